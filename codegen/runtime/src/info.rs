@@ -1,0 +1,200 @@
+//! The rarer facts of a code, which most codes have few of.
+
+/// What a catalog says about a code beyond its text, status and retry advice.
+///
+/// A fact that the catalog does not give is `None`, `false` or an empty slice. Values are made by
+/// generated code, in constants:
+///
+/// ```
+/// use errcat_runtime::{Info, Link};
+///
+/// static INFO: Info = Info::new()
+///     .with_exit(69)
+///     .with_tags(&["network"])
+///     .with_links(&[Link::new("Status page", "https://status.example.com")])
+///     .with_since("1.2");
+///
+/// assert_eq!(INFO.exit, Some(69));
+/// assert_eq!(INFO.links[0].label, "Status page");
+/// assert!(INFO.help.is_empty());
+/// assert!(INFO.deprecated.is_none());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[non_exhaustive]
+pub struct Info {
+    /// The exit code of a program that stops because of this error.
+    pub exit: Option<u8>,
+    /// Words that group codes across families.
+    pub tags: &'static [&'static str],
+    /// What the reader can do about the error, one step or hint each.
+    pub help: &'static [&'static str],
+    /// Where to read on.
+    pub links: &'static [Link],
+    /// The version, or date, that introduced the code.
+    pub since: Option<&'static str>,
+    /// Set when the code is still sent but on its way out.
+    pub deprecated: Option<Notice>,
+    /// Set when the code is no longer sent; it stays known so that old logs can be read and its
+    /// text is never given away again.
+    pub retired: Option<Notice>,
+    /// Whether the server writes the message: the text known here is only its beginning.
+    pub dynamic: bool,
+    /// Whether the code is not meant to be seen outside.
+    pub internal: bool,
+    /// The class of the error, in the API's own words, where the API sends one besides the code.
+    pub class: Option<&'static str>,
+}
+
+impl Info {
+    /// No fact at all.
+    ///
+    /// ```
+    /// use errcat_runtime::Info;
+    ///
+    /// assert_eq!(Info::new(), Info::default());
+    /// ```
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            exit: None,
+            tags: &[],
+            help: &[],
+            links: &[],
+            since: None,
+            deprecated: None,
+            retired: None,
+            dynamic: false,
+            internal: false,
+            class: None,
+        }
+    }
+
+    /// Sets [`exit`](Self::exit).
+    #[must_use]
+    pub const fn with_exit(mut self, exit: u8) -> Self {
+        self.exit = Some(exit);
+        self
+    }
+
+    /// Sets [`tags`](Self::tags).
+    #[must_use]
+    pub const fn with_tags(mut self, tags: &'static [&'static str]) -> Self {
+        self.tags = tags;
+        self
+    }
+
+    /// Sets [`help`](Self::help).
+    #[must_use]
+    pub const fn with_help(mut self, help: &'static [&'static str]) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// Sets [`links`](Self::links).
+    #[must_use]
+    pub const fn with_links(mut self, links: &'static [Link]) -> Self {
+        self.links = links;
+        self
+    }
+
+    /// Sets [`since`](Self::since).
+    #[must_use]
+    pub const fn with_since(mut self, since: &'static str) -> Self {
+        self.since = Some(since);
+        self
+    }
+
+    /// Sets [`deprecated`](Self::deprecated).
+    #[must_use]
+    pub const fn with_deprecated(mut self, notice: Notice) -> Self {
+        self.deprecated = Some(notice);
+        self
+    }
+
+    /// Sets [`retired`](Self::retired).
+    #[must_use]
+    pub const fn with_retired(mut self, notice: Notice) -> Self {
+        self.retired = Some(notice);
+        self
+    }
+
+    /// Sets [`dynamic`](Self::dynamic).
+    #[must_use]
+    pub const fn with_dynamic(mut self) -> Self {
+        self.dynamic = true;
+        self
+    }
+
+    /// Sets [`internal`](Self::internal).
+    #[must_use]
+    pub const fn with_internal(mut self) -> Self {
+        self.internal = true;
+        self
+    }
+
+    /// Sets [`class`](Self::class).
+    #[must_use]
+    pub const fn with_class(mut self, class: &'static str) -> Self {
+        self.class = Some(class);
+        self
+    }
+}
+
+/// Where to read on about a code.
+///
+/// ```
+/// use errcat_runtime::Link;
+///
+/// const LINK: Link = Link::new("Quotas", "https://docs.example.com/quotas");
+///
+/// assert_eq!((LINK.label, LINK.url), ("Quotas", "https://docs.example.com/quotas"));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub struct Link {
+    /// What the link is called.
+    pub label: &'static str,
+    /// Where it leads.
+    pub url: &'static str,
+}
+
+impl Link {
+    /// A link to `url`, called `label`.
+    #[must_use]
+    pub const fn new(label: &'static str, url: &'static str) -> Self {
+        Self { label, url }
+    }
+}
+
+/// That a code is deprecated or retired: since when, and what takes its place.
+///
+/// ```
+/// use errcat_runtime::{Info, Notice};
+///
+/// const NOTICE: Notice = Notice::new(Some("2.0"), Some("ERR-01-002"), None);
+/// const INFO: Info = Info::new().with_deprecated(NOTICE);
+///
+/// assert_eq!(INFO.deprecated.and_then(|notice| notice.instead), Some("ERR-01-002"));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub struct Notice {
+    /// The version, or date, since when.
+    pub since: Option<&'static str>,
+    /// The code that takes its place.
+    pub instead: Option<&'static str>,
+    /// What else there is to know.
+    pub note: Option<&'static str>,
+}
+
+impl Notice {
+    /// A notice with the facts that are known.
+    #[must_use]
+    pub const fn new(
+        since: Option<&'static str>,
+        instead: Option<&'static str>,
+        note: Option<&'static str>,
+    ) -> Self {
+        Self { since, instead, note }
+    }
+}

@@ -1,0 +1,118 @@
+//! What a catalog says about sending a request again.
+
+use core::error::Error;
+use core::fmt::{self, Display, Formatter};
+use core::str::FromStr;
+
+/// Whether, and when, the same request is worth sending again.
+///
+/// The four words are those of the catalog format.
+///
+/// ```
+/// use errcat_runtime::Retry;
+///
+/// const ADVICE: Option<Retry> = Retry::parse("retry-after");
+///
+/// assert_eq!(ADVICE, Some(Retry::RetryAfter));
+/// assert_eq!(Retry::Backoff.to_string(), "backoff");
+/// assert!(!Retry::Never.is_retryable());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum Retry {
+    /// `never`: the same request fails in the same way until something about it changes.
+    Never,
+    /// `immediately`: the request may be sent again at once.
+    Immediately,
+    /// `backoff`: the request may be sent again after a pause that grows with each attempt.
+    Backoff,
+    /// `retry-after`: the response says how long to wait.
+    RetryAfter,
+}
+
+impl Retry {
+    /// The advice that a catalog writes as `word`; exact, so `Never` is not `never`.
+    ///
+    /// ```
+    /// use errcat_runtime::Retry;
+    ///
+    /// assert_eq!(Retry::parse("never"), Some(Retry::Never));
+    /// assert_eq!(Retry::parse("Never"), None);
+    /// ```
+    #[must_use]
+    pub const fn parse(word: &str) -> Option<Self> {
+        match word.as_bytes() {
+            b"never" => Some(Self::Never),
+            b"immediately" => Some(Self::Immediately),
+            b"backoff" => Some(Self::Backoff),
+            b"retry-after" => Some(Self::RetryAfter),
+            _ => None,
+        }
+    }
+
+    /// The word of the catalog format, which [`parse`](Self::parse) reads.
+    ///
+    /// ```
+    /// use errcat_runtime::Retry;
+    ///
+    /// assert_eq!(Retry::RetryAfter.as_str(), "retry-after");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Immediately => "immediately",
+            Self::Backoff => "backoff",
+            Self::RetryAfter => "retry-after",
+        }
+    }
+
+    /// Whether sending the same request again can succeed, now or later.
+    ///
+    /// ```
+    /// use errcat_runtime::Retry;
+    ///
+    /// assert!(Retry::Backoff.is_retryable());
+    /// assert!(!Retry::Never.is_retryable());
+    /// ```
+    #[must_use]
+    pub const fn is_retryable(self) -> bool {
+        !matches!(self, Self::Never)
+    }
+}
+
+impl Display for Retry {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Retry {
+    type Err = UnknownRetry;
+
+    fn from_str(word: &str) -> Result<Self, UnknownRetry> {
+        Self::parse(word).ok_or(UnknownRetry(()))
+    }
+}
+
+/// The error of parsing a [`Retry`]: the text is none of its words.
+///
+/// ```
+/// use errcat_runtime::{Retry, UnknownRetry};
+///
+/// let error: Result<Retry, UnknownRetry> = "sometimes".parse();
+/// assert_eq!(
+///     error.map_err(|error| error.to_string()),
+///     Err("expected `never`, `immediately`, `backoff` or `retry-after`".to_owned()),
+/// );
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UnknownRetry(());
+
+impl Display for UnknownRetry {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.pad("expected `never`, `immediately`, `backoff` or `retry-after`")
+    }
+}
+
+impl Error for UnknownRetry {}

@@ -1,0 +1,171 @@
+//! The tables behind generated code; not for others, and exempt from semver.
+//!
+//! A table is one text and one array of numbers: no pointer per entry, so nothing to relocate, and
+//! a table that nobody reads drops out when linking. Nothing here panics: a table that is not well
+//! formed gives empty texts.
+
+mod display;
+
+use crate::Retry;
+
+pub use self::display::display;
+
+/// Texts that follow each other in one blob, one for every index.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts {
+    blob: &'static str,
+    ends: &'static [u32],
+}
+
+impl Texts {
+    /// Text `i` lies between `ends[i - 1]`, or the beginning, and `ends[i]`.
+    #[must_use]
+    pub const fn new(blob: &'static str, ends: &'static [u32]) -> Self {
+        Self { blob, ends }
+    }
+
+    /// Text `i`.
+    #[inline]
+    #[must_use]
+    pub const fn get(&self, i: usize) -> &'static str {
+        if i >= self.ends.len() {
+            return "";
+        }
+        let start = if i == 0 { 0 } else { self.ends[i - 1] };
+        between(self.blob, start as usize, self.ends[i] as usize)
+    }
+}
+
+/// Texts that not every index has, anywhere in one blob; equal texts may share their place.
+#[derive(Clone, Copy, Debug)]
+pub struct SomeTexts {
+    blob: &'static str,
+    spans: &'static [(u32, u32)],
+}
+
+impl SomeTexts {
+    /// The length of a text that is absent.
+    pub const ABSENT: u32 = u32::MAX;
+
+    /// Text `i` begins at `spans[i].0` and is `spans[i].1` bytes long.
+    #[must_use]
+    pub const fn new(blob: &'static str, spans: &'static [(u32, u32)]) -> Self {
+        Self { blob, spans }
+    }
+
+    /// Text `i`, if there is one.
+    #[inline]
+    #[must_use]
+    pub const fn get(&self, i: usize) -> Option<&'static str> {
+        if i >= self.spans.len() {
+            return None;
+        }
+        let (start, length) = self.spans[i];
+        if length == Self::ABSENT {
+            return None;
+        }
+        let start = start as usize;
+        Some(between(self.blob, start, start.saturating_add(length as usize)))
+    }
+}
+
+/// The index of the text that equals `code`, found by halving `sorted`: indices into `codes`, in
+/// the order of the texts' bytes.
+#[must_use]
+pub const fn position(codes: &Texts, sorted: &[u32], code: &str) -> Option<usize> {
+    let mut left = sorted;
+    loop {
+        let (before, from) = left.split_at(left.len() / 2);
+        let Some((&found, after)) = from.split_first() else {
+            return None;
+        };
+        let found = found as usize;
+        left = match compare(codes.get(found).as_bytes(), code.as_bytes()) {
+            Order::Less => after,
+            Order::Greater => before,
+            Order::Equal => return Some(found),
+        };
+    }
+}
+
+/// The row whose number is `wanted`, found by halving `order`: rows in the order of their numbers.
+#[must_use]
+pub const fn position_of_number(numbers: &[i64], order: &[u32], wanted: i64) -> Option<usize> {
+    let mut left = order;
+    loop {
+        let (before, from) = left.split_at(left.len() / 2);
+        let Some((&row, after)) = from.split_first() else {
+            return None;
+        };
+        let row = row as usize;
+        if row >= numbers.len() {
+            return None;
+        }
+        if numbers[row] == wanted {
+            return Some(row);
+        }
+        left = if numbers[row] < wanted { after } else { before };
+    }
+}
+
+/// The status of entry `i`; 0 is none.
+#[inline]
+#[must_use]
+pub const fn status(table: &[u16], i: usize) -> Option<u16> {
+    if i < table.len() && table[i] != 0 { Some(table[i]) } else { None }
+}
+
+/// The retry advice of entry `i`: 1 to 4 in the order of [`Retry`], 0 is none.
+#[inline]
+#[must_use]
+pub const fn retry(table: &[u8], i: usize) -> Option<Retry> {
+    if i >= table.len() {
+        return None;
+    }
+    match table[i] {
+        1 => Some(Retry::Never),
+        2 => Some(Retry::Immediately),
+        3 => Some(Retry::Backoff),
+        4 => Some(Retry::RetryAfter),
+        _ => None,
+    }
+}
+
+/// `blob[start..end]`, without a way to panic.
+#[inline]
+const fn between(blob: &'static str, start: usize, end: usize) -> &'static str {
+    let Some((head, _)) = blob.split_at_checked(end) else {
+        return "";
+    };
+    let Some((_, text)) = head.split_at_checked(start) else {
+        return "";
+    };
+    text
+}
+
+enum Order {
+    Less,
+    Equal,
+    Greater,
+}
+
+/// `Ord::cmp` of byte strings, which is not yet `const`.
+const fn compare(left: &[u8], right: &[u8]) -> Order {
+    let mut i = 0;
+    while i < left.len() && i < right.len() {
+        if left[i] < right[i] {
+            return Order::Less;
+        }
+        if left[i] > right[i] {
+            return Order::Greater;
+        }
+        i += 1;
+    }
+    if left.len() < right.len() {
+        Order::Less
+    } else if left.len() > right.len() {
+        Order::Greater
+    } else {
+        Order::Equal
+    }
+}

@@ -1,0 +1,105 @@
+//! A small catalog, written as generated code is: constant tables, and an enum over them.
+
+use core::fmt::{self, Display, Formatter};
+
+use errcat_runtime::table::{self, SomeTexts, Texts};
+use errcat_runtime::{ErrorCode, Info, Notice, Retry};
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[repr(u8)]
+pub(crate) enum Code {
+    NodeNotFound,
+    QuotaExceeded,
+    Secret,
+    Gone,
+}
+
+// Four codes, then the aliases.
+static CODES: Texts = Texts::new("ERR-01-001ERR-02-001E3GONEnode_not_found", &[10, 20, 22, 26, 40]);
+static SORTED: [u32; 5] = [2, 0, 1, 3, 4];
+static MESSAGES: SomeTexts = SomeTexts::new(
+    "The node is not availableThe quota is used up",
+    &[(0, 25), (25, 20), (0, u32::MAX), (0, u32::MAX)],
+);
+static STATUS: [u16; 4] = [404, 429, 0, 0];
+static RETRY: [u8; 4] = [1, 4, 0, 0];
+static INFO: [Info; 2] = [Info::new(), Info::new().with_retired(Notice::new(Some("2.0"), None, None))];
+
+impl Code {
+    pub(crate) const fn from_code(code: &str) -> Option<Self> {
+        match table::position(&CODES, &SORTED, code) {
+            Some(0 | 4) => Some(Self::NodeNotFound),
+            Some(1) => Some(Self::QuotaExceeded),
+            Some(2) => Some(Self::Secret),
+            Some(3) => Some(Self::Gone),
+            _ => None,
+        }
+    }
+
+    pub(crate) const fn code(self) -> &'static str {
+        CODES.get(self as usize)
+    }
+
+    pub(crate) const fn message(self) -> Option<&'static str> {
+        MESSAGES.get(self as usize)
+    }
+}
+
+impl Display for Code {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        table::display(f, self.code(), self.message())
+    }
+}
+
+impl ErrorCode for Code {
+    const CATALOG: &'static str = "example";
+    const ALL: &'static [Self] = &[Self::NodeNotFound, Self::QuotaExceeded, Self::Secret, Self::Gone];
+
+    fn from_code(code: &str) -> Option<Self> {
+        Self::from_code(code)
+    }
+
+    fn code(self) -> &'static str {
+        self.code()
+    }
+
+    fn name(self) -> Option<&'static str> {
+        None
+    }
+
+    fn ident(self) -> &'static str {
+        ["NodeNotFound", "QuotaExceeded", "Secret", "Gone"][self as usize]
+    }
+
+    fn message(self) -> Option<&'static str> {
+        self.message()
+    }
+
+    fn description(self) -> Option<&'static str> {
+        None
+    }
+
+    fn status(self) -> Option<u16> {
+        table::status(&STATUS, self as usize)
+    }
+
+    fn retry(self) -> Option<Retry> {
+        table::retry(&RETRY, self as usize)
+    }
+
+    fn family_id(self) -> &'static str {
+        "all"
+    }
+
+    fn family_title(self) -> &'static str {
+        "All codes"
+    }
+
+    fn public(self) -> Self {
+        if self == Self::Secret { Self::NodeNotFound } else { self }
+    }
+
+    fn info(self) -> &'static Info {
+        &INFO[usize::from(self == Self::Gone)]
+    }
+}

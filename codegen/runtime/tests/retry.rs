@@ -1,0 +1,40 @@
+//! `Retry`: the four words, there and back.
+
+use errcat_runtime::Retry;
+
+const ADVICE: Option<Retry> = Retry::parse("backoff");
+const WORD: &str = Retry::RetryAfter.as_str();
+const AGAIN: bool = Retry::Never.is_retryable();
+
+const ALL: [(&str, Retry, bool); 4] = [
+    ("never", Retry::Never, false),
+    ("immediately", Retry::Immediately, true),
+    ("backoff", Retry::Backoff, true),
+    ("retry-after", Retry::RetryAfter, true),
+];
+
+#[test]
+fn words_go_there_and_back() {
+    for (word, retry, again) in ALL {
+        assert_eq!(Retry::parse(word), Some(retry));
+        assert_eq!(word.parse(), Ok(retry));
+        assert_eq!(retry.as_str(), word);
+        assert_eq!(retry.to_string(), word);
+        assert_eq!(retry.is_retryable(), again);
+    }
+    assert_eq!(format!("{:>7}|{:-<7}", Retry::Never, Retry::Never), "  never|never--");
+}
+
+#[test]
+fn works_in_constants() {
+    assert_eq!(ADVICE, Some(Retry::Backoff));
+    assert_eq!((WORD, AGAIN), ("retry-after", false));
+}
+
+#[test]
+fn other_words_are_refused() {
+    for word in ["", "Never", " never", "never ", "retry_after", "retry-afte", "retry-after-all"] {
+        assert_eq!(Retry::parse(word), None);
+        assert!(word.parse::<Retry>().is_err(), "{word:?}");
+    }
+}

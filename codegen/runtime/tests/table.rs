@@ -1,0 +1,128 @@
+//! The tables of generated code: every entry, every edge, nothing that panics.
+
+use core::fmt::{self, Display, Formatter};
+
+use errcat_runtime::Retry;
+use errcat_runtime::table::{self, SomeTexts, Texts};
+
+static TEXTS: Texts = Texts::new("abéc", &[0, 1, 1, 4, 5]);
+static SOME: SomeTexts = SomeTexts::new("abéc", &[(0, 2), (2, 2), (5, 0), (0, u32::MAX), (1, 3)]);
+
+const THIRD: &str = TEXTS_IN_CONST.get(2);
+const TEXTS_IN_CONST: Texts = Texts::new("abc", &[1, 2, 3]);
+const FOUND: Option<usize> = table::position(&TEXTS_IN_CONST, &[0, 1, 2], "b");
+const ABSENT: Option<&str> = SomeTexts::new("", &[(0, SomeTexts::ABSENT)]).get(0);
+const FACTS: (Option<u16>, Option<Retry>) = (table::status(&[404], 0), table::retry(&[3], 0));
+
+#[test]
+fn works_in_constants() {
+    assert_eq!((THIRD, FOUND, ABSENT), ("c", Some(1), None));
+    assert_eq!(FACTS, (Some(404), Some(Retry::Backoff)));
+}
+
+#[test]
+fn texts_lie_between_their_ends() {
+    let texts: Vec<_> = (0..5).map(|i| TEXTS.get(i)).collect();
+    assert_eq!(texts, ["", "a", "", "bé", "c"]);
+}
+
+#[test]
+fn some_texts_are_absent_and_some_are_empty() {
+    let texts: Vec<_> = (0..5).map(|i| SOME.get(i)).collect();
+    assert_eq!(texts, [Some("ab"), Some("é"), Some(""), None, Some("bé")]);
+}
+
+#[test]
+fn malformed_tables_do_not_panic() {
+    assert_eq!((TEXTS.get(5), TEXTS.get(usize::MAX)), ("", ""));
+    assert_eq!((SOME.get(5), SOME.get(usize::MAX)), (None, None));
+    // Beyond the end, in the middle of a character, backwards.
+    let texts = Texts::new("aé", &[9, 2, 1]);
+    assert_eq!([texts.get(0), texts.get(1), texts.get(2)], ["", "", ""]);
+    let some = SomeTexts::new("aé", &[(0, 9), (2, 1), (0, 2), (u32::MAX, u32::MAX - 1)]);
+    assert_eq!([0, 1, 2, 3].map(|i| some.get(i)), [Some(""); 4]);
+    assert_eq!(table::position(&TEXTS, &[7, 8, 9], "a"), None);
+    assert_eq!(Texts::new("", &[]).get(0), "");
+}
+
+#[test]
+fn positions_are_found_for_every_text_and_no_other() {
+    for count in [0, 1, 2, 3, 7, 8, 100] {
+        let names: Vec<_> = (0..count).map(|i| format!("CODE_{}", i * 7 % 101)).collect();
+        let (codes, sorted) = tables(&names);
+        for (i, name) in names.iter().enumerate() {
+            assert_eq!(table::position(&codes, &sorted, name), Some(i));
+            for other in [&name[1..], &format!("{name}\0"), &name.to_lowercase()] {
+                assert_eq!(table::position(&codes, &sorted, other), None);
+            }
+        }
+        for text in ["", "\0", "CODE_", "CODE_999", "é", "\u{10ffff}", &"CODE_".repeat(200_000)] {
+            assert_eq!(table::position(&codes, &sorted, text), None);
+        }
+    }
+}
+
+#[test]
+fn positions_go_by_bytes() {
+    let names = ["", "a", "ab", "B", "é", "z", "\u{ffff}", "\u{10000}", "a\0"].map(String::from);
+    let (codes, sorted) = tables(&names);
+    for (i, name) in names.iter().enumerate() {
+        assert_eq!(table::position(&codes, &sorted, name), Some(i), "{name:?}");
+    }
+}
+
+fn tables(names: &[String]) -> (Texts, Vec<u32>) {
+    let mut end = 0;
+    let ends = names.iter().map(|name| {
+        end += name.len();
+        u32::try_from(end).unwrap_or(u32::MAX)
+    });
+    let codes = Texts::new(names.concat().leak(), ends.collect::<Vec<_>>().leak());
+    let mut sorted: Vec<u32> = (0..).take(names.len()).collect();
+    sorted.sort_by_key(|&i| names[i as usize].as_bytes());
+    (codes, sorted)
+}
+
+#[test]
+fn zero_is_no_fact() {
+    let status = [404, 0, 599];
+    assert_eq!([0, 1, 2, 3].map(|i| table::status(&status, i)), [Some(404), None, Some(599), None]);
+    let all = [Some(Retry::Never), Some(Retry::Immediately), Some(Retry::Backoff), Some(Retry::RetryAfter)];
+    assert_eq!([1, 2, 3, 4].map(|i| table::retry(&[0, 1, 2, 3, 4], i)), all);
+    assert_eq!([0, 5, 6].map(|i| table::retry(&[0, 1, 2, 3, 4, 5], i)), [None; 3]);
+}
+
+struct Shown(&'static str, Option<&'static str>);
+
+impl Display for Shown {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        table::display(f, self.0, self.1)
+    }
+}
+
+#[test]
+fn shows_the_code_and_what_it_means() {
+    assert_eq!(Shown("E1", Some("lost")).to_string(), "E1: lost");
+    assert_eq!(Shown("E1", Some("")).to_string(), "E1: ");
+    assert_eq!(Shown("E1", None).to_string(), "E1");
+}
+
+#[test]
+fn pads_and_cuts_as_a_string_does() {
+    for (shown, text) in [
+        (Shown("É1", Some("größer")), "É1: größer"),
+        (Shown("E1", Some("")), "E1: "),
+        (Shown("É1", None), "É1"),
+    ] {
+        for width in 0..16 {
+            assert_eq!(format!("{shown:width$}"), format!("{text:width$}"));
+            assert_eq!(format!("{shown:*<width$}"), format!("{text:*<width$}"));
+            assert_eq!(format!("{shown:é>width$}"), format!("{text:é>width$}"));
+            assert_eq!(format!("{shown:^width$}"), format!("{text:^width$}"));
+            for precision in 0..16 {
+                let expected = format!("{text:-^width$.precision$}");
+                assert_eq!(format!("{shown:-^width$.precision$}"), expected);
+            }
+        }
+    }
+}

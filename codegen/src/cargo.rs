@@ -1,0 +1,137 @@
+//! The manners of a build script: what cargo has to know, in the lines it reads.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Findings, Severity, concise};
+use crate::emit::rust::{Layout, emit};
+use crate::project::{Failure, OpenError, Project, find, store};
+use crate::source::Sources;
+use crate::text::reveal::reveal;
+
+/// Generates the Rust code of a crate's own catalogs from its build script.
+///
+/// `catalogs` is a folder of catalogs, or one catalog. The code is written to `$OUT_DIR/errcat.rs`, with one public module a catalog;
+/// cargo is told to run the script again when a catalog changes. Every mistake in a catalog becomes one `cargo::error` line with its place,
+/// and nothing is written then.
+///
+/// ```no_run
+/// // build.rs
+/// errcat_codegen::build("catalogs");
+/// ```
+pub fn build(catalogs: impl AsRef<Path>) {
+    Config::new().catalogs(catalogs).build();
+}
+
+/// The options of [`build`].
+///
+/// ```no_run
+/// errcat_codegen::Config::new().catalogs("api/errors").out_dir("src/generated").build();
+/// ```
+#[derive(Clone, Debug)]
+pub struct Config {
+    catalogs: PathBuf,
+    out_dir: Option<PathBuf>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Config {
+    /// The catalogs of the folder `catalogs`, written to `OUT_DIR`.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { catalogs: PathBuf::from("catalogs"), out_dir: None }
+    }
+
+    /// Where the catalogs are: a folder of catalogs, or one catalog.
+    #[must_use]
+    pub fn catalogs(mut self, path: impl AsRef<Path>) -> Self {
+        path.as_ref().clone_into(&mut self.catalogs);
+        self
+    }
+
+    /// Where `errcat.rs` is written to, instead of `OUT_DIR`.
+    #[must_use]
+    pub fn out_dir(mut self, path: impl AsRef<Path>) -> Self {
+        self.out_dir = Some(path.as_ref().to_owned());
+        self
+    }
+
+    /// Generates the code. Whatever is wrong is told to cargo, which then ends the build.
+    pub fn build(&self) {
+        if let Err(failure) = self.try_build() {
+            error(&failure.to_string());
+        }
+    }
+
+    fn try_build(&self) -> Result<(), Failure> {
+        let Some(out_dir) = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from)) else {
+            let reason =
+                "there is no OUT_DIR: call this from a build script, or name a folder with `Config::out_dir`";
+            return Err(Failure::new("OUT_DIR", reason));
+        };
+        rerun_if_changed(&self.catalogs);
+        let found = find(Path::new(""), std::slice::from_ref(&self.catalogs))?;
+        found.read.iter().for_each(|path| rerun_if_changed(path));
+        let compiled = crate::compile(&found.sources);
+        if !tell(&found.sources, &compiled.findings) {
+            store(&out_dir, &emit(&compiled.model, &Layout::File))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes what the `errcat.yaml` of the project at `root` asks for, from a build script of the project itself.
+///
+/// The files lie in the source tree, so they are committed, and users of the crate need no generator.
+pub fn regenerate(root: impl AsRef<Path>) {
+    if let Err(failure) = try_regenerate(root.as_ref()) {
+        error(&failure.to_string());
+    }
+}
+
+fn try_regenerate(root: &Path) -> Result<(), Failure> {
+    rerun_if_changed(&root.join(crate::project::SETTINGS));
+    let project = match Project::open(root) {
+        Ok(project) => project,
+        Err(OpenError::Failure(failure)) => return Err(failure),
+        Err(OpenError::Findings(sources, findings)) => {
+            tell(&sources, &findings);
+            return Ok(());
+        }
+    };
+    rerun_if_changed(&root.join(&project.settings.catalogs));
+    let found = project.catalogs()?;
+    found.read.iter().for_each(|path| rerun_if_changed(&root.join(path)));
+    let compiled = crate::compile(&found.sources);
+    if !tell(&found.sources, &compiled.findings) {
+        for (folder, tree) in project.outputs(&compiled.model, &found.sources) {
+            store(&root.join(folder), &tree)?;
+        }
+    }
+    Ok(())
+}
+
+/// Tells every finding, and whether one of them is an error.
+fn tell(sources: &Sources, findings: &Findings) -> bool {
+    for finding in findings {
+        let line = concise(sources, finding);
+        match finding.severity() {
+            Severity::Error => println!("cargo::error={line}"),
+            Severity::Warning => println!("cargo::warning={line}"),
+        }
+    }
+    findings.has_errors()
+}
+
+fn error(message: &str) {
+    println!("cargo::error={}", reveal(message));
+}
+
+fn rerun_if_changed(path: &Path) {
+    println!("cargo::rerun-if-changed={}", path.display());
+}

@@ -1,0 +1,87 @@
+//! A finding as people like to read it: the lines it speaks of, marked, and what to do.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Finding, Label, Severity};
+use crate::source::{FileId, Sources, Span};
+use crate::text::reveal::reveal;
+
+/// How a finding is drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Human {
+    /// With colours.
+    pub color: bool,
+    /// With box-drawing characters instead of ASCII.
+    pub unicode: bool,
+}
+
+/// The finding as several lines, without a line end behind the last one.
+#[must_use]
+pub fn human(sources: &Sources, finding: &Finding, style: Human) -> String {
+    let level = match finding.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = level
+        .primary_title(reveal(&finding.message))
+        .id(finding.rule.id)
+        .elements(snippets(sources, finding));
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.message(reveal(help)));
+    }
+    renderer(style).render(&[group] as &[Group<'_>])
+}
+
+fn renderer(style: Human) -> Renderer {
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+    let decor = if style.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
+    renderer.decor_style(decor).term_width(140)
+}
+
+/// One snippet a file, the file of the finding first.
+fn snippets<'s>(
+    sources: &'s Sources,
+    finding: &'s Finding,
+) -> Vec<Snippet<'s, annotate_snippets::Annotation<'s>>> {
+    let mut files = vec![finding.primary.span.file];
+    for label in &finding.related {
+        if !files.contains(&label.span.file) {
+            files.push(label.span.file);
+        }
+    }
+    files.into_iter().map(|file| snippet(sources, finding, file)).collect()
+}
+
+fn snippet<'s>(
+    sources: &'s Sources,
+    finding: &'s Finding,
+    file: FileId,
+) -> Snippet<'s, annotate_snippets::Annotation<'s>> {
+    let mut snippet = Snippet::source(sources.text(file)).path(sources.path(file)).line_start(1).fold(true);
+    if finding.primary.span.file == file {
+        snippet = snippet.annotation(annotation(sources, &finding.primary, AnnotationKind::Primary));
+    }
+    for label in finding.related.iter().filter(|label| label.span.file == file) {
+        snippet = snippet.annotation(annotation(sources, label, AnnotationKind::Context));
+    }
+    snippet
+}
+
+fn annotation<'s>(
+    sources: &Sources,
+    label: &'s Label,
+    kind: AnnotationKind,
+) -> annotate_snippets::Annotation<'s> {
+    let annotation = kind.span(first_line(sources, label.span));
+    if label.message.is_empty() { annotation } else { annotation.label(reveal(&label.message)) }
+}
+
+/// The part of a span that lies on its first line, so that a long value is pointed at, not drawn.
+fn first_line(sources: &Sources, span: Span) -> Range<usize> {
+    let start = span.start as usize;
+    let length = sources.slice(span).find('\n').unwrap_or((span.end - span.start) as usize);
+    start..start + length
+}

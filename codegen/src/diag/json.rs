@@ -1,0 +1,40 @@
+//! A finding as one JSON object, version 1 of the form that other programs read.
+
+use serde_json::{Value, json};
+
+use super::{Finding, Label};
+use crate::source::{Sources, Span};
+
+/// One line of JSON without the line end.
+#[must_use]
+pub fn json(sources: &Sources, finding: &Finding) -> String {
+    let Finding { rule, message, primary, related, help } = finding;
+    json!({
+        "v": 1,
+        "rule": rule.id,
+        "severity": rule.severity.as_str(),
+        "path": sources.path(primary.span.file),
+        "start": position(sources, primary.span, primary.span.start),
+        "end": position(sources, primary.span, primary.span.end),
+        "message": message,
+        "help": help,
+        "related": related.iter().map(|label| place(sources, label)).collect::<Vec<_>>(),
+        "fix": null,
+    })
+    .to_string()
+}
+
+fn position(sources: &Sources, span: Span, offset: u32) -> Value {
+    let at = sources.position(span.file, offset);
+    json!({ "line": at.line, "col": at.column })
+}
+
+fn place(sources: &Sources, label: &Label) -> Value {
+    let at = sources.start(label.span);
+    json!({
+        "path": sources.path(label.span.file),
+        "line": at.line,
+        "col": at.column,
+        "message": label.message,
+    })
+}

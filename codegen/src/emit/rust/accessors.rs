@@ -1,0 +1,266 @@
+//! What a code says of itself: the inherent methods of the enum.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::{Scope, is_deprecated};
+use crate::terms::{CodeType, StatusPolicy};
+
+/// The list of all variants, as finished text: a row an error.
+pub(super) fn all(scope: &Scope<'_>) -> String {
+    let mut text = String::new();
+    if scope.has_deprecated() {
+        text.push_str("#[allow(deprecated, reason = \"deprecated codes still arrive\")]\n");
+    }
+    text.push_str("impl Code {\n    /// Every code, in published order.\n");
+    text.push_str("    pub const ALL: &'static [Self] = &[\n");
+    for entry in scope.entries {
+        text.push_str("        Self::");
+        text.push_str(entry.ident.as_str());
+        text.push_str(",\n");
+    }
+    text.push_str("    ];\n}\n");
+    text
+}
+
+/// The other inherent items.
+pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
+    let catalog = &scope.catalog.id;
+    let lookup = lookup();
+    let index = index(scope);
+    let texts = texts(scope);
+    let status = status(scope);
+    let retry = retry(scope);
+    let family = family(scope);
+    let public = public(scope);
+    let number = number(scope);
+    let info = info(scope);
+    quote! {
+        impl Code {
+            /// The id of the catalog.
+            pub const CATALOG: &'static str = #catalog;
+
+            #lookup
+            #index
+            #texts
+            #number
+            #status
+            #retry
+            #family
+            #public
+            #info
+        }
+    }
+}
+
+fn lookup() -> TokenStream {
+    quote! {
+        /// The code that `code` is the exact text of, aliases and retired codes included; nothing for any other text.
+        #[must_use]
+        pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match tables::find(code) {
+                ::core::option::Option::Some(index) => ::core::option::Option::Some(Self::ALL[index]),
+                ::core::option::Option::None => ::core::option::Option::None,
+            }
+        }
+    }
+}
+
+/// The row of the tables that belongs to a code.
+fn index(scope: &Scope<'_>) -> TokenStream {
+    let body = if scope.entries.is_empty() { quote!(match self {}) } else { quote!(self as usize) };
+    quote! {
+        const fn index(self) -> usize {
+            #body
+        }
+    }
+}
+
+fn texts(scope: &Scope<'_>) -> TokenStream {
+    let name = optional_text(scope.any(|entry| entry.name.is_some()), "NAMES");
+    let message = optional_text(scope.any(|entry| entry.message.is_some()), "MESSAGES");
+    let description = optional_text(scope.any(|entry| entry.description.is_some()), "DESCRIPTIONS");
+    quote! {
+        /// The exact text on the wire.
+        #[must_use]
+        pub const fn code(self) -> &'static str {
+            tables::CODES.get(self.index())
+        }
+
+        /// The published name, verbatim.
+        #[must_use]
+        pub const fn name(self) -> ::core::option::Option<&'static str> {
+            #name
+        }
+
+        /// The variant's own name.
+        #[must_use]
+        pub const fn ident(self) -> &'static str {
+            tables::IDENTS.get(self.index())
+        }
+
+        /// The short text for the API's user.
+        #[must_use]
+        pub const fn message(self) -> ::core::option::Option<&'static str> {
+            #message
+        }
+
+        /// The longer text for documentation.
+        #[must_use]
+        pub const fn description(self) -> ::core::option::Option<&'static str> {
+            #description
+        }
+    }
+}
+
+fn optional_text(present: bool, table: &str) -> TokenStream {
+    if !present {
+        return none();
+    }
+    let table = proc_macro2::Ident::new(table, proc_macro2::Span::call_site());
+    quote!(tables::#table.get(self.index()))
+}
+
+/// The body of a method about a fact that no code of the enum has.
+fn none() -> TokenStream {
+    quote! {
+        let _ = self;
+        ::core::option::Option::None
+    }
+}
+
+/// The code as a number, where the wire carries numbers.
+fn number(scope: &Scope<'_>) -> TokenStream {
+    if scope.catalog.code_type != CodeType::Integer {
+        return TokenStream::new();
+    }
+    quote! {
+        /// The number on the wire.
+        #[must_use]
+        pub const fn number(self) -> i64 {
+            tables::NUMBERS[self.index()]
+        }
+
+        /// The code that `number` is; nothing for any other number.
+        #[must_use]
+        pub const fn from_number(number: i64) -> ::core::option::Option<Self> {
+            match ::errcat_runtime::table::position_of_number(&tables::NUMBERS, &tables::BY_NUMBER, number) {
+                ::core::option::Option::Some(index) => ::core::option::Option::Some(Self::ALL[index]),
+                ::core::option::Option::None => ::core::option::Option::None,
+            }
+        }
+    }
+}
+
+fn status(scope: &Scope<'_>) -> TokenStream {
+    match scope.catalog.status {
+        StatusPolicy::None => TokenStream::new(),
+        StatusPolicy::Required => quote! {
+            /// The HTTP status.
+            #[must_use]
+            pub const fn status(self) -> u16 {
+                tables::STATUSES[self.index()]
+            }
+        },
+        StatusPolicy::Optional => {
+            let body = if scope.any(|entry| entry.status.is_some()) {
+                quote!(::errcat_runtime::table::status(&tables::STATUSES, self.index()))
+            } else {
+                none()
+            };
+            quote! {
+                /// The HTTP status, where one is published.
+                #[must_use]
+                pub const fn status(self) -> ::core::option::Option<u16> {
+                    #body
+                }
+            }
+        }
+    }
+}
+
+fn retry(scope: &Scope<'_>) -> TokenStream {
+    let body = if scope.any(|entry| entry.retry.is_some()) {
+        quote!(::errcat_runtime::table::retry(&tables::RETRIES, self.index()))
+    } else {
+        none()
+    };
+    quote! {
+        /// What a client may do, where that is known.
+        #[must_use]
+        pub const fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+            #body
+        }
+    }
+}
+
+fn family(scope: &Scope<'_>) -> TokenStream {
+    let (ty, body) = match scope.family {
+        None if scope.entries.is_empty() => (quote!(Family), quote!(match self {})),
+        None => (quote!(Family), quote!(Family::ALL[tables::FAMILIES[self.index()] as usize])),
+        Some(family) => {
+            let variant = super::pretty::ident(&family.variant);
+            (quote!(super::Family), quote!(let _ = self; super::Family::#variant))
+        }
+    };
+    quote! {
+        /// The family the code belongs to.
+        #[must_use]
+        pub const fn family(self) -> #ty {
+            #body
+        }
+    }
+}
+
+fn public(scope: &Scope<'_>) -> TokenStream {
+    let body = if scope.any(|entry| entry.mask.is_some()) {
+        quote!(Self::ALL[tables::MASKS[self.index()] as usize])
+    } else {
+        quote!(self)
+    };
+    quote! {
+        /// The code that outsiders may see: another one where this one is masked.
+        #[must_use]
+        pub const fn public(self) -> Self {
+            #body
+        }
+    }
+}
+
+fn info(scope: &Scope<'_>) -> TokenStream {
+    let body = if super::tables::has_facts(scope) {
+        quote!(&tables::INFOS[tables::INFO_OF[self.index()] as usize])
+    } else {
+        quote!(let _ = self; &tables::NO_INFO)
+    };
+    quote! {
+        /// The rarer facts: exit status, tags, help, links, life cycle.
+        #[must_use]
+        pub const fn info(self) -> &'static ::errcat_runtime::Info {
+            #body
+        }
+    }
+}
+
+/// The constants under the names that other SDKs use.
+pub(super) fn constants(scope: &Scope<'_>) -> String {
+    let mut text =
+        String::from("/// The codes as constants, under the names that SDKs in other languages use.\n");
+    text.push_str("pub mod codes {\n    use super::Code;\n");
+    for entry in scope.entries {
+        let code = super::doc::code_span(&entry.code);
+        text.push_str("\n    /// ");
+        text.push_str(&code);
+        text.push('\n');
+        if is_deprecated(entry) {
+            text.push_str("    #[allow(deprecated, reason = \"deprecated codes still arrive\")]\n");
+        }
+        text.push_str("    pub const ");
+        text.push_str(entry.constant.as_str());
+        text.push_str(": Code = Code::");
+        text.push_str(entry.ident.as_str());
+        text.push_str(";\n");
+    }
+    text.push_str("}\n");
+    text
+}

@@ -1,0 +1,99 @@
+//! The enum of a catalog's families.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use super::pretty;
+use crate::model::{Catalog, Family};
+
+/// The enum, as finished text.
+pub(super) fn emit(catalog: &Catalog) -> String {
+    let title = doc::inline(&catalog.title);
+    let mut text = doc::comment("", &[format!("A family of the errors of {title}.")]);
+    text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]\n#[non_exhaustive]\n");
+    if catalog.families.is_empty() {
+        text.push_str("pub enum Family {}\n");
+        return text;
+    }
+    text.push_str("pub enum Family {\n");
+    for family in &catalog.families {
+        text.push_str(&doc::comment("    ", &documentation(family)));
+        text.push_str("    ");
+        text.push_str(family.variant.as_str());
+        text.push_str(",\n");
+    }
+    text.push_str("}\n");
+    text
+}
+
+fn documentation(family: &Family) -> Vec<String> {
+    let mut lines = vec![match doc::inline(&family.title) {
+        title if title.is_empty() => doc::code_span(&family.id),
+        title => title,
+    }];
+    let description = family.description.as_deref().map(doc::paragraphs).unwrap_or_default();
+    if !description.is_empty() {
+        lines.push(String::new());
+        lines.extend(description);
+    }
+    lines
+}
+
+/// What a family says of itself.
+pub(super) fn methods(catalog: &Catalog) -> TokenStream {
+    let variants: Vec<_> = catalog.families.iter().map(|family| pretty::ident(&family.variant)).collect();
+    let ids = catalog.families.iter().map(|family| family.id.as_str());
+    let titles = catalog.families.iter().map(|family| family.title.as_str());
+    let by_variant = |values: Vec<TokenStream>| {
+        if values.is_empty() {
+            quote!(match self {})
+        } else {
+            quote!(match self { #(Self::#variants => #values,)* })
+        }
+    };
+    let id = by_variant(ids.map(literal).collect());
+    let title = by_variant(titles.map(literal).collect());
+    let codes = by_variant(catalog.families.iter().map(range).collect());
+    quote! {
+        impl Family {
+            /// Every family, in published order.
+            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+
+            /// The family's id: the name of its file in the catalog.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                #id
+            }
+
+            /// What the family is called.
+            #[must_use]
+            pub const fn title(self) -> &'static str {
+                #title
+            }
+
+            /// The family's codes, in published order.
+            #[must_use]
+            pub const fn codes(self) -> &'static [Code] {
+                let (start, end): (usize, usize) = #codes;
+                Code::ALL.split_at(end).0.split_at(start).1
+            }
+        }
+
+        impl ::core::fmt::Display for Family {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.title())
+            }
+        }
+    }
+}
+
+fn literal(text: &str) -> TokenStream {
+    super::literal::tokens(text)
+}
+
+fn range(family: &Family) -> TokenStream {
+    let start = proc_macro2::Literal::usize_unsuffixed(family.errors.start);
+    let end = proc_macro2::Literal::usize_unsuffixed(family.errors.end);
+    quote!((#start, #end))
+}

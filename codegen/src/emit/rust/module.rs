@@ -1,0 +1,95 @@
+//! A catalog's module: which items it has, in which order, and which of them are modules of their own.
+
+use super::scope::Scope;
+use super::{accessors, families, pretty, tables, traits, umbrella};
+use crate::model::Catalog;
+use crate::terms::Unique;
+
+/// The text of a module and the modules within it.
+pub(super) struct Module {
+    pub(super) name: String,
+    /// Doc comment and attributes of the module.
+    pub(super) head: String,
+    /// `pub`, or nothing for a module that only its parent sees.
+    pub(super) public: bool,
+    /// Its own items.
+    pub(super) items: Vec<String>,
+    pub(super) modules: Vec<Module>,
+}
+
+/// The module of a catalog.
+pub(super) fn catalog(catalog: &Catalog) -> Module {
+    let mut module = match catalog.unique {
+        Unique::Catalog => flat(catalog),
+        Unique::Family => by_family(catalog),
+    };
+    let title = super::doc::inline(&catalog.title);
+    let mut lines = vec![format!("Error codes of {title}.")];
+    let description = catalog.description.as_deref().map(super::doc::paragraphs).unwrap_or_default();
+    if !description.is_empty() {
+        lines.push(String::new());
+        lines.extend(description);
+    }
+    if let Some(link) = catalog.homepage.as_deref().and_then(super::doc::link) {
+        lines.extend([String::new(), format!("Homepage: {link}")]);
+    }
+    module.head = super::doc::comment("", &lines);
+    module.name = catalog.module.to_string();
+    module
+}
+
+/// One enum for all codes.
+fn flat(catalog: &Catalog) -> Module {
+    let mut module = codes(&Scope::catalog(catalog));
+    module.items.push(families::emit(catalog));
+    module.items.push(pretty::items(families::methods(catalog)));
+    module
+}
+
+/// One enum a family, and one over them.
+fn by_family(catalog: &Catalog) -> Module {
+    let modules = catalog.families.iter().map(|family| {
+        let mut module = codes(&Scope::family(catalog, family));
+        module.name = family.module.to_string();
+        let title = super::doc::inline(&family.title);
+        module.head = super::doc::comment("", &[format!("Error codes of the family {title}.")]);
+        module
+    });
+    Module {
+        name: String::new(),
+        head: String::new(),
+        public: true,
+        modules: modules.collect(),
+        items: vec![
+            umbrella::emit(catalog),
+            umbrella::all(catalog),
+            pretty::items(umbrella::items(catalog)),
+            families::emit(catalog),
+            pretty::items(families::methods(catalog)),
+        ],
+    }
+}
+
+/// An enum of codes with all that belongs to it.
+fn codes(scope: &Scope<'_>) -> Module {
+    let tables = Module {
+        name: "tables".to_owned(),
+        head: "// The facts as the program reads them. People read the enum.\n".to_owned(),
+        public: false,
+        items: vec![tables::emit(scope)],
+        modules: Vec::new(),
+    };
+    Module {
+        name: String::new(),
+        head: String::new(),
+        public: true,
+        items: vec![
+            super::variants::emit(scope),
+            accessors::all(scope),
+            pretty::items(accessors::methods(scope)),
+            pretty::items(traits::emit(scope)),
+            accessors::constants(scope),
+        ],
+        modules: vec![tables],
+    }
+}

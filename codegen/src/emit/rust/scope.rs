@@ -1,0 +1,65 @@
+//! The errors that become one enum, and what can be said of all of them at once.
+
+use crate::model::{Catalog, Entry, Family};
+use crate::terms::Visibility;
+
+/// A catalog, or one family of it.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'m> {
+    pub(super) catalog: &'m Catalog,
+    /// The family, where it has an enum of its own.
+    pub(super) family: Option<&'m Family>,
+    pub(super) entries: &'m [Entry],
+    /// The index of the first entry among the errors of the catalog.
+    first: usize,
+}
+
+impl<'m> Scope<'m> {
+    /// All errors of a catalog.
+    pub(super) fn catalog(catalog: &'m Catalog) -> Self {
+        Self { catalog, family: None, entries: &catalog.errors, first: 0 }
+    }
+
+    /// The errors of one family.
+    pub(super) fn family(catalog: &'m Catalog, family: &'m Family) -> Self {
+        let entries = catalog.errors_of(family);
+        Self { catalog, family: Some(family), entries, first: family.errors.start }
+    }
+
+    /// What an unknown code is said to be no code of.
+    pub(super) fn id(&self) -> String {
+        match self.family {
+            None => self.catalog.id.clone(),
+            Some(family) => format!("{}/{}", self.catalog.id, family.id),
+        }
+    }
+
+    /// The place in the enum of an error given by its index in the catalog.
+    pub(super) fn position(&self, error: usize) -> usize {
+        error - self.first
+    }
+
+    /// The error of the enum given by its index in the catalog.
+    pub(super) fn entry(&self, error: usize) -> &'m Entry {
+        &self.entries[self.position(error)]
+    }
+
+    pub(super) fn any(&self, has: impl Fn(&Entry) -> bool) -> bool {
+        self.entries.iter().any(has)
+    }
+
+    /// Whether using some variant warns, so that the generated code itself must not.
+    pub(super) fn has_deprecated(&self) -> bool {
+        self.any(is_deprecated)
+    }
+}
+
+/// Whether the variant carries `#[deprecated]`.
+pub(super) fn is_deprecated(entry: &Entry) -> bool {
+    entry.deprecated.is_some() || entry.retired.is_some()
+}
+
+/// Whether the error is for those who run the API.
+pub(super) fn is_internal(entry: &Entry) -> bool {
+    entry.visibility == Visibility::Internal
+}

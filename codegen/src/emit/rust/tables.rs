@@ -1,0 +1,304 @@
+//! The facts of an enum's codes as tables: one blob of text a fact and small numbers beside it, no pointer a code.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use super::literal;
+use super::scope::{Scope, is_internal};
+use crate::model::{Entry, Notice};
+use crate::terms::{CodeType, Retry, StatusPolicy};
+
+/// The contents of the module `tables`, as finished text.
+pub(super) fn emit(scope: &Scope<'_>) -> String {
+    let mut tables = vec![codes(scope), sorted(scope), find(scope), idents(scope)];
+    let optional = [
+        some_texts("NAMES", scope, |entry| entry.name.as_ref().map(|name| name.as_str())),
+        some_texts("MESSAGES", scope, |entry| entry.message.as_ref().map(|message| message.as_str())),
+        some_texts("DESCRIPTIONS", scope, |entry| entry.description.as_deref()),
+    ];
+    tables.extend(optional.into_iter().flatten());
+    tables.extend(statuses(scope));
+    tables.extend(retries(scope));
+    tables.extend(masks(scope));
+    tables.extend(numbers(scope));
+    if scope.family.is_none() && !scope.entries.is_empty() {
+        let families = scope.entries.iter().map(|entry| entry.family);
+        tables.push(integers("FAMILIES", smallest(scope.catalog.families.len()), families));
+    }
+    tables.push(infos(scope));
+    tables.join("\n")
+}
+
+/// The codes, and behind them their aliases.
+fn spellings<'m>(scope: &Scope<'m>) -> impl Iterator<Item = &'m str> {
+    let entries = scope.entries;
+    let aliases = entries.iter().flat_map(|entry| &entry.aliases).map(|alias| alias.value.as_str());
+    entries.iter().map(|entry| entry.code.value.as_str()).chain(aliases)
+}
+
+fn codes(scope: &Scope<'_>) -> String {
+    texts("CODES", spellings(scope))
+}
+
+fn sorted(scope: &Scope<'_>) -> String {
+    let spellings: Vec<&str> = spellings(scope).collect();
+    let mut order: Vec<usize> = (0..spellings.len()).collect();
+    order.sort_by_key(|&index| spellings[index]);
+    integers("SORTED", "u32", order)
+}
+
+/// The function that leads from a spelling to a row.
+fn find(scope: &Scope<'_>) -> String {
+    let owners: Vec<usize> = scope
+        .entries
+        .iter()
+        .enumerate()
+        .flat_map(|(row, entry)| entry.aliases.iter().map(move |_| row))
+        .collect();
+    let position = "::errcat_runtime::table::position(&CODES, &SORTED, code)";
+    if owners.is_empty() {
+        return format!(
+            "pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {{\n    {position}\n}}\n"
+        );
+    }
+    let count = scope.entries.len();
+    let aliases = integers("ALIASED", smallest(count), owners);
+    format!(
+        "{aliases}\n\
+         pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {{\n\
+         \x20   match {position} {{\n\
+         \x20       ::core::option::Option::Some(index) if index >= {count} => {{\n\
+         \x20           ::core::option::Option::Some(ALIASED[index - {count}] as usize)\n\
+         \x20       }}\n\
+         \x20       found => found,\n\
+         \x20   }}\n\
+         }}\n"
+    )
+}
+
+fn idents(scope: &Scope<'_>) -> String {
+    texts("IDENTS", scope.entries.iter().map(|entry| entry.ident.as_str()))
+}
+
+fn statuses(scope: &Scope<'_>) -> Option<String> {
+    let wanted = scope.catalog.status == StatusPolicy::Required || scope.any(|entry| entry.status.is_some());
+    let status = |entry: &Entry| entry.status.map_or(0, |status| usize::from(status.value));
+    wanted.then(|| integers("STATUSES", "u16", scope.entries.iter().map(status)))
+}
+
+fn retries(scope: &Scope<'_>) -> Option<String> {
+    let number = |entry: &Entry| match entry.retry {
+        None => 0,
+        Some(Retry::Never) => 1,
+        Some(Retry::Immediately) => 2,
+        Some(Retry::Backoff) => 3,
+        Some(Retry::RetryAfter) => 4,
+    };
+    scope
+        .any(|entry| entry.retry.is_some())
+        .then(|| integers("RETRIES", "u8", scope.entries.iter().map(number)))
+}
+
+fn masks(scope: &Scope<'_>) -> Option<String> {
+    let masked = |(row, entry): (usize, &Entry)| entry.mask.map_or(row, |mask| scope.position(mask.value));
+    let masks = || scope.entries.iter().enumerate().map(masked);
+    scope.any(|entry| entry.mask.is_some()).then(|| integers("MASKS", smallest(scope.entries.len()), masks()))
+}
+
+fn numbers(scope: &Scope<'_>) -> Option<String> {
+    if scope.catalog.code_type != CodeType::Integer {
+        return None;
+    }
+    let numbers: Vec<i64> = scope.entries.iter().map(|entry| entry.number.unwrap_or_default()).collect();
+    let mut order: Vec<usize> = (0..numbers.len()).collect();
+    order.sort_by_key(|&row| numbers[row]);
+    let numbers = integers("NUMBERS", "i64", numbers);
+    Some(format!("{numbers}\n{}", integers("BY_NUMBER", "u32", order)))
+}
+
+/// Whether some code has a fact that only `Info` tells.
+pub(super) fn has_facts(scope: &Scope<'_>) -> bool {
+    scope.any(|entry| !info(scope, entry).is_empty())
+}
+
+/// Every distinct `Info` once, and which one a code has.
+fn infos(scope: &Scope<'_>) -> String {
+    if !has_facts(scope) {
+        let text = "pub(super) static NO_INFO: ::errcat_runtime::Info = ::errcat_runtime::Info::new();\n";
+        return text.to_owned();
+    }
+    let mut distinct: Vec<String> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut rows = Vec::with_capacity(scope.entries.len());
+    for entry in scope.entries {
+        let text = info(scope, entry);
+        let next = distinct.len();
+        let row = *known.entry(text.clone()).or_insert(next);
+        if row == next {
+            distinct.push(text);
+        }
+        rows.push(row);
+    }
+    let mut table = format!("pub(super) static INFOS: [::errcat_runtime::Info; {}] = [\n", distinct.len());
+    for text in &distinct {
+        let _ = writeln!(table, "    ::errcat_runtime::Info::new(){text},");
+    }
+    table.push_str("];\n\n");
+    table.push_str(&integers("INFO_OF", smallest(distinct.len()), rows));
+    table
+}
+
+/// The calls that make the `Info` of a code; nothing where it has no such fact.
+fn info(scope: &Scope<'_>, entry: &Entry) -> String {
+    let mut calls = String::new();
+    let mut call = |name: &str, argument: &str| {
+        let _ = write!(calls, ".with_{name}({argument})");
+    };
+    if let Some(exit) = entry.exit {
+        call("exit", &exit.to_string());
+    }
+    if !entry.tags.is_empty() {
+        call("tags", &strings(entry.tags.iter().map(|tag| tag.value.as_str())));
+    }
+    if !entry.help.is_empty() {
+        call("help", &strings(entry.help.iter().map(String::as_str)));
+    }
+    if !entry.links.is_empty() {
+        let link = |link: &crate::model::Link| {
+            format!(
+                "::errcat_runtime::Link::new({}, {})",
+                literal::string(&link.label),
+                literal::string(&link.url)
+            )
+        };
+        let links: Vec<String> = entry.links.iter().map(link).collect();
+        call("links", &format!("&[{}]", links.join(", ")));
+    }
+    if let Some(since) = &entry.since {
+        call("since", &literal::string(since));
+    }
+    if let Some(deprecated) = &entry.deprecated {
+        call("deprecated", &notice(scope, deprecated));
+    }
+    if let Some(retired) = &entry.retired {
+        call("retired", &notice(scope, retired));
+    }
+    if entry.dynamic {
+        call("dynamic", "");
+    }
+    if is_internal(entry) {
+        call("internal", "");
+    }
+    if let Some(class) = &entry.class {
+        call("class", &literal::string(class));
+    }
+    calls
+}
+
+fn notice(scope: &Scope<'_>, notice: &Notice) -> String {
+    let instead = notice.instead.map(|error| scope.entry(error).code.value.as_str());
+    let parts = [notice.since.as_deref(), instead, notice.note.as_deref()].map(|part| match part {
+        Some(text) => format!("::core::option::Option::Some({})", literal::string(text)),
+        None => "::core::option::Option::None".to_owned(),
+    });
+    format!("::errcat_runtime::Notice::new({})", parts.join(", "))
+}
+
+fn strings<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let texts: Vec<String> = texts.map(literal::string).collect();
+    format!("&[{}]", texts.join(", "))
+}
+
+/// A table of texts that every row has.
+fn texts<'t>(name: &str, rows: impl Iterator<Item = &'t str>) -> String {
+    let mut blob = String::new();
+    let mut ends = Vec::new();
+    let mut end = 0;
+    for row in rows {
+        if !row.is_empty() {
+            blob.push_str(&literal::blob_line(row));
+        }
+        end += row.len();
+        ends.push(end);
+    }
+    let ends = numbers_in_lines(ends);
+    format!(
+        "pub(super) static {name}: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(\n\"\\\n{blob}\",\n&[\n{ends}],\n);\n"
+    )
+}
+
+/// A table of texts that some rows have; equal texts are stored once. Nothing where no row has one.
+fn some_texts<'m>(
+    name: &str,
+    scope: &Scope<'m>,
+    text: impl Fn(&'m Entry) -> Option<&'m str>,
+) -> Option<String> {
+    let mut blob = String::new();
+    let mut length = 0;
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut spans = Vec::with_capacity(scope.entries.len());
+    for entry in scope.entries {
+        let Some(row) = text(entry) else {
+            spans.push("(0, u32::MAX)".to_owned());
+            continue;
+        };
+        let start = *known.entry(row).or_insert_with(|| {
+            let start = length;
+            if !row.is_empty() {
+                blob.push_str(&literal::blob_line(row));
+            }
+            length += row.len();
+            start
+        });
+        spans.push(format!("({start}, {})", row.len()));
+    }
+    let spans = in_lines(spans);
+    (!known.is_empty()).then(|| {
+        format!(
+            "pub(super) static {name}: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(\n\"\\\n{blob}\",\n&[\n{spans}],\n);\n"
+        )
+    })
+}
+
+/// A table of numbers.
+fn integers<N: ToString>(name: &str, ty: &str, rows: impl IntoIterator<Item = N>) -> String {
+    let rows: Vec<String> = rows.into_iter().map(|row| row.to_string()).collect();
+    let count = rows.len();
+    format!("pub(super) static {name}: [{ty}; {count}] = [\n{}];\n", in_lines(rows))
+}
+
+fn numbers_in_lines(numbers: Vec<usize>) -> String {
+    in_lines(numbers.into_iter().map(|number| number.to_string()).collect())
+}
+
+/// Values separated by commas, in lines of readable length.
+fn in_lines(values: Vec<String>) -> String {
+    let mut text = String::new();
+    let mut width = 0;
+    for value in values {
+        if width == 0 {
+            text.push_str("    ");
+        } else if width + value.len() > 100 {
+            text.push_str("\n    ");
+            width = 0;
+        } else {
+            text.push(' ');
+        }
+        width += value.len() + 2;
+        text.push_str(&value);
+        text.push(',');
+    }
+    if width > 0 {
+        text.push('\n');
+    }
+    text
+}
+
+/// The smallest type of number that can count below `count`.
+fn smallest(count: usize) -> &'static str {
+    match count {
+        0..=0x100 => "u8",
+        0x101..=0x1_0000 => "u16",
+        _ => "u32",
+    }
+}

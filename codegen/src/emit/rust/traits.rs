@@ -1,0 +1,159 @@
+//! The traits that every enum of codes implements.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::Scope;
+use crate::terms::StatusPolicy;
+
+/// All of them, for the enum `Code` of the module.
+pub(super) fn emit(scope: &Scope<'_>) -> TokenStream {
+    let texts = texts();
+    let parsing = parsing(&scope.id());
+    let error_code = error_code(scope.catalog.status);
+    quote! {
+        #texts
+        #parsing
+        #error_code
+    }
+}
+
+/// What shows a code, and compares it with text.
+pub(super) fn texts() -> TokenStream {
+    quote! {
+        impl ::core::fmt::Display for Code {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let text = match self.message() {
+                    ::core::option::Option::Some(message) => ::core::option::Option::Some(message),
+                    ::core::option::Option::None => self.description(),
+                };
+                ::errcat_runtime::table::display(f, self.code(), text)
+            }
+        }
+
+        impl ::core::fmt::Debug for Code {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.ident())
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for Code {
+            fn as_ref(&self) -> &str {
+                self.code()
+            }
+        }
+
+        impl ::core::cmp::PartialEq<str> for Code {
+            fn eq(&self, text: &str) -> bool {
+                self.code() == text
+            }
+        }
+
+        impl ::core::cmp::PartialEq<&str> for Code {
+            fn eq(&self, text: &&str) -> bool {
+                self.code() == *text
+            }
+        }
+
+        impl ::core::convert::From<Code> for &'static str {
+            fn from(code: Code) -> Self {
+                code.code()
+            }
+        }
+    }
+}
+
+fn parsing(id: &str) -> TokenStream {
+    parsing_with(&quote! {
+        match Self::from_code(text) {
+            ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
+            ::core::option::Option::None => {
+                ::core::result::Result::Err(::errcat_runtime::UnknownCode::new(#id, text))
+            }
+        }
+    })
+}
+
+/// The two parsing traits over one way to parse `text`.
+pub(super) fn parsing_with(parse: &TokenStream) -> TokenStream {
+    quote! {
+        impl ::core::str::FromStr for Code {
+            type Err = ::errcat_runtime::UnknownCode;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+                #parse
+            }
+        }
+
+        impl<'a> ::core::convert::TryFrom<&'a str> for Code {
+            type Error = ::errcat_runtime::UnknownCode;
+
+            fn try_from(text: &'a str) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+                <Self as ::core::str::FromStr>::from_str(text)
+            }
+        }
+    }
+}
+
+/// The trait that generic code knows every enum by.
+pub(super) fn error_code(policy: StatusPolicy) -> TokenStream {
+    let status = match policy {
+        StatusPolicy::None => quote!(::core::option::Option::None),
+        StatusPolicy::Optional => quote!(self.status()),
+        StatusPolicy::Required => quote!(::core::option::Option::Some(self.status())),
+    };
+    quote! {
+        impl ::errcat_runtime::ErrorCode for Code {
+            const CATALOG: &'static str = Code::CATALOG;
+            const ALL: &'static [Self] = Code::ALL;
+
+            fn from_code(code: &str) -> ::core::option::Option<Self> {
+                Code::from_code(code)
+            }
+
+            fn code(self) -> &'static str {
+                self.code()
+            }
+
+            fn name(self) -> ::core::option::Option<&'static str> {
+                self.name()
+            }
+
+            fn ident(self) -> &'static str {
+                self.ident()
+            }
+
+            fn message(self) -> ::core::option::Option<&'static str> {
+                self.message()
+            }
+
+            fn description(self) -> ::core::option::Option<&'static str> {
+                self.description()
+            }
+
+            fn status(self) -> ::core::option::Option<u16> {
+                #status
+            }
+
+            fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+                self.retry()
+            }
+
+            fn family_id(self) -> &'static str {
+                self.family().id()
+            }
+
+            fn family_title(self) -> &'static str {
+                self.family().title()
+            }
+
+            fn public(self) -> Self {
+                self.public()
+            }
+
+            fn info(self) -> &'static ::errcat_runtime::Info {
+                self.info()
+            }
+        }
+    }
+}

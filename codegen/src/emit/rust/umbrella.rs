@@ -1,0 +1,228 @@
+//! The enum over the families of a catalog whose codes are unique to a family only.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{doc, pretty, traits};
+use crate::model::{Catalog, Family};
+use crate::terms::{CodeType, StatusPolicy};
+
+/// One variant a family, as finished text.
+pub(super) fn emit(catalog: &Catalog) -> String {
+    let mut about = vec![
+        format!("An error code of {}, together with its family.", doc::inline(&catalog.title)),
+        String::new(),
+        "One code may stand in several families and mean something else in each, so a text alone does not"
+            .to_owned(),
+        "always lead to a code: see [`Code::candidates`].".to_owned(),
+    ];
+    let description = catalog.description.as_deref().map(doc::paragraphs).unwrap_or_default();
+    if !description.is_empty() {
+        about.push(String::new());
+        about.extend(description);
+    }
+    let mut text = doc::comment("", &about);
+    text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n");
+    if catalog.families.is_empty() {
+        text.push_str("pub enum Code {}\n");
+        return text;
+    }
+    text.push_str("pub enum Code {\n");
+    for family in &catalog.families {
+        let title = doc::inline(&family.title);
+        text.push_str(&doc::comment("    ", &[format!("A code of the family {title}.")]));
+        text.push_str("    ");
+        text.push_str(family.variant.as_str());
+        text.push('(');
+        text.push_str(family.module.as_str());
+        text.push_str("::Code),\n");
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// The list of all codes, as finished text: a row an error.
+pub(super) fn all(catalog: &Catalog) -> String {
+    let mut text = String::new();
+    if catalog.errors.iter().any(super::scope::is_deprecated) {
+        text.push_str("#[allow(deprecated, reason = \"deprecated codes still arrive\")]\n");
+    }
+    text.push_str("impl Code {\n    /// Every code, in published order.\n");
+    text.push_str("    pub const ALL: &'static [Self] = &[\n");
+    for family in &catalog.families {
+        for entry in catalog.errors_of(family) {
+            let (variant, module) = (&family.variant, &family.module);
+            let row = format!("        Self::{variant}({module}::Code::{}),\n", entry.ident);
+            text.push_str(&row);
+        }
+    }
+    text.push_str("    ];\n}\n");
+    text
+}
+
+/// Its methods and traits.
+pub(super) fn items(catalog: &Catalog) -> TokenStream {
+    let parts: Vec<Part> = catalog.families.iter().map(Part::new).collect();
+    let methods = methods(catalog, &parts);
+    let conversions = parts.iter().map(conversion);
+    let texts = traits::texts();
+    let error_code = traits::error_code(catalog.status);
+    let parsing = parsing(&catalog.id);
+    let candidates = candidates(&parts);
+    quote! {
+        #methods
+        #candidates
+        #(#conversions)*
+        #texts
+        #parsing
+        #error_code
+    }
+}
+
+/// A family as tokens.
+struct Part {
+    variant: Ident,
+    module: Ident,
+}
+
+impl Part {
+    fn new(family: &Family) -> Self {
+        Self { variant: pretty::ident(&family.variant), module: pretty::ident(&family.module) }
+    }
+}
+
+fn methods(catalog: &Catalog, parts: &[Part]) -> TokenStream {
+    let id = &catalog.id;
+    let family = each(parts, |Part { variant, .. }| quote!(Self::#variant(_) => Family::#variant));
+    let public =
+        each(parts, |Part { variant, .. }| quote!(Self::#variant(code) => Self::#variant(code.public())));
+    let text = quote!(&'static str);
+    let maybe_text = quote!(::core::option::Option<&'static str>);
+    let mut accessors = vec![
+        accessor(parts, "code", "The exact text on the wire.", &text),
+        accessor(parts, "name", "The published name, verbatim.", &maybe_text),
+        accessor(parts, "ident", "The variant's own name in the enum of its family.", &text),
+        accessor(parts, "message", "The short text for the API's user.", &maybe_text),
+        accessor(parts, "description", "The longer text for documentation.", &maybe_text),
+    ];
+    match catalog.status {
+        StatusPolicy::None => {}
+        StatusPolicy::Required => {
+            accessors.push(accessor(parts, "status", "The HTTP status.", &quote!(u16)));
+        }
+        StatusPolicy::Optional => accessors.push(accessor(
+            parts,
+            "status",
+            "The HTTP status, where one is published.",
+            &quote!(::core::option::Option<u16>),
+        )),
+    }
+    if catalog.code_type == CodeType::Integer {
+        accessors.push(accessor(parts, "number", "The number on the wire.", &quote!(i64)));
+    }
+    let advice = quote!(::core::option::Option<::errcat_runtime::Retry>);
+    let info = quote!(&'static ::errcat_runtime::Info);
+    accessors.push(accessor(parts, "retry", "What a client may do, where that is known.", &advice));
+    accessors.push(accessor(
+        parts,
+        "info",
+        "The rarer facts: exit status, tags, help, links, life cycle.",
+        &info,
+    ));
+    quote! {
+        impl Code {
+            /// The id of the catalog.
+            pub const CATALOG: &'static str = #id;
+
+            #(#accessors)*
+
+            /// The family the code belongs to.
+            #[must_use]
+            pub const fn family(self) -> Family {
+                #family
+            }
+
+            /// The code that outsiders may see: another one where this one is masked.
+            #[must_use]
+            pub const fn public(self) -> Self {
+                #public
+            }
+        }
+    }
+}
+
+/// A method that asks the code of the family.
+fn accessor(parts: &[Part], name: &str, about: &str, ty: &TokenStream) -> TokenStream {
+    let name = Ident::new(name, proc_macro2::Span::call_site());
+    let about = format!(" {about}");
+    let body = each(parts, |Part { variant, .. }| quote!(Self::#variant(code) => code.#name()));
+    quote! {
+        #[doc = #about]
+        #[must_use]
+        pub const fn #name(self) -> #ty {
+            #body
+        }
+    }
+}
+
+fn each(parts: &[Part], arm: impl Fn(&Part) -> TokenStream) -> TokenStream {
+    let arms = parts.iter().map(arm);
+    quote!(match self { #(#arms,)* })
+}
+
+fn candidates(parts: &[Part]) -> TokenStream {
+    let count = parts.len();
+    let found = parts.iter().map(|Part { variant, module }| {
+        quote! {
+            match #module::Code::from_code(code) {
+                ::core::option::Option::Some(code) => ::core::option::Option::Some(Self::#variant(code)),
+                ::core::option::Option::None => ::core::option::Option::None,
+            }
+        }
+    });
+    let ignore = parts.is_empty().then(|| quote!(let _ = code;));
+    quote! {
+        /// The codes that a text may mean, at most one a family.
+        pub type Candidates = ::errcat_runtime::Candidates<Code, #count>;
+
+        impl Code {
+            /// Every code that has `code` as its exact text, in published order.
+            #[must_use]
+            pub const fn candidates(code: &str) -> Candidates {
+                #ignore
+                Candidates::new([#(#found),*])
+            }
+
+            /// The code that `code` is the exact text of, if only one family has it: an ambiguous text is never guessed.
+            #[must_use]
+            pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
+                Self::candidates(code).only()
+            }
+        }
+    }
+}
+
+fn conversion(Part { variant, module }: &Part) -> TokenStream {
+    quote! {
+        impl ::core::convert::From<#module::Code> for Code {
+            fn from(code: #module::Code) -> Self {
+                Self::#variant(code)
+            }
+        }
+    }
+}
+
+fn parsing(id: &str) -> TokenStream {
+    traits::parsing_with(&quote! {
+        let candidates = Self::candidates(text);
+        match candidates.only() {
+            ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
+            ::core::option::Option::None if candidates.is_empty() => {
+                ::core::result::Result::Err(::errcat_runtime::UnknownCode::new(#id, text))
+            }
+            ::core::option::Option::None => {
+                ::core::result::Result::Err(::errcat_runtime::UnknownCode::ambiguous(#id, text))
+            }
+        }
+    })
+}

@@ -1,0 +1,154 @@
+//! The enum of codes: one documented variant an error.
+
+use super::doc;
+use super::literal;
+use super::scope::{Scope, is_deprecated, is_internal};
+use crate::model::{Entry, Notice};
+use crate::terms::Term;
+use crate::text::ident::Ident;
+
+/// The enum, as finished text: a row an error, however many there are.
+pub(super) fn emit(scope: &Scope<'_>) -> String {
+    let mut text = doc::comment("", &about(scope));
+    text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n");
+    if scope.entries.is_empty() {
+        text.push_str("pub enum Code {}\n");
+        return text;
+    }
+    text.push_str("pub enum Code {\n");
+    for entry in scope.entries {
+        text.push_str(&doc::comment("    ", &documentation(scope, entry)));
+        for attribute in attributes(entry) {
+            text.push_str("    ");
+            text.push_str(&attribute);
+            text.push('\n');
+        }
+        text.push_str("    ");
+        text.push_str(entry.ident.as_str());
+        text.push_str(",\n");
+    }
+    text.push_str("}\n");
+    text
+}
+
+fn about(scope: &Scope<'_>) -> Vec<String> {
+    let catalog = &scope.catalog;
+    let title = doc::inline(&catalog.title);
+    let mut lines = vec![match scope.family {
+        None => format!("An error code of {title}."),
+        Some(family) => format!("An error code of {title}, family {}.", doc::inline(&family.title)),
+    }];
+    let description = match scope.family {
+        None => &catalog.description,
+        Some(family) => &family.description,
+    };
+    push_paragraph(&mut lines, description.as_deref());
+    lines
+}
+
+fn push_paragraph(lines: &mut Vec<String>, text: Option<&str>) {
+    let paragraph = text.map(doc::paragraphs).unwrap_or_default();
+    if !paragraph.is_empty() {
+        lines.push(String::new());
+        lines.extend(paragraph);
+    }
+}
+
+/// The docs of a variant: code and shortest text, then the longer one, then the facts.
+fn documentation(scope: &Scope<'_>, entry: &Entry) -> Vec<String> {
+    let message = entry.message.as_ref().map(|message| message.as_str());
+    let title = message.or(entry.description.as_deref()).map(doc::inline).filter(|text| !text.is_empty());
+    let mut lines = vec![match title {
+        Some(title) => format!("{} · {title}", doc::code_span(&entry.code)),
+        None => doc::code_span(&entry.code),
+    }];
+    if message.is_some() {
+        push_paragraph(&mut lines, entry.description.as_deref());
+    }
+    let facts = facts(scope, entry);
+    if !facts.is_empty() {
+        lines.push(String::new());
+        lines.push(facts.join(" "));
+    }
+    lines
+}
+
+fn facts(scope: &Scope<'_>, entry: &Entry) -> Vec<String> {
+    let mut facts = Vec::new();
+    if let Some(status) = entry.status {
+        facts.push(format!("HTTP status {}.", status.value));
+    }
+    if scope.family.is_none() {
+        facts.push(format!("Family: {}.", doc::inline(&scope.catalog.family_of(entry).title)));
+    }
+    if let Some(name) = entry.name.as_ref().filter(|name| name.value != entry.ident.as_str()) {
+        facts.push(format!("Published as {}.", doc::code_span(name)));
+    }
+    if entry.dynamic {
+        facts.push("The server writes the message, which begins like this.".to_owned());
+    }
+    if let Some(mask) = entry.mask {
+        facts.push(format!("Outsiders see {}.", reference(scope.entry(mask.value))));
+    }
+    if let Some(retry) = entry.retry {
+        facts.push(format!("Retry: {}.", retry.as_str()));
+    }
+    facts.extend(entry.help.iter().map(|help| doc::inline(help)));
+    for link in &entry.links {
+        facts.extend(doc::link(&link.url).map(|url| format!("{}: {url}", doc::inline(&link.label))));
+    }
+    if let Some(page) = scope.catalog.docs_of(entry).and_then(|url| doc::link(&url)) {
+        facts.push(format!("More: {page}"));
+    }
+    facts
+}
+
+fn reference(entry: &Entry) -> String {
+    format!("[`{0}`](Self::{0})", entry.ident)
+}
+
+fn attributes(entry: &Entry) -> Vec<String> {
+    let mut attributes: Vec<String> = aliases(&entry.ident, entry)
+        .into_iter()
+        .map(|alias| format!("#[doc(alias = {})]", literal::string(alias)))
+        .collect();
+    if is_internal(entry) {
+        attributes.push("#[doc(hidden)]".to_owned());
+    }
+    if is_deprecated(entry) {
+        attributes.push(deprecated(entry));
+    }
+    attributes
+}
+
+/// What the documentation's search finds the variant by: its code and its published name, where rustdoc takes them as aliases.
+fn aliases<'e>(ident: &Ident, entry: &'e Entry) -> Vec<&'e str> {
+    let mut aliases: Vec<&str> = Vec::new();
+    let name = entry.name.as_ref().map(|name| name.as_str());
+    for alias in std::iter::once(entry.code.as_str()).chain(name) {
+        let plain = |c: char| c == ' ' || !(c.is_whitespace() || c.is_control() || matches!(c, '"' | '\''));
+        let usable = !alias.is_empty() && alias.trim() == alias && alias.chars().all(plain);
+        if usable && alias != ident.as_str() && !aliases.contains(&alias) {
+            aliases.push(alias);
+        }
+    }
+    aliases
+}
+
+fn deprecated(entry: &Entry) -> String {
+    let (verb, notice) = match (&entry.retired, &entry.deprecated) {
+        (Some(notice), _) => ("not sent any more", notice),
+        (None, Some(notice)) => ("deprecated", notice),
+        (None, None) => return String::new(),
+    };
+    let note = notice.note.clone().unwrap_or_else(|| format!("`{}` is {verb}", entry.code.value));
+    let since = since(notice).map(|since| format!("since = {}, ", literal::string(since)));
+    format!("#[deprecated({}note = {})]", since.unwrap_or_default(), literal::string(&note))
+}
+
+/// The version of a notice, if it is of the only form that Rust's tools accept in the attribute.
+fn since(notice: &Notice) -> Option<&str> {
+    let since = notice.since.as_deref()?;
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    (since.split('.').count() == 3 && since.split('.').all(number)).then_some(since)
+}

@@ -1,0 +1,57 @@
+//! The generator of errcat: YAML catalogs of error codes in, Rust code out.
+//!
+//! For a crate's own catalogs, this is the whole `build.rs`:
+//!
+//! ```no_run
+//! errcat_codegen::build("catalogs");
+//! ```
+//!
+//! and this the module that holds what came out of them:
+//!
+//! ```ignore
+//! mod errors {
+//!     include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
+//! }
+//! ```
+//!
+//! Everything else is the pipeline behind it, [`compile`], which neither reads nor writes a file.
+
+mod cargo;
+pub mod diag;
+pub mod emit;
+pub mod lint;
+pub mod lower;
+pub mod model;
+pub mod project;
+pub mod source;
+pub mod syntax;
+pub mod terms;
+pub mod text;
+pub mod tree;
+pub mod value;
+
+pub use cargo::{Config, build, regenerate};
+use diag::Findings;
+use model::Model;
+use source::Sources;
+
+/// What came of a run over some catalogs.
+#[derive(Debug)]
+pub struct Compiled {
+    /// What the catalogs mean, as far as they mean something; without errors among the findings it is sound.
+    pub model: Model,
+    /// Every mistake, in the order people read files.
+    pub findings: Findings,
+}
+
+/// Catalogs in, meaning and findings out: each stage tells all it can know before the next one begins.
+#[must_use]
+pub fn compile(sources: &Sources) -> Compiled {
+    let mut findings = Findings::default();
+    let catalogs: Vec<_> =
+        syntax::layout(sources).iter().map(|files| syntax::read(sources, files, &mut findings)).collect();
+    let model = lower::lower(sources, &catalogs, &mut findings);
+    lint::run(&model, &mut findings);
+    findings.sort();
+    Compiled { model, findings }
+}

@@ -1,0 +1,45 @@
+//! A code that does not look as the catalog says, or that nobody can read.
+
+use super::{Lint, Report};
+use crate::diag::Finding;
+use crate::lower::rules::CODE_FORMAT;
+use crate::model::{Catalog, Entry, Family};
+use crate::source::Spanned;
+use crate::text::reveal;
+
+pub(super) static LINT: Lint = Lint { rule: &CODE_FORMAT, check };
+
+fn check(catalog: &Catalog, report: &Report<'_>) {
+    for entry in &catalog.errors {
+        let written = std::iter::once(&entry.code).chain(&entry.aliases).chain(&entry.name);
+        for text in written.filter(|text| text.value.contains(reveal::is_hidden)) {
+            report.push(hidden(text));
+        }
+        let excused = catalog.allow_codes.iter().any(|code| code.value == entry.code.value);
+        if !excused && let Some(pattern) = broken_pattern(catalog, catalog.family_of(entry), entry) {
+            report.about(entry, finding(&entry.code, pattern));
+        }
+    }
+}
+
+fn broken_pattern<'c>(catalog: &'c Catalog, family: &'c Family, entry: &Entry) -> Option<&'c str> {
+    [&catalog.pattern, &family.pattern]
+        .into_iter()
+        .flatten()
+        .find(|pattern| !pattern.matches(&entry.code))
+        .map(crate::model::Pattern::as_str)
+}
+
+fn finding(code: &Spanned<String>, pattern: &str) -> Finding {
+    let message = format!("code `{}` does not match the pattern `{pattern}`", code.value);
+    Finding::new(&CODE_FORMAT, code.span, message)
+        .label("does not match")
+        .help("correct the code, or list it under `allow_codes` in catalog.yaml if it is right")
+}
+
+fn hidden(text: &Spanned<String>) -> Finding {
+    let shown = reveal::reveal(text);
+    Finding::new(&CODE_FORMAT, text.span, format!("`{shown}` holds an invisible character"))
+        .label("not all of this can be seen")
+        .help("codes and names are made of characters that people can see")
+}

@@ -1,0 +1,42 @@
+//! A mask that gives away what it should hide.
+
+use super::{Lint, Report};
+use crate::diag::{Finding, Rule, Severity};
+use crate::model::{Catalog, Entry};
+
+pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    id: "mask-differs",
+    severity: Severity::Error,
+    why: "An error with a mask is told to outsiders as another error. If status or message differ, \
+          whoever sees both can tell that there is something to hide.",
+};
+
+fn check(catalog: &Catalog, report: &Report<'_>) {
+    for entry in &catalog.errors {
+        let Some(mask) = entry.mask else { continue };
+        let target = &catalog.errors[mask.value];
+        let differs = match (status(entry) == status(target), message(entry) == message(target)) {
+            (true, true) if target.mask.is_some() => "is masked itself, so it cannot mask",
+            (true, true) => continue,
+            (false, true) => "has another status",
+            (true, false) => "has another message",
+            (false, false) => "has another status and another message",
+        };
+        let text = format!("the mask `{}` of `{}` {differs}", target.code.value, entry.code.value);
+        let finding = Finding::new(&RULE, mask.span, text)
+            .label(differs)
+            .related(target.code.span, "the mask")
+            .help("give both errors the same status and the same message");
+        report.about(entry, finding);
+    }
+}
+
+fn status(entry: &Entry) -> Option<u16> {
+    entry.status.map(|status| status.value)
+}
+
+fn message(entry: &Entry) -> Option<&str> {
+    entry.message.as_ref().map(|message| message.as_str())
+}

@@ -1,0 +1,106 @@
+//! A class that no response can reach, because earlier ones take everything.
+
+use super::{Lint, Report};
+use crate::diag::{Finding, Rule, Severity};
+use crate::model::{Catalog, Class, CodeCondition, Condition};
+use crate::text::glob;
+
+pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    id: "unreachable-class",
+    severity: Severity::Error,
+    why: "Classes are tried in order and the first match wins, so a class behind a wider one never applies.",
+};
+
+fn check(catalog: &Catalog, report: &Report<'_>) {
+    for (index, class) in catalog.classes.iter().enumerate() {
+        let earlier = &catalog.classes[..index];
+        let Some(when) = &class.when else { continue };
+        if situations(&when.value).iter().all(|situation| taken(earlier, situation)) {
+            let message = format!("class `{}` is never reached", class.name.value);
+            let mut finding = Finding::new(&RULE, when.span, message)
+                .label("everything this asks for is taken before")
+                .help("move the class up, or narrow the classes above it");
+            for other in earlier.iter().filter(|other| overlaps(other, &when.value)) {
+                finding = finding.related(other.name.span, "takes some of it");
+            }
+            report.push(finding);
+        }
+    }
+}
+
+/// A thing that can happen, as finely as conditions can tell things apart.
+#[derive(Clone, Copy)]
+enum Situation<'c> {
+    Transport,
+    Decode,
+    Response { status: u16, code: Code<'c> },
+}
+
+/// The code of a response.
+#[derive(Clone, Copy)]
+enum Code<'c> {
+    Absent,
+    /// One that only `present` speaks of.
+    Other,
+    /// One that this pattern matches.
+    Like(&'c str),
+}
+
+fn situations(when: &Condition) -> Vec<Situation<'_>> {
+    match when {
+        Condition::Transport => vec![Situation::Transport],
+        Condition::Decode => vec![Situation::Decode],
+        Condition::Any => {
+            let mut all = vec![Situation::Transport, Situation::Decode];
+            all.extend(responses(|_| true, &[Code::Absent, Code::Other]));
+            all
+        }
+        Condition::Response { status, code } => {
+            let wanted = |number| status.as_ref().is_none_or(|statuses| statuses.holds(number));
+            match code {
+                CodeCondition::Any => responses(wanted, &[Code::Absent, Code::Other]),
+                CodeCondition::Present => responses(wanted, &[Code::Other]),
+                CodeCondition::Matches(pattern) => responses(wanted, &[Code::Like(pattern)]),
+            }
+        }
+    }
+}
+
+fn responses<'c>(wanted: impl Fn(u16) -> bool, codes: &[Code<'c>]) -> Vec<Situation<'c>> {
+    let statuses = (100..=599).filter(|status| wanted(*status));
+    statuses.flat_map(|status| codes.iter().map(move |&code| Situation::Response { status, code })).collect()
+}
+
+fn taken(earlier: &[Class], situation: &Situation<'_>) -> bool {
+    earlier.iter().filter_map(|class| class.when.as_ref()).any(|when| holds(&when.value, situation))
+}
+
+fn holds(condition: &Condition, situation: &Situation<'_>) -> bool {
+    match (condition, situation) {
+        (Condition::Any, _)
+        | (Condition::Transport, Situation::Transport)
+        | (Condition::Decode, Situation::Decode) => true,
+        (Condition::Response { status, code: wanted }, Situation::Response { status: number, code }) => {
+            let status_holds = status.as_ref().is_none_or(|statuses| statuses.holds(*number));
+            status_holds
+                && match (wanted, code) {
+                    (CodeCondition::Any, _) | (CodeCondition::Present, Code::Other | Code::Like(_)) => true,
+                    (CodeCondition::Matches(wide), Code::Like(narrow)) => covers(wide, narrow),
+                    (CodeCondition::Matches(wide), Code::Other) => wide == "*",
+                    (CodeCondition::Present | CodeCondition::Matches(_), Code::Absent) => false,
+                }
+        }
+        _ => false,
+    }
+}
+
+/// Whether every code that `narrow` matches is matched by `wide`: true if `wide` matches it with its `*` as a letter.
+fn covers(wide: &str, narrow: &str) -> bool {
+    wide == narrow || glob::capture(wide, narrow).is_some()
+}
+
+fn overlaps(class: &Class, when: &Condition) -> bool {
+    class.when.as_ref().is_some_and(|other| situations(when).iter().any(|one| holds(&other.value, one)))
+}

@@ -1,0 +1,171 @@
+//! One catalog, family by family.
+
+use super::entry::Context;
+use super::names::{self, Named};
+use super::{classes, codes, entry, families, locales, module_name, references, rules};
+use crate::diag::Findings;
+use crate::model::{Catalog, Entry, Family, Pattern, Reserved};
+use crate::source::{Sources, Span, Spanned};
+use crate::syntax::ast;
+use crate::terms::{CodeType, StatusPolicy, Unique};
+use crate::text::ident::Ident;
+use crate::value::Value;
+
+/// Concludes what one catalog means.
+pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Findings) -> Catalog {
+    let head = &source.head;
+    let place = Span::top(source.file);
+    let mut catalog = Catalog {
+        id: source.id.clone(),
+        module: module(&source.id, place, findings),
+        place,
+        path: sources.path(source.file).to_owned(),
+        title: head.title.as_ref().map_or_else(|| source.id.clone(), |title| title.value.clone()),
+        description: plain(head.description.as_ref()),
+        homepage: plain(head.homepage.as_ref()),
+        version: plain(head.version.as_ref()),
+        docs: plain(head.docs.as_ref()),
+        code_type: head.code_type.map_or(CodeType::String, |spanned| spanned.value),
+        pattern: pattern(head.code_pattern.as_ref(), findings),
+        allow_codes: head.allow_codes.clone(),
+        unique: head.unique.map_or(Unique::Catalog, |spanned| spanned.value),
+        status: head.status.map_or(StatusPolicy::Optional, |spanned| spanned.value),
+        strip: plain(head.strip.as_ref()),
+        tags: head.tags.iter().map(|(name, text)| (name.clone(), text.value.clone())).collect(),
+        derive: head
+            .derive
+            .iter()
+            .map(|rule| (rule.pattern.value.clone(), rule.description.value.clone()))
+            .collect(),
+        classes: classes::lower(&head.classes, findings),
+        envelope: envelope(&head.envelope),
+        reserved: reserved(&head.reserved),
+        extensions: extensions(&head.extensions),
+        families: Vec::new(),
+        errors: Vec::new(),
+        locales: Vec::new(),
+    };
+    super::derive::check(&head.derive, findings);
+    for family in families::in_order(source, findings) {
+        add_family(&mut catalog, source, family, findings);
+    }
+    codes::report_duplicates(&catalog, findings);
+    report_collisions(&catalog, findings);
+    references::resolve(&mut catalog, source, findings);
+    catalog.locales = locales::lower(&catalog, source, findings);
+    catalog
+}
+
+fn add_family(catalog: &mut Catalog, source: &ast::Catalog, family: &ast::Family, findings: &mut Findings) {
+    let place = Span::top(family.file);
+    let index = catalog.families.len();
+    let first = catalog.errors.len();
+    let context = Context { head: &source.head, family, index, code_type: catalog.code_type };
+    catalog.errors.extend(
+        family
+            .errors
+            .iter()
+            .enumerate()
+            .filter_map(|(position, source)| entry::lower(&context, position + 1, source, findings)),
+    );
+    let variant = names::variant(None, &family.id, place, findings);
+    catalog.families.push(Family {
+        id: family.id.clone(),
+        module: module(&family.id, place, &mut Findings::default()),
+        variant: variant.unwrap_or_else(|| placeholder(index, place)),
+        place,
+        title: family.title.as_ref().map_or_else(|| family.id.clone(), |title| title.value.clone()),
+        description: plain(family.description.as_ref()),
+        pattern: pattern(family.code_pattern.as_ref(), findings),
+        transport: family.transport.map_or(crate::terms::Transport::Json, |spanned| spanned.value),
+        reserved: reserved(&family.reserved),
+        extensions: extensions(&family.extensions),
+        errors: first..catalog.errors.len(),
+    });
+}
+
+/// Errors of one enum must not share a variant or a constant, families no module.
+fn report_collisions(catalog: &Catalog, findings: &mut Findings) {
+    let scopes: Vec<&[Entry]> = match catalog.unique {
+        Unique::Catalog => vec![&catalog.errors],
+        Unique::Family => catalog.families.iter().map(|family| catalog.errors_of(family)).collect(),
+    };
+    for errors in scopes {
+        let variants = named(errors, |entry| &entry.ident);
+        let help = "give one of the two an `ident` of its own";
+        let colliding = names::collisions(variants, "the variant", help);
+        if colliding.is_empty() {
+            let constants = named(errors, |entry| &entry.constant);
+            let help = "give one of the two a `names: { constant: … }` of its own";
+            findings.extend(names::collisions(constants, "the constant", help));
+        }
+        findings.extend(colliding);
+    }
+    let modules = catalog.families.iter().map(|family| Named {
+        name: family.module.as_str(),
+        place: family.place,
+        subject: &family.id,
+    });
+    findings.extend(names::collisions(modules, "the family module", "rename one of the two files"));
+}
+
+/// Every error with one of its names, but a doubled code only once: it is a mistake of its own.
+fn named<'c>(errors: &'c [Entry], name: impl Fn(&'c Entry) -> &'c Ident) -> impl Iterator<Item = Named<'c>> {
+    let mut seen = std::collections::BTreeSet::new();
+    errors.iter().filter(move |entry| seen.insert(entry.code.value.as_str())).map(move |entry| Named {
+        name: name(entry).as_str(),
+        place: entry.code.span,
+        subject: &entry.code,
+    })
+}
+
+fn module(id: &str, place: Span, findings: &mut Findings) -> Ident {
+    Ident::new(&module_name(id)).unwrap_or_else(|_| {
+        let help = "rename the file or folder: letters, digits, `-` and `_`".to_owned();
+        findings.push(rules::reserved_ident(place, id, "cannot become a Rust module", help));
+        placeholder(0, place)
+    })
+}
+
+/// A name that stands in for one that could not be made, so that all else can still be checked.
+pub(super) fn placeholder(family: usize, place: Span) -> Ident {
+    let name = format!("Unnamed{family}X{}", place.start);
+    Ident::new(&name).unwrap_or_else(|_| unreachable!("`{name}` is an identifier"))
+}
+
+fn plain(text: Option<&ast::Text>) -> Option<String> {
+    text.map(|text| text.value.clone())
+}
+
+fn pattern(text: Option<&ast::Text>, findings: &mut Findings) -> Option<Pattern> {
+    let text = text?;
+    match Pattern::new(text) {
+        Ok(pattern) => Some(pattern),
+        Err(reason) => {
+            findings.push(rules::bad_pattern(text.span, &reason));
+            None
+        }
+    }
+}
+
+fn envelope(fields: &[(ast::Text, Vec<ast::Text>)]) -> Vec<(String, Vec<String>)> {
+    let paths = |paths: &[ast::Text]| paths.iter().map(|path| path.value.clone()).collect();
+    fields.iter().map(|(field, list)| (field.value.clone(), paths(list))).collect()
+}
+
+fn reserved(list: &[ast::Reserved]) -> Vec<Reserved> {
+    let range = |Spanned { value, span }: &ast::Text, reason: &ast::Text| {
+        let (first, last) = value.split_once("..").unwrap_or((value, value));
+        Reserved {
+            place: *span,
+            first: first.to_owned(),
+            last: last.to_owned(),
+            reason: reason.value.clone(),
+        }
+    };
+    list.iter().map(|entry| range(&entry.codes, &entry.reason)).collect()
+}
+
+pub(super) fn extensions(list: &[ast::Extension]) -> Vec<(String, Value)> {
+    list.iter().map(|(key, value)| (key.value.clone(), value.clone())).collect()
+}

@@ -1,0 +1,89 @@
+//! The classes of an SDK: parents found, conditions understood.
+
+use super::{rules, status};
+use crate::diag::Findings;
+use crate::model::{Class, CodeCondition, Condition, Statuses};
+use crate::source::Spanned;
+use crate::syntax::ast;
+use crate::text::nearest::nearest;
+
+/// Concludes what the classes mean.
+pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> {
+    let mut classes: Vec<Class> = Vec::with_capacity(list.len());
+    for source in list {
+        if let Some(known) = classes.iter().find(|class| class.name.value == source.name.value) {
+            let (span, name) = (source.name.span, source.name.as_str());
+            findings.push(rules::duplicate_class(span, known.name.span, name));
+            continue;
+        }
+        classes.push(Class {
+            name: source.name.clone(),
+            parent: None,
+            when: source.when.as_ref().map(|when| condition(when, findings)),
+            retry: source.retry.map(|retry| retry.value),
+            extensions: super::catalog::extensions(&source.extensions),
+        });
+    }
+    for source in list {
+        let Some(parent) = &source.parent else { continue };
+        let position = |name: &str| classes.iter().position(|class| class.name.value == name);
+        match (position(&source.name), position(parent)) {
+            (Some(class), Some(found)) => classes[class].parent = Some(found),
+            _ => {
+                let nearest = nearest(parent, classes.iter().map(|class| class.name.as_str()));
+                findings.push(rules::dangling(parent.span, "class", parent, nearest));
+            }
+        }
+    }
+    break_cycles(&mut classes, findings);
+    classes
+}
+
+/// A class above itself loses its parent, so that whoever climbs the tree arrives.
+fn break_cycles(classes: &mut [Class], findings: &mut Findings) {
+    for start in 0..classes.len() {
+        let mut above = classes[start].parent;
+        for _ in 0..classes.len() {
+            let Some(class) = above else { break };
+            if class == start {
+                findings.push(rules::own_ancestor(classes[start].name.span, &classes[start].name));
+                classes[start].parent = None;
+                break;
+            }
+            above = classes[class].parent;
+        }
+    }
+}
+
+fn condition(when: &Spanned<ast::When>, findings: &mut Findings) -> Spanned<Condition> {
+    let condition = match &when.value {
+        ast::When::Transport => Condition::Transport,
+        ast::When::Decode => Condition::Decode,
+        ast::When::Any => Condition::Any,
+        ast::When::Response { status, code } => Condition::Response {
+            status: statuses(status, findings),
+            code: match code.as_ref().map(|code| code.as_str()) {
+                None => CodeCondition::Any,
+                Some("present") => CodeCondition::Present,
+                Some(pattern) => {
+                    if pattern.matches('*').count() > 1 {
+                        findings.push(rules::two_stars(when.span));
+                    }
+                    CodeCondition::Matches(pattern.to_lowercase())
+                }
+            },
+        },
+    };
+    Spanned::new(condition, when.span)
+}
+
+fn statuses(list: &[ast::Text], findings: &mut Findings) -> Option<Statuses> {
+    if list.is_empty() {
+        return None;
+    }
+    let ranges = list.iter().filter_map(|text| {
+        let (first, last) = status::range(text, findings)?;
+        Some((text.span, first, last))
+    });
+    Some(Statuses { ranges: ranges.collect() })
+}

@@ -1,0 +1,141 @@
+//! One error: its defaults, its texts, its names.
+
+use super::catalog::{extensions, placeholder};
+use super::{codes, derive, names, rules, status, template};
+use crate::diag::Findings;
+use crate::model::{Entry, Link, Param};
+use crate::source::Spanned;
+use crate::syntax::ast::{self, Text};
+use crate::terms::{CodeType, StatusPolicy, Visibility};
+use crate::text::case;
+use crate::text::ident::Ident;
+
+/// What an error inherits.
+pub(super) struct Context<'c> {
+    pub(super) head: &'c ast::Head,
+    pub(super) family: &'c ast::Family,
+    pub(super) index: usize,
+    pub(super) code_type: CodeType,
+}
+
+impl<'c> Context<'c> {
+    /// The family's default, else the catalog's.
+    fn default<T>(&self, pick: impl Fn(&'c ast::Defaults) -> Option<&'c T>) -> Option<&'c T> {
+        pick(&self.family.defaults).or_else(|| pick(&self.head.defaults))
+    }
+
+    fn status(&self, own: Option<&Text>, findings: &mut Findings) -> Option<Spanned<u16>> {
+        let text = own.or_else(|| self.default(|defaults| defaults.status.as_ref()))?;
+        if self.head.status.is_some_and(|policy| policy.value == StatusPolicy::None) {
+            findings.push(rules::needless_status(text.span));
+            return None;
+        }
+        status::number(text, findings)
+    }
+
+    fn tags(&self, own: Option<&Vec<Text>>) -> Vec<Text> {
+        let inherited = || self.default(|defaults| Some(&defaults.tags).filter(|tags| !tags.is_empty()));
+        own.or_else(inherited).cloned().unwrap_or_default()
+    }
+}
+
+/// The error at `position` (from 1) of its family; nothing where it has no code.
+pub(super) fn lower(
+    context: &Context<'_>,
+    position: usize,
+    source: &ast::Entry,
+    findings: &mut Findings,
+) -> Option<Entry> {
+    let ast::Entry { code, body } = source;
+    if code.is_empty() {
+        findings.push(rules::no_code(code.span));
+        return None;
+    }
+    let ident =
+        variant(context, code, body, findings).unwrap_or_else(|| placeholder(context.index, code.span));
+    let given = body.names.iter().find(|(output, _)| output.value == "constant");
+    let given = given.map(|(_, name)| (name.as_str(), name.span));
+    let constant = names::constant(given, &ident, findings);
+    let own = body.description.as_ref().map(|text| text.value.clone());
+    let derived = if own.is_none() { derive::description(&context.head.derive, code) } else { None };
+    let params = body.params.as_deref().map(|list| params(list, findings));
+    Some(Entry {
+        number: codes::number(code, context.code_type, findings),
+        code: code.clone(),
+        family: context.index,
+        index: position,
+        ident,
+        constant,
+        name: body.name.clone(),
+        names: pairs(&body.names),
+        template: message_template(body, findings),
+        message: body.message.clone(),
+        description_derived: derived.is_some(),
+        description: own.or(derived),
+        dynamic: body.dynamic.is_some_and(|flag| flag.value),
+        params,
+        details: self::params(&body.details, findings),
+        status: context.status(body.status.as_ref(), findings),
+        retry: body
+            .retry
+            .or_else(|| context.default(|defaults| defaults.retry.as_ref()).copied())
+            .map(|retry| retry.value),
+        class: body.class.clone().or_else(|| context.default(|defaults| defaults.class.as_ref()).cloned()),
+        tags: context.tags(body.tags.as_ref()),
+        exit: body.exit.map(|exit| exit.value),
+        help: body.help.iter().map(|text| text.value.clone()).collect(),
+        links: links(&body.links),
+        mask: None,
+        visibility: body.visibility.map_or(Visibility::Public, |spanned| spanned.value),
+        since: body.since.as_ref().map(|text| text.value.clone()),
+        deprecated: None,
+        retired: None,
+        aliases: body.aliases.clone(),
+        allow: body.allow.iter().map(|(rule, why)| (rule.clone(), why.value.clone())).collect(),
+        extensions: extensions(&body.extensions),
+    })
+}
+
+fn variant(context: &Context<'_>, code: &Text, body: &ast::Body, findings: &mut Findings) -> Option<Ident> {
+    let given = body.ident.as_ref().map(|ident| (ident.as_str(), ident.span));
+    let Some(name) = &body.name else { return names::variant(given, code, code.span, findings) };
+    let strip = context.head.strip.as_ref().map_or("", |strip| strip.as_str());
+    let stripped = name.strip_suffix(strip).filter(|rest| !rest.is_empty()).unwrap_or(name);
+    names::variant(given, stripped, name.span, findings)
+}
+
+fn message_template(body: &ast::Body, findings: &mut Findings) -> Option<crate::model::Template> {
+    let params = body.params.as_ref()?;
+    let names: Vec<&str> = params.iter().map(|param| param.name.as_str()).collect();
+    Some(template::parse(body.message.as_ref()?, &names, findings))
+}
+
+fn params(list: &[ast::Param], findings: &mut Findings) -> Vec<Param> {
+    for param in list {
+        let name = param.name.as_str();
+        if Ident::new(name).is_err() || case::snake(name) != name {
+            let help = "a parameter's name is in snake_case and no word that Rust keeps for itself";
+            let finding =
+                rules::reserved_ident(param.name.span, name, "cannot name a field", help.to_owned());
+            findings.push(finding);
+        }
+    }
+    list.iter()
+        .map(|param| Param {
+            name: param.name.clone(),
+            scalar: param.scalar.value,
+            list: param.list,
+            optional: param.optional,
+            sensitive: param.sensitive,
+            description: param.description.as_ref().map(|text| text.value.clone()),
+        })
+        .collect()
+}
+
+fn links(list: &[ast::Link]) -> Vec<Link> {
+    list.iter().map(|link| Link { label: link.label.value.clone(), url: link.url.value.clone() }).collect()
+}
+
+fn pairs(list: &[(Text, Text)]) -> Vec<(String, String)> {
+    list.iter().map(|(key, text)| (key.value.clone(), text.value.clone())).collect()
+}

@@ -1,0 +1,45 @@
+//! Which families a catalog has, in published order.
+
+use super::rules;
+use crate::diag::Findings;
+use crate::source::Span;
+use crate::syntax::ast::{Catalog, Family};
+use crate::text::nearest::nearest;
+
+/// The families as `families` lists them, then the unlisted ones, which are reported.
+pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec<&'c Family> {
+    if catalog.single {
+        return catalog.families.iter().collect();
+    }
+    let listed = &catalog.head.families;
+    let mut order: Vec<&Family> = Vec::new();
+    for id in listed {
+        match catalog.families.iter().find(|family| family.id == id.value) {
+            Some(family) if order.iter().any(|known| known.id == family.id) => {
+                findings.push(crate::diag::Finding::new(
+                    &crate::syntax::rules::DUPLICATE_KEY,
+                    id.span,
+                    format!("family `{}` is listed twice", id.value),
+                ));
+            }
+            Some(family) => order.push(family),
+            None => {
+                let nearest = nearest(id, catalog.families.iter().map(|family| family.id.as_str()));
+                findings.push(rules::dangling(id.span, "family file", id, nearest));
+            }
+        }
+    }
+    let list = match (listed.first(), listed.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => Span::top(catalog.file),
+    };
+    for family in &catalog.families {
+        if !order.iter().any(|known| known.id == family.id) {
+            if !catalog.damaged {
+                findings.push(rules::unlisted_family(Span::top(family.file), list, &family.id));
+            }
+            order.push(family);
+        }
+    }
+    order
+}

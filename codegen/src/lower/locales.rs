@@ -1,0 +1,47 @@
+//! Translations, tied to the errors they translate.
+
+use super::rules;
+use crate::diag::Findings;
+use crate::model::{Catalog, Locale, Translation};
+use crate::syntax::ast;
+use crate::terms::Unique;
+use crate::text::nearest::nearest;
+
+/// The translations of a catalog. Where codes are unique to a family only, a translation names `family/code`.
+pub(super) fn lower(catalog: &Catalog, source: &ast::Catalog, findings: &mut Findings) -> Vec<Locale> {
+    if source.locales.is_empty() {
+        return Vec::new();
+    }
+    let keys: Vec<String> = catalog
+        .errors
+        .iter()
+        .map(|entry| match catalog.unique {
+            Unique::Catalog => entry.code.value.clone(),
+            Unique::Family => format!("{}/{}", catalog.family_of(entry).id, entry.code.value),
+        })
+        .collect();
+    let index: std::collections::BTreeMap<&str, usize> =
+        keys.iter().enumerate().map(|(index, key)| (key.as_str(), index)).collect();
+    let translate = |text: &ast::Translation, findings: &mut Findings| {
+        let Some(&error) = index.get(text.code.as_str()) else {
+            if !source.damaged {
+                let nearest = nearest(&text.code, keys.iter().map(String::as_str));
+                findings.push(rules::dangling(text.code.span, "code", &text.code, nearest));
+            }
+            return None;
+        };
+        Some(Translation {
+            error,
+            message: text.message.as_ref().map(|text| text.value.clone()),
+            description: text.description.as_ref().map(|text| text.value.clone()),
+        })
+    };
+    source
+        .locales
+        .iter()
+        .map(|locale| Locale {
+            language: locale.language.clone(),
+            texts: locale.errors.iter().filter_map(|text| translate(text, findings)).collect(),
+        })
+        .collect()
+}

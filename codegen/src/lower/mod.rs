@@ -1,0 +1,46 @@
+//! Source form to meaning: defaults, references, templates and names, and every mistake that leaves no sound model.
+
+mod catalog;
+mod classes;
+mod codes;
+mod derive;
+mod entry;
+mod families;
+mod locales;
+mod names;
+mod references;
+pub mod rules;
+mod status;
+mod template;
+
+use crate::diag::Findings;
+use crate::model::Model;
+use crate::source::Sources;
+use crate::syntax::ast;
+use crate::text::case;
+
+/// Concludes what the catalogs mean. Where something does not make sense it is reported, and the model holds the best guess.
+#[must_use]
+pub fn lower(sources: &Sources, catalogs: &[ast::Catalog], findings: &mut Findings) -> Model {
+    let mut model = Model::default();
+    for catalog in catalogs {
+        model.catalogs.push(catalog::lower(sources, catalog, findings));
+    }
+    let modules = model.catalogs.iter().map(|catalog| names::Named {
+        name: catalog.module.as_str(),
+        place: catalog.place,
+        subject: &catalog.id,
+    });
+    findings.extend(names::collisions(modules, "the Rust module", "rename one of the two"));
+    model
+}
+
+/// Names that mean something else inside a generated module.
+const TAKEN: [&str; 9] = ["bool", "codes", "i64", "str", "tables", "u16", "u32", "u8", "usize"];
+
+/// The module name of a catalog or family.
+fn module_name(id: &str) -> String {
+    let snake = case::snake(id);
+    let taken = names::is_keyword(&snake) || TAKEN.contains(&snake.as_str());
+    if taken { format!("{snake}_") } else { snake }
+}

@@ -1,0 +1,98 @@
+//! What one part of a catalog says of another: masks, replacements, classes, listed codes.
+
+use super::rules;
+use crate::diag::Findings;
+use crate::model::{Catalog, Entry, Notice};
+use crate::source::Spanned;
+use crate::syntax::ast::{self, Text};
+use crate::terms::Unique;
+use crate::text::nearest::nearest;
+
+/// Resolves every reference, reporting the dangling ones; in a damaged catalog the target may just not have been read.
+pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &mut Findings) {
+    let mut unsaid = Findings::default();
+    let findings = if source.damaged { &mut unsaid } else { findings };
+    let bodies = bodies(catalog, source);
+    let lookup = Lookup::new(catalog);
+    let mut resolved = Vec::with_capacity(bodies.len());
+    for (entry, body) in catalog.errors.iter().zip(&bodies) {
+        let mask = body.mask.as_ref().and_then(|mask| {
+            let target = lookup.find(entry, mask, findings)?;
+            Some(Spanned::new(target, mask.span))
+        });
+        let deprecated = body.deprecated.as_ref().map(|text| lookup.notice(entry, text, findings));
+        let retired = body.retired.as_ref().map(|text| lookup.notice(entry, text, findings));
+        resolved.push((mask, deprecated, retired));
+        check_class(catalog, entry, findings);
+    }
+    for (entry, (mask, deprecated, retired)) in catalog.errors.iter_mut().zip(resolved) {
+        entry.mask = mask;
+        entry.deprecated = deprecated;
+        entry.retired = retired;
+    }
+    for code in &catalog.allow_codes {
+        if !catalog.errors.iter().any(|entry| entry.code.value == code.value) {
+            let codes = catalog.errors.iter().map(|entry| entry.code.as_str());
+            findings.push(rules::dangling(code.span, "code", code, nearest(code, codes)));
+        }
+    }
+}
+
+/// The source of every error of the model, in the model's order. An entry without a code is in neither.
+fn bodies<'s>(catalog: &Catalog, source: &'s ast::Catalog) -> Vec<&'s ast::Body> {
+    catalog
+        .families
+        .iter()
+        .filter_map(|family| source.families.iter().find(|source| source.id == family.id))
+        .flat_map(|family| family.errors.iter().filter(|entry| !entry.code.is_empty()))
+        .map(|entry| &entry.body)
+        .collect()
+}
+
+/// Codes by text, within the reach of the error that refers to one.
+struct Lookup<'c> {
+    catalog: &'c Catalog,
+    by_code: std::collections::BTreeMap<(Option<usize>, &'c str), usize>,
+}
+
+impl<'c> Lookup<'c> {
+    fn new(catalog: &'c Catalog) -> Self {
+        let mut by_code = std::collections::BTreeMap::new();
+        for (index, entry) in catalog.errors.iter().enumerate() {
+            by_code.entry((scope(catalog, entry), entry.code.as_str())).or_insert(index);
+        }
+        Self { catalog, by_code }
+    }
+
+    fn find(&self, from: &Entry, code: &Text, findings: &mut Findings) -> Option<usize> {
+        let scope = scope(self.catalog, from);
+        let found = self.by_code.get(&(scope, code.as_str())).copied();
+        if found.is_none() {
+            let codes = self.by_code.keys().filter(|(reach, _)| *reach == scope).map(|(_, code)| *code);
+            findings.push(rules::dangling(code.span, "code", code, nearest(code, codes)));
+        }
+        found
+    }
+
+    fn notice(&self, from: &Entry, notice: &ast::Notice, findings: &mut Findings) -> Notice {
+        Notice {
+            place: notice.span,
+            since: notice.since.as_ref().map(|text| text.value.clone()),
+            instead: notice.instead.as_ref().and_then(|code| self.find(from, code, findings)),
+            note: notice.note.as_ref().map(|text| text.value.clone()),
+        }
+    }
+}
+
+fn scope(catalog: &Catalog, entry: &Entry) -> Option<usize> {
+    (catalog.unique == Unique::Family).then_some(entry.family)
+}
+
+fn check_class(catalog: &Catalog, entry: &Entry, findings: &mut Findings) {
+    let Some(class) = &entry.class else { return };
+    let mut names = catalog.classes.iter().map(|class| class.name.as_str());
+    if !names.clone().any(|name| name == class.value) {
+        let nearest = nearest(class, &mut names);
+        findings.push(rules::dangling(class.span, "class", class, nearest));
+    }
+}

@@ -1,0 +1,102 @@
+//! Texts with placeholders in braces.
+
+use super::rules;
+use crate::diag::Findings;
+use crate::model::{Segment, Template};
+use crate::source::Span;
+use crate::syntax::ast::Text;
+use crate::text::nearest::nearest;
+
+/// A piece of a text: its bytes, and what it is.
+enum Piece<'t> {
+    Text(&'t str),
+    Brace(char),
+    Placeholder { name: &'t str, at: usize },
+    Lone { brace: char, at: usize },
+}
+
+/// The text in pieces, whatever it holds.
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let Some(offset) = rest.find(['{', '}']) else {
+            pieces.push(Piece::Text(rest));
+            break;
+        };
+        if offset > 0 {
+            pieces.push(Piece::Text(&rest[..offset]));
+        }
+        at += offset;
+        let rest = &text[at..];
+        if rest.starts_with("{{") || rest.starts_with("}}") {
+            pieces.push(Piece::Brace(if rest.starts_with('{') { '{' } else { '}' }));
+            at += 2;
+        } else if let Some(length) = placeholder(rest) {
+            pieces.push(Piece::Placeholder { name: &rest[1..length - 1], at });
+            at += length;
+        } else {
+            pieces.push(Piece::Lone { brace: if rest.starts_with('{') { '{' } else { '}' }, at });
+            at += 1;
+        }
+    }
+    pieces
+}
+
+/// The length of the placeholder at the beginning of `text`, braces included.
+fn placeholder(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('{')?;
+    let end = inner.find(['{', '}'])?;
+    inner[end..].starts_with('}').then_some(end + 2)
+}
+
+/// Reads a text whose placeholders have one of `names`, reporting all others.
+pub(super) fn parse(text: &Text, names: &[&str], findings: &mut Findings) -> Template {
+    let mut segments: Vec<Segment> = Vec::new();
+    let push_text = |segments: &mut Vec<Segment>, more: &str| match segments.last_mut() {
+        Some(Segment::Text(text)) => text.push_str(more),
+        _ => segments.push(Segment::Text(more.to_owned())),
+    };
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(more) => push_text(&mut segments, more),
+            Piece::Brace(brace) => push_text(&mut segments, brace.encode_utf8(&mut [0; 4])),
+            Piece::Placeholder { name, at } => match names.iter().position(|known| *known == name) {
+                Some(index) => segments.push(Segment::Param(index)),
+                None => {
+                    let span = within(text, at, name.len() + 2);
+                    let nearest = nearest(name, names.iter().copied());
+                    findings.push(rules::unknown_param(span, name, nearest));
+                }
+            },
+            Piece::Lone { brace, at } => findings.push(rules::lone_brace(within(text, at, 1), brace)),
+        }
+    }
+    Template { segments }
+}
+
+/// The text with every placeholder replaced; nothing where a placeholder has no value.
+pub(super) fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> Option<String> {
+    pieces(text).into_iter().try_fold(String::new(), |mut filled, piece| {
+        match piece {
+            Piece::Text(more) => filled.push_str(more),
+            Piece::Brace(brace) | Piece::Lone { brace, .. } => filled.push(brace),
+            Piece::Placeholder { name, .. } => filled.push_str(&value(name)?),
+        }
+        Some(filled)
+    })
+}
+
+/// The place of a part of a text: exact where the text stands in the source as it is, else the whole text.
+fn within(text: &Text, at: usize, length: usize) -> Span {
+    let written = (text.span.end - text.span.start) as usize;
+    let quotes = match written.checked_sub(text.value.len()) {
+        Some(0) => 0,
+        Some(2) => 1,
+        _ => return text.span,
+    };
+    let offset = |at: usize| u32::try_from(at + quotes).unwrap_or(u32::MAX);
+    let start = text.span.start + offset(at);
+    Span { start, end: text.span.start + offset(at + length), ..text.span }
+}

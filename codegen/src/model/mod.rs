@@ -1,0 +1,180 @@
+//! Meaning: catalogs as they are, every default applied, every reference resolved, every name decided.
+//!
+//! Nothing here knows how a catalog was written, except for the places that findings point at.
+
+mod class;
+mod error;
+mod pattern;
+mod template;
+
+use std::ops::Range;
+
+pub use self::class::{Class, CodeCondition, Condition, Statuses};
+pub use self::error::{Entry, Link, Notice, Param};
+pub use self::pattern::Pattern;
+pub use self::template::{Segment, Template};
+use crate::source::{Span, Spanned};
+use crate::terms::{CodeType, StatusPolicy, Transport, Unique};
+use crate::text::ident::Ident;
+use crate::value::Value;
+
+/// Everything a run is about.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// The catalogs, ordered by id.
+    pub catalogs: Vec<Catalog>,
+}
+
+/// The set of error codes that one API publishes.
+#[derive(Clone, Debug)]
+pub struct Catalog {
+    /// The id: the name of the catalog's folder or file, and of its Cargo feature.
+    pub id: String,
+    /// The name of its Rust module.
+    pub module: Ident,
+    /// Where the catalog begins.
+    pub place: Span,
+    /// The file that holds the shared keys, as findings name it.
+    pub path: String,
+    /// What the catalog is called.
+    pub title: String,
+    /// What it is.
+    pub description: Option<String>,
+    /// Where the API lives.
+    pub homepage: Option<String>,
+    /// The catalog's own version.
+    pub version: Option<String>,
+    /// The URL of a code's page, with `{code}` for the code.
+    pub docs: Option<String>,
+    /// What its codes are on the wire.
+    pub code_type: CodeType,
+    /// What every code looks like.
+    pub pattern: Option<Pattern>,
+    /// Codes that break the pattern on purpose.
+    pub allow_codes: Vec<Spanned<String>>,
+    /// Where a code is the only one of its kind.
+    pub unique: Unique,
+    /// What the catalog promises about statuses.
+    pub status: StatusPolicy,
+    /// The suffix that Rust names leave out.
+    pub strip: Option<String>,
+    /// Declared tags: name and meaning.
+    pub tags: Vec<(Spanned<String>, String)>,
+    /// The rules that gave descriptions: pattern and template, as written.
+    pub derive: Vec<(String, String)>,
+    /// The classes of an SDK, in the order they are tried.
+    pub classes: Vec<Class>,
+    /// Where a response keeps what: field, and the paths tried in order.
+    pub envelope: Vec<(String, Vec<String>)>,
+    /// Codes nobody may take.
+    pub reserved: Vec<Reserved>,
+    /// The author's own keys.
+    pub extensions: Vec<(String, Value)>,
+    /// The families in published order.
+    pub families: Vec<Family>,
+    /// The errors in published order, those of one family in a row.
+    pub errors: Vec<Entry>,
+    /// The translations, ordered by language.
+    pub locales: Vec<Locale>,
+}
+
+impl Catalog {
+    /// The errors of one family.
+    #[must_use]
+    pub fn errors_of(&self, family: &Family) -> &[Entry] {
+        &self.errors[family.errors.clone()]
+    }
+
+    /// The family an error belongs to.
+    #[must_use]
+    pub fn family_of(&self, entry: &Entry) -> &Family {
+        &self.families[entry.family]
+    }
+
+    /// The URL of an error's own page.
+    #[must_use]
+    pub fn docs_of(&self, entry: &Entry) -> Option<String> {
+        self.docs.as_ref().map(|url| url.replace("{code}", &entry.code))
+    }
+}
+
+/// One section of a catalog.
+#[derive(Clone, Debug)]
+pub struct Family {
+    /// The id: the name of its file.
+    pub id: String,
+    /// The name of its Rust module, where it has one.
+    pub module: Ident,
+    /// Its variant in the enum of families.
+    pub variant: Ident,
+    /// Where its file begins.
+    pub place: Span,
+    /// What it is called.
+    pub title: String,
+    /// What it is about.
+    pub description: Option<String>,
+    /// What its codes look like, where that is narrower than the catalog's pattern.
+    pub pattern: Option<Pattern>,
+    /// How its errors travel.
+    pub transport: Transport,
+    /// Codes nobody may take in it.
+    pub reserved: Vec<Reserved>,
+    /// The author's own keys.
+    pub extensions: Vec<(String, Value)>,
+    /// Which errors of the catalog are its own.
+    pub errors: Range<usize>,
+}
+
+/// Codes that nobody may take.
+#[derive(Clone, Debug)]
+pub struct Reserved {
+    /// Where they are reserved.
+    pub place: Span,
+    /// The first one.
+    pub first: String,
+    /// The last one; the same as the first where it is one code.
+    pub last: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl Reserved {
+    /// Whether `code` is one of them: the same, or between the two in the number at the end.
+    #[must_use]
+    pub fn holds(&self, code: &str) -> bool {
+        if code == self.first || code == self.last {
+            return true;
+        }
+        let numbered = |code: &str| {
+            let digits = code.len() - code.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let (stem, number) = code.split_at(code.len() - digits);
+            number.parse::<u64>().ok().map(|number| (stem.to_owned(), number))
+        };
+        let (Some(first), Some(last), Some(code)) =
+            (numbered(&self.first), numbered(&self.last), numbered(code))
+        else {
+            return false;
+        };
+        first.0 == code.0 && last.0 == code.0 && (first.1..=last.1).contains(&code.1)
+    }
+}
+
+/// A catalog's texts in another language.
+#[derive(Clone, Debug)]
+pub struct Locale {
+    /// The language, as the file is named.
+    pub language: String,
+    /// For an error of the catalog: message and description.
+    pub texts: Vec<Translation>,
+}
+
+/// The texts of one error in another language.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// The error, as an index into the catalog's errors.
+    pub error: usize,
+    /// The message.
+    pub message: Option<String>,
+    /// The description.
+    pub description: Option<String>,
+}

@@ -1,0 +1,17 @@
+//! A message with placeholders.
+
+/// A text in pieces: what stands as it is, and what is filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// The pieces in order.
+    pub segments: Vec<Segment>,
+}
+
+/// One piece of a [`Template`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Segment {
+    /// Text.
+    Text(String),
+    /// The value of a parameter, by its index among the error's parameters.
+    Param(usize),
+}

@@ -1,0 +1,119 @@
+//! A project on the disk: where its catalogs lie, and what has to be written. Everything that touches files is here.
+
+mod files;
+mod fingerprint;
+mod store;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+pub use self::files::{Found, find};
+use self::fingerprint::fingerprint;
+pub use self::store::{Change, compare, store};
+use crate::diag::Findings;
+use crate::emit::rust::{Layout, Root, emit};
+use crate::model::Model;
+use crate::source::Sources;
+use crate::syntax::{self, ast::RustSettings, ast::Settings};
+use crate::tree::Tree;
+
+/// The name of the file that configures a project.
+pub const SETTINGS: &str = "errcat.yaml";
+
+/// Why something could not be done at all: a path and the reason.
+#[derive(Debug)]
+pub struct Failure {
+    path: PathBuf,
+    reason: String,
+}
+
+impl Failure {
+    /// Ties a reason to a path.
+    pub fn new(path: impl Into<PathBuf>, reason: impl fmt::Display) -> Self {
+        Self { path: path.into(), reason: reason.to_string() }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.reason)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// A folder with catalogs, and what its `errcat.yaml` says of them.
+#[derive(Debug)]
+pub struct Project {
+    /// The folder, from which all paths are counted.
+    pub root: PathBuf,
+    /// What `errcat.yaml` says, or what holds without one.
+    pub settings: Settings,
+    /// Whether there is an `errcat.yaml`.
+    pub configured: bool,
+}
+
+/// What a project could not be opened for.
+#[derive(Debug)]
+pub enum OpenError {
+    /// The disk.
+    Failure(Failure),
+    /// The settings.
+    Findings(Sources, Findings),
+}
+
+impl Project {
+    /// Opens the project at `root`.
+    ///
+    /// # Errors
+    /// The settings cannot be read, or say something wrong.
+    pub fn open(root: &Path) -> Result<Self, OpenError> {
+        let path = root.join(SETTINGS);
+        let mut project =
+            Self { root: root.to_owned(), settings: Settings::default(), configured: path.is_file() };
+        if project.configured {
+            let bytes =
+                std::fs::read(&path).map_err(|error| OpenError::Failure(Failure::new(&path, error)))?;
+            let mut sources = Sources::default();
+            let file = sources.add_bytes(SETTINGS, bytes);
+            let mut findings = Findings::default();
+            project.settings = syntax::settings(&sources, file, &mut findings);
+            if findings.has_errors() {
+                findings.sort();
+                return Err(OpenError::Findings(sources, findings));
+            }
+        }
+        Ok(project)
+    }
+
+    /// Reads the catalogs.
+    ///
+    /// # Errors
+    /// A file or folder cannot be read, or there is no catalog.
+    pub fn catalogs(&self) -> Result<Found, Failure> {
+        find(&self.root, &[PathBuf::from(&self.settings.catalogs)])
+    }
+
+    /// Everything that the settings ask for: each folder below the root, and what belongs into it.
+    #[must_use]
+    pub fn outputs(&self, model: &Model, sources: &Sources) -> Vec<(PathBuf, Tree)> {
+        let rust = self.settings.rust.iter();
+        rust.map(|rust| (PathBuf::from(&rust.path.value), rust_output(rust, model, sources))).collect()
+    }
+}
+
+fn rust_output(settings: &RustSettings, model: &Model, sources: &Sources) -> Tree {
+    let paths = sources.ids().map(|file| sources.path(file).to_owned());
+    let depth = settings.path.split('/').filter(|part| !matches!(*part, "" | ".")).count();
+    let root = Root {
+        name: settings.root.as_ref().map_or("mod.rs", |name| name.as_str()).to_owned(),
+        features: settings.features,
+        fingerprint: format!("{:016x}", fingerprint(sources)),
+        sources: if settings.sources {
+            paths.map(|path| (path.clone(), format!("{}{path}", "../".repeat(depth)))).collect()
+        } else {
+            Vec::new()
+        },
+    };
+    emit(model, &Layout::Crate(root))
+}

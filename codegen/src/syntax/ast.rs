@@ -1,0 +1,311 @@
+//! A catalog as written: every key of the format, typed, with its place, and nothing concluded from it.
+
+use crate::source::{FileId, Span, Spanned};
+use crate::terms::{CodeType, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility};
+use crate::value::Value;
+
+/// A text with its place.
+pub type Text = Spanned<String>;
+
+/// A key of the author's own, `x-…`.
+pub type Extension = (Text, Value);
+
+/// One catalog: what the families share, and the families.
+#[derive(Clone, Debug)]
+pub struct Catalog {
+    /// The catalog's id: the name of its folder or file.
+    pub id: String,
+    /// The file that holds the shared keys.
+    pub file: FileId,
+    /// Whether some file of the catalog could be read only in part.
+    pub damaged: bool,
+    /// Whether the catalog is a single file, which then is its family, too.
+    pub single: bool,
+    /// The shared keys.
+    pub head: Head,
+    /// The family files, in the order of their paths.
+    pub families: Vec<Family>,
+    /// The translations, in the order of their paths.
+    pub locales: Vec<Locale>,
+}
+
+/// The keys of `catalog.yaml`.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// `title`
+    pub title: Option<Text>,
+    /// `description`
+    pub description: Option<Text>,
+    /// `homepage`
+    pub homepage: Option<Text>,
+    /// `version`
+    pub version: Option<Text>,
+    /// `docs`
+    pub docs: Option<Text>,
+    /// `code.type`
+    pub code_type: Option<Spanned<CodeType>>,
+    /// `code.pattern`
+    pub code_pattern: Option<Text>,
+    /// `allow_codes`
+    pub allow_codes: Vec<Text>,
+    /// `unique`
+    pub unique: Option<Spanned<Unique>>,
+    /// `status`
+    pub status: Option<Spanned<StatusPolicy>>,
+    /// `strip`
+    pub strip: Option<Text>,
+    /// `defaults`
+    pub defaults: Defaults,
+    /// `families`
+    pub families: Vec<Text>,
+    /// `tags`: name and meaning
+    pub tags: Vec<(Text, Text)>,
+    /// `derive`
+    pub derive: Vec<Derive>,
+    /// `classes`
+    pub classes: Vec<Class>,
+    /// `envelope`: field and the paths where it may stand
+    pub envelope: Vec<(Text, Vec<Text>)>,
+    /// `reserved`
+    pub reserved: Vec<Reserved>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
+}
+
+/// Values that errors inherit.
+#[derive(Clone, Debug, Default)]
+pub struct Defaults {
+    /// `status`
+    pub status: Option<Spanned<String>>,
+    /// `retry`
+    pub retry: Option<Spanned<Retry>>,
+    /// `class`
+    pub class: Option<Text>,
+    /// `tags`
+    pub tags: Vec<Text>,
+}
+
+/// A rule that gives descriptions to errors without one.
+#[derive(Clone, Debug)]
+pub struct Derive {
+    /// `match`
+    pub pattern: Text,
+    /// `description`
+    pub description: Text,
+}
+
+/// A class of an SDK and the responses it stands for.
+#[derive(Clone, Debug)]
+pub struct Class {
+    /// `name`
+    pub name: Text,
+    /// `parent`
+    pub parent: Option<Text>,
+    /// `when`
+    pub when: Option<Spanned<When>>,
+    /// `retry`
+    pub retry: Option<Spanned<Retry>>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
+}
+
+/// The condition of a class.
+#[derive(Clone, Debug)]
+pub enum When {
+    /// The request did not get through.
+    Transport,
+    /// The response could not be understood.
+    Decode,
+    /// Always.
+    Any,
+    /// A response with one of these statuses, and this kind of code, as far as they are given.
+    Response {
+        /// `status`: numbers, or classes such as `5xx`
+        status: Vec<Text>,
+        /// `code`: `present`, or a pattern
+        code: Option<Text>,
+    },
+}
+
+/// Codes that nobody may take.
+#[derive(Clone, Debug)]
+pub struct Reserved {
+    /// A code, or `FIRST..LAST`.
+    pub codes: Text,
+    /// Why.
+    pub reason: Text,
+}
+
+/// The keys of a family file.
+#[derive(Clone, Debug)]
+pub struct Family {
+    /// The family's id: the name of its file.
+    pub id: String,
+    /// Its file.
+    pub file: FileId,
+    /// `title`
+    pub title: Option<Text>,
+    /// `description`
+    pub description: Option<Text>,
+    /// `code`
+    pub code_pattern: Option<Text>,
+    /// `transport`
+    pub transport: Option<Spanned<Transport>>,
+    /// `defaults`
+    pub defaults: Defaults,
+    /// `reserved`
+    pub reserved: Vec<Reserved>,
+    /// `errors`
+    pub errors: Vec<Entry>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
+}
+
+/// One error as written.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The code's source text.
+    pub code: Text,
+    /// Everything else.
+    pub body: Body,
+}
+
+/// The keys of an error.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// `name`
+    pub name: Option<Text>,
+    /// `ident`
+    pub ident: Option<Text>,
+    /// `names`: output and name
+    pub names: Vec<(Text, Text)>,
+    /// `message`
+    pub message: Option<Text>,
+    /// `description`
+    pub description: Option<Text>,
+    /// `dynamic`
+    pub dynamic: Option<Spanned<bool>>,
+    /// `params`; `None` where the key is absent, so that braces stay plain text
+    pub params: Option<Vec<Param>>,
+    /// `details`
+    pub details: Vec<Param>,
+    /// `status`, as written
+    pub status: Option<Text>,
+    /// `retry`
+    pub retry: Option<Spanned<Retry>>,
+    /// `class`
+    pub class: Option<Text>,
+    /// `tags`
+    pub tags: Option<Vec<Text>>,
+    /// `exit`
+    pub exit: Option<Spanned<u8>>,
+    /// `help`
+    pub help: Vec<Text>,
+    /// `links`
+    pub links: Vec<Link>,
+    /// `mask`
+    pub mask: Option<Text>,
+    /// `visibility`
+    pub visibility: Option<Spanned<Visibility>>,
+    /// `since`
+    pub since: Option<Text>,
+    /// `deprecated`
+    pub deprecated: Option<Notice>,
+    /// `retired`
+    pub retired: Option<Notice>,
+    /// `aliases`
+    pub aliases: Vec<Text>,
+    /// `allow`: rule and reason
+    pub allow: Vec<(Text, Text)>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
+}
+
+/// A parameter of a message, or a field of the details.
+#[derive(Clone, Debug)]
+pub struct Param {
+    /// Its name.
+    pub name: Text,
+    /// `type`
+    pub scalar: Spanned<Scalar>,
+    /// Whether it is a list of that type.
+    pub list: bool,
+    /// `optional`
+    pub optional: bool,
+    /// `sensitive`
+    pub sensitive: bool,
+    /// `description`
+    pub description: Option<Text>,
+}
+
+/// A page that helps.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// `label`
+    pub label: Text,
+    /// `url`
+    pub url: Text,
+}
+
+/// Why an error is on its way out.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// The place of the whole notice.
+    pub span: Span,
+    /// `since`
+    pub since: Option<Text>,
+    /// `use`
+    pub instead: Option<Text>,
+    /// `note`
+    pub note: Option<Text>,
+}
+
+/// A translation of a catalog.
+#[derive(Clone, Debug)]
+pub struct Locale {
+    /// The language: the name of the file.
+    pub language: String,
+    /// Its file.
+    pub file: FileId,
+    /// Code (in a catalog with codes unique to a family: `family/code`) and its texts.
+    pub errors: Vec<Translation>,
+}
+
+/// The texts of one error in another language.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// Which error.
+    pub code: Text,
+    /// `message`
+    pub message: Option<Text>,
+    /// `description`
+    pub description: Option<Text>,
+}
+
+/// `errcat.yaml`: where a project keeps its catalogs, and what is made of them.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `catalogs`: the folder, relative to the project.
+    pub catalogs: String,
+    /// `outputs.rust`
+    pub rust: Option<RustSettings>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { catalogs: "catalogs".to_owned(), rust: None }
+    }
+}
+
+/// The keys of `outputs.rust`.
+#[derive(Clone, Debug)]
+pub struct RustSettings {
+    /// `path`: the folder to write to, relative to the project.
+    pub path: Text,
+    /// `root`: the name of the root file.
+    pub root: Option<Text>,
+    /// `features`: whether every catalog is a Cargo feature.
+    pub features: bool,
+    /// `sources`: whether the root carries the catalogs' own text.
+    pub sources: bool,
+}

@@ -1,0 +1,100 @@
+//! Which file is what: paths below the folder of catalogs become catalogs.
+
+use crate::source::{FileId, Sources};
+
+/// The files of one catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CatalogFiles {
+    /// A catalog that is one file.
+    Single {
+        /// The name of the file.
+        id: String,
+        /// The file.
+        file: FileId,
+    },
+    /// A catalog that is a folder.
+    Folder {
+        /// The name of the folder.
+        id: String,
+        /// `catalog.yaml`
+        head: FileId,
+        /// The other files: name and file.
+        families: Vec<(String, FileId)>,
+        /// The files below `locales/`: language and file.
+        locales: Vec<(String, FileId)>,
+    },
+}
+
+/// Sorts files into catalogs by path. A folder is a catalog if it holds a `catalog.yaml`; a file beside no `catalog.yaml` is a catalog
+/// of its own. The order is that of the ids.
+#[must_use]
+pub fn layout(sources: &Sources) -> Vec<CatalogFiles> {
+    let mut paths: Vec<(&str, FileId)> = sources.ids().map(|id| (sources.path(id), id)).collect();
+    paths.sort_unstable();
+    let heads = paths.iter().filter_map(|(path, file)| {
+        let (folder, name) = split(path);
+        is_head(name).then_some((folder, *file))
+    });
+    let mut catalogs: Vec<CatalogFiles> = heads
+        .map(|(folder, head)| CatalogFiles::Folder {
+            id: split(folder).1.to_owned(),
+            head,
+            families: within(&paths, folder, head),
+            locales: within(&paths, &join(folder, "locales"), head),
+        })
+        .collect();
+    for &(path, file) in &paths {
+        let (folder, name) = split(path);
+        let owned = catalogs.iter().any(|catalog| catalog.holds(file));
+        if !owned && !folder.ends_with("locales") {
+            catalogs.push(CatalogFiles::Single { id: stem(name).to_owned(), file });
+        }
+    }
+    catalogs.sort_by(|a, b| a.id().cmp(b.id()));
+    catalogs
+}
+
+impl CatalogFiles {
+    /// The catalog's id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Single { id, .. } | Self::Folder { id, .. } => id,
+        }
+    }
+
+    fn holds(&self, wanted: FileId) -> bool {
+        match self {
+            Self::Single { file, .. } => *file == wanted,
+            Self::Folder { head, families, locales, .. } => {
+                *head == wanted || families.iter().chain(locales).any(|(_, file)| *file == wanted)
+            }
+        }
+    }
+}
+
+fn within(paths: &[(&str, FileId)], folder: &str, head: FileId) -> Vec<(String, FileId)> {
+    paths
+        .iter()
+        .filter(|(path, file)| split(path).0 == folder && *file != head)
+        .map(|(path, file)| (stem(split(path).1).to_owned(), *file))
+        .collect()
+}
+
+fn is_head(name: &str) -> bool {
+    matches!(name, "catalog.yaml" | "catalog.yml")
+}
+
+/// Folder and name.
+fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+/// A file's name without its ending.
+fn stem(name: &str) -> &str {
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
+}

@@ -1,0 +1,10 @@
+//! Form: YAML text becomes a typed tree in which every value knows where it was written.
+
+pub mod ast;
+mod layout;
+mod read;
+pub mod rules;
+mod yaml;
+
+pub use layout::{CatalogFiles, layout};
+pub use read::{read, settings};

@@ -1,0 +1,68 @@
+//! The keys of an error.
+
+use super::super::ast::{Body, Text};
+use super::super::rules;
+use super::super::yaml::{Kind, Node};
+use super::fields::{self, Fields};
+use super::{shared, value};
+use crate::diag::Findings;
+use crate::source::Spanned;
+
+/// Nothing, the message alone, or a map of keys.
+pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
+    match &node.kind {
+        Kind::Absent => Some(Body::default()),
+        Kind::Map(_) => keys(node, findings),
+        Kind::List(_) => {
+            let help = "write the message, or a map with keys such as `message:`";
+            findings.push(rules::wrong_type(node.span, "an error", "a list").help(help));
+            None
+        }
+        Kind::Plain(_) | Kind::Quoted(_) | Kind::Refused => {
+            Some(Body { message: value::text(node, findings), ..Body::default() })
+        }
+    }
+}
+
+fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
+    let mut fields = Fields::open(node, "an error", findings)?;
+    let mut body = Body {
+        name: fields.take("name", findings, value::text),
+        ident: fields.take("ident", findings, value::text),
+        names: fields.take("names", findings, fields::named_texts).unwrap_or_default(),
+        message: fields.take("message", findings, value::text),
+        description: fields.take("description", findings, value::text),
+        dynamic: fields.take("dynamic", findings, value::boolean),
+        params: fields.take("params", findings, shared::params),
+        details: fields.take("details", findings, shared::params).unwrap_or_default(),
+        status: fields.take("status", findings, shared::status),
+        retry: fields.take("retry", findings, value::term),
+        class: fields.take("class", findings, value::text),
+        tags: fields.take("tags", findings, value::texts),
+        exit: fields.take("exit", findings, value::exit_code),
+        help: fields.take("help", findings, value::text_or_texts).unwrap_or_default(),
+        links: fields.take("links", findings, shared::links).unwrap_or_default(),
+        mask: fields.take("mask", findings, code),
+        visibility: fields.take("visibility", findings, value::term),
+        since: fields.take("since", findings, value::text),
+        deprecated: fields.take("deprecated", findings, shared::notice),
+        retired: fields.take("retired", findings, shared::notice),
+        aliases: fields.take("aliases", findings, aliases).unwrap_or_default(),
+        allow: fields.take("allow", findings, shared::allow).unwrap_or_default(),
+        extensions: Vec::new(),
+    };
+    body.extensions = fields.close(findings);
+    Some(body)
+}
+
+/// A code that stands as a value: its source text, whatever YAML would make of it.
+fn code(node: &Node, findings: &mut Findings) -> Option<Text> {
+    match value::scalar(node) {
+        Some(code) => Some(Spanned::new(code.to_owned(), node.span)),
+        None => value::refuse(node, "a code", findings),
+    }
+}
+
+fn aliases(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
+    value::list(node, "a list of spellings", findings, code)
+}

@@ -1,0 +1,72 @@
+//! The keys of a family file.
+
+use super::super::ast::{Defaults, Entry, Family, Head};
+use super::super::yaml::{Document, Kind, Node};
+use super::fields::{self, Fields};
+use super::{error, shared, value};
+use crate::diag::Findings;
+use crate::source::FileId;
+
+/// Reads a family file.
+pub(super) fn read(id: &str, file: FileId, document: &Document, findings: &mut Findings) -> Family {
+    let mut family = empty(id, file);
+    let Some(mut fields) = super::open(document, file, "a family", findings) else { return family };
+    let mut unsaid = Findings::default();
+    let missing = if document.damaged { &mut unsaid } else { &mut *findings };
+    family.title = fields.require("title", "Snapshots", missing, value::text);
+    family.description = fields.take("description", findings, value::text);
+    family.code_pattern = fields.take("code", findings, value::text);
+    family.defaults = fields.take("defaults", findings, shared::defaults).unwrap_or_default();
+    family.reserved = fields.take("reserved", findings, shared::reserved).unwrap_or_default();
+    own_keys(&mut family, &mut fields, findings);
+    family.extensions = fields.close(findings);
+    family
+}
+
+/// The family of a catalog in one file, which shares the catalog's title and rules.
+pub(super) fn read_single(
+    id: &str,
+    file: FileId,
+    head: &Head,
+    fields: &mut Fields<'_>,
+    findings: &mut Findings,
+) -> Family {
+    let mut family = empty(id, file);
+    family.title.clone_from(&head.title);
+    family.description.clone_from(&head.description);
+    own_keys(&mut family, fields, findings);
+    family
+}
+
+fn empty(id: &str, file: FileId) -> Family {
+    Family {
+        id: id.to_owned(),
+        file,
+        title: None,
+        description: None,
+        code_pattern: None,
+        transport: None,
+        defaults: Defaults::default(),
+        reserved: Vec::new(),
+        errors: Vec::new(),
+        extensions: Vec::new(),
+    }
+}
+
+/// The keys that only families have.
+fn own_keys(family: &mut Family, fields: &mut Fields<'_>, findings: &mut Findings) {
+    family.transport = fields.take("transport", findings, value::term);
+    family.errors = fields.take("errors", findings, errors).unwrap_or_default();
+}
+
+/// `errors`: doubled codes stay, because which code is doubled is more than a matter of form.
+fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Entry>> {
+    if matches!(node.kind, Kind::Absent) {
+        return None;
+    }
+    let entries = fields::pairs(node, findings)?;
+    let read = entries.into_iter().filter_map(|(code, node)| {
+        Some(Entry { code: code.map(str::to_owned), body: error::read(node, findings)? })
+    });
+    Some(read.collect())
+}

@@ -1,0 +1,120 @@
+//! A map whose keys the format knows: what is asked for is known, all else is reported.
+
+use super::super::ast::{Extension, Text};
+use super::super::rules;
+use super::super::yaml::{Kind, Node};
+use super::value;
+use crate::diag::Findings;
+use crate::source::{Span, Spanned};
+use crate::text::nearest::nearest;
+
+/// The entries of a map that have not been asked for yet.
+pub(super) struct Fields<'n> {
+    place: &'static str,
+    span: Span,
+    entries: Vec<(Spanned<&'n str>, &'n Node)>,
+    known: Vec<&'static str>,
+}
+
+impl<'n> Fields<'n> {
+    /// The fields of `node`, which is called `place` in findings. An absent node has none.
+    pub(super) fn open(node: &'n Node, place: &'static str, findings: &mut Findings) -> Option<Self> {
+        let entries = if matches!(node.kind, Kind::Absent) { Vec::new() } else { map(node, findings)? };
+        Some(Self { place, span: head(node), entries, known: Vec::new() })
+    }
+
+    /// Where a missing key would have to stand.
+    pub(super) fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The node of `key`, which from now on is a known key.
+    pub(super) fn node(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.known.push(key);
+        let index = self.entries.iter().position(|(name, _)| name.value == key)?;
+        Some(self.entries.remove(index).1)
+    }
+
+    /// The value of `key`, if it is there and can be read.
+    pub(super) fn take<T>(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+        read: impl FnOnce(&Node, &mut Findings) -> Option<T>,
+    ) -> Option<T> {
+        read(self.node(key)?, findings)
+    }
+
+    /// The value of `key`; its absence is reported with an example.
+    pub(super) fn require<T>(
+        &mut self,
+        key: &'static str,
+        example: &str,
+        findings: &mut Findings,
+        read: impl FnOnce(&Node, &mut Findings) -> Option<T>,
+    ) -> Option<T> {
+        let Some(node) = self.node(key) else {
+            findings.push(rules::missing_key(self.span, key, self.place, example));
+            return None;
+        };
+        read(node, findings)
+    }
+
+    /// Reports what nobody asked for, and gives the author's own keys.
+    pub(super) fn close(self, findings: &mut Findings) -> Vec<Extension> {
+        let mut extensions = Vec::new();
+        for (key, node) in self.entries {
+            if key.value.starts_with("x-") {
+                extensions.push((key.map(str::to_owned), value::anything(node)));
+            } else {
+                let nearest = nearest(key.value, self.known.iter().copied());
+                findings.push(rules::unknown_key(key.span, key.value, self.place, nearest));
+            }
+        }
+        extensions
+    }
+}
+
+/// The entries of a map whose keys are texts and stand once.
+pub(super) fn map<'n>(node: &'n Node, findings: &mut Findings) -> Option<Vec<(Spanned<&'n str>, &'n Node)>> {
+    let mut unique: Vec<(Spanned<&str>, &Node)> = Vec::new();
+    for (key, value) in pairs(node, findings)? {
+        match unique.iter().find(|(known, _)| known.value == key.value) {
+            Some((first, _)) => {
+                findings.push(rules::duplicate_key(key.span, first.span, key.value));
+            }
+            None => unique.push((key, value)),
+        }
+    }
+    Some(unique)
+}
+
+/// The entries of a map whose keys are texts, doubled ones included.
+pub(super) fn pairs<'n>(
+    node: &'n Node,
+    findings: &mut Findings,
+) -> Option<Vec<(Spanned<&'n str>, &'n Node)>> {
+    let Kind::Map(entries) = &node.kind else { return value::refuse(node, "a map", findings) };
+    let named = entries.iter().filter_map(|(key, value)| match value::scalar(key) {
+        Some(name) => Some((Spanned::new(name, key.span), value)),
+        None => value::refuse(key, "a text as key", findings),
+    });
+    Some(named.collect())
+}
+
+/// A map from names to texts.
+pub(super) fn named_texts(node: &Node, findings: &mut Findings) -> Option<Vec<(Text, Text)>> {
+    let entries = map(node, findings)?;
+    let texts = entries
+        .into_iter()
+        .filter_map(|(key, value)| Some((key.map(str::to_owned), value::text(value, findings)?)));
+    Some(texts.collect())
+}
+
+/// The first line of a map: its first key, or itself.
+fn head(node: &Node) -> Span {
+    match &node.kind {
+        Kind::Map(entries) => entries.first().map_or(node.span, |(key, _)| key.span),
+        _ => node.span,
+    }
+}

@@ -1,0 +1,138 @@
+//! The keys of `catalog.yaml`.
+
+use super::super::ast::{Class, Derive, Head, Text, When};
+use super::super::rules;
+use super::super::yaml::{Kind, Node};
+use super::fields::{self, Fields};
+use super::{shared, value};
+use crate::diag::Findings;
+use crate::source::Spanned;
+
+/// Everything but the extensions, which the caller collects when all keys have been asked for.
+pub(super) fn read(fields: &mut Fields<'_>, damaged: bool, findings: &mut Findings) -> Head {
+    let mut unsaid = Findings::default();
+    let missing = if damaged { &mut unsaid } else { &mut *findings };
+    version_of_format(fields, missing);
+    let title = fields.require("title", "Shop API", missing, value::text);
+    let mut head = Head {
+        title,
+        description: fields.take("description", findings, value::text),
+        homepage: fields.take("homepage", findings, value::text),
+        version: fields.take("version", findings, value::text),
+        docs: fields.take("docs", findings, value::text),
+        allow_codes: fields.take("allow_codes", findings, codes).unwrap_or_default(),
+        unique: fields.take("unique", findings, value::term),
+        status: fields.take("status", findings, value::term),
+        strip: fields.take("strip", findings, value::text),
+        defaults: fields.take("defaults", findings, shared::defaults).unwrap_or_default(),
+        families: fields.take("families", findings, value::texts).unwrap_or_default(),
+        tags: fields.take("tags", findings, fields::named_texts).unwrap_or_default(),
+        derive: fields.take("derive", findings, derive).unwrap_or_default(),
+        classes: fields.take("classes", findings, classes).unwrap_or_default(),
+        envelope: fields.take("envelope", findings, envelope).unwrap_or_default(),
+        reserved: fields.take("reserved", findings, shared::reserved).unwrap_or_default(),
+        ..Head::default()
+    };
+    if let Some(node) = fields.node("code") {
+        code(node, &mut head, findings);
+    }
+    head
+}
+
+/// `errcat: 1`
+fn version_of_format(fields: &mut Fields<'_>, findings: &mut Findings) {
+    fields.require("errcat", "1", findings, |node, findings| match value::scalar(node) {
+        Some("1") => Some(()),
+        Some(other) => {
+            let finding = rules::wrong_type(node.span, "format version 1", &format!("`{other}`"))
+                .help("this version of errcat reads `errcat: 1`");
+            findings.push(finding);
+            None
+        }
+        None => value::refuse(node, "format version 1", findings),
+    });
+}
+
+/// `code`: a pattern, or type and pattern.
+fn code(node: &Node, head: &mut Head, findings: &mut Findings) {
+    if matches!(node.kind, Kind::Map(_)) {
+        let Some(mut fields) = Fields::open(node, "`code`", findings) else { return };
+        head.code_type = fields.take("type", findings, value::term);
+        head.code_pattern = fields.take("pattern", findings, value::text);
+        fields.close(findings);
+    } else {
+        head.code_pattern = value::text(node, findings);
+    }
+}
+
+/// A list of codes: their source text, `null` included.
+fn codes(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
+    value::list(node, "a list of codes", findings, |node, findings| match value::scalar(node) {
+        Some(code) => Some(Spanned::new(code.to_owned(), node.span)),
+        None => value::refuse(node, "a code", findings),
+    })
+}
+
+fn derive(node: &Node, findings: &mut Findings) -> Option<Vec<Derive>> {
+    value::list(node, "a list of rules", findings, |node, findings| {
+        let mut fields = Fields::open(node, "a `derive` rule", findings)?;
+        let pattern = fields.require("match", "\"*_not_found\"", findings, value::text);
+        let example = "The {words} does not exist.";
+        let description = fields.require("description", example, findings, value::text);
+        fields.close(findings);
+        Some(Derive { pattern: pattern?, description: description? })
+    })
+}
+
+fn classes(node: &Node, findings: &mut Findings) -> Option<Vec<Class>> {
+    value::list(node, "a list of classes", findings, |node, findings| {
+        let mut fields = Fields::open(node, "a class", findings)?;
+        let name = fields.require("name", "ApiError", findings, value::text);
+        let parent = fields.take("parent", findings, value::text);
+        let when = fields.take("when", findings, when);
+        let retry = fields.take("retry", findings, value::term);
+        let extensions = fields.close(findings);
+        Some(Class { name: name?, parent, when, retry, extensions })
+    })
+}
+
+fn when(node: &Node, findings: &mut Findings) -> Option<Spanned<When>> {
+    let wanted = "`transport`, `decode`, `any`, or a map with `status` or `code`";
+    let when = match &node.kind {
+        Kind::Map(_) => {
+            let mut fields = Fields::open(node, "`when`", findings)?;
+            let status = fields.take("status", findings, statuses);
+            let code = fields.take("code", findings, value::text);
+            let empty = fields.span();
+            fields.close(findings);
+            if status.is_none() && code.is_none() {
+                findings.push(rules::wrong_type(empty, wanted, "neither of the two"));
+                return None;
+            }
+            When::Response { status: status.unwrap_or_default(), code }
+        }
+        _ => match value::scalar(node) {
+            Some("transport") => When::Transport,
+            Some("decode") => When::Decode,
+            Some("any") => When::Any,
+            _ => return value::refuse(node, wanted, findings),
+        },
+    };
+    Some(Spanned::new(when, node.span))
+}
+
+/// One status or class of statuses, or a list of them.
+fn statuses(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
+    match node.kind {
+        Kind::List(_) => value::list(node, "a list of statuses", findings, shared::status),
+        _ => shared::status(node, findings).map(|one| vec![one]),
+    }
+}
+
+fn envelope(node: &Node, findings: &mut Findings) -> Option<Vec<(Text, Vec<Text>)>> {
+    let entries = fields::map(node, findings)?;
+    let read = entries
+        .into_iter()
+        .filter_map(|(field, node)| Some((field.map(str::to_owned), value::text_or_texts(node, findings)?)));
+    Some(read.collect())
+}

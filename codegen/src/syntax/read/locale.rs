@@ -1,0 +1,37 @@
+//! A translation: the texts of a catalog's errors in another language.
+
+use super::super::ast::{Locale, Translation};
+use super::super::yaml::{Document, Kind, Node};
+use super::fields::{self, Fields};
+use super::value;
+use crate::diag::Findings;
+use crate::source::{FileId, Spanned};
+
+/// Reads `locales/LANGUAGE.yaml`: `errors:` maps a code to its message, or to `message` and `description`.
+pub(super) fn read(language: &str, file: FileId, document: &Document, findings: &mut Findings) -> Locale {
+    let mut locale = Locale { language: language.to_owned(), file, errors: Vec::new() };
+    if let Some(mut fields) = super::open(document, file, "a translation", findings) {
+        locale.errors = fields.take("errors", findings, errors).unwrap_or_default();
+        fields.close(findings);
+    }
+    locale
+}
+
+fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Translation>> {
+    let entries = fields::map(node, findings)?;
+    let read =
+        entries.into_iter().filter_map(|(code, node)| translation(code.map(str::to_owned), node, findings));
+    Some(read.collect())
+}
+
+fn translation(code: Spanned<String>, node: &Node, findings: &mut Findings) -> Option<Translation> {
+    if !matches!(node.kind, Kind::Map(_)) {
+        let message = Some(value::text(node, findings)?);
+        return Some(Translation { code, message, description: None });
+    }
+    let mut fields = Fields::open(node, "a translated error", findings)?;
+    let message = fields.take("message", findings, value::text);
+    let description = fields.take("description", findings, value::text);
+    fields.close(findings);
+    Some(Translation { code, message, description })
+}

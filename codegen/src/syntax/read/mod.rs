@@ -1,0 +1,89 @@
+//! Tree to typed catalog: every key of the format is read here, and only here.
+
+mod error;
+mod family;
+mod fields;
+mod head;
+mod locale;
+mod settings;
+mod shared;
+mod value;
+
+use self::fields::Fields;
+pub use self::settings::settings;
+use super::ast::{Catalog, Head};
+use super::layout::CatalogFiles;
+use super::rules;
+use super::yaml::{self, Document};
+use crate::diag::Findings;
+use crate::source::{FileId, Sources, Span};
+
+/// Reads all files of a catalog, telling every mistake of form.
+pub fn read(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> Catalog {
+    match files {
+        CatalogFiles::Single { id, file } => single(sources, id, *file, findings),
+        CatalogFiles::Folder { id, head, families, locales } => {
+            let mut catalog = Catalog {
+                id: id.clone(),
+                file: *head,
+                damaged: false,
+                single: false,
+                head: Head::default(),
+                families: Vec::new(),
+                locales: Vec::new(),
+            };
+            let document = yaml::parse(sources, *head, findings);
+            catalog.damaged |= document.damaged;
+            if let Some(mut fields) = open(&document, *head, "a catalog", findings) {
+                catalog.head = head::read(&mut fields, document.damaged, findings);
+                catalog.head.extensions = fields.close(findings);
+            }
+            for (id, file) in families {
+                let document = yaml::parse(sources, *file, findings);
+                catalog.damaged |= document.damaged;
+                let family = family::read(id, *file, &document, findings);
+                catalog.families.push(family);
+            }
+            for (language, file) in locales {
+                let document = yaml::parse(sources, *file, findings);
+                catalog.damaged |= document.damaged;
+                catalog.locales.push(locale::read(language, *file, &document, findings));
+            }
+            catalog
+        }
+    }
+}
+
+/// A catalog in one file: catalog and family at once.
+fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) -> Catalog {
+    let document = yaml::parse(sources, file, findings);
+    let mut catalog = Catalog {
+        id: id.to_owned(),
+        file,
+        damaged: document.damaged,
+        single: true,
+        head: Head::default(),
+        families: Vec::new(),
+        locales: Vec::new(),
+    };
+    if let Some(mut fields) = open(&document, file, "a catalog", findings) {
+        catalog.head = head::read(&mut fields, document.damaged, findings);
+        catalog.families.push(family::read_single(id, file, &catalog.head, &mut fields, findings));
+        catalog.head.extensions = fields.close(findings);
+    }
+    catalog
+}
+
+/// The fields of a file's root. An empty file has none, and lacks what is required.
+fn open<'d>(
+    document: &'d Document,
+    file: FileId,
+    place: &'static str,
+    findings: &mut Findings,
+) -> Option<Fields<'d>> {
+    let fields = Fields::open(&document.root, place, findings);
+    if fields.is_none() && !document.damaged {
+        findings.push(rules::syntax(Span::top(file), format!("the file does not hold {place}")));
+    }
+    fields
+}

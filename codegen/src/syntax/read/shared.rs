@@ -1,0 +1,114 @@
+//! Shapes that stand in more than one place of the format.
+
+use super::super::ast::{Defaults, Link, Notice, Param, Reserved, Text};
+use super::super::rules;
+use super::super::yaml::{Kind, Node};
+use super::fields::{self, Fields};
+use super::value;
+use crate::diag::Findings;
+use crate::source::Spanned;
+use crate::terms::Scalar;
+
+/// `defaults`
+pub(super) fn defaults(node: &Node, findings: &mut Findings) -> Option<Defaults> {
+    let mut fields = Fields::open(node, "`defaults`", findings)?;
+    let defaults = Defaults {
+        status: fields.take("status", findings, status),
+        retry: fields.take("retry", findings, value::term),
+        class: fields.take("class", findings, value::text),
+        tags: fields.take("tags", findings, value::texts).unwrap_or_default(),
+    };
+    fields.close(findings);
+    Some(defaults)
+}
+
+/// A status as written; whether it is one is decided later.
+pub(super) fn status(node: &Node, findings: &mut Findings) -> Option<Text> {
+    match value::scalar(node) {
+        Some(text) => Some(Spanned::new(text.to_owned(), node.span)),
+        None => value::refuse(node, "an HTTP status", findings),
+    }
+}
+
+/// `reserved`: a map from a code, or a range `FIRST..LAST`, to the reason.
+pub(super) fn reserved(node: &Node, findings: &mut Findings) -> Option<Vec<Reserved>> {
+    let entries = fields::named_texts(node, findings)?;
+    Some(entries.into_iter().map(|(codes, reason)| Reserved { codes, reason }).collect())
+}
+
+/// `params` and `details`: a map from a name to a type, a list of one type, or a map of keys.
+pub(super) fn params(node: &Node, findings: &mut Findings) -> Option<Vec<Param>> {
+    let entries = fields::map(node, findings)?;
+    Some(entries.into_iter().filter_map(|(name, node)| param(name, node, findings)).collect())
+}
+
+fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Param> {
+    let name = name.map(str::to_owned);
+    if !matches!(node.kind, Kind::Map(_)) {
+        let (scalar, list) = param_type(node, findings)?;
+        return Some(Param { name, scalar, list, optional: false, sensitive: false, description: None });
+    }
+    let mut fields = Fields::open(node, "a parameter", findings)?;
+    let ty = fields.require("type", "string", findings, param_type);
+    let optional = fields.take("optional", findings, value::boolean);
+    let sensitive = fields.take("sensitive", findings, value::boolean);
+    let description = fields.take("description", findings, value::text);
+    fields.close(findings);
+    let (scalar, list) = ty?;
+    Some(Param {
+        name,
+        scalar,
+        list,
+        optional: optional.is_some_and(|flag| flag.value),
+        sensitive: sensitive.is_some_and(|flag| flag.value),
+        description,
+    })
+}
+
+/// `string`, or `[string]` for a list of them.
+fn param_type(node: &Node, findings: &mut Findings) -> Option<(Spanned<Scalar>, bool)> {
+    match &node.kind {
+        Kind::List(items) => match items.as_slice() {
+            [item] => Some((value::term(item, findings)?, true)),
+            _ => value::refuse(node, "a list type, `[TYPE]`", findings),
+        },
+        _ => Some((value::term(node, findings)?, false)),
+    }
+}
+
+/// `links`
+pub(super) fn links(node: &Node, findings: &mut Findings) -> Option<Vec<Link>> {
+    value::list(node, "a list of links", findings, |node, findings| {
+        let mut fields = Fields::open(node, "a link", findings)?;
+        let label = fields.require("label", "Documentation", findings, value::text);
+        let url = fields.require("url", "https://example.com/docs", findings, value::text);
+        fields.close(findings);
+        Some(Link { label: label?, url: url? })
+    })
+}
+
+/// `deprecated` and `retired`
+pub(super) fn notice(node: &Node, findings: &mut Findings) -> Option<Notice> {
+    let mut fields = Fields::open(node, "a notice", findings)?;
+    let notice = Notice {
+        span: fields.span(),
+        since: fields.take("since", findings, value::text),
+        instead: fields.take("use", findings, value::text),
+        note: fields.take("note", findings, value::text),
+    };
+    fields.close(findings);
+    Some(notice)
+}
+
+/// `allow`: a map from rule to reason.
+pub(super) fn allow(node: &Node, findings: &mut Findings) -> Option<Vec<(Text, Text)>> {
+    let entries = fields::named_texts(node, findings)?;
+    let (given, empty): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|(_, reason)| !reason.trim().is_empty());
+    for (rule, reason) in empty {
+        let finding = rules::wrong_type(reason.span, "a reason", "an empty text")
+            .help(format!("say why `{}` does not apply here", rule.value));
+        findings.push(finding);
+    }
+    Some(given)
+}

@@ -1,0 +1,151 @@
+//! Single values: each function takes a node and gives what it holds, or reports what it should hold.
+
+use super::super::ast::Text;
+use super::super::rules;
+use super::super::yaml::{Kind, Node};
+use crate::diag::Findings;
+use crate::source::Spanned;
+use crate::terms::Term;
+use crate::text::nearest::nearest;
+use crate::text::quote::double_quoted;
+use crate::value::Value;
+
+/// Reports that `node` is not what was wanted.
+pub(super) fn refuse<T>(node: &Node, wanted: &str, findings: &mut Findings) -> Option<T> {
+    let found = match &node.kind {
+        Kind::Refused => return None,
+        Kind::Absent => "nothing".to_owned(),
+        Kind::Plain(word) if is_null(word) => format!("`{word}`"),
+        Kind::Plain(_) | Kind::Quoted(_) => "a text".to_owned(),
+        Kind::List(_) => "a list".to_owned(),
+        Kind::Map(_) => "a map".to_owned(),
+    };
+    findings.push(rules::wrong_type(node.span, wanted, &found));
+    None
+}
+
+fn is_null(word: &str) -> bool {
+    matches!(word, "~" | "null" | "Null" | "NULL")
+}
+
+/// The source text of a scalar, whatever another reader would make of it.
+pub(super) fn scalar(node: &Node) -> Option<&str> {
+    match &node.kind {
+        Kind::Plain(text) | Kind::Quoted(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Any text, `no` and `08E01` included, but not a plain `null`.
+pub(super) fn text(node: &Node, findings: &mut Findings) -> Option<Text> {
+    match &node.kind {
+        Kind::Plain(word) if is_null(word) => {
+            let help = format!(
+                "leave the key out if there is no text, or write {} if that is the text",
+                double_quoted(word)
+            );
+            findings.push(rules::wrong_type(node.span, "a text", &format!("`{word}`")).help(help));
+            None
+        }
+        Kind::Plain(text) | Kind::Quoted(text) => Some(Spanned::new(text.clone(), node.span)),
+        Kind::List(_) | Kind::Map(_) => {
+            let found = if matches!(node.kind, Kind::List(_)) { "a list" } else { "a map" };
+            let help = "a text that begins with `[` or `{` needs quotes around it";
+            findings.push(rules::wrong_type(node.span, "a text", found).help(help));
+            None
+        }
+        Kind::Absent | Kind::Refused => refuse(node, "a text", findings),
+    }
+}
+
+/// `true` or `false`.
+pub(super) fn boolean(node: &Node, findings: &mut Findings) -> Option<Spanned<bool>> {
+    match &node.kind {
+        Kind::Plain(word) if word == "true" => Some(Spanned::new(true, node.span)),
+        Kind::Plain(word) if word == "false" => Some(Spanned::new(false, node.span)),
+        _ => refuse(node, "`true` or `false`", findings),
+    }
+}
+
+/// A whole number in decimal: what a process can exit with.
+pub(super) fn exit_code(node: &Node, findings: &mut Findings) -> Option<Spanned<u8>> {
+    let number = match &node.kind {
+        Kind::Plain(word) if is_decimal(word) => word.parse().ok(),
+        _ => None,
+    };
+    match number {
+        Some(number) => Some(Spanned::new(number, node.span)),
+        None => refuse(node, "a whole number from 0 to 255", findings),
+    }
+}
+
+/// Digits without a leading zero.
+fn is_decimal(word: &str) -> bool {
+    word == "0" || (!word.starts_with('0') && word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A word of one of the format's vocabularies.
+pub(super) fn term<T: Term>(node: &Node, findings: &mut Findings) -> Option<Spanned<T>> {
+    let Some(word) = scalar(node) else { return refuse(node, T::NAME, findings) };
+    if let Some(term) = T::parse(word) {
+        return Some(Spanned::new(term, node.span));
+    }
+    let words = T::WORDS.iter().map(|(word, _)| *word);
+    let all = words.clone().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let help = match nearest(word, words) {
+        Some(nearest) => format!("did you mean `{nearest}`? It is one of {all}"),
+        None => format!("write one of {all}"),
+    };
+    findings.push(rules::wrong_type(node.span, T::NAME, &format!("`{word}`")).help(help));
+    None
+}
+
+/// The items of a list, each read by `item`.
+pub(super) fn list<T>(
+    node: &Node,
+    wanted: &str,
+    findings: &mut Findings,
+    mut item: impl FnMut(&Node, &mut Findings) -> Option<T>,
+) -> Option<Vec<T>> {
+    match &node.kind {
+        Kind::List(items) => Some(items.iter().filter_map(|node| item(node, findings)).collect()),
+        _ => refuse(node, wanted, findings),
+    }
+}
+
+/// A list of texts.
+pub(super) fn texts(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
+    list(node, "a list of texts", findings, text)
+}
+
+/// One text, or a list of them.
+pub(super) fn text_or_texts(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
+    match node.kind {
+        Kind::List(_) => texts(node, findings),
+        _ => text(node, findings).map(|one| vec![one]),
+    }
+}
+
+/// Anything: the value of an `x-…` key.
+pub(super) fn anything(node: &Node) -> Value {
+    match &node.kind {
+        Kind::Absent | Kind::Refused => Value::Null,
+        Kind::Plain(word) => match word.as_str() {
+            word if is_null(word) => Value::Null,
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            word if is_decimal(word.strip_prefix('-').unwrap_or(word)) && word != "-0" => {
+                word.parse().map_or_else(|_| Value::Text(word.to_owned()), Value::Integer)
+            }
+            word => Value::Text(word.to_owned()),
+        },
+        Kind::Quoted(text) => Value::Text(text.clone()),
+        Kind::List(items) => Value::List(items.iter().map(anything).collect()),
+        Kind::Map(entries) => Value::Map(
+            entries
+                .iter()
+                .map(|(key, value)| (scalar(key).unwrap_or_default().to_owned(), anything(value)))
+                .collect(),
+        ),
+    }
+}

@@ -1,0 +1,81 @@
+//! Characters that YAML readers disagree on, or that nobody can see, outside of quotes.
+
+use super::{Kind, Node};
+use crate::diag::Finding;
+use crate::source::{FileId, Span};
+use crate::syntax::rules;
+
+/// The raw characters that no catalog may hold anywhere; in quotes they can be written as escapes.
+pub(super) fn check(file: FileId, text: &str) -> Vec<Finding> {
+    let bytes = text.as_bytes();
+    let refused = |(at, c): (usize, char)| {
+        let name = match c {
+            '\u{FEFF}' if at > 0 => "a byte order mark that is not at the beginning",
+            '\u{85}' | '\u{2028}' | '\u{2029}' => "a line end that only some YAML readers see",
+            '\r' if bytes.get(at + 1) != Some(&b'\n') => "a carriage return without a line feed",
+            '\n' | '\r' | '\t' => return None,
+            c if c.is_control() => "a control character",
+            _ => return None,
+        };
+        let span = span(file, at, at + c.len_utf8());
+        let message = format!("the file holds {name} (U+{:04X})", u32::from(c));
+        let help = format!("remove it, or write `{}` in double quotes", escape(c));
+        Some(rules::syntax(span, message).label("not allowed here").help(help))
+    };
+    text.char_indices().filter_map(refused).collect()
+}
+
+fn escape(c: char) -> String {
+    let code = u32::from(c);
+    if code <= 0xFF { format!("\\x{code:02X}") } else { format!("\\u{code:04X}") }
+}
+
+/// Tabs that are neither in quotes, nor in a block text, nor in a comment.
+pub(super) fn tabs(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
+    if !text.contains('\t') {
+        return Vec::new();
+    }
+    let mut quoted = Vec::new();
+    collect_quoted(root, &mut quoted);
+    let in_quotes = |at: usize| {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        let after = quoted.partition_point(|span: &Span| span.start <= at);
+        after > 0 && at < quoted[after - 1].end
+    };
+    text.match_indices('\t')
+        .filter(|&(at, _)| !in_quotes(at) && !in_comment(text, at, &in_quotes))
+        .map(|(at, _)| {
+            rules::syntax(span(file, at, at + 1), "a tab outside of quotes")
+                .label("tab")
+                .help("use spaces, or `\\t` in double quotes")
+        })
+        .collect()
+}
+
+fn collect_quoted(node: &Node, spans: &mut Vec<Span>) {
+    match &node.kind {
+        Kind::Quoted(_) => spans.push(node.span),
+        Kind::List(items) => items.iter().for_each(|item| collect_quoted(item, spans)),
+        Kind::Map(entries) => {
+            for (key, value) in entries {
+                collect_quoted(key, spans);
+                collect_quoted(value, spans);
+            }
+        }
+        Kind::Absent | Kind::Plain(_) | Kind::Refused => {}
+    }
+}
+
+fn in_comment(text: &str, at: usize, in_quotes: &impl Fn(usize) -> bool) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    text[line..at].match_indices('#').any(|(offset, _)| {
+        let hash = line + offset;
+        let before = text[line..hash].chars().next_back();
+        before.is_none_or(char::is_whitespace) && !in_quotes(hash)
+    })
+}
+
+fn span(file: FileId, start: usize, end: usize) -> Span {
+    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Span { file, start: offset(start), end: offset(end) }
+}

@@ -1,0 +1,30 @@
+//! A mistake of form in words, with the quoted form of the text that most often is the cause.
+
+use super::load::Mistake;
+use crate::diag::Finding;
+use crate::source::{FileId, Span};
+use crate::syntax::rules;
+use crate::text::quote::double_quoted;
+
+/// The finding for a mistake in `text`.
+pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
+    let line_start = text[..mistake.offset].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[line_start..].lines().next().unwrap_or_default();
+    let start = mistake.offset;
+    let end = text[start..].chars().next().filter(|c| *c != '\n').map_or(start, |c| start + c.len_utf8());
+    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let span = Span { file, start: offset(start), end: offset(end) };
+    rules::syntax(span, format!("this is not valid YAML: {}", mistake.message))
+        .label("understood up to here")
+        .maybe_help(quoting(line))
+}
+
+/// How a line reads with its text in quotes, if the text is one that YAML takes for something else.
+fn quoting(line: &str) -> Option<String> {
+    let (key, text) = line.trim().split_once(": ")?;
+    let text = text.trim();
+    let special = text.starts_with(['{', '[', '*', '&', '!', '%', '@', '`', '|', '>']);
+    let cut = text.contains(": ") || text.ends_with(':') || text.contains(" #");
+    let quoted = text.starts_with(['"', '\'']);
+    (!quoted && (special || cut)).then(|| format!("put the text in quotes: `{key}: {}`", double_quoted(text)))
+}

@@ -1,0 +1,187 @@
+//! Parser events to tree. The only file that names the YAML library.
+
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
+
+use super::{Kind, Node};
+use crate::diag::Finding;
+use crate::source::{FileId, Span};
+use crate::syntax::rules;
+
+/// How deep lists and maps may lie in each other.
+const DEEPEST: usize = 128;
+
+/// What came of one pass over a text.
+pub(super) struct Loaded {
+    /// The tree up to the first mistake.
+    pub(super) root: Node,
+    /// What was understood but is not allowed.
+    pub(super) refused: Vec<Finding>,
+    /// The mistake that ended the pass.
+    pub(super) mistake: Option<Mistake>,
+}
+
+/// Where and why the text stopped being YAML.
+pub(super) struct Mistake {
+    pub(super) offset: usize,
+    pub(super) message: String,
+}
+
+/// Reads `text` until its end or its first mistake.
+pub(super) fn load(file: FileId, text: &str) -> Loaded {
+    let options = granit_parser::options! {
+        disallow_directives: true,
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        flow_nesting_limit: DEEPEST,
+        block_nesting_limit: DEEPEST,
+    };
+    let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let skipped = text.len() - body.len();
+    let mut builder = Builder::new(file, skipped);
+    for next in Parser::new_from_str_with_options(body, options) {
+        match next {
+            Ok((event, span)) => {
+                if builder.take(event, span).is_break() {
+                    break;
+                }
+            }
+            Err(error) => return builder.finish(Some(mistake(&error, skipped, text))),
+        }
+    }
+    builder.finish(None)
+}
+
+fn mistake(error: &ScanError, skipped: usize, text: &str) -> Mistake {
+    let offset = error.marker().byte_offset().map_or(text.len(), |offset| offset + skipped);
+    let message = match error.kind() {
+        ErrorKind::RecursionLimitExceeded => {
+            format!("lists and maps lie more than {DEEPEST} deep in each other")
+        }
+        ErrorKind::DirectiveDisallowed => "YAML directives are not used in catalogs".to_owned(),
+        _ => error.info(),
+    };
+    Mistake { offset: offset.min(text.len()), message }
+}
+
+/// A list or map that is still open.
+struct Open {
+    span: Span,
+    kind: OpenKind,
+}
+
+enum OpenKind {
+    List(Vec<Node>),
+    Map { entries: Vec<(Node, Node)>, key: Option<Node> },
+}
+
+struct Builder {
+    file: FileId,
+    skipped: usize,
+    open: Vec<Open>,
+    root: Option<Node>,
+    documents: usize,
+    refused: Vec<Finding>,
+}
+
+impl Builder {
+    fn new(file: FileId, skipped: usize) -> Self {
+        Self { file, skipped, open: Vec::new(), root: None, documents: 0, refused: Vec::new() }
+    }
+
+    fn span(&self, span: granit_parser::Span) -> Span {
+        let at = |marker: granit_parser::Marker| {
+            let offset = marker.byte_offset().unwrap_or_default() + self.skipped;
+            u32::try_from(offset).unwrap_or(u32::MAX)
+        };
+        Span { file: self.file, start: at(span.start), end: at(span.end) }
+    }
+
+    fn take(&mut self, event: Event<'_>, place: granit_parser::Span) -> std::ops::ControlFlow<()> {
+        let span = self.span(place);
+        if let Some(tag) = place.tag_span() {
+            let tag = self.span(tag);
+            self.refuse(tag, "tags (`!…`) are not used in catalogs");
+        }
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.refuse(span, "a catalog file holds one YAML document");
+                    return std::ops::ControlFlow::Break(());
+                }
+            }
+            Event::Scalar(text, style, ..) => {
+                let kind = match style {
+                    // The parser says `~` for what was not written.
+                    ScalarStyle::Plain if span.end <= span.start => Kind::Absent,
+                    ScalarStyle::Plain => Kind::Plain(text.into_owned()),
+                    _ => Kind::Quoted(text.into_owned()),
+                };
+                self.put(Node { span, kind });
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.refuse(span, "aliases (`*name`) are not used in catalogs");
+                self.put(Node { span, kind: Kind::Refused });
+            }
+            Event::Anchor(..) => self.refuse(span, "anchors (`&name`) are not used in catalogs"),
+            Event::SequenceStart(..) => {
+                self.open.push(Open { span, kind: OpenKind::List(Vec::new()) });
+            }
+            Event::MappingStart(..) => {
+                let kind = OpenKind::Map { entries: Vec::new(), key: None };
+                self.open.push(Open { span, kind });
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(span),
+            _ => {}
+        }
+        std::ops::ControlFlow::Continue(())
+    }
+
+    fn refuse(&mut self, span: Span, message: &str) {
+        let help = "write the value out; a text that begins with `&`, `*` or `!` needs quotes";
+        self.refused.push(rules::syntax(span, message).help(help));
+    }
+
+    /// Puts a finished value where the innermost open one wants it.
+    fn put(&mut self, node: Node) {
+        match self.open.last_mut().map(|open| &mut open.kind) {
+            None => self.root = Some(node),
+            Some(OpenKind::List(items)) => items.push(node),
+            Some(OpenKind::Map { entries, key }) => match key.take() {
+                None => *key = Some(node),
+                Some(key) => entries.push((key, node)),
+            },
+        }
+    }
+
+    /// Closes the innermost list or map. Block collections end where their last value ends.
+    fn close(&mut self, end: Span) {
+        let Some(Open { span, kind }) = self.open.pop() else { return };
+        let (kind, last) = match kind {
+            OpenKind::List(items) => {
+                let last = items.last().map(|node| node.span);
+                (Kind::List(items), last)
+            }
+            OpenKind::Map { mut entries, key } => {
+                if let Some(key) = key {
+                    let nothing = Node { span: key.span, kind: Kind::Refused };
+                    entries.push((key, nothing));
+                }
+                let last = entries.last().map(|(key, value)| key.span.to(value.span));
+                (Kind::Map(entries), last)
+            }
+        };
+        let flow_end = (end.end > end.start).then_some(end);
+        let span = flow_end.or(last).map_or(span, |last| span.to(last));
+        self.put(Node { span, kind });
+    }
+
+    fn finish(mut self, mistake: Option<Mistake>) -> Loaded {
+        while let Some(open) = self.open.last() {
+            let end = open.span;
+            self.close(Span { start: end.start, end: end.start, ..end });
+        }
+        let nothing = Node { span: Span::top(self.file), kind: Kind::Absent };
+        Loaded { root: self.root.unwrap_or(nothing), refused: self.refused, mistake }
+    }
+}

@@ -1,0 +1,77 @@
+//! The plain subset of YAML that catalogs are written in, as a tree that remembers every place.
+
+mod characters;
+mod hint;
+mod load;
+mod recover;
+
+use crate::diag::Findings;
+use crate::source::{FileId, Sources, Span};
+use crate::syntax::rules;
+
+/// A value as written.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+}
+
+/// What kinds of value the subset has. What a plain scalar means is the reader's business, never YAML's.
+#[derive(Clone, Debug)]
+pub(super) enum Kind {
+    /// Nothing was written.
+    Absent,
+    /// A scalar without quotes: the text as it stands in the source.
+    Plain(String),
+    /// A scalar in quotes or in block form.
+    Quoted(String),
+    /// A sequence.
+    List(Vec<Node>),
+    /// A mapping, keys in the order written, doubled ones included.
+    Map(Vec<(Node, Node)>),
+    /// Something the subset refuses, which has been reported.
+    Refused,
+}
+
+/// A document as far as it could be understood.
+pub(super) struct Document {
+    /// The root value; `Absent` for an empty file.
+    pub(super) root: Node,
+    /// Whether a part could not be understood, so that nothing should be said of what seems to be missing.
+    pub(super) damaged: bool,
+}
+
+/// How many syntax mistakes of one file are told.
+const MOST_MISTAKES: usize = 20;
+
+/// Reads a file, telling every mistake of form that can be told.
+pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Document {
+    let original = sources.text(file);
+    let mut refused = characters::check(file, original);
+    refused.extend(sources.invalid_from(file).map(|place| {
+        rules::syntax(place, "the file is not UTF-8 from here on").help("save the file as UTF-8")
+    }));
+    let mut damaged = !refused.is_empty();
+    findings.extend(refused);
+
+    let mut text = original.to_owned();
+    for _ in 0..MOST_MISTAKES {
+        let loaded = load::load(file, &text);
+        let Some(mistake) = loaded.mistake else {
+            findings.extend(loaded.refused);
+            findings.extend(characters::tabs(file, &text, &loaded.root));
+            return Document { root: loaded.root, damaged };
+        };
+        damaged = true;
+        findings.push(hint::explain(file, original, &mistake));
+        match recover::without_entry_at(file, &text, mistake.offset) {
+            Some(mended) => text = mended,
+            None => {
+                findings.extend(loaded.refused);
+                return Document { root: loaded.root, damaged };
+            }
+        }
+    }
+    let root = load::load(file, &text).root;
+    Document { root, damaged: true }
+}

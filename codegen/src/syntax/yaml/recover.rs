@@ -1,0 +1,72 @@
+//! After a mistake of form: the same text with the entry that holds it blanked out, so that reading can go on behind it.
+
+use super::load::load;
+use crate::source::FileId;
+
+/// `text` without the entry in which the mistake at `offset` lies, if that lets the parser get further.
+pub(super) fn without_entry_at(file: FileId, text: &str, offset: usize) -> Option<String> {
+    let entries = entries(text);
+    let here = entries.iter().rposition(|entry| entry.start <= offset)?;
+    [Some(here), here.checked_sub(1)]
+        .into_iter()
+        .flatten()
+        .map(|index| &entries[index])
+        .filter(|entry| !entry.is_blank(text))
+        .find_map(|entry| {
+            let mended = blank(text, entry);
+            let further =
+                load(file, &mended).mistake.is_none_or(|mistake| mistake.offset >= entry.end.max(offset));
+            further.then_some(mended)
+        })
+}
+
+/// A run of lines: one line and all that is indented below it.
+struct Entry {
+    start: usize,
+    end: usize,
+}
+
+impl Entry {
+    fn is_blank(&self, text: &str) -> bool {
+        text[self.start..self.end].trim().is_empty()
+    }
+}
+
+/// The entries of a file: its top-level keys, but the single errors where there is an `errors:` key.
+fn entries(text: &str) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut depth = 0;
+    let mut expecting_first_error = false;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        if !content.is_empty() && !content.starts_with('#') {
+            if indent == 0 {
+                depth = 0;
+                expecting_first_error = content == "errors:";
+            } else if expecting_first_error {
+                depth = indent;
+                expecting_first_error = false;
+            }
+            if indent <= depth || entries.is_empty() {
+                entries.push(Entry { start: at, end: at });
+            }
+        }
+        at += line.len();
+        if let Some(last) = entries.last_mut() {
+            last.end = at;
+        }
+    }
+    entries
+}
+
+fn blank(text: &str, entry: &Entry) -> String {
+    let mut mended = String::with_capacity(text.len());
+    mended.push_str(&text[..entry.start]);
+    for byte in text[entry.start..entry.end].bytes() {
+        mended.push(if byte == b'\n' { '\n' } else { ' ' });
+    }
+    mended.push_str(&text[entry.end..]);
+    mended
+}

@@ -1,0 +1,126 @@
+//! The closed vocabularies of the catalog format: each word, once.
+
+/// An enum whose values are words of the format.
+pub trait Term: Copy + Sized + 'static {
+    /// What a value of this kind is called in a finding.
+    const NAME: &'static str;
+    /// Every word with its meaning, in the order the format names them.
+    const WORDS: &'static [(&'static str, Self)];
+
+    /// The word for this value.
+    fn as_str(self) -> &'static str;
+
+    /// The value a word stands for.
+    #[must_use]
+    fn parse(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, term)| *term)
+    }
+}
+
+macro_rules! terms {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident ($what:literal) { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ }
+    )+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+
+        impl Term for $name {
+            const NAME: &'static str = $what;
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant),)+];
+
+            fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+        }
+    )+};
+}
+
+terms! {
+    /// What a code is on the wire.
+    CodeType ("a type of code") {
+        /// A text.
+        String = "string",
+        /// A number.
+        Integer = "integer",
+    }
+    /// Where a code must be the only one of its kind.
+    Unique ("a scope of uniqueness") {
+        /// In the whole catalog.
+        Catalog = "catalog",
+        /// In its family only.
+        Family = "family",
+    }
+    /// What a catalog promises about HTTP statuses.
+    StatusPolicy ("a status policy") {
+        /// No error has one.
+        None = "none",
+        /// Some errors have one.
+        Optional = "optional",
+        /// Every error has one.
+        Required = "required",
+    }
+    /// What a client may do after the error.
+    Retry ("retry advice") {
+        /// The same request fails again.
+        Never = "never",
+        /// The same request may succeed at once.
+        Immediately = "immediately",
+        /// The same request may succeed after a growing pause.
+        Backoff = "backoff",
+        /// The response says when to try again.
+        RetryAfter = "retry-after",
+    }
+    /// How the errors of a family travel.
+    Transport ("a transport") {
+        /// In the body of an HTTP response.
+        Json = "json",
+        /// In the parameters of a redirect.
+        Redirect = "redirect",
+        /// In a log only.
+        Log = "log",
+        /// In the output of a command.
+        Cli = "cli",
+    }
+    /// Who may learn that an error exists.
+    Visibility ("a visibility") {
+        /// Everybody.
+        Public = "public",
+        /// Only the people who run the API.
+        Internal = "internal",
+    }
+    /// The type of a parameter or a detail.
+    Scalar ("a parameter type") {
+        /// Text.
+        String = "string",
+        /// True or false.
+        Bool = "bool",
+        /// 8 bits, signed.
+        I8 = "i8",
+        /// 16 bits, signed.
+        I16 = "i16",
+        /// 32 bits, signed.
+        I32 = "i32",
+        /// 64 bits, signed.
+        I64 = "i64",
+        /// 8 bits, unsigned.
+        U8 = "u8",
+        /// 16 bits, unsigned.
+        U16 = "u16",
+        /// 32 bits, unsigned.
+        U32 = "u32",
+        /// 64 bits, unsigned.
+        U64 = "u64",
+        /// A floating-point number.
+        Float = "float",
+        /// A length of time.
+        Duration = "duration",
+        /// A moment.
+        Timestamp = "timestamp",
+        /// An absolute URL.
+        Url = "url",
+        /// A UUID in its usual spelling.
+        Uuid = "uuid",
+    }
+}

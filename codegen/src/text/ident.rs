@@ -1,0 +1,62 @@
+//! Rust identifiers: a name that is one, checked once.
+
+use std::fmt;
+
+/// A name that can stand in Rust code of every edition as it is: no keyword, not `_`, nothing raw.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ident(String);
+
+impl Ident {
+    /// The identifier `name`, or why it is none.
+    ///
+    /// # Errors
+    /// Says what is wrong with the name.
+    pub fn new(name: &str) -> Result<Self, NotAnIdent> {
+        if is_keyword(name) {
+            return Err(NotAnIdent::Keyword);
+        }
+        let plain = match name.as_bytes() {
+            [] | b"_" => false,
+            [first, rest @ ..] if name.is_ascii() => {
+                (first.is_ascii_alphabetic() || *first == b'_')
+                    && rest.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'_')
+            }
+            _ => syn::parse_str::<syn::Ident>(name).is_ok_and(|ident| ident == name),
+        };
+        if plain { Ok(Self(name.to_owned())) } else { Err(NotAnIdent::Form) }
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Ident {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Why a name is no identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAnIdent {
+    /// Rust keeps the word for itself, in some edition.
+    Keyword,
+    /// It is empty, begins with a digit, or holds a character that identifiers cannot hold.
+    Form,
+}
+
+/// Every keyword of Rust, strict and reserved, of all editions up to 2024.
+const KEYWORDS: [&str; 53] = [
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
+    "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual",
+    "where", "while", "yield", "_",
+];
+
+fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name)
+}
