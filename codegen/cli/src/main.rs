@@ -1,3 +1,32 @@
-//! The command `errcat`.
+//! The command `errcat`: arguments in, a text and an exit status out. Each command is a file of its own.
 
-fn main() {}
+mod args;
+mod check;
+mod diff;
+mod explain;
+mod generate;
+mod library;
+mod output;
+mod print;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Args, Command};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    args.color.write_global();
+    let result = match &args.command {
+        Command::Check(args) => check::run(args),
+        Command::Gen(args) => generate::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Print(args) => print::run(args),
+    };
+    match result {
+        Ok(output) => output.print(),
+        Err(failure) => output::fail(&failure),
+    }
+}

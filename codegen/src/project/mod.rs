@@ -91,7 +91,13 @@ impl Project {
     /// # Errors
     /// A file or folder cannot be read, or there is no catalog.
     pub fn catalogs(&self) -> Result<Found, Failure> {
-        find(&self.root, &[PathBuf::from(&self.settings.catalogs)])
+        let folder = PathBuf::from(&self.settings.catalogs);
+        if !self.root.join(&folder).exists() {
+            let reason =
+                "there is no such folder: put catalogs there, or say in `errcat.yaml` where they are";
+            return Err(Failure::new(folder, reason));
+        }
+        find(&self.root, &[folder])
     }
 
     /// Everything that the settings ask for: each folder below the root, and what belongs into it.
@@ -103,17 +109,19 @@ impl Project {
 }
 
 fn rust_output(settings: &RustSettings, model: &Model, sources: &Sources) -> Tree {
-    let paths = sources.ids().map(|file| sources.path(file).to_owned());
     let depth = settings.path.split('/').filter(|part| !matches!(*part, "" | ".")).count();
+    let from_root = |path: &str| format!("{}{path}", "../".repeat(depth));
+    let paths = sources.ids().map(|file| sources.path(file).to_owned());
     let root = Root {
         name: settings.root.as_ref().map_or("mod.rs", |name| name.as_str()).to_owned(),
         features: settings.features,
         fingerprint: format!("{:016x}", fingerprint(sources)),
         sources: if settings.sources {
-            paths.map(|path| (path.clone(), format!("{}{path}", "../".repeat(depth)))).collect()
+            paths.map(|path| (path.clone(), from_root(&path))).collect()
         } else {
             Vec::new()
         },
+        readme: settings.readme.as_ref().map(|path| from_root(path)),
     };
     emit(model, &Layout::Crate(root))
 }

@@ -308,4 +308,6 @@ pub struct RustSettings {
     pub features: bool,
     /// `sources`: whether the root carries the catalogs' own text.
     pub sources: bool,
+    /// `readme`: the page that is the root's documentation, relative to the project.
+    pub readme: Option<Text>,
 }

@@ -37,6 +37,8 @@ pub struct Root {
     pub fingerprint: String,
     /// The catalogs' own text, behind the feature `sources`: path, and path as seen from the root file.
     pub sources: Vec<(String, String)>,
+    /// The page that documents the root, as seen from the root file.
+    pub readme: Option<String>,
 }
 
 /// The model as Rust code.
@@ -79,6 +81,16 @@ fn root(model: &Model, modules: &[Module], root: &Root) -> String {
     let mut text = header("catalogs");
     text.push_str(&format!("// The catalogs it was made from: {}.\n\n", root.fingerprint));
     text.push_str("//! Error codes of published APIs as Rust enums, one module an API.\n");
+    let is_crate = root.name == "lib.rs";
+    if let Some(readme) = &root.readme {
+        let page = format!("doc = include_str!({})", literal::string(readme));
+        // The examples of the page use the default features.
+        let shown = if root.features { format!("cfg_attr(feature = \"default\", {page})") } else { page };
+        text.push_str(&format!("#![{shown}]\n"));
+    }
+    if is_crate {
+        text.push_str("#![no_std]\n\npub use errcat_runtime as runtime;\n");
+    }
     for (catalog, module) in model.catalogs.iter().zip(modules) {
         text.push('\n');
         if root.features {

@@ -35,6 +35,7 @@ fn rust(node: &Node, findings: &mut Findings) -> Option<RustSettings> {
     let root = fields.take("root", findings, value::text);
     let features = fields.take("features", findings, value::boolean);
     let sources = fields.take("sources", findings, value::boolean);
+    let readme = fields.take("readme", findings, value::text);
     fields.close(findings);
     if let Some(name) = root.as_ref().filter(|name| !is_file_name(name)) {
         findings.push(rules::wrong_type(name.span, "the name of a Rust file", &format!("`{}`", name.value)));
@@ -44,6 +45,7 @@ fn rust(node: &Node, findings: &mut Findings) -> Option<RustSettings> {
         root,
         features: features.is_some_and(|flag| flag.value),
         sources: sources.is_some_and(|flag| flag.value),
+        readme,
     })
 }
 

@@ -1,0 +1,27 @@
+//! What is stale in a file, as a unified diff.
+
+use std::path::Path;
+
+use errcat_codegen::project::Change;
+use errcat_codegen::text::reveal::reveal;
+use similar::TextDiff;
+
+/// The change as `diff -u` shows it, safe for a terminal.
+pub(crate) fn unified(change: &Change, root: &Path) -> String {
+    let path = change.path.strip_prefix(root).unwrap_or(&change.path).to_string_lossy().replace('\\', "/");
+    let header = |present: bool, side: &str| {
+        if present { format!("{side}/{path}") } else { "/dev/null".to_owned() }
+    };
+    let old = change.old.as_deref().unwrap_or_default();
+    let new = change.new.as_deref().unwrap_or_default();
+    let diff = TextDiff::from_lines(old, new)
+        .unified_diff()
+        .header(&header(change.old.is_some(), "a"), &header(change.new.is_some(), "b"))
+        .to_string();
+    let mut shown = String::with_capacity(diff.len());
+    for line in diff.lines() {
+        shown.push_str(&reveal(line));
+        shown.push('\n');
+    }
+    shown
+}

@@ -1,0 +1,222 @@
+//! `errcat explain`: everything about a code.
+
+use errcat_codegen::model::{Catalog, Entry};
+use errcat_codegen::project::Failure;
+use errcat_codegen::source::Sources;
+use errcat_codegen::terms::{Term, Unique, Visibility};
+use errcat_codegen::text::nearest::nearest;
+use errcat_codegen::text::reveal::reveal;
+
+use crate::args::{Explain, Format};
+use crate::library::{self, Library};
+use crate::output::Output;
+
+pub(crate) fn run(args: &Explain) -> Result<Output, Failure> {
+    let libraries = libraries()?;
+    let known: Vec<Known<'_>> =
+        libraries.iter().enumerate().flat_map(|(at, library)| library.known(at, &libraries)).collect();
+    let found = search(&known, &args.code);
+    Ok(match found.as_slice() {
+        [one] => Output { text: one.explain(), ..Output::default() },
+        [] => Output { text: not_found(&known, &args.code), found: true, ..Output::default() },
+        many => Output { text: ambiguous(many, &args.code), found: true, ..Output::default() },
+    })
+}
+
+/// The project's catalogs, if there are any that can be read, then those built in.
+fn libraries() -> Result<Vec<Library>, Failure> {
+    let mut libraries = Vec::new();
+    if let Ok(project) = library::project(Format::Concise)?
+        && (project.configured || project.root.join(&project.settings.catalogs).is_dir())
+    {
+        libraries.push(Library::open(&project, &[])?);
+    }
+    libraries.push(Library::built_in());
+    Ok(libraries)
+}
+
+impl Library {
+    /// Its errors, but not those of catalogs that an earlier library has, too.
+    fn known<'l>(&'l self, at: usize, libraries: &'l [Library]) -> Vec<Known<'l>> {
+        let shadowed = |catalog: &Catalog| {
+            libraries[..at]
+                .iter()
+                .any(|library| library.compiled.model.catalogs.iter().any(|other| other.id == catalog.id))
+        };
+        let catalogs = self.compiled.model.catalogs.iter().filter(|catalog| !shadowed(catalog));
+        let entries = |catalog: &'l Catalog| {
+            let known = |entry| Known { sources: &self.sources, catalog, entry };
+            catalog.errors.iter().map(known)
+        };
+        catalogs.flat_map(entries).collect()
+    }
+}
+
+/// An error and where it comes from.
+#[derive(Clone, Copy)]
+struct Known<'l> {
+    sources: &'l Sources,
+    catalog: &'l Catalog,
+    entry: &'l Entry,
+}
+
+/// The errors that `query` means: by exact text if there is one, else by letters and digits alone.
+fn search<'l>(known: &[Known<'l>], query: &str) -> Vec<Known<'l>> {
+    let exact: Vec<_> =
+        known.iter().copied().filter(|known| known.texts().iter().any(|text| text == query)).collect();
+    if !exact.is_empty() {
+        return exact;
+    }
+    let wanted = folded(query);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    known.iter().copied().filter(|known| known.names().iter().any(|name| folded(name) == wanted)).collect()
+}
+
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric() || *c == '/').flat_map(char::to_lowercase).collect()
+}
+
+impl Known<'_> {
+    /// The code, alone and with the catalog and family it belongs to, and its aliases.
+    fn texts(&self) -> Vec<String> {
+        let (catalog, family) = (&self.catalog.id, &self.catalog.family_of(self.entry).id);
+        let code = &self.entry.code.value;
+        let mut texts = vec![code.clone(), format!("{catalog}/{code}"), format!("{catalog}/{family}/{code}")];
+        texts.extend(self.entry.aliases.iter().map(|alias| alias.value.clone()));
+        texts
+    }
+
+    /// Everything people may call it.
+    fn names(&self) -> Vec<String> {
+        let mut names = self.texts();
+        names.push(self.entry.ident.to_string());
+        names.push(self.entry.constant.to_string());
+        names.extend(self.entry.name.iter().map(|name| name.value.clone()));
+        names
+    }
+
+    /// How to name it so that nothing else is meant.
+    fn path(&self) -> String {
+        let family = &self.catalog.family_of(self.entry).id;
+        match self.catalog.unique {
+            Unique::Catalog => format!("{}/{}", self.catalog.id, self.entry.code.value),
+            Unique::Family => format!("{}/{family}/{}", self.catalog.id, self.entry.code.value),
+        }
+    }
+
+    /// Where it is, for a list.
+    fn place(&self) -> String {
+        match self.catalog.unique {
+            Unique::Catalog => self.catalog.id.clone(),
+            Unique::Family => format!("{}/{}", self.catalog.id, self.catalog.family_of(self.entry).id),
+        }
+    }
+
+    fn rust_path(&self) -> String {
+        let family = self.catalog.family_of(self.entry);
+        let module = match self.catalog.unique {
+            Unique::Catalog => self.catalog.module.to_string(),
+            Unique::Family => format!("{}::{}", self.catalog.module, family.module),
+        };
+        format!("{module}::Code::{}", self.entry.ident)
+    }
+
+    fn summary(&self) -> &str {
+        let message = self.entry.message.as_ref().map(|message| message.as_str());
+        message.or(self.entry.description.as_deref()).unwrap_or_default()
+    }
+
+    fn explain(&self) -> String {
+        let Self { catalog, entry, .. } = self;
+        let family = catalog.family_of(entry);
+        let name = entry.name.as_ref().map_or(entry.ident.as_str(), |name| name.as_str());
+        let title = format!("{}  {name}", entry.code.value);
+        let mut text = format!("{:<56} {} · {}\n", reveal(&title), catalog.id, reveal(&family.title));
+        for paragraph in [entry.message.as_ref().map(|message| &message.value), entry.description.as_ref()] {
+            for (at, line) in paragraph.iter().flat_map(|text| text.lines()).enumerate() {
+                let before = if at == 0 { "\n  " } else { "  " };
+                text.push_str(&format!("{before}{}\n", reveal(line)));
+            }
+        }
+        text.push('\n');
+        for (label, value) in self.facts() {
+            text.push_str(&format!("  {label:<12} {}\n", reveal(&value)));
+        }
+        text
+    }
+
+    fn facts(&self) -> Vec<(&'static str, String)> {
+        let Self { sources, catalog, entry } = self;
+        let code = |error: usize| catalog.errors[error].code.value.clone();
+        let status =
+            entry.status.map_or_else(|| "none published".to_owned(), |status| status.value.to_string());
+        let mut facts = vec![("status", status)];
+        let mut add = |label, value: Option<String>| facts.extend(value.map(|value| (label, value)));
+        add(
+            "message",
+            entry.dynamic.then(|| "written by the server; what is shown is its beginning".to_owned()),
+        );
+        add("description", entry.description_derived.then(|| "follows from the code by a rule".to_owned()));
+        add("retry", entry.retry.map(|retry| retry.as_str().to_owned()));
+        add("class", entry.class.as_ref().map(|class| class.value.clone()));
+        add("mask", entry.mask.map(|mask| format!("outsiders see {}", code(mask.value))));
+        let internal = entry.visibility == Visibility::Internal;
+        add("visibility", internal.then(|| Visibility::Internal.as_str().to_owned()));
+        add("tags", list(entry.tags.iter().map(|tag| tag.value.as_str())));
+        add("aliases", list(entry.aliases.iter().map(|alias| alias.value.as_str())));
+        add("exit", entry.exit.map(|exit| exit.to_string()));
+        add("since", entry.since.clone());
+        for (label, notice) in [("deprecated", &entry.deprecated), ("retired", &entry.retired)] {
+            add(
+                label,
+                notice.as_ref().map(|notice| {
+                    let instead = notice.instead.map(|error| format!("use {}", code(error)));
+                    let parts = [notice.since.clone(), instead, notice.note.clone()];
+                    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+                }),
+            );
+        }
+        for help in &entry.help {
+            add("help", Some(help.clone()));
+        }
+        for link in &entry.links {
+            add("link", Some(format!("{}: {}", link.label, link.url)));
+        }
+        add("docs", catalog.docs_of(entry));
+        add("Rust", Some(self.rust_path()));
+        let span = entry.code.span;
+        add("source", Some(format!("{}:{}", sources.path(span.file), sources.start(span).line)));
+        facts
+    }
+}
+
+fn list<'t>(texts: impl Iterator<Item = &'t str>) -> Option<String> {
+    let texts: Vec<&str> = texts.collect();
+    (!texts.is_empty()).then(|| texts.join(", "))
+}
+
+fn ambiguous(found: &[Known<'_>], query: &str) -> String {
+    let width = found.iter().map(|known| known.place().len()).max().unwrap_or(0);
+    let mut text = format!("{} codes match `{}`:\n", found.len(), reveal(query));
+    for known in found {
+        let status = known.entry.status.map_or_else(|| "   ".to_owned(), |status| status.value.to_string());
+        let place = known.place();
+        text.push_str(&format!("  {place:<width$}  {status}  {}\n", reveal(known.summary())));
+    }
+    if let Some(last) = found.last() {
+        text.push_str(&format!("say which: errcat explain {}\n", reveal(&last.path())));
+    }
+    text
+}
+
+fn not_found(known: &[Known<'_>], query: &str) -> String {
+    let names: Vec<String> = known.iter().flat_map(Known::names).collect();
+    let mut text = format!("no code matches `{}`", reveal(query));
+    if let Some(nearest) = nearest(query, names.iter().map(String::as_str)) {
+        text.push_str(&format!("; did you mean `{}`?", reveal(nearest)));
+    }
+    text.push('\n');
+    text
+}

@@ -1,0 +1,86 @@
+//! `errcat gen`: writes what the settings ask for, or shows what is stale.
+
+use std::path::{Path, PathBuf};
+
+use errcat_codegen::emit::rust::{Layout, emit};
+use errcat_codegen::project::{Change, Failure, Project, SETTINGS, compare, store};
+use errcat_codegen::tree::Tree;
+
+use crate::args::Gen;
+use crate::diff;
+use crate::library::{self, Library};
+use crate::output::{Output, count};
+
+pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
+    let project = match library::project(args.format)? {
+        Ok(project) => project,
+        Err(output) => return Ok(output),
+    };
+    let library = Library::open(&project, &[])?;
+    let mut output = library.findings(args.format);
+    if library.compiled.findings.has_errors() {
+        return Ok(output);
+    }
+    for (folder, tree) in outputs(args, &project, &library)? {
+        let place = project.root.join(&folder);
+        let changes = if args.check { compare(&place, &tree)? } else { store(&place, &tree)? };
+        if args.check {
+            output.found |= !changes.is_empty();
+            output.text.extend(changes.iter().map(|change| diff::unified(change, &project.root)));
+            output.progress.push(staleness(&folder, &tree, &changes));
+        } else {
+            output.progress.extend(report(&project.root, &place, &tree, &changes));
+        }
+    }
+    Ok(output)
+}
+
+/// Folders, counted from the project's root, and what belongs into them.
+fn outputs(args: &Gen, project: &Project, library: &Library) -> Result<Vec<(PathBuf, Tree)>, Failure> {
+    let model = &library.compiled.model;
+    let configured = project.outputs(model, &library.sources);
+    match &args.out {
+        None if configured.is_empty() => Err(Failure::new(
+            SETTINGS,
+            "no output is configured: name a folder with `--out DIR`, or write `outputs: { rust: { path: src/generated } }` into this file",
+        )),
+        None => Ok(configured),
+        Some(out) => {
+            let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
+            let out = current.join(out);
+            if configured.is_empty() {
+                return Ok(vec![(out, emit(model, &Layout::File))]);
+            }
+            Ok(configured.into_iter().map(|(_, tree)| (out.clone(), tree)).collect())
+        }
+    }
+}
+
+fn staleness(folder: &Path, tree: &Tree, changes: &[Change]) -> String {
+    let files = count(tree.len(), "file", "files");
+    match changes.len() {
+        0 => format!("{}: {files}, all up to date", folder.display()),
+        stale => format!("{}: {files}, {stale} stale; `errcat gen` writes them", folder.display()),
+    }
+}
+
+/// What became of each file.
+fn report(root: &Path, place: &Path, tree: &Tree, changes: &[Change]) -> Vec<String> {
+    let files = tree.iter().map(|(path, _)| place.join(path));
+    let removed = changes.iter().filter(|change| change.new.is_none()).map(|change| change.path.clone());
+    let mut paths: Vec<PathBuf> = files.chain(removed).collect();
+    paths.sort();
+    let state = |path: &PathBuf| match changes.iter().find(|change| change.path == *path) {
+        None => "unchanged",
+        Some(Change { new: None, .. }) => "removed",
+        Some(_) => "wrote",
+    };
+    paths.iter().map(|path| format!("{:>9} {}", state(path), shown(root, path))).collect()
+}
+
+/// A path as people wrote it: relative to the project where it lies below it.
+fn shown(root: &Path, path: &Path) -> String {
+    let current = std::env::current_dir().unwrap_or_default();
+    let base = if root == Path::new("") { current.as_path() } else { root };
+    path.strip_prefix(base).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}

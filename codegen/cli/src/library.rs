@@ -1,0 +1,97 @@
+//! Catalogs to work on: those of the project around the current folder, those named on the command line, those built in.
+
+use std::path::{Path, PathBuf};
+
+use errcat_codegen::Compiled;
+use errcat_codegen::project::{Failure, Found, OpenError, Project, SETTINGS, find};
+use errcat_codegen::source::Sources;
+
+use crate::args::Format;
+use crate::output::{Output, count};
+use crate::report;
+
+/// Compiled catalogs and the files they came from.
+pub(crate) struct Library {
+    pub(crate) sources: Sources,
+    pub(crate) compiled: Compiled,
+}
+
+impl Library {
+    fn new(sources: Sources) -> Self {
+        let compiled = errcat_codegen::compile(&sources);
+        Self { sources, compiled }
+    }
+
+    /// The catalogs at `paths`, or those of the project where none is named.
+    pub(crate) fn open(project: &Project, paths: &[PathBuf]) -> Result<Self, Failure> {
+        let Found { sources, .. } = if paths.is_empty() {
+            project.catalogs()?
+        } else {
+            find(&project.root, &from_root(project, paths))?
+        };
+        Ok(Self::new(sources))
+    }
+
+    /// The catalogs that are part of the command.
+    pub(crate) fn built_in() -> Self {
+        let mut sources = Sources::default();
+        for (path, text) in errcat::SOURCES {
+            sources.add(*path, *text);
+        }
+        Self::new(sources)
+    }
+
+    /// How much there is, in words.
+    pub(crate) fn size(&self) -> String {
+        let catalogs = &self.compiled.model.catalogs;
+        let families = catalogs.iter().map(|catalog| catalog.families.len()).sum();
+        let errors = catalogs.iter().map(|catalog| catalog.errors.len()).sum();
+        format!(
+            "{} in {} of {}, {}",
+            count(errors, "error", "errors"),
+            count(families, "family", "families"),
+            count(catalogs.len(), "catalog", "catalogs"),
+            count(self.sources.ids().count(), "file", "files"),
+        )
+    }
+
+    /// The findings as a command's output.
+    pub(crate) fn findings(&self, format: Format) -> Output {
+        let findings = &self.compiled.findings;
+        Output {
+            text: report::findings(&self.sources, findings, format),
+            progress: vec![format!("read {}: {}", self.size(), report::summary(findings))],
+            found: !findings.is_empty(),
+        }
+    }
+}
+
+/// The project around the current folder: the nearest folder above with an `errcat.yaml`, else the current one. Mistakes in its
+/// settings are an output.
+pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure> {
+    let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
+    let root = current.ancestors().find(|folder| folder.join(SETTINGS).is_file());
+    let root = match root {
+        Some(root) if root != current => root,
+        _ => Path::new(""),
+    };
+    match Project::open(root) {
+        Ok(project) => Ok(Ok(project)),
+        Err(OpenError::Failure(failure)) => Err(failure),
+        Err(OpenError::Findings(sources, findings)) => Ok(Err(Output {
+            text: report::findings(&sources, &findings, format),
+            progress: vec![report::summary(&findings)],
+            found: true,
+        })),
+    }
+}
+
+/// Paths as the project counts them, where the command runs below its root.
+fn from_root(project: &Project, paths: &[PathBuf]) -> Vec<PathBuf> {
+    if project.root == Path::new("") {
+        return paths.to_vec();
+    }
+    let current = std::env::current_dir().unwrap_or_default();
+    let below = current.strip_prefix(&project.root).unwrap_or(Path::new("")).to_owned();
+    paths.iter().map(|path| below.join(path)).collect()
+}

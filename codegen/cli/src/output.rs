@@ -1,0 +1,50 @@
+//! What a command has to say, and how it ends.
+
+use std::fmt::Display;
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+use errcat_codegen::text::reveal::reveal;
+
+/// What a command found out.
+#[derive(Default)]
+pub(crate) struct Output {
+    /// What was asked for: standard output.
+    pub(crate) text: String,
+    /// What happened on the way: lines for standard error.
+    pub(crate) progress: Vec<String>,
+    /// Whether there is something to report.
+    pub(crate) found: bool,
+}
+
+impl Output {
+    /// Prints everything and gives the exit status. A reader that has gone away is no mistake.
+    pub(crate) fn print(&self) -> ExitCode {
+        let mut stdout = anstream::stdout().lock();
+        let printed = stdout.write_all(self.text.as_bytes()).and_then(|()| stdout.flush());
+        if let Err(error) = printed
+            && error.kind() != ErrorKind::BrokenPipe
+        {
+            return fail(&format!("standard output: {error}"));
+        }
+        let mut stderr = anstream::stderr().lock();
+        for line in &self.progress {
+            // Nobody is left to be told.
+            let _ = writeln!(stderr, "{}", reveal(line));
+        }
+        ExitCode::from(u8::from(self.found))
+    }
+}
+
+/// Says why the command could not run.
+pub(crate) fn fail(reason: &impl Display) -> ExitCode {
+    let reason = reason.to_string();
+    // Nobody is left to be told.
+    let _ = writeln!(anstream::stderr(), "error: {}", reveal(&reason));
+    ExitCode::from(2)
+}
+
+/// `1 error`, `2 errors`.
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

@@ -1,0 +1,32 @@
+//! Findings in the form that was asked for.
+
+use anstream::{AutoStream, ColorChoice};
+use errcat_codegen::diag::{self, Findings, Human, Severity};
+use errcat_codegen::source::Sources;
+
+use crate::args::Format;
+use crate::output::count;
+
+/// All findings as text.
+pub(crate) fn findings(sources: &Sources, findings: &Findings, format: Format) -> String {
+    let color = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
+    let style = Human { color, unicode: false };
+    let tell = |finding| match format {
+        Format::Human => format!("{}\n\n", diag::human(sources, finding, style)),
+        Format::Concise => format!("{}\n", diag::concise(sources, finding)),
+        Format::Json => format!("{}\n", diag::json(sources, finding)),
+    };
+    findings.iter().map(tell).collect()
+}
+
+/// How many there are.
+pub(crate) fn summary(findings: &Findings) -> String {
+    let errors = findings.count(Severity::Error);
+    let warnings = findings.count(Severity::Warning);
+    match (errors, warnings) {
+        (0, 0) => "no findings".to_owned(),
+        (_, 0) => count(errors, "error", "errors"),
+        (0, _) => count(warnings, "warning", "warnings"),
+        _ => format!("{}, {}", count(errors, "error", "errors"), count(warnings, "warning", "warnings")),
+    }
+}
