@@ -13,7 +13,12 @@ pub use errcat_runtime as runtime;
 /// Error codes of CSGHub.
 ///
 /// Custom error codes of the CSGHub server, categorized by module. They are published with its source code, as docs/error_codes_en.md.
-#[allow(clippy::doc_markdown, reason = "catalog texts stand as they were published")]
+#[allow(
+    dead_code,
+    clippy::all,
+    clippy::pedantic,
+    reason = "a program rarely asks for everything, and published texts and names stay as they are"
+)]
 pub mod csghub;
 
 #[cfg(feature = "novita")]
@@ -21,7 +26,12 @@ pub mod csghub;
 /// Error codes of Novita AI.
 ///
 /// Error names of the Novita AI API, published on the page API Error Codes of its API reference. One name may stand in several families with different texts.
-#[allow(clippy::doc_markdown, reason = "catalog texts stand as they were published")]
+#[allow(
+    dead_code,
+    clippy::all,
+    clippy::pedantic,
+    reason = "a program rarely asks for everything, and published texts and names stay as they are"
+)]
 pub mod novita;
 
 #[cfg(feature = "nsrocks")]
@@ -29,7 +39,12 @@ pub mod novita;
 /// Error codes of ns.rocks Sandbox API.
 ///
 /// Error codes of the ns.rocks sandbox API, published in the error code catalog of its API documentation. The list of codes is the contract; the descriptions are summaries derived from the codes.
-#[allow(clippy::doc_markdown, reason = "catalog texts stand as they were published")]
+#[allow(
+    dead_code,
+    clippy::all,
+    clippy::pedantic,
+    reason = "a program rarely asks for everything, and published texts and names stay as they are"
+)]
 pub mod nsrocks;
 
 #[cfg(feature = "phala-cloud")]
@@ -37,7 +52,12 @@ pub mod nsrocks;
 /// Error codes of Phala Cloud API.
 ///
 /// Error codes of the Phala Cloud API, as its documentation lists them in the Error Code Catalog. The hierarchy of exception classes is the one of its Python SDK.
-#[allow(clippy::doc_markdown, reason = "catalog texts stand as they were published")]
+#[allow(
+    dead_code,
+    clippy::all,
+    clippy::pedantic,
+    reason = "a program rarely asks for everything, and published texts and names stay as they are"
+)]
 pub mod phala_cloud;
 
 /// The catalogs as their maintainers wrote them: path and text.

@@ -113,15 +113,27 @@ USER-ERR-13\
 ],
 );
 
-pub(super) static SORTED: [u32; 100] = [
-    0, 1, 2, 3, 4, 5, 14, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18, 19, 28, 29, 30, 31, 32, 33, 34, 35,
-    36, 37, 20, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 21, 48, 49, 50, 51, 52, 22, 23, 24, 25, 26, 27,
-    53, 54, 55, 56, 57, 58, 59, 68, 69, 70, 60, 61, 62, 63, 64, 65, 66, 67, 71, 72, 73, 74, 75, 76, 77,
-    78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 96, 97, 98, 99, 88, 89, 90, 91, 92, 93, 94, 95,
+pub(super) static DISPLACEMENTS: [u16; 41] = [
+    17, 9, 0, 33, 3, 21, 9, 9, 0, 1, 17, 9, 0, 6, 2, 16, 14, 5, 1, 8, 335, 0, 85, 21, 13, 23, 0, 9, 2, 3,
+    6, 35, 4, 39, 48, 0, 0, 0, 365, 8, 0,
+];
+
+pub(super) static ROWS: [u8; 100] = [
+    26, 60, 63, 82, 21, 61, 90, 45, 20, 13, 40, 6, 18, 71, 65, 10, 31, 47, 55, 69, 37, 42, 76, 48, 95,
+    46, 73, 3, 41, 0, 53, 25, 75, 97, 49, 44, 54, 24, 96, 79, 70, 22, 57, 38, 98, 30, 99, 68, 11, 66, 15,
+    93, 84, 34, 56, 43, 78, 17, 51, 29, 58, 85, 35, 62, 77, 28, 92, 4, 5, 23, 1, 86, 67, 39, 81, 7, 19,
+    80, 72, 50, 52, 12, 64, 94, 14, 89, 2, 83, 27, 33, 88, 87, 59, 36, 91, 9, 32, 16, 74, 8,
 ];
 
 pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
-    ::errcat_runtime::table::position(&CODES, &SORTED, code)
+    let key = code.as_bytes();
+    let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
+    let place = {
+        let hash = ::errcat_runtime::table::fold(mixed, 0xe220a8397b1dcdaf);
+        let displacement = DISPLACEMENTS[::errcat_runtime::table::bucket(hash, 41)] as u32;
+        ::errcat_runtime::table::slot(hash, displacement, 100)
+    };
+    ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

@@ -77,14 +77,25 @@ internal_error\
 ],
 );
 
-pub(super) static SORTED: [u32; 65] = [
-    58, 15, 19, 17, 18, 40, 41, 42, 39, 35, 36, 37, 38, 1, 2, 3, 4, 34, 22, 8, 7, 9, 61, 10, 13, 14, 56,
-    55, 63, 57, 54, 29, 64, 5, 6, 60, 23, 62, 12, 16, 59, 30, 24, 20, 21, 11, 28, 27, 32, 33, 31, 26, 25,
-    0, 46, 49, 43, 51, 44, 53, 48, 45, 47, 52, 50,
+pub(super) static DISPLACEMENTS: [u8; 27] = [
+    4, 0, 66, 5, 3, 3, 12, 7, 3, 1, 0, 0, 41, 8, 0, 7, 92, 8, 14, 0, 9, 27, 26, 86, 1, 6, 16,
+];
+
+pub(super) static ROWS: [u8; 65] = [
+    7, 1, 52, 15, 22, 39, 34, 0, 40, 23, 42, 11, 26, 9, 6, 55, 47, 2, 58, 51, 20, 32, 44, 60, 3, 27, 46,
+    31, 33, 45, 43, 54, 4, 64, 48, 49, 29, 56, 53, 14, 18, 12, 19, 38, 28, 13, 25, 17, 21, 10, 36, 50,
+    37, 24, 61, 41, 8, 16, 35, 62, 30, 59, 57, 5, 63,
 ];
 
 pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
-    ::errcat_runtime::table::position(&CODES, &SORTED, code)
+    let key = code.as_bytes();
+    let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0), ::errcat_runtime::table::window(key, 3), 1), ::errcat_runtime::table::window(key, 0), 2);
+    let place = {
+        let hash = ::errcat_runtime::table::fold(mixed, 0xe220a8397b1dcdaf);
+        let displacement = DISPLACEMENTS[::errcat_runtime::table::bucket(hash, 27)] as u32;
+        ::errcat_runtime::table::slot(hash, displacement, 65)
+    };
+    ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

@@ -49,13 +49,22 @@ ERR-05-002\
 ],
 );
 
-pub(super) static SORTED: [u32; 39] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27,
-    28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38,
+pub(super) static ROWS: [u8; 256] = [
+    0, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 36, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 35, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 12, 34, 0, 0, 0, 0, 0, 0, 33, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 23, 0,
+    0, 0, 0, 29, 38, 0, 0, 0, 0, 22, 0, 0, 0, 0, 28, 37, 0, 0, 0, 0, 21, 0, 0, 0, 7, 27, 0, 0, 0, 0, 0,
+    20, 0, 0, 0, 6, 26, 0, 0, 0, 0, 0, 19, 0, 0, 0, 5, 25, 0, 0, 0, 0, 0, 18, 0, 0, 0, 4, 24, 0, 0, 0, 0,
+    0, 17, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0,
 ];
 
 pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
-    ::errcat_runtime::table::position(&CODES, &SORTED, code)
+    let key = code.as_bytes();
+    let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
+    let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 8);
+    ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

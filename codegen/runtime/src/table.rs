@@ -5,10 +5,12 @@
 //! formed gives empty texts.
 
 mod display;
+mod lookup;
 
 use crate::Retry;
 
 pub use self::display::display;
+pub use self::lookup::{bucket, confirm, flat, fold, mix, slot, window};
 
 /// Texts that follow each other in one blob, one for every index.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +35,23 @@ impl Texts {
         }
         let start = if i == 0 { 0 } else { self.ends[i - 1] };
         between(self.blob, start as usize, self.ends[i] as usize)
+    }
+
+    /// The bytes of text `i`.
+    #[inline]
+    #[must_use]
+    pub const fn bytes(&self, i: usize) -> &'static [u8] {
+        if i >= self.ends.len() {
+            return &[];
+        }
+        let start = if i == 0 { 0 } else { self.ends[i - 1] };
+        let Some((head, _)) = self.blob.as_bytes().split_at_checked(self.ends[i] as usize) else {
+            return &[];
+        };
+        match head.split_at_checked(start as usize) {
+            Some((_, bytes)) => bytes,
+            None => &[],
+        }
     }
 }
 

@@ -25,14 +25,11 @@ pub fn human(sources: &Sources, finding: &Finding, style: Human) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = level
-        .primary_title(reveal(&finding.message))
-        .id(finding.rule.id)
-        .elements(snippets(sources, finding));
-    if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(reveal(help)));
-    }
-    renderer(style).render(&[group] as &[Group<'_>])
+    let title = level.primary_title(reveal(&finding.message)).id(finding.rule.id);
+    let help = finding.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(reveal(help))));
+    let report: Vec<Group<'_>> =
+        std::iter::once(title.elements(snippets(sources, finding))).chain(help).collect();
+    renderer(style).render(&report)
 }
 
 fn renderer(style: Human) -> Renderer {

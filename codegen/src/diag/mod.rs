@@ -128,11 +128,14 @@ impl Findings {
         self.list.push(finding);
     }
 
-    /// Puts them into the order people read: by file, then by place.
+    /// Puts them into the order people read, by file and by place, and keeps one of those that say the same of the same place: a mistake
+    /// in a default would be told for every error that inherits it.
     pub fn sort(&mut self) {
-        self.list.sort_by(|a, b| {
-            (a.primary.span, a.rule.id, &a.message).cmp(&(b.primary.span, b.rule.id, &b.message))
-        });
+        fn key(finding: &Finding) -> (Span, &str, &str) {
+            (finding.primary.span, finding.rule.id, &finding.message)
+        }
+        self.list.sort_by(|a, b| key(a).cmp(&key(b)));
+        self.list.dedup_by(|a, b| key(a) == key(b));
     }
 
     /// Whether one of them forbids to generate anything.

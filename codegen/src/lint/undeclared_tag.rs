@@ -1,7 +1,5 @@
 //! A tag that the catalog does not declare.
 
-use std::collections::BTreeSet;
-
 use super::{Lint, Report};
 use crate::diag::{Finding, Rule, Severity};
 use crate::model::Catalog;
@@ -17,12 +15,10 @@ static RULE: Rule = Rule {
 };
 
 fn check(catalog: &Catalog, report: &Report<'_>) {
-    // An inherited tag has one place and many errors: it is told once.
-    let mut told = BTreeSet::new();
     for entry in &catalog.errors {
         for tag in &entry.tags {
             let declared = catalog.tags.iter().any(|(name, _)| name.value == tag.value);
-            if !declared && told.insert(tag.span) {
+            if !declared {
                 report.about(entry, finding(catalog, tag));
             }
         }

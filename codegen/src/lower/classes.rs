@@ -19,7 +19,7 @@ pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> 
         classes.push(Class {
             name: source.name.clone(),
             parent: None,
-            when: source.when.as_ref().map(|when| condition(when, findings)),
+            when: source.when.as_ref().and_then(|when| condition(when, findings)),
             retry: source.retry.map(|retry| retry.value),
             extensions: super::catalog::extensions(&source.extensions),
         });
@@ -55,13 +55,14 @@ fn break_cycles(classes: &mut [Class], findings: &mut Findings) {
     }
 }
 
-fn condition(when: &Spanned<ast::When>, findings: &mut Findings) -> Spanned<Condition> {
+/// What a condition asks for; nothing where that cannot be told.
+fn condition(when: &Spanned<ast::When>, findings: &mut Findings) -> Option<Spanned<Condition>> {
     let condition = match &when.value {
         ast::When::Transport => Condition::Transport,
         ast::When::Decode => Condition::Decode,
         ast::When::Any => Condition::Any,
         ast::When::Response { status, code } => Condition::Response {
-            status: statuses(status, findings),
+            status: statuses(status, findings)?,
             code: match code.as_ref().map(|code| code.as_str()) {
                 None => CodeCondition::Any,
                 Some("present") => CodeCondition::Present,
@@ -74,16 +75,19 @@ fn condition(when: &Spanned<ast::When>, findings: &mut Findings) -> Spanned<Cond
             },
         },
     };
-    Spanned::new(condition, when.span)
+    Some(Spanned::new(condition, when.span))
 }
 
-fn statuses(list: &[ast::Text], findings: &mut Findings) -> Option<Statuses> {
-    if list.is_empty() {
-        return None;
-    }
-    let ranges = list.iter().filter_map(|text| {
+/// The statuses of a list, which may ask for none; nothing where one of them is no status.
+#[expect(
+    clippy::option_option,
+    reason = "a condition without statuses is not the same as one that makes no sense"
+)]
+fn statuses(list: &[ast::Text], findings: &mut Findings) -> Option<Option<Statuses>> {
+    let range = |text: &ast::Text| {
         let (first, last) = status::range(text, findings)?;
         Some((text.span, first, last))
-    });
-    Some(Statuses { ranges: ranges.collect() })
+    };
+    let ranges: Vec<_> = list.iter().map(range).collect::<Option<_>>()?;
+    Some((!ranges.is_empty()).then_some(Statuses { ranges }))
 }

@@ -33,7 +33,7 @@ pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) {
         let Spanned { value: code, span } = &entry.code;
         let scope = (catalog.unique == Unique::Family).then_some(entry.family);
         if let Some(first) = taken.get(&(scope, code.as_str())) {
-            let next = next_free(catalog, catalog.family_of(entry), code);
+            let next = next_free(catalog, catalog.family_of(entry), code, scope);
             findings.push(rules::duplicate_code(*span, *first, code, next.as_deref()));
         } else {
             taken.insert((scope, code), *span);
@@ -42,7 +42,7 @@ pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) {
 }
 
 /// The code after the last one of its family that is numbered like `code`, retired and reserved ones counted.
-fn next_free(catalog: &Catalog, family: &Family, code: &str) -> Option<String> {
+fn next_free(catalog: &Catalog, family: &Family, code: &str, scope: Option<usize>) -> Option<String> {
     let stem = code.trim_end_matches(|c: char| c.is_ascii_digit());
     let width = code.len() - stem.len();
     let number = |entry: &Entry| entry.code.strip_prefix(stem)?.parse::<u64>().ok();
@@ -50,7 +50,11 @@ fn next_free(catalog: &Catalog, family: &Family, code: &str) -> Option<String> {
     let reserved = || catalog.reserved.iter().chain(&family.reserved);
     loop {
         let candidate = format!("{stem}{next:0width$}");
-        if !reserved().any(|range| range.holds(&candidate)) {
+        let taken = catalog
+            .errors
+            .iter()
+            .any(|entry| entry.code.value == candidate && scope.is_none_or(|scope| scope == entry.family));
+        if !taken && !reserved().any(|range| range.holds(&candidate)) {
             return Some(candidate);
         }
         next = next.checked_add(1)?;

@@ -9,7 +9,7 @@ use crate::text::{article, glob};
 pub(super) fn description(list: &[Derive], code: &str) -> Option<String> {
     let folded = code.to_lowercase();
     list.iter().find_map(|rule| {
-        let words = glob::capture(&rule.pattern, &folded)?.replace(['_', '-'], " ");
+        let words = glob::capture(&rule.pattern.to_lowercase(), &folded)?.replace(['_', '-'], " ");
         let fill = |name: &str| Some(fill(name, words.trim()));
         template::fill(&rule.description, fill)
     })

@@ -15,7 +15,7 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
     let mut order: Vec<&Family> = Vec::new();
     for id in listed {
         match catalog.families.iter().find(|family| family.id == id.value) {
-            Some(family) if order.iter().any(|known| known.id == family.id) => {
+            Some(family) if order.iter().any(|known| known.file == family.file) => {
                 findings.push(crate::diag::Finding::new(
                     &crate::syntax::rules::DUPLICATE_KEY,
                     id.span,
@@ -34,7 +34,7 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
         _ => Span::top(catalog.file),
     };
     for family in &catalog.families {
-        if !order.iter().any(|known| known.id == family.id) {
+        if !order.iter().any(|known| known.file == family.file) {
             if !catalog.damaged {
                 findings.push(rules::unlisted_family(Span::top(family.file), list, &family.id));
             }

@@ -14,12 +14,15 @@ LIST_BILL_ERROR\
 ],
 );
 
-pub(super) static SORTED: [u32; 5] = [
-    3, 2, 4, 1, 0,
+pub(super) static ROWS: [u8; 32] = [
+    0, 0, 0, 0, 0, 0, 0, 1, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0,
 ];
 
 pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
-    ::errcat_runtime::table::position(&CODES, &SORTED, code)
+    let key = code.as_bytes();
+    let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
+    let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
+    ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

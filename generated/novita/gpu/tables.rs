@@ -69,14 +69,23 @@ TEMPLATE_NOT_FOUND\
 ],
 );
 
-pub(super) static SORTED: [u32; 58] = [
-    34, 14, 22, 17, 39, 26, 41, 24, 36, 2, 1, 29, 46, 45, 30, 27, 21, 6, 28, 10, 5, 13, 51, 31, 48, 49,
-    47, 42, 44, 40, 43, 23, 20, 37, 25, 15, 19, 16, 38, 9, 50, 55, 52, 54, 53, 56, 57, 3, 0, 35, 12, 4,
-    11, 7, 8, 18, 32, 33,
+pub(super) static ROWS: [u8; 256] = [
+    0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 52, 0, 0, 23, 0, 0, 0, 0, 45, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 41, 0, 47, 0, 0, 0, 26, 0, 0, 0, 0, 0, 0, 32, 0, 0, 34, 0, 0, 0, 0, 0, 0, 56, 7, 0,
+    0, 0, 46, 0, 0, 0, 0, 0, 0, 9, 24, 51, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 43, 2, 0, 14, 0, 0,
+    27, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 25, 0, 0, 0, 0, 4, 38, 21, 0, 20, 0, 0, 0, 15, 35, 40, 0, 0, 29, 0, 22, 0, 50, 6, 0, 0, 36, 0, 0,
+    18, 8, 0, 55, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 31, 0, 0, 0, 0, 0, 33, 0, 0, 0, 0, 0,
+    57, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 49, 0, 0, 0, 0, 0, 53, 28, 0, 0, 5, 30,
+    0, 37, 0, 0, 0, 0, 0, 17, 0, 0, 44, 0, 0, 0, 42, 0, 0, 0, 0, 0, 54, 0, 19, 0, 48, 11, 0, 0, 0, 0, 0,
+    0, 0, 0,
 ];
 
 pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
-    ::errcat_runtime::table::position(&CODES, &SORTED, code)
+    let key = code.as_bytes();
+    let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 2), 1);
+    let place = ::errcat_runtime::table::flat(mixed, 0xb31ad51edb07e16d, 8);
+    ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

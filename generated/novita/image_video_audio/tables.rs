@@ -34,12 +34,18 @@ TASK_FAILED\
 ],
 );
 
-pub(super) static SORTED: [u32; 24] = [
-    17, 5, 12, 13, 11, 20, 16, 22, 9, 8, 3, 1, 6, 15, 10, 7, 2, 4, 0, 14, 19, 18, 23, 21,
+pub(super) static ROWS: [u8; 128] = [
+    0, 0, 0, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 8, 0, 0, 11,
+    0, 1, 15, 0, 0, 0, 0, 5, 0, 17, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    23, 0, 22, 0, 20, 0, 0, 19, 0, 0, 0, 0, 0, 0, 12, 21, 3, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 6, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 16, 0, 0,
 ];
 
 pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
-    ::errcat_runtime::table::position(&CODES, &SORTED, code)
+    let key = code.as_bytes();
+    let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 1), 1);
+    let place = ::errcat_runtime::table::flat(mixed, 0xc584133ac916ab3d, 7);
+    ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

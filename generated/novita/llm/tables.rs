@@ -18,12 +18,16 @@ ACCESS_DENY\
 ],
 );
 
-pub(super) static SORTED: [u32; 9] = [
-    8, 2, 0, 4, 1, 3, 5, 7, 6,
+pub(super) static ROWS: [u8; 64] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 8, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 4, 0, 5, 0, 0, 7, 0, 0, 0, 0, 0, 0,
 ];
 
 pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
-    ::errcat_runtime::table::position(&CODES, &SORTED, code)
+    let key = code.as_bytes();
+    let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
+    let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 6);
+    ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

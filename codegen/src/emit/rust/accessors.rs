@@ -246,6 +246,10 @@ fn info(scope: &Scope<'_>) -> TokenStream {
 pub(super) fn constants(scope: &Scope<'_>) -> String {
     let mut text =
         String::from("/// The codes as constants, under the names that SDKs in other languages use.\n");
+    if scope.entries.is_empty() {
+        text.push_str("pub mod codes {}\n");
+        return text;
+    }
     text.push_str("pub mod codes {\n    use super::Code;\n");
     for entry in scope.entries {
         let code = super::doc::code_span(&entry.code);

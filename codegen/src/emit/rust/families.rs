@@ -54,7 +54,15 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
     };
     let id = by_variant(ids.map(literal).collect());
     let title = by_variant(titles.map(literal).collect());
-    let codes = by_variant(catalog.families.iter().map(range).collect());
+    let codes = if catalog.families.is_empty() {
+        quote!(match self {})
+    } else {
+        let ranges = by_variant(catalog.families.iter().map(range).collect());
+        quote! {
+            let (start, end): (usize, usize) = #ranges;
+            Code::ALL.split_at(end).0.split_at(start).1
+        }
+    };
     quote! {
         impl Family {
             /// Every family, in published order.
@@ -75,8 +83,7 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
             /// The family's codes, in published order.
             #[must_use]
             pub const fn codes(self) -> &'static [Code] {
-                let (start, end): (usize, usize) = #codes;
-                Code::ALL.split_at(end).0.split_at(start).1
+                #codes
             }
         }
 

@@ -26,10 +26,11 @@ pub(super) fn string(text: &str) -> String {
 
 /// The text as a line of a long literal whose lines end in `\`: white space at its beginning has to be spelled out.
 pub(super) fn blob_line(text: &str) -> String {
-    let escaped = escape(text);
-    match escaped.strip_prefix(' ') {
-        Some(rest) => format!("\\x20{rest}\\\n"),
-        None => format!("{escaped}\\\n"),
+    match text.chars().next() {
+        Some(first) if first.is_whitespace() => {
+            format!("{}{}\\\n", first.escape_unicode(), escape(&text[first.len_utf8()..]))
+        }
+        _ => format!("{}\\\n", escape(text)),
     }
 }
 

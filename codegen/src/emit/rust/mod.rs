@@ -5,6 +5,7 @@ mod doc;
 mod families;
 mod layout;
 mod literal;
+mod lookup;
 mod module;
 mod pretty;
 mod scope;

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::literal;
+use super::lookup::{self, Plan};
 use super::scope::{Scope, is_internal};
 use crate::model::{Entry, Notice};
 use crate::terms::{CodeType, Retry, StatusPolicy};
 
 /// The contents of the module `tables`, as finished text.
 pub(super) fn emit(scope: &Scope<'_>) -> String {
-    let mut tables = vec![codes(scope), sorted(scope), find(scope), idents(scope)];
+    let mut tables = vec![codes(scope), find(scope), idents(scope)];
     let optional = [
         some_texts("NAMES", scope, |entry| entry.name.as_ref().map(|name| name.as_str())),
         some_texts("MESSAGES", scope, |entry| entry.message.as_ref().map(|message| message.as_str())),
@@ -40,39 +41,74 @@ fn codes(scope: &Scope<'_>) -> String {
     texts("CODES", spellings(scope))
 }
 
-fn sorted(scope: &Scope<'_>) -> String {
+/// The tables that lead from a spelling to a row, and the function that reads them.
+fn find(scope: &Scope<'_>) -> String {
     let spellings: Vec<&str> = spellings(scope).collect();
-    let mut order: Vec<usize> = (0..spellings.len()).collect();
-    order.sort_by_key(|&index| spellings[index]);
-    integers("SORTED", "u32", order)
+    let count = spellings.len();
+    let (mut text, steps) = match lookup::plan(&spellings) {
+        Plan::Flat { windows, seed, bits, rows } => {
+            let place = format!("::errcat_runtime::table::flat(mixed, {seed:#x}, {bits})");
+            (integers("ROWS", smallest(count), rows), hashed(&windows, &place))
+        }
+        Plan::Displaced { windows, seed, displacements, rows } => {
+            let buckets = displacements.len();
+            let largest = displacements.iter().max().map_or(0, |&largest| largest as usize);
+            let table = integers("DISPLACEMENTS", smallest(largest + 1), displacements);
+            let place = format!(
+                "{{\n        let hash = ::errcat_runtime::table::fold(mixed, {seed:#x});\n        \
+                 let displacement = DISPLACEMENTS[::errcat_runtime::table::bucket(hash, {buckets})] as u32;\n        \
+                 ::errcat_runtime::table::slot(hash, displacement, {count})\n    }}"
+            );
+            (format!("{table}\n{}", integers("ROWS", smallest(count), rows)), hashed(&windows, &place))
+        }
+        Plan::Sorted => {
+            let mut order: Vec<usize> = (0..count).collect();
+            order.sort_by_key(|&index| spellings[index]);
+            let position = "    ::errcat_runtime::table::position(&CODES, &SORTED, code)\n";
+            (integers("SORTED", "u32", order), position.to_owned())
+        }
+    };
+    text.push('\n');
+    text.push_str(&function(scope, &steps));
+    text
 }
 
-/// The function that leads from a spelling to a row.
-fn find(scope: &Scope<'_>) -> String {
-    let owners: Vec<usize> = scope
-        .entries
-        .iter()
-        .enumerate()
-        .flat_map(|(row, entry)| entry.aliases.iter().map(move |_| row))
-        .collect();
-    let position = "::errcat_runtime::table::position(&CODES, &SORTED, code)";
+/// The body of a lookup that reads `windows` of the key and looks at one place.
+fn hashed(windows: &[usize], place: &str) -> String {
+    let mixed = windows.iter().zip(0..).fold("0".to_owned(), |mixed: String, (window, nth): (_, u32)| {
+        format!(
+            "::errcat_runtime::table::mix({mixed}, ::errcat_runtime::table::window(key, {window}), {nth})"
+        )
+    });
+    format!(
+        "    let key = code.as_bytes();\n    let mixed = {mixed};\n    let place = {place};\n    \
+         ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)\n"
+    )
+}
+
+/// The function around the steps; the spellings behind the codes are aliases.
+fn function(scope: &Scope<'_>, steps: &str) -> String {
+    let owners: Vec<usize> =
+        (0..).zip(scope.entries).flat_map(|(row, entry)| entry.aliases.iter().map(move |_| row)).collect();
+    let signature = |name: &str| format!("const fn {name}(code: &str) -> ::core::option::Option<usize>");
     if owners.is_empty() {
-        return format!(
-            "pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {{\n    {position}\n}}\n"
-        );
+        return format!("pub(super) {} {{\n{steps}}}\n", signature("find"));
     }
     let count = scope.entries.len();
     let aliases = integers("ALIASED", smallest(count), owners);
     format!(
         "{aliases}\n\
-         pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {{\n\
-         \x20   match {position} {{\n\
+         pub(super) {} {{\n\
+         \x20   match spelling(code) {{\n\
          \x20       ::core::option::Option::Some(index) if index >= {count} => {{\n\
          \x20           ::core::option::Option::Some(ALIASED[index - {count}] as usize)\n\
          \x20       }}\n\
          \x20       found => found,\n\
          \x20   }}\n\
-         }}\n"
+         }}\n\n\
+         {} {{\n{steps}}}\n",
+        signature("find"),
+        signature("spelling"),
     )
 }
 

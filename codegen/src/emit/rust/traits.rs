@@ -4,13 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::Scope;
+use crate::model::Catalog;
 use crate::terms::StatusPolicy;
 
 /// All of them, for the enum `Code` of the module.
 pub(super) fn emit(scope: &Scope<'_>) -> TokenStream {
     let texts = texts();
     let parsing = parsing(&scope.id());
-    let error_code = error_code(scope.catalog.status);
+    let error_code = error_code(scope.catalog);
     quote! {
         #texts
         #parsing
@@ -96,8 +97,13 @@ pub(super) fn parsing_with(parse: &TokenStream) -> TokenStream {
 }
 
 /// The trait that generic code knows every enum by.
-pub(super) fn error_code(policy: StatusPolicy) -> TokenStream {
-    let status = match policy {
+pub(super) fn error_code(catalog: &Catalog) -> TokenStream {
+    let of_family = |fact: TokenStream| {
+        if catalog.families.is_empty() { quote!(match self {}) } else { quote!(self.family().#fact) }
+    };
+    let family_id = of_family(quote!(id()));
+    let family_title = of_family(quote!(title()));
+    let status = match catalog.status {
         StatusPolicy::None => quote!(::core::option::Option::None),
         StatusPolicy::Optional => quote!(self.status()),
         StatusPolicy::Required => quote!(::core::option::Option::Some(self.status())),
@@ -140,11 +146,11 @@ pub(super) fn error_code(policy: StatusPolicy) -> TokenStream {
             }
 
             fn family_id(self) -> &'static str {
-                self.family().id()
+                #family_id
             }
 
             fn family_title(self) -> &'static str {
-                self.family().title()
+                #family_title
             }
 
             fn public(self) -> Self {

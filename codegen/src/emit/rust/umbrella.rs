@@ -66,7 +66,7 @@ pub(super) fn items(catalog: &Catalog) -> TokenStream {
     let methods = methods(catalog, &parts);
     let conversions = parts.iter().map(conversion);
     let texts = traits::texts();
-    let error_code = traits::error_code(catalog.status);
+    let error_code = traits::error_code(catalog);
     let parsing = parsing(&catalog.id);
     let candidates = candidates(&parts);
     quote! {

@@ -124,7 +124,9 @@ fn when(node: &Node, findings: &mut Findings) -> Option<Spanned<When>> {
 /// One status or class of statuses, or a list of them.
 fn statuses(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     match node.kind {
-        Kind::List(_) => value::list(node, "a list of statuses", findings, shared::status),
+        Kind::List(ref items) if !items.is_empty() => {
+            value::list(node, "a list of statuses", findings, shared::status)
+        }
         _ => shared::status(node, findings).map(|one| vec![one]),
     }
 }
