@@ -48,6 +48,11 @@ const MOST_MISTAKES: usize = 20;
 pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Document {
     let original = sources.text(file);
     let mut refused = characters::check(file, original);
+    refused.extend(sources.path(file).strip_suffix(".yml").map(|stem| {
+        let name = stem.rsplit('/').next().unwrap_or(stem);
+        rules::syntax(Span::top(file), "the name of a catalog file ends with `.yaml`")
+            .help(format!("rename it to `{name}.yaml`"))
+    }));
     refused.extend(sources.invalid_from(file).map(|place| {
         rules::syntax(place, "the file is not UTF-8 from here on").help("save the file as UTF-8")
     }));
