@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 
 use super::{Finding, Label};
 use crate::source::{Sources, Span};
+use crate::text::quote::visible_json;
 
 /// One line of JSON without the line end.
 #[must_use]
 pub fn json(sources: &Sources, finding: &Finding) -> String {
     let Finding { rule, message, primary, related, help } = finding;
-    json!({
+    let object = json!({
         "v": 1,
         "rule": rule.id,
         "severity": rule.severity.as_str(),
@@ -20,8 +21,8 @@ pub fn json(sources: &Sources, finding: &Finding) -> String {
         "help": help,
         "related": related.iter().map(|label| place(sources, label)).collect::<Vec<_>>(),
         "fix": null,
-    })
-    .to_string()
+    });
+    visible_json(&object.to_string())
 }
 
 fn position(sources: &Sources, span: Span, offset: u32) -> Value {

@@ -6,6 +6,7 @@ use crate::model::{
     Catalog, Class, CodeCondition, Condition, Entry, Family, Locale, Model, Notice, Param, Reserved,
 };
 use crate::terms::{CodeType, Term};
+use crate::text::quote::visible_json;
 use crate::value::Value;
 
 /// One line an error, in published order. The keys are documented with `errcat print catalog`; absent facts are `null`.
@@ -18,7 +19,7 @@ pub fn lines(model: &Model) -> String {
             object.insert("catalog".to_owned(), json!(catalog.id));
             object.extend(self::entry(catalog, entry));
             object.extend(extensions(&entry.extensions));
-            lines.push_str(&Json::Object(object).to_string());
+            lines.push_str(&visible_json(&Json::Object(object).to_string()));
             lines.push('\n');
         }
     }
@@ -29,7 +30,7 @@ pub fn lines(model: &Model) -> String {
 #[must_use]
 pub fn document(model: &Model) -> String {
     let catalogs: Vec<Json> = model.catalogs.iter().map(catalog).collect();
-    format!("{:#}\n", Json::Array(catalogs))
+    format!("{}\n", visible_json(&format!("{:#}", Json::Array(catalogs))))
 }
 
 /// The facts of one error under the names of `print catalog`.

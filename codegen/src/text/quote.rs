@@ -16,15 +16,27 @@ pub fn double_quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            c if is_hidden(c) => {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    // Writing to a string cannot fail.
-                    let _ = write!(quoted, "\\u{unit:04x}");
-                }
-            }
+            c if is_hidden(c) => push_escaped(&mut quoted, c),
             c => quoted.push(c),
         }
     }
     quoted.push('"');
     quoted
+}
+
+/// JSON in which hidden characters are escaped; they can only stand in strings, so the meaning stays the same.
+#[must_use]
+pub fn visible_json(json: &str) -> String {
+    let mut visible = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_hidden(c) && c != '\n' { push_escaped(&mut visible, c) } else { visible.push(c) }
+    }
+    visible
+}
+
+fn push_escaped(text: &mut String, c: char) {
+    for unit in c.encode_utf16(&mut [0; 2]) {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\\u{unit:04x}");
+    }
 }

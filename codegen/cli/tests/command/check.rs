@@ -1,0 +1,132 @@
+//! `errcat check`: what it prints, and how it ends.
+
+use crate::folder::Folder;
+
+const GOOD: &str = "errcat: 1\ntitle: Shop API\nerrors:\n  cart_empty: The cart is empty.\n";
+const BAD: &str = "errcat: 1\ntitle: Shop API\nerrors:\n  cart_empty:\n    mesage: Empty.\n    status: 42\n";
+
+#[test]
+fn nothing_to_report_ends_with_0() {
+    let run = Folder::with(&[("catalogs/shop.yaml", GOOD)]).run(&["check"]);
+    assert_eq!((run.stdout.as_str(), run.status), ("", 0));
+    assert_eq!(run.stderr, "read 1 error in 1 family of 1 catalog, 1 file: no findings\n");
+}
+
+#[test]
+fn findings_end_with_1_and_stand_on_standard_output() {
+    let run = Folder::with(&[("catalogs/shop.yaml", BAD)]).run(&["check"]);
+    let expected = "\
+error[unknown-key]: an error has no key `mesage`
+ --> catalogs/shop.yaml:5:5
+  |
+5 |     mesage: Empty.
+  |     ^^^^^^ unknown key
+  |
+help: did you mean `message`?
+
+error[invalid-status]: `42` is not an HTTP status
+ --> catalogs/shop.yaml:6:13
+  |
+6 |     status: 42
+  |             ^^ not a status
+  |
+help: write a plain number from 100 to 599
+
+";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
+}
+
+#[test]
+fn json_is_one_object_a_finding_with_the_documented_keys() {
+    let run = Folder::with(&[("catalogs/shop.yaml", BAD)]).run(&["check", "--format", "json"]);
+    let lines: Vec<serde_json::Value> =
+        run.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines.len(), 2);
+    let expected = serde_json::json!({
+        "v": 1,
+        "rule": "invalid-status",
+        "severity": "error",
+        "path": "catalogs/shop.yaml",
+        "start": { "line": 6, "col": 13 },
+        "end": { "line": 6, "col": 15 },
+        "message": "`42` is not an HTTP status",
+        "help": "write a plain number from 100 to 599",
+        "related": [],
+        "fix": null,
+    });
+    assert_eq!(lines[1], expected);
+}
+
+#[test]
+fn one_file_or_folder_can_be_named_and_a_family_brings_its_catalog() {
+    let folder = Folder::with(&[
+        ("api/shop.yaml", BAD),
+        ("api/vm/catalog.yaml", "errcat: 1\ntitle: VM\nfamilies: [disk]\n"),
+        ("api/vm/disk.yaml", "title: Disks\nerrors:\n  disk_full: { status: 42 }\n"),
+    ]);
+    let places = |arguments: &[&str]| -> Vec<String> {
+        let run = folder.run(arguments);
+        run.stdout.lines().map(|line| line.split(": ").next().unwrap_or_default().to_owned()).collect()
+    };
+    let disk = "api/vm/disk.yaml:3:24";
+    assert_eq!(places(&["check", "--format", "concise", "api/vm/disk.yaml"]), [disk]);
+    assert_eq!(places(&["check", "--format", "concise", "api/vm"]), [disk]);
+    assert_eq!(places(&["check", "--format", "concise", "api/vm/catalog.yaml", "api/vm/disk.yaml"]), [disk]);
+    let all = ["api/shop.yaml:5:5", "api/shop.yaml:6:13", disk];
+    assert_eq!(places(&["check", "--format", "concise", "api"]), all);
+}
+
+#[test]
+fn what_cannot_run_ends_with_2() {
+    let folder = Folder::with(&[("empty/readme.txt", "")]);
+    for (arguments, reason) in [
+        (&["check"][..], "catalogs: there is no such folder"),
+        (&["check", "nowhere"], "nowhere: "),
+        (&["check", "empty"], "empty: there is no catalog"),
+        (&["check", "--colour"], "unexpected argument"),
+        (&["frobnicate"], "unrecognized subcommand"),
+    ] {
+        let run = folder.run(arguments);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.stderr.contains(reason), "{arguments:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn settings_with_mistakes_are_findings() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", GOOD), ("errcat.yaml", "catalog: catalogs\n")]);
+    let run = folder.run(&["check", "--format", "concise"]);
+    let expected = "errcat.yaml:1:1: error[unknown-key]: `errcat.yaml` has no key `catalog`; help: did you mean `catalogs`?\n";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
+}
+
+#[test]
+fn paths_are_counted_from_the_project_wherever_the_command_runs() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", BAD), ("errcat.yaml", "catalogs: catalogs\n")]);
+    let above = folder.run(&["check", "--format", "concise"]);
+    let below = folder.run_in("catalogs", &["check", "--format", "concise"]);
+    assert!(above.stdout.starts_with("catalogs/shop.yaml:5:5: "), "{}", above.stdout);
+    assert_eq!(above.stdout, below.stdout);
+    let named = folder.run_in("catalogs", &["check", "--format", "concise", "shop.yaml"]);
+    assert_eq!(above.stdout, named.stdout);
+}
+
+#[test]
+fn colours_appear_only_where_they_are_asked_for() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", BAD)]);
+    assert!(!folder.run(&["check"]).stdout.contains('\u{1b}'));
+    assert!(folder.run(&["check", "--color", "always"]).stdout.contains('\u{1b}'));
+    assert!(!folder.run(&["check", "--color", "never"]).stdout.contains('\u{1b}'));
+}
+
+#[test]
+fn a_terminal_gets_no_control_character_from_a_catalog() {
+    let text = "errcat: 1\ntitle: Shop\nerrors:\n  \"a\\e[31m\\u202e\": { mesage: \"\\e]0;x\\a\" }\n";
+    let folder = Folder::with(&[("catalogs/shop.yaml", text)]);
+    for format in ["human", "concise", "json"] {
+        let run = folder.run(&["check", "--format", format]);
+        assert_eq!(run.status, 1);
+        let plain = |c: char| c == '\n' || !(c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c));
+        assert!(run.stdout.chars().all(plain), "{format}: {:?}", run.stdout);
+    }
+}

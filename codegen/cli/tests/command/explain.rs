@@ -1,0 +1,102 @@
+//! `errcat explain` and `errcat print`: codes found, told apart, and listed for other programs.
+
+use crate::folder::Folder;
+
+#[test]
+fn a_shipped_code_is_explained_outside_of_any_project_in_any_case() {
+    let folder = Folder::with(&[]);
+    for query in
+        ["ERR-05-002", "err_05_002", "phala-cloud/ERR-05-002", "TokenRateLimitError", "token_rate_limit"]
+    {
+        let run = folder.run(&["explain", query]);
+        assert_eq!(run.status, 0, "{query}: {}", run.stdout);
+        let first = run.stdout.lines().next().unwrap_or_default();
+        assert_eq!(
+            first,
+            "ERR-05-002  TokenRateLimitError                          phala-cloud · Credentials"
+        );
+        assert!(run.stdout.contains("Raised when token creation rate limit is exceeded"), "{}", run.stdout);
+        assert!(run.stdout.contains("phala_cloud::Code::TokenRateLimit"), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn an_ambiguous_code_lists_all_it_may_be() {
+    let folder = Folder::with(&[]);
+    let run = folder.run(&["explain", "INVALID_API_KEY"]);
+    let expected = "\
+2 codes match `INVALID_API_KEY`:
+  novita/image-video-audio  403  API Key validation failed
+  novita/llm                403  API Key not provided
+say which: errcat explain novita/llm/INVALID_API_KEY
+";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
+    let run = folder.run(&["explain", "novita/llm/INVALID_API_KEY"]);
+    assert_eq!(run.status, 0);
+    assert!(run.stdout.contains("API Key not provided"));
+}
+
+#[test]
+fn an_unknown_code_ends_with_1_and_a_suggestion() {
+    let run = Folder::with(&[]).run(&["explain", "snapshot_not_fuond"]);
+    let expected = "no code matches `snapshot_not_fuond`; did you mean `snapshot_not_found`?\n";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
+}
+
+#[test]
+fn the_projects_own_catalogs_come_first_and_hide_shipped_ones_of_the_same_id() {
+    let own = "errcat: 1\ntitle: Ours\nerrors:\n  invalid_request: Ours.\n  only_ours: { message: M., mask: invalid_request }\n";
+    let folder = Folder::with(&[("catalogs/nsrocks.yaml", own)]);
+    let run = folder.run(&["explain", "invalid_request"]);
+    assert_eq!(run.status, 0);
+    assert!(run.stdout.contains("catalogs/nsrocks.yaml:4"), "{}", run.stdout);
+    let run = folder.run(&["explain", "snapshot_not_found"]);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+    assert_eq!(folder.run(&["explain", "ERR-01-001"]).status, 0);
+}
+
+#[test]
+fn print_catalog_has_the_documented_keys_in_order() {
+    let text = r#"errcat: 1
+title: Shop
+tags: { money: About money. }
+errors:
+  paid:
+    name: AlreadyPaid
+    message: "{order} is paid."
+    params: { order: string, at: { type: timestamp, optional: true } }
+    details: { ids: [u64] }
+    status: 409
+    tags: [money]
+    links: [{ label: Help, url: "https://example.com" }]
+    aliases: [was_paid]
+    deprecated: { since: 1.2.0, use: open }
+    x-team: billing
+  open:
+"#;
+    let folder = Folder::with(&[("catalogs/shop.yaml", &text.replace("{order} is", "{order} {at} is"))]);
+    let run = folder.run(&["print", "catalog", "--format", "jsonl"]);
+    assert_eq!((run.stderr.as_str(), run.status), ("", 0), "{}", run.stdout);
+    let rows: Vec<serde_json::Map<String, serde_json::Value>> =
+        run.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let keys: Vec<&str> = rows[1].keys().map(String::as_str).collect();
+    let expected = "catalog family family_title code ident name status message description description_derived dynamic retry class \
+                    params details help links tags mask visibility transport exit since deprecated retired aliases index";
+    assert_eq!(keys, expected.split_whitespace().collect::<Vec<_>>());
+    assert_eq!(rows[0]["params"]["at"]["type"], "timestamp");
+    assert_eq!(rows[0]["details"]["ids"]["type"], serde_json::json!(["u64"]));
+    assert_eq!(rows[0]["deprecated"], serde_json::json!({ "since": "1.2.0", "use": "open", "note": null }));
+    assert_eq!(rows[0]["x-team"], "billing");
+    assert_eq!(
+        (&rows[1]["help"], &rows[1]["status"], &rows[1]["index"]),
+        (&().into(), &().into(), &2.into())
+    );
+}
+
+#[test]
+fn print_catalog_of_a_broken_catalog_tells_the_findings() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", "errcat: 1\n")]);
+    let run = folder.run(&["print", "catalog"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("error[wrong-type]: a catalog needs the key `title`"), "{}", run.stdout);
+}

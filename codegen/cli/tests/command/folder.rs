@@ -1,0 +1,80 @@
+//! A folder to run the command in, and what came of a run.
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A temporary folder with files.
+pub(crate) struct Folder {
+    dir: tempfile::TempDir,
+}
+
+/// What a run of the command printed, and how it ended.
+pub(crate) struct Run {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+    pub(crate) status: i32,
+}
+
+impl Folder {
+    /// A folder with these files: path and text.
+    pub(crate) fn with(files: &[(&str, &str)]) -> Self {
+        let folder = Self { dir: tempfile::tempdir().expect("a temporary folder") };
+        for (path, text) in files {
+            folder.write(path, text);
+        }
+        folder
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Every file, by its path, in order.
+    pub(crate) fn files(&self) -> Vec<String> {
+        fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+            for entry in fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() { collect(&path, files) } else { files.push(path) }
+            }
+        }
+        let mut files = Vec::new();
+        collect(self.path(), &mut files);
+        let relative = |path: PathBuf| path.strip_prefix(self.path()).expect("below").display().to_string();
+        let mut files: Vec<String> = files.into_iter().map(relative).collect();
+        files.sort();
+        files
+    }
+
+    /// Runs the command here.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in("", arguments)
+    }
+
+    /// Runs the command in a folder below.
+    pub(crate) fn run_in(&self, below: &str, arguments: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_errcat"))
+            .args(arguments)
+            .current_dir(self.path().join(below))
+            .env_remove("CLICOLOR_FORCE")
+            .stdin(Stdio::null())
+            .output()
+            .expect("the command runs");
+        Run {
+            stdout: String::from_utf8(output.stdout).expect("UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8"),
+            status: output.status.code().expect("an exit status"),
+        }
+    }
+}
