@@ -101,6 +101,16 @@ pub(crate) enum Format {
     Concise,
     /// One JSON object a finding.
     Json,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// A GitLab code quality report.
+    Gitlab,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// The diagnostic format of reviewdog.
+    Rdjson,
+    /// A `JUnit` report.
+    Junit,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

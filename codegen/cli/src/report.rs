@@ -1,7 +1,7 @@
 //! Findings in the form that was asked for.
 
 use anstream::{AutoStream, ColorChoice};
-use errcat_codegen::diag::{self, Findings, Human, Severity};
+use errcat_codegen::diag::{self, Finding, Findings, Human, Severity};
 use errcat_codegen::source::Sources;
 
 use crate::args::Format;
@@ -11,12 +11,17 @@ use crate::output::count;
 pub(crate) fn findings(sources: &Sources, findings: &Findings, format: Format) -> String {
     let color = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
     let style = Human { color, unicode: false };
-    let tell = |finding| match format {
-        Format::Human => format!("{}\n\n", diag::human(sources, finding, style)),
-        Format::Concise => format!("{}\n", diag::concise(sources, finding)),
-        Format::Json => format!("{}\n", diag::json(sources, finding)),
-    };
-    findings.iter().map(tell).collect()
+    let each = |tell: &dyn Fn(&Finding) -> String| findings.iter().map(tell).collect();
+    match format {
+        Format::Human => each(&|finding| format!("{}\n\n", diag::human(sources, finding, style))),
+        Format::Concise => each(&|finding| format!("{}\n", diag::concise(sources, finding))),
+        Format::Json => each(&|finding| format!("{}\n", diag::json(sources, finding))),
+        Format::Github => diag::github(sources, findings),
+        Format::Gitlab => diag::gitlab(sources, findings),
+        Format::Sarif => diag::sarif(sources, findings),
+        Format::Rdjson => diag::rdjson(sources, findings),
+        Format::Junit => diag::junit(sources, findings),
+    }
 }
 
 /// How many there are.

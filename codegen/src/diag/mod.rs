@@ -1,16 +1,34 @@
 //! What the generator has to say about a catalog: findings, and the ways to tell them.
 
 mod concise;
+#[cfg(feature = "json")]
+mod fingerprint;
+mod github;
+#[cfg(feature = "json")]
+mod gitlab;
 #[cfg(feature = "human")]
 mod human;
 #[cfg(feature = "json")]
 mod json;
+mod junit;
+#[cfg(feature = "json")]
+mod rdjson;
+#[cfg(feature = "json")]
+mod sarif;
 
 pub use concise::concise;
+pub use github::github;
+#[cfg(feature = "json")]
+pub use gitlab::gitlab;
 #[cfg(feature = "human")]
 pub use human::{Human, human};
 #[cfg(feature = "json")]
 pub use json::json;
+pub use junit::junit;
+#[cfg(feature = "json")]
+pub use rdjson::rdjson;
+#[cfg(feature = "json")]
+pub use sarif::sarif;
 
 use crate::source::Span;
 

@@ -1,0 +1,43 @@
+//! Findings as a `JUnit` report, a failed test case each.
+
+use super::{Finding, Findings};
+use crate::source::Sources;
+use crate::text::reveal::reveal;
+
+/// One XML document. Without findings it holds one case that passed, so that a reader sees that there was a run.
+#[must_use]
+pub fn junit(sources: &Sources, findings: &Findings) -> String {
+    let cases: Vec<String> = findings.iter().map(|finding| case(sources, finding)).collect();
+    let (tests, failures) = (cases.len().max(1), cases.len());
+    let cases = if cases.is_empty() {
+        "    <testcase name=\"catalogs\" classname=\"errcat\"/>\n".to_owned()
+    } else {
+        cases.concat()
+    };
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <testsuites tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">\n\
+         \x20 <testsuite name=\"errcat\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"0\">\n\
+         {cases}  </testsuite>\n\
+         </testsuites>\n"
+    )
+}
+
+fn case(sources: &Sources, finding: &Finding) -> String {
+    let span = finding.primary.span;
+    let path = escape(sources.path(span.file));
+    let place = format!("{path}:{}", sources.start(span));
+    let help = finding.help.as_ref().map(|help| format!("\nhelp: {}", escape(help))).unwrap_or_default();
+    let (rule, message) = (finding.rule.id, escape(&finding.message));
+    format!(
+        "    <testcase name=\"{place} {rule}\" classname=\"{path}\">\n      \
+         <failure type=\"{}\" message=\"{message}\">{place}: {message}{help}</failure>\n    </testcase>\n",
+        finding.severity().as_str()
+    )
+}
+
+/// Text for XML, in which most control characters cannot even be escaped.
+fn escape(text: &str) -> String {
+    let shown = reveal(text);
+    shown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

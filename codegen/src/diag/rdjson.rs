@@ -1,0 +1,46 @@
+//! Findings in the diagnostic format of reviewdog.
+
+use serde_json::{Value, json};
+
+use super::{Findings, Severity};
+use crate::source::{Sources, Span};
+use crate::text::quote::visible_json;
+use crate::text::reveal::reveal;
+
+/// One JSON document. Columns are counted in bytes there.
+#[must_use]
+pub fn rdjson(sources: &Sources, findings: &Findings) -> String {
+    let diagnostics = findings.iter().map(|finding| {
+        let related = finding.related.iter().map(
+            |label| json!({ "message": reveal(&label.message), "location": location(sources, label.span) }),
+        );
+        json!({
+            "message": match &finding.help {
+                Some(help) => format!("{}\nhelp: {}", reveal(&finding.message), reveal(help)),
+                None => reveal(&finding.message).into_owned(),
+            },
+            "location": location(sources, finding.primary.span),
+            "severity": match finding.severity() {
+                Severity::Error => "ERROR",
+                Severity::Warning => "WARNING",
+            },
+            "code": { "value": finding.rule.id },
+            "relatedLocations": related.collect::<Vec<_>>(),
+        })
+    });
+    let report = json!({ "source": { "name": "errcat" }, "diagnostics": diagnostics.collect::<Vec<_>>() });
+    format!("{}\n", visible_json(&format!("{report:#}")))
+}
+
+fn location(sources: &Sources, span: Span) -> Value {
+    let position = |offset: u32| {
+        let line = sources.position(span.file, offset).line;
+        let before = sources.text(span.file).get(..offset as usize).unwrap_or_default();
+        let column = before.len() - before.rfind('\n').map_or(0, |end| end + 1) + 1;
+        json!({ "line": line, "column": column })
+    };
+    json!({
+        "path": sources.path(span.file),
+        "range": { "start": position(span.start), "end": position(span.end) },
+    })
+}

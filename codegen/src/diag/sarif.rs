@@ -1,0 +1,91 @@
+//! Findings as SARIF 2.1.0, which code scanning services read.
+
+use serde_json::{Value, json};
+
+use super::fingerprint::fingerprints;
+use super::{Finding, Findings, Rule};
+use crate::source::{Sources, Span};
+use crate::text::quote::visible_json;
+use crate::text::reveal::reveal;
+
+/// One JSON document.
+#[must_use]
+pub fn sarif(sources: &Sources, findings: &Findings) -> String {
+    let mut rules: Vec<&Rule> = findings.iter().map(|finding| finding.rule).collect();
+    rules.sort_by_key(|rule| rule.id);
+    rules.dedup_by_key(|rule| rule.id);
+    let results = findings.iter().zip(fingerprints(sources, findings)).map(|(finding, fingerprint)| {
+        let index = rules.iter().position(|rule| rule.id == finding.rule.id);
+        result(sources, finding, index, &fingerprint)
+    });
+    let report = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "errcat",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules.iter().map(|rule| self::rule(rule)).collect::<Vec<_>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "originalUriBaseIds": { "PROJECT": { "description": { "text": "The folder of the project." } } },
+            "results": results.collect::<Vec<_>>(),
+        }],
+    });
+    format!("{}\n", visible_json(&format!("{report:#}")))
+}
+
+fn rule(rule: &Rule) -> Value {
+    json!({
+        "id": rule.id,
+        "shortDescription": { "text": rule.why },
+        "defaultConfiguration": { "level": rule.severity.as_str() },
+    })
+}
+
+fn result(sources: &Sources, finding: &Finding, rule: Option<usize>, fingerprint: &str) -> Value {
+    let help = finding.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+    let related = finding.related.iter().zip(1..).map(|(label, id)| {
+        let mut location = location(sources, label.span);
+        location["id"] = json!(id);
+        location["message"] = json!({ "text": reveal(&label.message) });
+        location
+    });
+    let text: Vec<_> =
+        format!("{}{help}", finding.message).lines().map(|line| reveal(line).into_owned()).collect();
+    json!({
+        "ruleId": finding.rule.id,
+        "ruleIndex": rule,
+        "level": finding.severity().as_str(),
+        "message": { "text": text.join("\n") },
+        "locations": [location(sources, finding.primary.span)],
+        "relatedLocations": related.collect::<Vec<_>>(),
+        "partialFingerprints": { "errcat/v1": fingerprint },
+    })
+}
+
+fn location(sources: &Sources, span: Span) -> Value {
+    let (start, end) = (sources.start(span), sources.end(span));
+    json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(sources.path(span.file)), "uriBaseId": "PROJECT" },
+        "region": {
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+        },
+    }})
+}
+
+/// A relative path as a relative URI reference.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri
+}
