@@ -313,12 +313,6 @@ impl ::core::fmt::Display for Code {
     }
 }
 
-impl ::core::fmt::Debug for Code {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.write_str(self.ident())
-    }
-}
-
 impl ::core::convert::AsRef<str> for Code {
     fn as_ref(&self) -> &str {
         self.code()
@@ -340,6 +334,19 @@ impl ::core::cmp::PartialEq<&str> for Code {
 impl ::core::convert::From<Code> for &'static str {
     fn from(code: Code) -> Self {
         code.code()
+    }
+}
+
+impl ::core::fmt::Debug for Code {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self {
+            Self::ImageVideoAudio(code) => {
+                f.debug_tuple("ImageVideoAudio").field(code).finish()
+            }
+            Self::Llm(code) => f.debug_tuple("Llm").field(code).finish(),
+            Self::Gpu(code) => f.debug_tuple("Gpu").field(code).finish(),
+            Self::Billing(code) => f.debug_tuple("Billing").field(code).finish(),
+        }
     }
 }
 

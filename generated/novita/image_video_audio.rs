@@ -245,12 +245,6 @@ impl ::core::fmt::Display for Code {
     }
 }
 
-impl ::core::fmt::Debug for Code {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.write_str(self.ident())
-    }
-}
-
 impl ::core::convert::AsRef<str> for Code {
     fn as_ref(&self) -> &str {
         self.code()
@@ -272,6 +266,12 @@ impl ::core::cmp::PartialEq<&str> for Code {
 impl ::core::convert::From<Code> for &'static str {
     fn from(code: Code) -> Self {
         code.code()
+    }
+}
+
+impl ::core::fmt::Debug for Code {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str(self.ident())
     }
 }
 

@@ -10,12 +10,25 @@ use crate::terms::StatusPolicy;
 /// All of them, for the enum `Code` of the module.
 pub(super) fn emit(scope: &Scope<'_>) -> TokenStream {
     let texts = texts();
+    let debug = debug();
     let parsing = parsing(&scope.id());
     let error_code = error_code(scope.catalog);
     quote! {
         #texts
+        #debug
         #parsing
         #error_code
+    }
+}
+
+/// The variant's name, from the table: a derived `Debug` would take quadratic time to compile.
+fn debug() -> TokenStream {
+    quote! {
+        impl ::core::fmt::Debug for Code {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.ident())
+            }
+        }
     }
 }
 
@@ -29,12 +42,6 @@ pub(super) fn texts() -> TokenStream {
                     ::core::option::Option::None => self.description(),
                 };
                 ::errcat_runtime::table::display(f, self.code(), text)
-            }
-        }
-
-        impl ::core::fmt::Debug for Code {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(self.ident())
             }
         }
 

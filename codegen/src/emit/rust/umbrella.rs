@@ -66,6 +66,7 @@ pub(super) fn items(catalog: &Catalog) -> TokenStream {
     let methods = methods(catalog, &parts);
     let conversions = parts.iter().map(conversion);
     let texts = traits::texts();
+    let debug = debug(&parts);
     let error_code = traits::error_code(catalog);
     let parsing = parsing(&catalog.id);
     let candidates = candidates(&parts);
@@ -74,6 +75,7 @@ pub(super) fn items(catalog: &Catalog) -> TokenStream {
         #candidates
         #(#conversions)*
         #texts
+        #debug
         #parsing
         #error_code
     }
@@ -83,19 +85,30 @@ pub(super) fn items(catalog: &Catalog) -> TokenStream {
 struct Part {
     variant: Ident,
     module: Ident,
+    /// Whether there can be no code of it.
+    empty: bool,
 }
 
 impl Part {
     fn new(family: &Family) -> Self {
-        Self { variant: pretty::ident(&family.variant), module: pretty::ident(&family.module) }
+        Self {
+            variant: pretty::ident(&family.variant),
+            module: pretty::ident(&family.module),
+            empty: family.errors.is_empty(),
+        }
     }
 }
 
 fn methods(catalog: &Catalog, parts: &[Part]) -> TokenStream {
     let id = &catalog.id;
     let family = each(parts, |Part { variant, .. }| quote!(Self::#variant(_) => Family::#variant));
-    let public =
-        each(parts, |Part { variant, .. }| quote!(Self::#variant(code) => Self::#variant(code.public())));
+    let public = each(parts, |Part { variant, empty, .. }| {
+        if *empty {
+            quote!(Self::#variant(code) => match code {})
+        } else {
+            quote!(Self::#variant(code) => Self::#variant(code.public()))
+        }
+    });
     let text = quote!(&'static str);
     let maybe_text = quote!(::core::option::Option<&'static str>);
     let mut accessors = vec![
@@ -172,7 +185,7 @@ fn each(parts: &[Part], arm: impl Fn(&Part) -> TokenStream) -> TokenStream {
 
 fn candidates(parts: &[Part]) -> TokenStream {
     let count = parts.len();
-    let found = parts.iter().map(|Part { variant, module }| {
+    let found = parts.iter().map(|Part { variant, module, .. }| {
         quote! {
             match #module::Code::from_code(code) {
                 ::core::option::Option::Some(code) => ::core::option::Option::Some(Self::#variant(code)),
@@ -202,11 +215,30 @@ fn candidates(parts: &[Part]) -> TokenStream {
     }
 }
 
-fn conversion(Part { variant, module }: &Part) -> TokenStream {
+fn conversion(Part { variant, module, .. }: &Part) -> TokenStream {
     quote! {
         impl ::core::convert::From<#module::Code> for Code {
             fn from(code: #module::Code) -> Self {
                 Self::#variant(code)
+            }
+        }
+    }
+}
+
+/// `Gpu(NotFound)`: the variant alone could be one of several families.
+fn debug(parts: &[Part]) -> TokenStream {
+    let arms = parts.iter().map(|Part { variant, .. }| {
+        let name = variant.to_string();
+        quote!(Self::#variant(code) => f.debug_tuple(#name).field(code).finish())
+    });
+    let body = match parts {
+        [] => quote!(let _ = f; match *self {}),
+        _ => quote!(match self { #(#arms,)* }),
+    };
+    quote! {
+        impl ::core::fmt::Debug for Code {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #body
             }
         }
     }

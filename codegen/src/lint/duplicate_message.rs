@@ -1,0 +1,39 @@
+//! Two errors with one message, without saying that it is on purpose.
+
+use std::collections::BTreeMap;
+
+use super::{Lint, Report};
+use crate::diag::{Finding, Rule, Severity};
+use crate::model::{Catalog, Entry};
+use crate::terms::Unique;
+
+pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    id: "duplicate-message",
+    severity: Severity::Warning,
+    why: "Errors that read the same are the same to the people who get them. Where one hides behind another, `mask` says so.",
+};
+
+fn check(catalog: &Catalog, report: &Report<'_>) {
+    let mut first: BTreeMap<(Option<usize>, &str), usize> = BTreeMap::new();
+    for (index, entry) in catalog.errors.iter().enumerate() {
+        let Some(message) = entry.message.as_ref().filter(|_| !entry.dynamic) else { continue };
+        let scope = (catalog.unique == Unique::Family).then_some(entry.family);
+        let earlier = *first.entry((scope, message.as_str())).or_insert(index);
+        if earlier != index && !masked(entry, earlier) && !masked(&catalog.errors[earlier], index) {
+            let other = &catalog.errors[earlier];
+            let text = format!("`{}` has the message of `{}`", entry.code.value, other.code.value);
+            let place = other.message.as_ref().map_or(other.code.span, |message| message.span);
+            let finding = Finding::new(&RULE, message.span, text)
+                .label("the same message")
+                .related(place, "first here")
+                .help("tell the two apart, or say `mask:` where one is to hide the other");
+            report.about(entry, finding);
+        }
+    }
+}
+
+fn masked(entry: &Entry, by: usize) -> bool {
+    entry.mask.is_some_and(|mask| mask.value == by)
+}

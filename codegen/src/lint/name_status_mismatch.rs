@@ -1,0 +1,59 @@
+//! A name that says one thing and a status that says another.
+
+use heck::ToSnakeCase;
+
+use super::{Lint, Report};
+use crate::diag::{Finding, Rule, Severity};
+use crate::model::{Catalog, Entry};
+
+pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    id: "name-status-mismatch",
+    severity: Severity::Warning,
+    why: "Generic clients look at the status alone: a `…_not_found` that answers 400 is to them no missing thing, but a bad request.",
+};
+
+/// Words at the end of a name, and the statuses that mean the same.
+const MEANINGS: [(&str, &[u16]); 10] = [
+    ("not_found", &[404, 410]),
+    ("unauthorized", &[401]),
+    ("unauthenticated", &[401]),
+    ("forbidden", &[403, 404]),
+    ("access_denied", &[403, 404]),
+    ("conflict", &[409]),
+    ("already_exists", &[409]),
+    ("rate_limit_exceeded", &[429]),
+    ("timeout", &[408, 504]),
+    ("not_implemented", &[501]),
+];
+
+fn check(catalog: &Catalog, report: &Report<'_>) {
+    for entry in &catalog.errors {
+        let Some(status) = entry.status else { continue };
+        let name = words(catalog, entry);
+        let Some((meaning, expected)) = meaning(&name) else { continue };
+        if !expected.contains(&status.value) {
+            let wanted: Vec<String> = expected.iter().map(ToString::to_string).collect();
+            let message = format!("`{}` answers with status {}", entry.code.value, status.value);
+            let finding = Finding::new(&RULE, status.span, message)
+                .label(format!("not what `{meaning}` says"))
+                .help(format!("`{meaning}` is {}", wanted.join(" or ")));
+            report.about(entry, finding);
+        }
+    }
+}
+
+/// The published name or else the code, in `snake_case`, without the suffix that all names have.
+fn words(catalog: &Catalog, entry: &Entry) -> String {
+    let name = entry.name.as_ref().map_or(entry.code.as_str(), |name| name.as_str());
+    let strip = catalog.strip.as_deref().unwrap_or_default();
+    name.strip_suffix(strip).unwrap_or(name).to_snake_case()
+}
+
+fn meaning(name: &str) -> Option<(&'static str, &'static [u16])> {
+    let says = |meaning: &str| {
+        name.strip_suffix(meaning).is_some_and(|before| before.is_empty() || before.ends_with('_'))
+    };
+    MEANINGS.iter().copied().find(|(meaning, _)| says(meaning))
+}

@@ -1,0 +1,38 @@
+//! A text that says no more than the code.
+
+use super::{Lint, Report};
+use crate::diag::{Finding, Rule, Severity};
+use crate::model::{Catalog, Entry};
+
+pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    id: "text-restates-code",
+    severity: Severity::Warning,
+    why: "A text that repeats the words of the code tells its reader nothing new: not what happened, nor what to do.",
+};
+
+fn check(catalog: &Catalog, report: &Report<'_>) {
+    for entry in &catalog.errors {
+        let names = [Some(entry.code.as_str()), entry.name.as_ref().map(|name| name.as_str())];
+        // What follows from the code by a rule was meant to.
+        let own = entry.description.as_deref().filter(|_| !entry.description_derived);
+        let texts = [entry.message.as_ref().map(|message| message.as_str()), own];
+        let restates = |text: &str| names.iter().flatten().any(|name| letters(name) == letters(text));
+        if texts.iter().all(Option::is_none) || !texts.iter().flatten().all(|text| restates(text)) {
+            continue;
+        }
+        report.about(entry, finding(entry));
+    }
+}
+
+fn finding(entry: &Entry) -> Finding {
+    let message = format!("the text of `{}` only repeats the code", entry.code.value);
+    Finding::new(&RULE, entry.code.span, message)
+        .label("says as much as its text")
+        .help("say what happened and what can be done about it")
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

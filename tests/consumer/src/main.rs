@@ -1,0 +1,17 @@
+//! Uses the library as somebody who found it in a registry.
+
+#![deny(warnings)]
+#![forbid(unsafe_code)]
+
+use errcat::{csghub, novita, nsrocks, phala_cloud};
+
+const FOUND: Option<phala_cloud::Code> = phala_cloud::Code::from_code("ERR-03-001");
+
+fn main() {
+    if let Some(code) = FOUND {
+        println!("{code}");
+    }
+    println!("{}", csghub::Code::ErrReqParamMissing);
+    println!("{}", nsrocks::Code::SnapshotInUse);
+    println!("{}", novita::Code::candidates("RATE_LIMIT_EXCEEDED").len());
+}

@@ -1,0 +1,122 @@
+//! The library as it is published: without the generator, without a build script, without other dependencies.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What cargo prints to the standard output.
+fn cargo(folder: &Path, arguments: &[&str], target: &Path) -> String {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .args(["--offline", "--target-dir"])
+        .arg(target)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{arguments:?}\n{told}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn scratch() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("package")
+}
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The names of the packages in a lock file.
+fn locked(folder: &Path) -> Vec<String> {
+    let lock = fs::read_to_string(folder.join("Cargo.lock")).unwrap();
+    lock.lines()
+        .filter_map(|line| Some(line.strip_prefix("name = \"")?.strip_suffix('"')?.to_owned()))
+        .collect()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let (path, target) = (entry.as_ref().unwrap().path(), to.join(entry.unwrap().file_name()));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(path, target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn contents() {
+    let list =
+        cargo(repository(), &["package", "-p", "errcat", "--list", "--allow-dirty"], &scratch().join("list"));
+    let files: Vec<String> = list.lines().map(|line| line.replace('\\', "/")).collect();
+    let expected = |file: &str| {
+        let ending = Path::new(file).extension().and_then(|ending| ending.to_str());
+        match file.split_once('/') {
+            Some(("generated", _)) => ending == Some("rs"),
+            Some(("catalogs", _)) => ending == Some("yaml"),
+            Some(_) => false,
+            None => {
+                // The last four are what cargo itself puts into every package.
+                file.starts_with("LICENSE")
+                    || ["README.md", "CHANGELOG.md"].contains(&file)
+                    || ["Cargo.toml", "Cargo.toml.orig", "Cargo.lock", ".cargo_vcs_info.json"].contains(&file)
+            }
+        }
+    };
+    let foreign: Vec<&String> = files.iter().filter(|file| !expected(file)).collect();
+    assert_eq!(foreign, Vec::<&String>::new());
+    let needed = ["generated/lib.rs", "generated/phala_cloud.rs", "catalogs/csghub/git.yaml", "README.md"];
+    for file in needed {
+        assert!(files.iter().any(|listed| listed == file), "{file}");
+    }
+}
+
+/// A package of cargo's own making, where `cargo vendor` would put it.
+fn vendor(packaged: &Path, name: &str, vendored: &Path) {
+    let folder = vendored.join(name);
+    copy(&packaged.join(format!("{name}-{VERSION}")), &folder);
+    fs::write(folder.join(".cargo-checksum.json"), r#"{"files":{}}"#).unwrap();
+}
+
+#[test]
+fn consumer() {
+    let target = scratch().join("target");
+    // All three, because what is not published yet can only be found among what is packaged along.
+    let package =
+        ["package", "--allow-dirty", "-p", "errcat", "-p", "errcat-runtime", "-p", "errcat-codegen"];
+    cargo(repository(), &package, &target);
+    let packaged = target.join("package");
+    let manifest = fs::read_to_string(packaged.join(format!("errcat-{VERSION}/Cargo.toml"))).unwrap();
+    assert!(manifest.contains("\nbuild = false\n"), "{manifest}");
+
+    let folder = scratch().join("consumer");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    copy(&repository().join("tests/consumer"), &folder);
+    let manifest = fs::read_to_string(folder.join("Cargo.toml.in")).unwrap();
+    fs::write(folder.join("Cargo.toml"), manifest.replace("{version}", VERSION)).unwrap();
+    // The registry of this consumer holds two packages. The generator is not among them.
+    vendor(&packaged, "errcat", &folder.join("vendor"));
+    vendor(&packaged, "errcat-runtime", &folder.join("vendor"));
+    fs::create_dir(folder.join(".cargo")).unwrap();
+    let config =
+        "[source.crates-io]\nreplace-with = \"vendored\"\n[source.vendored]\ndirectory = \"vendor\"\n";
+    fs::write(folder.join(".cargo/config.toml"), config).unwrap();
+
+    let told = cargo(&folder, &["run", "--quiet"], &scratch().join("consumer-target"));
+    let lines = [
+        "ERR-03-001: The requested CVM was not found",
+        "REQ-ERR-4",
+        "snapshot_in_use: Snapshot in use.",
+        "3",
+    ];
+    assert_eq!(told.lines().collect::<Vec<_>>(), lines);
+    assert_eq!(locked(&folder), ["consumer", "errcat", "errcat-runtime"]);
+}

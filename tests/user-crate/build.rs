@@ -1,0 +1,1 @@
+fn main() { errcat_codegen::build("catalogs"); }

@@ -1,0 +1,172 @@
+//! Somebody else's crate, with catalogs of its own and a build script of one line.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
+const EDITIONS: [&str; 2] = ["2021", "2024"];
+
+/// A copy of `tests/user-crate`, with dependencies on this repository.
+struct UserCrate {
+    folder: PathBuf,
+}
+
+impl UserCrate {
+    /// The copy for one test, made anew. All copies share a target folder, so each needs a name of its own.
+    fn new(name: &str, edition: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("user-crate").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        let repository = Path::new(REPOSITORY);
+        copy(&repository.join("tests/user-crate"), &folder);
+        let path = |below: &str| repository.join(below).to_str().unwrap().replace('\\', "/");
+        let manifest = fs::read_to_string(folder.join("Cargo.toml.in")).unwrap();
+        let manifest = manifest
+            .replace("{name}", &format!("user-crate-{name}"))
+            .replace("{edition}", edition)
+            .replace("{codegen}", &path("codegen"))
+            .replace("{runtime}", &path("codegen/runtime"));
+        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+        fs::copy(repository.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+        Self { folder }
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO"))
+            .args(arguments)
+            .args(["--offline", "--color=never", "--target-dir"])
+            .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("user-crate/target"))
+            .env("RUSTDOCFLAGS", "-D warnings")
+            .current_dir(&self.folder)
+            .output()
+            .unwrap()
+    }
+
+    /// What cargo prints to the standard output where all goes well.
+    fn succeed(&self, arguments: &[&str]) -> String {
+        let output = self.cargo(arguments);
+        assert!(output.status.success(), "{arguments:?}\n{}", text(&output.stdout) + &text(&output.stderr));
+        text(&output.stdout)
+    }
+
+    /// What cargo calls an error where the build fails.
+    fn fail(&self) -> Vec<String> {
+        let output = self.cargo(&["build"]);
+        let told = text(&output.stderr);
+        assert!(!output.status.success(), "{told}");
+        told.lines().filter(|line| line.starts_with("error: ")).map(str::to_owned).collect()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::write(self.folder.join(path), text).unwrap();
+    }
+
+    /// Replaces a part of a file that is there.
+    fn edit(&self, path: &str, old: &str, new: &str) {
+        let text = fs::read_to_string(self.folder.join(path)).unwrap();
+        assert!(text.contains(old), "{path}");
+        self.write(path, &text.replace(old, new));
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_owned()).unwrap()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let (path, target) = (entry.as_ref().unwrap().path(), to.join(entry.unwrap().file_name()));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(path, target).unwrap();
+        }
+    }
+}
+
+/// The places and rules of error lines: `catalogs/shop.yaml:4:3: error[unknown-key]`.
+fn places(errors: &[String]) -> Vec<&str> {
+    errors
+        .iter()
+        .filter_map(|line| {
+            let place = &line[line.find("catalogs")?..];
+            Some(&place[..=place.find(']')?])
+        })
+        .collect()
+}
+
+#[test]
+fn both_editions() {
+    for edition in EDITIONS {
+        let told = UserCrate::new(edition, edition).succeed(&["test"]);
+        assert!(told.contains("test hostile_texts ... ok"), "{told}");
+    }
+}
+
+#[test]
+fn documentation() {
+    UserCrate::new("documentation", "2024").succeed(&["doc", "--no-deps", "--lib"]);
+}
+
+#[test]
+fn mistakes() {
+    let user = UserCrate::new("mistakes", "2024");
+    user.edit("catalogs/shop.yaml", "  UNKNOWN:\n", "  gone: { massage: Typo. }\n  gone2: { status: 99 }\n");
+    user.edit("catalogs/machine/door.yaml", "ident: Blank", "ident: Open");
+    let errors = user.fail();
+    let found = [
+        "catalogs/machine/door.yaml:12:3: error[ident-collision]",
+        "catalogs/shop.yaml:12:11: error[unknown-key]",
+        "catalogs/shop.yaml:13:20: error[invalid-status]",
+    ];
+    assert_eq!(places(&errors), found, "{errors:#?}");
+
+    user.edit("catalogs/shop.yaml", "massage", "message");
+    user.edit("catalogs/shop.yaml", "99", "499");
+    user.edit("catalogs/machine/door.yaml", "3: { ident: Open", "3: { ident: Closed");
+    let told = user.succeed(&["run", "--quiet"]);
+    assert!(told.contains("shop/shop gone: Typo.\nshop/shop gone2\n"), "{told}");
+}
+
+#[test]
+fn edits() {
+    let user = UserCrate::new("edits", "2024");
+    user.succeed(&["build"]);
+    let told = user.succeed(&["run", "--quiet"]);
+    assert!(told.starts_with("shop/shop cart_empty: The cart is empty.\n"), "{told}");
+    assert_eq!(told.lines().filter(|line| line.starts_with("shop/")).count(), 4);
+
+    user.edit("catalogs/shop.yaml", "The cart is empty.", "Nothing is in the cart.");
+    user.succeed(&["build"]);
+    let told = user.succeed(&["run", "--quiet"]);
+    assert!(told.starts_with("shop/shop cart_empty: Nothing is in the cart.\n"), "{told}");
+}
+
+#[test]
+fn new_files() {
+    let user = UserCrate::new("new-files", "2024");
+    user.succeed(&["build"]);
+
+    user.write(
+        "catalogs/machine/lamp.yaml",
+        "title: Lamp\nerrors:\n  9: { ident: Dark, message: It is dark. }\n",
+    );
+    let errors = user.fail();
+    assert_eq!(places(&errors), ["catalogs/machine/lamp.yaml:1:1: error[unlisted-family]"], "{errors:#?}");
+    user.edit("catalogs/machine/catalog.yaml", "door, spare", "door, spare, lamp");
+    let told = user.succeed(&["run", "--quiet"]);
+    assert!(told.ends_with("machine/lamp 9: It is dark.\n"), "{told}");
+
+    user.write("catalogs/bar.yaml", "errcat: 1\ntitle: Bar\nerrors:\n  closed: We are closed.\n");
+    user.edit("src/main.rs", "fn main() {\n", "fn main() {\n    print::<user_crate::errors::bar::Code>();\n");
+    let told = user.succeed(&["run", "--quiet"]);
+    assert!(told.starts_with("bar/bar closed: We are closed.\n"), "{told}");
+    fs::remove_file(user.folder.join("catalogs/bar.yaml")).unwrap();
+    let output = user.cargo(&["build"]);
+    assert!(!output.status.success(), "a catalog that is gone has no module");
+}
