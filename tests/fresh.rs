@@ -90,7 +90,7 @@ fn an_edited_catalog() {
     let text = fs::read_to_string(&file).unwrap();
     fs::write(
         &file,
-        text.replace("The requested node is not available", "The requested node is not available!"),
+        text.replace("The Docker Compose file contains errors", "The Docker Compose file contains errors!"),
     )
     .unwrap();
     let (folder, tree) = outputs(copy.path()).remove(0);

@@ -5,11 +5,23 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Once;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// Brings the locked crates that this machine does not have yet, so that all else works without a network.
+fn fetch() {
+    static FETCHED: Once = Once::new();
+    FETCHED.call_once(|| {
+        let fetch = ["fetch", "--locked", "--quiet"];
+        // Without a network there may be enough already; if not, the next command says what is missing.
+        let _ = Command::new(env!("CARGO")).args(fetch).current_dir(env!("CARGO_MANIFEST_DIR")).status();
+    });
+}
+
 /// What cargo prints to the standard output.
 fn cargo(folder: &Path, arguments: &[&str], target: &Path) -> String {
+    fetch();
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .args(["--offline", "--target-dir"])

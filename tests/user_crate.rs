@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Once;
 
 const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
 const EDITIONS: [&str; 2] = ["2021", "2024"];
@@ -36,6 +37,7 @@ impl UserCrate {
     }
 
     fn cargo(&self, arguments: &[&str]) -> Output {
+        fetch();
         Command::new(env!("CARGO"))
             .args(arguments)
             .args(["--offline", "--color=never", "--target-dir"])
@@ -71,6 +73,16 @@ impl UserCrate {
         assert!(text.contains(old), "{path}");
         self.write(path, &text.replace(old, new));
     }
+}
+
+/// Brings the locked crates that this machine does not have yet, so that all else works without a network.
+fn fetch() {
+    static FETCHED: Once = Once::new();
+    FETCHED.call_once(|| {
+        let fetch = ["fetch", "--locked", "--quiet"];
+        // Without a network there may be enough already; if not, the next command says what is missing.
+        let _ = Command::new(env!("CARGO")).args(fetch).current_dir(REPOSITORY).status();
+    });
 }
 
 fn text(bytes: &[u8]) -> String {

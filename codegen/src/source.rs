@@ -158,7 +158,10 @@ impl Sources {
         let offset = (offset as usize).min(text.len());
         let line = line_starts.partition_point(|&start| start <= offset);
         let start = line_starts[line - 1];
-        let column = text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
+        // A byte order mark is no column: no editor shows it.
+        let before =
+            text.get(start..offset).map_or(0, |before| before.trim_start_matches('\u{FEFF}').chars().count());
+        let column = before + 1;
         Position { line, column }
     }
 

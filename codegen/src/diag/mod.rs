@@ -168,6 +168,12 @@ impl Findings {
         self.list.iter().filter(|finding| finding.severity() == severity).count()
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// Whether there is nothing to report.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -26,7 +26,7 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
         for alias in &entry.aliases {
             let key = (scope(entry.family), alias.value.as_str());
             match taken.get(&key) {
-                Some(first) => report.about(entry, finding(alias.span, *first, alias)),
+                Some(first) => report.push(finding(alias.span, *first, alias)),
                 None => {
                     taken.insert(key, alias.span);
                 }

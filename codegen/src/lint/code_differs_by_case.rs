@@ -22,7 +22,8 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
         let key = (scope, entry.code.to_lowercase());
         match folded.get(&key) {
             Some(first) if first.code.value != entry.code.value => {
-                let message = format!("`{}` and `{}` differ by case only", first.code.value, entry.code.value);
+                let message =
+                    format!("`{}` and `{}` differ by case only", first.code.value, entry.code.value);
                 let finding = Finding::new(&RULE, entry.code.span, message)
                     .label("the same letters")
                     .related(first.code.span, "first here")

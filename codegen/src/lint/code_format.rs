@@ -15,6 +15,9 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
         for text in written.filter(|text| text.value.contains(reveal::is_hidden)) {
             report.push(hidden(text));
         }
+        for alias in entry.aliases.iter().filter(|alias| alias.value.is_empty()) {
+            report.push(crate::lower::rules::no_code(alias.span, "an alias"));
+        }
         let excused = catalog.allow_codes.iter().any(|code| code.value == entry.code.value);
         if !excused && let Some(pattern) = broken_pattern(catalog, catalog.family_of(entry), entry) {
             report.about(entry, finding(&entry.code, pattern));

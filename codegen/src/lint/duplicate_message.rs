@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Lint, Report};
 use crate::diag::{Finding, Rule, Severity};
-use crate::model::{Catalog, Entry};
+use crate::model::Catalog;
 use crate::terms::Unique;
 
 pub(super) static LINT: Lint = Lint { rule: &RULE, check };
@@ -21,7 +21,7 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
         let Some(message) = entry.message.as_ref().filter(|_| !entry.dynamic) else { continue };
         let scope = (catalog.unique == Unique::Family).then_some(entry.family);
         let earlier = *first.entry((scope, message.as_str())).or_insert(index);
-        if earlier != index && !masked(entry, earlier) && !masked(&catalog.errors[earlier], index) {
+        if shown(catalog, earlier) != shown(catalog, index) {
             let other = &catalog.errors[earlier];
             let text = format!("`{}` has the message of `{}`", entry.code.value, other.code.value);
             let place = other.message.as_ref().map_or(other.code.span, |message| message.span);
@@ -34,6 +34,7 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-fn masked(entry: &Entry, by: usize) -> bool {
-    entry.mask.is_some_and(|mask| mask.value == by)
+/// The error that outsiders see.
+fn shown(catalog: &Catalog, error: usize) -> usize {
+    catalog.errors[error].mask.map_or(error, |mask| mask.value)
 }

@@ -28,7 +28,11 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
         let finding = Finding::new(&RULE, mask.span, text)
             .label(differs)
             .related(target.code.span, "the mask")
-            .help("give both errors the same status and the same message");
+            .help(if target.mask.is_some() {
+                "mask with an error that is not masked itself"
+            } else {
+                "give both errors the same status and the same message"
+            });
         report.about(entry, finding);
     }
 }

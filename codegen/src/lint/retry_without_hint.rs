@@ -19,7 +19,12 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
         return;
     }
     for entry in catalog.errors.iter().filter(|entry| entry.retry == Some(Retry::RetryAfter)) {
-        let told = entry.params.iter().flatten().chain(&entry.details).any(|param| param.name.value == "retry_after");
+        let told = entry
+            .params
+            .iter()
+            .flatten()
+            .chain(&entry.details)
+            .any(|param| param.name.value == "retry_after");
         if !told {
             let message = format!("nothing says when `{}` may be tried again", entry.code.value);
             let finding = Finding::new(&RULE, entry.code.span, message)

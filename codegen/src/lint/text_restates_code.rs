@@ -18,7 +18,9 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
         // What follows from the code by a rule was meant to.
         let own = entry.description.as_deref().filter(|_| !entry.description_derived);
         let texts = [entry.message.as_ref().map(|message| message.as_str()), own];
-        let restates = |text: &str| names.iter().flatten().any(|name| letters(name) == letters(text));
+        let restates = |text: &str| {
+            !letters(text).is_empty() && names.iter().flatten().any(|name| letters(name) == letters(text))
+        };
         if texts.iter().all(Option::is_none) || !texts.iter().flatten().all(|text| restates(text)) {
             continue;
         }

@@ -14,19 +14,22 @@ static RULE: Rule = Rule {
 
 /// The statuses in the registry of HTTP status codes.
 const REGISTERED: [u16; 62] = [
-    100, 101, 102, 103, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 307, 308,
-    400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423, 424,
-    425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511, 104,
+    100, 101, 102, 103, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 307,
+    308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422,
+    423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511, 104,
 ];
 
 fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
-        let Some(status) = entry.status.filter(|status| !REGISTERED.contains(&status.value)) else { continue };
+        let Some(status) = entry.status.filter(|status| !REGISTERED.contains(&status.value)) else {
+            continue;
+        };
         let class = status.value / 100 * 100;
-        let message = format!("status {} of `{}` is not registered", status.value, entry.code.value);
-        let finding = Finding::new(&RULE, status.span, message)
-            .label("unregistered")
-            .help(format!("take a registered one; whoever does not know {} treats it as {class}", status.value));
+        let message = format!("status {} is not registered", status.value);
+        let finding = Finding::new(&RULE, status.span, message).label("unregistered").help(format!(
+            "take a registered one; whoever does not know {} treats it as {class}",
+            status.value
+        ));
         report.about(entry, finding);
     }
 }

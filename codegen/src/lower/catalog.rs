@@ -39,13 +39,19 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
             .collect(),
         classes: classes::lower(&head.classes, findings),
         envelope: envelope(&head.envelope),
-        reserved: reserved(&head.reserved),
+        reserved: reserved(&head.reserved, findings),
         extensions: extensions(&head.extensions),
         families: Vec::new(),
         errors: Vec::new(),
         locales: Vec::new(),
     };
     super::derive::check(&head.derive, findings);
+    for defaults in
+        std::iter::once(&head.defaults).chain(source.families.iter().map(|family| &family.defaults))
+    {
+        // Told here, too, because perhaps no error inherits it; the same finding twice is one.
+        entry::status(head, defaults.status.as_ref(), findings);
+    }
     for family in families::in_order(source, findings) {
         add_family(&mut catalog, source, family, findings);
     }
@@ -68,7 +74,12 @@ fn add_family(catalog: &mut Catalog, source: &ast::Catalog, family: &ast::Family
             .enumerate()
             .filter_map(|(position, source)| entry::lower(&context, position + 1, source, findings)),
     );
-    let variant = names::variant(None, &family.id, place, findings);
+    let mut told = Findings::default();
+    let variant = names::variant(None, &family.id, place, "rename the file", &mut told);
+    // Where the one file of a catalog cannot become a module, that has been said of the catalog.
+    if !(source.single && Ident::new(&module_name(&family.id)).is_err()) {
+        findings.extend(told.iter().cloned());
+    }
     catalog.families.push(Family {
         id: family.id.clone(),
         module: module(&family.id, place, &mut Findings::default()),
@@ -78,7 +89,7 @@ fn add_family(catalog: &mut Catalog, source: &ast::Catalog, family: &ast::Family
         description: plain(family.description.as_ref()),
         pattern: pattern(family.code_pattern.as_ref(), findings),
         transport: family.transport.map_or(crate::terms::Transport::Json, |spanned| spanned.value),
-        reserved: reserved(&family.reserved),
+        reserved: reserved(&family.reserved, findings),
         extensions: extensions(&family.extensions),
         errors: first..catalog.errors.len(),
     });
@@ -153,7 +164,7 @@ fn envelope(fields: &[(ast::Text, Vec<ast::Text>)]) -> Vec<(String, Vec<String>)
     fields.iter().map(|(field, list)| (field.value.clone(), paths(list))).collect()
 }
 
-fn reserved(list: &[ast::Reserved]) -> Vec<Reserved> {
+fn reserved(list: &[ast::Reserved], findings: &mut Findings) -> Vec<Reserved> {
     let range = |Spanned { value, span }: &ast::Text, reason: &ast::Text| {
         let (first, last) = value.split_once("..").unwrap_or((value, value));
         Reserved {
@@ -163,7 +174,11 @@ fn reserved(list: &[ast::Reserved]) -> Vec<Reserved> {
             reason: reason.value.clone(),
         }
     };
-    list.iter().map(|entry| range(&entry.codes, &entry.reason)).collect()
+    let ranges: Vec<Reserved> = list.iter().map(|entry| range(&entry.codes, &entry.reason)).collect();
+    for (range, entry) in ranges.iter().zip(list).filter(|(range, _)| !range.is_sound()) {
+        findings.push(rules::no_range(range.place, &entry.codes));
+    }
+    ranges
 }
 
 pub(super) fn extensions(list: &[ast::Extension]) -> Vec<(String, Value)> {

@@ -63,12 +63,12 @@ fn condition(when: &Spanned<ast::When>, findings: &mut Findings) -> Option<Spann
         ast::When::Any => Condition::Any,
         ast::When::Response { status, code } => Condition::Response {
             status: statuses(status, findings)?,
-            code: match code.as_ref().map(|code| code.as_str()) {
+            code: match code {
                 None => CodeCondition::Any,
-                Some("present") => CodeCondition::Present,
+                Some(code) if code.value == "present" => CodeCondition::Present,
                 Some(pattern) => {
                     if pattern.matches('*').count() > 1 {
-                        findings.push(rules::two_stars(when.span));
+                        findings.push(rules::two_stars(pattern.span));
                     }
                     CodeCondition::Matches(pattern.to_lowercase())
                 }
@@ -88,6 +88,8 @@ fn statuses(list: &[ast::Text], findings: &mut Findings) -> Option<Option<Status
         let (first, last) = status::range(text, findings)?;
         Some((text.span, first, last))
     };
-    let ranges: Vec<_> = list.iter().map(range).collect::<Option<_>>()?;
+    // All of them are read before one of them ends it, so that every mistake is told.
+    let ranges: Vec<_> = list.iter().map(range).collect();
+    let ranges: Vec<_> = ranges.into_iter().collect::<Option<_>>()?;
     Some((!ranges.is_empty()).then_some(Statuses { ranges }))
 }

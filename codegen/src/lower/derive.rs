@@ -37,6 +37,10 @@ pub(super) fn check(list: &[Derive], findings: &mut Findings) {
         if rule.pattern.matches('*').count() > 1 {
             findings.push(rules::two_stars(rule.pattern.span));
         }
-        template::parse(&rule.description, &PLACEHOLDERS, findings);
+        let placeholders = PLACEHOLDERS.map(|name| format!("`{{{name}}}`")).join(", ");
+        let advice = |name: &str| {
+            format!("a rule knows {placeholders}; write `{{{{{name}}}}}` for braces in the text")
+        };
+        template::parse(&rule.description, &PLACEHOLDERS, advice, findings);
     }
 }

@@ -25,18 +25,23 @@ impl<'c> Context<'c> {
     }
 
     fn status(&self, own: Option<&Text>, findings: &mut Findings) -> Option<Spanned<u16>> {
-        let text = own.or_else(|| self.default(|defaults| defaults.status.as_ref()))?;
-        if self.head.status.is_some_and(|policy| policy.value == StatusPolicy::None) {
-            findings.push(rules::needless_status(text.span));
-            return None;
-        }
-        status::number(text, findings)
+        status(self.head, own.or_else(|| self.default(|defaults| defaults.status.as_ref())), findings)
     }
 
     fn tags(&self, own: Option<&Vec<Text>>) -> Vec<Text> {
         let inherited = || self.default(|defaults| Some(&defaults.tags).filter(|tags| !tags.is_empty()));
         own.or_else(inherited).cloned().unwrap_or_default()
     }
+}
+
+/// A status, if the catalog has any and it is one.
+pub(super) fn status(head: &ast::Head, text: Option<&Text>, findings: &mut Findings) -> Option<Spanned<u16>> {
+    let text = text?;
+    if head.status.is_some_and(|policy| policy.value == StatusPolicy::None) {
+        findings.push(rules::needless_status(text.span));
+        return None;
+    }
+    status::number(text, findings)
 }
 
 /// The error at `position` (from 1) of its family; nothing where it has no code.
@@ -48,7 +53,7 @@ pub(super) fn lower(
 ) -> Option<Entry> {
     let ast::Entry { code, body } = source;
     if code.is_empty() {
-        findings.push(rules::no_code(code.span));
+        findings.push(rules::no_code(code.span, "a code"));
         return None;
     }
     let ident =
@@ -60,6 +65,7 @@ pub(super) fn lower(
     let derived = if own.is_none() { derive::description(&context.head.derive, code) } else { None };
     let params = body.params.as_deref().map(|list| params(list, findings));
     Some(Entry {
+        damaged: body.damaged,
         number: codes::number(code, context.code_type, findings),
         code: code.clone(),
         family: context.index,
@@ -96,18 +102,23 @@ pub(super) fn lower(
     })
 }
 
+/// What helps where neither name nor code can become a variant.
+const ADVICE: &str = "give the error an `ident` of its own";
+
 fn variant(context: &Context<'_>, code: &Text, body: &ast::Body, findings: &mut Findings) -> Option<Ident> {
     let given = body.ident.as_ref().map(|ident| (ident.as_str(), ident.span));
-    let Some(name) = &body.name else { return names::variant(given, code, code.span, findings) };
+    let Some(name) = &body.name else { return names::variant(given, code, code.span, ADVICE, findings) };
     let strip = context.head.strip.as_ref().map_or("", |strip| strip.as_str());
     let stripped = name.strip_suffix(strip).filter(|rest| !rest.is_empty()).unwrap_or(name);
-    names::variant(given, stripped, name.span, findings)
+    names::variant(given, stripped, name.span, ADVICE, findings)
 }
 
 fn message_template(body: &ast::Body, findings: &mut Findings) -> Option<crate::model::Template> {
     let params = body.params.as_ref()?;
     let names: Vec<&str> = params.iter().map(|param| param.name.as_str()).collect();
-    Some(template::parse(body.message.as_ref()?, &names, findings))
+    let advice =
+        |name: &str| format!("declare it under `params`, or write `{{{{{name}}}}}` for braces in the text");
+    Some(template::parse(body.message.as_ref()?, &names, advice, findings))
 }
 
 fn params(list: &[ast::Param], findings: &mut Findings) -> Vec<Param> {

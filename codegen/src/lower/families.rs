@@ -11,16 +11,14 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
     if catalog.single {
         return catalog.families.iter().collect();
     }
-    let listed = &catalog.head.families;
+    let listed = catalog.head.families.as_deref().unwrap_or_default();
     let mut order: Vec<&Family> = Vec::new();
     for id in listed {
         match catalog.families.iter().find(|family| family.id == id.value) {
             Some(family) if order.iter().any(|known| known.file == family.file) => {
-                findings.push(crate::diag::Finding::new(
-                    &crate::syntax::rules::DUPLICATE_KEY,
-                    id.span,
-                    format!("family `{}` is listed twice", id.value),
-                ));
+                if let Some(first) = listed.iter().find(|first| first.value == id.value) {
+                    findings.push(rules::listed_twice(id.span, first.span, id));
+                }
             }
             Some(family) => order.push(family),
             None => {
@@ -30,12 +28,12 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
         }
     }
     let list = match (listed.first(), listed.last()) {
-        (Some(first), Some(last)) => first.span.to(last.span),
-        _ => Span::top(catalog.file),
+        (Some(first), Some(last)) => Some(first.span.to(last.span)),
+        _ => None,
     };
     for family in &catalog.families {
         if !order.iter().any(|known| known.file == family.file) {
-            if !catalog.damaged {
+            if !catalog.damaged && !catalog.head.families_unreadable {
                 findings.push(rules::unlisted_family(Span::top(family.file), list, &family.id));
             }
             order.push(family);

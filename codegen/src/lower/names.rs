@@ -21,6 +21,7 @@ pub(super) fn variant(
     ident: Option<(&str, Span)>,
     subject: &str,
     place: Span,
+    advice: &str,
     findings: &mut impl Extend<Finding>,
 ) -> Option<Ident> {
     let (name, place) = match ident {
@@ -31,7 +32,7 @@ pub(super) fn variant(
         Ok(ident) => Some(ident),
         Err(reason) => {
             let help = match ident {
-                None => "give the error an `ident` of its own".to_owned(),
+                None => advice.to_owned(),
                 Some(_) => match check(&case::upper_camel(&name)) {
                     Ok(better) => format!("`ident` is an UpperCamelCase name; did you mean `{better}`?"),
                     Err(_) => "`ident` is an UpperCamelCase name".to_owned(),

@@ -48,8 +48,10 @@ pub(super) fn duplicate_code(span: Span, first: Span, code: &str, next: Option<&
         .help(help)
 }
 
-pub(super) fn no_code(span: Span) -> Finding {
-    Finding::new(&CODE_FORMAT, span, "a code is empty").help("write the text that stands on the wire")
+pub(crate) fn no_code(span: Span, what: &str) -> Finding {
+    Finding::new(&CODE_FORMAT, span, format!("{what} is empty"))
+        .label("nothing between the quotes")
+        .help("write the text that stands on the wire")
 }
 
 pub(super) fn not_a_number(span: Span, code: &str) -> Finding {
@@ -109,18 +111,32 @@ pub(super) fn own_ancestor(span: Span, name: &str) -> Finding {
         .help("name a parent that is above the class")
 }
 
-pub(super) fn unlisted_family(span: Span, list: Span, id: &str) -> Finding {
-    Finding::new(&UNLISTED_FAMILY, span, format!("family `{id}` is not listed in catalog.yaml"))
-        .label("this file is a family")
-        .related(list, "the families in published order stand here")
-        .help(format!("add `{id}` to `families`"))
+pub(super) fn unlisted_family(span: Span, list: Option<Span>, id: &str) -> Finding {
+    let finding =
+        Finding::new(&UNLISTED_FAMILY, span, format!("family `{id}` is not listed in catalog.yaml"))
+            .label("this file is a family");
+    match list {
+        Some(list) => finding
+            .related(list, "the families in published order stand here")
+            .help(format!("add `{id}` to `families`")),
+        None => finding.help(format!("add `families: [{id}]` to catalog.yaml")),
+    }
 }
 
-pub(super) fn unknown_param(span: Span, name: &str, nearest: Option<&str>) -> Finding {
-    let help = nearest.map_or_else(
-        || format!("declare it under `params`, or write `{{{{{name}}}}}` for braces in the text"),
-        |nearest| format!("did you mean `{{{nearest}}}`?"),
-    );
+pub(super) fn listed_twice(span: Span, first: Span, id: &str) -> Finding {
+    Finding::new(&crate::syntax::rules::DUPLICATE_KEY, span, format!("family `{id}` is listed twice"))
+        .label("listed again here")
+        .related(first, "first listed here")
+        .help("keep one of the two")
+}
+
+pub(super) fn unknown_param(
+    span: Span,
+    name: &str,
+    nearest: Option<&str>,
+    advice: impl FnOnce() -> String,
+) -> Finding {
+    let help = nearest.map_or_else(advice, |nearest| format!("did you mean `{{{nearest}}}`?"));
     Finding::new(&UNKNOWN_PARAM, span, format!("nothing fills the placeholder `{{{name}}}`"))
         .label("unknown placeholder")
         .help(help)
@@ -130,6 +146,12 @@ pub(super) fn lone_brace(span: Span, brace: char) -> Finding {
     Finding::new(&UNKNOWN_PARAM, span, format!("a `{brace}` without its counterpart"))
         .label("lone brace")
         .help(format!("write `{brace}{brace}` for a brace in the text"))
+}
+
+pub(super) fn no_range(span: Span, codes: &str) -> Finding {
+    Finding::new(&crate::syntax::rules::WRONG_TYPE, span, format!("`{codes}` is no range of codes"))
+        .label("not a range")
+        .help("write `FIRST..LAST`: two codes that differ in the number at their end, the smaller one first")
 }
 
 pub(super) fn two_stars(span: Span) -> Finding {
@@ -142,4 +164,5 @@ pub(super) fn duplicate_class(span: Span, first: Span, name: &str) -> Finding {
     Finding::new(&crate::syntax::rules::DUPLICATE_KEY, span, message)
         .label("declared again here")
         .related(first, "first declared here")
+        .help("keep one of the two")
 }

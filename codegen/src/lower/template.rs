@@ -52,7 +52,14 @@ fn placeholder(text: &str) -> Option<usize> {
 }
 
 /// Reads a text whose placeholders have one of `names`, reporting all others.
-pub(super) fn parse(text: &Text, names: &[&str], findings: &mut Findings) -> Template {
+///
+/// Where no name is near to what is written, `advice` says what to do.
+pub(super) fn parse(
+    text: &Text,
+    names: &[&str],
+    advice: impl Fn(&str) -> String,
+    findings: &mut Findings,
+) -> Template {
     let mut segments: Vec<Segment> = Vec::new();
     let push_text = |segments: &mut Vec<Segment>, more: &str| match segments.last_mut() {
         Some(Segment::Text(text)) => text.push_str(more),
@@ -67,7 +74,7 @@ pub(super) fn parse(text: &Text, names: &[&str], findings: &mut Findings) -> Tem
                 None => {
                     let span = within(text, at, name.len() + 2);
                     let nearest = nearest(name, names.iter().copied());
-                    findings.push(rules::unknown_param(span, name, nearest));
+                    findings.push(rules::unknown_param(span, name, nearest, || advice(name)));
                 }
             },
             Piece::Lone { brace, at } => findings.push(rules::lone_brace(within(text, at, 1), brace)),

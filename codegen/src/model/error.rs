@@ -9,6 +9,8 @@ use crate::value::Value;
 /// One error: its code and everything said of it.
 #[derive(Clone, Debug)]
 pub struct Entry {
+    /// Whether it could be read only in part, which has been reported.
+    pub damaged: bool,
     /// The exact text on the wire.
     pub code: Spanned<String>,
     /// The code as a number, in a catalog of numbers.

@@ -145,11 +145,6 @@ impl Reserved {
         if code == self.first || code == self.last {
             return true;
         }
-        let numbered = |code: &str| {
-            let digits = code.len() - code.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-            let (stem, number) = code.split_at(code.len() - digits);
-            number.parse::<u64>().ok().map(|number| (stem.to_owned(), number))
-        };
         let (Some(first), Some(last), Some(code)) =
             (numbered(&self.first), numbered(&self.last), numbered(code))
         else {
@@ -157,6 +152,25 @@ impl Reserved {
         };
         first.0 == code.0 && last.0 == code.0 && (first.1..=last.1).contains(&code.1)
     }
+
+    /// Whether it is one code, or a range with a first and a last one.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        let range = || match (numbered(&self.first), numbered(&self.last)) {
+            (Some(first), Some(last)) => first.0 == last.0 && first.1 < last.1,
+            _ => false,
+        };
+        !self.first.is_empty() && (self.first == self.last || range())
+    }
+}
+
+/// A code as what stands before the number at its end, and that number; a whole number has its sign.
+fn numbered(code: &str) -> Option<(&str, i128)> {
+    if let Ok(number) = code.parse::<i64>() {
+        return Some(("", number.into()));
+    }
+    let stem = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    code[stem.len()..].parse::<u64>().ok().map(|number| (stem, number.into()))
 }
 
 /// A catalog's texts in another language.

@@ -56,8 +56,10 @@ pub struct Head {
     pub strip: Option<Text>,
     /// `defaults`
     pub defaults: Defaults,
-    /// `families`
-    pub families: Vec<Text>,
+    /// `families`; `None` where there is no such key
+    pub families: Option<Vec<Text>>,
+    /// Whether there are `families` that could not be read
+    pub families_unreadable: bool,
     /// `tags`: name and meaning
     pub tags: Vec<(Text, Text)>,
     /// `derive`
@@ -173,6 +175,8 @@ pub struct Entry {
 /// The keys of an error.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
+    /// Whether some key could not be read, so that nothing should be said of what seems to be missing
+    pub damaged: bool,
     /// `name`
     pub name: Option<Text>,
     /// `ident`

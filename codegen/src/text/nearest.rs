@@ -3,7 +3,9 @@
 /// The candidate nearest to `word`, if one is near enough to be worth a suggestion; the earlier one wins a tie.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let folded = word.to_lowercase();
-    let limit = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    // Of a single letter nothing is left that the two could have in common.
+    let limit = (length / 3).max(1).min(length.saturating_sub(1));
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         let distance = strsim::damerau_levenshtein(&folded, &candidate.to_lowercase());

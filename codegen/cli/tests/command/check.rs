@@ -62,13 +62,16 @@ fn one_file_or_folder_can_be_named_and_a_family_brings_its_catalog() {
     let folder = Folder::with(&[
         ("api/shop.yaml", BAD),
         ("api/vm/catalog.yaml", "errcat: 1\ntitle: VM\nfamilies: [disk]\n"),
-        ("api/vm/disk.yaml", "title: Disks\nerrors:\n  disk_full: { status: 42 }\n"),
+        (
+            "api/vm/disk.yaml",
+            "title: Disks\nerrors:\n  disk_full: { message: No space is left., status: 42 }\n",
+        ),
     ]);
     let places = |arguments: &[&str]| -> Vec<String> {
         let run = folder.run(arguments);
         run.stdout.lines().map(|line| line.split(": ").next().unwrap_or_default().to_owned()).collect()
     };
-    let disk = "api/vm/disk.yaml:3:24";
+    let disk = "api/vm/disk.yaml:3:52";
     assert_eq!(places(&["check", "--format", "concise", "api/vm/disk.yaml"]), [disk]);
     assert_eq!(places(&["check", "--format", "concise", "api/vm"]), [disk]);
     assert_eq!(places(&["check", "--format", "concise", "api/vm/catalog.yaml", "api/vm/disk.yaml"]), [disk]);

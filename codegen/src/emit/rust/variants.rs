@@ -100,6 +100,7 @@ fn facts(scope: &Scope<'_>, entry: &Entry) -> Vec<String> {
     if let Some(page) = scope.catalog.docs_of(entry).and_then(|url| doc::link(&url)) {
         facts.push(format!("More: {page}"));
     }
+    facts.retain(|fact| !fact.trim().is_empty());
     facts
 }
 

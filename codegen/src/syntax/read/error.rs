@@ -25,8 +25,10 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
 }
 
 fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
+    let before = findings.len();
     let mut fields = Fields::open(node, "an error", findings)?;
     let mut body = Body {
+        damaged: false,
         name: fields.take("name", findings, value::text),
         ident: fields.take("ident", findings, value::text),
         names: fields.take("names", findings, fields::named_texts).unwrap_or_default(),
@@ -52,6 +54,7 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
         extensions: Vec::new(),
     };
     body.extensions = fields.close(findings);
+    body.damaged = findings.len() > before;
     Some(body)
 }
 

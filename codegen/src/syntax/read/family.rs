@@ -10,7 +10,7 @@ use crate::source::FileId;
 /// Reads a family file.
 pub(super) fn read(id: &str, file: FileId, document: &Document, findings: &mut Findings) -> Family {
     let mut family = empty(id, file);
-    let Some(mut fields) = super::open(document, file, "a family", findings) else { return family };
+    let Some(mut fields) = super::open(document, "a family", findings) else { return family };
     let mut unsaid = Findings::default();
     let missing = if document.damaged { &mut unsaid } else { &mut *findings };
     family.title = fields.require("title", "Snapshots", missing, value::text);

@@ -28,6 +28,11 @@ impl<'n> Fields<'n> {
         self.span
     }
 
+    /// Whether nothing is left to ask for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// The node of `key`, which from now on is a known key.
     pub(super) fn node(&mut self, key: &'static str) -> Option<&'n Node> {
         self.known.push(key);

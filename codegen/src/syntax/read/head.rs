@@ -14,6 +14,7 @@ pub(super) fn read(fields: &mut Fields<'_>, damaged: bool, findings: &mut Findin
     let missing = if damaged { &mut unsaid } else { &mut *findings };
     version_of_format(fields, missing);
     let title = fields.require("title", "Shop API", missing, value::text);
+    let mut unreadable = false;
     let mut head = Head {
         title,
         description: fields.take("description", findings, value::text),
@@ -25,7 +26,12 @@ pub(super) fn read(fields: &mut Fields<'_>, damaged: bool, findings: &mut Findin
         status: fields.take("status", findings, value::term),
         strip: fields.take("strip", findings, value::text),
         defaults: fields.take("defaults", findings, shared::defaults).unwrap_or_default(),
-        families: fields.take("families", findings, value::texts).unwrap_or_default(),
+        families: fields.take("families", findings, |node, findings| {
+            // A list that cannot be read is told once, and not for each of the files, too.
+            let list = value::texts(node, findings);
+            unreadable = list.is_none();
+            list
+        }),
         tags: fields.take("tags", findings, fields::named_texts).unwrap_or_default(),
         derive: fields.take("derive", findings, derive).unwrap_or_default(),
         classes: fields.take("classes", findings, classes).unwrap_or_default(),
@@ -33,6 +39,7 @@ pub(super) fn read(fields: &mut Fields<'_>, damaged: bool, findings: &mut Findin
         reserved: fields.take("reserved", findings, shared::reserved).unwrap_or_default(),
         ..Head::default()
     };
+    head.families_unreadable = unreadable;
     if let Some(node) = fields.node("code") {
         code(node, &mut head, findings);
     }
@@ -101,12 +108,14 @@ fn when(node: &Node, findings: &mut Findings) -> Option<Spanned<When>> {
     let when = match &node.kind {
         Kind::Map(_) => {
             let mut fields = Fields::open(node, "`when`", findings)?;
+            let given = !fields.is_empty();
             let status = fields.take("status", findings, statuses);
             let code = fields.take("code", findings, value::text);
-            let empty = fields.span();
             fields.close(findings);
             if status.is_none() && code.is_none() {
-                findings.push(rules::wrong_type(empty, wanted, "neither of the two"));
+                if !given {
+                    findings.push(rules::wrong_type(node.span, wanted, "an empty map"));
+                }
                 return None;
             }
             When::Response { status: status.unwrap_or_default(), code }

@@ -10,7 +10,7 @@ use crate::source::{FileId, Spanned};
 /// Reads `locales/LANGUAGE.yaml`: `errors:` maps a code to its message, or to `message` and `description`.
 pub(super) fn read(language: &str, file: FileId, document: &Document, findings: &mut Findings) -> Locale {
     let mut locale = Locale { language: language.to_owned(), file, errors: Vec::new() };
-    if let Some(mut fields) = super::open(document, file, "a translation", findings) {
+    if let Some(mut fields) = super::open(document, "a translation", findings) {
         locale.errors = fields.take("errors", findings, errors).unwrap_or_default();
         fields.close(findings);
     }

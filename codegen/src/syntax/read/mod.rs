@@ -13,10 +13,9 @@ use self::fields::Fields;
 pub use self::settings::settings;
 use super::ast::{Catalog, Head};
 use super::layout::CatalogFiles;
-use super::rules;
-use super::yaml::{self, Document};
+use super::yaml::{self, Document, Kind};
 use crate::diag::Findings;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources};
 
 /// Reads all files of a catalog, telling every mistake of form.
 pub fn read(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> Catalog {
@@ -34,7 +33,7 @@ pub fn read(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) ->
             };
             let document = yaml::parse(sources, *head, findings);
             catalog.damaged |= document.damaged;
-            if let Some(mut fields) = open(&document, *head, "a catalog", findings) {
+            if let Some(mut fields) = open(&document, "a catalog", findings) {
                 catalog.head = head::read(&mut fields, document.damaged, findings);
                 catalog.head.extensions = fields.close(findings);
             }
@@ -66,7 +65,7 @@ fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) ->
         families: Vec::new(),
         locales: Vec::new(),
     };
-    if let Some(mut fields) = open(&document, file, "a catalog", findings) {
+    if let Some(mut fields) = open(&document, "a catalog", findings) {
         catalog.head = head::read(&mut fields, document.damaged, findings);
         catalog.families.push(family::read_single(id, file, &catalog.head, &mut fields, findings));
         catalog.head.extensions = fields.close(findings);
@@ -75,15 +74,10 @@ fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) ->
 }
 
 /// The fields of a file's root. An empty file has none, and lacks what is required.
-fn open<'d>(
-    document: &'d Document,
-    file: FileId,
-    place: &'static str,
-    findings: &mut Findings,
-) -> Option<Fields<'d>> {
-    let fields = Fields::open(&document.root, place, findings);
-    if fields.is_none() && !document.damaged {
-        findings.push(rules::syntax(Span::top(file), format!("the file does not hold {place}")));
+fn open<'d>(document: &'d Document, place: &'static str, findings: &mut Findings) -> Option<Fields<'d>> {
+    match document.root.kind {
+        Kind::Map(_) | Kind::Absent => Fields::open(&document.root, place, findings),
+        _ if document.damaged => None,
+        _ => value::refuse(&document.root, place, findings),
     }
-    fields
 }

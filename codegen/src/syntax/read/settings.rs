@@ -12,7 +12,7 @@ use crate::source::{FileId, Sources};
 pub fn settings(sources: &Sources, file: FileId, findings: &mut Findings) -> Settings {
     let mut settings = Settings::default();
     let document = yaml::parse(sources, file, findings);
-    if let Some(mut fields) = super::open(&document, file, "`errcat.yaml`", findings) {
+    if let Some(mut fields) = super::open(&document, "`errcat.yaml`", findings) {
         if let Some(catalogs) = fields.take("catalogs", findings, value::text) {
             settings.catalogs = catalogs.value;
         }

@@ -45,7 +45,9 @@ pub(super) fn params(node: &Node, findings: &mut Findings) -> Option<Vec<Param>>
 fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Param> {
     let name = name.map(str::to_owned);
     if !matches!(node.kind, Kind::Map(_)) {
-        let (scalar, list) = param_type(node, findings)?;
+        // A parameter of no known type is still one that placeholders can name.
+        let unknown = (Spanned::new(Scalar::String, node.span), false);
+        let (scalar, list) = param_type(node, findings).unwrap_or(unknown);
         return Some(Param { name, scalar, list, optional: false, sensitive: false, description: None });
     }
     let mut fields = Fields::open(node, "a parameter", findings)?;
@@ -54,7 +56,7 @@ fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Pa
     let sensitive = fields.take("sensitive", findings, value::boolean);
     let description = fields.take("description", findings, value::text);
     fields.close(findings);
-    let (scalar, list) = ty?;
+    let (scalar, list) = ty.unwrap_or((Spanned::new(Scalar::String, name.span), false));
     Some(Param {
         name,
         scalar,

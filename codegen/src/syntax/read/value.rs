@@ -15,12 +15,14 @@ pub(super) fn refuse<T>(node: &Node, wanted: &str, findings: &mut Findings) -> O
     let found = match &node.kind {
         Kind::Refused => return None,
         Kind::Absent => "nothing".to_owned(),
-        Kind::Plain(word) if is_null(word) => format!("`{word}`"),
-        Kind::Plain(_) | Kind::Quoted(_) => "a text".to_owned(),
+        Kind::Plain(word) if word.chars().count() <= 40 && !word.contains('\n') => format!("`{word}`"),
+        Kind::Plain(_) => "a text".to_owned(),
+        Kind::Quoted(_) => "a text in quotes".to_owned(),
         Kind::List(_) => "a list".to_owned(),
         Kind::Map(_) => "a map".to_owned(),
     };
-    findings.push(rules::wrong_type(node.span, wanted, &found));
+    let help = matches!(node.kind, Kind::Absent).then(|| "give the key a value, or leave it out".to_owned());
+    findings.push(rules::wrong_type(node.span, wanted, &found).maybe_help(help));
     None
 }
 

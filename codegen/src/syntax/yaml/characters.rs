@@ -7,22 +7,35 @@ use crate::syntax::rules;
 
 /// The raw characters that no catalog may hold anywhere; in quotes they can be written as escapes.
 pub(super) fn check(file: FileId, text: &str) -> Vec<Finding> {
-    let bytes = text.as_bytes();
     let refused = |(at, c): (usize, char)| {
-        let name = match c {
-            '\u{FEFF}' if at > 0 => "a byte order mark that is not at the beginning",
-            '\u{85}' | '\u{2028}' | '\u{2029}' => "a line end that only some YAML readers see",
-            '\r' if bytes.get(at + 1) != Some(&b'\n') => "a carriage return without a line feed",
-            '\n' | '\r' | '\t' => return None,
-            c if c.is_control() => "a control character",
-            _ => return None,
-        };
+        let name = refused(text, at, c)?;
         let span = span(file, at, at + c.len_utf8());
         let message = format!("the file holds {name} (U+{:04X})", u32::from(c));
         let help = format!("remove it, or write `{}` in double quotes", escape(c));
         Some(rules::syntax(span, message).label("not allowed here").help(help))
     };
     text.char_indices().filter_map(refused).collect()
+}
+
+/// The text with spaces in the place of the refused characters, so that every other place stays what it is.
+pub(super) fn blanked(text: &str) -> String {
+    let blanked = |(at, c): (usize, char)| match refused(text, at, c) {
+        Some(_) => " ".repeat(c.len_utf8()),
+        None => c.to_string(),
+    };
+    text.char_indices().map(blanked).collect()
+}
+
+/// What a character that no catalog may hold is called.
+fn refused(text: &str, at: usize, c: char) -> Option<&'static str> {
+    match c {
+        '\u{FEFF}' if at > 0 => Some("a byte order mark that is not at the beginning"),
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Some("a line end that only some YAML readers see"),
+        '\r' if text.as_bytes().get(at + 1) != Some(&b'\n') => Some("a carriage return without a line feed"),
+        '\n' | '\r' | '\t' => None,
+        c if c.is_control() => Some("a control character"),
+        _ => None,
+    }
 }
 
 fn escape(c: char) -> String {

@@ -106,7 +106,8 @@ impl Builder {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    self.refuse(span, "a catalog file holds one YAML document");
+                    let finding = rules::syntax(span, "a catalog file holds one YAML document");
+                    self.refused.push(finding.help("make a file of each"));
                     return std::ops::ControlFlow::Break(());
                 }
             }

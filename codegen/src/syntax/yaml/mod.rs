@@ -59,7 +59,8 @@ pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) ->
     let mut damaged = !refused.is_empty();
     findings.extend(refused);
 
-    let mut text = original.to_owned();
+    // What is refused anyway must not be a mistake of form, too.
+    let mut text = characters::blanked(original);
     for _ in 0..MOST_MISTAKES {
         let loaded = load::load(file, &text);
         let Some(mistake) = loaded.mistake else {
@@ -69,7 +70,7 @@ pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) ->
         };
         damaged = true;
         findings.push(hint::explain(file, original, &mistake));
-        match recover::without_entry_at(file, &text, mistake.offset) {
+        match recover::without_mistaken_entry(file, &text, &mistake) {
             Some(mended) => text = mended,
             None => {
                 findings.extend(loaded.refused);

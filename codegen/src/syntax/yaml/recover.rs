@@ -1,23 +1,29 @@
 //! After a mistake of form: the same text with the entry that holds it blanked out, so that reading can go on behind it.
 
-use super::load::load;
+use super::load::{Mistake, load};
 use crate::source::FileId;
 
-/// `text` without the entry in which the mistake at `offset` lies, if that lets the parser get further.
-pub(super) fn without_entry_at(file: FileId, text: &str, offset: usize) -> Option<String> {
+/// `text` without the entry in which `mistake` lies, if that lets the parser get further.
+///
+/// What is noticed in one entry may have begun in the one before, as an open bracket does: then the parser stumbles over the same thing
+/// again in the next entry, and the one before is the one to leave out.
+pub(super) fn without_mistaken_entry(file: FileId, text: &str, mistake: &Mistake) -> Option<String> {
     let entries = entries(text);
-    let here = entries.iter().rposition(|entry| entry.start <= offset)?;
+    let here = entries.iter().rposition(|entry| entry.start <= mistake.offset)?;
     [Some(here), here.checked_sub(1)]
         .into_iter()
         .flatten()
         .map(|index| &entries[index])
         .filter(|entry| !entry.is_blank(text))
-        .find_map(|entry| {
+        .filter_map(|entry| {
             let mended = blank(text, entry);
-            let further =
-                load(file, &mended).mistake.is_none_or(|mistake| mistake.offset >= entry.end.max(offset));
-            further.then_some(mended)
+            let next = load(file, &mended).mistake;
+            let reached = next.as_ref().map_or(usize::MAX, |next| next.offset);
+            let another = next.is_none_or(|next| next.message != mistake.message);
+            (reached >= entry.end.max(mistake.offset)).then_some(((another, reached), mended))
         })
+        .reduce(|best, other| if other.0 > best.0 { other } else { best })
+        .map(|(_, mended)| mended)
 }
 
 /// A run of lines: one line and all that is indented below it.
@@ -44,7 +50,8 @@ fn entries(text: &str) -> Vec<Entry> {
         if !content.is_empty() && !content.starts_with('#') {
             if indent == 0 {
                 depth = 0;
-                expecting_first_error = content == "errors:";
+                let rest = content.strip_prefix("errors:").map(str::trim_start);
+                expecting_first_error = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('#'));
             } else if expecting_first_error {
                 depth = indent;
                 expecting_first_error = false;

@@ -1,0 +1,98 @@
+//! `generator`: how long errcat takes from YAML to Rust, and for the check of the shipped catalogs.
+
+use std::env;
+use std::error::Error;
+use std::path::Path;
+use std::process::{self, Command};
+use std::time::Instant;
+
+use errcat_codegen::diag::Findings;
+use errcat_codegen::emit::rust::{Layout, emit};
+use errcat_codegen::project::Project;
+use errcat_codegen::source::Sources;
+use errcat_codegen::{lint, lower, syntax};
+
+use crate::scratch::high_water;
+use crate::sets::{self, Style};
+use crate::table::median;
+
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+
+/// Prints the milliseconds of every stage.
+pub(crate) fn run() -> Result<(), Box<dyn Error>> {
+    let built = if cfg!(debug_assertions) { "opt-level 0" } else { "release" };
+    println!("\n## The generator, {built}: milliseconds\n");
+    println!(
+        "| codes | YAML to tree | meaning | rules | Rust | all | µs a code without YAML | peak memory |"
+    );
+    println!("|---|---|---|---|---|---|---|---|");
+    for size in SIZES {
+        // A process each, since the peak of memory is that of a process.
+        let status = Command::new(env::current_exe()?).args(["generate", &size.to_string()]).status()?;
+        if !status.success() {
+            return Err(format!("the run with {size} codes failed").into());
+        }
+    }
+    let times = (0..9).map(|_| check()).collect::<Result<Vec<f64>, _>>()?;
+    println!("\n`check` of the shipped catalogs, read from the disk: {:.1} ms", median(times));
+    Ok(())
+}
+
+/// Prints one row of the table.
+pub(crate) fn once(count: usize) -> Result<(), Box<dyn Error>> {
+    let text = sets::yaml("Codes", &Style::Words.codes(count));
+    let rounds = (20_000 / count).clamp(1, 9);
+    let runs = (0..rounds).map(|_| stages(&text)).collect::<Result<Vec<_>, _>>()?;
+    let stage = |n: usize| median(runs.iter().map(|times| times[n]).collect());
+    let [yaml, meaning, rules, rust] = [stage(0), stage(1), stage(2), stage(3)];
+    let rest = meaning + rules + rust;
+    let each = 1e3 * rest / f64::from(u32::try_from(count)?);
+    let memory = high_water(process::id())
+        .map_or("–".to_owned(), |kilobytes| format!("{:.0} MB", kilobytes / 1024.0));
+    println!(
+        "| {count} | {yaml:.1} | {meaning:.1} | {rules:.1} | {rust:.1} | {:.1} | {each:.2} | {memory} |",
+        yaml + rest
+    );
+    Ok(())
+}
+
+fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
+    let mut sources = Sources::default();
+    sources.add("codes.yaml", text);
+    let mut findings = Findings::default();
+    let mut last = Instant::now();
+    let mut lap = || {
+        let milliseconds = last.elapsed().as_secs_f64() * 1e3;
+        last = Instant::now();
+        milliseconds
+    };
+    let files = syntax::layout(&sources);
+    let catalogs: Vec<_> = files.iter().map(|files| syntax::read(&sources, files, &mut findings)).collect();
+    let yaml = lap();
+    let model = lower::lower(&sources, &catalogs, &mut findings);
+    let meaning = lap();
+    lint::run(&model, &mut findings);
+    findings.sort();
+    let rules = lap();
+    if findings.has_errors() {
+        return Err("the made-up catalog has errors".into());
+    }
+    lap();
+    let tree = emit(&model, &Layout::File);
+    let rust = lap();
+    drop(tree);
+    Ok([yaml, meaning, rules, rust])
+}
+
+/// What `errcat check` does in this repository.
+fn check() -> Result<f64, Box<dyn Error>> {
+    let start = Instant::now();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let project = Project::open(&root).map_err(|_| "errcat.yaml cannot be read")?;
+    let found = project.catalogs().map_err(|failure| failure.to_string())?;
+    let compiled = errcat_codegen::compile(&found.sources);
+    if compiled.findings.has_errors() {
+        return Err("the shipped catalogs have errors".into());
+    }
+    Ok(start.elapsed().as_secs_f64() * 1e3)
+}

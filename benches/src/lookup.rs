@@ -1,0 +1,66 @@
+//! `lookup`: nanoseconds a lookup, for every set, candidate and kind of key.
+
+use std::error::Error;
+use std::time::Instant;
+
+use crate::candidate::{self, Candidate, Set};
+use crate::queries::{Kind, Queries};
+use crate::sets::Random;
+use crate::table::{Table, median};
+
+const KEYS: u32 = 10_000;
+const ROUNDS: usize = 41;
+
+/// Prints the tables of the sets whose name contains `filter`.
+pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
+    let mut sets = candidate::sets::all();
+    sets.retain(|set| set.name.contains(filter));
+    for set in &mut sets {
+        set.candidates.push(Candidate::nothing());
+    }
+    for (kind, name) in Kind::ALL {
+        println!("\n## Lookup, {name}: ns, and how many times errcat's\n");
+        let mut table = Table::new("");
+        for set in &sets {
+            check(set)?;
+            table.column(set.name);
+            let times = measure(set, kind);
+            for (candidate, time) in set.candidates.iter().zip(&times) {
+                table.cell(candidate.name, set.name, format!("{time:.1} ({:.1})", time / times[0]));
+            }
+        }
+        table.print();
+    }
+    Ok(())
+}
+
+/// A candidate that does not find what it should has no time.
+fn check(set: &Set) -> Result<(), Box<dyn Error>> {
+    let queries = Queries::new(set, Kind::Misses, 1_000, &mut Random::new(3));
+    for candidate in set.candidates.iter().filter(|candidate| !candidate.name.starts_with('(')) {
+        let lost = set.codes.iter().find(|code| !candidate.knows(code));
+        let keys = queries.keys();
+        let invented = keys.iter().find(|key| candidate.knows(key));
+        if let Some(key) = lost.or(invented) {
+            return Err(format!("{} is wrong about `{key}` of {}", candidate.name, set.name).into());
+        }
+    }
+    Ok(())
+}
+
+/// The median of each candidate. All meet the same keys in a round, and no two rounds have the same ones.
+fn measure(set: &Set, kind: Kind) -> Vec<f64> {
+    let mut random = Random::new(2);
+    let mut times = vec![Vec::with_capacity(ROUNDS); set.candidates.len()];
+    for round in 0..ROUNDS {
+        let queries = Queries::new(set, kind, KEYS as usize, &mut random);
+        let keys = queries.keys();
+        for turn in 0..times.len() {
+            let candidate = (round + turn) % times.len();
+            let start = Instant::now();
+            set.candidates[candidate].find_all(&keys);
+            times[candidate].push(start.elapsed().as_secs_f64() * 1e9 / f64::from(KEYS));
+        }
+    }
+    times.into_iter().map(median).collect()
+}

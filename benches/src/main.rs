@@ -1,0 +1,53 @@
+//! errcat beside its peers, in tables: `cargo run --release -p errcat-benches`.
+
+mod callgrind;
+mod candidate;
+mod compile;
+mod facts;
+mod generator;
+mod lookup;
+mod peer;
+mod queries;
+mod scratch;
+#[expect(dead_code, reason = "the build script needs more of it")]
+mod sets;
+mod table;
+
+use std::error::Error;
+
+/// What errcat made of the catalogs of `build.rs`.
+#[expect(unreachable_pub, reason = "generated to be the interface of a crate")]
+mod errors {
+    include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
+}
+
+const USAGE: &str = "\
+all tables:                    errcat-benches
+one of them:                   errcat-benches lookup [SET] | facts | compile [CODES] | generator
+instructions a lookup:         errcat-benches callgrind [SET]
+one candidate, for a profiler: errcat-benches probe SET CANDIDATE LOOKUPS
+one run of the generator:      errcat-benches generate CODES";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        [] => {
+            lookup::run("")?;
+            generator::run()?;
+            facts::run()?;
+            compile::run(&compile::SIZES)
+        }
+        ["lookup"] => lookup::run(""),
+        ["lookup", filter] => lookup::run(filter),
+        ["facts"] => facts::run(),
+        ["compile"] => compile::run(&compile::SIZES),
+        ["compile", codes] => compile::run(&[codes.parse()?]),
+        ["generator"] => generator::run(),
+        ["generate", codes] => generator::once(codes.parse()?),
+        ["callgrind"] => callgrind::run(""),
+        ["callgrind", filter] => callgrind::run(filter),
+        ["probe", set, candidate, lookups] => callgrind::probe(set, candidate, lookups.parse()?),
+        _ => Err(USAGE.into()),
+    }
+}

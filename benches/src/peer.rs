@@ -1,0 +1,117 @@
+//! The source of the same codes in Rust, as errcat generates it and as people write it.
+
+use std::error::Error;
+use std::fmt::Write as _;
+
+use errcat_codegen::emit::rust::{Layout, emit};
+use errcat_codegen::source::Sources;
+
+use crate::sets::{self, Style};
+
+/// How an enum of error codes comes into being.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Peer {
+    /// errcat.
+    Errcat,
+    /// `#[derive(Debug, thiserror::Error, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]`, and the statuses in a
+    /// `match`.
+    Derives,
+    /// The same with `#[strum(use_phf)]`.
+    DerivesPhf,
+}
+
+impl Peer {
+    /// All, and what they are called.
+    pub(crate) const ALL: [(Self, &'static str); 3] = [
+        (Self::Errcat, "errcat"),
+        (Self::Derives, "thiserror + strum"),
+        (Self::DerivesPhf, "thiserror + strum, use_phf"),
+    ];
+
+    /// The crates that its source needs, as lines of a `Cargo.toml`.
+    pub(crate) fn dependencies(self, runtime: &str) -> String {
+        match self {
+            Self::Errcat => format!("errcat-runtime = {{ path = {runtime:?} }}\n"),
+            Self::Derives => {
+                "thiserror = \"2\"\nstrum = { version = \"0.28\", features = [\"derive\"] }\n".to_owned()
+            }
+            Self::DerivesPhf => {
+                "thiserror = \"2\"\nstrum = { version = \"0.28\", features = [\"derive\", \"phf\"] }\nphf = { version = \"0.13\", features = [\"macros\"] }\n".to_owned()
+            }
+        }
+    }
+
+    /// The names of these crates.
+    pub(crate) fn crates(self) -> &'static [&'static str] {
+        match self {
+            Self::Errcat => &["errcat_runtime"],
+            Self::Derives => &["thiserror", "strum"],
+            Self::DerivesPhf => &["thiserror", "strum", "phf"],
+        }
+    }
+
+    /// The library: `api::Code`.
+    pub(crate) fn library(self, codes: &[String]) -> Result<String, Box<dyn Error>> {
+        match self {
+            Self::Errcat => generated(codes),
+            Self::Derives => Ok(derived(codes, "")),
+            Self::DerivesPhf => Ok(derived(codes, "#[strum(use_phf)]\n")),
+        }
+    }
+
+    /// A program that reads a code and writes `code` and `message`, and the variant where `debug` is wanted.
+    pub(crate) fn program(self, debug: bool) -> String {
+        let parts = match self {
+            Self::Errcat => "code.code(), code.message().unwrap_or_default()",
+            Self::Derives | Self::DerivesPhf => "<&str>::from(code), code",
+        };
+        let variant = if debug { "println!(\"{code:?}\");" } else { "" };
+        format!(
+            "fn main() {{\n    let key = std::env::args().nth(1).unwrap_or_default();\n    \
+             if let Ok(code) = key.parse::<api::Code>() {{\n        println!(\"{{}} {{}}\", {parts});\n        \
+             {variant}\n    }}\n}}\n"
+        )
+    }
+}
+
+fn generated(codes: &[String]) -> Result<String, Box<dyn Error>> {
+    let mut sources = Sources::default();
+    sources.add("api.yaml", sets::yaml("Codes", codes));
+    let compiled = errcat_codegen::compile(&sources);
+    if compiled.findings.has_errors() {
+        return Err("the made-up catalog has errors".into());
+    }
+    let tree = emit(&compiled.model, &Layout::File);
+    let text = tree.get("errcat.rs").ok_or("errcat wrote no file")?;
+    Ok(text.to_owned())
+}
+
+fn derived(codes: &[String], attribute: &str) -> String {
+    let mut variants = String::new();
+    let mut statuses = String::new();
+    for (n, code) in codes.iter().enumerate() {
+        let (message, status) = (sets::message(code, n), sets::status(n));
+        let name = variant(code);
+        let _ =
+            writeln!(variants, "    #[error({message:?})]\n    #[strum(serialize = {code:?})]\n    {name},");
+        let _ = writeln!(statuses, "            Self::{name} => {status},");
+    }
+    format!(
+        "pub mod api {{\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error, \
+         strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]\n{attribute}pub enum Code {{\n{variants}}}\n\
+         impl Code {{\n    pub fn status(self) -> u16 {{\n        match self {{\n{statuses}        }}\n    }}\n}}\n}}\n"
+    )
+}
+
+fn variant(code: &str) -> String {
+    let capital = |part: &str| {
+        let (first, rest) = part.split_at(1);
+        first.to_uppercase() + &rest.to_lowercase()
+    };
+    code.split(['_', '-']).map(capital).collect()
+}
+
+/// The codes that sizes and compile times are compared with.
+pub(crate) fn codes(count: usize) -> Vec<String> {
+    Style::Words.codes(count)
+}

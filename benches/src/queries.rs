@@ -1,0 +1,66 @@
+//! The keys that are looked for, in an order that no branch predictor knows.
+
+use crate::candidate::Set;
+use crate::sets::Random;
+
+/// What keys are like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Codes of the set.
+    Hits,
+    /// Texts that are none: codes with another byte somewhere.
+    Misses,
+    /// One of the two, at random.
+    Mixed,
+}
+
+impl Kind {
+    /// All, and what they are called.
+    pub(crate) const ALL: [(Self, &'static str); 3] =
+        [(Self::Hits, "hits"), (Self::Misses, "misses"), (Self::Mixed, "mixed")];
+}
+
+/// Keys that follow each other in memory, as if each had just been received.
+pub(crate) struct Queries {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Queries {
+    /// `count` keys for a set.
+    pub(crate) fn new(set: &Set, kind: Kind, count: usize, random: &mut Random) -> Self {
+        let known: std::collections::HashSet<&str> = set.codes.iter().copied().collect();
+        let mut queries = Self { text: String::new(), ends: Vec::with_capacity(count) };
+        while queries.ends.len() < count {
+            let code = set.codes[random.below(set.codes.len())];
+            let hit = kind == Kind::Hits || kind == Kind::Mixed && random.below(2) == 0;
+            if hit {
+                queries.push(code);
+            } else {
+                let other = changed(code, random);
+                if !known.contains(other.as_str()) {
+                    queries.push(&other);
+                }
+            }
+        }
+        queries
+    }
+
+    fn push(&mut self, key: &str) {
+        self.text.push_str(key);
+        self.ends.push(self.text.len());
+    }
+
+    /// The keys.
+    pub(crate) fn keys(&self) -> Vec<&str> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(&start, &end)| &self.text[start..end]).collect()
+    }
+}
+
+/// The code with one byte changed.
+fn changed(code: &str, random: &mut Random) -> String {
+    let at = random.below(code.len());
+    let new = random.pick(&["a", "e", "r", "s", "_", "0", "1", "7", "E", "X"]);
+    format!("{}{new}{}", &code[..at], &code[at + 1..])
+}

@@ -1,0 +1,171 @@
+//! The made-up codes that everything is measured with, the same ones on every run.
+
+/// The numbers of codes that lookups are measured with.
+pub(crate) const SIZES: [usize; 4] = [60, 250, 1_000, 10_000];
+
+/// How long a code and its message are together.
+const TEXT: usize = 74;
+
+const WORDS: [&str; 48] = [
+    "access",
+    "account",
+    "agent",
+    "backup",
+    "balance",
+    "bucket",
+    "build",
+    "cluster",
+    "compose",
+    "credential",
+    "dataset",
+    "device",
+    "domain",
+    "endpoint",
+    "export",
+    "file",
+    "gateway",
+    "host",
+    "image",
+    "instance",
+    "invoice",
+    "issue",
+    "job",
+    "key",
+    "license",
+    "login",
+    "member",
+    "model",
+    "mount",
+    "network",
+    "node",
+    "policy",
+    "profile",
+    "project",
+    "quota",
+    "rate",
+    "record",
+    "region",
+    "request",
+    "role",
+    "sandbox",
+    "session",
+    "snapshot",
+    "storage",
+    "task",
+    "template",
+    "token",
+    "volume",
+];
+
+const ENDS: [&str; 16] = [
+    "blocked",
+    "conflict",
+    "corrupt",
+    "denied",
+    "duplicate",
+    "empty",
+    "exceeded",
+    "expired",
+    "failed",
+    "in_use",
+    "invalid",
+    "locked",
+    "missing",
+    "not_found",
+    "timeout",
+    "unavailable",
+];
+
+/// Numbers without a pattern (splitmix64).
+pub(crate) struct Random(u64);
+
+impl Random {
+    /// The numbers that belong to `seed`.
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A number below `end`.
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((z ^ (z >> 31)) >> 33).unwrap_or(0) % end
+    }
+
+    /// One of `choices`.
+    pub(crate) fn pick<'c>(&mut self, choices: &[&'c str]) -> &'c str {
+        choices[self.below(choices.len())]
+    }
+}
+
+/// How codes look.
+#[derive(Clone, Copy)]
+pub(crate) enum Style {
+    /// `volume_mount_credential_issue_failed`
+    Words,
+    /// `ERR-01-001`
+    Short,
+}
+
+impl Style {
+    /// Both, and what they are called.
+    pub(crate) const ALL: [(Self, &'static str); 2] = [(Self::Words, "words"), (Self::Short, "short")];
+
+    /// `count` different codes.
+    pub(crate) fn codes(self, count: usize) -> Vec<String> {
+        match self {
+            Self::Words => words(count),
+            Self::Short => short(count),
+        }
+    }
+}
+
+fn words(count: usize) -> Vec<String> {
+    let mut random = Random::new(1);
+    let mut known = std::collections::HashSet::new();
+    let mut codes = Vec::with_capacity(count);
+    while codes.len() < count {
+        let mut parts: Vec<&str> = (0..2 + random.below(3)).map(|_| random.pick(&WORDS)).collect();
+        parts.push(random.pick(&ENDS));
+        let code = parts.join("_");
+        if known.insert(code.clone()) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
+fn short(count: usize) -> Vec<String> {
+    let family = count.div_ceil(99).max(20);
+    (0..count).map(|n| format!("ERR-{:02}-{:03}", n / family + 1, n % family + 1)).collect()
+}
+
+/// A message for a code: together they have the length that sizes are compared at.
+pub(crate) fn message(code: &str, n: usize) -> String {
+    let mut random = Random::new(n as u64);
+    let mut message = format!("No. {n}:");
+    while code.len() + message.len() < TEXT {
+        message.push(' ');
+        message.push_str(random.pick(&WORDS));
+    }
+    message.truncate(TEXT.saturating_sub(code.len()));
+    let end = message.trim_end().len();
+    message.replace_range(end.., &".".repeat(message.len() - end));
+    message
+}
+
+/// The HTTP status of the `n`th code.
+pub(crate) fn status(n: usize) -> usize {
+    [400, 401, 403, 404, 409, 422, 429, 500, 503][n % 9]
+}
+
+/// The catalog of some codes.
+pub(crate) fn yaml(title: &str, codes: &[String]) -> String {
+    let entry = |(n, code): (usize, &String)| {
+        format!("  {code}: {{ message: \"{}\", status: {} }}\n", message(code, n), status(n))
+    };
+    let entries: String = codes.iter().enumerate().map(entry).collect();
+    format!("errcat: 1\ntitle: {title}\nerrors:\n{entries}")
+}

@@ -1,0 +1,30 @@
+//! Any text as a catalog in folders: what has no error becomes Rust that parses and holds every code.
+#![no_main]
+
+use errcat_codegen::compile;
+use errcat_codegen::emit::json;
+use errcat_codegen::emit::rust::{Layout, emit};
+use errcat_codegen::source::Sources;
+
+libfuzzer_sys::fuzz_target!(|text: &str| {
+    // The first line that is `---` ends catalog.yaml, and a family follows; without one it is a catalog of one file.
+    let mut sources = Sources::default();
+    match text.split_once("\n---\n") {
+        Some((head, family)) => {
+            sources.add("catalogs/fuzz/catalog.yaml", head);
+            sources.add("catalogs/fuzz/family.yaml", family);
+        }
+        None => {
+            sources.add("catalogs/fuzz.yaml", text);
+        }
+    }
+    let compiled = compile(&sources);
+    if compiled.findings.has_errors() {
+        return;
+    }
+    let tree = emit(&compiled.model, &Layout::File);
+    let code = tree.get("errcat.rs").expect("the file");
+    syn::parse_file(code).expect("what was written is Rust");
+    let _ = json::lines(&compiled.model);
+    let _ = json::document(&compiled.model);
+});

@@ -1,0 +1,22 @@
+//! Any bytes as a catalog: the reader ends, and every finding can be told in every form.
+#![no_main]
+
+use errcat_codegen::diag::{self, Findings, Human};
+use errcat_codegen::source::Sources;
+use errcat_codegen::syntax;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let mut sources = Sources::default();
+    sources.add_bytes("catalogs/fuzz.yaml", bytes.to_vec());
+    let mut findings = Findings::default();
+    for files in syntax::layout(&sources) {
+        let _ = syntax::read(&sources, &files, &mut findings);
+    }
+    findings.sort();
+    for finding in findings.iter().take(4) {
+        let _ = diag::human(&sources, finding, Human::default());
+        let _ = diag::json(&sources, finding);
+        let line = diag::concise(&sources, finding);
+        assert!(!line.contains('\n'));
+    }
+});

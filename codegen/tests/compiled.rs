@@ -1,0 +1,230 @@
+//! Generated Rust compiles: as a user's crate of either edition, without a warning of rustc, clippy or rustdoc, and says what the catalogs say.
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use errcat_codegen::compile;
+use errcat_codegen::diag::concise;
+use errcat_codegen::emit::rust::{Layout, emit};
+use errcat_codegen::source::Sources;
+use errcat_codegen::text::quote::double_quoted;
+
+/// Texts that end literals, comments or Markdown early.
+const TEXTS: [&str; 24] = [
+    "",
+    " ",
+    "\"quoted\" \\ and \\n",
+    "*/ \"# // /* ///",
+    "[0, n) and <key> and [`Code`] and [link](nowhere)",
+    "see https://example.com/a_b?c=[d]&e, or http://x.",
+    "```rust\nnot rust at all\n```\n    indented\n\ttabbed",
+    "#[doc = \"x\"]\n#![forbid(x)]\n# heading\n- item\n1. item\n> quote\n===\n---",
+    "a\r\nb\rc\u{0}\u{7}\u{1b}[31m\u{7f}\u{85}\u{2028}",
+    "\u{202e}bidi\u{2066} \u{200b}\u{feff}\u{e0001}",
+    "\u{a0}no-break space first",
+    "\u{3000}ideographic space first",
+    "{} {name} {{ }} %s $x$ ^a^ ~~a~~ |a|b|",
+    "日本語 שלום 🦀 e\u{301}",
+    "trailing backslash \\",
+    "&amp; &#x202E; <!-- x --> <script>",
+    "\n\nblank lines first and last\n\n",
+    "_a_ __b__ *c* **d** a_b",
+    "``` `` `",
+    "[^1] [x]: y",
+    "<b>never closed",
+    "::core::compile_error!(\"x\")",
+    "\u{2003}em space\u{2003}",
+    "'Bearer {token}'",
+];
+
+/// Three hundred errors in three families.
+fn many(sources: &mut Sources) {
+    let head = "errcat: 1\ntitle: Many errors\nstrip: Error\nfamilies: [cart, order, user]\n\
+        derive: [{ match: 'err-*', description: 'The code is err {words}.' }]\n";
+    sources.add("catalogs/many/catalog.yaml", head);
+    for (number, family) in ["cart", "order", "user"].into_iter().enumerate() {
+        let mut text = format!("title: The {family}\nerrors:\n");
+        for index in number * 100..number * 100 + 100 {
+            let mut keys = format!("name: CartProblem{index:03}Error");
+            let mut add = |wanted: bool, key: String| {
+                if wanted {
+                    keys.push_str(", ");
+                    keys.push_str(&key);
+                }
+            };
+            add(index % 3 != 0, format!("message: Problem {index}"));
+            add(index % 5 == 0, format!("description: What {index} means"));
+            add(index % 2 == 0, format!("status: {}", 400 + index % 100));
+            add(index % 7 == 0, "retry: retry-after".to_owned());
+            add(index % 10 == 0, format!("aliases: [alias-{index}]"));
+            writeln!(text, "  ERR-{number:02}-{:03}: {{ {keys} }}", index % 100 + 1).unwrap();
+        }
+        sources.add(format!("catalogs/many/{family}.yaml"), text);
+    }
+}
+
+/// Names of the language as variants, every kind of fact, every hostile text.
+fn hostile(sources: &mut Sources) {
+    let mut text = String::from(
+        "errcat: 1\ntitle: '*/ [Hostile] <b>API'\ndescription: |\n  ```\n  [nowhere] </div>\nhomepage: https://example.com/<x>\n\
+         docs: https://example.com/errors/{code}\nstatus: optional\ntags: { t: tag }\nerrors:\n\
+         \x20 ok: { exit: 69, tags: [t], help: ['Do [this].', ''], links: [{ label: '[l]', url: 'https://example.com/a_(b)' }] }\n",
+    );
+    for name in
+        ["none", "some", "string", "option", "box", "error", "result", "default", "all", "code", "family"]
+    {
+        writeln!(text, "  {name}:").unwrap();
+    }
+    text.push_str(
+        "  err: { names: { constant: NOT_OK }, status: 404, retry: never }\n\
+         \x20 self: { ident: SelfItself }\n\
+         \x20 api: { ident: API }\n\
+         \x20 22003: { aliases: ['22_003', 'a \"b\"'] }\n\
+         \x20 old: { deprecated: { since: 1.2.0, use: ok, note: 'use \"ok\"' } }\n\
+         \x20 gone: { retired: { since: 'some day', use: none } }\n\
+         \x20 secret: { visibility: internal, message: Secret }\n\
+         \x20 masked: { mask: ok, dynamic: true, since: 1.0.0 }\n\
+         \x20 \"it's\": { ident: Its, name: '\"quoted\" name' }\n\
+         \x20 \"a`b``c\": { ident: Ticks }\n",
+    );
+    let texts = TEXTS.iter().enumerate().map(|(index, text)| {
+        let text = double_quoted(text);
+        format!("  text-{index}: {{ message: {text}, description: {text} }}\n")
+    });
+    sources.add("catalogs/hostile.yaml", texts.fold(text, |all, one| all + &one));
+}
+
+/// Families with the names of types and crates, one of them empty, one error in all of the others.
+fn traps(sources: &mut Sources) {
+    let families =
+        ["str", "u16", "core", "std", "codes", "tables", "type", "errcat-runtime", "option", "empty"];
+    let head = format!(
+        "errcat: 1\ntitle: Traps\nunique: family\nstatus: required\ndefaults: {{ status: 404 }}\nfamilies: [{}]\n",
+        families.join(", ")
+    );
+    sources.add("catalogs/traps/catalog.yaml", head);
+    for family in families {
+        let errors = match family {
+            "empty" => "",
+            "core" => "errors:\n  SAME: The same.\n  ONLY_CORE: { message: The same., mask: SAME }\n",
+            _ => "errors:\n  SAME: The same.\n",
+        };
+        sources.add(format!("catalogs/traps/{family}.yaml"), format!("title: '{family}'\n{errors}"));
+    }
+}
+
+fn catalogs() -> Sources {
+    let mut sources = Sources::default();
+    many(&mut sources);
+    hostile(&mut sources);
+    traps(&mut sources);
+    let head = "errcat: 1\ntitle: A title\n";
+    let one = "errors:\n  A: x\n";
+    sources.add(
+        "catalogs/numbers.yaml",
+        format!(
+            "{head}code: {{ type: integer }}\nerrors:\n  404: {{ ident: NotFound }}\n  -5: {{ ident: MinusFive }}\n  0: {{ ident: Nought }}\n\
+             \x20 9223372036854775807: {{ ident: Largest }}\n  -9223372036854775808: {{ ident: Smallest }}\n  22003:\n"
+        ),
+    );
+    let numbers = "  1: { ident: One }\n";
+    sources.add(
+        "catalogs/number-families.yaml",
+        format!("{head}unique: family\ncode: {{ type: integer }}\nerrors:\n{numbers}"),
+    );
+    sources.add("catalogs/statusless.yaml", format!("{head}status: none\n{one}"));
+    sources.add("catalogs/lonely.yaml", format!("{head}unique: family\n{one}"));
+    sources.add("catalogs/empty.yaml", head);
+    sources.add("catalogs/void/catalog.yaml", head);
+    sources.add("catalogs/void-families/catalog.yaml", format!("{head}unique: family\n"));
+    sources
+        .add("catalogs/empty-numbers.yaml", format!("{head}code: {{ type: integer }}\nstatus: required\n"));
+    // Every variant begins alike, which clippy has an opinion on.
+    sources.add(
+        "catalogs/alike.yaml",
+        format!("{head}errors:\n  vm_one:\n  vm_two:\n  vm_three:\n  vm_four:\n"),
+    );
+    for id in ["core", "std", "type", "str", "errcat_runtime", "alloc"] {
+        sources.add(format!("catalogs/{id}.yaml"), format!("{head}{one}"));
+    }
+    sources
+}
+
+/// A crate that includes the generated file twice: for everybody to see, and in the private module of the documentation's example.
+fn write_crate(edition: &str) -> PathBuf {
+    let sources = catalogs();
+    let compiled = compile(&sources);
+    let told: Vec<String> = compiled.findings.iter().map(|finding| concise(&sources, finding)).collect();
+    assert!(!compiled.findings.has_errors(), "{told:#?}");
+    let tree = emit(&compiled.model, &Layout::File);
+
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("compiled-{edition}"));
+    let source = folder.join("src");
+    fs::create_dir_all(&source).unwrap();
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime");
+    let manifest = format!(
+        "[package]\nname = \"compiled-{edition}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
+         [dependencies]\nerrcat-runtime = {{ path = {:?} }}\n\n[workspace]\n",
+        runtime.to_str().unwrap()
+    );
+    let lib = format!(
+        "//! The generated code in a user's crate.\n#![deny(warnings)]\n#![forbid(unsafe_code)]\n\n\
+         /// Everything, for everybody.\npub mod open {{\n    include!(\"errcat.rs\");\n}}\n\n\
+         mod closed {{\n    include!(\"errcat.rs\");\n}}\n\n\
+         /// What the crate does with its private module.\n#[must_use]\npub fn first() -> &'static str {{\n    closed::many::Code::CartProblem000.code()\n}}\n\n\
+         #[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
+        TEXTS.len()
+    );
+    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    fs::write(source.join("lib.rs"), lib).unwrap();
+    fs::write(source.join("facts.rs"), include_str!("compiled/facts.rs")).unwrap();
+    fs::write(source.join("errcat.rs"), tree.get("errcat.rs").unwrap()).unwrap();
+    folder
+}
+
+/// Runs cargo in the crate; both editions share what was built of the runtime.
+fn cargo(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    for variable in
+        ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER", "CLIPPY_ARGS"]
+    {
+        command.env_remove(variable);
+    }
+    command
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env("RUSTDOCFLAGS", "-Dwarnings")
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+/// Runs cargo and wants it to say nothing.
+fn quiet(folder: &Path, arguments: &[&str]) {
+    let output = cargo(folder, arguments);
+    let said = String::from_utf8_lossy(&output.stderr);
+    let shown = said.lines().take(120).collect::<Vec<_>>().join("\n");
+    assert!(output.status.success(), "cargo {}:\n{shown}", arguments.join(" "));
+    assert!(!said.contains("warning"), "cargo {}:\n{shown}", arguments.join(" "));
+}
+
+fn goes_through(edition: &str) {
+    let folder = write_crate(edition);
+    quiet(&folder, &["check", "--offline", "--quiet"]);
+    quiet(&folder, &["clippy", "--offline", "--quiet", "--", "-Dwarnings"]);
+    quiet(&folder, &["doc", "--offline", "--quiet", "--no-deps"]);
+    quiet(&folder, &["test", "--offline", "--quiet"]);
+}
+
+#[test]
+fn generated_code_goes_through_in_edition_2021() {
+    goes_through("2021");
+}
+
+#[test]
+fn generated_code_goes_through_in_edition_2024() {
+    goes_through("2024");
+}

@@ -1,0 +1,90 @@
+//! Reads emitted Rust as a compiler does: the tables of texts, evaluated out of the syntax tree.
+
+use std::collections::BTreeMap;
+
+/// The texts of every table of one module, row by row; a row without a text is `None`.
+pub type Tables = BTreeMap<String, Vec<Option<String>>>;
+
+/// The file as a syntax tree.
+pub fn parse(text: &str) -> syn::File {
+    syn::parse_file(text).unwrap_or_else(|error| panic!("the emitted code is not Rust: {error}"))
+}
+
+/// The items of the module at `path`.
+pub fn module<'f>(file: &'f syn::File, path: &[&str]) -> &'f [syn::Item] {
+    let mut items = file.items.as_slice();
+    for name in path {
+        let inner = items.iter().find_map(|item| match item {
+            syn::Item::Mod(module) if module.ident == name => module.content.as_ref(),
+            _ => None,
+        });
+        items = &inner.unwrap_or_else(|| panic!("there is no module `{name}` of {path:?}")).1;
+    }
+    items
+}
+
+/// The statics among some items: name, type and value.
+pub fn statics(items: &[syn::Item]) -> impl Iterator<Item = (String, &syn::Type, &syn::Expr)> {
+    items.iter().filter_map(|item| match item {
+        syn::Item::Static(item) => Some((item.ident.to_string(), &*item.ty, &*item.expr)),
+        _ => None,
+    })
+}
+
+/// The tables of texts among some items.
+pub fn tables(items: &[syn::Item]) -> Tables {
+    statics(items).filter_map(|(name, _, value)| Some((name, rows(value)?))).collect()
+}
+
+/// The rows of `Texts::new("…", &[…])` or `SomeTexts::new("…", &[…])`.
+fn rows(value: &syn::Expr) -> Option<Vec<Option<String>>> {
+    let syn::Expr::Call(call) = value else { return None };
+    let syn::Expr::Path(function) = &*call.func else { return None };
+    let names: Vec<String> = function.path.segments.iter().map(|part| part.ident.to_string()).collect();
+    let [.., table, new] = names.as_slice() else { return None };
+    let arguments: Vec<&syn::Expr> = call.args.iter().collect();
+    let ([blob, numbers], "new") = (arguments.as_slice(), new.as_str()) else { return None };
+    let (blob, numbers) = (text(blob)?, elements(numbers)?);
+    match table.as_str() {
+        "Texts" => {
+            let ends: Vec<usize> = numbers.iter().map(|end| number(end).unwrap()).collect();
+            assert_eq!(ends.last().copied().unwrap_or(0), blob.len(), "the rows cover the blob");
+            let starts = std::iter::once(0).chain(ends.iter().copied());
+            Some(starts.zip(&ends).map(|(start, &end)| Some(blob[start..end].to_owned())).collect())
+        }
+        "SomeTexts" => Some(numbers.iter().map(|span| some_text(&blob, span)).collect()),
+        _ => None,
+    }
+}
+
+fn some_text(blob: &str, span: &syn::Expr) -> Option<String> {
+    let syn::Expr::Tuple(tuple) = span else { panic!("a row is a start and a length") };
+    let start = number(&tuple.elems[0]).unwrap();
+    // What is no number is `u32::MAX`: no text.
+    let length = number(&tuple.elems[1])?;
+    Some(blob[start..start + length].to_owned())
+}
+
+/// The value of a string literal.
+fn text(value: &syn::Expr) -> Option<String> {
+    match value {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+        _ => None,
+    }
+}
+
+/// The elements of `[…]` or `&[…]`.
+pub fn elements(value: &syn::Expr) -> Option<Vec<&syn::Expr>> {
+    match value {
+        syn::Expr::Reference(reference) => elements(&reference.expr),
+        syn::Expr::Array(array) => Some(array.elems.iter().collect()),
+        _ => None,
+    }
+}
+
+fn number(value: &syn::Expr) -> Option<usize> {
+    match value {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(number), .. }) => number.base10_parse().ok(),
+        _ => None,
+    }
+}

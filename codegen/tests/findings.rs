@@ -1,0 +1,311 @@
+//! Every rule has cases of its own, `findings/RULE/CASE/`: catalogs, and what is reported about them to people and to programs.
+//!
+//! `UPDATE=1` writes what is reported now; otherwise nothing is written. A case `ok-…` has catalogs only, and nothing to report.
+//! Warnings are left out but for those of the rule itself, so that short texts stay short.
+//! A file `….yaml.escaped` holds bytes that do not survive an editor: `\xNN` is a byte, `\u{…}` a character, `\\` a backslash.
+#![cfg(all(feature = "human", feature = "json"))]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use errcat_codegen::compile;
+use errcat_codegen::diag::{Finding, Human, Severity, concise, human, json};
+use errcat_codegen::source::Sources;
+use errcat_codegen::text::reveal::is_hidden;
+use serde_json::Value;
+
+/// One case: whose rule, which folder, and what is reported about it.
+struct Case {
+    rule: String,
+    folder: PathBuf,
+    sources: Sources,
+    findings: Vec<Finding>,
+}
+
+impl Case {
+    fn name(&self) -> String {
+        format!("{}/{}", self.rule, self.folder.file_name().unwrap().to_str().unwrap())
+    }
+
+    fn is_ok(&self) -> bool {
+        self.folder.file_name().unwrap().to_str().unwrap().starts_with("ok-")
+    }
+}
+
+#[test]
+fn every_case_reports_what_is_expected() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        wrong.extend(check(&case).err());
+    }
+    assert!(wrong.is_empty(), "{}\n(UPDATE=1 accepts what is reported now)", wrong.join("\n\n"));
+}
+
+/// Compares the two reports of a case with the expected ones, or accepts them.
+fn check(case: &Case) -> Result<(), String> {
+    let text: String = case
+        .findings
+        .iter()
+        .map(|finding| human(&case.sources, finding, Human::default()) + "\n\n")
+        .collect();
+    let lines: String = case.findings.iter().map(|finding| json(&case.sources, finding) + "\n").collect();
+    let reports = [("expected.txt", text), ("expected.jsonl", lines)];
+    if case.is_ok() {
+        let stray = reports.iter().any(|(file, _)| case.folder.join(file).exists());
+        return match (case.findings.is_empty(), stray) {
+            (true, false) => Ok(()),
+            (true, true) => Err(format!("{} is fine, so it expects no report", case.name())),
+            (false, _) => Err(format!("{} should be fine, but:\n{}", case.name(), reports[0].1)),
+        };
+    }
+    if case.findings.is_empty() {
+        return Err(format!("{} reports nothing", case.name()));
+    }
+    let accept = std::env::var_os("UPDATE").is_some();
+    for (file, actual) in reports {
+        let path = case.folder.join(file);
+        if accept {
+            fs::write(&path, actual).unwrap();
+            continue;
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        if expected != actual {
+            let name = case.name();
+            return Err(format!("{name}: {file} differs\n--- expected\n{expected}--- reported\n{actual}"));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_rule_has_cases_and_they_break_it() {
+    let mut broken: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let cases = cases();
+    for case in &cases {
+        let rules = broken.entry(case.rule.clone()).or_default();
+        rules.extend(case.findings.iter().map(|finding| finding.rule.id));
+    }
+    for (folder, rules) in &broken {
+        assert!(rules.contains(folder.as_str()), "no case of `{folder}` breaks the rule, only {rules:?}");
+    }
+    let folders: BTreeSet<&str> = broken.keys().map(String::as_str).collect();
+    let rules = rules_in_the_source();
+    let rules: BTreeSet<&str> = rules.iter().map(String::as_str).collect();
+    assert!(rules.len() >= 20, "only {} rules were found in the source", rules.len());
+    assert_eq!(folders, rules, "the folders are the rules");
+}
+
+/// The ids of all rules, read off the places that declare one.
+fn rules_in_the_source() -> BTreeSet<String> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = vec![source.join("syntax/rules.rs"), source.join("lower/rules.rs")];
+    files.extend(entries(&source.join("lint")));
+    let ids = files.iter().flat_map(|file| {
+        let text = fs::read_to_string(file).unwrap();
+        let is_word = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        let id = |line: &str| {
+            let line = line.trim();
+            let quoted = match line.strip_prefix("id: \"") {
+                Some(rest) => rest.strip_suffix("\","),
+                None => line.split_once(" = \"").and_then(|(_, rest)| rest.strip_suffix("\",")),
+            };
+            quoted.filter(|word| is_word(word)).map(str::to_owned)
+        };
+        text.lines().filter_map(id).collect::<Vec<_>>()
+    });
+    ids.collect()
+}
+
+#[test]
+fn findings_come_in_the_order_of_files_and_places() {
+    for case in cases() {
+        let places: Vec<_> = case
+            .findings
+            .iter()
+            .map(|finding| {
+                let span = finding.primary.span;
+                (span.file, case.sources.start(span))
+            })
+            .collect();
+        assert!(places.is_sorted(), "{}: {places:?}", case.name());
+    }
+}
+
+#[test]
+fn no_mistake_is_told_twice() {
+    for case in cases() {
+        let mut told = BTreeSet::new();
+        for finding in &case.findings {
+            let line = concise(&case.sources, finding);
+            assert!(told.insert(line.clone()), "{} says twice: {line}", case.name());
+        }
+    }
+}
+
+#[test]
+fn reports_hold_no_hidden_character() {
+    for case in cases() {
+        for finding in &case.findings {
+            let report = human(&case.sources, finding, Human::default());
+            // What a terminal obeys, and what makes one text look like another.
+            let hidden = |c: char| c != '\n' && is_hidden(c);
+            assert!(!report.contains(hidden), "{}: {:?}", case.name(), report);
+        }
+    }
+}
+
+#[test]
+fn two_mistakes_in_one_file_are_both_reported() {
+    let mistakes = [
+        ("unknown-key", "{ mesage: x }"),
+        ("duplicate-key", "{ message: x, message: y }"),
+        ("wrong-type", "{ message: [x] }"),
+        ("syntax", "foo: bar"),
+        ("syntax", "&anchor x"),
+        ("reserved-ident", "{ ident: lower }"),
+        ("invalid-status", "{ status: 1000 }"),
+        ("unknown-param", "{ message: \"{x}\", params: {} }"),
+    ];
+    for (first, one) in mistakes {
+        for (second, other) in mistakes {
+            let mut sources = Sources::default();
+            let text = format!("errcat: 1\ntitle: Shop API\nerrors:\n  a: {one}\n  b: fine\n  c: {other}\n");
+            let file = sources.add("catalogs/shop.yaml", text);
+            let findings = compile(&sources).findings;
+            for (rule, line) in [(first, 4), (second, 6)] {
+                let told = findings.iter().any(|finding| {
+                    let span = finding.primary.span;
+                    (finding.rule.id, span.file, sources.start(span).line) == (rule, file, line)
+                });
+                assert!(told, "`{one}` and `{other}`: {rule} in line {line} is not told");
+            }
+        }
+    }
+}
+
+#[test]
+fn json_lines_have_the_documented_keys_and_real_places() {
+    for case in cases() {
+        for finding in &case.findings {
+            let line = json(&case.sources, finding);
+            assert!(!line.contains('\n'), "one line a finding: {line}");
+            let object: Value = serde_json::from_str(&line).unwrap();
+            let keys: Vec<&str> = object.as_object().unwrap().keys().map(String::as_str).collect();
+            let documented =
+                ["v", "rule", "severity", "path", "start", "end", "message", "help", "related", "fix"];
+            assert_eq!(keys, documented, "{}", case.name());
+            assert_eq!(object["v"], 1);
+            assert_eq!(object["severity"], finding.severity().as_str());
+            assert!(!object["message"].as_str().unwrap().is_empty());
+            assert!(object["help"].is_string() || object["help"].is_null());
+            let (start, end) = (place(&object["start"]), place(&object["end"]));
+            assert!(start <= end, "{}: {line}", case.name());
+            assert_exists(&case, object["path"].as_str().unwrap(), start);
+            assert_exists(&case, object["path"].as_str().unwrap(), end);
+            for related in object["related"].as_array().unwrap() {
+                let keys: Vec<&str> = related.as_object().unwrap().keys().map(String::as_str).collect();
+                assert_eq!(keys, ["path", "line", "col", "message"], "{}", case.name());
+                assert_exists(&case, related["path"].as_str().unwrap(), place(related));
+            }
+        }
+    }
+}
+
+fn place(object: &Value) -> (usize, usize) {
+    let number = |key: &str| usize::try_from(object[key].as_u64().unwrap()).unwrap();
+    (number("line"), number("col"))
+}
+
+/// The place is one of the file, or right behind its last character.
+fn assert_exists(case: &Case, path: &str, (line, column): (usize, usize)) {
+    let file = case.sources.ids().find(|&file| case.sources.path(file) == path).unwrap();
+    let text = case.sources.text(file).split('\n').nth(line - 1);
+    let length = text.map(|line| line.chars().count());
+    assert!(
+        length.is_some_and(|length| (1..=length + 1).contains(&column)),
+        "{}: {path}:{line}:{column}",
+        case.name()
+    );
+}
+
+#[test]
+fn the_short_form_is_one_line_that_an_editor_can_follow() {
+    for case in cases() {
+        for finding in &case.findings {
+            let line = concise(&case.sources, finding);
+            let span = finding.primary.span;
+            let (path, at) = (case.sources.path(span.file), case.sources.start(span));
+            let severity = finding.severity().as_str();
+            let beginning = format!("{path}:{at}: {severity}[{}]: ", finding.rule.id);
+            assert!(line.starts_with(&beginning), "{}: {line}", case.name());
+            assert!(!line.chars().any(char::is_control), "{}: {line}", case.name());
+        }
+    }
+}
+
+/// All cases, in the order of their paths.
+fn cases() -> Vec<Case> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/findings");
+    let mut cases = Vec::new();
+    for rule in entries(&root) {
+        for folder in entries(&rule) {
+            let mut sources = Sources::default();
+            add(&mut sources, &folder, &folder.join("catalogs"));
+            let rule = rule.file_name().unwrap().to_str().unwrap().to_owned();
+            let told = |finding: &&Finding| finding.severity() == Severity::Error || finding.rule.id == rule;
+            let findings = compile(&sources).findings.iter().filter(told).cloned().collect();
+            cases.push(Case { rule, folder, sources, findings });
+        }
+    }
+    assert!(!cases.is_empty(), "there are no cases");
+    cases
+}
+
+/// Adds all files below `folder` under their paths in the case.
+fn add(sources: &mut Sources, case: &Path, folder: &Path) {
+    for path in entries(folder) {
+        if path.is_dir() {
+            add(sources, case, &path);
+            continue;
+        }
+        let bytes = fs::read(&path).unwrap();
+        let name = path.strip_prefix(case).unwrap().to_str().unwrap().replace('\\', "/");
+        match name.strip_suffix(".escaped") {
+            Some(name) => sources.add_bytes(name, unescaped(&bytes)),
+            None => sources.add_bytes(name, bytes),
+        };
+    }
+}
+
+/// The bytes that an `.escaped` file stands for.
+fn unescaped(text: &[u8]) -> Vec<u8> {
+    let text = std::str::from_utf8(text).unwrap();
+    let mut parts = text.split('\\');
+    let mut bytes = parts.next().unwrap().as_bytes().to_vec();
+    while let Some(part) = parts.next() {
+        let rest = if let Some(rest) = part.strip_prefix('x') {
+            bytes.push(u8::from_str_radix(&rest[..2], 16).unwrap());
+            &rest[2..]
+        } else if let Some(rest) = part.strip_prefix("u{") {
+            let (code, rest) = rest.split_once('}').unwrap();
+            let c = char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap();
+            bytes.extend(c.encode_utf8(&mut [0; 4]).as_bytes());
+            rest
+        } else if part.is_empty() {
+            bytes.push(b'\\');
+            parts.next().unwrap_or_default()
+        } else {
+            panic!("`\\{part}` is no escape");
+        };
+        bytes.extend(rest.as_bytes());
+    }
+    bytes
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
