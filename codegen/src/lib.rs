@@ -19,6 +19,8 @@
 mod cargo;
 pub mod diag;
 pub mod emit;
+#[doc(hidden)]
+pub mod generated;
 pub mod lint;
 pub mod lower;
 pub mod model;
@@ -34,6 +36,9 @@ pub use cargo::{Config, build, regenerate};
 use diag::Findings;
 use model::Model;
 use source::Sources;
+
+/// The catalog of the generator's own rules, which [`diag::Rule`] is generated from: why each exists, a bad and a good example.
+pub const RULES: &str = include_str!("../rules.yaml");
 
 /// What came of a run over some catalogs.
 #[derive(Debug)]

@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Every module of the crate and the floor it stands on.
-const FLOORS: [(&str, u8); 16] = [
+const FLOORS: [(&str, u8); 17] = [
     ("source", 0),
     ("text", 0),
     ("tree", 0),
     ("terms", 0),
     ("value", 0),
+    ("generated", 0),
     ("diag", 1),
     ("syntax", 2),
     ("model", 2),
@@ -141,7 +142,7 @@ fn no_hash_map_is_iterated() {
 
 #[test]
 fn files_are_short_and_say_what_they_are_for() {
-    for file in files() {
+    for file in files().iter().filter(|file| file.module() != "generated") {
         let lines = file.text.lines().count();
         assert!(lines <= 400, "{} has {lines} lines", file.path);
         let first = file.text.lines().next().unwrap_or_default();

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcat_codegen::compile;
-use errcat_codegen::diag::{Finding, Human, Severity, concise, human, json};
+use errcat_codegen::diag::{Finding, Human, Rule, Severity, concise, human, json};
 use errcat_codegen::source::Sources;
 use errcat_codegen::text::reveal::is_hidden;
 use serde_json::Value;
@@ -79,43 +79,32 @@ fn check(case: &Case) -> Result<(), String> {
     Ok(())
 }
 
+/// Rules of the table that nothing checks yet.
+const PLANNED: [&str; 7] = [
+    "missing-help",
+    "number-gap",
+    "stale-acceptance",
+    "stale-output",
+    "translation-missing",
+    "translation-params",
+    "yaml-cut-text",
+];
+
 #[test]
 fn every_rule_has_cases_and_they_break_it() {
     let mut broken: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     let cases = cases();
     for case in &cases {
         let rules = broken.entry(case.rule.clone()).or_default();
-        rules.extend(case.findings.iter().map(|finding| finding.rule.id));
+        rules.extend(case.findings.iter().map(|finding| finding.rule.code()));
     }
     for (folder, rules) in &broken {
         assert!(rules.contains(folder.as_str()), "no case of `{folder}` breaks the rule, only {rules:?}");
     }
     let folders: BTreeSet<&str> = broken.keys().map(String::as_str).collect();
-    let rules = rules_in_the_source();
-    let rules: BTreeSet<&str> = rules.iter().map(String::as_str).collect();
-    assert!(rules.len() >= 20, "only {} rules were found in the source", rules.len());
-    assert_eq!(folders, rules, "the folders are the rules");
-}
-
-/// The ids of all rules, read off the places that declare one.
-fn rules_in_the_source() -> BTreeSet<String> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = vec![source.join("syntax/rules.rs"), source.join("lower/rules.rs")];
-    files.extend(entries(&source.join("lint")));
-    let ids = files.iter().flat_map(|file| {
-        let text = fs::read_to_string(file).unwrap();
-        let is_word = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-        let id = |line: &str| {
-            let line = line.trim();
-            let quoted = match line.strip_prefix("id: \"") {
-                Some(rest) => rest.strip_suffix("\","),
-                None => line.split_once(" = \"").and_then(|(_, rest)| rest.strip_suffix("\",")),
-            };
-            quoted.filter(|word| is_word(word)).map(str::to_owned)
-        };
-        text.lines().filter_map(id).collect::<Vec<_>>()
-    });
-    ids.collect()
+    let rules: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.code()).collect();
+    let planned = BTreeSet::from(PLANNED);
+    assert_eq!(folders, &rules - &planned, "the folders are the rules");
 }
 
 #[test]
@@ -177,7 +166,7 @@ fn two_mistakes_in_one_file_are_both_reported() {
             for (rule, line) in [(first, 4), (second, 6)] {
                 let told = findings.iter().any(|finding| {
                     let span = finding.primary.span;
-                    (finding.rule.id, span.file, sources.start(span).line) == (rule, file, line)
+                    (finding.rule.code(), span.file, sources.start(span).line) == (rule, file, line)
                 });
                 assert!(told, "`{one}` and `{other}`: {rule} in line {line} is not told");
             }
@@ -238,7 +227,7 @@ fn the_short_form_is_one_line_that_an_editor_can_follow() {
             let span = finding.primary.span;
             let (path, at) = (case.sources.path(span.file), case.sources.start(span));
             let severity = finding.severity().as_str();
-            let beginning = format!("{path}:{at}: {severity}[{}]: ", finding.rule.id);
+            let beginning = format!("{path}:{at}: {severity}[{}]: ", finding.rule.code());
             assert!(line.starts_with(&beginning), "{}: {line}", case.name());
             assert!(!line.chars().any(char::is_control), "{}: {line}", case.name());
         }
@@ -254,7 +243,8 @@ fn cases() -> Vec<Case> {
             let mut sources = Sources::default();
             add(&mut sources, &folder, &folder.join("catalogs"));
             let rule = rule.file_name().unwrap().to_str().unwrap().to_owned();
-            let told = |finding: &&Finding| finding.severity() == Severity::Error || finding.rule.id == rule;
+            let told =
+                |finding: &&Finding| finding.severity() == Severity::Error || finding.rule.code() == rule;
             let findings = compile(&sources).findings.iter().filter(told).cloned().collect();
             cases.push(Case { rule, folder, sources, findings });
         }

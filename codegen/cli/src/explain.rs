@@ -8,6 +8,7 @@ use errcat_codegen::text::nearest::nearest;
 use errcat_codegen::text::reveal::reveal;
 
 use crate::args::{Explain, Format};
+use crate::explain_rule;
 use crate::library::{self, Library};
 use crate::output::Output;
 
@@ -18,7 +19,10 @@ pub(crate) fn run(args: &Explain) -> Result<Output, Failure> {
     let found = search(&known, &args.code);
     Ok(match found.as_slice() {
         [one] => Output { text: one.explain(), ..Output::default() },
-        [] => Output { text: not_found(&known, &args.code), found: true, ..Output::default() },
+        [] => match explain_rule::explain(&args.code) {
+            Some(text) => Output { text, ..Output::default() },
+            None => Output { text: not_found(&known, &args.code), found: true, ..Output::default() },
+        },
         many => Output { text: ambiguous(many, &args.code), found: true, ..Output::default() },
     })
 }

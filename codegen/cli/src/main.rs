@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod diff;
 mod explain;
+mod explain_rule;
 mod generate;
 mod library;
 mod output;

@@ -2,6 +2,7 @@
 #![no_main]
 
 use errcat_codegen::compile;
+use errcat_codegen::diag::{self, Human};
 use errcat_codegen::emit::json;
 use errcat_codegen::emit::rust::{Layout, emit};
 use errcat_codegen::source::Sources;
@@ -19,6 +20,10 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         }
     }
     let compiled = compile(&sources);
+    for finding in compiled.findings.iter().take(2) {
+        let _ = diag::human(&sources, finding, Human::default());
+        let _ = diag::json(&sources, finding);
+    }
     if compiled.findings.has_errors() {
         return;
     }

@@ -1,7 +1,7 @@
-//! Any bytes as a catalog: the reader ends, and every finding can be told in every form.
+//! Any bytes as a catalog: the reader ends, and whatever it says can be told in one line.
 #![no_main]
 
-use errcat_codegen::diag::{self, Findings, Human};
+use errcat_codegen::diag::{self, Findings};
 use errcat_codegen::source::Sources;
 use errcat_codegen::syntax;
 
@@ -13,9 +13,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         let _ = syntax::read(&sources, &files, &mut findings);
     }
     findings.sort();
-    for finding in findings.iter().take(4) {
-        let _ = diag::human(&sources, finding, Human::default());
-        let _ = diag::json(&sources, finding);
+    for finding in findings.iter().take(1) {
         let line = diag::concise(&sources, finding);
         assert!(!line.contains('\n'));
     }

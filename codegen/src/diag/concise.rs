@@ -13,7 +13,7 @@ pub fn concise(sources: &Sources, finding: &Finding) -> String {
         sources.path(span.file),
         sources.start(span),
         finding.severity().as_str(),
-        finding.rule.id,
+        finding.rule.code(),
         finding.message,
     );
     if let Some(help) = &finding.help {

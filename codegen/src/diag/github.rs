@@ -44,7 +44,7 @@ fn annotation(sources: &Sources, finding: &Finding) -> String {
         "::{command} file={path},line={},endLine={}{columns},title={}::{message}\n",
         start.line,
         end.line,
-        property(&format!("errcat {}", finding.rule.id)),
+        property(&format!("errcat {}", finding.rule.code())),
     )
 }
 

@@ -27,7 +27,7 @@ pub fn human(sources: &Sources, finding: &Finding, style: Human) -> String {
     };
     let shown: Vec<(FileId, String)> =
         files(finding).into_iter().map(|file| (file, visible(sources.text(file)))).collect();
-    let title = level.primary_title(reveal(&finding.message)).id(finding.rule.id);
+    let title = level.primary_title(reveal(&finding.message)).id(finding.rule.code());
     let help = finding.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(reveal(help))));
     let report: Vec<Group<'_>> = std::iter::once(
         title.elements(shown.iter().map(|(file, text)| snippet(sources, finding, *file, text))),

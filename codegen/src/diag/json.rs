@@ -12,8 +12,8 @@ pub fn json(sources: &Sources, finding: &Finding) -> String {
     let Finding { rule, message, primary, related, help } = finding;
     let object = json!({
         "v": 1,
-        "rule": rule.id,
-        "severity": rule.severity.as_str(),
+        "rule": rule.code(),
+        "severity": finding.severity().as_str(),
         "path": sources.path(primary.span.file),
         "start": position(sources, primary.span, primary.span.start),
         "end": position(sources, primary.span, primary.span.end),

@@ -30,6 +30,7 @@ pub use rdjson::rdjson;
 #[cfg(feature = "json")]
 pub use sarif::sarif;
 
+pub use crate::generated::rules::Code as Rule;
 use crate::source::Span;
 
 /// How much a finding weighs.
@@ -42,6 +43,12 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// What findings of a rule weigh.
+    #[must_use]
+    pub fn of(rule: Rule) -> Self {
+        if rule.info().tags.contains(&"deny") { Self::Error } else { Self::Warning }
+    }
+
     /// `error` or `warning`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -50,17 +57,6 @@ impl Severity {
             Self::Warning => "warning",
         }
     }
-}
-
-/// One thing that can be wrong with a catalog. Two rules are the same if their ids are.
-#[derive(Debug)]
-pub struct Rule {
-    /// The name that reports print and `allow` takes.
-    pub id: &'static str,
-    /// What a finding of this rule weighs.
-    pub severity: Severity,
-    /// Why the rule exists, in a sentence or two.
-    pub why: &'static str,
 }
 
 /// A place and what is to be said of it.
@@ -76,7 +72,7 @@ pub struct Label {
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// The rule that was broken.
-    pub rule: &'static Rule,
+    pub rule: Rule,
     /// What is wrong, in one sentence.
     pub message: String,
     /// Where it is wrong.
@@ -89,7 +85,7 @@ pub struct Finding {
 
 impl Finding {
     /// A finding of `rule` at `span`.
-    pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Self {
+    pub fn new(rule: Rule, span: Span, message: impl Into<String>) -> Self {
         Self {
             rule,
             message: message.into(),
@@ -130,7 +126,7 @@ impl Finding {
     /// What the finding weighs.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.rule.severity
+        Severity::of(self.rule)
     }
 }
 
@@ -150,7 +146,7 @@ impl Findings {
     /// in a default would be told for every error that inherits it.
     pub fn sort(&mut self) {
         fn key(finding: &Finding) -> (Span, &str, &str) {
-            (finding.primary.span, finding.rule.id, &finding.message)
+            (finding.primary.span, finding.rule.code(), &finding.message)
         }
         self.list.sort_by(|a, b| key(a).cmp(&key(b)));
         self.list.dedup_by(|a, b| key(a) == key(b));

@@ -24,7 +24,7 @@ pub fn rdjson(sources: &Sources, findings: &Findings) -> String {
                 Severity::Error => "ERROR",
                 Severity::Warning => "WARNING",
             },
-            "code": { "value": finding.rule.id },
+            "code": { "value": finding.rule.code() },
             "relatedLocations": related.collect::<Vec<_>>(),
         })
     });

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::fingerprint::fingerprints;
-use super::{Finding, Findings, Rule};
+use super::{Finding, Findings, Rule, Severity};
 use crate::source::{Sources, Span};
 use crate::text::quote::visible_json;
 use crate::text::reveal::reveal;
@@ -11,11 +11,11 @@ use crate::text::reveal::reveal;
 /// One JSON document.
 #[must_use]
 pub fn sarif(sources: &Sources, findings: &Findings) -> String {
-    let mut rules: Vec<&Rule> = findings.iter().map(|finding| finding.rule).collect();
-    rules.sort_by_key(|rule| rule.id);
-    rules.dedup_by_key(|rule| rule.id);
+    let mut rules: Vec<Rule> = findings.iter().map(|finding| finding.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
     let results = findings.iter().zip(fingerprints(sources, findings)).map(|(finding, fingerprint)| {
-        let index = rules.iter().position(|rule| rule.id == finding.rule.id);
+        let index = rules.iter().position(|rule| *rule == finding.rule);
         result(sources, finding, index, &fingerprint)
     });
     let report = json!({
@@ -25,7 +25,7 @@ pub fn sarif(sources: &Sources, findings: &Findings) -> String {
             "tool": { "driver": {
                 "name": "errcat",
                 "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules.iter().map(|rule| self::rule(rule)).collect::<Vec<_>>(),
+                "rules": rules.iter().copied().map(rule).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": { "PROJECT": { "description": { "text": "The folder of the project." } } },
@@ -35,11 +35,13 @@ pub fn sarif(sources: &Sources, findings: &Findings) -> String {
     format!("{}\n", visible_json(&format!("{report:#}")))
 }
 
-fn rule(rule: &Rule) -> Value {
+fn rule(rule: Rule) -> Value {
     json!({
-        "id": rule.id,
-        "shortDescription": { "text": rule.why },
-        "defaultConfiguration": { "level": rule.severity.as_str() },
+        "id": rule.code(),
+        "shortDescription": { "text": rule.message() },
+        "fullDescription": { "text": rule.description() },
+        "help": { "text": rule.info().help.join("\n") },
+        "defaultConfiguration": { "level": Severity::of(rule).as_str() },
     })
 }
 
@@ -54,7 +56,7 @@ fn result(sources: &Sources, finding: &Finding, rule: Option<usize>, fingerprint
     let text: Vec<_> =
         format!("{}{help}", finding.message).lines().map(|line| reveal(line).into_owned()).collect();
     json!({
-        "ruleId": finding.rule.id,
+        "ruleId": finding.rule.code(),
         "ruleIndex": rule,
         "level": finding.severity().as_str(),
         "message": { "text": text.join("\n") },

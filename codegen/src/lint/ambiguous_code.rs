@@ -2,21 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Lint, Report};
-use crate::diag::{Finding, Rule, Severity};
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::Catalog;
 use crate::source::Span;
 use crate::terms::Unique;
 
-pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+const RULE: Rule = Rule::AmbiguousCode;
 
-static RULE: Rule = Rule {
-    id: "ambiguous-code",
-    severity: Severity::Error,
-    why: "Every spelling a client may receive, code or alias, must lead to one error.",
-};
-
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     let mut taken: BTreeMap<(Option<usize>, &str), Span> = BTreeMap::new();
     let scope = |family| (catalog.unique == Unique::Family).then_some(family);
     for entry in &catalog.errors {
@@ -36,7 +30,7 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
 }
 
 fn finding(span: Span, first: Span, alias: &str) -> Finding {
-    Finding::new(&RULE, span, format!("alias `{alias}` already leads to an error"))
+    Finding::new(RULE, span, format!("alias `{alias}` already leads to an error"))
         .label("taken")
         .related(first, "taken here")
         .help("remove the alias from one of the two")

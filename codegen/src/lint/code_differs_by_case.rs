@@ -2,20 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Lint, Report};
-use crate::diag::{Finding, Rule, Severity};
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Entry};
 use crate::terms::Unique;
 
-pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+const RULE: Rule = Rule::CodeDiffersByCase;
 
-static RULE: Rule = Rule {
-    id: "code-differs-by-case",
-    severity: Severity::Warning,
-    why: "People mistype case, and programs fold it: codes that differ by nothing else get mixed up.",
-};
-
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     let mut folded: BTreeMap<(Option<usize>, String), &Entry> = BTreeMap::new();
     for entry in &catalog.errors {
         let scope = (catalog.unique == Unique::Family).then_some(entry.family);
@@ -24,7 +18,7 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
             Some(first) if first.code.value != entry.code.value => {
                 let message =
                     format!("`{}` and `{}` differ by case only", first.code.value, entry.code.value);
-                let finding = Finding::new(&RULE, entry.code.span, message)
+                let finding = Finding::new(RULE, entry.code.span, message)
                     .label("the same letters")
                     .related(first.code.span, "first here")
                     .help("give one of the two another code");

@@ -1,15 +1,12 @@
 //! A code that does not look as the catalog says, or that nobody can read.
 
-use super::{Lint, Report};
-use crate::diag::Finding;
-use crate::lower::rules::CODE_FORMAT;
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Entry, Family};
 use crate::source::Spanned;
 use crate::text::reveal;
 
-pub(super) static LINT: Lint = Lint { rule: &CODE_FORMAT, check };
-
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
         let written = std::iter::once(&entry.code).chain(&entry.aliases).chain(&entry.name);
         for text in written.filter(|text| text.value.contains(reveal::is_hidden)) {
@@ -35,14 +32,14 @@ fn broken_pattern<'c>(catalog: &'c Catalog, family: &'c Family, entry: &Entry) -
 
 fn finding(code: &Spanned<String>, pattern: &str) -> Finding {
     let message = format!("code `{}` does not match the pattern `{pattern}`", code.value);
-    Finding::new(&CODE_FORMAT, code.span, message)
+    Finding::new(Rule::CodeFormat, code.span, message)
         .label("does not match")
         .help("correct the code, or list it under `allow_codes` in catalog.yaml if it is right")
 }
 
 fn hidden(text: &Spanned<String>) -> Finding {
     let shown = reveal::reveal(text);
-    Finding::new(&CODE_FORMAT, text.span, format!("`{shown}` holds an invisible character"))
+    Finding::new(Rule::CodeFormat, text.span, format!("`{shown}` holds an invisible character"))
         .label("not all of this can be seen")
         .help("codes and names are made of characters that people can see")
 }

@@ -2,20 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Lint, Report};
-use crate::diag::{Finding, Rule, Severity};
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::Catalog;
 use crate::terms::Unique;
 
-pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+const RULE: Rule = Rule::DuplicateMessage;
 
-static RULE: Rule = Rule {
-    id: "duplicate-message",
-    severity: Severity::Warning,
-    why: "Errors that read the same are the same to the people who get them. Where one hides behind another, `mask` says so.",
-};
-
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     let mut first: BTreeMap<(Option<usize>, &str), usize> = BTreeMap::new();
     for (index, entry) in catalog.errors.iter().enumerate() {
         let Some(message) = entry.message.as_ref().filter(|_| !entry.dynamic) else { continue };
@@ -25,7 +19,7 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
             let other = &catalog.errors[earlier];
             let text = format!("`{}` has the message of `{}`", entry.code.value, other.code.value);
             let place = other.message.as_ref().map_or(other.code.span, |message| message.span);
-            let finding = Finding::new(&RULE, message.span, text)
+            let finding = Finding::new(RULE, message.span, text)
                 .label("the same message")
                 .related(place, "first here")
                 .help("tell the two apart, or say `mask:` where one is to hide the other");

@@ -1,19 +1,12 @@
 //! A mask that gives away what it should hide.
 
-use super::{Lint, Report};
-use crate::diag::{Finding, Rule, Severity};
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Entry};
 
-pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+const RULE: Rule = Rule::MaskDiffers;
 
-static RULE: Rule = Rule {
-    id: "mask-differs",
-    severity: Severity::Error,
-    why: "An error with a mask is told to outsiders as another error. If status or message differ, \
-          whoever sees both can tell that there is something to hide.",
-};
-
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
         let Some(mask) = entry.mask else { continue };
         let target = &catalog.errors[mask.value];
@@ -25,7 +18,7 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
             (false, false) => "has another status and another message",
         };
         let text = format!("the mask `{}` of `{}` {differs}", target.code.value, entry.code.value);
-        let finding = Finding::new(&RULE, mask.span, text)
+        let finding = Finding::new(RULE, mask.span, text)
             .label(differs)
             .related(target.code.span, "the mask")
             .help(if target.mask.is_some() {

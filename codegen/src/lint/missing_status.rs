@@ -1,19 +1,13 @@
 //! An error without the status that its catalog promises.
 
-use super::{Lint, Report};
-use crate::diag::{Finding, Rule, Severity};
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::Catalog;
 use crate::terms::StatusPolicy;
 
-pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+const RULE: Rule = Rule::MissingStatus;
 
-static RULE: Rule = Rule {
-    id: "missing-status",
-    severity: Severity::Error,
-    why: "A catalog that says `status: required` promises its users a status for every code.",
-};
-
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     if catalog.status != StatusPolicy::Required {
         return;
     }
@@ -21,7 +15,7 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
         let message = format!("code `{}` has no status", entry.code.value);
         // Not to be allowed away: the generated signature has no place for an absent status.
         report.push(
-            Finding::new(&RULE, entry.code.span, message)
+            Finding::new(RULE, entry.code.span, message)
                 .label("`status` is missing")
                 .help("add `status:`, or say `status: optional` in catalog.yaml"),
         );

@@ -1,21 +1,15 @@
 //! An error that says nothing.
 
-use super::{Lint, Report};
-use crate::diag::{Finding, Rule, Severity};
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Entry};
 
-pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+const RULE: Rule = Rule::MissingText;
 
-static RULE: Rule = Rule {
-    id: "missing-text",
-    severity: Severity::Warning,
-    why: "Whoever meets a code wants to know what it means; without message and description there is nothing to tell them.",
-};
-
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in catalog.errors.iter().filter(|entry| !has_text(entry)) {
         let message = format!("`{}` has neither message nor description", entry.code.value);
-        let finding = Finding::new(&RULE, entry.code.span, message)
+        let finding = Finding::new(RULE, entry.code.span, message)
             .label("no text")
             .help("add a `message:`, a `description:`, or a `derive` rule in catalog.yaml");
         report.about(entry, finding);

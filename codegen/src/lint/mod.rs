@@ -20,45 +20,38 @@ mod unused_param;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::diag::{Finding, Findings, Rule, Severity};
+use crate::diag::{Finding, Findings, Severity};
 use crate::model::{Catalog, Entry, Model};
 use crate::source::Span;
 
-/// A rule and how it is checked.
-struct Lint {
-    rule: &'static Rule,
-    check: fn(&Catalog, &Report<'_>),
-}
-
-/// Every rule over catalogs that mean something, in the order of their names.
-static LINTS: [&Lint; 15] = [
-    &ambiguous_code::LINT,
-    &code_format::LINT,
-    &code_differs_by_case::LINT,
-    &duplicate_message::LINT,
-    &missing_text::LINT,
-    &name_status_mismatch::LINT,
-    &retry_without_hint::LINT,
-    &text_restates_code::LINT,
-    &unregistered_status::LINT,
-    &mask_differs::LINT,
-    &missing_status::LINT,
-    &reused_code::LINT,
-    &undeclared_tag::LINT,
-    &unreachable_class::LINT,
-    &unused_param::LINT,
+/// The checks of every rule over catalogs that mean something, in the order of their names.
+static CHECKS: [fn(&Catalog, &Report<'_>); 15] = [
+    ambiguous_code::check,
+    code_differs_by_case::check,
+    code_format::check,
+    duplicate_message::check,
+    mask_differs::check,
+    missing_status::check,
+    missing_text::check,
+    name_status_mismatch::check,
+    retry_without_hint::check,
+    reused_code::check,
+    text_restates_code::check,
+    undeclared_tag::check,
+    unreachable_class::check,
+    unregistered_status::check,
+    unused_param::check,
 ];
 
 /// Runs every rule over every catalog.
 pub fn run(model: &Model, findings: &mut Findings) {
     for catalog in &model.catalogs {
         let report = Report { findings: RefCell::new(findings), used: RefCell::default() };
-        for lint in LINTS {
-            (lint.check)(catalog, &report);
+        for check in CHECKS {
+            check(catalog, &report);
         }
         let used = report.used.into_inner();
-        let known: Vec<&str> = LINTS.iter().map(|lint| lint.rule.id).collect();
-        findings.extend(unused_allow::check(catalog, &known, &used));
+        findings.extend(unused_allow::check(catalog, &used));
     }
 }
 
@@ -77,7 +70,7 @@ impl Report<'_> {
     /// Reports something about `entry`, unless it allows the rule. Of an error that could be read only in part no warning is given: it may
     /// be about what is missing.
     fn about(&self, entry: &Entry, finding: Finding) {
-        match entry.allow.iter().find(|(rule, _)| rule.value == finding.rule.id) {
+        match entry.allow.iter().find(|(rule, _)| rule.value == finding.rule.code()) {
             Some((rule, _)) => {
                 self.used.borrow_mut().insert(rule.span);
             }

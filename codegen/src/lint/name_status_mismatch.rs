@@ -2,17 +2,11 @@
 
 use heck::ToSnakeCase;
 
-use super::{Lint, Report};
-use crate::diag::{Finding, Rule, Severity};
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Entry};
 
-pub(super) static LINT: Lint = Lint { rule: &RULE, check };
-
-static RULE: Rule = Rule {
-    id: "name-status-mismatch",
-    severity: Severity::Warning,
-    why: "Generic clients look at the status alone: a `…_not_found` that answers 400 is to them no missing thing, but a bad request.",
-};
+const RULE: Rule = Rule::NameStatusMismatch;
 
 /// Words at the end of a name, and the statuses that mean the same.
 const MEANINGS: [(&str, &[u16]); 10] = [
@@ -28,7 +22,7 @@ const MEANINGS: [(&str, &[u16]); 10] = [
     ("not_implemented", &[501]),
 ];
 
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
         let Some(status) = entry.status else { continue };
         let name = words(catalog, entry);
@@ -36,7 +30,7 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
         if !expected.contains(&status.value) {
             let wanted: Vec<String> = expected.iter().map(ToString::to_string).collect();
             let message = format!("`{}` answers with status {}", entry.code.value, status.value);
-            let finding = Finding::new(&RULE, status.span, message)
+            let finding = Finding::new(RULE, status.span, message)
                 .label(format!("not what `{meaning}` says"))
                 .help(format!("`{meaning}` is {}", wanted.join(" or ")));
             report.about(entry, finding);

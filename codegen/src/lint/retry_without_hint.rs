@@ -1,19 +1,13 @@
 //! An advice to wait that does not say where it is said how long.
 
-use super::{Lint, Report};
-use crate::diag::{Finding, Rule, Severity};
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::Catalog;
 use crate::terms::Retry;
 
-pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+const RULE: Rule = Rule::RetryWithoutHint;
 
-static RULE: Rule = Rule {
-    id: "retry-without-hint",
-    severity: Severity::Warning,
-    why: "`retry: retry-after` means that the response says when to try again; a client has to know where it says so.",
-};
-
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     let told = catalog.envelope.iter().any(|(field, _)| field == "retry_after");
     if told {
         return;
@@ -27,7 +21,7 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
             .any(|param| param.name.value == "retry_after");
         if !told {
             let message = format!("nothing says when `{}` may be tried again", entry.code.value);
-            let finding = Finding::new(&RULE, entry.code.span, message)
+            let finding = Finding::new(RULE, entry.code.span, message)
                 .label("`retry: retry-after`")
                 .help("name the place in catalog.yaml: `envelope: { retry_after: \"header:retry-after\" }`");
             report.about(entry, finding);

@@ -1,18 +1,12 @@
 //! A text that says no more than the code.
 
-use super::{Lint, Report};
-use crate::diag::{Finding, Rule, Severity};
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Entry};
 
-pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+const RULE: Rule = Rule::TextRestatesCode;
 
-static RULE: Rule = Rule {
-    id: "text-restates-code",
-    severity: Severity::Warning,
-    why: "A text that repeats the words of the code tells its reader nothing new: not what happened, nor what to do.",
-};
-
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
         let names = [Some(entry.code.as_str()), entry.name.as_ref().map(|name| name.as_str())];
         // What follows from the code by a rule was meant to.
@@ -30,7 +24,7 @@ fn check(catalog: &Catalog, report: &Report<'_>) {
 
 fn finding(entry: &Entry) -> Finding {
     let message = format!("the text of `{}` only repeats the code", entry.code.value);
-    Finding::new(&RULE, entry.code.span, message)
+    Finding::new(RULE, entry.code.span, message)
         .label("says as much as its text")
         .help("say what happened and what can be done about it")
 }

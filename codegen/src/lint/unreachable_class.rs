@@ -1,25 +1,19 @@
 //! A class that no response can reach, because earlier ones take everything.
 
-use super::{Lint, Report};
-use crate::diag::{Finding, Rule, Severity};
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Class, CodeCondition, Condition};
 use crate::text::glob;
 
-pub(super) static LINT: Lint = Lint { rule: &RULE, check };
+const RULE: Rule = Rule::UnreachableClass;
 
-static RULE: Rule = Rule {
-    id: "unreachable-class",
-    severity: Severity::Error,
-    why: "Classes are tried in order and the first match wins, so a class behind a wider one never applies.",
-};
-
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for (index, class) in catalog.classes.iter().enumerate() {
         let earlier = &catalog.classes[..index];
         let Some(when) = &class.when else { continue };
         if situations(&when.value).iter().all(|situation| taken(earlier, situation)) {
             let message = format!("class `{}` is never reached", class.name.value);
-            let mut finding = Finding::new(&RULE, when.span, message)
+            let mut finding = Finding::new(RULE, when.span, message)
                 .label("everything this asks for is taken before")
                 .help("move the class up, or narrow the classes above it");
             for other in earlier.iter().filter(|other| overlaps(other, &when.value)) {

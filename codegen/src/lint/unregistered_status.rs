@@ -1,16 +1,10 @@
 //! A status that no standard knows.
 
-use super::{Lint, Report};
-use crate::diag::{Finding, Rule, Severity};
+use super::Report;
+use crate::diag::{Finding, Rule};
 use crate::model::Catalog;
 
-pub(super) static LINT: Lint = Lint { rule: &RULE, check };
-
-static RULE: Rule = Rule {
-    id: "unregistered-status",
-    severity: Severity::Warning,
-    why: "Proxies, caches and clients know what a registered status means, and treat any other one as the first of its class.",
-};
+const RULE: Rule = Rule::UnregisteredStatus;
 
 /// The statuses in the registry of HTTP status codes.
 const REGISTERED: [u16; 62] = [
@@ -19,14 +13,14 @@ const REGISTERED: [u16; 62] = [
     423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511, 104,
 ];
 
-fn check(catalog: &Catalog, report: &Report<'_>) {
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
         let Some(status) = entry.status.filter(|status| !REGISTERED.contains(&status.value)) else {
             continue;
         };
         let class = status.value / 100 * 100;
         let message = format!("status {} is not registered", status.value);
-        let finding = Finding::new(&RULE, status.span, message).label("unregistered").help(format!(
+        let finding = Finding::new(RULE, status.span, message).label("unregistered").help(format!(
             "take a registered one; whoever does not know {} treats it as {class}",
             status.value
         ));

@@ -1,0 +1,54 @@
+//! `errcat explain RULE`: why a rule exists, a bad and a good example, and how to allow it.
+
+use errcat_codegen::compile;
+use errcat_codegen::diag::Rule;
+use errcat_codegen::source::Sources;
+use errcat_codegen::value::Value;
+
+/// Everything about the rule of this name, if there is one.
+pub(crate) fn explain(name: &str) -> Option<String> {
+    let rule = Rule::from_code(name)?;
+    let tags = rule.info().tags;
+    let weight = ["deny", "warn", "off"].into_iter().find(|weight| tags.contains(weight)).unwrap_or_default();
+    let mut text = format!("{:<56} rule · {weight}\n", rule.code());
+    for paragraph in [rule.message(), rule.description()].into_iter().flatten() {
+        text.push_str(&format!("\n  {paragraph}\n"));
+    }
+    text.push('\n');
+    for help in rule.info().help {
+        text.push_str(&format!("  help: {help}\n"));
+    }
+    for (title, key) in [("Bad", "x-bad"), ("Good", "x-good"), ("Note", "x-note")] {
+        if let Some(example) = extension(rule, key) {
+            text.push_str(&format!("\n  {title}:\n{}", shown(&example)));
+        }
+    }
+    if !tags.contains(&"final") {
+        text.push_str(&format!(
+            "\n  Where it does not apply, say so and why, in the error itself:\n      allow: {{ {}: the reason }}\n",
+            rule.code()
+        ));
+    }
+    Some(text)
+}
+
+/// What the table of rules says under a key of its own.
+fn extension(rule: Rule, key: &str) -> Option<Value> {
+    let mut sources = Sources::default();
+    sources.add("rules.yaml", errcat_codegen::RULES);
+    let catalog = compile(&sources).model.catalogs.into_iter().next()?;
+    let entry = catalog.errors.into_iter().find(|entry| entry.code.value == rule.code())?;
+    entry.extensions.into_iter().find(|(known, _)| known == key).map(|(_, value)| value)
+}
+
+/// An example: a text, or several files.
+fn shown(example: &Value) -> String {
+    match example {
+        Value::Text(text) => text.lines().map(|line| format!("      {line}\n")).collect::<Vec<_>>().concat(),
+        Value::Map(files) => {
+            let file = |(path, text): &(String, Value)| format!("      # {path}\n{}", shown(text));
+            files.iter().map(file).collect::<Vec<_>>().join("\n")
+        }
+        _ => String::new(),
+    }
+}

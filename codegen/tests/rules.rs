@@ -1,0 +1,86 @@
+//! The table of rules is a catalog: sound by its own rules, generated afresh, and true in its examples.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use errcat_codegen::compile;
+use errcat_codegen::diag::{Rule, concise};
+use errcat_codegen::model::Catalog;
+use errcat_codegen::project::{Project, compare};
+use errcat_codegen::source::Sources;
+use errcat_codegen::value::Value;
+
+/// Rules that are told of more than catalogs, or that nothing checks yet.
+const PLANNED: [&str; 5] =
+    ["missing-help", "number-gap", "translation-missing", "translation-params", "yaml-cut-text"];
+
+fn table() -> Catalog {
+    let mut sources = Sources::default();
+    sources.add("rules.yaml", errcat_codegen::RULES);
+    compile(&sources).model.catalogs.remove(0)
+}
+
+/// The rules that a catalog breaks, an example as the table writes it.
+fn broken(example: &Value) -> Vec<String> {
+    let mut sources = Sources::default();
+    match example {
+        Value::Text(text) => drop(sources.add("catalogs/shop.yaml", text.as_str())),
+        Value::Map(files) => {
+            for (path, text) in files {
+                let Value::Text(text) = text else { unreachable!("a file is a text") };
+                sources.add(format!("catalogs/{path}"), text.as_str());
+            }
+        }
+        other => unreachable!("an example is a text or a map, not {other:?}"),
+    }
+    let findings = compile(&sources).findings;
+    findings.iter().map(|finding| concise(&sources, finding)).collect()
+}
+
+#[test]
+fn the_enum_says_what_the_table_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let project = Project::open(folder).unwrap();
+    let found = project.catalogs().unwrap();
+    let compiled = compile(&found.sources);
+    assert!(compiled.findings.is_empty());
+    for (path, tree) in project.outputs(&compiled.model, &found.sources) {
+        assert_eq!(compare(&folder.join(path), &tree).unwrap(), [], "`errcat gen` in codegen/ writes it");
+    }
+}
+
+#[test]
+fn every_bad_example_breaks_its_rule_and_no_other_and_every_good_one_none() {
+    let table = table();
+    let mut checked = BTreeSet::new();
+    for entry in &table.errors {
+        let rule = entry.code.value.as_str();
+        let example =
+            |key: &str| entry.extensions.iter().find(|(known, _)| known == key).map(|(_, value)| value);
+        let (Some(bad), Some(good)) = (example("x-bad"), example("x-good")) else {
+            assert!(example("x-note").is_some(), "{rule} has neither examples nor a note");
+            continue;
+        };
+        assert_eq!(broken(good), Vec::<String>::new(), "the good example of {rule}");
+        if !PLANNED.contains(&rule) {
+            let told = broken(bad);
+            assert_eq!(told.len(), 1, "the bad example of {rule}: {told:#?}");
+            assert!(told[0].contains(&format!("[{rule}]")), "the bad example of {rule}: {told:#?}");
+            checked.insert(rule);
+        }
+    }
+    assert!(checked.len() >= 27, "only {checked:?}");
+}
+
+#[test]
+fn every_rule_has_one_weight_and_tells_why_and_what_to_do() {
+    for rule in Rule::ALL {
+        let tags = rule.info().tags;
+        let weights = ["deny", "warn", "off"].iter().filter(|weight| tags.contains(weight)).count();
+        assert_eq!(weights, 1, "{rule}");
+        assert!(rule.message().is_some() && rule.description().is_some(), "{rule}");
+        assert!(!rule.info().help.is_empty(), "{rule}");
+    }
+}
