@@ -90,7 +90,7 @@ fn derived(codes: &[String], attribute: &str) -> String {
     let mut variants = String::new();
     let mut statuses = String::new();
     for (n, code) in codes.iter().enumerate() {
-        let (message, status) = (sets::message(code, n), sets::status(n));
+        let (message, status) = (sets::message(code, n), sets::status(code));
         let name = variant(code);
         let _ =
             writeln!(variants, "    #[error({message:?})]\n    #[strum(serialize = {code:?})]\n    {name},");

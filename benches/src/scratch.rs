@@ -93,8 +93,8 @@ impl Scratch {
 fn library(folder: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if file.starts_with(&format!("lib{name}-")) && file.ends_with(".rlib") {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        if stem.starts_with(&format!("lib{name}-")) && path.extension().is_some_and(|end| end == "rlib") {
             return Ok(path);
         }
     }

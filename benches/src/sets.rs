@@ -156,15 +156,23 @@ pub(crate) fn message(code: &str, n: usize) -> String {
     message
 }
 
-/// The HTTP status of the `n`th code.
-pub(crate) fn status(n: usize) -> usize {
-    [400, 401, 403, 404, 409, 422, 429, 500, 503][n % 9]
+/// The HTTP status of a code: one that no rule of errcat wonders at.
+pub(crate) fn status(code: &str) -> u16 {
+    let status = |end: &str| match end {
+        "denied" => 403,
+        "not_found" => 404,
+        "conflict" => 409,
+        "timeout" => 504,
+        "unavailable" => 503,
+        _ => 400,
+    };
+    ENDS.iter().find(|end| code.ends_with(**end)).map_or(500, |end| status(end))
 }
 
 /// The catalog of some codes.
 pub(crate) fn yaml(title: &str, codes: &[String]) -> String {
     let entry = |(n, code): (usize, &String)| {
-        format!("  {code}: {{ message: \"{}\", status: {} }}\n", message(code, n), status(n))
+        format!("  {code}: {{ message: \"{}\", status: {} }}\n", message(code, n), status(code))
     };
     let entries: String = codes.iter().enumerate().map(entry).collect();
     format!("errcat: 1\ntitle: {title}\nerrors:\n{entries}")

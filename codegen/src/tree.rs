@@ -6,12 +6,24 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
     files: BTreeMap<String, String>,
+    root: Option<String>,
 }
 
 impl Tree {
     /// Puts a file into the tree.
     pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
         self.files.insert(path.into(), text.into());
+    }
+
+    /// Says which file declares the others, so that files which an older one declared can be told from foreign ones.
+    pub fn set_root(&mut self, path: impl Into<String>) {
+        self.root = Some(path.into());
+    }
+
+    /// The file that declares the others, if there are others.
+    #[must_use]
+    pub fn root(&self) -> Option<&str> {
+        self.root.as_deref()
     }
 
     /// The text of one file.

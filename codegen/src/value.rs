@@ -7,8 +7,8 @@ pub enum Value {
     Null,
     /// The plain words `true` and `false`.
     Bool(bool),
-    /// A plain whole number, as written.
-    Integer(i64),
+    /// A plain number as written, in the form that JSON has for numbers.
+    Number(String),
     /// Any other scalar.
     Text(String),
     /// A list.

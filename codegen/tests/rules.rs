@@ -13,8 +13,7 @@ use errcat_codegen::source::Sources;
 use errcat_codegen::value::Value;
 
 /// Rules that are told of more than catalogs, or that nothing checks yet.
-const PLANNED: [&str; 5] =
-    ["missing-help", "number-gap", "translation-missing", "translation-params", "yaml-cut-text"];
+const PLANNED: [&str; 2] = ["missing-help", "number-gap"];
 
 fn table() -> Catalog {
     let mut sources = Sources::default();
@@ -71,7 +70,7 @@ fn every_bad_example_breaks_its_rule_and_no_other_and_every_good_one_none() {
             checked.insert(rule);
         }
     }
-    assert!(checked.len() >= 27, "only {checked:?}");
+    assert!(checked.len() >= 30, "only {checked:?}");
 }
 
 #[test]

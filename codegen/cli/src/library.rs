@@ -62,6 +62,7 @@ impl Library {
             text: report::findings(&self.sources, findings, format),
             progress: vec![format!("read {}: {}", self.size(), report::summary(findings))],
             found: !findings.is_empty(),
+            broken: false,
         }
     }
 }
@@ -82,6 +83,7 @@ pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure
             text: report::findings(&sources, &findings, format),
             progress: vec![report::summary(&findings)],
             found: true,
+            broken: true,
         })),
     }
 }

@@ -15,6 +15,8 @@ pub(crate) struct Output {
     pub(crate) progress: Vec<String>,
     /// Whether there is something to report.
     pub(crate) found: bool,
+    /// Whether the command could not run, and the text says why.
+    pub(crate) broken: bool,
 }
 
 impl Output {
@@ -32,7 +34,7 @@ impl Output {
             // Nobody is left to be told.
             let _ = writeln!(stderr, "{}", reveal(line));
         }
-        ExitCode::from(u8::from(self.found))
+        ExitCode::from(if self.broken { 2 } else { u8::from(self.found) })
     }
 }
 

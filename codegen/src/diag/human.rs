@@ -25,15 +25,11 @@ pub fn human(sources: &Sources, finding: &Finding, style: Human) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let shown: Vec<(FileId, String)> =
-        files(finding).into_iter().map(|file| (file, visible(sources.text(file)))).collect();
+    let windows: Vec<Window<'_>> = windows(sources, finding);
     let title = level.primary_title(reveal(&finding.message)).id(finding.rule.code());
     let help = finding.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(reveal(help))));
-    let report: Vec<Group<'_>> = std::iter::once(
-        title.elements(shown.iter().map(|(file, text)| snippet(sources, finding, *file, text))),
-    )
-    .chain(help)
-    .collect();
+    let snippets = windows.iter().map(|window| window.snippet(sources));
+    let report: Vec<Group<'_>> = std::iter::once(title.elements(snippets)).chain(help).collect();
     renderer(style).render(&report)
 }
 
@@ -43,15 +39,79 @@ fn renderer(style: Human) -> Renderer {
     renderer.decor_style(decor).term_width(140)
 }
 
-/// The files a finding speaks of, its own first.
-fn files(finding: &Finding) -> Vec<FileId> {
-    let mut files = vec![finding.primary.span.file];
-    for label in &finding.related {
-        if !files.contains(&label.span.file) {
-            files.push(label.span.file);
+/// Labels of one file that lie near enough to each other to be drawn together, and the lines around them.
+struct Window<'f> {
+    file: FileId,
+    /// The first byte of the first line.
+    start: usize,
+    /// The text of the lines, made visible.
+    text: String,
+    labels: Vec<(&'f Label, AnnotationKind)>,
+}
+
+/// How many bytes may lie between labels that are drawn together.
+const FAR: usize = 1 << 16;
+
+/// The places of a finding, its own first.
+fn windows<'f>(sources: &Sources, finding: &'f Finding) -> Vec<Window<'f>> {
+    let related = finding.related.iter().map(|label| (label, AnnotationKind::Context));
+    let mut windows: Vec<Window<'f>> = Vec::new();
+    for (label, kind) in std::iter::once((&finding.primary, AnnotationKind::Primary)).chain(related) {
+        let (file, at) = (label.span.file, label.span.start as usize);
+        let near = |window: &&mut Window<'_>| {
+            let first = window.labels[0].0.span.start as usize;
+            window.file == file && first.abs_diff(at) < FAR
+        };
+        match windows.iter_mut().find(near) {
+            Some(window) => window.labels.push((label, kind)),
+            None => {
+                windows.push(Window { file, start: 0, text: String::new(), labels: vec![(label, kind)] });
+            }
         }
     }
-    files
+    for window in &mut windows {
+        window.cut(sources);
+    }
+    windows
+}
+
+impl Window<'_> {
+    /// Takes the lines from the first label to the last one.
+    fn cut(&mut self, sources: &Sources) {
+        let text = sources.text(self.file);
+        let spans = || self.labels.iter().map(|(label, _)| label.span);
+        let first = spans().map(|span| span.start as usize).min().unwrap_or(0).min(text.len());
+        let last = spans().map(|span| first_line(sources, span).end).max().unwrap_or(first).min(text.len());
+        self.start = text[..first].rfind('\n').map_or(0, |end| end + 1);
+        let end = text[last..].find('\n').map_or(text.len(), |length| last + length);
+        self.text = visible(text[self.start..end].trim_end_matches('\r'));
+    }
+
+    fn snippet<'w>(&'w self, sources: &'w Sources) -> Snippet<'w, annotate_snippets::Annotation<'w>> {
+        let line = sources.position(self.file, u32::try_from(self.start).unwrap_or(u32::MAX)).line;
+        let mark = if self.start == 0 { mark(sources, self.file) } else { 0 };
+        let annotations = self.labels.iter().map(|(label, kind)| {
+            let Range { start, end } = first_line(sources, label.span);
+            let place = |at: usize| boundary(&self.text, at.saturating_sub(self.start + mark));
+            let annotation = kind.span(place(start)..place(end));
+            if label.message.is_empty() { annotation } else { annotation.label(reveal(&label.message)) }
+        });
+        Snippet::source(self.text.as_str())
+            .path(sources.path(self.file))
+            .line_start(line)
+            .fold(true)
+            .annotations(annotations)
+    }
+}
+
+/// The last place at or before `at` where a character begins.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The length of a byte order mark at the beginning of a file, which is not drawn.
+fn mark(sources: &Sources, file: FileId) -> usize {
+    if sources.text(file).starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 }
 }
 
 /// The text with something to see in the place of every hidden character, byte for byte as long. Those of one byte are the renderer's
@@ -68,35 +128,9 @@ fn visible(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 
-fn snippet<'s>(
-    sources: &'s Sources,
-    finding: &'s Finding,
-    file: FileId,
-    text: &'s str,
-) -> Snippet<'s, annotate_snippets::Annotation<'s>> {
-    let mut snippet = Snippet::source(text).path(sources.path(file)).line_start(1).fold(true);
-    if finding.primary.span.file == file {
-        snippet = snippet.annotation(annotation(sources, &finding.primary, AnnotationKind::Primary));
-    }
-    for label in finding.related.iter().filter(|label| label.span.file == file) {
-        snippet = snippet.annotation(annotation(sources, label, AnnotationKind::Context));
-    }
-    snippet
-}
-
-fn annotation<'s>(
-    sources: &Sources,
-    label: &'s Label,
-    kind: AnnotationKind,
-) -> annotate_snippets::Annotation<'s> {
-    let annotation = kind.span(first_line(sources, label.span));
-    if label.message.is_empty() { annotation } else { annotation.label(reveal(&label.message)) }
-}
-
 /// The part of a span that lies on its first line, so that a long value is pointed at, not drawn.
 fn first_line(sources: &Sources, span: Span) -> Range<usize> {
-    let mark = if sources.text(span.file).starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    let start = (span.start as usize).saturating_sub(mark);
+    let start = span.start as usize;
     let length = sources.slice(span).find('\n').unwrap_or((span.end - span.start) as usize);
     start..start + length
 }

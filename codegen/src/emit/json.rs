@@ -197,7 +197,7 @@ fn locale(catalog: &Catalog, locale: &Locale) -> Json {
         json!({
             "family": catalog.family_of(error).id,
             "code": wire(catalog, error),
-            "message": text.message,
+            "message": text.message.as_ref().map(|message| message.as_str()),
             "description": text.description,
         })
     });
@@ -222,7 +222,15 @@ fn extension(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Bool(flag) => json!(flag),
-        Value::Integer(number) => json!(number),
+        // What does not fit into a number of this machine stays the text it was written as.
+        Value::Number(text) => match serde_json::from_str::<serde_json::Number>(text) {
+            Ok(number) if number.to_string() == *text => Json::Number(number),
+            _ => text
+                .parse::<f64>()
+                .ok()
+                .filter(|number| number.is_finite() && !text.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
+                .map_or_else(|| json!(text), |number| json!(number)),
+        },
         Value::Text(text) => json!(text),
         Value::List(items) => Json::Array(items.iter().map(extension).collect()),
         Value::Map(entries) => {

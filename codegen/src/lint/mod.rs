@@ -11,6 +11,8 @@ mod name_status_mismatch;
 mod retry_without_hint;
 mod reused_code;
 mod text_restates_code;
+mod translation_missing;
+mod translation_params;
 mod undeclared_tag;
 mod unreachable_class;
 mod unregistered_status;
@@ -20,12 +22,12 @@ mod unused_param;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::diag::{Finding, Findings, Severity};
+use crate::diag::{Finding, Findings, Rule, Severity};
 use crate::model::{Catalog, Entry, Model};
 use crate::source::Span;
 
 /// The checks of every rule over catalogs that mean something, in the order of their names.
-static CHECKS: [fn(&Catalog, &Report<'_>); 15] = [
+static CHECKS: [fn(&Catalog, &Report<'_>); 17] = [
     ambiguous_code::check,
     code_differs_by_case::check,
     code_format::check,
@@ -37,6 +39,8 @@ static CHECKS: [fn(&Catalog, &Report<'_>); 15] = [
     retry_without_hint::check,
     reused_code::check,
     text_restates_code::check,
+    translation_missing::check,
+    translation_params::check,
     undeclared_tag::check,
     unreachable_class::check,
     unregistered_status::check,
@@ -70,12 +74,16 @@ impl Report<'_> {
     /// Reports something about `entry`, unless it allows the rule. Of an error that could be read only in part no warning is given: it may
     /// be about what is missing.
     fn about(&self, entry: &Entry, finding: Finding) {
-        match entry.allow.iter().find(|(rule, _)| rule.value == finding.rule.code()) {
-            Some((rule, _)) => {
-                self.used.borrow_mut().insert(rule.span);
-            }
-            None if entry.damaged && finding.severity() == Severity::Warning => {}
-            None => self.push(finding),
+        let unsure = entry.damaged && finding.severity() == Severity::Warning;
+        if !self.allows(entry, finding.rule) && !unsure {
+            self.push(finding);
         }
+    }
+
+    /// Whether an error allows what a rule complains about, which makes its `allow` a used one.
+    fn allows(&self, entry: &Entry, rule: Rule) -> bool {
+        let allow = entry.allow.iter().find(|(allowed, _)| allowed.value == rule.code());
+        self.used.borrow_mut().extend(allow.map(|(allowed, _)| allowed.span));
+        allow.is_some()
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         errors: Vec::new(),
         locales: Vec::new(),
     };
-    super::derive::check(&head.derive, findings);
+    super::derive::check(sources, &head.derive, findings);
     for defaults in
         std::iter::once(&head.defaults).chain(source.families.iter().map(|family| &family.defaults))
     {
@@ -53,31 +53,38 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         entry::status(head, defaults.status.as_ref(), findings);
     }
     for family in families::in_order(source, findings) {
-        add_family(&mut catalog, source, family, findings);
+        let context = Context {
+            sources,
+            head,
+            family,
+            single: source.single,
+            index: catalog.families.len(),
+            code_type: catalog.code_type,
+        };
+        add_family(&mut catalog, &context, findings);
     }
     codes::report_duplicates(&catalog, findings);
     report_collisions(&catalog, findings);
     references::resolve(&mut catalog, source, findings);
-    catalog.locales = locales::lower(&catalog, source, findings);
+    catalog.locales = locales::lower(sources, &catalog, source, findings);
     catalog
 }
 
-fn add_family(catalog: &mut Catalog, source: &ast::Catalog, family: &ast::Family, findings: &mut Findings) {
+fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findings) {
+    let Context { family, index, .. } = *context;
     let place = Span::top(family.file);
-    let index = catalog.families.len();
     let first = catalog.errors.len();
-    let context = Context { head: &source.head, family, index, code_type: catalog.code_type };
     catalog.errors.extend(
         family
             .errors
             .iter()
             .enumerate()
-            .filter_map(|(position, source)| entry::lower(&context, position + 1, source, findings)),
+            .filter_map(|(position, source)| entry::lower(context, position + 1, source, findings)),
     );
     let mut told = Findings::default();
     let variant = names::variant(None, &family.id, place, "rename the file", &mut told);
     // Where the one file of a catalog cannot become a module, that has been said of the catalog.
-    if !(source.single && Ident::new(&module_name(&family.id)).is_err()) {
+    if !(context.single && Ident::new(&module_name(&family.id)).is_err()) {
         findings.extend(told.iter().cloned());
     }
     catalog.families.push(Family {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::rules;
 use crate::diag::Findings;
-use crate::model::{Catalog, Entry, Family};
-use crate::source::{Span, Spanned};
+use crate::model::{Catalog, Entry};
+use crate::source::Span;
 use crate::syntax::ast::Text;
 use crate::terms::{CodeType, Unique};
 
@@ -26,37 +26,44 @@ pub(super) fn number(code: &Text, kind: CodeType, findings: &mut Findings) -> Op
     number
 }
 
+/// For how many doubled codes of a catalog the next free one is worked out.
+const SUGGESTIONS: usize = 50;
+
 /// Reports every code that an earlier error of its scope has.
 pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) {
     let mut taken: BTreeMap<(Option<usize>, &str), Span> = BTreeMap::new();
+    let mut doubled = Vec::new();
     for entry in &catalog.errors {
-        let Spanned { value: code, span } = &entry.code;
         let scope = (catalog.unique == Unique::Family).then_some(entry.family);
-        if let Some(first) = taken.get(&(scope, code.as_str())) {
-            let next = next_free(catalog, catalog.family_of(entry), code, scope);
-            findings.push(rules::duplicate_code(*span, *first, code, next.as_deref()));
-        } else {
-            taken.insert((scope, code), *span);
+        match taken.get(&(scope, entry.code.as_str())) {
+            Some(first) => doubled.push((scope, entry, *first)),
+            None => {
+                taken.insert((scope, &entry.code.value), entry.code.span);
+            }
         }
+    }
+    for (index, (scope, entry, first)) in doubled.into_iter().enumerate() {
+        let is_taken = |code: &str| taken.contains_key(&(scope, code));
+        let next = if index < SUGGESTIONS { next_free(catalog, entry, is_taken) } else { None };
+        findings.push(rules::duplicate_code(entry.code.span, first, &entry.code, next.as_deref()));
     }
 }
 
-/// The code after the last one of its family that is numbered like `code`, retired and reserved ones counted.
-fn next_free(catalog: &Catalog, family: &Family, code: &str, scope: Option<usize>) -> Option<String> {
-    let stem = code.trim_end_matches(|c: char| c.is_ascii_digit());
-    let width = code.len() - stem.len();
+/// The code after the last one of its family that is numbered like that of `entry`, retired and reserved ones counted.
+fn next_free(catalog: &Catalog, entry: &Entry, is_taken: impl Fn(&str) -> bool) -> Option<String> {
+    let family = catalog.family_of(entry);
+    let stem = entry.code.trim_end_matches(|c: char| c.is_ascii_digit());
+    let width = entry.code.len() - stem.len();
     let number = |entry: &Entry| entry.code.strip_prefix(stem)?.parse::<u64>().ok();
     let mut next = catalog.errors_of(family).iter().filter_map(number).max()?.checked_add(1)?;
-    let reserved = || catalog.reserved.iter().chain(&family.reserved);
     loop {
         let candidate = format!("{stem}{next:0width$}");
-        let taken = catalog
-            .errors
-            .iter()
-            .any(|entry| entry.code.value == candidate && scope.is_none_or(|scope| scope == entry.family));
-        if !taken && !reserved().any(|range| range.holds(&candidate)) {
-            return Some(candidate);
+        let mut reserved = catalog.reserved.iter().chain(&family.reserved);
+        // A range is left behind in one step, however long it is.
+        match reserved.find(|range| range.holds(&candidate)) {
+            Some(range) => next = range.last_number().unwrap_or(next).max(next).checked_add(1)?,
+            None if is_taken(&candidate) => next = next.checked_add(1)?,
+            None => return Some(candidate),
         }
-        next = next.checked_add(1)?;
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{rules, template};
 use crate::diag::Findings;
+use crate::source::Sources;
 use crate::syntax::ast::Derive;
 use crate::text::{article, glob};
 
@@ -32,7 +33,7 @@ fn capitalized(words: &str) -> String {
 }
 
 /// Reports what cannot work in the rules themselves.
-pub(super) fn check(list: &[Derive], findings: &mut Findings) {
+pub(super) fn check(sources: &Sources, list: &[Derive], findings: &mut Findings) {
     for rule in list {
         if rule.pattern.matches('*').count() > 1 {
             findings.push(rules::two_stars(rule.pattern.span));
@@ -41,6 +42,6 @@ pub(super) fn check(list: &[Derive], findings: &mut Findings) {
         let advice = |name: &str| {
             format!("a rule knows {placeholders}; write `{{{{{name}}}}}` for braces in the text")
         };
-        template::parse(&rule.description, &PLACEHOLDERS, advice, findings);
+        template::parse(sources, &rule.description, &PLACEHOLDERS, advice, findings);
     }
 }

@@ -4,7 +4,7 @@ use super::catalog::{extensions, placeholder};
 use super::{codes, derive, names, rules, status, template};
 use crate::diag::Findings;
 use crate::model::{Entry, Link, Param};
-use crate::source::Spanned;
+use crate::source::{Sources, Spanned};
 use crate::syntax::ast::{self, Text};
 use crate::terms::{CodeType, StatusPolicy, Visibility};
 use crate::text::case;
@@ -12,8 +12,11 @@ use crate::text::ident::Ident;
 
 /// What an error inherits.
 pub(super) struct Context<'c> {
+    pub(super) sources: &'c Sources,
     pub(super) head: &'c ast::Head,
     pub(super) family: &'c ast::Family,
+    /// Whether the family is the whole catalog.
+    pub(super) single: bool,
     pub(super) index: usize,
     pub(super) code_type: CodeType,
 }
@@ -74,7 +77,7 @@ pub(super) fn lower(
         constant,
         name: body.name.clone(),
         names: pairs(&body.names),
-        template: message_template(body, findings),
+        template: message_template(context.sources, body, findings),
         message: body.message.clone(),
         description_derived: derived.is_some(),
         description: own.or(derived),
@@ -113,12 +116,16 @@ fn variant(context: &Context<'_>, code: &Text, body: &ast::Body, findings: &mut 
     names::variant(given, stripped, name.span, ADVICE, findings)
 }
 
-fn message_template(body: &ast::Body, findings: &mut Findings) -> Option<crate::model::Template> {
+fn message_template(
+    sources: &Sources,
+    body: &ast::Body,
+    findings: &mut Findings,
+) -> Option<crate::model::Template> {
     let params = body.params.as_ref()?;
     let names: Vec<&str> = params.iter().map(|param| param.name.as_str()).collect();
     let advice =
         |name: &str| format!("declare it under `params`, or write `{{{{{name}}}}}` for braces in the text");
-    Some(template::parse(body.message.as_ref()?, &names, advice, findings))
+    Some(template::parse(sources, body.message.as_ref()?, &names, advice, findings))
 }
 
 fn params(list: &[ast::Param], findings: &mut Findings) -> Vec<Param> {

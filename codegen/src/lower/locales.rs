@@ -1,14 +1,20 @@
 //! Translations, tied to the errors they translate.
 
-use super::rules;
+use super::{rules, template};
 use crate::diag::Findings;
-use crate::model::{Catalog, Locale, Translation};
+use crate::model::{Catalog, Entry, Locale, Template, Translation};
+use crate::source::{Sources, Span};
 use crate::syntax::ast;
 use crate::terms::Unique;
 use crate::text::nearest::nearest;
 
 /// The translations of a catalog. Where codes are unique to a family only, a translation names `family/code`.
-pub(super) fn lower(catalog: &Catalog, source: &ast::Catalog, findings: &mut Findings) -> Vec<Locale> {
+pub(super) fn lower(
+    sources: &Sources,
+    catalog: &Catalog,
+    source: &ast::Catalog,
+    findings: &mut Findings,
+) -> Vec<Locale> {
     if source.locales.is_empty() {
         return Vec::new();
     }
@@ -32,7 +38,11 @@ pub(super) fn lower(catalog: &Catalog, source: &ast::Catalog, findings: &mut Fin
         };
         Some(Translation {
             error,
-            message: text.message.as_ref().map(|text| text.value.clone()),
+            template: text
+                .message
+                .as_ref()
+                .and_then(|message| placeholders(sources, &catalog.errors[error], message)),
+            message: text.message.clone(),
             description: text.description.as_ref().map(|text| text.value.clone()),
         })
     };
@@ -41,7 +51,16 @@ pub(super) fn lower(catalog: &Catalog, source: &ast::Catalog, findings: &mut Fin
         .iter()
         .map(|locale| Locale {
             language: locale.language.clone(),
+            place: Span::top(locale.file),
             texts: locale.errors.iter().filter_map(|text| translate(text, findings)).collect(),
         })
         .collect()
+}
+
+/// A translated message with its placeholders; nothing where it has one that the error does not know.
+fn placeholders(sources: &Sources, entry: &Entry, message: &ast::Text) -> Option<Template> {
+    let names: Vec<&str> = entry.params.as_ref()?.iter().map(|param| param.name.as_str()).collect();
+    let mut unknown = Findings::default();
+    let template = template::parse(sources, message, &names, str::to_owned, &mut unknown);
+    unknown.is_empty().then_some(template)
 }

@@ -1,5 +1,8 @@
 //! What one part of a catalog says of another: masks, replacements, classes, listed codes.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
 use super::rules;
 use crate::diag::Findings;
 use crate::model::{Catalog, Entry, Notice};
@@ -49,27 +52,34 @@ fn bodies<'s>(catalog: &Catalog, source: &'s ast::Catalog) -> Vec<&'s ast::Body>
         .collect()
 }
 
+/// For how many dangling codes of a catalog the nearest one is searched.
+const SUGGESTIONS: usize = 50;
+
 /// Codes by text, within the reach of the error that refers to one.
 struct Lookup<'c> {
     catalog: &'c Catalog,
-    by_code: std::collections::BTreeMap<(Option<usize>, &'c str), usize>,
+    /// How many codes were looked for in vain.
+    misses: Cell<usize>,
+    by_code: BTreeMap<(Option<usize>, &'c str), usize>,
 }
 
 impl<'c> Lookup<'c> {
     fn new(catalog: &'c Catalog) -> Self {
-        let mut by_code = std::collections::BTreeMap::new();
+        let mut by_code = BTreeMap::new();
         for (index, entry) in catalog.errors.iter().enumerate() {
             by_code.entry((scope(catalog, entry), entry.code.as_str())).or_insert(index);
         }
-        Self { catalog, by_code }
+        Self { catalog, misses: Cell::new(0), by_code }
     }
 
     fn find(&self, from: &Entry, code: &Text, findings: &mut Findings) -> Option<usize> {
         let scope = scope(self.catalog, from);
         let found = self.by_code.get(&(scope, code.as_str())).copied();
         if found.is_none() {
+            self.misses.set(self.misses.get() + 1);
             let codes = self.by_code.keys().filter(|(reach, _)| *reach == scope).map(|(_, code)| *code);
-            findings.push(rules::dangling(code.span, "code", code, nearest(code, codes)));
+            let nearest = if self.misses.get() <= SUGGESTIONS { nearest(code, codes) } else { None };
+            findings.push(rules::dangling(code.span, "code", code, nearest));
         }
         found
     }

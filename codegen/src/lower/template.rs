@@ -3,7 +3,7 @@
 use super::rules;
 use crate::diag::Findings;
 use crate::model::{Segment, Template};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::syntax::ast::Text;
 use crate::text::nearest::nearest;
 
@@ -55,6 +55,7 @@ fn placeholder(text: &str) -> Option<usize> {
 ///
 /// Where no name is near to what is written, `advice` says what to do.
 pub(super) fn parse(
+    sources: &Sources,
     text: &Text,
     names: &[&str],
     advice: impl Fn(&str) -> String,
@@ -72,12 +73,14 @@ pub(super) fn parse(
             Piece::Placeholder { name, at } => match names.iter().position(|known| *known == name) {
                 Some(index) => segments.push(Segment::Param(index)),
                 None => {
-                    let span = within(text, at, name.len() + 2);
+                    let span = within(sources, text, at, name.len() + 2);
                     let nearest = nearest(name, names.iter().copied());
                     findings.push(rules::unknown_param(span, name, nearest, || advice(name)));
                 }
             },
-            Piece::Lone { brace, at } => findings.push(rules::lone_brace(within(text, at, 1), brace)),
+            Piece::Lone { brace, at } => {
+                findings.push(rules::lone_brace(within(sources, text, at, 1), brace));
+            }
         }
     }
     Template { segments }
@@ -96,14 +99,14 @@ pub(super) fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> Option
 }
 
 /// The place of a part of a text: exact where the text stands in the source as it is, else the whole text.
-fn within(text: &Text, at: usize, length: usize) -> Span {
-    let written = (text.span.end - text.span.start) as usize;
-    let quotes = match written.checked_sub(text.value.len()) {
-        Some(0) => 0,
-        Some(2) => 1,
-        _ => return text.span,
+fn within(sources: &Sources, text: &Text, at: usize, length: usize) -> Span {
+    let written = sources.slice(text.span);
+    let quoted = written.get(1..written.len().saturating_sub(1));
+    let before = match () {
+        () if written == text.value => 0,
+        () if quoted == Some(&text.value) => 1,
+        () => return text.span,
     };
-    let offset = |at: usize| u32::try_from(at + quotes).unwrap_or(u32::MAX);
-    let start = text.span.start + offset(at);
-    Span { start, end: text.span.start + offset(at + length), ..text.span }
+    let offset = |at: usize| u32::try_from(at + before).unwrap_or(u32::MAX);
+    Span { start: text.span.start + offset(at), end: text.span.start + offset(at + length), ..text.span }
 }

@@ -153,6 +153,12 @@ impl Reserved {
         first.0 == code.0 && last.0 == code.0 && (first.1..=last.1).contains(&code.1)
     }
 
+    /// The number at the end of the last code.
+    #[must_use]
+    pub fn last_number(&self) -> Option<u64> {
+        u64::try_from(numbered(&self.last)?.1).ok()
+    }
+
     /// Whether it is one code, or a range with a first and a last one.
     #[must_use]
     pub fn is_sound(&self) -> bool {
@@ -178,6 +184,8 @@ fn numbered(code: &str) -> Option<(&str, i128)> {
 pub struct Locale {
     /// The language, as the file is named.
     pub language: String,
+    /// Where its file begins.
+    pub place: Span,
     /// For an error of the catalog: message and description.
     pub texts: Vec<Translation>,
 }
@@ -188,7 +196,9 @@ pub struct Translation {
     /// The error, as an index into the catalog's errors.
     pub error: usize,
     /// The message.
-    pub message: Option<String>,
+    pub message: Option<Spanned<String>>,
+    /// The message with its placeholders, where the error declares parameters and all of them are known.
+    pub template: Option<Template>,
     /// The description.
     pub description: Option<String>,
 }

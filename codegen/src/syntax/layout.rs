@@ -44,9 +44,9 @@ pub fn layout(sources: &Sources) -> Vec<CatalogFiles> {
         })
         .collect();
     for &(path, file) in &paths {
-        let (folder, name) = split(path);
+        let name = split(path).1;
         let owned = catalogs.iter().any(|catalog| catalog.holds(file));
-        if !owned && !folder.ends_with("locales") {
+        if !owned {
             catalogs.push(CatalogFiles::Single { id: stem(name).to_owned(), file });
         }
     }

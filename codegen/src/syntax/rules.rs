@@ -34,3 +34,11 @@ pub(super) fn missing_key(span: Span, key: &str, place: &str, example: &str) -> 
         .label(format!("`{key}` is missing"))
         .help(format!("add `{key}: {example}`"))
 }
+
+pub(super) fn cut_text(comment: Span, text: Span, whole: &str) -> Finding {
+    let quoted = crate::text::quote::double_quoted(whole);
+    Finding::new(Rule::YamlCutText, comment, "the text ends here: ` #` begins a comment")
+        .label("not part of the text")
+        .related(text, "this is the whole text")
+        .help(format!("write {quoted} if it is all text, or put a space behind the `#` of a comment"))
+}

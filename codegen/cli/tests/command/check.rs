@@ -100,7 +100,7 @@ fn settings_with_mistakes_are_findings() {
     let folder = Folder::with(&[("catalogs/shop.yaml", GOOD), ("errcat.yaml", "catalog: catalogs\n")]);
     let run = folder.run(&["check", "--format", "concise"]);
     let expected = "errcat.yaml:1:1: error[unknown-key]: `errcat.yaml` has no key `catalog`; help: did you mean `catalogs`?\n";
-    assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 2));
 }
 
 #[test]

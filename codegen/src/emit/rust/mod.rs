@@ -56,6 +56,7 @@ pub fn emit(model: &Model, layout: &Layout) -> Tree {
         Layout::Crate(root) => {
             let modules: Vec<Module> = model.catalogs.iter().map(module::catalog).collect();
             tree.insert(root.name.as_str(), self::root(model, &modules, root));
+            tree.set_root(root.name.as_str());
             for (catalog, module) in model.catalogs.iter().zip(&modules) {
                 layout::files(module, &header(folder(catalog)), "", &mut tree);
             }

@@ -232,7 +232,7 @@ pub(super) static INFOS: [::errcat_runtime::Info; 34] = [
     ::errcat_runtime::Info::new().with_tags(&["warn"]).with_help(&["Name the place under `envelope` in catalog.yaml, as `retry_after`.", "If the response does not say it, write `retry: backoff`."]),
     ::errcat_runtime::Info::new().with_tags(&["warn"]).with_help(&["Add the text to the file of that language under `locales`."]),
     ::errcat_runtime::Info::new().with_tags(&["warn"]).with_help(&["Use each placeholder of the original in the translation, with the same name; the order is free."]),
-    ::errcat_runtime::Info::new().with_tags(&["warn"]).with_help(&["Put the text in quotes if all of it is meant.", "If it is a comment, write it on a line of its own."]),
+    ::errcat_runtime::Info::new().with_tags(&["warn", "final"]).with_help(&["Put the text in quotes if all of it is meant.", "If it is a comment, write it on a line of its own."]),
     ::errcat_runtime::Info::new().with_tags(&["off"]).with_help(&["Add `help` with one or two sentences about what to do."]),
     ::errcat_runtime::Info::new().with_tags(&["off"]).with_help(&["If the number was published, add its entry again and mark it as `retired`.", "If it never was, use it for the next error or reserve it with a reason."]),
 ];

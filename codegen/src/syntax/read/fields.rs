@@ -70,7 +70,7 @@ impl<'n> Fields<'n> {
         let mut extensions = Vec::new();
         for (key, node) in self.entries {
             if key.value.starts_with("x-") {
-                extensions.push((key.map(str::to_owned), value::anything(node)));
+                extensions.push((key.map(str::to_owned), value::anything(node, findings)));
             } else {
                 let nearest = nearest(key.value, self.known.iter().copied());
                 findings.push(rules::unknown_key(key.span, key.value, self.place, nearest));

@@ -1,6 +1,6 @@
 //! `errcat.yaml`: the settings of a project.
 
-use super::super::ast::{RustSettings, Settings};
+use super::super::ast::{RustSettings, Settings, Text};
 use super::super::rules;
 use super::super::yaml::{self, Node};
 use super::fields::Fields;
@@ -13,7 +13,7 @@ pub fn settings(sources: &Sources, file: FileId, findings: &mut Findings) -> Set
     let mut settings = Settings::default();
     let document = yaml::parse(sources, file, findings);
     if let Some(mut fields) = super::open(&document, "`errcat.yaml`", findings) {
-        if let Some(catalogs) = fields.take("catalogs", findings, value::text) {
+        if let Some(catalogs) = fields.take("catalogs", findings, inside) {
             settings.catalogs = catalogs.value;
         }
         settings.rust = fields.take("outputs", findings, outputs);
@@ -31,14 +31,14 @@ fn outputs(node: &Node, findings: &mut Findings) -> Option<RustSettings> {
 
 fn rust(node: &Node, findings: &mut Findings) -> Option<RustSettings> {
     let mut fields = Fields::open(node, "`rust`", findings)?;
-    let path = fields.require("path", "generated", findings, value::text);
+    let path = fields.require("path", "generated", findings, inside);
     let root = fields.take("root", findings, value::text);
     let features = fields.take("features", findings, value::boolean);
     let sources = fields.take("sources", findings, value::boolean);
-    let readme = fields.take("readme", findings, value::text);
+    let readme = fields.take("readme", findings, inside);
     fields.close(findings);
-    if let Some(name) = root.as_ref().filter(|name| !is_file_name(name)) {
-        findings.push(rules::wrong_type(name.span, "the name of a Rust file", &format!("`{}`", name.value)));
+    if let Some(name) = root.as_ref().filter(|name| !matches!(name.as_str(), "lib.rs" | "mod.rs")) {
+        findings.push(rules::wrong_type(name.span, "`lib.rs` or `mod.rs`", &format!("`{}`", name.value)));
     }
     Some(RustSettings {
         path: path?,
@@ -49,7 +49,17 @@ fn rust(node: &Node, findings: &mut Findings) -> Option<RustSettings> {
     })
 }
 
-fn is_file_name(name: &str) -> bool {
-    let stem = name.strip_suffix(".rs").unwrap_or_default();
-    !stem.is_empty() && stem.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+/// A path below the project: nothing is written, or removed, anywhere else.
+fn inside(node: &Node, findings: &mut Findings) -> Option<Text> {
+    let path = value::text(node, findings)?;
+    let outside = path.starts_with('/')
+        || path.contains(['\\', ':'])
+        || path.split('/').any(|part| part == "..")
+        || path.split('/').all(|part| matches!(part, "" | "."));
+    if outside {
+        let found = format!("`{}`", path.value);
+        findings.push(rules::wrong_type(path.span, "a path below the project, with `/`", &found));
+        return None;
+    }
+    Some(path)
 }

@@ -1,6 +1,7 @@
 //! The plain subset of YAML that catalogs are written in, as a tree that remembers every place.
 
 mod characters;
+mod cut;
 mod hint;
 mod load;
 mod recover;
@@ -66,6 +67,7 @@ pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) ->
         let Some(mistake) = loaded.mistake else {
             findings.extend(loaded.refused);
             findings.extend(characters::tabs(file, &text, &loaded.root));
+            findings.extend(cut::check(file, &text, &loaded.root));
             return Document { root: loaded.root, damaged };
         };
         damaged = true;

@@ -1,0 +1,50 @@
+//! A language in which some errors say nothing.
+
+use super::Report;
+use crate::diag::{Finding, Rule};
+use crate::model::{Catalog, Entry, Locale};
+use crate::terms::Visibility;
+
+const RULE: Rule = Rule::TranslationMissing;
+
+/// How many codes a finding names.
+const NAMED: usize = 3;
+
+pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
+    for locale in &catalog.locales {
+        let missing: Vec<&Entry> = catalog
+            .errors
+            .iter()
+            .enumerate()
+            .filter(|(index, entry)| is_missing(locale, *index, entry) && !report.allows(entry, RULE))
+            .map(|(_, entry)| entry)
+            .collect();
+        if !missing.is_empty() {
+            report.push(finding(locale, &missing));
+        }
+    }
+}
+
+/// Whether outsiders who read this language get the text of an error in another one.
+fn is_missing(locale: &Locale, index: usize, entry: &Entry) -> bool {
+    if entry.visibility == Visibility::Internal || entry.retired.is_some() {
+        return false;
+    }
+    let translation = locale.texts.iter().find(|text| text.error == index);
+    match (&entry.message, &entry.description) {
+        (Some(_), _) => translation.is_none_or(|text| text.message.is_none()),
+        (None, Some(_)) => translation.is_none_or(|text| text.description.is_none()),
+        (None, None) => false,
+    }
+}
+
+fn finding(locale: &Locale, missing: &[&Entry]) -> Finding {
+    let named: Vec<String> =
+        missing.iter().take(NAMED).map(|entry| format!("`{}`", entry.code.value)).collect();
+    let more = match missing.len() - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!("`{}` does not translate {}{more}", locale.language, named.join(", "));
+    Finding::new(RULE, locale.place, message).help("add the texts under `errors:`")
+}
