@@ -133,5 +133,6 @@ fn error(message: &str) {
 }
 
 fn rerun_if_changed(path: &Path) {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     println!("cargo::rerun-if-changed={}", path.display());
 }

@@ -80,6 +80,7 @@ impl fmt::Display for Position {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    folder: String,
 }
 
 #[derive(Clone, Debug)]
@@ -119,6 +120,17 @@ impl Sources {
 
     fn file(&self, file: FileId) -> &SourceFile {
         &self.files[file.0 as usize]
+    }
+
+    /// Says how the folder is called that paths are counted from, for a catalog that is that folder.
+    pub fn set_folder(&mut self, name: impl Into<String>) {
+        self.folder = name.into();
+    }
+
+    /// The name of the folder that paths are counted from.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        &self.folder
     }
 
     /// The files' ids, in the order they were added.

@@ -1,7 +1,7 @@
 //! Which files are catalogs, read in an order that no file system decides.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::Failure;
 use crate::source::Sources;
@@ -22,23 +22,52 @@ pub struct Found {
 /// Something cannot be read, or is no catalog.
 pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
     let mut search = Search { root, files: BTreeSet::new(), folders: BTreeSet::new() };
-    for path in paths {
+    for given in paths {
+        let path = normal(root, given);
         let before = search.files.len();
-        search.visit(path)?;
-        if search.files.len() == before && !search.files.iter().any(|file| file.starts_with(path)) {
-            return Err(Failure::new(
-                path,
-                "there is no catalog: a catalog is a `.yaml` file, or a folder with a `catalog.yaml`",
-            ));
+        search.visit(&path)?;
+        if search.files.len() == before && !search.files.iter().any(|file| file.starts_with(&path)) {
+            let reason =
+                "there is no catalog: a catalog is a `.yaml` file, or a folder with a `catalog.yaml`";
+            return Err(Failure::new(given, reason));
         }
     }
     let mut sources = Sources::default();
+    sources.set_folder(name(root));
     for file in &search.files {
         let bytes = std::fs::read(root.join(file)).map_err(|error| Failure::new(file, error))?;
         sources.add_bytes(slashed(file), bytes);
     }
     let read = search.folders.into_iter().chain(search.files).collect();
     Ok(Found { sources, read })
+}
+
+/// The path without `.` and `..`, and relative to the root where it lies below it, so that one file has one path.
+fn normal(root: &Path, path: &Path) -> PathBuf {
+    let root = absolute(root);
+    let path = path.strip_prefix(&root).unwrap_or(path);
+    let mut normal = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if normal.file_name().is_some() => {
+                normal.pop();
+            }
+            part => normal.push(part),
+        }
+    }
+    normal
+}
+
+/// What a folder is called.
+fn name(folder: &Path) -> String {
+    absolute(folder).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// A folder's path from the root of the file system; the empty path is the current folder.
+fn absolute(folder: &Path) -> PathBuf {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    std::path::absolute(folder).map_or_else(|_| folder.to_owned(), |path| path.components().collect())
 }
 
 struct Search<'r> {
@@ -50,6 +79,7 @@ struct Search<'r> {
 impl Search<'_> {
     fn visit(&mut self, path: &Path) -> Result<(), Failure> {
         let full = self.root.join(path);
+        let full = if full.as_os_str().is_empty() { PathBuf::from(".") } else { full };
         let kind = std::fs::metadata(&full).map_err(|error| Failure::new(path, error))?;
         if kind.is_dir() {
             return if self.is_catalog(path) { self.catalog(path) } else { self.catalogs(path) };
@@ -100,7 +130,9 @@ impl Search<'_> {
         self.folders.insert(folder.to_owned());
         let failure = |error| Failure::new(folder, error);
         let mut paths = Vec::new();
-        for entry in std::fs::read_dir(self.root.join(folder)).map_err(failure)? {
+        let full = self.root.join(folder);
+        let full = if full.as_os_str().is_empty() { Path::new(".") } else { &full };
+        for entry in std::fs::read_dir(full).map_err(failure)? {
             let name = entry.map_err(failure)?.file_name();
             if !name.as_encoded_bytes().starts_with(b".") {
                 paths.push(folder.join(name));

@@ -37,7 +37,7 @@ pub fn layout(sources: &Sources) -> Vec<CatalogFiles> {
     });
     let mut catalogs: Vec<CatalogFiles> = heads
         .map(|(folder, head)| CatalogFiles::Folder {
-            id: split(folder).1.to_owned(),
+            id: if folder.is_empty() { sources.folder() } else { split(folder).1 }.to_owned(),
             head,
             families: within(&paths, folder, head),
             locales: within(&paths, &join(folder, "locales"), head),
