@@ -78,7 +78,7 @@ fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
         return Err("the made-up catalog has errors".into());
     }
     lap();
-    let tree = emit(&model, &Layout::File);
+    let tree = emit(&model, &Layout::File("errcat.rs".to_owned()));
     let rust = lap();
     drop(tree);
     Ok([yaml, meaning, rules, rust])

@@ -81,7 +81,7 @@ fn generated(codes: &[String]) -> Result<String, Box<dyn Error>> {
     if compiled.findings.has_errors() {
         return Err("the made-up catalog has errors".into());
     }
-    let tree = emit(&compiled.model, &Layout::File);
+    let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
     let text = tree.get("errcat.rs").ok_or("errcat wrote no file")?;
     Ok(text.to_owned())
 }

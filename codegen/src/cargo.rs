@@ -2,9 +2,10 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::diag::{Findings, Severity, concise};
-use crate::emit::rust::{Layout, emit};
+use crate::emit::rust::{FILE_NAME, Layout, emit};
 use crate::project::{Failure, OpenError, Project, find, store};
 use crate::source::Sources;
 use crate::text::reveal::reveal;
@@ -32,6 +33,7 @@ pub fn build(catalogs: impl AsRef<Path>) {
 pub struct Config {
     catalogs: PathBuf,
     out_dir: Option<PathBuf>,
+    file_name: String,
 }
 
 impl Default for Config {
@@ -44,7 +46,7 @@ impl Config {
     /// The catalogs of the folder `catalogs`, written to `OUT_DIR`.
     #[must_use]
     pub fn new() -> Self {
-        Self { catalogs: PathBuf::from("catalogs"), out_dir: None }
+        Self { catalogs: PathBuf::from("catalogs"), out_dir: None, file_name: FILE_NAME.to_owned() }
     }
 
     /// Where the catalogs are: a folder of catalogs, or one catalog.
@@ -58,6 +60,13 @@ impl Config {
     #[must_use]
     pub fn out_dir(mut self, path: impl AsRef<Path>) -> Self {
         self.out_dir = Some(path.as_ref().to_owned());
+        self
+    }
+
+    /// What the file is called, instead of `errcat.rs`: a build script that generates twice needs two names.
+    #[must_use]
+    pub fn file_name(mut self, name: impl Into<String>) -> Self {
+        self.file_name = name.into();
         self
     }
 
@@ -79,7 +88,7 @@ impl Config {
         found.read.iter().for_each(|path| rerun_if_changed(path));
         let compiled = crate::compile(&found.sources);
         if !tell(&found.sources, &compiled.findings) {
-            store(&out_dir, &emit(&compiled.model, &Layout::File))?;
+            store(&out_dir, &emit(&compiled.model, &Layout::File(self.file_name.clone())))?;
         }
         Ok(())
     }
@@ -109,11 +118,31 @@ fn try_regenerate(root: &Path) -> Result<(), Failure> {
     found.read.iter().for_each(|path| rerun_if_changed(&root.join(path)));
     let compiled = crate::compile(&found.sources);
     if !tell(&found.sources, &compiled.findings) {
+        let inputs = found.read.iter().filter_map(|path| modified(&root.join(path)));
+        let newest = inputs.max();
         for (folder, tree) in project.outputs(&compiled.model, &found.sources) {
-            store(&root.join(folder), &tree)?;
+            let folder = root.join(folder);
+            for change in store(&folder, &tree)? {
+                backdate(&change.path, newest);
+            }
+            tree.iter().for_each(|(path, _)| rerun_if_changed(&folder.join(path)));
         }
     }
     Ok(())
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    path.metadata().and_then(|metadata| metadata.modified()).ok()
+}
+
+/// Makes a written file as old as the newest catalog. Cargo runs the script again when an output is edited or removed, and would take a
+/// file that is younger than the script's start for an edited one.
+fn backdate(path: &Path, time: Option<SystemTime>) {
+    let file = std::fs::File::options().append(true).open(path);
+    if let (Ok(file), Some(time)) = (file, time) {
+        // If this fails, the next build does a little more than it has to.
+        let _ = file.set_modified(time);
+    }
 }
 
 /// Tells every finding, and whether one of them is an error.

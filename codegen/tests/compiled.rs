@@ -159,7 +159,7 @@ fn write_crate(edition: &str) -> PathBuf {
     let compiled = compile(&sources);
     let told: Vec<String> = compiled.findings.iter().map(|finding| concise(&sources, finding)).collect();
     assert!(!compiled.findings.has_errors(), "{told:#?}");
-    let tree = emit(&compiled.model, &Layout::File);
+    let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
 
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("compiled-{edition}"));
     let source = folder.join("src");

@@ -45,7 +45,7 @@ fn emitted_file(sources: &Sources) -> String {
     let told: Vec<String> =
         compiled.findings.iter().take(3).map(|finding| concise(sources, finding)).collect();
     assert!(!compiled.findings.has_errors(), "{told:#?}");
-    emit(&compiled.model, &Layout::File).get("errcat.rs").unwrap().to_owned()
+    emit(&compiled.model, &Layout::File("errcat.rs".to_owned())).get("errcat.rs").unwrap().to_owned()
 }
 
 fn emitted_catalog(count: usize) -> String {
@@ -146,7 +146,7 @@ fn the_same_catalogs_give_the_same_bytes() {
     let forwards = sources(files.iter());
     let backwards = sources(files.iter().rev());
     let root = Root { name: "lib.rs".to_owned(), features: true, ..Root::default() };
-    for layout in [Layout::File, Layout::Crate(root)] {
+    for layout in [Layout::File("errcat.rs".to_owned()), Layout::Crate(root)] {
         let once = emit(&compile(&forwards).model, &layout);
         assert!(once.iter().count() > 0);
         assert_eq!(once, emit(&compile(&forwards).model, &layout), "twice");

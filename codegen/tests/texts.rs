@@ -113,7 +113,7 @@ fn sound(sources: &Sources) -> Model {
 }
 
 fn emitted_file(model: &Model) -> String {
-    emit(model, &Layout::File).get("errcat.rs").unwrap().to_owned()
+    emit(model, &Layout::File("errcat.rs".to_owned())).get("errcat.rs").unwrap().to_owned()
 }
 
 fn emitted_crate(model: &Model) -> Tree {
@@ -319,7 +319,7 @@ fn ids_with_hidden_characters_do_not_reach_the_code_raw() {
     sources.add("catalogs/a\u{202e}b/c\u{2066}d.yaml", "title: Cart\nerrors:\n  a: x\n");
     let model = compile(&sources).model;
     let tree = emitted_crate(&model);
-    for (path, text) in tree.iter().chain(emit(&model, &Layout::File).iter()) {
+    for (path, text) in tree.iter().chain(emit(&model, &Layout::File("errcat.rs".to_owned())).iter()) {
         assert!(!path.chars().any(is_dangerous), "{path:?}");
         assert!(
             !text.lines().any(|line| line.chars().any(is_dangerous)),

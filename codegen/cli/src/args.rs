@@ -32,8 +32,11 @@ pub(crate) enum Command {
 
 #[derive(clap::Args)]
 pub(crate) struct Check {
-    /// Catalog files or folders; the project's catalogs if none is named.
+    /// Catalog files or folders, or `-` for standard input; the project's catalogs if none is named.
     pub(crate) paths: Vec<PathBuf>,
+    /// How findings name standard input.
+    #[arg(long, value_name = "PATH", default_value = "stdin.yaml")]
+    pub(crate) stdin_name: String,
     /// How findings are told.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
@@ -78,8 +81,11 @@ pub(crate) enum What {
 
 #[derive(clap::Args)]
 pub(crate) struct PrintCatalog {
-    /// Catalog files or folders; the project's catalogs if none is named.
+    /// Catalog files or folders, or `-` for standard input; the project's catalogs if none is named.
     pub(crate) paths: Vec<PathBuf>,
+    /// How findings name standard input.
+    #[arg(long, value_name = "PATH", default_value = "stdin.yaml")]
+    pub(crate) stdin_name: String,
     /// The form.
     #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
     pub(crate) format: PrintFormat,

@@ -8,7 +8,7 @@ use crate::output::Output;
 
 pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     match library::project(args.format)? {
-        Ok(project) => Ok(Library::open(&project, &args.paths)?.findings(args.format)),
+        Ok(project) => Ok(Library::open(&project, &args.paths, &args.stdin_name)?.findings(args.format)),
         Err(output) => Ok(output),
     }
 }

@@ -1,7 +1,6 @@
 //! `errcat explain`: everything about a code.
 
 use errcat_codegen::model::{Catalog, Entry};
-use errcat_codegen::project::Failure;
 use errcat_codegen::source::Sources;
 use errcat_codegen::terms::{Term, Unique, Visibility};
 use errcat_codegen::text::nearest::nearest;
@@ -12,31 +11,26 @@ use crate::explain_rule;
 use crate::library::{self, Library};
 use crate::output::Output;
 
-pub(crate) fn run(args: &Explain) -> Result<Output, Failure> {
-    let libraries = libraries()?;
+pub(crate) fn run(args: &Explain) -> Output {
+    let libraries = libraries();
     let known: Vec<Known<'_>> =
         libraries.iter().enumerate().flat_map(|(at, library)| library.known(at, &libraries)).collect();
     let found = search(&known, &args.code);
-    Ok(match found.as_slice() {
+    match found.as_slice() {
         [one] => Output { text: one.explain(), ..Output::default() },
         [] => match explain_rule::explain(&args.code) {
             Some(text) => Output { text, ..Output::default() },
             None => Output { text: not_found(&known, &args.code), found: true, ..Output::default() },
         },
         many => Output { text: ambiguous(many, &args.code), found: true, ..Output::default() },
-    })
+    }
 }
 
-/// The project's catalogs, if there are any that can be read, then those built in.
-fn libraries() -> Result<Vec<Library>, Failure> {
-    let mut libraries = Vec::new();
-    if let Ok(project) = library::project(Format::Concise)?
-        && (project.configured || project.root.join(&project.settings.catalogs).is_dir())
-    {
-        libraries.push(Library::open(&project, &[])?);
-    }
-    libraries.push(Library::built_in());
-    Ok(libraries)
+/// The project's catalogs, if there are any that can be read, then those built in, which need no project.
+fn libraries() -> Vec<Library> {
+    let project = library::project(Format::Concise).ok().and_then(Result::ok);
+    let own = project.and_then(|project| Library::open(&project, &[], "").ok());
+    own.into_iter().chain([Library::built_in()]).collect()
 }
 
 impl Library {

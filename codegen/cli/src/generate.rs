@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use errcat_codegen::emit::rust::{Layout, emit};
+use errcat_codegen::emit::rust::{FILE_NAME, Layout, emit};
 use errcat_codegen::project::{Change, Failure, Project, SETTINGS, compare, store};
 use errcat_codegen::tree::Tree;
 
@@ -16,9 +16,11 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
         Ok(project) => project,
         Err(output) => return Ok(output),
     };
-    let library = Library::open(&project, &[])?;
+    let library = Library::open(&project, &[], "")?;
     let mut output = library.findings(args.format);
-    if library.compiled.findings.has_errors() {
+    // Warnings are told, but what is written is sound.
+    output.found = library.compiled.findings.has_errors();
+    if output.found {
         return Ok(output);
     }
     for (folder, tree) in outputs(args, &project, &library)? {
@@ -49,7 +51,7 @@ fn outputs(args: &Gen, project: &Project, library: &Library) -> Result<Vec<(Path
             let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
             let out = current.join(out);
             if configured.is_empty() {
-                return Ok(vec![(out, emit(model, &Layout::File))]);
+                return Ok(vec![(out, emit(model, &Layout::File(FILE_NAME.to_owned())))]);
             }
             Ok(configured.into_iter().map(|(_, tree)| (out.clone(), tree)).collect())
         }

@@ -1,5 +1,6 @@
 //! Catalogs to work on: those of the project around the current folder, those named on the command line, those built in.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use errcat_codegen::Compiled;
@@ -22,13 +23,20 @@ impl Library {
         Self { sources, compiled }
     }
 
-    /// The catalogs at `paths`, or those of the project where none is named.
-    pub(crate) fn open(project: &Project, paths: &[PathBuf]) -> Result<Self, Failure> {
-        let Found { sources, .. } = if paths.is_empty() {
-            project.catalogs()?
-        } else {
-            find(&project.root, &from_root(project, paths))?
+    /// The catalogs at `paths`, or those of the project where none is named; `-` is standard input, a catalog of one file.
+    pub(crate) fn open(project: &Project, paths: &[PathBuf], stdin_name: &str) -> Result<Self, Failure> {
+        let (stdin, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
+        let Found { mut sources, .. } = match (paths.is_empty(), stdin.is_empty()) {
+            (true, true) => project.catalogs()?,
+            _ => find(&project.root, &from_root(project, &paths))?,
         };
+        if !stdin.is_empty() {
+            let mut bytes = Vec::new();
+            std::io::stdin()
+                .read_to_end(&mut bytes)
+                .map_err(|error| Failure::new("standard input", error))?;
+            sources.add_bytes(stdin_name, bytes);
+        }
         Ok(Self::new(sources))
     }
 

@@ -23,7 +23,7 @@ fn main() -> ExitCode {
     let result = match &args.command {
         Command::Check(args) => check::run(args),
         Command::Gen(args) => generate::run(args),
-        Command::Explain(args) => explain::run(args),
+        Command::Explain(args) => Ok(explain::run(args)),
         Command::Print(args) => print::run(args),
     };
     match result {

@@ -13,7 +13,7 @@ pub(crate) fn run(args: &Print) -> Result<Output, Failure> {
         Ok(project) => project,
         Err(output) => return Ok(output),
     };
-    let library = Library::open(&project, &args.paths)?;
+    let library = Library::open(&project, &args.paths, &args.stdin_name)?;
     if library.compiled.findings.has_errors() {
         return Ok(library.findings(Format::Human));
     }

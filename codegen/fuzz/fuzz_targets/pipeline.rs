@@ -27,7 +27,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     if compiled.findings.has_errors() {
         return;
     }
-    let tree = emit(&compiled.model, &Layout::File);
+    let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
     let code = tree.get("errcat.rs").expect("the file");
     syn::parse_file(code).expect("what was written is Rust");
     let _ = json::lines(&compiled.model);

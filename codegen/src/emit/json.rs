@@ -3,7 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::model::{
-    Catalog, Class, CodeCondition, Condition, Entry, Family, Locale, Model, Notice, Param, Reserved,
+    Catalog, Class, CodeCondition, Condition, Defaults, Derive, Entry, Family, Link, Locale, Model, Notice,
+    Param, Pattern, Reserved,
 };
 use crate::terms::{CodeType, Term};
 use crate::text::quote::visible_json;
@@ -54,7 +55,7 @@ fn entry(catalog: &Catalog, entry: &Entry) -> Map<String, Json> {
         "details": some(&entry.details).map(params),
         "help": some(&entry.help),
         "links": some(&entry.links).map(|links| {
-            links.iter().map(|link| json!({ "label": link.label, "url": link.url })).collect::<Vec<_>>()
+            links.iter().map(link).collect::<Vec<_>>()
         }),
         "tags": some(&entry.tags).map(|tags| tags.iter().map(|tag| tag.as_str()).collect::<Vec<_>>()),
         "mask": entry.mask.map(|mask| code(mask.value)),
@@ -91,17 +92,37 @@ fn params(list: &[Param]) -> Json {
             "sensitive": param.sensitive,
             "description": param.description,
         });
-        (param.name.value.clone(), facts)
+        (param.name.value.clone(), with_extensions(facts, &param.extensions))
     });
     Json::Object(fields.collect())
 }
 
+fn link(link: &Link) -> Json {
+    with_extensions(json!({ "label": link.label, "url": link.url }), &link.extensions)
+}
+
 fn notice(catalog: &Catalog, notice: &Notice) -> Json {
-    json!({
+    let facts = json!({
         "since": notice.since,
         "use": notice.instead.map(|error| &catalog.errors[error].code.value),
         "note": notice.note,
-    })
+    });
+    with_extensions(facts, &notice.extensions)
+}
+
+fn defaults(defaults: &Defaults) -> Json {
+    let facts = json!({
+        "status": defaults.status,
+        "retry": defaults.retry.map(Term::as_str),
+        "class": defaults.class,
+        "tags": defaults.tags,
+    });
+    with_extensions(facts, &defaults.extensions)
+}
+
+fn derive(rule: &Derive) -> Json {
+    let facts = json!({ "match": rule.pattern, "description": rule.description });
+    with_extensions(facts, &rule.extensions)
 }
 
 fn catalog(catalog: &Catalog) -> Json {
@@ -114,18 +135,20 @@ fn catalog(catalog: &Catalog) -> Json {
         "homepage": catalog.homepage,
         "version": catalog.version,
         "docs": catalog.docs,
-        "code": {
-            "type": catalog.code_type.as_str(),
-            "pattern": catalog.pattern.as_ref().map(crate::model::Pattern::as_str),
-        },
+        "code": with_extensions(
+            json!({
+                "type": catalog.code_type.as_str(),
+                "pattern": catalog.pattern.as_ref().map(Pattern::as_str),
+            }),
+            &catalog.code_extensions,
+        ),
         "allow_codes": catalog.allow_codes.iter().map(|code| code.as_str()).collect::<Vec<_>>(),
         "unique": catalog.unique.as_str(),
         "status": catalog.status.as_str(),
         "strip": catalog.strip,
         "tags": catalog.tags.iter().map(|(name, text)| (name.value.clone(), json!(text))).collect::<Map<_, _>>(),
-        "derive": catalog.derive.iter().map(|(pattern, description)| {
-            json!({ "match": pattern, "description": description })
-        }).collect::<Vec<_>>(),
+        "defaults": defaults(&catalog.defaults),
+        "derive": catalog.derive.iter().map(derive).collect::<Vec<_>>(),
         "classes": catalog.classes.iter().map(|class| self::class(catalog, class)).collect::<Vec<_>>(),
         "envelope": catalog.envelope.iter().map(|(field, paths)| (field.clone(), json!(paths))).collect::<Map<_, _>>(),
         "reserved": reserved(&catalog.reserved),
@@ -149,8 +172,9 @@ fn family(catalog: &Catalog, family: &Family) -> Json {
         "family": family.id,
         "title": family.title,
         "description": family.description,
-        "code": family.pattern.as_ref().map(crate::model::Pattern::as_str),
+        "code": family.pattern.as_ref().map(Pattern::as_str),
         "transport": family.transport.as_str(),
+        "defaults": defaults(&family.defaults),
         "reserved": reserved(&family.reserved),
         "errors": errors.collect::<Vec<_>>(),
     });
@@ -172,16 +196,19 @@ fn condition(condition: &Condition) -> Json {
         Condition::Transport => json!("transport"),
         Condition::Decode => json!("decode"),
         Condition::Any => json!("any"),
-        Condition::Response { status, code } => json!({
-            "status": status.as_ref().map(|statuses| {
-                statuses.ranges.iter().map(|(_, first, last)| json!([first, last])).collect::<Vec<_>>()
+        Condition::Response { status, code, extensions } => with_extensions(
+            json!({
+                "status": status.as_ref().map(|statuses| {
+                    statuses.ranges.iter().map(|(_, first, last)| json!([first, last])).collect::<Vec<_>>()
+                }),
+                "code": match code {
+                    CodeCondition::Any => Json::Null,
+                    CodeCondition::Present => json!("present"),
+                    CodeCondition::Matches(pattern) => json!(pattern),
+                },
             }),
-            "code": match code {
-                CodeCondition::Any => Json::Null,
-                CodeCondition::Present => json!("present"),
-                CodeCondition::Matches(pattern) => json!(pattern),
-            },
-        }),
+            extensions,
+        ),
     }
 }
 
@@ -194,14 +221,16 @@ fn reserved(list: &[Reserved]) -> Json {
 fn locale(catalog: &Catalog, locale: &Locale) -> Json {
     let texts = locale.texts.iter().map(|text| {
         let error = &catalog.errors[text.error];
-        json!({
+        let facts = json!({
             "family": catalog.family_of(error).id,
             "code": wire(catalog, error),
             "message": text.message.as_ref().map(|message| message.as_str()),
             "description": text.description,
-        })
+        });
+        with_extensions(facts, &text.extensions)
     });
-    json!({ "language": locale.language, "errors": texts.collect::<Vec<_>>() })
+    let facts = json!({ "language": locale.language, "errors": texts.collect::<Vec<_>>() });
+    with_extensions(facts, &locale.extensions)
 }
 
 fn pairs(list: &[(String, String)]) -> Json {
@@ -222,20 +251,21 @@ fn extension(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Bool(flag) => json!(flag),
-        // What does not fit into a number of this machine stays the text it was written as.
-        Value::Number(text) => match serde_json::from_str::<serde_json::Number>(text) {
-            Ok(number) if number.to_string() == *text => Json::Number(number),
-            _ => text
-                .parse::<f64>()
-                .ok()
-                .filter(|number| number.is_finite() && !text.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
-                .map_or_else(|| json!(text), |number| json!(number)),
-        },
+        Value::Number(text) => number(text),
         Value::Text(text) => json!(text),
         Value::List(items) => Json::Array(items.iter().map(extension).collect()),
         Value::Map(entries) => {
             Json::Object(entries.iter().map(|(key, value)| (key.clone(), extension(value))).collect())
         }
+    }
+}
+
+/// A number; what a number of this machine would change stays the text it was written as.
+fn number(text: &str) -> Json {
+    let whole = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    match serde_json::from_str::<serde_json::Number>(text) {
+        Ok(number) if !whole || number.to_string() == text => Json::Number(number),
+        _ => json!(text),
     }
 }
 

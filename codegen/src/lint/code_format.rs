@@ -1,5 +1,7 @@
 //! A code that does not look as the catalog says, or that nobody can read.
 
+use std::collections::BTreeSet;
+
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Entry, Family};
@@ -7,6 +9,7 @@ use crate::source::Spanned;
 use crate::text::reveal;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
+    let excused: BTreeSet<&str> = catalog.allow_codes.iter().map(|code| code.as_str()).collect();
     for entry in &catalog.errors {
         let written = std::iter::once(&entry.code).chain(&entry.aliases).chain(&entry.name);
         for text in written.filter(|text| text.value.contains(reveal::is_hidden)) {
@@ -15,8 +18,9 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         for alias in entry.aliases.iter().filter(|alias| alias.value.is_empty()) {
             report.push(crate::lower::rules::no_code(alias.span, "an alias"));
         }
-        let excused = catalog.allow_codes.iter().any(|code| code.value == entry.code.value);
-        if !excused && let Some(pattern) = broken_pattern(catalog, catalog.family_of(entry), entry) {
+        if !excused.contains(entry.code.as_str())
+            && let Some(pattern) = broken_pattern(catalog, catalog.family_of(entry), entry)
+        {
             report.about(entry, finding(&entry.code, pattern));
         }
     }

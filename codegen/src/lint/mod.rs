@@ -26,7 +26,7 @@ use crate::diag::{Finding, Findings, Rule, Severity};
 use crate::model::{Catalog, Entry, Model};
 use crate::source::Span;
 
-/// The checks of every rule over catalogs that mean something, in the order of their names.
+/// The checks of every rule over catalogs that mean something; findings are put into order afterwards.
 static CHECKS: [fn(&Catalog, &Report<'_>); 17] = [
     ambiguous_code::check,
     code_differs_by_case::check,

@@ -51,7 +51,7 @@ fn situations(when: &Condition) -> Vec<Situation<'_>> {
             all.extend(responses(|_| true, &[Code::Absent, Code::Other]));
             all
         }
-        Condition::Response { status, code } => {
+        Condition::Response { status, code, .. } => {
             let wanted = |number| status.as_ref().is_none_or(|statuses| statuses.holds(number));
             match code {
                 CodeCondition::Any => responses(wanted, &[Code::Absent, Code::Other]),
@@ -76,7 +76,7 @@ fn holds(condition: &Condition, situation: &Situation<'_>) -> bool {
         (Condition::Any, _)
         | (Condition::Transport, Situation::Transport)
         | (Condition::Decode, Situation::Decode) => true,
-        (Condition::Response { status, code: wanted }, Situation::Response { status: number, code }) => {
+        (Condition::Response { status, code: wanted, .. }, Situation::Response { status: number, code }) => {
             let status_holds = status.as_ref().is_none_or(|statuses| statuses.holds(*number));
             status_holds
                 && match (wanted, code) {

@@ -4,7 +4,7 @@ use super::entry::Context;
 use super::names::{self, Named};
 use super::{classes, codes, entry, families, locales, module_name, references, rules};
 use crate::diag::Findings;
-use crate::model::{Catalog, Entry, Family, Pattern, Reserved};
+use crate::model::{Catalog, Defaults, Derive, Entry, Family, Pattern, Reserved};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast;
 use crate::terms::{CodeType, StatusPolicy, Unique};
@@ -27,16 +27,14 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         docs: plain(head.docs.as_ref()),
         code_type: head.code_type.map_or(CodeType::String, |spanned| spanned.value),
         pattern: pattern(head.code_pattern.as_ref(), findings),
+        code_extensions: extensions(&head.code_extensions),
         allow_codes: head.allow_codes.clone(),
         unique: head.unique.map_or(Unique::Catalog, |spanned| spanned.value),
         status: head.status.map_or(StatusPolicy::Optional, |spanned| spanned.value),
         strip: plain(head.strip.as_ref()),
         tags: head.tags.iter().map(|(name, text)| (name.clone(), text.value.clone())).collect(),
-        derive: head
-            .derive
-            .iter()
-            .map(|rule| (rule.pattern.value.clone(), rule.description.value.clone()))
-            .collect(),
+        defaults: defaults(&head.defaults),
+        derive: head.derive.iter().map(derive).collect(),
         classes: classes::lower(&head.classes, findings),
         envelope: envelope(&head.envelope),
         reserved: reserved(&head.reserved, findings),
@@ -96,6 +94,7 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
         description: plain(family.description.as_ref()),
         pattern: pattern(family.code_pattern.as_ref(), findings),
         transport: family.transport.map_or(crate::terms::Transport::Json, |spanned| spanned.value),
+        defaults: defaults(&family.defaults),
         reserved: reserved(&family.reserved, findings),
         extensions: extensions(&family.extensions),
         errors: first..catalog.errors.len(),
@@ -163,6 +162,24 @@ fn pattern(text: Option<&ast::Text>, findings: &mut Findings) -> Option<Pattern>
             findings.push(rules::bad_pattern(text.span, &reason));
             None
         }
+    }
+}
+
+fn defaults(source: &ast::Defaults) -> Defaults {
+    Defaults {
+        status: plain(source.status.as_ref()),
+        retry: source.retry.map(|retry| retry.value),
+        class: plain(source.class.as_ref()),
+        tags: source.tags.iter().map(|tag| tag.value.clone()).collect(),
+        extensions: extensions(&source.extensions),
+    }
+}
+
+fn derive(rule: &ast::Derive) -> Derive {
+    Derive {
+        pattern: rule.pattern.value.clone(),
+        description: rule.description.value.clone(),
+        extensions: extensions(&rule.extensions),
     }
 }
 

@@ -61,7 +61,8 @@ fn condition(when: &Spanned<ast::When>, findings: &mut Findings) -> Option<Spann
         ast::When::Transport => Condition::Transport,
         ast::When::Decode => Condition::Decode,
         ast::When::Any => Condition::Any,
-        ast::When::Response { status, code } => Condition::Response {
+        ast::When::Response { status, code, extensions } => Condition::Response {
+            extensions: super::catalog::extensions(extensions),
             status: statuses(status, findings)?,
             code: match code {
                 None => CodeCondition::Any,

@@ -146,12 +146,19 @@ fn params(list: &[ast::Param], findings: &mut Findings) -> Vec<Param> {
             optional: param.optional,
             sensitive: param.sensitive,
             description: param.description.as_ref().map(|text| text.value.clone()),
+            extensions: extensions(&param.extensions),
         })
         .collect()
 }
 
 fn links(list: &[ast::Link]) -> Vec<Link> {
-    list.iter().map(|link| Link { label: link.label.value.clone(), url: link.url.value.clone() }).collect()
+    list.iter()
+        .map(|link| Link {
+            label: link.label.value.clone(),
+            url: link.url.value.clone(),
+            extensions: extensions(&link.extensions),
+        })
+        .collect()
 }
 
 fn pairs(list: &[(Text, Text)]) -> Vec<(String, String)> {

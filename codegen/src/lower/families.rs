@@ -8,10 +8,10 @@ use crate::text::nearest::nearest;
 
 /// The families as `families` lists them, then the unlisted ones, which are reported.
 pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec<&'c Family> {
-    if catalog.single {
+    let listed = catalog.head.families.as_deref().unwrap_or_default();
+    if catalog.single && listed.is_empty() {
         return catalog.families.iter().collect();
     }
-    let listed = catalog.head.families.as_deref().unwrap_or_default();
     let mut order: Vec<&Family> = Vec::new();
     for id in listed {
         match catalog.families.iter().find(|family| family.id == id.value) {

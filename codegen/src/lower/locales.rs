@@ -1,5 +1,6 @@
 //! Translations, tied to the errors they translate.
 
+use super::catalog::extensions;
 use super::{rules, template};
 use crate::diag::Findings;
 use crate::model::{Catalog, Entry, Locale, Template, Translation};
@@ -44,6 +45,7 @@ pub(super) fn lower(
                 .and_then(|message| placeholders(sources, &catalog.errors[error], message)),
             message: text.message.clone(),
             description: text.description.as_ref().map(|text| text.value.clone()),
+            extensions: extensions(&text.extensions),
         })
     };
     source
@@ -52,6 +54,7 @@ pub(super) fn lower(
         .map(|locale| Locale {
             language: locale.language.clone(),
             place: Span::top(locale.file),
+            extensions: extensions(&locale.extensions),
             texts: locale.errors.iter().filter_map(|text| translate(text, findings)).collect(),
         })
         .collect()

@@ -36,7 +36,8 @@ pub fn lower(sources: &Sources, catalogs: &[ast::Catalog], findings: &mut Findin
 }
 
 /// Names that mean something else inside a generated module.
-const TAKEN: [&str; 10] = ["bool", "codes", "i64", "lib", "str", "tables", "u16", "u32", "u8", "usize"];
+const TAKEN: [&str; 11] =
+    ["bool", "codes", "i64", "lib", "runtime", "str", "tables", "u16", "u32", "u8", "usize"];
 
 /// The module name of a catalog or family.
 fn module_name(id: &str) -> String {

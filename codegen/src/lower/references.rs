@@ -1,7 +1,7 @@
 //! What one part of a catalog says of another: masks, replacements, classes, listed codes.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules;
 use crate::diag::Findings;
@@ -33,9 +33,10 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
         entry.deprecated = deprecated;
         entry.retired = retired;
     }
+    let known: BTreeSet<&str> = catalog.errors.iter().map(|entry| entry.code.as_str()).collect();
     for code in &catalog.allow_codes {
-        if !catalog.errors.iter().any(|entry| entry.code.value == code.value) {
-            let codes = catalog.errors.iter().map(|entry| entry.code.as_str());
+        if !known.contains(code.as_str()) {
+            let codes = known.iter().copied();
             findings.push(rules::dangling(code.span, "code", code, nearest(code, codes)));
         }
     }
@@ -90,6 +91,7 @@ impl<'c> Lookup<'c> {
             since: notice.since.as_ref().map(|text| text.value.clone()),
             instead: notice.instead.as_ref().and_then(|code| self.find(from, code, findings)),
             note: notice.note.as_ref().map(|text| text.value.clone()),
+            extensions: super::catalog::extensions(&notice.extensions),
         }
     }
 }

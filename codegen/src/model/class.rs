@@ -34,6 +34,8 @@ pub enum Condition {
         status: Option<Statuses>,
         /// Its code.
         code: CodeCondition,
+        /// The author's own keys.
+        extensions: Vec<(String, Value)>,
     },
 }
 

@@ -88,6 +88,8 @@ pub struct Param {
     pub sensitive: bool,
     /// What it means.
     pub description: Option<String>,
+    /// The author's own keys.
+    pub extensions: Vec<(String, Value)>,
 }
 
 /// A page that helps.
@@ -97,6 +99,8 @@ pub struct Link {
     pub label: String,
     /// Its address.
     pub url: String,
+    /// The author's own keys.
+    pub extensions: Vec<(String, Value)>,
 }
 
 /// Why an error is on its way out.
@@ -110,4 +114,6 @@ pub struct Notice {
     pub instead: Option<usize>,
     /// More about it.
     pub note: Option<String>,
+    /// The author's own keys.
+    pub extensions: Vec<(String, Value)>,
 }

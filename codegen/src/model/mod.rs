@@ -14,7 +14,7 @@ pub use self::error::{Entry, Link, Notice, Param};
 pub use self::pattern::Pattern;
 pub use self::template::{Segment, Template};
 use crate::source::{Span, Spanned};
-use crate::terms::{CodeType, StatusPolicy, Transport, Unique};
+use crate::terms::{CodeType, Retry, StatusPolicy, Transport, Unique};
 use crate::text::ident::Ident;
 use crate::value::Value;
 
@@ -50,6 +50,8 @@ pub struct Catalog {
     pub code_type: CodeType,
     /// What every code looks like.
     pub pattern: Option<Pattern>,
+    /// The author's own keys beside type and pattern.
+    pub code_extensions: Vec<(String, Value)>,
     /// Codes that break the pattern on purpose.
     pub allow_codes: Vec<Spanned<String>>,
     /// Where a code is the only one of its kind.
@@ -60,8 +62,10 @@ pub struct Catalog {
     pub strip: Option<String>,
     /// Declared tags: name and meaning.
     pub tags: Vec<(Spanned<String>, String)>,
-    /// The rules that gave descriptions: pattern and template, as written.
-    pub derive: Vec<(String, String)>,
+    /// What errors inherit, where their family says nothing else.
+    pub defaults: Defaults,
+    /// The rules that gave descriptions, as written.
+    pub derive: Vec<Derive>,
     /// The classes of an SDK, in the order they are tried.
     pub classes: Vec<Class>,
     /// Where a response keeps what: field, and the paths tried in order.
@@ -117,12 +121,40 @@ pub struct Family {
     pub pattern: Option<Pattern>,
     /// How its errors travel.
     pub transport: Transport,
+    /// What its errors inherit.
+    pub defaults: Defaults,
     /// Codes nobody may take in it.
     pub reserved: Vec<Reserved>,
     /// The author's own keys.
     pub extensions: Vec<(String, Value)>,
     /// Which errors of the catalog are its own.
     pub errors: Range<usize>,
+}
+
+/// Values that errors inherit, as written; the errors have them already.
+#[derive(Clone, Debug, Default)]
+pub struct Defaults {
+    /// The status.
+    pub status: Option<String>,
+    /// What a client may do.
+    pub retry: Option<Retry>,
+    /// The SDK class.
+    pub class: Option<String>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// The author's own keys.
+    pub extensions: Vec<(String, Value)>,
+}
+
+/// A rule that gives descriptions, as written.
+#[derive(Clone, Debug)]
+pub struct Derive {
+    /// The codes it is for.
+    pub pattern: String,
+    /// The text with its placeholders.
+    pub description: String,
+    /// The author's own keys.
+    pub extensions: Vec<(String, Value)>,
 }
 
 /// Codes that nobody may take.
@@ -188,6 +220,8 @@ pub struct Locale {
     pub place: Span,
     /// For an error of the catalog: message and description.
     pub texts: Vec<Translation>,
+    /// The author's own keys.
+    pub extensions: Vec<(String, Value)>,
 }
 
 /// The texts of one error in another language.
@@ -201,4 +235,6 @@ pub struct Translation {
     pub template: Option<Template>,
     /// The description.
     pub description: Option<String>,
+    /// The author's own keys.
+    pub extensions: Vec<(String, Value)>,
 }

@@ -1,6 +1,7 @@
 //! Which files are catalogs, read in an order that no file system decides.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use super::Failure;
@@ -80,7 +81,10 @@ impl Search<'_> {
     fn visit(&mut self, path: &Path) -> Result<(), Failure> {
         let full = self.root.join(path);
         let full = if full.as_os_str().is_empty() { PathBuf::from(".") } else { full };
-        let kind = std::fs::metadata(&full).map_err(|error| Failure::new(path, error))?;
+        let kind = std::fs::metadata(&full).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => Failure::new(path, "there is no such file or folder"),
+            _ => Failure::new(path, error),
+        })?;
         if kind.is_dir() {
             return if self.is_catalog(path) { self.catalog(path) } else { self.catalogs(path) };
         }

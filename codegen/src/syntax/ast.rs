@@ -46,6 +46,8 @@ pub struct Head {
     pub code_type: Option<Spanned<CodeType>>,
     /// `code.pattern`
     pub code_pattern: Option<Text>,
+    /// `code.x-…`
+    pub code_extensions: Vec<Extension>,
     /// `allow_codes`
     pub allow_codes: Vec<Text>,
     /// `unique`
@@ -85,6 +87,8 @@ pub struct Defaults {
     pub class: Option<Text>,
     /// `tags`
     pub tags: Vec<Text>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
 }
 
 /// A rule that gives descriptions to errors without one.
@@ -94,6 +98,8 @@ pub struct Derive {
     pub pattern: Text,
     /// `description`
     pub description: Text,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
 }
 
 /// A class of an SDK and the responses it stands for.
@@ -126,6 +132,8 @@ pub enum When {
         status: Vec<Text>,
         /// `code`: `present`, or a pattern
         code: Option<Text>,
+        /// `x-…`
+        extensions: Vec<Extension>,
     },
 }
 
@@ -240,6 +248,8 @@ pub struct Param {
     pub sensitive: bool,
     /// `description`
     pub description: Option<Text>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
 }
 
 /// A page that helps.
@@ -249,6 +259,8 @@ pub struct Link {
     pub label: Text,
     /// `url`
     pub url: Text,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
 }
 
 /// Why an error is on its way out.
@@ -262,6 +274,8 @@ pub struct Notice {
     pub instead: Option<Text>,
     /// `note`
     pub note: Option<Text>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
 }
 
 /// A translation of a catalog.
@@ -273,6 +287,8 @@ pub struct Locale {
     pub file: FileId,
     /// Code (in a catalog with codes unique to a family: `family/code`) and its texts.
     pub errors: Vec<Translation>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
 }
 
 /// The texts of one error in another language.
@@ -284,6 +300,8 @@ pub struct Translation {
     pub message: Option<Text>,
     /// `description`
     pub description: Option<Text>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
 }
 
 /// `errcat.yaml`: where a project keeps its catalogs, and what is made of them.

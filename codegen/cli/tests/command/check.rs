@@ -133,3 +133,38 @@ fn a_terminal_gets_no_control_character_from_a_catalog() {
         assert!(run.stdout.chars().all(plain), "{format}: {:?}", run.stdout);
     }
 }
+
+#[test]
+fn standard_input_is_a_catalog_of_one_file() {
+    let folder = Folder::with(&[]);
+    let run =
+        folder.run_with_input(&["check", "-", "--stdin-name", "api/shop.yaml", "--format", "concise"], BAD);
+    assert!(run.stdout.starts_with("api/shop.yaml:5:5: error[unknown-key]"), "{}", run.stdout);
+    assert_eq!(run.status, 1);
+    let run = folder.run_with_input(&["print", "catalog", "-"], GOOD);
+    assert!(run.stdout.starts_with("{\"catalog\":\"stdin\""), "{}", run.stdout);
+}
+
+#[test]
+fn one_file_is_one_catalog_however_often_and_by_which_path_it_is_named() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", GOOD)]);
+    let absolute = folder.path().join("catalogs");
+    let absolute = absolute.to_str().expect("a path");
+    let run = folder.run(&["check", "catalogs", "./catalogs/shop.yaml", "catalogs/../catalogs", absolute]);
+    assert_eq!((run.stdout.as_str(), run.status), ("", 0));
+}
+
+#[test]
+fn a_catalog_can_be_checked_from_within() {
+    let folder = Folder::with(&[
+        ("api/vm/catalog.yaml", "errcat: 1\ntitle: VM\nfamilies: [disk]\n"),
+        (
+            "api/vm/disk.yaml",
+            "title: Disks\nerrors:\n  disk_full: { status: 42, message: No space is left. }\n",
+        ),
+    ]);
+    for path in [".", "disk.yaml", "catalog.yaml"] {
+        let run = folder.run_in("api/vm", &["check", path, "--format", "concise"]);
+        assert!(run.stdout.starts_with("disk.yaml:3:24: error[invalid-status]"), "{path}: {}", run.stdout);
+    }
+}

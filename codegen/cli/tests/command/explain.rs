@@ -100,3 +100,22 @@ fn print_catalog_of_a_broken_catalog_tells_the_findings() {
     assert_eq!(run.status, 1);
     assert!(run.stdout.contains("error[wrong-type]: a catalog needs the key `title`"), "{}", run.stdout);
 }
+
+#[test]
+fn catalogs_that_cannot_be_read_do_not_hide_the_shipped_ones() {
+    for files in [&[("catalogs/readme.txt", "")][..], &[("catalogs/shop.yaml", "{")], &[("errcat.yaml", "{")]]
+    {
+        let run = Folder::with(files).run(&["explain", "ERR-01-001"]);
+        assert_eq!(run.status, 0, "{files:?}: {}{}", run.stdout, run.stderr);
+    }
+}
+
+#[test]
+fn a_rule_is_explained_with_its_examples() {
+    let run = Folder::with(&[]).run(&["explain", "missing-text"]);
+    assert_eq!(run.status, 0);
+    for part in ["rule · warn", "Bad:", "Good:", "allow: { missing-text: the reason }"] {
+        assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
+    }
+    assert!(!Folder::with(&[]).run(&["explain", "duplicate-code"]).stdout.contains("allow: {"));
+}

@@ -62,13 +62,24 @@ impl Folder {
         self.run_in("", arguments)
     }
 
+    /// Runs the command here, with a text on its standard input.
+    pub(crate) fn run_with_input(&self, arguments: &[&str], input: &str) -> Run {
+        let file = tempfile::NamedTempFile::new().expect("a temporary file");
+        fs::write(file.path(), input).expect("a file");
+        self.start("", arguments, Stdio::from(file.reopen().expect("the file")))
+    }
+
     /// Runs the command in a folder below.
     pub(crate) fn run_in(&self, below: &str, arguments: &[&str]) -> Run {
+        self.start(below, arguments, Stdio::null())
+    }
+
+    fn start(&self, below: &str, arguments: &[&str], input: Stdio) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_errcat"))
             .args(arguments)
             .current_dir(self.path().join(below))
             .env_remove("CLICOLOR_FORCE")
-            .stdin(Stdio::null())
+            .stdin(input)
             .output()
             .expect("the command runs");
         Run {

@@ -18,11 +18,14 @@ use self::module::Module;
 use crate::model::{Catalog, Model};
 use crate::tree::Tree;
 
+/// The name of the file to include where nobody says another one.
+pub const FILE_NAME: &str = "errcat.rs";
+
 /// How the Rust code is cut into files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// One file with a module a catalog, to be included: `errcat.rs`.
-    File,
+    /// One file of this name with a module a catalog, to be included.
+    File(String),
     /// A root file of this name, and beside it one file a catalog.
     Crate(Root),
 }
@@ -47,11 +50,11 @@ pub struct Root {
 pub fn emit(model: &Model, layout: &Layout) -> Tree {
     let mut tree = Tree::default();
     match layout {
-        Layout::File => {
+        Layout::File(name) => {
             let modules: Vec<String> =
                 model.catalogs.iter().map(|catalog| layout::nested(&module::catalog(catalog), "")).collect();
-            let text = format!("{}\n{}", header("catalogs"), modules.join("\n"));
-            tree.insert("errcat.rs", text);
+            let text = format!("{}\n{}", header("YAML catalogs"), modules.join("\n"));
+            tree.insert(name.as_str(), text);
         }
         Layout::Crate(root) => {
             let modules: Vec<Module> = model.catalogs.iter().map(module::catalog).collect();
@@ -80,7 +83,7 @@ fn header(origin: &str) -> String {
 }
 
 fn root(model: &Model, modules: &[Module], root: &Root) -> String {
-    let mut text = header("catalogs");
+    let mut text = header("YAML catalogs");
     text.push_str(&format!("// The catalogs it was made from: {}.\n\n", root.fingerprint));
     text.push_str("//! Error codes of published APIs as Rust enums, one module an API.\n");
     let is_crate = root.name == "lib.rs";

@@ -1,5 +1,7 @@
 //! A map whose keys the format knows: what is asked for is known, all else is reported.
 
+use std::collections::BTreeMap;
+
 use super::super::ast::{Extension, Text};
 use super::super::rules;
 use super::super::yaml::{Kind, Node};
@@ -83,12 +85,14 @@ impl<'n> Fields<'n> {
 /// The entries of a map whose keys are texts and stand once.
 pub(super) fn map<'n>(node: &'n Node, findings: &mut Findings) -> Option<Vec<(Spanned<&'n str>, &'n Node)>> {
     let mut unique: Vec<(Spanned<&str>, &Node)> = Vec::new();
+    let mut places: BTreeMap<&str, Span> = BTreeMap::new();
     for (key, value) in pairs(node, findings)? {
-        match unique.iter().find(|(known, _)| known.value == key.value) {
-            Some((first, _)) => {
-                findings.push(rules::duplicate_key(key.span, first.span, key.value));
+        match places.get(key.value) {
+            Some(first) => findings.push(rules::duplicate_key(key.span, *first, key.value)),
+            None => {
+                places.insert(key.value, key.span);
+                unique.push((key, value));
             }
-            None => unique.push((key, value)),
         }
     }
     Some(unique)

@@ -66,7 +66,7 @@ fn code(node: &Node, head: &mut Head, findings: &mut Findings) {
         let Some(mut fields) = Fields::open(node, "`code`", findings) else { return };
         head.code_type = fields.take("type", findings, value::term);
         head.code_pattern = fields.take("pattern", findings, value::text);
-        fields.close(findings);
+        head.code_extensions = fields.close(findings);
     } else {
         head.code_pattern = value::text(node, findings);
     }
@@ -86,8 +86,8 @@ fn derive(node: &Node, findings: &mut Findings) -> Option<Vec<Derive>> {
         let pattern = fields.require("match", "\"*_not_found\"", findings, value::text);
         let example = "The {words} does not exist.";
         let description = fields.require("description", example, findings, value::text);
-        fields.close(findings);
-        Some(Derive { pattern: pattern?, description: description? })
+        let extensions = fields.close(findings);
+        Some(Derive { pattern: pattern?, description: description?, extensions })
     })
 }
 
@@ -111,14 +111,14 @@ fn when(node: &Node, findings: &mut Findings) -> Option<Spanned<When>> {
             let given = !fields.is_empty();
             let status = fields.take("status", findings, statuses);
             let code = fields.take("code", findings, value::text);
-            fields.close(findings);
+            let extensions = fields.close(findings);
             if status.is_none() && code.is_none() {
                 if !given {
                     findings.push(rules::wrong_type(node.span, wanted, "an empty map"));
                 }
                 return None;
             }
-            When::Response { status: status.unwrap_or_default(), code }
+            When::Response { status: status.unwrap_or_default(), code, extensions }
         }
         _ => match value::scalar(node) {
             Some("transport") => When::Transport,

@@ -9,10 +9,11 @@ use crate::source::{FileId, Spanned};
 
 /// Reads `locales/LANGUAGE.yaml`: `errors:` maps a code to its message, or to `message` and `description`.
 pub(super) fn read(language: &str, file: FileId, document: &Document, findings: &mut Findings) -> Locale {
-    let mut locale = Locale { language: language.to_owned(), file, errors: Vec::new() };
+    let mut locale =
+        Locale { language: language.to_owned(), file, errors: Vec::new(), extensions: Vec::new() };
     if let Some(mut fields) = super::open(document, "a translation", findings) {
         locale.errors = fields.take("errors", findings, errors).unwrap_or_default();
-        fields.close(findings);
+        locale.extensions = fields.close(findings);
     }
     locale
 }
@@ -27,11 +28,11 @@ fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Translation>> {
 fn translation(code: Spanned<String>, node: &Node, findings: &mut Findings) -> Option<Translation> {
     if !matches!(node.kind, Kind::Map(_)) {
         let message = Some(value::text(node, findings)?);
-        return Some(Translation { code, message, description: None });
+        return Some(Translation { code, message, description: None, extensions: Vec::new() });
     }
     let mut fields = Fields::open(node, "a translated error", findings)?;
     let message = fields.take("message", findings, value::text);
     let description = fields.take("description", findings, value::text);
-    fields.close(findings);
-    Some(Translation { code, message, description })
+    let extensions = fields.close(findings);
+    Some(Translation { code, message, description, extensions })
 }

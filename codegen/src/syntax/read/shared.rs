@@ -12,13 +12,14 @@ use crate::terms::Scalar;
 /// `defaults`
 pub(super) fn defaults(node: &Node, findings: &mut Findings) -> Option<Defaults> {
     let mut fields = Fields::open(node, "`defaults`", findings)?;
-    let defaults = Defaults {
+    let mut defaults = Defaults {
         status: fields.take("status", findings, status),
         retry: fields.take("retry", findings, value::term),
         class: fields.take("class", findings, value::text),
         tags: fields.take("tags", findings, value::texts).unwrap_or_default(),
+        extensions: Vec::new(),
     };
-    fields.close(findings);
+    defaults.extensions = fields.close(findings);
     Some(defaults)
 }
 
@@ -48,14 +49,22 @@ fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Pa
         // A parameter of no known type is still one that placeholders can name.
         let unknown = (Spanned::new(Scalar::String, node.span), false);
         let (scalar, list) = param_type(node, findings).unwrap_or(unknown);
-        return Some(Param { name, scalar, list, optional: false, sensitive: false, description: None });
+        return Some(Param {
+            name,
+            scalar,
+            list,
+            optional: false,
+            sensitive: false,
+            description: None,
+            extensions: Vec::new(),
+        });
     }
     let mut fields = Fields::open(node, "a parameter", findings)?;
     let ty = fields.require("type", "string", findings, param_type);
     let optional = fields.take("optional", findings, value::boolean);
     let sensitive = fields.take("sensitive", findings, value::boolean);
     let description = fields.take("description", findings, value::text);
-    fields.close(findings);
+    let extensions = fields.close(findings);
     let (scalar, list) = ty.unwrap_or((Spanned::new(Scalar::String, name.span), false));
     Some(Param {
         name,
@@ -64,6 +73,7 @@ fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Pa
         optional: optional.is_some_and(|flag| flag.value),
         sensitive: sensitive.is_some_and(|flag| flag.value),
         description,
+        extensions,
     })
 }
 
@@ -84,21 +94,22 @@ pub(super) fn links(node: &Node, findings: &mut Findings) -> Option<Vec<Link>> {
         let mut fields = Fields::open(node, "a link", findings)?;
         let label = fields.require("label", "Documentation", findings, value::text);
         let url = fields.require("url", "https://example.com/docs", findings, value::text);
-        fields.close(findings);
-        Some(Link { label: label?, url: url? })
+        let extensions = fields.close(findings);
+        Some(Link { label: label?, url: url?, extensions })
     })
 }
 
 /// `deprecated` and `retired`
 pub(super) fn notice(node: &Node, findings: &mut Findings) -> Option<Notice> {
     let mut fields = Fields::open(node, "a notice", findings)?;
-    let notice = Notice {
+    let mut notice = Notice {
         span: fields.span(),
         since: fields.take("since", findings, value::text),
         instead: fields.take("use", findings, value::text),
         note: fields.take("note", findings, value::text),
+        extensions: Vec::new(),
     };
-    fields.close(findings);
+    notice.extensions = fields.close(findings);
     Some(notice)
 }
 

@@ -26,7 +26,9 @@ fn quoting(line: &str, column: usize) -> Option<String> {
     let special = text.starts_with(['{', '[', '*', '&', '!', '%', '@', '`', '|', '>']);
     let cut = text.contains(": ") || text.ends_with(':') || text.contains(" #");
     let quoted = text.starts_with(['"', '\'']);
-    (!quoted && (special || cut)).then(|| format!("put the text in quotes: `{key}: {}`", double_quoted(text)))
+    let readable = text.chars().count() <= 200;
+    (!quoted && readable && (special || cut))
+        .then(|| format!("put the text in quotes: `{key}: {}`", double_quoted(text)))
 }
 
 /// Key and text of the entry around `column`, where that lies in a map in braces.
