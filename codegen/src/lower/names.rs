@@ -49,6 +49,7 @@ pub(super) fn variant(
 fn check(name: &str) -> Result<Ident, &'static str> {
     let ident = Ident::new(name).map_err(|error| match error {
         NotAnIdent::Keyword => "is a word that Rust keeps for itself",
+        NotAnIdent::Foreign => "holds letters other than A to Z, which can be taken for each other",
         NotAnIdent::Form if name.is_empty() => "leaves nothing to make a Rust name of",
         NotAnIdent::Form => "is not a Rust name",
     })?;

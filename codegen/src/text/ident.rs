@@ -15,13 +15,15 @@ impl Ident {
         if is_keyword(name) {
             return Err(NotAnIdent::Keyword);
         }
+        if !name.is_ascii() {
+            return Err(NotAnIdent::Foreign);
+        }
         let plain = match name.as_bytes() {
             [] | b"_" => false,
-            [first, rest @ ..] if name.is_ascii() => {
+            [first, rest @ ..] => {
                 (first.is_ascii_alphabetic() || *first == b'_')
                     && rest.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'_')
             }
-            _ => syn::parse_str::<syn::Ident>(name).is_ok_and(|ident| ident == name),
         };
         if plain { Ok(Self(name.to_owned())) } else { Err(NotAnIdent::Form) }
     }
@@ -44,6 +46,8 @@ impl fmt::Display for Ident {
 pub enum NotAnIdent {
     /// Rust keeps the word for itself, in some edition.
     Keyword,
+    /// It holds letters of other scripts, which Rust would take, but which look like others and warn.
+    Foreign,
     /// It is empty, begins with a digit, or holds a character that identifiers cannot hold.
     Form,
 }
