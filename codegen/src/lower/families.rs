@@ -33,7 +33,7 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
     };
     for family in &catalog.families {
         if !order.iter().any(|known| known.file == family.file) {
-            if !catalog.damaged && !catalog.head.families_unreadable {
+            if !catalog.single && !catalog.damaged && !catalog.head.families_unreadable {
                 findings.push(rules::unlisted_family(Span::top(family.file), list, &family.id));
             }
             order.push(family);
