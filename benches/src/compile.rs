@@ -1,4 +1,4 @@
-//! `compile`: what rustc spends on a crate of codes.
+//! `compile`: what rustc spends on a crate of codes and its first use.
 
 use std::error::Error;
 use std::fs;
@@ -31,7 +31,7 @@ pub(crate) fn run(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
         scratch.build()?;
         let mut columns = Vec::new();
         for &size in sizes {
-            fs::write(scratch.path("codes.rs"), peer.library(&peer::codes(size))?)?;
+            fs::write(scratch.path("codes.rs"), source(peer, size)?)?;
             for (profile, options) in PROFILES {
                 let cost = repeated(|| scratch.rustc("codes.rs", options, peer.crates()))?;
                 columns.push((format!("{size} {profile}"), cost));
@@ -54,7 +54,7 @@ fn cold(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
     for (peer, name) in Peer::ALL {
         let mut columns = Vec::new();
         for &size in sizes.iter().filter(|&&size| size <= 1_000) {
-            let lib = peer.library(&peer::codes(size))?;
+            let lib = source(peer, size)?;
             let build = || Scratch::new(&peer.dependencies(&Scratch::runtime()), &lib, None)?.build();
             let cost = Cost { megabytes: None, ..repeated(build)? };
             columns.push((format!("{size} release"), cost));
@@ -66,6 +66,12 @@ fn cold(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
     }
     table.print();
     Ok(())
+}
+
+/// The enum and one use of it: what derives mark `#[inline]` is compiled where it is used, and would look free otherwise.
+fn source(peer: Peer, size: usize) -> Result<String, Box<dyn Error>> {
+    let user = peer.program(true).replace("fn main", "pub fn main");
+    Ok(peer.library(&peer::codes(size))? + &user)
 }
 
 fn cells(table: &mut Table, row: &str, columns: &[(String, Cost)], ours: &[(String, Cost)]) {

@@ -43,7 +43,7 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
             table.cell(&row, "bytes", format!("{all:.0} ({:.1})", all / ours));
             table.cell(&row, "instructions", format!("{code:.0}"));
             table.cell(&row, "data", format!("{data:.0}"));
-            table.cell(&row, "relocations, unwinding", format!("{other:.0}"));
+            table.cell(&row, "relocations, unwinding", format!("{:.0}", other.max(0.0)));
             table.cell(&row, "relocations (number)", format!("{:.2}", each(|size| size.relocations)));
         }
     }
