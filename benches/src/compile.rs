@@ -42,6 +42,13 @@ pub(crate) fn run(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
         }
         cells(&mut table, name, &columns, &ours);
     }
+    let scratch = Scratch::new("", "", None)?;
+    for &size in sizes {
+        for (profile, options) in PROFILES {
+            let Cost { seconds, .. } = repeated(|| scratch.rustc("src/lib.rs", options, &[]))?;
+            table.cell("(an empty crate)", &format!("{size} {profile}"), format!("{seconds:.2}"));
+        }
+    }
     table.print();
     cold(sizes)
 }
