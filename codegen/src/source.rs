@@ -3,6 +3,9 @@
 use std::fmt;
 use std::ops::Deref;
 
+/// How many bytes of a file are read. A catalog of 100,000 codes has about 12 MB.
+pub const LARGEST_FILE: usize = 32 << 20;
+
 /// One file of a [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);

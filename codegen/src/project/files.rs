@@ -1,11 +1,11 @@
 //! Which files are catalogs, read in an order that no file system decides.
 
 use std::collections::BTreeSet;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use super::Failure;
-use crate::source::Sources;
+use crate::source::{LARGEST_FILE, Sources};
 
 /// Catalogs as read from the disk.
 #[derive(Debug)]
@@ -36,11 +36,18 @@ pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
     let mut sources = Sources::default();
     sources.set_folder(name(root));
     for file in &search.files {
-        let bytes = std::fs::read(root.join(file)).map_err(|error| Failure::new(file, error))?;
+        let bytes = read(&root.join(file)).map_err(|error| Failure::new(file, error))?;
         sources.add_bytes(slashed(file), bytes);
     }
     let read = search.folders.into_iter().chain(search.files).collect();
     Ok(Found { sources, read })
+}
+
+/// The bytes of a file, but no more than it takes to see that there are too many.
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The path without `.` and `..`, and relative to the root where it lies below it, so that one file has one path.

@@ -168,3 +168,13 @@ fn a_catalog_can_be_checked_from_within() {
         assert!(run.stdout.starts_with("disk.yaml:3:24: error[invalid-status]"), "{path}: {}", run.stdout);
     }
 }
+
+#[test]
+fn a_file_that_is_too_large_is_told_and_not_read() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", GOOD)]);
+    let file = std::fs::File::options().write(true).open(folder.path().join("catalogs/shop.yaml"));
+    file.and_then(|file| file.set_len(100 << 20)).expect("a large file");
+    let run = folder.run(&["check", "--format", "concise"]);
+    let expected = "catalogs/shop.yaml:1:1: error[syntax]: the file is larger than 32 MiB; help: make several families or catalogs of it\n";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
+}

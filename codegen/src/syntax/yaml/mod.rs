@@ -7,7 +7,7 @@ mod load;
 mod recover;
 
 use crate::diag::Findings;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, LARGEST_FILE, Sources, Span};
 use crate::syntax::rules;
 
 /// A value as written.
@@ -48,6 +48,13 @@ const MOST_MISTAKES: usize = 20;
 /// Reads a file, telling every mistake of form that can be told.
 pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Document {
     let original = sources.text(file);
+    if original.len() > LARGEST_FILE {
+        let message = format!("the file is larger than {} MiB", LARGEST_FILE >> 20);
+        let finding = rules::syntax(Span::top(file), message);
+        findings.push(finding.help("make several families or catalogs of it"));
+        let root = Node { span: Span::top(file), kind: Kind::Absent };
+        return Document { root, damaged: true };
+    }
     let mut refused = characters::check(file, original);
     refused.extend(sources.path(file).strip_suffix(".yml").map(|stem| {
         let name = stem.rsplit('/').next().unwrap_or(stem);
