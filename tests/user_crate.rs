@@ -7,6 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Once;
 
+use errcat_codegen::compile;
+use errcat_codegen::emit::rust::{FILE_NAME, Layout, emit};
+use errcat_codegen::project::find;
+
 const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
 const EDITIONS: [&str; 2] = ["2021", "2024"];
 
@@ -117,6 +121,26 @@ fn both_editions() {
     for edition in EDITIONS {
         let told = UserCrate::new(edition, edition).succeed(&["test"]);
         assert!(told.contains("test hostile_texts ... ok"), "{told}");
+    }
+}
+
+/// What the build script writes is what the library gives for the same catalogs, wherever they lie.
+#[test]
+fn same_bytes() {
+    let user = UserCrate::new("bytes", "2024");
+    user.succeed(&["build"]);
+    let found = find(&user.folder, &[PathBuf::from("catalogs")]).unwrap();
+    let tree = emit(&compile(&found.sources).model, &Layout::File(FILE_NAME.to_owned()));
+    let builds = Path::new(env!("CARGO_TARGET_TMPDIR")).join("user-crate/target/debug/build");
+    let written: Vec<String> = fs::read_dir(builds)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("user-crate-bytes-"))
+        .filter_map(|path| fs::read_to_string(path.join("out").join(FILE_NAME)).ok())
+        .collect();
+    assert!(!written.is_empty());
+    for text in written {
+        assert_eq!(Some(text.as_str()), tree.get(FILE_NAME));
     }
 }
 
