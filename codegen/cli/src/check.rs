@@ -7,8 +7,14 @@ use crate::library::{self, Library};
 use crate::output::Output;
 
 pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
-    match library::project(args.format)? {
-        Ok(project) => Ok(Library::open(&project, &args.paths, &args.stdin_name)?.findings(args.format)),
-        Err(output) => Ok(output),
+    let project = match library::project(args.format)? {
+        Ok(project) => project,
+        Err(output) => return Ok(output),
+    };
+    let mut library = Library::open(&project, &args.paths, &args.stdin_name)?;
+    if args.paths.is_empty() && !library.compiled.findings.has_errors() {
+        let stale = project.stale(&library.compiled.model, &mut library.sources)?;
+        library.compiled.findings.extend(stale);
     }
+    Ok(library.findings(args.format))
 }

@@ -15,12 +15,15 @@ use crate::report;
 pub(crate) struct Library {
     pub(crate) sources: Sources,
     pub(crate) compiled: Compiled,
+    /// How many files the catalogs have.
+    files: usize,
 }
 
 impl Library {
     fn new(sources: Sources) -> Self {
         let compiled = errcat_codegen::compile(&sources);
-        Self { sources, compiled }
+        let files = sources.ids().count();
+        Self { sources, compiled, files }
     }
 
     /// The catalogs at `paths`, or those of the project where none is named; `-` is standard input, a catalog of one file.
@@ -59,7 +62,7 @@ impl Library {
             count(errors, "error", "errors"),
             count(families, "family", "families"),
             count(catalogs.len(), "catalog", "catalogs"),
-            count(self.sources.ids().count(), "file", "files"),
+            count(self.files, "file", "files"),
         )
     }
 

@@ -159,7 +159,7 @@ fn is_yaml(path: &Path) -> bool {
 }
 
 /// The path with `/` on every system, without `./` at its beginning.
-fn slashed(path: &Path) -> String {
+pub(super) fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     text.strip_prefix("./").map_or(text.clone(), str::to_owned)
 }

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 pub use self::files::{Found, find};
 use self::fingerprint::fingerprint;
 pub use self::store::{Change, compare, store};
-use crate::diag::Findings;
+use crate::diag::{Finding, Findings, Rule};
 use crate::emit::rust::{Layout, Root, emit};
 use crate::model::Model;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::syntax::{self, ast::RustSettings, ast::Settings};
 use crate::tree::Tree;
 
@@ -105,6 +105,34 @@ impl Project {
     pub fn outputs(&self, model: &Model, sources: &Sources) -> Vec<(PathBuf, Tree)> {
         let rust = self.settings.rust.iter();
         rust.map(|rust| (PathBuf::from(&rust.path.value), rust_output(rust, model, sources))).collect()
+    }
+}
+
+impl Project {
+    /// A finding for every generated file that is not what the catalogs say. An output that was never written is none.
+    ///
+    /// # Errors
+    /// An output cannot be read.
+    pub fn stale(&self, model: &Model, sources: &mut Sources) -> Result<Vec<Finding>, Failure> {
+        let mut findings = Vec::new();
+        for (folder, tree) in self.outputs(model, sources) {
+            let place = self.root.join(&folder);
+            if !tree.root().is_some_and(|root| place.join(root).is_file()) {
+                continue;
+            }
+            for change in compare(&place, &tree)? {
+                let path = change.path.strip_prefix(&self.root).unwrap_or(&change.path);
+                let message = match (&change.old, &change.new) {
+                    (None, _) => "a generated file is missing",
+                    (_, None) => "a generated file belongs to no catalog any more",
+                    _ => "a generated file is not what the catalogs say",
+                };
+                let file = sources.add(files::slashed(path), change.old.unwrap_or_default());
+                let finding = Finding::new(Rule::StaleOutput, Span::top(file), message);
+                findings.push(finding.help("run `errcat gen`, and commit what it writes"));
+            }
+        }
+        Ok(findings)
     }
 }
 
