@@ -95,7 +95,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
         let displacement = DISPLACEMENTS[::errcat_runtime::table::bucket(hash, 27)] as u32;
         ::errcat_runtime::table::slot(hash, displacement, 65)
     };
-    ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)
+    ::errcat_runtime::table::confirm_within::<5>(&CODES, ROWS[place] as usize, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

@@ -10,7 +10,7 @@ mod lookup;
 use crate::Retry;
 
 pub use self::display::display;
-pub use self::lookup::{bucket, confirm, flat, fold, mix, slot, window};
+pub use self::lookup::{bucket, confirm, confirm_within, flat, fold, mix, slot, window};
 
 /// Texts that follow each other in one blob, one for every index.
 #[derive(Clone, Copy, Debug)]

@@ -22,7 +22,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
     let key = code.as_bytes();
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
-    ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)
+    ::errcat_runtime::table::confirm_within::<3>(&CODES, ROWS[place] as usize, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

@@ -45,7 +45,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
     let key = code.as_bytes();
     let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 1), 1);
     let place = ::errcat_runtime::table::flat(mixed, 0xc584133ac916ab3d, 7);
-    ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)
+    ::errcat_runtime::table::confirm_within::<4>(&CODES, ROWS[place] as usize, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

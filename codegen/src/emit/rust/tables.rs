@@ -48,7 +48,7 @@ fn find(scope: &Scope<'_>) -> String {
     let (mut text, steps) = match lookup::plan(&spellings) {
         Plan::Flat { windows, seed, bits, rows } => {
             let place = format!("::errcat_runtime::table::flat(mixed, {seed:#x}, {bits})");
-            (integers("ROWS", smallest(count), rows), hashed(&windows, &place))
+            (integers("ROWS", smallest(count), rows), hashed(&spellings, &windows, &place))
         }
         Plan::Displaced { windows, seed, displacements, rows } => {
             let buckets = displacements.len();
@@ -59,7 +59,10 @@ fn find(scope: &Scope<'_>) -> String {
                  let displacement = DISPLACEMENTS[::errcat_runtime::table::bucket(hash, {buckets})] as u32;\n        \
                  ::errcat_runtime::table::slot(hash, displacement, {count})\n    }}"
             );
-            (format!("{table}\n{}", integers("ROWS", smallest(count), rows)), hashed(&windows, &place))
+            (
+                format!("{table}\n{}", integers("ROWS", smallest(count), rows)),
+                hashed(&spellings, &windows, &place),
+            )
         }
         Plan::Sorted => {
             let mut order: Vec<usize> = (0..count).collect();
@@ -74,7 +77,12 @@ fn find(scope: &Scope<'_>) -> String {
 }
 
 /// The body of a lookup that reads `windows` of the key and looks at one place.
-fn hashed(windows: &[usize], place: &str) -> String {
+fn hashed(spellings: &[&str], windows: &[usize], place: &str) -> String {
+    let longest = spellings.iter().map(|spelling| spelling.len()).max().unwrap_or(0);
+    let confirm = match longest.div_ceil(8) {
+        count @ 0..=8 => format!("confirm_within::<{}>", count.max(1)),
+        _ => "confirm".to_owned(),
+    };
     let mixed = windows.iter().zip(0..).fold("0".to_owned(), |mixed: String, (window, nth): (_, u32)| {
         format!(
             "::errcat_runtime::table::mix({mixed}, ::errcat_runtime::table::window(key, {window}), {nth})"
@@ -82,7 +90,7 @@ fn hashed(windows: &[usize], place: &str) -> String {
     });
     format!(
         "    let key = code.as_bytes();\n    let mixed = {mixed};\n    let place = {place};\n    \
-         ::errcat_runtime::table::confirm(&CODES, ROWS[place] as usize, key)\n"
+         ::errcat_runtime::table::{confirm}(&CODES, ROWS[place] as usize, key)\n"
     )
 }
 
