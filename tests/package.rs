@@ -19,6 +19,24 @@ fn fetch() {
     });
 }
 
+/// Removes what cargo unpacked and built of our own packages before: it verifies each package against the others, and takes what has their
+/// version for what was packaged now.
+fn forget_ours(target: &Path) {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let unnamed =
+        |folder: &PathBuf| folder.file_name().is_some_and(|name| name.as_encoded_bytes()[0] == b'-');
+    let registries = within(&home.join("registry/src")).filter(unnamed);
+    for folder in registries.chain([target.join("debug/.fingerprint")]) {
+        let ours = |path: &PathBuf| path.file_name().unwrap().as_encoded_bytes().starts_with(b"errcat");
+        within(&folder).filter(ours).for_each(|path| fs::remove_dir_all(path).unwrap());
+    }
+}
+
+fn within(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
+}
+
 /// What cargo prints to the standard output.
 fn cargo(folder: &Path, arguments: &[&str], target: &Path) -> String {
     fetch();
@@ -99,6 +117,7 @@ fn vendor(packaged: &Path, name: &str, vendored: &Path) {
 #[test]
 fn consumer() {
     let target = scratch().join("target");
+    forget_ours(&target);
     // All three, because what is not published yet can only be found among what is packaged along.
     let package =
         ["package", "--allow-dirty", "-p", "errcat", "-p", "errcat-runtime", "-p", "errcat-codegen"];
