@@ -15,6 +15,7 @@ pub use errcat_runtime as runtime;
 /// Custom error codes of the CSGHub server, categorized by module. They are published with its source code, as docs/error_codes_en.md.
 #[allow(
     dead_code,
+    unreachable_pub,
     clippy::all,
     clippy::pedantic,
     reason = "a program rarely asks for everything, and published texts and names stay as they are"
@@ -28,6 +29,7 @@ pub mod csghub;
 /// Error names of the Novita AI API, published on the page API Error Codes of its API reference. One name may stand in several families with different texts.
 #[allow(
     dead_code,
+    unreachable_pub,
     clippy::all,
     clippy::pedantic,
     reason = "a program rarely asks for everything, and published texts and names stay as they are"
@@ -41,6 +43,7 @@ pub mod novita;
 /// Error codes of the ns.rocks sandbox API, published in the error code catalog of its API documentation. The list of codes is the contract; the descriptions are summaries derived from the codes.
 #[allow(
     dead_code,
+    unreachable_pub,
     clippy::all,
     clippy::pedantic,
     reason = "a program rarely asks for everything, and published texts and names stay as they are"
@@ -54,6 +57,7 @@ pub mod nsrocks;
 /// Error codes of the Phala Cloud API, as its documentation lists them in the Error Code Catalog. The hierarchy of exception classes is the one of its Python SDK.
 #[allow(
     dead_code,
+    unreachable_pub,
     clippy::all,
     clippy::pedantic,
     reason = "a program rarely asks for everything, and published texts and names stay as they are"

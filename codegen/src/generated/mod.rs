@@ -10,6 +10,7 @@
 /// Everything that errcat can find wrong with a catalog, why it matters, and how to mend it.
 #[allow(
     dead_code,
+    unreachable_pub,
     clippy::all,
     clippy::pedantic,
     reason = "a program rarely asks for everything, and published texts and names stay as they are"

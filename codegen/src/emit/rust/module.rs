@@ -18,7 +18,7 @@ pub(super) struct Module {
 }
 
 /// What linters need not say of generated code.
-const GENERATED: &str = "#[allow(\n    dead_code,\n    clippy::all,\n    clippy::pedantic,\n    \
+const GENERATED: &str = "#[allow(\n    dead_code,\n    unreachable_pub,\n    clippy::all,\n    clippy::pedantic,\n    \
     reason = \"a program rarely asks for everything, and published texts and names stay as they are\"\n)]\n";
 
 /// The module of a catalog.
