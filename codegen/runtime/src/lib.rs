@@ -58,6 +58,8 @@ extern crate alloc;
 mod candidates;
 mod code;
 mod info;
+#[cfg(feature = "alloc")]
+pub mod json;
 mod retry;
 #[doc(hidden)]
 pub mod table;

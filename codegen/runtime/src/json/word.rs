@@ -1,0 +1,25 @@
+//! Eight bytes at once: which of them are looked for, in plain arithmetic.
+//!
+//! A word is read in little-endian order. The result marks bytes by their highest bit; a mark above the lowest one may be
+//! wrong, because a subtraction borrows from the next byte, so only the [`first`] counts.
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// Marks the bytes below `limit`, which is at most 128.
+#[inline]
+pub(super) const fn below(word: u64, limit: u8) -> u64 {
+    word.wrapping_sub(ONES * limit as u64) & !word & HIGH
+}
+
+/// Marks the bytes that are `byte`.
+#[inline]
+pub(super) const fn equal(word: u64, byte: u8) -> u64 {
+    below(word ^ (ONES * byte as u64), 1)
+}
+
+/// The place of the first mark.
+#[inline]
+pub(super) const fn first(marks: u64) -> usize {
+    (marks.trailing_zeros() / 8) as usize
+}

@@ -1,0 +1,148 @@
+//! Appends JSON to a text, byte for byte as `serde_json` writes it.
+//!
+//! Generated code writes response bodies through these functions; they are no part of the public interface.
+
+use alloc::string::String;
+use core::fmt::{self, Write};
+
+use super::word;
+
+/// Appends `text` as a JSON string, with its quotation marks.
+#[inline]
+pub fn string(out: &mut String, text: &str) {
+    out.reserve(text.len() + 2);
+    out.push('"');
+    escaped(out, text);
+    out.push('"');
+}
+
+/// Appends `text` as it stands inside of a JSON string.
+#[inline]
+pub fn escaped(out: &mut String, text: &str) {
+    match special(text.as_bytes()) {
+        None => out.push_str(text),
+        Some(at) => escaped_from(out, text, at),
+    }
+}
+
+/// How many bytes [`escaped`] appends.
+#[must_use]
+pub fn escaped_len(text: &str) -> usize {
+    let mut len = text.len();
+    let mut rest = text.as_bytes();
+    while let Some((byte, behind)) = special(rest).and_then(|at| rest.get(at..)?.split_first()) {
+        len += escape(*byte).map_or("u00xx".len(), |_| 1);
+        rest = behind;
+    }
+    len
+}
+
+/// Appends an unsigned number.
+pub fn unsigned(out: &mut String, number: u64) {
+    display(out, format_args!("{number}"));
+}
+
+/// Appends a signed number.
+pub fn signed(out: &mut String, number: i64) {
+    display(out, format_args!("{number}"));
+}
+
+/// Appends a number in the fewest digits that read as the same number; `null` for what JSON has no number for.
+///
+/// A large number is `1e+16`, as current releases of `serde_json` write it; older ones wrote `1e16`.
+pub fn float(out: &mut String, number: f64) {
+    match number.abs() {
+        size if !size.is_finite() => out.push_str("null"),
+        size if (1e-5..1e-4).contains(&size) => display(out, format_args!("{number}")),
+        size if size >= 1e16 => {
+            let start = out.len();
+            display(out, format_args!("{number:e}"));
+            if let Some(at) = out.get(start..).and_then(|written| written.find('e')) {
+                out.insert(start + at + 1, '+');
+            }
+        }
+        _ => display(out, format_args!("{number:?}")),
+    }
+}
+
+/// Appends `true` or `false`.
+pub fn boolean(out: &mut String, value: bool) {
+    out.push_str(if value { "true" } else { "false" });
+}
+
+/// Escapes whatever is written through it, so that a `Display` value goes into a JSON string in place.
+#[derive(Debug)]
+pub struct Escaping<'a>(pub &'a mut String);
+
+impl Write for Escaping<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        escaped(self.0, text);
+        Ok(())
+    }
+}
+
+fn display(out: &mut String, value: fmt::Arguments<'_>) {
+    // A `String` takes everything, and numbers do not fail to print.
+    let _ = out.write_fmt(value);
+}
+
+/// Appends `text`, whose byte `at` is the first to be escaped.
+#[cold]
+fn escaped_from(out: &mut String, text: &str, at: usize) {
+    let mut rest = text;
+    let mut next = Some(at);
+    while let Some((clean, behind)) = next.and_then(|at| rest.split_at_checked(at)) {
+        out.push_str(clean);
+        let mut behind = behind.chars();
+        if let Some(byte) = behind.next().and_then(|c| u8::try_from(c).ok()) {
+            push_escape(out, byte);
+        }
+        rest = behind.as_str();
+        next = special(rest.as_bytes());
+    }
+    out.push_str(rest);
+}
+
+fn push_escape(out: &mut String, byte: u8) {
+    match escape(byte) {
+        Some(letter) => {
+            out.push('\\');
+            out.push(letter);
+        }
+        None => {
+            out.push_str("\\u00");
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from_digit(digit.into(), 16).unwrap_or('0'));
+            }
+        }
+    }
+}
+
+/// The letter behind the backslash, unless the byte is written as a number.
+const fn escape(byte: u8) -> Option<char> {
+    match byte {
+        b'"' => Some('"'),
+        b'\\' => Some('\\'),
+        b'\n' => Some('n'),
+        b'\r' => Some('r'),
+        b'\t' => Some('t'),
+        0x08 => Some('b'),
+        0x0c => Some('f'),
+        _ => None,
+    }
+}
+
+/// The place of the first byte that a JSON string cannot hold as it is.
+#[inline]
+fn special(bytes: &[u8]) -> Option<usize> {
+    let (words, tail) = bytes.as_chunks::<8>();
+    for (index, chunk) in words.iter().enumerate() {
+        let bytes = u64::from_le_bytes(*chunk);
+        let found = word::below(bytes, 0x20) | word::equal(bytes, b'"') | word::equal(bytes, b'\\');
+        if found != 0 {
+            return Some(index * 8 + word::first(found));
+        }
+    }
+    let place = tail.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))?;
+    Some(words.len() * 8 + place)
+}
