@@ -45,7 +45,7 @@
 //! | feature | default | adds |
 //! |---|---|---|
 //! | `std` | yes | the standard library; implies `alloc` |
-//! | `alloc` | through `std` | `Wire`, and the text inside an [`UnknownCode`] |
+//! | `alloc` | through `std` | `Wire`, `Json`, and the text inside an [`UnknownCode`] |
 //!
 //! Everything else works in `no_std` programs without an allocator.
 
@@ -70,6 +70,8 @@ mod wire;
 pub use crate::candidates::Candidates;
 pub use crate::code::ErrorCode;
 pub use crate::info::{Info, Link, Notice};
+#[cfg(feature = "alloc")]
+pub use crate::json::{Json, JsonKind};
 pub use crate::retry::{Retry, UnknownRetry};
 pub use crate::unknown::UnknownCode;
 #[cfg(feature = "alloc")]

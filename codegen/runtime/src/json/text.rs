@@ -1,0 +1,82 @@
+//! The text of a JSON string, with its escapes resolved.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// The text between the quotation marks, borrowed if it holds no escape and is UTF-8.
+pub(super) fn text(inside: &[u8]) -> Cow<'_, str> {
+    if !inside.contains(&b'\\') {
+        return String::from_utf8_lossy(inside);
+    }
+    let mut out = String::with_capacity(inside.len());
+    let mut rest = inside;
+    while let Some((clean, [_, behind @ ..])) =
+        rest.iter().position(|byte| *byte == b'\\').and_then(|at| rest.split_at_checked(at))
+    {
+        out.push_str(&String::from_utf8_lossy(clean));
+        rest = escape(&mut out, behind);
+    }
+    out.push_str(&String::from_utf8_lossy(rest));
+    Cow::Owned(out)
+}
+
+/// Appends what the escape stands for and gives what follows it; what is no escape stays as it is.
+fn escape<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
+    let Some((letter, rest)) = behind.split_first() else {
+        out.push(char::REPLACEMENT_CHARACTER);
+        return behind;
+    };
+    out.push(match letter {
+        b'"' | b'\\' | b'/' => char::from(*letter),
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => return number(out, rest),
+        _ => {
+            out.push('\\');
+            return behind;
+        }
+    });
+    rest
+}
+
+/// Appends the character behind `\u`, which may be two units long.
+fn number<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
+    let Some((unit, rest)) = unit(behind) else {
+        if behind.len() < 4 && behind.iter().all(u8::is_ascii_hexdigit) {
+            out.push(char::REPLACEMENT_CHARACTER);
+            return &[];
+        }
+        out.push_str("\\u");
+        return behind;
+    };
+    if let Some((c, rest)) = pair(unit, rest) {
+        out.push(c);
+        return rest;
+    }
+    out.push(char::from_u32(unit.into()).unwrap_or(char::REPLACEMENT_CHARACTER));
+    rest
+}
+
+/// The character that takes two units, if `first` and the escape behind it are its halves.
+fn pair(first: u16, behind: &[u8]) -> Option<(char, &[u8])> {
+    let (second, rest) = behind.strip_prefix(b"\\u").and_then(unit).filter(|_| is_high_surrogate(first))?;
+    let c = char::decode_utf16([first, second]).next()?.ok()?;
+    Some((c, rest))
+}
+
+const fn is_high_surrogate(unit: u16) -> bool {
+    unit >> 10 == 0xd800 >> 10
+}
+
+/// Four hexadecimal digits, and what follows them.
+fn unit(bytes: &[u8]) -> Option<(u16, &[u8])> {
+    let (digits, rest) = bytes.split_first_chunk::<4>()?;
+    let mut unit = 0;
+    for digit in digits {
+        unit = unit << 4 | char::from(*digit).to_digit(16)?;
+    }
+    Some((u16::try_from(unit).ok()?, rest))
+}
