@@ -54,6 +54,8 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 mod candidates;
 mod code;
@@ -63,6 +65,7 @@ pub mod json;
 mod retry;
 #[doc(hidden)]
 pub mod table;
+mod time;
 mod unknown;
 #[cfg(feature = "alloc")]
 mod wire;
@@ -73,6 +76,9 @@ pub use crate::info::{Info, Link, Notice};
 #[cfg(feature = "alloc")]
 pub use crate::json::{Json, JsonKind};
 pub use crate::retry::{Retry, UnknownRetry};
+#[cfg(feature = "std")]
+pub use crate::time::TimestampOutOfRange;
+pub use crate::time::{HttpDate, Timestamp};
 pub use crate::unknown::UnknownCode;
 #[cfg(feature = "alloc")]
 pub use crate::wire::Wire;

@@ -1,0 +1,27 @@
+//! A short text on the stack, so that a time is padded as a whole without an allocator.
+
+use core::fmt::{self, Write};
+
+/// Holds the longest time there is: 39 bytes.
+#[derive(Default)]
+pub(super) struct Buffer {
+    bytes: [[u8; 8]; 5],
+    len: usize,
+}
+
+impl Buffer {
+    pub(super) fn as_str(&self) -> &str {
+        let written = self.bytes.as_flattened().get(..self.len).unwrap_or_default();
+        core::str::from_utf8(written).unwrap_or_default()
+    }
+}
+
+impl Write for Buffer {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.len + text.len();
+        let place = self.bytes.as_flattened_mut().get_mut(self.len..end).ok_or(fmt::Error)?;
+        place.copy_from_slice(text.as_bytes());
+        self.len = end;
+        Ok(())
+    }
+}

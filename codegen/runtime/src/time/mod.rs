@@ -1,0 +1,15 @@
+//! Points in time, as far as errors need them: to say when something happened and how long to wait.
+
+mod buffer;
+mod calendar;
+mod cursor;
+mod http_date;
+mod rfc3339;
+#[cfg(feature = "std")]
+mod system;
+mod timestamp;
+
+pub use self::http_date::HttpDate;
+#[cfg(feature = "std")]
+pub use self::system::TimestampOutOfRange;
+pub use self::timestamp::Timestamp;
