@@ -63,6 +63,7 @@ mod info;
 #[cfg(feature = "alloc")]
 pub mod json;
 mod retry;
+mod retry_after;
 #[doc(hidden)]
 pub mod table;
 mod time;
@@ -76,6 +77,7 @@ pub use crate::info::{Info, Link, Notice};
 #[cfg(feature = "alloc")]
 pub use crate::json::{Json, JsonKind};
 pub use crate::retry::{Retry, UnknownRetry};
+pub use crate::retry_after::RetryAfter;
 #[cfg(feature = "std")]
 pub use crate::time::TimestampOutOfRange;
 pub use crate::time::{HttpDate, Timestamp};
