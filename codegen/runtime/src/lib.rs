@@ -57,6 +57,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+mod backoff;
 mod candidates;
 mod code;
 mod info;
@@ -71,6 +72,7 @@ mod unknown;
 #[cfg(feature = "alloc")]
 mod wire;
 
+pub use crate::backoff::Backoff;
 pub use crate::candidates::Candidates;
 pub use crate::code::ErrorCode;
 pub use crate::info::{Info, Link, Notice};
