@@ -382,8 +382,12 @@ impl<'a> ::core::convert::TryFrom<&'a str> for Code {
 }
 
 impl ::errcat_runtime::ErrorCode for Code {
+    type Class = ::errcat_runtime::NoClass;
     const CATALOG: &'static str = Code::CATALOG;
     const ALL: &'static [Self] = Code::ALL;
+    const NUMERIC: bool = false;
+    const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &ENVELOPE;
+    const DOCS: ::core::option::Option<&'static str> = ::core::option::Option::None;
     fn from_code(code: &str) -> ::core::option::Option<Self> {
         Code::from_code(code)
     }
@@ -420,6 +424,39 @@ impl ::errcat_runtime::ErrorCode for Code {
     fn info(self) -> &'static ::errcat_runtime::Info {
         self.info()
     }
+    fn body(self) -> ::core::option::Option<&'static str> {
+        match self {
+            Self::ImageVideoAudio(code) => ::errcat_runtime::ErrorCode::body(code),
+            Self::Llm(code) => ::errcat_runtime::ErrorCode::body(code),
+            Self::Gpu(code) => ::errcat_runtime::ErrorCode::body(code),
+            Self::Billing(code) => ::errcat_runtime::ErrorCode::body(code),
+        }
+    }
+    fn problem_body(self) -> ::core::option::Option<&'static str> {
+        match self {
+            Self::ImageVideoAudio(code) => {
+                ::errcat_runtime::ErrorCode::problem_body(code)
+            }
+            Self::Llm(code) => ::errcat_runtime::ErrorCode::problem_body(code),
+            Self::Gpu(code) => ::errcat_runtime::ErrorCode::problem_body(code),
+            Self::Billing(code) => ::errcat_runtime::ErrorCode::problem_body(code),
+        }
+    }
+}
+
+::errcat_runtime::integrate! {
+    Code
+}
+
+::errcat_runtime::with_alloc! {
+/// An error value with one of these codes, to return with `?`.
+pub type Error = ::errcat_runtime::Error<Code>;
+
+/// An error value that answers as RFC 9457 problem details.
+pub type Problem = ::errcat_runtime::Problem<Code>;
+
+/// An error response of the API, as a client got it.
+pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// A family of the errors of Novita AI.
@@ -482,3 +519,13 @@ impl ::core::fmt::Display for Family {
         f.pad(self.title())
     }
 }
+
+/// Where the API's responses keep what.
+pub const ENVELOPE: ::errcat_runtime::Envelope<'static> = ::errcat_runtime::Envelope::new(
+    &[
+        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Status, &["code"]),
+        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Code, &["reason"]),
+        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Message, &["message"]),
+        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Details, &["metadata"]),
+    ],
+);

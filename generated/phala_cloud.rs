@@ -502,8 +502,12 @@ impl<'a> ::core::convert::TryFrom<&'a str> for Code {
 }
 
 impl ::errcat_runtime::ErrorCode for Code {
+    type Class = Class;
     const CATALOG: &'static str = Code::CATALOG;
     const ALL: &'static [Self] = Code::ALL;
+    const NUMERIC: bool = false;
+    const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &ENVELOPE;
+    const DOCS: ::core::option::Option<&'static str> = ::core::option::Option::None;
     fn from_code(code: &str) -> ::core::option::Option<Self> {
         Code::from_code(code)
     }
@@ -540,6 +544,27 @@ impl ::errcat_runtime::ErrorCode for Code {
     fn info(self) -> &'static ::errcat_runtime::Info {
         self.info()
     }
+    fn body(self) -> ::core::option::Option<&'static str> {
+        ::core::option::Option::Some(tables::BODIES.get(self.index()))
+    }
+    fn problem_body(self) -> ::core::option::Option<&'static str> {
+        ::core::option::Option::Some(tables::PROBLEMS.get(self.index()))
+    }
+}
+
+::errcat_runtime::integrate! {
+    Code
+}
+
+::errcat_runtime::with_alloc! {
+/// An error value with one of these codes, to return with `?`.
+pub type Error = ::errcat_runtime::Error<Code>;
+
+/// An error value that answers as RFC 9457 problem details.
+pub type Problem = ::errcat_runtime::Problem<Code>;
+
+/// An error response of the API, as a client got it.
+pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
@@ -748,3 +773,184 @@ impl ::core::fmt::Display for Family {
         f.pad(self.title())
     }
 }
+
+/// A class of the failures of Phala Cloud API, as its SDKs sort them.
+///
+/// A response belongs to the first class whose rule applies, and so to all classes above that one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
+pub enum Class {
+    /// `PhalaCloudError`.
+    PhalaCloudError,
+    /// `RequestError`, a kind of [`PhalaCloudError`](Self::PhalaCloudError).
+    RequestError,
+    /// `ValidationError`, a kind of [`PhalaCloudError`](Self::PhalaCloudError).
+    ValidationError,
+    /// `ResourceError`, a kind of [`BusinessError`](Self::BusinessError).
+    ResourceError,
+    /// `AuthError`, a kind of [`ApiError`](Self::ApiError).
+    AuthError,
+    /// `ServerError`, a kind of [`ApiError`](Self::ApiError).
+    ServerError,
+    /// `ConflictError`, a kind of [`BusinessError`](Self::BusinessError).
+    ConflictError,
+    /// `BusinessError`, a kind of [`ApiError`](Self::ApiError).
+    BusinessError,
+    /// `ApiError`, a kind of [`PhalaCloudError`](Self::PhalaCloudError).
+    ApiError,
+}
+
+impl Class {
+    /// The name that the SDKs give the class.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::PhalaCloudError => "PhalaCloudError",
+            Self::RequestError => "RequestError",
+            Self::ValidationError => "ValidationError",
+            Self::ResourceError => "ResourceError",
+            Self::AuthError => "AuthError",
+            Self::ServerError => "ServerError",
+            Self::ConflictError => "ConflictError",
+            Self::BusinessError => "BusinessError",
+            Self::ApiError => "ApiError",
+        }
+    }
+    /// The class that this one is a kind of.
+    #[must_use]
+    pub const fn parent(self) -> ::core::option::Option<Self> {
+        match self {
+            Self::PhalaCloudError => ::core::option::Option::None,
+            Self::RequestError => ::core::option::Option::Some(Self::PhalaCloudError),
+            Self::ValidationError => ::core::option::Option::Some(Self::PhalaCloudError),
+            Self::ResourceError => ::core::option::Option::Some(Self::BusinessError),
+            Self::AuthError => ::core::option::Option::Some(Self::ApiError),
+            Self::ServerError => ::core::option::Option::Some(Self::ApiError),
+            Self::ConflictError => ::core::option::Option::Some(Self::BusinessError),
+            Self::BusinessError => ::core::option::Option::Some(Self::ApiError),
+            Self::ApiError => ::core::option::Option::Some(Self::PhalaCloudError),
+        }
+    }
+    /// Whether this is `other` or a kind of it.
+    #[must_use]
+    pub fn is_a(self, other: Self) -> bool {
+        ::errcat_runtime::Class::is_a(self, other)
+    }
+    /// The class of a response with this status, and with this code if it has one.
+    #[must_use]
+    pub fn of_response(
+        status: u16,
+        code: ::core::option::Option<&str>,
+    ) -> ::core::option::Option<Self> {
+        ::errcat_runtime::Class::of_response(status, code)
+    }
+}
+
+impl ::errcat_runtime::Class for Class {
+    const ALL: &'static [Self] = &[
+        Self::PhalaCloudError,
+        Self::RequestError,
+        Self::ValidationError,
+        Self::ResourceError,
+        Self::AuthError,
+        Self::ServerError,
+        Self::ConflictError,
+        Self::BusinessError,
+        Self::ApiError,
+    ];
+    const RULES: &'static [::errcat_runtime::ClassRule<Self>] = &[
+        ::errcat_runtime::ClassRule::new(
+            Self::RequestError,
+            ::errcat_runtime::When::Transport,
+        ),
+        ::errcat_runtime::ClassRule::new(
+            Self::ValidationError,
+            ::errcat_runtime::When::Decode,
+        ),
+        ::errcat_runtime::ClassRule::new(
+            Self::ResourceError,
+            ::errcat_runtime::When::Response {
+                status: &[],
+                code: ::errcat_runtime::CodeRule::Present,
+            },
+        ),
+        ::errcat_runtime::ClassRule::new(
+            Self::AuthError,
+            ::errcat_runtime::When::Response {
+                status: &[(401u16, 401u16), (403u16, 403u16)],
+                code: ::errcat_runtime::CodeRule::Any,
+            },
+        ),
+        ::errcat_runtime::ClassRule::new(
+            Self::ServerError,
+            ::errcat_runtime::When::Response {
+                status: &[(500u16, 599u16)],
+                code: ::errcat_runtime::CodeRule::Any,
+            },
+        ),
+        ::errcat_runtime::ClassRule::new(
+            Self::ConflictError,
+            ::errcat_runtime::When::Response {
+                status: &[(409u16, 409u16)],
+                code: ::errcat_runtime::CodeRule::Any,
+            },
+        ),
+        ::errcat_runtime::ClassRule::new(
+            Self::BusinessError,
+            ::errcat_runtime::When::Response {
+                status: &[(400u16, 499u16)],
+                code: ::errcat_runtime::CodeRule::Any,
+            },
+        ),
+        ::errcat_runtime::ClassRule::new(Self::ApiError, ::errcat_runtime::When::Any),
+    ];
+    fn name(self) -> &'static str {
+        self.name()
+    }
+    fn parent(self) -> ::core::option::Option<Self> {
+        self.parent()
+    }
+    fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+        match self {
+            Self::PhalaCloudError => ::core::option::Option::None,
+            Self::RequestError => ::core::option::Option::None,
+            Self::ValidationError => ::core::option::Option::None,
+            Self::ResourceError => ::core::option::Option::None,
+            Self::AuthError => ::core::option::Option::None,
+            Self::ServerError => ::core::option::Option::None,
+            Self::ConflictError => {
+                ::core::option::Option::Some(::errcat_runtime::Retry::Backoff)
+            }
+            Self::BusinessError => ::core::option::Option::None,
+            Self::ApiError => ::core::option::Option::None,
+        }
+    }
+}
+
+impl ::core::fmt::Display for Class {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// Where the API's responses keep what.
+pub const ENVELOPE: ::errcat_runtime::Envelope<'static> = ::errcat_runtime::Envelope::new(
+    &[
+        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Code, &["error_code"]),
+        ::errcat_runtime::Slot::new(
+            ::errcat_runtime::Fact::Message,
+            &["message", "detail"],
+        ),
+        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Details, &["details"])
+            .with_form(::errcat_runtime::Form::Fields),
+        ::errcat_runtime::Slot::new(
+            ::errcat_runtime::Fact::Suggestions,
+            &["suggestions"],
+        ),
+        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Links, &["links"]),
+        ::errcat_runtime::Slot::new(
+            ::errcat_runtime::Fact::RequestId,
+            &["request_id", "header:x-request-id"],
+        ),
+    ],
+);

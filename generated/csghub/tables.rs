@@ -492,3 +492,231 @@ pub(super) static FAMILIES: [u8; 100] = [
 ];
 
 pub(super) static NO_INFO: ::errcat_runtime::Info = ::errcat_runtime::Info::new();
+
+pub(super) static BODIES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+{\"code\":\"ACT-ERR-0\",\"msg\":\"ACT-ERR-0: The user's account balance is insufficient to complete the requested transaction or operation.\"}\
+{\"code\":\"ACT-ERR-1\",\"msg\":\"ACT-ERR-1: The user is attempting to subscribe to a service for which they already have an active subscription.\"}\
+{\"code\":\"ACT-ERR-2\",\"msg\":\"ACT-ERR-2: The unit type specified in the request (e.g., for billing) is not recognized or supported.\"}\
+{\"code\":\"ACT-ERR-3\",\"msg\":\"ACT-ERR-3: The specified time range is invalid, for example, the start time is after the end time.\"}\
+{\"code\":\"AUTH-ERR-0\",\"msg\":\"AUTH-ERR-0: The user is not logged in. Please log in to access this resource.\"}\
+{\"code\":\"AUTH-ERR-1\",\"msg\":\"AUTH-ERR-1: The user account specified could not be found.\"}\
+{\"code\":\"AUTH-ERR-2\",\"msg\":\"AUTH-ERR-2: The current user does not have sufficient permissions to perform this action.\"}\
+{\"code\":\"AUTH-ERR-3\",\"msg\":\"AUTH-ERR-3: The user's account does not have an associated email address, which is required for this operation.\"}\
+{\"code\":\"AUTH-ERR-4\",\"msg\":\"AUTH-ERR-4: The authentication token (JWT) is malformed, invalid, or has expired. Please log in again.\"}\
+{\"code\":\"AUTH-ERR-5\",\"msg\":\"AUTH-ERR-5: The Authorization header is missing or incorrectly formatted. It should typically be in the format 'Bearer `{token}`'.\"}\
+{\"code\":\"AUTH-ERR-6\",\"msg\":\"AUTH-ERR-6: This operation requires administrator privileges, but the current user is not an administrator.\"}\
+{\"code\":\"AUTH-ERR-7\",\"msg\":\"AUTH-ERR-7: You can only perform this action on your own account.\"}\
+{\"code\":\"AUTH-ERR-8\",\"msg\":\"AUTH-ERR-8: The request must include the user's UUID in the header or body to identify the target account.\"}\
+{\"code\":\"AUTH-ERR-9\",\"msg\":\"AUTH-ERR-9: The request must include an API Key in the header or body for authentication.\"}\
+{\"code\":\"AUTH-ERR-10\",\"msg\":\"AUTH-ERR-10: Your phone number has not been verified yet. Please verify your phone number before making any requests.\"}\
+{\"code\":\"DAT-ERR-0\",\"msg\":\"DAT-ERR-0: The requested dataviewer card could not be located within the system or the specified dataset.\"}\
+{\"code\":\"DAT-ERR-1\",\"msg\":\"DAT-ERR-1: The uploaded or specified dataset is not in a valid or expected format. Please check the file structure and data types.\"}\
+{\"code\":\"DAT-ERR-2\",\"msg\":\"DAT-ERR-2: The dataset does not contain any valid Parquet files, which are required for this operation.\"}\
+{\"code\":\"GIT-ERR-0\",\"msg\":\"GIT-ERR-0: The attempt to clone a remote Git repository to the local system failed. This could be due to network issues, incorrect repository URL, or insufficient permissions.\"}\
+{\"code\":\"GIT-ERR-1\",\"msg\":\"GIT-ERR-1: Failed to fetch from and integrate with another repository or a local branch. This can be caused by merge conflicts, network problems, or authentication issues.\"}\
+{\"code\":\"GIT-ERR-2\",\"msg\":\"GIT-ERR-2: Failed to update remote refs along with associated objects. This might happen if the remote branch has new commits, or due to insufficient push permissions.\"}\
+{\"code\":\"GIT-ERR-3\",\"msg\":\"GIT-ERR-3: The attempt to record changes to the repository failed. This could be due to an empty staging area, a pre-commit hook failure, or incorrect user configuration.\"}\
+{\"code\":\"GIT-ERR-4\",\"msg\":\"GIT-ERR-4: An error occurred while searching for a specific commit. The commit hash may be malformed or the search operation itself failed.\"}\
+{\"code\":\"GIT-ERR-5\",\"msg\":\"GIT-ERR-5: An error occurred while trying to count the number of commits in a branch or repository.\"}\
+{\"code\":\"GIT-ERR-6\",\"msg\":\"GIT-ERR-6: The commit referenced by the provided hash or reference could not be found in the repository's history.\"}\
+{\"code\":\"GIT-ERR-7\",\"msg\":\"GIT-ERR-7: An error occurred while generating a diff between two commits, branches, or files.\"}\
+{\"code\":\"GIT-ERR-8\",\"msg\":\"GIT-ERR-8: Authentication with the remote Git server failed. Please check your credentials (e.g., token, SSH key) and permissions.\"}\
+{\"code\":\"GIT-ERR-9\",\"msg\":\"GIT-ERR-9: The specified remote Git repository could not be found. Please verify the URL and ensure the repository exists and is accessible.\"}\
+{\"code\":\"GIT-ERR-10\",\"msg\":\"GIT-ERR-10: An error occurred while searching for a specific branch. The branch name may be malformed or the search operation itself failed.\"}\
+{\"code\":\"GIT-ERR-11\",\"msg\":\"GIT-ERR-11: The specified branch name could not be found in the repository.\"}\
+{\"code\":\"GIT-ERR-12\",\"msg\":\"GIT-ERR-12: The attempt to delete a local or remote branch failed. This may be due to insufficient permissions or because the branch is protected.\"}\
+{\"code\":\"GIT-ERR-13\",\"msg\":\"GIT-ERR-13: The requested file could not be found at the specified path within the given branch or commit of the Git repository.\"}\
+{\"code\":\"GIT-ERR-14\",\"msg\":\"GIT-ERR-14: An error occurred while attempting to upload a file to the Git repository.\"}\
+{\"code\":\"GIT-ERR-15\",\"msg\":\"GIT-ERR-15: An error occurred while attempting to download a file from the Git repository. Check file path, permissions, and network connectivity.\"}\
+{\"code\":\"GIT-ERR-16\",\"msg\":\"GIT-ERR-16: A connection to the remote Git server could not be established. Please check your network connection, firewall settings, and the remote server's status.\"}\
+{\"code\":\"GIT-ERR-17\",\"msg\":\"GIT-ERR-17: An unspecified error occurred during a Git LFS (Large File Storage) operation. Check LFS configuration and logs for more details.\"}\
+{\"code\":\"GIT-ERR-18\",\"msg\":\"GIT-ERR-18: The file exceeds the configured maximum size limit for this operation. Consider using Git LFS for large files.\"}\
+{\"code\":\"GIT-ERR-19\",\"msg\":\"GIT-ERR-19: Get git tree entry failed. This can be caused by network problems, authentication issues, or the specified tree entry does not exist.\"}\
+{\"code\":\"GIT-ERR-20\",\"msg\":\"GIT-ERR-20: Commit git files failed. This can be caused by network problems, authentication issues, or the specified files do not exist.\"}\
+{\"code\":\"GIT-ERR-21\",\"msg\":\"GIT-ERR-21: Get git blobs failed. This can be caused by network problems, authentication issues, or the specified blobs do not exist.\"}\
+{\"code\":\"GIT-ERR-22\",\"msg\":\"GIT-ERR-22: Get git lfs pointers failed. This can be caused by network problems, authentication issues, or the specified lfs pointers do not exist.\"}\
+{\"code\":\"GIT-ERR-23\",\"msg\":\"GIT-ERR-23: Get git tree last commit failed. This can be caused by network problems, authentication issues, or the specified tree does not exist.\"}\
+{\"code\":\"GIT-ERR-24\",\"msg\":\"GIT-ERR-24: Get git blob info failed. This can be caused by network problems, authentication issues, or the specified blob does not exist.\"}\
+{\"code\":\"GIT-ERR-25\",\"msg\":\"GIT-ERR-25: Get git files failed. This can be caused by network problems, authentication issues, or the specified files do not exist.\"}\
+{\"code\":\"GIT-ERR-26\",\"msg\":\"GIT-ERR-26: Create mirror failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\"}\
+{\"code\":\"GIT-ERR-27\",\"msg\":\"GIT-ERR-27: Sync mirror failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\"}\
+{\"code\":\"GIT-ERR-28\",\"msg\":\"GIT-ERR-28: Check repository exists failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\"}\
+{\"code\":\"GIT-ERR-29\",\"msg\":\"GIT-ERR-29: Create repository failed. This can be caused by network problems, authentication issues.\"}\
+{\"code\":\"GIT-ERR-30\",\"msg\":\"GIT-ERR-30: delete repository failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\"}\
+{\"code\":\"GIT-ERR-31\",\"msg\":\"GIT-ERR-31: get repository failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\"}\
+{\"code\":\"GIT-ERR-32\",\"msg\":\"GIT-ERR-32: The Git hosting service is temporarily unavailable or unreachable. Please try again later.\"}\
+{\"code\":\"GIT-ERR-33\",\"msg\":\"GIT-ERR-33: copy repository failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\"}\
+{\"code\":\"GIT-ERR-34\",\"msg\":\"GIT-ERR-34: replicate repository failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\"}\
+{\"code\":\"INVITATION-ERR-0\",\"msg\":\"INVITATION-ERR-0: The phone number is not set, cannot create invitation code.\"}\
+{\"code\":\"INVITATION-ERR-1\",\"msg\":\"INVITATION-ERR-1: The invitation not found.\"}\
+{\"code\":\"INVITATION-ERR-2\",\"msg\":\"INVITATION-ERR-2: The invitation code already exists.\"}\
+{\"code\":\"LICENSE-ERR-0\",\"msg\":\"LICENSE-ERR-0: No active license found for the current system.\"}\
+{\"code\":\"LICENSE-ERR-1\",\"msg\":\"LICENSE-ERR-1: The license is expired, could not be verified and imported.\"}\
+{\"code\":\"REQ-ERR-0\",\"msg\":\"REQ-ERR-0: The server could not understand the request due to malformed syntax or invalid request message framing.\"}\
+{\"code\":\"REQ-ERR-1\",\"msg\":\"REQ-ERR-1: The format of the request body is invalid or cannot be parsed. For example, the provided JSON is malformed.\"}\
+{\"code\":\"REQ-ERR-2\",\"msg\":\"REQ-ERR-2: The request body is empty, but this endpoint requires a non-empty body to proceed.\"}\
+{\"code\":\"REQ-ERR-3\",\"msg\":\"REQ-ERR-3: The size of the request body exceeds the server's configured limit for this endpoint.\"}\
+{\"code\":\"REQ-ERR-4\",\"msg\":\"REQ-ERR-4\"}\
+{\"code\":\"REQ-ERR-5\",\"msg\":\"REQ-ERR-5: A parameter was provided more than once in the request, which is not allowed for this endpoint.\"}\
+{\"code\":\"REQ-ERR-6\",\"msg\":\"REQ-ERR-6: A request parameter is invalid. It may be of the wrong type, outside the allowed range, or a value that is not permissible.\"}\
+{\"code\":\"REQ-ERR-7\",\"msg\":\"REQ-ERR-7\"}\
+{\"code\":\"REQ-ERR-8\",\"msg\":\"REQ-ERR-8\"}\
+{\"code\":\"REQ-ERR-9\",\"msg\":\"REQ-ERR-9: The 'Content-Type' of the request is not supported by this endpoint. Please check the API documentation for allowed content types.\"}\
+{\"code\":\"REQ-ERR-10\",\"msg\":\"REQ-ERR-10: The user has sent too many requests in a given amount of time. Further requests will be blocked until the rate limit resets or a valid captcha is provided.\"}\
+{\"code\":\"REQ-ERR-11\",\"msg\":\"REQ-ERR-11: Requests originating from this IP location are restricted. To proceed, please complete a captcha verification.\"}\
+{\"code\":\"REQ-ERR-12\",\"msg\":\"REQ-ERR-12: The provided captcha verification failed. Please try again with a valid captcha.\"}\
+{\"code\":\"SYS-ERR-0\",\"msg\":\"SYS-ERR-0: An unexpected condition was encountered on the server that prevented it from fulfilling the request. This is a catch-all for unhandled exceptions, such as marshalling errors or type conversion failures.\"}\
+{\"code\":\"SYS-ERR-1\",\"msg\":\"SYS-ERR-1: A request to a dependent downstream or external service failed. This is a generic error that should be converted to a more specific error in the calling component.\"}\
+{\"code\":\"SYS-ERR-2\",\"msg\":\"SYS-ERR-2: An unhandled or unexpected error occurred during a database operation, such as a lost connection (`sql.ErrConnDone`).\"}\
+{\"code\":\"SYS-ERR-3\",\"msg\":\"SYS-ERR-3: A database query that was expected to return at least one row found no matching records. This is a system-level wrapper for `sql.ErrNoRows`.\"}\
+{\"code\":\"SYS-ERR-4\",\"msg\":\"SYS-ERR-4: An `INSERT` or `UPDATE` operation failed because it would have created a duplicate value in a column with a unique constraint.\"}\
+{\"code\":\"SYS-ERR-5\",\"msg\":\"SYS-ERR-5: The system could not find or connect to the configured LFS service. This indicates a system configuration issue.\"}\
+{\"code\":\"SYS-ERR-6\",\"msg\":\"SYS-ERR-6: The requested action to remove a user's admin role is prohibited because they are the sole administrator of an organization. This prevents the organization from being locked.\"}\
+{\"code\":\"SYS-ERR-7\",\"msg\":\"SYS-ERR-7: The requested action to promote yourself to an administrator is prohibited.\"}\
+{\"code\":\"SYS-ERR-8\",\"msg\":\"SYS-ERR-8: The requested action to change the visibility setting of a repository is prohibited. Because sensitive check not passed.\"}\
+{\"code\":\"TASK-ERR-0\",\"msg\":\"TASK-ERR-0: The task requires a specific entry file to start execution (e.g., 'main.py' or 'app.js'), but no such file could be found in the specified source directory.\"}\
+{\"code\":\"TASK-ERR-1\",\"msg\":\"TASK-ERR-1: The multi-host inference feature is currently only available for VLLM and SGLang frameworks. Other frameworks do not support this functionality.\"}\
+{\"code\":\"TASK-ERR-2\",\"msg\":\"TASK-ERR-2: For multi-host inference configuration, the minimum number of replicas must be greater than zero to ensure proper service operation.\"}\
+{\"code\":\"TASK-ERR-3\",\"msg\":\"TASK-ERR-3: The multi-host notebook feature (running notebook tasks across multiple hosts) is not supported.\"}\
+{\"code\":\"TASK-ERR-4\",\"msg\":\"TASK-ERR-4: The task requires more resources than are available in the cluster. This error occurs when the cluster does not have sufficient capacity to run the task.\"}\
+{\"code\":\"TASK-ERR-5\",\"msg\":\"TASK-ERR-5: The cluster is currently unavailable, either due to maintenance or other reasons. This error occurs when the cluster is not ready to accept new tasks.\"}\
+{\"code\":\"USER-ERR-0\",\"msg\":\"USER-ERR-0: The request must include a phone number in the header or body to identify the target account.\"}\
+{\"code\":\"USER-ERR-1\",\"msg\":\"USER-ERR-1: The new phone number must be different from the current phone number.\"}\
+{\"code\":\"USER-ERR-2\",\"msg\":\"USER-ERR-2: The new phone number already exists in sso service.\"}\
+{\"code\":\"USER-ERR-3\",\"msg\":\"USER-ERR-3: The phone number cannot be changed.\"}\
+{\"code\":\"USER-ERR-4\",\"msg\":\"USER-ERR-4: Failed to update phone number.\"}\
+{\"code\":\"USER-ERR-5\",\"msg\":\"USER-ERR-5: Send phone verify code frequently.\"}\
+{\"code\":\"USER-ERR-6\",\"msg\":\"USER-ERR-6: Failed to send phone verify code.\"}\
+{\"code\":\"USER-ERR-7\",\"msg\":\"USER-ERR-7: Phone verify code expired or not found.\"}\
+{\"code\":\"USER-ERR-8\",\"msg\":\"USER-ERR-8: Phone verify code is invalid.\"}\
+{\"code\":\"USER-ERR-9\",\"msg\":\"USER-ERR-9: Verification code can not be empty.\"}\
+{\"code\":\"USER-ERR-10\",\"msg\":\"USER-ERR-10: Verification code length must be 6.\"}\
+{\"code\":\"USER-ERR-11\",\"msg\":\"USER-ERR-11: Invalid phone number.\"}\
+{\"code\":\"USER-ERR-12\",\"msg\":\"USER-ERR-12: The username provided already exists in the system.\"}\
+{\"code\":\"USER-ERR-13\",\"msg\":\"USER-ERR-13: The email address provided already exists in the system.\"}\
+",
+&[
+    134, 274, 404, 531, 638, 726, 845, 986, 1118, 1278, 1415, 1510, 1646, 1765, 1913, 2047, 2206, 2338,
+    2542, 2742, 2938, 3137, 3305, 3433, 3576, 3698, 3857, 4026, 4196, 4301, 4477, 4635, 4751, 4927, 5121,
+    5292, 5444, 5619, 5785, 5948, 6125, 6300, 6468, 6631, 6801, 6969, 7149, 7279, 7453, 7624, 7756, 7928,
+    8105, 8218, 8297, 8386, 8481, 8588, 8731, 8878, 9000, 9125, 9163, 9298, 9461, 9499, 9537, 9707, 9904,
+    10056, 10178, 10420, 10623, 10780, 10960, 11126, 11278, 11492, 11607, 11767, 11965, 12151, 12325,
+    12463, 12658, 12850, 12985, 13096, 13189, 13266, 13338, 13414, 13489, 13570, 13641, 13718, 13797,
+    13862, 13957, 14057,
+],
+);
+
+pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The user's account balance is insufficient to complete the requested transaction or operation.\",\"code\":\"ACT-ERR-0\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The user is attempting to subscribe to a service for which they already have an active subscription.\",\"code\":\"ACT-ERR-1\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The unit type specified in the request (e.g., for billing) is not recognized or supported.\",\"code\":\"ACT-ERR-2\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The specified time range is invalid, for example, the start time is after the end time.\",\"code\":\"ACT-ERR-3\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The user is not logged in. Please log in to access this resource.\",\"code\":\"AUTH-ERR-0\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The user account specified could not be found.\",\"code\":\"AUTH-ERR-1\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The current user does not have sufficient permissions to perform this action.\",\"code\":\"AUTH-ERR-2\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The user's account does not have an associated email address, which is required for this operation.\",\"code\":\"AUTH-ERR-3\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The authentication token (JWT) is malformed, invalid, or has expired. Please log in again.\",\"code\":\"AUTH-ERR-4\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The Authorization header is missing or incorrectly formatted. It should typically be in the format 'Bearer `{token}`'.\",\"code\":\"AUTH-ERR-5\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"This operation requires administrator privileges, but the current user is not an administrator.\",\"code\":\"AUTH-ERR-6\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"You can only perform this action on your own account.\",\"code\":\"AUTH-ERR-7\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request must include the user's UUID in the header or body to identify the target account.\",\"code\":\"AUTH-ERR-8\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request must include an API Key in the header or body for authentication.\",\"code\":\"AUTH-ERR-9\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Your phone number has not been verified yet. Please verify your phone number before making any requests.\",\"code\":\"AUTH-ERR-10\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested dataviewer card could not be located within the system or the specified dataset.\",\"code\":\"DAT-ERR-0\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The uploaded or specified dataset is not in a valid or expected format. Please check the file structure and data types.\",\"code\":\"DAT-ERR-1\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The dataset does not contain any valid Parquet files, which are required for this operation.\",\"code\":\"DAT-ERR-2\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The attempt to clone a remote Git repository to the local system failed. This could be due to network issues, incorrect repository URL, or insufficient permissions.\",\"code\":\"GIT-ERR-0\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Failed to fetch from and integrate with another repository or a local branch. This can be caused by merge conflicts, network problems, or authentication issues.\",\"code\":\"GIT-ERR-1\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Failed to update remote refs along with associated objects. This might happen if the remote branch has new commits, or due to insufficient push permissions.\",\"code\":\"GIT-ERR-2\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The attempt to record changes to the repository failed. This could be due to an empty staging area, a pre-commit hook failure, or incorrect user configuration.\",\"code\":\"GIT-ERR-3\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An error occurred while searching for a specific commit. The commit hash may be malformed or the search operation itself failed.\",\"code\":\"GIT-ERR-4\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An error occurred while trying to count the number of commits in a branch or repository.\",\"code\":\"GIT-ERR-5\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The commit referenced by the provided hash or reference could not be found in the repository's history.\",\"code\":\"GIT-ERR-6\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An error occurred while generating a diff between two commits, branches, or files.\",\"code\":\"GIT-ERR-7\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Authentication with the remote Git server failed. Please check your credentials (e.g., token, SSH key) and permissions.\",\"code\":\"GIT-ERR-8\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The specified remote Git repository could not be found. Please verify the URL and ensure the repository exists and is accessible.\",\"code\":\"GIT-ERR-9\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An error occurred while searching for a specific branch. The branch name may be malformed or the search operation itself failed.\",\"code\":\"GIT-ERR-10\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The specified branch name could not be found in the repository.\",\"code\":\"GIT-ERR-11\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The attempt to delete a local or remote branch failed. This may be due to insufficient permissions or because the branch is protected.\",\"code\":\"GIT-ERR-12\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested file could not be found at the specified path within the given branch or commit of the Git repository.\",\"code\":\"GIT-ERR-13\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An error occurred while attempting to upload a file to the Git repository.\",\"code\":\"GIT-ERR-14\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An error occurred while attempting to download a file from the Git repository. Check file path, permissions, and network connectivity.\",\"code\":\"GIT-ERR-15\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"A connection to the remote Git server could not be established. Please check your network connection, firewall settings, and the remote server's status.\",\"code\":\"GIT-ERR-16\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An unspecified error occurred during a Git LFS (Large File Storage) operation. Check LFS configuration and logs for more details.\",\"code\":\"GIT-ERR-17\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The file exceeds the configured maximum size limit for this operation. Consider using Git LFS for large files.\",\"code\":\"GIT-ERR-18\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Get git tree entry failed. This can be caused by network problems, authentication issues, or the specified tree entry does not exist.\",\"code\":\"GIT-ERR-19\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Commit git files failed. This can be caused by network problems, authentication issues, or the specified files do not exist.\",\"code\":\"GIT-ERR-20\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Get git blobs failed. This can be caused by network problems, authentication issues, or the specified blobs do not exist.\",\"code\":\"GIT-ERR-21\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Get git lfs pointers failed. This can be caused by network problems, authentication issues, or the specified lfs pointers do not exist.\",\"code\":\"GIT-ERR-22\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Get git tree last commit failed. This can be caused by network problems, authentication issues, or the specified tree does not exist.\",\"code\":\"GIT-ERR-23\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Get git blob info failed. This can be caused by network problems, authentication issues, or the specified blob does not exist.\",\"code\":\"GIT-ERR-24\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Get git files failed. This can be caused by network problems, authentication issues, or the specified files do not exist.\",\"code\":\"GIT-ERR-25\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Create mirror failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\",\"code\":\"GIT-ERR-26\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Sync mirror failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\",\"code\":\"GIT-ERR-27\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Check repository exists failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\",\"code\":\"GIT-ERR-28\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Create repository failed. This can be caused by network problems, authentication issues.\",\"code\":\"GIT-ERR-29\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"delete repository failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\",\"code\":\"GIT-ERR-30\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"get repository failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\",\"code\":\"GIT-ERR-31\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The Git hosting service is temporarily unavailable or unreachable. Please try again later.\",\"code\":\"GIT-ERR-32\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"copy repository failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\",\"code\":\"GIT-ERR-33\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"replicate repository failed. This can be caused by network problems, authentication issues, or the specified repository does not exist.\",\"code\":\"GIT-ERR-34\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The phone number is not set, cannot create invitation code.\",\"code\":\"INVITATION-ERR-0\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The invitation not found.\",\"code\":\"INVITATION-ERR-1\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The invitation code already exists.\",\"code\":\"INVITATION-ERR-2\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"No active license found for the current system.\",\"code\":\"LICENSE-ERR-0\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The license is expired, could not be verified and imported.\",\"code\":\"LICENSE-ERR-1\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The server could not understand the request due to malformed syntax or invalid request message framing.\",\"code\":\"REQ-ERR-0\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The format of the request body is invalid or cannot be parsed. For example, the provided JSON is malformed.\",\"code\":\"REQ-ERR-1\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request body is empty, but this endpoint requires a non-empty body to proceed.\",\"code\":\"REQ-ERR-2\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The size of the request body exceeds the server's configured limit for this endpoint.\",\"code\":\"REQ-ERR-3\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"code\":\"REQ-ERR-4\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"A parameter was provided more than once in the request, which is not allowed for this endpoint.\",\"code\":\"REQ-ERR-5\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"A request parameter is invalid. It may be of the wrong type, outside the allowed range, or a value that is not permissible.\",\"code\":\"REQ-ERR-6\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"code\":\"REQ-ERR-7\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"code\":\"REQ-ERR-8\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The 'Content-Type' of the request is not supported by this endpoint. Please check the API documentation for allowed content types.\",\"code\":\"REQ-ERR-9\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The user has sent too many requests in a given amount of time. Further requests will be blocked until the rate limit resets or a valid captcha is provided.\",\"code\":\"REQ-ERR-10\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Requests originating from this IP location are restricted. To proceed, please complete a captcha verification.\",\"code\":\"REQ-ERR-11\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The provided captcha verification failed. Please try again with a valid captcha.\",\"code\":\"REQ-ERR-12\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An unexpected condition was encountered on the server that prevented it from fulfilling the request. This is a catch-all for unhandled exceptions, such as marshalling errors or type conversion failures.\",\"code\":\"SYS-ERR-0\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"A request to a dependent downstream or external service failed. This is a generic error that should be converted to a more specific error in the calling component.\",\"code\":\"SYS-ERR-1\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An unhandled or unexpected error occurred during a database operation, such as a lost connection (`sql.ErrConnDone`).\",\"code\":\"SYS-ERR-2\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"A database query that was expected to return at least one row found no matching records. This is a system-level wrapper for `sql.ErrNoRows`.\",\"code\":\"SYS-ERR-3\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An `INSERT` or `UPDATE` operation failed because it would have created a duplicate value in a column with a unique constraint.\",\"code\":\"SYS-ERR-4\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The system could not find or connect to the configured LFS service. This indicates a system configuration issue.\",\"code\":\"SYS-ERR-5\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested action to remove a user's admin role is prohibited because they are the sole administrator of an organization. This prevents the organization from being locked.\",\"code\":\"SYS-ERR-6\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested action to promote yourself to an administrator is prohibited.\",\"code\":\"SYS-ERR-7\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested action to change the visibility setting of a repository is prohibited. Because sensitive check not passed.\",\"code\":\"SYS-ERR-8\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The task requires a specific entry file to start execution (e.g., 'main.py' or 'app.js'), but no such file could be found in the specified source directory.\",\"code\":\"TASK-ERR-0\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The multi-host inference feature is currently only available for VLLM and SGLang frameworks. Other frameworks do not support this functionality.\",\"code\":\"TASK-ERR-1\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"For multi-host inference configuration, the minimum number of replicas must be greater than zero to ensure proper service operation.\",\"code\":\"TASK-ERR-2\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The multi-host notebook feature (running notebook tasks across multiple hosts) is not supported.\",\"code\":\"TASK-ERR-3\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The task requires more resources than are available in the cluster. This error occurs when the cluster does not have sufficient capacity to run the task.\",\"code\":\"TASK-ERR-4\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The cluster is currently unavailable, either due to maintenance or other reasons. This error occurs when the cluster is not ready to accept new tasks.\",\"code\":\"TASK-ERR-5\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request must include a phone number in the header or body to identify the target account.\",\"code\":\"USER-ERR-0\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The new phone number must be different from the current phone number.\",\"code\":\"USER-ERR-1\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The new phone number already exists in sso service.\",\"code\":\"USER-ERR-2\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The phone number cannot be changed.\",\"code\":\"USER-ERR-3\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Failed to update phone number.\",\"code\":\"USER-ERR-4\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Send phone verify code frequently.\",\"code\":\"USER-ERR-5\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Failed to send phone verify code.\",\"code\":\"USER-ERR-6\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Phone verify code expired or not found.\",\"code\":\"USER-ERR-7\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Phone verify code is invalid.\",\"code\":\"USER-ERR-8\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Verification code can not be empty.\",\"code\":\"USER-ERR-9\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Verification code length must be 6.\",\"code\":\"USER-ERR-10\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Invalid phone number.\",\"code\":\"USER-ERR-11\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The username provided already exists in the system.\",\"code\":\"USER-ERR-12\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The email address provided already exists in the system.\",\"code\":\"USER-ERR-13\"}\
+",
+&[
+    192, 390, 578, 763, 927, 1072, 1248, 1446, 1635, 1852, 2046, 2198, 2391, 2567, 2771, 2963, 3180,
+    3370, 3632, 3890, 4144, 4401, 4627, 4813, 5014, 5194, 5411, 5638, 5865, 6027, 6260, 6475, 6648, 6881,
+    7132, 7360, 7569, 7801, 8024, 8244, 8478, 8710, 8935, 9155, 9382, 9607, 9844, 10031, 10262, 10490,
+    10679, 10908, 11142, 11306, 11436, 11576, 11725, 11886, 12087, 12292, 12472, 12655, 12741, 12934,
+    13155, 13241, 13327, 13555, 13809, 14018, 14197, 14497, 14758, 14973, 15211, 15435, 15645, 15917,
+    16090, 16308, 16563, 16806, 17037, 17232, 17484, 17733, 17925, 18093, 18243, 18377, 18506, 18639,
+    18771, 18909, 19037, 19171, 19306, 19427, 19578, 19734,
+],
+);

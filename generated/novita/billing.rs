@@ -187,8 +187,12 @@ impl<'a> ::core::convert::TryFrom<&'a str> for Code {
 }
 
 impl ::errcat_runtime::ErrorCode for Code {
+    type Class = ::errcat_runtime::NoClass;
     const CATALOG: &'static str = Code::CATALOG;
     const ALL: &'static [Self] = Code::ALL;
+    const NUMERIC: bool = false;
+    const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &super::ENVELOPE;
+    const DOCS: ::core::option::Option<&'static str> = ::core::option::Option::None;
     fn from_code(code: &str) -> ::core::option::Option<Self> {
         Code::from_code(code)
     }
@@ -225,6 +229,27 @@ impl ::errcat_runtime::ErrorCode for Code {
     fn info(self) -> &'static ::errcat_runtime::Info {
         self.info()
     }
+    fn body(self) -> ::core::option::Option<&'static str> {
+        ::core::option::Option::Some(tables::BODIES.get(self.index()))
+    }
+    fn problem_body(self) -> ::core::option::Option<&'static str> {
+        ::core::option::Option::Some(tables::PROBLEMS.get(self.index()))
+    }
+}
+
+::errcat_runtime::integrate! {
+    Code
+}
+
+::errcat_runtime::with_alloc! {
+/// An error value with one of these codes, to return with `?`.
+pub type Error = ::errcat_runtime::Error<Code>;
+
+/// An error value that answers as RFC 9457 problem details.
+pub type Problem = ::errcat_runtime::Problem<Code>;
+
+/// An error response of the API, as a client got it.
+pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.

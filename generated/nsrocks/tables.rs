@@ -260,3 +260,155 @@ pub(super) static FAMILIES: [u8; 65] = [
 ];
 
 pub(super) static NO_INFO: ::errcat_runtime::Info = ::errcat_runtime::Info::new();
+
+pub(super) static BODIES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+{\"error\":\"Unauthorized.\",\"code\":\"unauthorized\"}\
+{\"error\":\"The auth operation failed.\",\"code\":\"auth_failed\"}\
+{\"error\":\"Auth locked.\",\"code\":\"auth_locked\"}\
+{\"error\":\"An auth proxy error occurred.\",\"code\":\"auth_proxy_error\"}\
+{\"error\":\"The auth proxy is currently unavailable; retry later.\",\"code\":\"auth_proxy_unavailable\"}\
+{\"error\":\"Invalid auth redirect.\",\"code\":\"invalid_auth_redirect\"}\
+{\"error\":\"Invalid oauth provider.\",\"code\":\"invalid_oauth_provider\"}\
+{\"error\":\"Captcha required.\",\"code\":\"captcha_required\"}\
+{\"error\":\"The captcha operation failed.\",\"code\":\"captcha_failed\"}\
+{\"error\":\"The captcha is currently unavailable; retry later.\",\"code\":\"captcha_unavailable\"}\
+{\"error\":\"Disposable email.\",\"code\":\"disposable_email\"}\
+{\"error\":\"Too many signup attempts; retry after the rate-limit window.\",\"code\":\"signup_rate_limited\"}\
+{\"error\":\"Too many oauth attempts; retry after the rate-limit window.\",\"code\":\"oauth_rate_limited\"}\
+{\"error\":\"Too many email action attempts; retry after the rate-limit window.\",\"code\":\"email_action_rate_limited\"}\
+{\"error\":\"Email not verified.\",\"code\":\"email_not_verified\"}\
+{\"error\":\"Account deleted.\",\"code\":\"account_deleted\"}\
+{\"error\":\"Operator required.\",\"code\":\"operator_required\"}\
+{\"error\":\"The referenced account does not exist or is not visible to the caller.\",\"code\":\"account_not_found\"}\
+{\"error\":\"Account not soft deleted.\",\"code\":\"account_not_soft_deleted\"}\
+{\"error\":\"Account hard delete active resources.\",\"code\":\"account_hard_delete_active_resources\"}\
+{\"error\":\"The referenced sandbox does not exist or is not visible to the caller.\",\"code\":\"sandbox_not_found\"}\
+{\"error\":\"Sandbox not ready.\",\"code\":\"sandbox_not_ready\"}\
+{\"error\":\"The request exceeds the capacity limit.\",\"code\":\"capacity_exceeded\"}\
+{\"error\":\"No eligible runtime host.\",\"code\":\"no_eligible_runtime_host\"}\
+{\"error\":\"Same host required.\",\"code\":\"same_host_required\"}\
+{\"error\":\"Transition in progress.\",\"code\":\"transition_in_progress\"}\
+{\"error\":\"The request conflicts with the current transition state.\",\"code\":\"transition_conflict\"}\
+{\"error\":\"The referenced snapshot does not exist or is not visible to the caller.\",\"code\":\"snapshot_not_found\"}\
+{\"error\":\"Snapshot in use.\",\"code\":\"snapshot_in_use\"}\
+{\"error\":\"Incompatible snapshot.\",\"code\":\"incompatible_snapshot\"}\
+{\"error\":\"Rebuild required.\",\"code\":\"rebuild_required\"}\
+{\"error\":\"The referenced template does not exist or is not visible to the caller.\",\"code\":\"template_not_found\"}\
+{\"error\":\"The referenced template build does not exist or is not visible to the caller.\",\"code\":\"template_build_not_found\"}\
+{\"error\":\"The referenced template name claim does not exist or is not visible to the caller.\",\"code\":\"template_name_claim_not_found\"}\
+{\"error\":\"A build error occurred.\",\"code\":\"build_error\"}\
+{\"error\":\"The referenced agent deployment does not exist or is not visible to the caller.\",\"code\":\"agent_deployment_not_found\"}\
+{\"error\":\"The referenced agent deployment version does not exist or is not visible to the caller.\",\"code\":\"agent_deployment_version_not_found\"}\
+{\"error\":\"The referenced agent run does not exist or is not visible to the caller.\",\"code\":\"agent_run_not_found\"}\
+{\"error\":\"The referenced agent service instance does not exist or is not visible to the caller.\",\"code\":\"agent_service_instance_not_found\"}\
+{\"error\":\"The request conflicts with the current agent deployment name state.\",\"code\":\"agent_deployment_name_conflict\"}\
+{\"error\":\"Agent deployment idempotency mismatch.\",\"code\":\"agent_deployment_idempotency_mismatch\"}\
+{\"error\":\"Agent deployment invalid config.\",\"code\":\"agent_deployment_invalid_config\"}\
+{\"error\":\"Agent deployment invalid state.\",\"code\":\"agent_deployment_invalid_state\"}\
+{\"error\":\"Volume beta restriction.\",\"code\":\"volume_beta_restriction\"}\
+{\"error\":\"Volume invalid mount path.\",\"code\":\"volume_invalid_mount_path\"}\
+{\"error\":\"Volume overlapping mounts.\",\"code\":\"volume_overlapping_mounts\"}\
+{\"error\":\"Volume backend capability unsupported.\",\"code\":\"volume_backend_capability_unsupported\"}\
+{\"error\":\"The request exceeds the volume quota limit.\",\"code\":\"volume_quota_exceeded\"}\
+{\"error\":\"The volume mount credential issue operation failed.\",\"code\":\"volume_mount_credential_issue_failed\"}\
+{\"error\":\"The volume backend is currently unavailable; retry later.\",\"code\":\"volume_backend_unavailable\"}\
+{\"error\":\"Volume stale revision.\",\"code\":\"volume_stale_revision\"}\
+{\"error\":\"Volume busy.\",\"code\":\"volume_busy\"}\
+{\"error\":\"Volume read only.\",\"code\":\"volume_read_only\"}\
+{\"error\":\"The request exceeds the volume limit.\",\"code\":\"volume_limit_exceeded\"}\
+{\"error\":\"A file upload error occurred.\",\"code\":\"file_upload_error\"}\
+{\"error\":\"The exec operation timed out.\",\"code\":\"exec_timeout\"}\
+{\"error\":\"The exec operation failed.\",\"code\":\"exec_failed\"}\
+{\"error\":\"A file error occurred.\",\"code\":\"file_error\"}\
+{\"error\":\"The request exceeds the quota limit.\",\"code\":\"QUOTA_EXCEEDED\"}\
+{\"error\":\"The request hit a rate limit; respect Retry-After before retrying.\",\"code\":\"rate_limit_exceeded\"}\
+{\"error\":\"Invalid request.\",\"code\":\"invalid_request\"}\
+{\"error\":\"A database error occurred.\",\"code\":\"database_error\"}\
+{\"error\":\"Not implemented.\",\"code\":\"not_implemented\"}\
+{\"error\":\"The feature is currently unavailable; retry later.\",\"code\":\"feature_unavailable\"}\
+{\"error\":\"An internal error occurred.\",\"code\":\"internal_error\"}\
+",
+&[
+    47, 106, 151, 218, 315, 380, 447, 502, 567, 658, 713, 814, 913, 1026, 1085, 1138, 1195, 1304, 1375,
+    1470, 1579, 1636, 1714, 1785, 1844, 1911, 2008, 2119, 2172, 2237, 2292, 2403, 2526, 2659, 2715, 2842,
+    2985, 3098, 3237, 3356, 3453, 3538, 3621, 3690, 3763, 3836, 3933, 4019, 4128, 4233, 4298, 4343, 4398,
+    4478, 4546, 4609, 4668, 4722, 4794, 4901, 4954, 5016, 5069, 5160, 5223,
+],
+);
+
+pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Unauthorized.\",\"code\":\"unauthorized\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The auth operation failed.\",\"code\":\"auth_failed\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Auth locked.\",\"code\":\"auth_locked\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An auth proxy error occurred.\",\"code\":\"auth_proxy_error\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The auth proxy is currently unavailable; retry later.\",\"code\":\"auth_proxy_unavailable\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Invalid auth redirect.\",\"code\":\"invalid_auth_redirect\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Invalid oauth provider.\",\"code\":\"invalid_oauth_provider\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Captcha required.\",\"code\":\"captcha_required\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The captcha operation failed.\",\"code\":\"captcha_failed\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The captcha is currently unavailable; retry later.\",\"code\":\"captcha_unavailable\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Disposable email.\",\"code\":\"disposable_email\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Too many signup attempts; retry after the rate-limit window.\",\"code\":\"signup_rate_limited\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Too many oauth attempts; retry after the rate-limit window.\",\"code\":\"oauth_rate_limited\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Too many email action attempts; retry after the rate-limit window.\",\"code\":\"email_action_rate_limited\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Email not verified.\",\"code\":\"email_not_verified\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Account deleted.\",\"code\":\"account_deleted\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Operator required.\",\"code\":\"operator_required\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The referenced account does not exist or is not visible to the caller.\",\"code\":\"account_not_found\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Account not soft deleted.\",\"code\":\"account_not_soft_deleted\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Account hard delete active resources.\",\"code\":\"account_hard_delete_active_resources\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The referenced sandbox does not exist or is not visible to the caller.\",\"code\":\"sandbox_not_found\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Sandbox not ready.\",\"code\":\"sandbox_not_ready\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request exceeds the capacity limit.\",\"code\":\"capacity_exceeded\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"No eligible runtime host.\",\"code\":\"no_eligible_runtime_host\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Same host required.\",\"code\":\"same_host_required\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Transition in progress.\",\"code\":\"transition_in_progress\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request conflicts with the current transition state.\",\"code\":\"transition_conflict\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The referenced snapshot does not exist or is not visible to the caller.\",\"code\":\"snapshot_not_found\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Snapshot in use.\",\"code\":\"snapshot_in_use\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Incompatible snapshot.\",\"code\":\"incompatible_snapshot\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Rebuild required.\",\"code\":\"rebuild_required\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The referenced template does not exist or is not visible to the caller.\",\"code\":\"template_not_found\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The referenced template build does not exist or is not visible to the caller.\",\"code\":\"template_build_not_found\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The referenced template name claim does not exist or is not visible to the caller.\",\"code\":\"template_name_claim_not_found\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"A build error occurred.\",\"code\":\"build_error\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The referenced agent deployment does not exist or is not visible to the caller.\",\"code\":\"agent_deployment_not_found\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The referenced agent deployment version does not exist or is not visible to the caller.\",\"code\":\"agent_deployment_version_not_found\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The referenced agent run does not exist or is not visible to the caller.\",\"code\":\"agent_run_not_found\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The referenced agent service instance does not exist or is not visible to the caller.\",\"code\":\"agent_service_instance_not_found\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request conflicts with the current agent deployment name state.\",\"code\":\"agent_deployment_name_conflict\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Agent deployment idempotency mismatch.\",\"code\":\"agent_deployment_idempotency_mismatch\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Agent deployment invalid config.\",\"code\":\"agent_deployment_invalid_config\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Agent deployment invalid state.\",\"code\":\"agent_deployment_invalid_state\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Volume beta restriction.\",\"code\":\"volume_beta_restriction\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Volume invalid mount path.\",\"code\":\"volume_invalid_mount_path\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Volume overlapping mounts.\",\"code\":\"volume_overlapping_mounts\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Volume backend capability unsupported.\",\"code\":\"volume_backend_capability_unsupported\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request exceeds the volume quota limit.\",\"code\":\"volume_quota_exceeded\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The volume mount credential issue operation failed.\",\"code\":\"volume_mount_credential_issue_failed\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The volume backend is currently unavailable; retry later.\",\"code\":\"volume_backend_unavailable\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Volume stale revision.\",\"code\":\"volume_stale_revision\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Volume busy.\",\"code\":\"volume_busy\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Volume read only.\",\"code\":\"volume_read_only\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request exceeds the volume limit.\",\"code\":\"volume_limit_exceeded\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"A file upload error occurred.\",\"code\":\"file_upload_error\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The exec operation timed out.\",\"code\":\"exec_timeout\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The exec operation failed.\",\"code\":\"exec_failed\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"A file error occurred.\",\"code\":\"file_error\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request exceeds the quota limit.\",\"code\":\"QUOTA_EXCEEDED\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request hit a rate limit; respect Retry-After before retrying.\",\"code\":\"rate_limit_exceeded\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Invalid request.\",\"code\":\"invalid_request\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"A database error occurred.\",\"code\":\"database_error\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Not implemented.\",\"code\":\"not_implemented\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The feature is currently unavailable; retry later.\",\"code\":\"feature_unavailable\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"An internal error occurred.\",\"code\":\"internal_error\"}\
+",
+&[
+    114, 240, 352, 486, 650, 782, 916, 1038, 1170, 1328, 1450, 1618, 1784, 1964, 2090, 2210, 2334, 2510,
+    2648, 2810, 2986, 3110, 3255, 3393, 3519, 3653, 3817, 3995, 4115, 4247, 4369, 4547, 4737, 4937, 5060,
+    5254, 5464, 5644, 5850, 6036, 6200, 6352, 6502, 6638, 6778, 6918, 7082, 7235, 7411, 7583, 7715, 7827,
+    7949, 8096, 8231, 8361, 8487, 8608, 8747, 8921, 9041, 9170, 9290, 9448, 9578,
+],
+);

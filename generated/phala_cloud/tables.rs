@@ -284,3 +284,101 @@ pub(super) static INFO_OF: [u8; 39] = [
     0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 1, 1,
 ];
+
+pub(super) static BODIES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+{\"error_code\":\"ERR-01-001\",\"message\":\"The requested node is not available\"}\
+{\"error_code\":\"ERR-01-002\",\"message\":\"The request contains invalid parameters\"}\
+{\"error_code\":\"ERR-01-003\",\"message\":\"The Docker Compose file contains errors\"}\
+{\"error_code\":\"ERR-01-004\",\"message\":\"A CVM with name '\"}\
+{\"error_code\":\"ERR-01-005\",\"message\":\"Compose hash registration required on-chain\"}\
+{\"error_code\":\"ERR-01-006\",\"message\":\"The provided compose hash is invalid or has expired\"}\
+{\"error_code\":\"ERR-01-007\",\"message\":\"Transaction verification failed\"}\
+{\"error_code\":\"ERR-01-008\",\"message\":\"The compose hash is not allowed by the on-chain contract\"}\
+{\"error_code\":\"ERR-02-001\",\"message\":\"The requested instance type does not exist\"}\
+{\"error_code\":\"ERR-02-002\",\"message\":\"No available resources match your requirements\"}\
+{\"error_code\":\"ERR-02-003\",\"message\":\"The selected node does not have enough CPU capacity\"}\
+{\"error_code\":\"ERR-02-004\",\"message\":\"The selected node does not have enough memory\"}\
+{\"error_code\":\"ERR-02-005\",\"message\":\"The selected node has reached its maximum capacity\"}\
+{\"error_code\":\"ERR-02-006\",\"message\":\"The selected node does not have enough GPU resources\"}\
+{\"error_code\":\"ERR-02-007\",\"message\":\"The selected node does not have enough GPU resources\"}\
+{\"error_code\":\"ERR-02-008\",\"message\":\"The request contains invalid parameters\"}\
+{\"error_code\":\"ERR-02-009\",\"message\":\"The configuration parameters are not compatible with each other\"}\
+{\"error_code\":\"ERR-02-010\",\"message\":\"The requested operating system image is not available\"}\
+{\"error_code\":\"ERR-02-011\",\"message\":\"The requested security configuration is not available on this node\"}\
+{\"error_code\":\"ERR-02-012\",\"message\":\"The requested node is not available\"}\
+{\"error_code\":\"ERR-02-013\",\"message\":\"The requested operating system image is not available\"}\
+{\"error_code\":\"ERR-02-014\",\"message\":\"The requested node is not available\"}\
+{\"error_code\":\"ERR-02-015\",\"message\":\"Your account has reached its resource quota\"}\
+{\"error_code\":\"ERR-02-016\",\"message\":\"GPUs are available but currently occupied at device level\"}\
+{\"error_code\":\"ERR-03-001\",\"message\":\"The requested CVM was not found\"}\
+{\"error_code\":\"ERR-03-002\",\"message\":\"Multiple CVMs have the same name in this workspace\"}\
+{\"error_code\":\"ERR-03-003\",\"message\":\"No CVM found in this workspace\"}\
+{\"error_code\":\"ERR-03-004\",\"message\":\"The requested CVM was not found\"}\
+{\"error_code\":\"ERR-03-005\",\"message\":\"The requested CVM was not found\"}\
+{\"error_code\":\"ERR-03-006\",\"message\":\"The source CVM's OS image is not available on the target node\"}\
+{\"error_code\":\"ERR-03-007\",\"message\":\"This app_id already has an active CVM with a different configuration. Provision again to get a new app_id, or use the existing CVM.\"}\
+{\"error_code\":\"ERR-03-008\",\"message\":\"The source CVM instance was not found in this workspace or access is denied\"}\
+{\"error_code\":\"ERR-03-009\",\"message\":\"This app has multiple live CVM instances. Please specify compose_hash to choose which revision to replicate.\"}\
+{\"error_code\":\"ERR-03-010\",\"message\":\"Multiple CVMs match this identifier in the workspace\"}\
+{\"error_code\":\"ERR-04-001\",\"message\":\"You need to top up your account before launching a CVM.\"}\
+{\"error_code\":\"ERR-04-002\",\"message\":\"Your account has reached the maximum number of instances\"}\
+{\"error_code\":\"ERR-04-003\",\"message\":\"The requested resources exceed your account limits\"}\
+{\"error_code\":\"ERR-05-001\",\"message\":\"You have reached the maximum of \"}\
+{\"error_code\":\"ERR-05-002\",\"message\":\"Rate limit exceeded: maximum \"}\
+",
+&[
+    75, 154, 233, 290, 373, 464, 535, 631, 713, 799, 890, 975, 1065, 1157, 1249, 1328, 1431, 1524, 1630,
+    1705, 1798, 1873, 1956, 2053, 2124, 2214, 2284, 2355, 2426, 2527, 2698, 2813, 2961, 3053, 3148, 3244,
+    3334, 3406, 3475,
+],
+);
+
+pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested node is not available\",\"code\":\"ERR-01-001\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request contains invalid parameters\",\"code\":\"ERR-01-002\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The Docker Compose file contains errors\",\"code\":\"ERR-01-003\"}\
+{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"A CVM with name '\",\"code\":\"ERR-01-004\"}\
+{\"type\":\"about:blank\",\"title\":\"Client Error\",\"status\":465,\"detail\":\"Compose hash registration required on-chain\",\"code\":\"ERR-01-005\"}\
+{\"type\":\"about:blank\",\"title\":\"Client Error\",\"status\":466,\"detail\":\"The provided compose hash is invalid or has expired\",\"code\":\"ERR-01-006\"}\
+{\"type\":\"about:blank\",\"title\":\"Client Error\",\"status\":467,\"detail\":\"Transaction verification failed\",\"code\":\"ERR-01-007\"}\
+{\"type\":\"about:blank\",\"title\":\"Client Error\",\"status\":468,\"detail\":\"The compose hash is not allowed by the on-chain contract\",\"code\":\"ERR-01-008\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested instance type does not exist\",\"code\":\"ERR-02-001\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"No available resources match your requirements\",\"code\":\"ERR-02-002\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The selected node does not have enough CPU capacity\",\"code\":\"ERR-02-003\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The selected node does not have enough memory\",\"code\":\"ERR-02-004\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The selected node has reached its maximum capacity\",\"code\":\"ERR-02-005\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The selected node does not have enough GPU resources\",\"code\":\"ERR-02-006\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The selected node does not have enough GPU resources\",\"code\":\"ERR-02-007\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The request contains invalid parameters\",\"code\":\"ERR-02-008\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The configuration parameters are not compatible with each other\",\"code\":\"ERR-02-009\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested operating system image is not available\",\"code\":\"ERR-02-010\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested security configuration is not available on this node\",\"code\":\"ERR-02-011\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested node is not available\",\"code\":\"ERR-02-012\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested operating system image is not available\",\"code\":\"ERR-02-013\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested node is not available\",\"code\":\"ERR-02-014\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Your account has reached its resource quota\",\"code\":\"ERR-02-015\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"GPUs are available but currently occupied at device level\",\"code\":\"ERR-02-016\"}\
+{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"The requested CVM was not found\",\"code\":\"ERR-03-001\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Multiple CVMs have the same name in this workspace\",\"code\":\"ERR-03-002\"}\
+{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"No CVM found in this workspace\",\"code\":\"ERR-03-003\"}\
+{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"The requested CVM was not found\",\"code\":\"ERR-03-004\"}\
+{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"The requested CVM was not found\",\"code\":\"ERR-03-005\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The source CVM's OS image is not available on the target node\",\"code\":\"ERR-03-006\"}\
+{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"This app_id already has an active CVM with a different configuration. Provision again to get a new app_id, or use the existing CVM.\",\"code\":\"ERR-03-007\"}\
+{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"The source CVM instance was not found in this workspace or access is denied\",\"code\":\"ERR-03-008\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"This app has multiple live CVM instances. Please specify compose_hash to choose which revision to replicate.\",\"code\":\"ERR-03-009\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Multiple CVMs match this identifier in the workspace\",\"code\":\"ERR-03-010\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"You need to top up your account before launching a CVM.\",\"code\":\"ERR-04-001\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Your account has reached the maximum number of instances\",\"code\":\"ERR-04-002\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The requested resources exceed your account limits\",\"code\":\"ERR-04-003\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"You have reached the maximum of \",\"code\":\"ERR-05-001\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Rate limit exceeded: maximum \",\"code\":\"ERR-05-002\"}\
+",
+&[
+    134, 272, 410, 513, 646, 787, 908, 1054, 1195, 1340, 1490, 1634, 1783, 1934, 2085, 2223, 2385, 2537,
+    2702, 2836, 2988, 3122, 3264, 3420, 3538, 3687, 3804, 3922, 4040, 4200, 4417, 4579, 4786, 4937, 5091,
+    5246, 5395, 5526, 5654,
+],
+);

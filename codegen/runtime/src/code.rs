@@ -3,7 +3,7 @@
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
-use crate::{Info, Retry};
+use crate::{Class, Envelope, Info, Retry};
 
 /// A code of a catalog, and everything the catalog says about it.
 ///
@@ -51,6 +51,18 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     /// Every code, in the order in which the catalog publishes them.
     const ALL: &'static [Self];
 
+    /// The classes into which the API's SDKs sort failures; [`NoClass`](crate::NoClass) where the catalog has none.
+    type Class: Class;
+
+    /// Whether the codes are numbers on the wire.
+    const NUMERIC: bool = false;
+
+    /// Where the API's responses keep what.
+    const ENVELOPE: &'static Envelope<'static> = &Envelope::DEFAULT;
+
+    /// The address of a code's page, with `{code}` for the code.
+    const DOCS: Option<&'static str> = None;
+
     /// The code that is written exactly like this: letter case and white space count.
     ///
     /// Aliases and retired codes are found too; [`code`](Self::code) of the result then differs
@@ -93,4 +105,22 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
 
     /// The rarer facts: tags, help, links, history.
     fn info(self) -> &'static Info;
+
+    /// A label for metrics: the code, of which there are only so many. What is no known code has the label `_OTHER`, see
+    /// `Wire::metric_label`.
+    fn metric_label(self) -> &'static str {
+        self.code()
+    }
+
+    /// The body of a response with this code and nothing else, where it was written beforehand.
+    #[doc(hidden)]
+    fn body(self) -> Option<&'static str> {
+        None
+    }
+
+    /// The problem details of this code and nothing else, where they were written beforehand.
+    #[doc(hidden)]
+    fn problem_body(self) -> Option<&'static str> {
+        None
+    }
 }

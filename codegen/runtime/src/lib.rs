@@ -45,7 +45,7 @@
 //! | feature | default | adds |
 //! |---|---|---|
 //! | `std` | yes | the standard library; implies `alloc` |
-//! | `alloc` | through `std` | `Wire`, `Json`, and the text inside an [`UnknownCode`] |
+//! | `alloc` | through `std` | `Wire`, and the text inside an [`UnknownCode`] |
 //!
 //! Everything else works in `no_std` programs without an allocator.
 
@@ -53,18 +53,39 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "alloc")]
-extern crate alloc;
+#[doc(hidden)]
+pub extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "alloc")]
+mod advice;
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+pub mod answer;
+#[cfg(feature = "alloc")]
+mod api_error;
 mod backoff;
 mod candidates;
+mod class;
 mod code;
+mod envelope;
+#[cfg(feature = "alloc")]
+mod error;
 mod info;
 #[cfg(feature = "alloc")]
 pub mod json;
+mod macros;
+#[cfg(feature = "alloc")]
+pub mod params;
+#[cfg(feature = "alloc")]
+mod problem;
 mod retry;
 mod retry_after;
+#[cfg(feature = "alloc")]
+mod shown;
+#[cfg(feature = "alloc")]
+mod status;
 #[doc(hidden)]
 pub mod table;
 mod time;
@@ -72,12 +93,24 @@ mod unknown;
 #[cfg(feature = "alloc")]
 mod wire;
 
+#[cfg(feature = "alloc")]
+pub use crate::answer::{Response, assert_indistinguishable};
+#[cfg(feature = "alloc")]
+pub use crate::api_error::{ApiError, ApiLink, BodyState};
 pub use crate::backoff::Backoff;
 pub use crate::candidates::Candidates;
+pub use crate::class::{Class, ClassRule, CodeRule, NoClass, When};
 pub use crate::code::ErrorCode;
+pub use crate::envelope::{Envelope, Fact, Form, Slot, TextPiece};
+#[cfg(feature = "alloc")]
+pub use crate::error::{Error, ResultExt};
 pub use crate::info::{Info, Link, Notice};
 #[cfg(feature = "alloc")]
 pub use crate::json::{Json, JsonKind};
+#[cfg(feature = "alloc")]
+pub use crate::params::{Details, Misfit, Parameter, Params, Piece, Record, Sensitive, Value, Values};
+#[cfg(feature = "alloc")]
+pub use crate::problem::Problem;
 pub use crate::retry::{Retry, UnknownRetry};
 pub use crate::retry_after::RetryAfter;
 #[cfg(feature = "std")]

@@ -69,6 +69,9 @@ enum Repr<C> {
     Text(Box<str>),
 }
 
+/// The label of whatever is no known code.
+pub(crate) const OTHER: &str = "_OTHER";
+
 impl<C: ErrorCode> Wire<C> {
     /// Reads a code; succeeds for every text.
     ///
@@ -124,6 +127,21 @@ impl<C: ErrorCode> Wire<C> {
             Repr::Known(code) => code.code(),
             Repr::Text(text) => text,
         }
+    }
+
+    /// A label for metrics that has as many values as the catalog has codes, and one more: `_OTHER`, for every text that is
+    /// none of them.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// use errcat_runtime::Wire;
+    ///
+    /// assert_eq!(Wire::<Code>::new("node_not_found").metric_label(), "ERR-01-001");
+    /// assert_eq!(Wire::<Code>::new("anything else").metric_label(), "_OTHER");
+    /// ```
+    #[must_use]
+    pub fn metric_label(&self) -> &'static str {
+        self.known().map_or(OTHER, C::metric_label)
     }
 
     fn known_as(text: &str) -> Option<Self> {

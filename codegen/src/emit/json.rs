@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::model::{
     Catalog, Class, CodeCondition, Condition, Defaults, Derive, Entry, Family, Link, Locale, Model, Notice,
-    Param, Pattern, Reserved,
+    Param, Pattern, Reserved, Slot,
 };
 use crate::terms::{CodeType, Term};
 use crate::text::quote::visible_json;
@@ -150,12 +150,20 @@ fn catalog(catalog: &Catalog) -> Json {
         "defaults": defaults(&catalog.defaults),
         "derive": catalog.derive.iter().map(derive).collect::<Vec<_>>(),
         "classes": catalog.classes.iter().map(|class| self::class(catalog, class)).collect::<Vec<_>>(),
-        "envelope": catalog.envelope.iter().map(|(field, paths)| (field.clone(), json!(paths))).collect::<Map<_, _>>(),
+        "envelope": catalog.envelope.iter().map(|slot| (slot.name.value.clone(), self::slot(slot))).collect::<Map<_, _>>(),
         "reserved": reserved(&catalog.reserved),
         "families": families.collect::<Vec<_>>(),
         "locales": catalog.locales.iter().map(|locale| self::locale(catalog, locale)).collect::<Vec<_>>(),
     });
     with_extensions(facts, &catalog.extensions)
+}
+
+/// The paths; with a form of its own, an object.
+fn slot(slot: &Slot) -> Json {
+    match &slot.form_text {
+        None if slot.extensions.is_empty() => json!(slot.paths),
+        form => with_extensions(json!({ "path": slot.paths, "as": form }), &slot.extensions),
+    }
 }
 
 fn family(catalog: &Catalog, family: &Family) -> Json {

@@ -423,8 +423,12 @@ impl<'a> ::core::convert::TryFrom<&'a str> for Code {
 }
 
 impl ::errcat_runtime::ErrorCode for Code {
+    type Class = ::errcat_runtime::NoClass;
     const CATALOG: &'static str = Code::CATALOG;
     const ALL: &'static [Self] = Code::ALL;
+    const NUMERIC: bool = false;
+    const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &ENVELOPE;
+    const DOCS: ::core::option::Option<&'static str> = ::core::option::Option::None;
     fn from_code(code: &str) -> ::core::option::Option<Self> {
         Code::from_code(code)
     }
@@ -461,6 +465,21 @@ impl ::errcat_runtime::ErrorCode for Code {
     fn info(self) -> &'static ::errcat_runtime::Info {
         self.info()
     }
+}
+
+::errcat_runtime::integrate! {
+    Code
+}
+
+::errcat_runtime::with_alloc! {
+/// An error value with one of these codes, to return with `?`.
+pub type Error = ::errcat_runtime::Error<Code>;
+
+/// An error value that answers as RFC 9457 problem details.
+pub type Problem = ::errcat_runtime::Problem<Code>;
+
+/// An error response of the API, as a client got it.
+pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
@@ -612,3 +631,6 @@ impl ::core::fmt::Display for Family {
         f.pad(self.title())
     }
 }
+
+/// Where the API's responses keep what.
+pub const ENVELOPE: ::errcat_runtime::Envelope<'static> = ::errcat_runtime::Envelope::DEFAULT;

@@ -3,6 +3,7 @@
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Entry};
+use crate::terms::Scalar;
 
 const RULE: Rule = Rule::MaskDiffers;
 
@@ -12,6 +13,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let target = &catalog.errors[mask.value];
         let differs = match (status(entry) == status(target), message(entry) == message(target)) {
             (true, true) if target.mask.is_some() => "is masked itself, so it cannot mask",
+            (true, true) if names(entry) != names(target) => "has other parameters",
             (true, true) => continue,
             (false, true) => "has another status",
             (true, false) => "has another message",
@@ -21,10 +23,10 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let finding = Finding::new(RULE, mask.span, text)
             .label(differs)
             .related(target.code.span, "the mask")
-            .help(if target.mask.is_some() {
-                "mask with an error that is not masked itself"
-            } else {
-                "give both errors the same status and the same message"
+            .help(match differs {
+                "has other parameters" => "give both errors the same parameters",
+                _ if target.mask.is_some() => "mask with an error that is not masked itself",
+                _ => "give both errors the same status and the same message",
             });
         report.about(entry, finding);
     }
@@ -32,6 +34,11 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 
 fn status(entry: &Entry) -> Option<u16> {
     entry.status.map(|status| status.value)
+}
+
+fn names(entry: &Entry) -> Vec<(&str, Scalar, bool)> {
+    let params = entry.params.iter().flatten();
+    params.map(|param| (param.name.as_str(), param.scalar, param.list)).collect()
 }
 
 fn message(entry: &Entry) -> Option<&str> {

@@ -2,13 +2,13 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::model::Catalog;
+use crate::model::{Catalog, Fact};
 use crate::terms::Retry;
 
 const RULE: Rule = Rule::RetryWithoutHint;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    let told = catalog.envelope.iter().any(|(field, _)| field == "retry_after");
+    let told = catalog.envelope.iter().any(|slot| slot.fact == Fact::RetryAfter);
     if told {
         return;
     }

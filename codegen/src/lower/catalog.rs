@@ -2,7 +2,7 @@
 
 use super::entry::Context;
 use super::names::{self, Named};
-use super::{classes, codes, entry, families, locales, module_name, references, rules};
+use super::{classes, codes, entry, envelope, families, locales, module_name, references, rules};
 use crate::diag::Findings;
 use crate::model::{Catalog, Defaults, Derive, Entry, Family, Pattern, Reserved};
 use crate::source::{Sources, Span, Spanned};
@@ -36,7 +36,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         defaults: defaults(&head.defaults),
         derive: head.derive.iter().map(derive).collect(),
         classes: classes::lower(&head.classes, findings),
-        envelope: envelope(&head.envelope),
+        envelope: envelope::lower(sources, &head.envelope, findings),
         reserved: reserved(&head.reserved, findings),
         extensions: extensions(&head.extensions),
         families: Vec::new(),
@@ -181,11 +181,6 @@ fn derive(rule: &ast::Derive) -> Derive {
         description: rule.description.value.clone(),
         extensions: extensions(&rule.extensions),
     }
-}
-
-fn envelope(fields: &[(ast::Text, Vec<ast::Text>)]) -> Vec<(String, Vec<String>)> {
-    let paths = |paths: &[ast::Text]| paths.iter().map(|path| path.value.clone()).collect();
-    fields.iter().map(|(field, list)| (field.value.clone(), paths(list))).collect()
 }
 
 fn reserved(list: &[ast::Reserved], findings: &mut Findings) -> Vec<Reserved> {

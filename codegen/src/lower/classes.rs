@@ -1,5 +1,6 @@
 //! The classes of an SDK: parents found, conditions understood.
 
+use super::names::{self, Named};
 use super::{rules, status};
 use crate::diag::Findings;
 use crate::model::{Class, CodeCondition, Condition, Statuses};
@@ -16,8 +17,11 @@ pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> 
             findings.push(rules::duplicate_class(span, known.name.span, name));
             continue;
         }
+        let (name, place) = (source.name.as_str(), source.name.span);
+        let variant = names::variant(None, name, place, "give the class another name", findings);
         classes.push(Class {
             name: source.name.clone(),
+            variant: variant.unwrap_or_else(|| super::catalog::placeholder(0, place)),
             parent: None,
             when: source.when.as_ref().and_then(|when| condition(when, findings)),
             retry: source.retry.map(|retry| retry.value),
@@ -35,6 +39,12 @@ pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> 
             }
         }
     }
+    let variants = classes.iter().map(|class| Named {
+        name: class.variant.as_str(),
+        place: class.name.span,
+        subject: &class.name,
+    });
+    findings.extend(names::collisions(variants, "the class", "rename one of the two classes"));
     break_cycles(&mut classes, findings);
     classes
 }

@@ -67,6 +67,12 @@ pub(super) fn lower(
     let own = body.description.as_ref().map(|text| text.value.clone());
     let derived = if own.is_none() { derive::description(&context.head.derive, code) } else { None };
     let params = body.params.as_deref().map(|list| params(list, findings));
+    let structs = params.as_ref().is_some_and(|params| !params.is_empty());
+    if structs && names::is_type(ident.as_str()) {
+        let place = body.ident.as_ref().map_or(code.span, |ident| ident.span);
+        let reason = "is the name of a generated type, so it cannot name the struct of the parameters";
+        findings.push(rules::reserved_ident(place, ident.as_str(), reason, ADVICE.to_owned()));
+    }
     Some(Entry {
         damaged: body.damaged,
         number: codes::number(code, context.code_type, findings),

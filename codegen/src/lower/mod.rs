@@ -5,6 +5,7 @@ mod classes;
 mod codes;
 mod derive;
 mod entry;
+mod envelope;
 mod families;
 mod locales;
 mod names;

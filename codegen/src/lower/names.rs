@@ -11,6 +11,14 @@ use crate::text::ident::{Ident, NotAnIdent};
 /// Names of associated items that an enum of codes or families has besides its variants.
 const GENERATED: [&str; 2] = ["ALL", "CATALOG"];
 
+/// Names of generated types, which stand beside the struct of an error with parameters.
+const TYPES: [&str; 7] = ["ApiError", "Candidates", "Class", "Code", "Error", "Family", "Problem"];
+
+/// Whether a struct of this name would stand beside another type of the same name.
+pub(super) fn is_type(name: &str) -> bool {
+    TYPES.contains(&name)
+}
+
 /// Whether Rust keeps `name` for itself.
 pub(super) fn is_keyword(name: &str) -> bool {
     matches!(Ident::new(name), Err(NotAnIdent::Keyword))

@@ -132,3 +132,22 @@ pub(super) fn duplicate_class(span: Span, first: Span, name: &str) -> Finding {
         .related(first, "first declared here")
         .help("keep one of the two")
 }
+
+pub(super) fn no_path(span: Span, path: &str) -> Finding {
+    Finding::new(Rule::WrongType, span, format!("`{path}` is not a place in a response"))
+        .label("not a path")
+        .help("write a member of the body, as `error.code`, or a header, as `header:x-request-id`")
+}
+
+pub(super) fn no_form(span: Span, form: &str, wanted: &str) -> Finding {
+    Finding::new(Rule::WrongType, span, format!("expected {wanted}, found `{form}`"))
+        .label(format!("expected {wanted}"))
+        .help("`as` says how a message (`\"{code}: {message}\"`) or details (`map`, `fields`) are written")
+}
+
+pub(super) fn same_place(span: Span, first: Span, earlier: &str, later: &str) -> Finding {
+    Finding::new(Rule::DuplicateKey, span, format!("`{later}` has the place of `{earlier}` in the body"))
+        .label("a response cannot hold both")
+        .related(first, format!("`{earlier}` stands there"))
+        .help("name another first path for one of the two; the others are only read")
+}

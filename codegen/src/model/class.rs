@@ -2,6 +2,7 @@
 
 use crate::source::{Span, Spanned};
 use crate::terms::Retry;
+use crate::text::ident::Ident;
 use crate::value::Value;
 
 /// A class and the condition under which a response belongs to it.
@@ -9,6 +10,8 @@ use crate::value::Value;
 pub struct Class {
     /// Its name.
     pub name: Spanned<String>,
+    /// Its variant in the enum of classes.
+    pub variant: Ident,
     /// The class it is a kind of, as an index into the catalog's classes.
     pub parent: Option<usize>,
     /// When it applies; a class without a condition is only a parent.

@@ -3,6 +3,7 @@
 //! Nothing here knows how a catalog was written, except for the places that findings point at.
 
 mod class;
+mod envelope;
 mod error;
 mod pattern;
 mod template;
@@ -10,6 +11,7 @@ mod template;
 use std::ops::Range;
 
 pub use self::class::{Class, CodeCondition, Condition, Statuses};
+pub use self::envelope::{Fact, Form, Slot, TextPiece};
 pub use self::error::{Entry, Link, Notice, Param};
 pub use self::pattern::Pattern;
 pub use self::template::{Segment, Template};
@@ -68,8 +70,8 @@ pub struct Catalog {
     pub derive: Vec<Derive>,
     /// The classes of an SDK, in the order they are tried.
     pub classes: Vec<Class>,
-    /// Where a response keeps what: field, and the paths tried in order.
-    pub envelope: Vec<(String, Vec<String>)>,
+    /// Where a response keeps what.
+    pub envelope: Vec<Slot>,
     /// Codes nobody may take.
     pub reserved: Vec<Reserved>,
     /// The author's own keys.

@@ -68,8 +68,8 @@ pub struct Head {
     pub derive: Vec<Derive>,
     /// `classes`
     pub classes: Vec<Class>,
-    /// `envelope`: field and the paths where it may stand
-    pub envelope: Vec<(Text, Vec<Text>)>,
+    /// `envelope`
+    pub envelope: Vec<Slot>,
     /// `reserved`
     pub reserved: Vec<Reserved>,
     /// `x-…`
@@ -113,6 +113,19 @@ pub struct Class {
     pub when: Option<Spanned<When>>,
     /// `retry`
     pub retry: Option<Spanned<Retry>>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
+}
+
+/// A fact of a response and where it may stand.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// The fact
+    pub fact: Text,
+    /// `path`, or the value alone
+    pub paths: Vec<Text>,
+    /// `as`
+    pub form: Option<Text>,
     /// `x-…`
     pub extensions: Vec<Extension>,
 }

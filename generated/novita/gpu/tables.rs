@@ -235,3 +235,141 @@ pub(super) static STATUSES: [u16; 58] = [
 ];
 
 pub(super) static NO_INFO: ::errcat_runtime::Info = ::errcat_runtime::Info::new();
+
+pub(super) static BODIES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+{\"code\":500,\"reason\":\"UNKNOWN\",\"message\":\"Unknown error\"}\
+{\"code\":400,\"reason\":\"GET_TOKEN_FAILED\",\"message\":\"Failed to obtain token\"}\
+{\"code\":403,\"reason\":\"FORBIDDEN\",\"message\":\"Access forbidden / No permission\"}\
+{\"code\":401,\"reason\":\"UNAUTHORIZED\",\"message\":\"Unauthorized\"}\
+{\"code\":400,\"reason\":\"USER_ALREADY_EXISTS\",\"message\":\"User already exists\"}\
+{\"code\":400,\"reason\":\"INVALID_USER_OR_PASSWORD\",\"message\":\"Invalid username or password\"}\
+{\"code\":400,\"reason\":\"INVALID_CODE\",\"message\":\"Invalid verification code\"}\
+{\"code\":400,\"reason\":\"USER_NOT_FOUND\",\"message\":\"User not found\"}\
+{\"code\":400,\"reason\":\"USER_PHONE_NOT_CONSIST\",\"message\":\"User phone number mismatch\"}\
+{\"code\":429,\"reason\":\"SEND_CODE_TOO_FAST\",\"message\":\"Verification code sent too frequently\"}\
+{\"code\":400,\"reason\":\"INVALID_PUBLIC_KEY\",\"message\":\"Invalid public key\"}\
+{\"code\":400,\"reason\":\"USER_NOT_ACTIVATED\",\"message\":\"User not activated\"}\
+{\"code\":400,\"reason\":\"USER_ALREADY_ACTIVATED\",\"message\":\"User already activated\"}\
+{\"code\":400,\"reason\":\"INVALID_USER_TOKEN\",\"message\":\"Invalid user token\"}\
+{\"code\":400,\"reason\":\"BANNED_USER\",\"message\":\"Account has been banned\"}\
+{\"code\":429,\"reason\":\"RATE_LIMIT_EXCEEDED\",\"message\":\"Request rate limit exceeded\"}\
+{\"code\":400,\"reason\":\"RESOURCE_NOT_FOUND\",\"message\":\"Resource not found (e.g., container not found)\"}\
+{\"code\":400,\"reason\":\"CONFLICT\",\"message\":\"Conflict (e.g., container conflict)\"}\
+{\"code\":400,\"reason\":\"VALIDATOR_PARAM\",\"message\":\"Parameter validation failed / Invalid parameter\"}\
+{\"code\":400,\"reason\":\"REQUEST\",\"message\":\"Request error\"}\
+{\"code\":400,\"reason\":\"OPERATION_LIMIT\",\"message\":\"Operation limit reached\"}\
+{\"code\":400,\"reason\":\"INSUFFICIENT_RESOURCE\",\"message\":\"Insufficient resources\"}\
+{\"code\":400,\"reason\":\"CLUSTER_STATUS\",\"message\":\"Cluster status abnormal\"}\
+{\"code\":400,\"reason\":\"NODE_STATUS\",\"message\":\"Node status abnormal\"}\
+{\"code\":400,\"reason\":\"DEPENDENT_RESOURCE_STATE\",\"message\":\"Dependent resource state abnormal\"}\
+{\"code\":400,\"reason\":\"PREPAID_INSTANCE_NOT_SUPPORT_RELEASE\",\"message\":\"Prepaid instance does not support release\"}\
+{\"code\":400,\"reason\":\"CREATING_INSTANCE_NOT_SUPPORT_RENEWAL\",\"message\":\"Instance in creation does not support renewal\"}\
+{\"code\":400,\"reason\":\"INSTANCE_LOCAL_STORAGE_NOT_FOUND\",\"message\":\"Instance local storage not found\"}\
+{\"code\":400,\"reason\":\"INVALID_COMMAND_PARAM\",\"message\":\"Invalid instance startup command parameter\"}\
+{\"code\":400,\"reason\":\"GPU_SPEC_USED\",\"message\":\"GPU specification already in use\"}\
+{\"code\":400,\"reason\":\"INCORRECT_USER_SYNCER_REQUIRE_PARAMS\",\"message\":\"Incorrect user syncer request parameters\"}\
+{\"code\":400,\"reason\":\"MIGRATE_INSUFFICIENT_RESOURCE\",\"message\":\"Insufficient resources for migration\"}\
+{\"code\":500,\"reason\":\"WALLET_NOT_FOUND\",\"message\":\"Wallet not found\"}\
+{\"code\":400,\"reason\":\"WALLET_UNSUPPORT_RECHARGE_METHOD\",\"message\":\"Unsupported wallet recharge method\"}\
+{\"code\":400,\"reason\":\"BALANCE_NOT_ENOUGH\",\"message\":\"Insufficient balance\"}\
+{\"code\":400,\"reason\":\"UNSUPPORTED_BILLING_MODE\",\"message\":\"Unsupported billing mode\"}\
+{\"code\":400,\"reason\":\"EXPIRED_OR_BALANCE_NOT_ENOUGH\",\"message\":\"Expired or insufficient balance\"}\
+{\"code\":400,\"reason\":\"ORDER_NOT_FOUND\",\"message\":\"Order not found\"}\
+{\"code\":400,\"reason\":\"SAVING_PLAN_ALREADY_EXISTS\",\"message\":\"Saving plan already exists\"}\
+{\"code\":400,\"reason\":\"CREATE_INSTANCE_LIMIT\",\"message\":\"Instance creation limit reached, please recharge or delete other instances\"}\
+{\"code\":400,\"reason\":\"NETWORK_STORAGE_TOO_LARGE\",\"message\":\"Network storage size exceeds limit\"}\
+{\"code\":400,\"reason\":\"CUR_CLUSTER_NETWORK_STORAGE_NOT_SUPPORT\",\"message\":\"Network storage not supported in current region\"}\
+{\"code\":400,\"reason\":\"NETWORK_STORAGE_IN_USE\",\"message\":\"Network storage is in use\"}\
+{\"code\":400,\"reason\":\"NETWORK_STORAGE_UNAVAILABLE\",\"message\":\"Network storage unavailable\"}\
+{\"code\":400,\"reason\":\"NETWORK_STORAGE_NOT_FOUND\",\"message\":\"Network storage not found\"}\
+{\"code\":400,\"reason\":\"IMAGE_NOT_FOUND\",\"message\":\"Image not found\"}\
+{\"code\":400,\"reason\":\"IMAGE_AUTH_IN_USE\",\"message\":\"Image authentication in use\"}\
+{\"code\":400,\"reason\":\"NETWORK_NOT_FOUND\",\"message\":\"Instance network not found\"}\
+{\"code\":400,\"reason\":\"NETWORK_IN_USE\",\"message\":\"Instance network in use\"}\
+{\"code\":400,\"reason\":\"NETWORK_MAX_LIMIT\",\"message\":\"Instance network creation limit exceeded\"}\
+{\"code\":400,\"reason\":\"SEND_MSG_ERROR\",\"message\":\"Message sending error\"}\
+{\"code\":400,\"reason\":\"JOB_NOT_FOUND\",\"message\":\"Instance job not found\"}\
+{\"code\":400,\"reason\":\"SERVERLESS_ENDPOINT_NOT_FOUND\",\"message\":\"Serverless endpoint not found\"}\
+{\"code\":400,\"reason\":\"SERVERLESS_WORKER_NOT_FOUND\",\"message\":\"Serverless worker not found\"}\
+{\"code\":400,\"reason\":\"SERVERLESS_PRODUCT_NOT_FOUND\",\"message\":\"Serverless product not found\"}\
+{\"code\":400,\"reason\":\"SERVERLESS_APP_NAME_IS_EXIST\",\"message\":\"Serverless application name already exists\"}\
+{\"code\":400,\"reason\":\"TEMPLATE_IS_PRIVATE\",\"message\":\"Template is private\"}\
+{\"code\":400,\"reason\":\"TEMPLATE_NOT_FOUND\",\"message\":\"Template not found\"}\
+",
+&[
+    57, 132, 210, 271, 346, 435, 509, 574, 659, 751, 824, 897, 978, 1051, 1122, 1205, 1306, 1386, 1485,
+    1542, 1617, 1697, 1771, 1839, 1933, 2047, 2166, 2267, 2367, 2449, 2562, 2664, 2733, 2836, 2911, 2996,
+    3093, 3160, 3249, 3381, 3477, 3600, 3684, 3775, 3862, 3929, 4010, 4090, 4164, 4258, 4330, 4402, 4497,
+    4588, 4681, 4788, 4863, 4936,
+],
+);
+
+pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Unknown error\",\"code\":\"UNKNOWN\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Failed to obtain token\",\"code\":\"GET_TOKEN_FAILED\"}\
+{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Access forbidden / No permission\",\"code\":\"FORBIDDEN\"}\
+{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"code\":\"UNAUTHORIZED\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"User already exists\",\"code\":\"USER_ALREADY_EXISTS\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid username or password\",\"code\":\"INVALID_USER_OR_PASSWORD\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid verification code\",\"code\":\"INVALID_CODE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"User not found\",\"code\":\"USER_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"User phone number mismatch\",\"code\":\"USER_PHONE_NOT_CONSIST\"}\
+{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Verification code sent too frequently\",\"code\":\"SEND_CODE_TOO_FAST\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid public key\",\"code\":\"INVALID_PUBLIC_KEY\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"User not activated\",\"code\":\"USER_NOT_ACTIVATED\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"User already activated\",\"code\":\"USER_ALREADY_ACTIVATED\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid user token\",\"code\":\"INVALID_USER_TOKEN\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Account has been banned\",\"code\":\"BANNED_USER\"}\
+{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Request rate limit exceeded\",\"code\":\"RATE_LIMIT_EXCEEDED\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Resource not found (e.g., container not found)\",\"code\":\"RESOURCE_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Conflict (e.g., container conflict)\",\"code\":\"CONFLICT\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Parameter validation failed / Invalid parameter\",\"code\":\"VALIDATOR_PARAM\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Request error\",\"code\":\"REQUEST\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Operation limit reached\",\"code\":\"OPERATION_LIMIT\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Insufficient resources\",\"code\":\"INSUFFICIENT_RESOURCE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Cluster status abnormal\",\"code\":\"CLUSTER_STATUS\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Node status abnormal\",\"code\":\"NODE_STATUS\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Dependent resource state abnormal\",\"code\":\"DEPENDENT_RESOURCE_STATE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Prepaid instance does not support release\",\"code\":\"PREPAID_INSTANCE_NOT_SUPPORT_RELEASE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Instance in creation does not support renewal\",\"code\":\"CREATING_INSTANCE_NOT_SUPPORT_RENEWAL\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Instance local storage not found\",\"code\":\"INSTANCE_LOCAL_STORAGE_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid instance startup command parameter\",\"code\":\"INVALID_COMMAND_PARAM\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"GPU specification already in use\",\"code\":\"GPU_SPEC_USED\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Incorrect user syncer request parameters\",\"code\":\"INCORRECT_USER_SYNCER_REQUIRE_PARAMS\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Insufficient resources for migration\",\"code\":\"MIGRATE_INSUFFICIENT_RESOURCE\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Wallet not found\",\"code\":\"WALLET_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Unsupported wallet recharge method\",\"code\":\"WALLET_UNSUPPORT_RECHARGE_METHOD\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Insufficient balance\",\"code\":\"BALANCE_NOT_ENOUGH\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Unsupported billing mode\",\"code\":\"UNSUPPORTED_BILLING_MODE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Expired or insufficient balance\",\"code\":\"EXPIRED_OR_BALANCE_NOT_ENOUGH\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Order not found\",\"code\":\"ORDER_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Saving plan already exists\",\"code\":\"SAVING_PLAN_ALREADY_EXISTS\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Instance creation limit reached, please recharge or delete other instances\",\"code\":\"CREATE_INSTANCE_LIMIT\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Network storage size exceeds limit\",\"code\":\"NETWORK_STORAGE_TOO_LARGE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Network storage not supported in current region\",\"code\":\"CUR_CLUSTER_NETWORK_STORAGE_NOT_SUPPORT\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Network storage is in use\",\"code\":\"NETWORK_STORAGE_IN_USE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Network storage unavailable\",\"code\":\"NETWORK_STORAGE_UNAVAILABLE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Network storage not found\",\"code\":\"NETWORK_STORAGE_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Image not found\",\"code\":\"IMAGE_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Image authentication in use\",\"code\":\"IMAGE_AUTH_IN_USE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Instance network not found\",\"code\":\"NETWORK_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Instance network in use\",\"code\":\"NETWORK_IN_USE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Instance network creation limit exceeded\",\"code\":\"NETWORK_MAX_LIMIT\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Message sending error\",\"code\":\"SEND_MSG_ERROR\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Instance job not found\",\"code\":\"JOB_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Serverless endpoint not found\",\"code\":\"SERVERLESS_ENDPOINT_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Serverless worker not found\",\"code\":\"SERVERLESS_WORKER_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Serverless product not found\",\"code\":\"SERVERLESS_PRODUCT_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Serverless application name already exists\",\"code\":\"SERVERLESS_APP_NAME_IS_EXIST\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Template is private\",\"code\":\"TEMPLATE_IS_PRIVATE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Template not found\",\"code\":\"TEMPLATE_NOT_FOUND\"}\
+",
+&[
+    109, 226, 344, 424, 541, 672, 788, 895, 1022, 1162, 1277, 1392, 1515, 1630, 1743, 1874, 2017, 2139,
+    2280, 2379, 2496, 2618, 2734, 2844, 2980, 3136, 3297, 3440, 3582, 3706, 3861, 4005, 4126, 4271, 4388,
+    4515, 4654, 4763, 4894, 5068, 5206, 5371, 5497, 5630, 5759, 5868, 5991, 6113, 6229, 6365, 6479, 6593,
+    6730, 6863, 6998, 7147, 7264, 7379,
+],
+);

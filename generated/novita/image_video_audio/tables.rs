@@ -121,3 +121,69 @@ pub(super) static STATUSES: [u16; 24] = [
 ];
 
 pub(super) static NO_INFO: ::errcat_runtime::Info = ::errcat_runtime::Info::new();
+
+pub(super) static BODIES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+{\"code\":400,\"reason\":\"INVALID_REQUEST_BODY\",\"message\":\"Request parameter validation failed\"}\
+{\"code\":400,\"reason\":\"IMAGE_FILE_EXCEEDS_MAX_SIZE\",\"message\":\"Image size exceeds limit\"}\
+{\"code\":400,\"reason\":\"INVALID_IMAGE_FORMAT\",\"message\":\"Image format does not meet requirements\"}\
+{\"code\":400,\"reason\":\"IMAGE_EXCEEDS_MAX_RESOLUTION\",\"message\":\"Image resolution exceeds limit\"}\
+{\"code\":400,\"reason\":\"INVALID_IMAGE_SIZE\",\"message\":\"Image width or height exceeds limit\"}\
+{\"code\":404,\"reason\":\"API_NOT_FOUND\",\"message\":\"API not found\"}\
+{\"code\":400,\"reason\":\"IMAGE_NO_FACE_DETECTED\",\"message\":\"No face detected\"}\
+{\"code\":400,\"reason\":\"INVALID_CUSTOM_OUTPUT_PATH\",\"message\":\"Invalid OSS path\"}\
+{\"code\":400,\"reason\":\"ILLEGAL_PROMPT\",\"message\":\"Prompt contains inappropriate content\"}\
+{\"code\":400,\"reason\":\"ILLEGAL_IMAGE_CONTENT\",\"message\":\"Image contains inappropriate content\"}\
+{\"code\":400,\"reason\":\"INVALID_AUDIO_FILE\",\"message\":\"Invalid audio input\"}\
+{\"code\":500,\"reason\":\"BILLING_FAILED\",\"message\":\"Billing service error\"}\
+{\"code\":403,\"reason\":\"BILLING_AUTH_FAILED\",\"message\":\"Billing service authentication failed\"}\
+{\"code\":400,\"reason\":\"BILLING_BALANCE_NOT_ENOUGH\",\"message\":\"Insufficient balance\"}\
+{\"code\":400,\"reason\":\"MISSING_API_KEY\",\"message\":\"API Key not provided\"}\
+{\"code\":403,\"reason\":\"INVALID_API_KEY\",\"message\":\"API Key validation failed\"}\
+{\"code\":403,\"reason\":\"FEATURE_NOT_ALLOWED\",\"message\":\"No permission to upload model\"}\
+{\"code\":403,\"reason\":\"API_NOT_ALLOWED\",\"message\":\"No permission to use this API\"}\
+{\"code\":429,\"reason\":\"RATE_LIMIT_EXCEEDED\",\"message\":\"Rate limit exceeded\"}\
+{\"code\":403,\"reason\":\"NEED_REAL_NAME_VERIFY\",\"message\":\"Enterprise verification not completed\"}\
+{\"code\":500,\"reason\":\"CREATE_TASK_FAILED\",\"message\":\"Failed to create task\"}\
+{\"code\":404,\"reason\":\"TASK_NOT_FOUND\",\"message\":\"Task not found\"}\
+{\"code\":500,\"reason\":\"GET_RESULT_FAILED\",\"message\":\"Failed to get task result\"}\
+{\"code\":500,\"reason\":\"TASK_FAILED\",\"message\":\"Task execution failed\"}\
+",
+&[
+    92, 180, 276, 371, 461, 524, 599, 678, 766, 860, 934, 1006, 1099, 1182, 1254, 1331, 1416, 1497, 1572,
+    1667, 1743, 1808, 1887, 1956,
+],
+);
+
+pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Request parameter validation failed\",\"code\":\"INVALID_REQUEST_BODY\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Image size exceeds limit\",\"code\":\"IMAGE_FILE_EXCEEDS_MAX_SIZE\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Image format does not meet requirements\",\"code\":\"INVALID_IMAGE_FORMAT\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Image resolution exceeds limit\",\"code\":\"IMAGE_EXCEEDS_MAX_RESOLUTION\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Image width or height exceeds limit\",\"code\":\"INVALID_IMAGE_SIZE\"}\
+{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"API not found\",\"code\":\"API_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"No face detected\",\"code\":\"IMAGE_NO_FACE_DETECTED\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid OSS path\",\"code\":\"INVALID_CUSTOM_OUTPUT_PATH\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Prompt contains inappropriate content\",\"code\":\"ILLEGAL_PROMPT\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Image contains inappropriate content\",\"code\":\"ILLEGAL_IMAGE_CONTENT\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid audio input\",\"code\":\"INVALID_AUDIO_FILE\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Billing service error\",\"code\":\"BILLING_FAILED\"}\
+{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Billing service authentication failed\",\"code\":\"BILLING_AUTH_FAILED\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Insufficient balance\",\"code\":\"BILLING_BALANCE_NOT_ENOUGH\"}\
+{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"API Key not provided\",\"code\":\"MISSING_API_KEY\"}\
+{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"API Key validation failed\",\"code\":\"INVALID_API_KEY\"}\
+{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"No permission to upload model\",\"code\":\"FEATURE_NOT_ALLOWED\"}\
+{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"No permission to use this API\",\"code\":\"API_NOT_ALLOWED\"}\
+{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Rate limit exceeded\",\"code\":\"RATE_LIMIT_EXCEEDED\"}\
+{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Enterprise verification not completed\",\"code\":\"NEED_REAL_NAME_VERIFY\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Failed to create task\",\"code\":\"CREATE_TASK_FAILED\"}\
+{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"Task not found\",\"code\":\"TASK_NOT_FOUND\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Failed to get task result\",\"code\":\"GET_RESULT_FAILED\"}\
+{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Task execution failed\",\"code\":\"TASK_FAILED\"}\
+",
+&[
+    134, 264, 402, 539, 671, 774, 891, 1012, 1142, 1278, 1394, 1518, 1651, 1776, 1890, 2007, 2132, 2253,
+    2376, 2511, 2639, 2744, 2875, 2996,
+],
+);

@@ -52,6 +52,8 @@ impl Display for Code {
 }
 
 impl ErrorCode for Code {
+    type Class = errcat_runtime::NoClass;
+
     const CATALOG: &'static str = "example";
     const ALL: &'static [Self] = &[Self::NodeNotFound, Self::QuotaExceeded, Self::Secret, Self::Gone];
 

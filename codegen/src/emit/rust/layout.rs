@@ -39,7 +39,7 @@ fn declaration(module: &Module) -> String {
 
 /// The text with every line that is not empty moved to the right. Lines inside long literals may move: white space at
 /// their beginning means nothing.
-fn indented(text: &str, indent: &str) -> String {
+pub(super) fn indented(text: &str, indent: &str) -> String {
     text.split_inclusive('\n')
         .map(|line| if line.trim().is_empty() { line.to_owned() } else { format!("{indent}{line}") })
         .collect()

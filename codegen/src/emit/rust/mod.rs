@@ -1,12 +1,15 @@
 //! Rust: the enums of codes, with everything that a program can ask of a code.
 
 mod accessors;
+mod classes;
 mod doc;
+mod envelope;
 mod families;
 mod layout;
 mod literal;
 mod lookup;
 mod module;
+mod params;
 mod pretty;
 mod scope;
 mod tables;

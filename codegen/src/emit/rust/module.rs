@@ -1,7 +1,7 @@
 //! A catalog's module: which items it has, in which order, and which of them are modules of their own.
 
 use super::scope::Scope;
-use super::{accessors, families, pretty, tables, traits, umbrella};
+use super::{accessors, classes, envelope, families, params, pretty, tables, traits, umbrella};
 use crate::model::Catalog;
 use crate::terms::Unique;
 
@@ -27,6 +27,11 @@ pub(super) fn catalog(catalog: &Catalog) -> Module {
         Unique::Catalog => flat(catalog),
         Unique::Family => by_family(catalog),
     };
+    module.items.extend(classes::emit(catalog));
+    if !catalog.classes.is_empty() {
+        module.items.push(pretty::items(classes::methods(catalog)));
+    }
+    module.items.push(pretty::items(envelope::emit(catalog)));
     let title = super::doc::inline(&catalog.title);
     let mut lines = vec![format!("Error codes of {title}.")];
     let description = catalog.description.as_deref().map(super::doc::paragraphs).unwrap_or_default();
@@ -69,6 +74,7 @@ fn by_family(catalog: &Catalog) -> Module {
             umbrella::emit(catalog),
             umbrella::all(catalog),
             pretty::items(umbrella::items(catalog)),
+            traits::types(),
             families::emit(catalog),
             pretty::items(families::methods(catalog)),
         ],
@@ -93,8 +99,13 @@ fn codes(scope: &Scope<'_>) -> Module {
             accessors::all(scope),
             pretty::items(accessors::methods(scope)),
             pretty::items(traits::emit(scope)),
+            traits::types(),
             accessors::constants(scope),
-        ],
+        ]
+        .into_iter()
+        .chain(params::emit(scope))
+        .chain(params::details(scope))
+        .collect(),
         modules: vec![tables],
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use super::envelope;
 use super::literal;
 use super::lookup::{self, Plan};
 use super::scope::{Scope, is_internal};
@@ -27,6 +28,11 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
         tables.push(integers("FAMILIES", smallest(scope.catalog.families.len()), families));
     }
     tables.push(infos(scope));
+    if envelope::has_bodies(scope) {
+        for (name, bodies) in [("BODIES", envelope::bodies(scope)), ("PROBLEMS", envelope::problems(scope))] {
+            tables.push(texts(name, bodies.iter().map(String::as_str)));
+        }
+    }
     tables.join("\n")
 }
 

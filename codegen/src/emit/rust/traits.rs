@@ -5,14 +5,18 @@ use quote::quote;
 
 use super::scope::Scope;
 use crate::model::Catalog;
-use crate::terms::StatusPolicy;
+use crate::terms::{CodeType, StatusPolicy};
 
 /// All of them, for the enum `Code` of the module.
 pub(super) fn emit(scope: &Scope<'_>) -> TokenStream {
     let texts = texts();
     let debug = debug();
     let parsing = parsing(&scope.id());
-    let error_code = error_code(scope.catalog);
+    let bodies = super::envelope::has_bodies(scope).then(|| Bodies {
+        own: quote!(::core::option::Option::Some(tables::BODIES.get(self.index()))),
+        problem: quote!(::core::option::Option::Some(tables::PROBLEMS.get(self.index()))),
+    });
+    let error_code = error_code(scope.catalog, scope.family.is_some(), bodies);
     quote! {
         #texts
         #debug
@@ -103,8 +107,36 @@ pub(super) fn parsing_with(parse: &TokenStream) -> TokenStream {
     }
 }
 
+/// How an enum comes by the bodies of its bare codes.
+pub(super) struct Bodies {
+    pub(super) own: TokenStream,
+    pub(super) problem: TokenStream,
+}
+
 /// The trait that generic code knows every enum by.
-pub(super) fn error_code(catalog: &Catalog) -> TokenStream {
+pub(super) fn error_code(catalog: &Catalog, in_family: bool, bodies: Option<Bodies>) -> TokenStream {
+    let above = if in_family { quote!(super::) } else { TokenStream::new() };
+    let class =
+        if catalog.classes.is_empty() { quote!(::errcat_runtime::NoClass) } else { quote!(#above Class) };
+    let numeric = catalog.code_type == CodeType::Integer;
+    let docs = match &catalog.docs {
+        Some(docs) => {
+            let docs = super::literal::tokens(docs);
+            quote!(::core::option::Option::Some(#docs))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    let bodies = bodies.map(|Bodies { own, problem }| {
+        quote! {
+            fn body(self) -> ::core::option::Option<&'static str> {
+                #own
+            }
+
+            fn problem_body(self) -> ::core::option::Option<&'static str> {
+                #problem
+            }
+        }
+    });
     let of_family = |fact: TokenStream| {
         if catalog.families.is_empty() { quote!(match self {}) } else { quote!(self.family().#fact) }
     };
@@ -117,8 +149,13 @@ pub(super) fn error_code(catalog: &Catalog) -> TokenStream {
     };
     quote! {
         impl ::errcat_runtime::ErrorCode for Code {
+            type Class = #class;
+
             const CATALOG: &'static str = Code::CATALOG;
             const ALL: &'static [Self] = Code::ALL;
+            const NUMERIC: bool = #numeric;
+            const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &#above ENVELOPE;
+            const DOCS: ::core::option::Option<&'static str> = #docs;
 
             fn from_code(code: &str) -> ::core::option::Option<Self> {
                 Code::from_code(code)
@@ -167,6 +204,24 @@ pub(super) fn error_code(catalog: &Catalog) -> TokenStream {
             fn info(self) -> &'static ::errcat_runtime::Info {
                 self.info()
             }
+
+            #bodies
         }
+
+        ::errcat_runtime::integrate! { Code }
     }
+}
+
+/// The types of the runtime for these codes, as finished text.
+pub(super) fn types() -> String {
+    super::params::within(
+        "/// An error value with one of these codes, to return with `?`.\n\
+         pub type Error = ::errcat_runtime::Error<Code>;\n\
+         \n\
+         /// An error value that answers as RFC 9457 problem details.\n\
+         pub type Problem = ::errcat_runtime::Problem<Code>;\n\
+         \n\
+         /// An error response of the API, as a client got it.\n\
+         pub type ApiError = ::errcat_runtime::ApiError<Code>;\n",
+    )
 }

@@ -1,6 +1,6 @@
 //! The keys of `catalog.yaml`.
 
-use super::super::ast::{Class, Derive, Head, Text, When};
+use super::super::ast::{Class, Derive, Head, Slot, Text, When};
 use super::super::rules;
 use super::super::yaml::{Kind, Node};
 use super::fields::{self, Fields};
@@ -140,10 +140,25 @@ fn statuses(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     }
 }
 
-fn envelope(node: &Node, findings: &mut Findings) -> Option<Vec<(Text, Vec<Text>)>> {
+fn envelope(node: &Node, findings: &mut Findings) -> Option<Vec<Slot>> {
     let entries = fields::map(node, findings)?;
-    let read = entries
-        .into_iter()
-        .filter_map(|(field, node)| Some((field.map(str::to_owned), value::text_or_texts(node, findings)?)));
-    Some(read.collect())
+    Some(
+        entries
+            .into_iter()
+            .filter_map(|(fact, node)| slot(fact.map(str::to_owned), node, findings))
+            .collect(),
+    )
+}
+
+/// A path, a list of paths, or paths and a form.
+fn slot(fact: Text, node: &Node, findings: &mut Findings) -> Option<Slot> {
+    if !matches!(node.kind, Kind::Map(_)) {
+        let paths = value::text_or_texts(node, findings)?;
+        return Some(Slot { fact, paths, form: None, extensions: Vec::new() });
+    }
+    let mut fields = Fields::open(node, "an `envelope` entry", findings)?;
+    let paths = fields.require("path", "message", findings, value::text_or_texts);
+    let form = fields.take("as", findings, value::text);
+    let extensions = fields.close(findings);
+    Some(Slot { fact, paths: paths?, form, extensions })
 }

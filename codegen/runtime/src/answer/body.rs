@@ -1,0 +1,167 @@
+//! Bodies in the API's own envelope.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use super::{Content, Members, tells, write_map};
+use crate::json::write;
+use crate::{Envelope, Fact, Form, Slot, TextPiece};
+
+/// The content as a JSON document, in the order of the envelope. A fact that is absent has no member.
+#[must_use]
+pub fn body(envelope: &Envelope<'_>, content: &Content<'_>) -> String {
+    let mut out = String::with_capacity(content.size());
+    write_level(&mut out, envelope, content, "");
+    out
+}
+
+/// The members below `prefix`, which is empty or ends in a dot.
+fn write_level(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>, prefix: &str) -> bool {
+    let mut members = Members::open(out);
+    let mut any = false;
+    for (index, slot) in envelope.slots().iter().enumerate() {
+        let Some(rest) = place(slot).and_then(|path| path.strip_prefix(prefix)) else { continue };
+        match rest.split_once('.') {
+            None => members.maybe(rest, |out| {
+                let written = write_fact(out, envelope, slot, content);
+                any |= written;
+                written
+            }),
+            Some((name, _)) if !seen(&envelope.slots()[..index], prefix, name) => {
+                let deeper = [prefix, name, "."].concat();
+                members.maybe(name, |out| {
+                    let written = write_level(out, envelope, content, &deeper);
+                    any |= written;
+                    written
+                });
+            }
+            Some(_) => {}
+        }
+    }
+    members.close();
+    any
+}
+
+/// Where a slot is written: its first path, unless that is a header.
+fn place<'a>(slot: &Slot<'a>) -> Option<&'a str> {
+    slot.paths().first().copied().filter(|path| !path.starts_with("header:"))
+}
+
+/// Whether an earlier slot has opened the object `name`.
+fn seen(slots: &[Slot<'_>], prefix: &str, name: &str) -> bool {
+    slots.iter().filter_map(place).any(|path| {
+        let rest = path.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(name));
+        rest.is_some_and(|rest| rest.starts_with('.'))
+    })
+}
+
+fn write_fact(out: &mut String, envelope: &Envelope<'_>, slot: &Slot<'_>, content: &Content<'_>) -> bool {
+    match slot.fact() {
+        Fact::Code => content.write_code(out),
+        Fact::Message => return write_message(out, slot.form(), content),
+        Fact::Details => return write_details(out, envelope, slot.form(), content),
+        Fact::Params => match content.params() {
+            Some(filled) if tells(filled) => write_map(out, Some(filled), &[]),
+            _ => return false,
+        },
+        Fact::Suggestions if content.help.is_empty() => return false,
+        Fact::Suggestions => list(out, content.help.iter(), |out, text| write::string(out, text)),
+        Fact::Links if content.links.is_empty() => return false,
+        Fact::Links => list(out, content.links.iter(), |out, (label, url)| {
+            let mut members = Members::open(out);
+            write::string(members.name("label"), label);
+            write::string(members.name("url"), url);
+            members.close();
+        }),
+        Fact::RequestId => match content.request_id {
+            Some(id) => write::string(out, id),
+            None => return false,
+        },
+        Fact::RetryAfter => match content.retry_after {
+            Some(seconds) => write::unsigned(out, seconds),
+            None => return false,
+        },
+        Fact::Status => write::unsigned(out, content.status.into()),
+        Fact::Field(name) => match content.fields.iter().rev().find(|(field, _)| field == name) {
+            Some((_, value)) => out.push_str(value),
+            None => return false,
+        },
+    }
+    true
+}
+
+fn list<T>(out: &mut String, items: impl Iterator<Item = T>, mut item: impl FnMut(&mut String, T)) {
+    out.push('[');
+    for (place, value) in items.enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        item(out, value);
+    }
+    out.push(']');
+}
+
+fn write_message(out: &mut String, form: Form<'_>, content: &Content<'_>) -> bool {
+    let Form::Text(pieces) = form else {
+        if content.text.is_none() {
+            return false;
+        }
+        out.push('"');
+        content.text.escape_into(out);
+        out.push('"');
+        return true;
+    };
+    if content.text.is_none() {
+        // What stands around a message makes no sense without one.
+        write::string(out, content.code);
+        return true;
+    }
+    out.push('"');
+    for piece in pieces {
+        match piece {
+            TextPiece::Text(text) => write::escaped(out, text),
+            TextPiece::Code => write::escaped(out, content.code),
+            TextPiece::Message => content.text.escape_into(out),
+        }
+    }
+    out.push('"');
+    true
+}
+
+fn write_details(out: &mut String, envelope: &Envelope<'_>, form: Form<'_>, content: &Content<'_>) -> bool {
+    let elsewhere = envelope.slots().iter().any(|slot| slot.fact() == Fact::Params);
+    let params = content.params().filter(|filled| !elsewhere && tells(*filled));
+    if params.is_none() && content.details.is_empty() {
+        return false;
+    }
+    if form != Form::Fields {
+        write_map(out, params, content.details);
+        return true;
+    }
+    out.push('[');
+    let mut first = true;
+    let mut field = |out: &mut String, name: &str, value: Cow<'_, str>| {
+        if !first {
+            out.push(',');
+        }
+        first = false;
+        let mut members = Members::open(out);
+        write::string(members.name("field"), name);
+        members.name("value").push_str(&value);
+        members.name("message").push_str("null");
+        members.close();
+    };
+    if let Some(filled) = params {
+        for (place, name) in filled.names().iter().enumerate() {
+            let mut json = String::new();
+            if filled.value_at(place).is_some_and(|value| value.json(&mut json)) {
+                field(out, name, Cow::Owned(json));
+            }
+        }
+    }
+    for (name, value) in content.details {
+        field(out, name, Cow::Borrowed(value));
+    }
+    out.push(']');
+    true
+}

@@ -1,0 +1,253 @@
+//! What the outside gets to see of an error: one content, written in the form of an API.
+
+mod body;
+mod problem;
+mod response;
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::fmt;
+
+pub use self::body::body;
+pub use self::problem::{problem, type_of};
+pub use self::response::{Response, assert_indistinguishable};
+use crate::Link;
+use crate::json::write;
+use crate::params::{Filled, filled_len, write_filled};
+
+/// Everything a response can say, gathered before it is written.
+///
+/// The generator writes the bodies of bare codes with the very functions that write all others.
+#[derive(Clone, Copy)]
+pub struct Content<'a> {
+    /// The code.
+    pub code: &'a str,
+    /// Whether the code is a number in JSON.
+    pub numeric: bool,
+    /// The HTTP status.
+    pub status: u16,
+    /// What there is to read.
+    pub text: Text<'a>,
+    /// The text that is the same for every occurrence, where there is one.
+    pub title: Option<&'a str>,
+    /// Details: name, and value as JSON.
+    pub details: &'a [Named],
+    /// Fields of the API's own: name, and value as JSON.
+    pub fields: &'a [Named],
+    /// What to do about it.
+    pub help: &'a [&'a str],
+    /// Where to read on.
+    pub links: Links<'a>,
+    /// What to tell the support.
+    pub request_id: Option<&'a str>,
+    /// How many seconds to wait.
+    pub retry_after: Option<u64>,
+}
+
+/// Labels and addresses.
+#[derive(Clone, Copy)]
+pub enum Links<'a> {
+    /// As generated code has them.
+    Catalog(&'static [Link]),
+    /// As the generator has them.
+    Pairs(&'a [(&'a str, &'a str)]),
+}
+
+impl<'a> Links<'a> {
+    const fn is_empty(self) -> bool {
+        match self {
+            Self::Catalog(links) => links.is_empty(),
+            Self::Pairs(pairs) => pairs.is_empty(),
+        }
+    }
+
+    fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let (links, pairs): (&[Link], &[_]) = match self {
+            Self::Catalog(links) => (links, &[]),
+            Self::Pairs(pairs) => (&[], pairs),
+        };
+        links.iter().map(|link| (link.label, link.url)).chain(pairs.iter().copied())
+    }
+}
+
+/// A name, and a value as JSON.
+pub type Named = (Cow<'static, str>, String);
+
+/// A text for people, fixed or with values in it.
+#[derive(Clone, Copy)]
+pub enum Text<'a> {
+    /// There is none.
+    None,
+    /// As it is.
+    Fixed(&'a str),
+    /// A message and its parameters.
+    Filled(Parameters<'a>),
+}
+
+/// The parameters of a message.
+#[derive(Clone, Copy)]
+pub struct Parameters<'a>(pub(crate) &'a dyn Filled);
+
+impl<'a> Text<'a> {
+    /// Appends the text to a JSON string.
+    pub(crate) fn escape_into(self, out: &mut String) {
+        match self {
+            Self::None => {}
+            Self::Fixed(text) => write::escaped(out, text),
+            Self::Filled(Parameters(filled)) => {
+                // Writing to a string does not fail.
+                let _ = write_filled(filled, &mut write::Escaping(out));
+            }
+        }
+    }
+
+    pub(crate) const fn is_none(self) -> bool {
+        matches!(self, Self::None)
+    }
+
+    /// The text as it reads; allocates once for one with parameters, never for a fixed one.
+    pub(crate) fn to_text(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::None => None,
+            Self::Fixed(text) => Some(Cow::Borrowed(text)),
+            Self::Filled(Parameters(filled)) => {
+                let mut text = String::with_capacity(filled_len(filled));
+                let _ = write_filled(filled, &mut text);
+                Some(Cow::Owned(text))
+            }
+        }
+    }
+
+    fn len(self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::Fixed(text) => write::escaped_len(text),
+            Self::Filled(Parameters(filled)) => filled_len(filled),
+        }
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => Ok(()),
+            Self::Fixed(text) => f.write_str(text),
+            Self::Filled(Parameters(filled)) => write_filled(*filled, f),
+        }
+    }
+}
+
+impl<'a> Content<'a> {
+    /// A bare code: nothing but what the catalog says of it.
+    #[must_use]
+    pub const fn bare(code: &'a str, numeric: bool, status: u16, text: Option<&'a str>) -> Self {
+        Self {
+            code,
+            numeric,
+            status,
+            text: match text {
+                Some(text) => Text::Fixed(text),
+                None => Text::None,
+            },
+            title: text,
+            details: &[],
+            fields: &[],
+            help: &[],
+            links: Links::Pairs(&[]),
+            request_id: None,
+            retry_after: None,
+        }
+    }
+
+    fn params(&self) -> Option<&'a dyn Filled> {
+        match self.text {
+            Text::Filled(Parameters(filled)) => Some(filled),
+            Text::None | Text::Fixed(_) => None,
+        }
+    }
+
+    fn write_code(&self, out: &mut String) {
+        if self.numeric && !self.code.is_empty() {
+            out.push_str(self.code);
+        } else {
+            write::string(out, self.code);
+        }
+    }
+
+    /// About how long a body is: more than enough, unless there is much to escape.
+    fn size(&self) -> usize {
+        let named =
+            |list: &[Named]| list.iter().map(|(name, value)| name.len() + value.len() + 40).sum::<usize>();
+        let help: usize = self.help.iter().map(|text| text.len() + 4).sum();
+        let links: usize = self.links.iter().map(|(label, url)| label.len() + url.len() + 24).sum();
+        let params = self.params().map_or(0, |filled| 2 * filled_len(filled));
+        160 + self.code.len()
+            + 2 * self.text.len()
+            + params
+            + named(self.details)
+            + named(self.fields)
+            + help
+            + links
+            + self.request_id.map_or(0, str::len)
+    }
+}
+
+/// The members of an object, with commas between them.
+pub(crate) struct Members<'o> {
+    pub(crate) out: &'o mut String,
+    first: bool,
+}
+
+impl<'o> Members<'o> {
+    pub(crate) fn open(out: &'o mut String) -> Self {
+        out.push('{');
+        Self { out, first: true }
+    }
+
+    /// Begins a member; the value is the caller's to write.
+    pub(crate) fn name(&mut self, name: &str) -> &mut String {
+        if !self.first {
+            self.out.push(',');
+        }
+        self.first = false;
+        write::string(self.out, name);
+        self.out.push(':');
+        self.out
+    }
+
+    /// A member whose value may turn out to be none.
+    pub(crate) fn maybe(&mut self, name: &str, value: impl FnOnce(&mut String) -> bool) {
+        let (length, first) = (self.out.len(), self.first);
+        if !value(self.name(name)) {
+            self.out.truncate(length);
+            self.first = first;
+        }
+    }
+
+    pub(crate) fn close(self) {
+        self.out.push('}');
+    }
+}
+
+/// Details and, where they have no place of their own, parameters as one object.
+fn write_map(out: &mut String, params: Option<&dyn Filled>, details: &[Named]) {
+    let mut members = Members::open(out);
+    if let Some(filled) = params {
+        for (place, name) in filled.names().iter().enumerate() {
+            if let Some(value) = filled.value_at(place) {
+                members.maybe(name, |out| value.json(out));
+            }
+        }
+    }
+    for (name, value) in details {
+        members.name(name).push_str(value);
+    }
+    members.close();
+}
+
+/// Whether any parameter may be told.
+fn tells(filled: &dyn Filled) -> bool {
+    let mut scratch = String::new();
+    (0..filled.names().len())
+        .any(|place| filled.value_at(place).is_some_and(|value| value.json(&mut scratch)))
+}

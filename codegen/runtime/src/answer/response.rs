@@ -1,0 +1,82 @@
+//! A response in parts, for any HTTP library.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use core::fmt::Debug;
+
+/// What goes out: status, headers and body, before an HTTP library gets them.
+///
+/// Made from an [`Error`](crate::Error) with `into()`, or from a [`Problem`](crate::Problem).
+///
+/// ```
+#[doc = include_str!("../example.txt")]
+/// use errcat_runtime::{Error, Response};
+///
+/// let response = Response::from(Error::from(Code::NodeNotFound));
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(response.body(), r#"{"code":"ERR-01-001","message":"The requested node is not available"}"#);
+/// assert_eq!(response.headers().next(), Some(("content-type", "application/json".into())));
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Response {
+    pub(crate) status: u16,
+    pub(crate) content_type: &'static str,
+    pub(crate) retry_after: Option<u64>,
+    pub(crate) challenge: Option<Cow<'static, str>>,
+    pub(crate) request_id: Option<(&'static str, String)>,
+    pub(crate) body: Cow<'static, str>,
+}
+
+impl Response {
+    /// The HTTP status.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The headers, names in lower case: the content type, then what the error asks for (`retry-after`, `www-authenticate`
+    /// for a 401, the request id where the API sends it in a header). No value can end its line.
+    pub fn headers(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
+        let retry_after = self.retry_after.map(|seconds| ("retry-after", Cow::Owned(seconds.to_string())));
+        let challenge = self.challenge.as_deref().map(|value| ("www-authenticate", Cow::Borrowed(value)));
+        let request_id = self.request_id.as_ref().map(|(name, value)| (*name, Cow::Borrowed(value.as_str())));
+        core::iter::once(("content-type", Cow::Borrowed(self.content_type)))
+            .chain(retry_after)
+            .chain(challenge.into_iter().chain(request_id).filter(|(_, value)| is_header_value(value)))
+    }
+
+    /// The body.
+    #[must_use]
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    /// The body, without a copy.
+    #[must_use]
+    pub fn into_body(self) -> Cow<'static, str> {
+        self.body
+    }
+}
+
+/// Whether a text can be the value of a header as it is.
+fn is_header_value(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'))
+}
+
+/// Proves that two responses are the same in every byte: what tests say of an error that is masked, and of its mask.
+///
+/// ```
+#[doc = include_str!("../example.txt")]
+/// use errcat_runtime::{Error, assert_indistinguishable};
+///
+/// let error = Error::from(Code::NodeNotFound);
+/// assert_indistinguishable(Code::NodeNotFound, error);
+/// ```
+///
+/// # Panics
+/// Where status, headers or bodies differ, with both.
+#[track_caller]
+pub fn assert_indistinguishable(left: impl Into<Response>, right: impl Into<Response>) {
+    let (left, right) = (left.into(), right.into());
+    assert!(left == right, "the responses can be told apart:\n {left:?}\n {right:?}");
+}

@@ -1,0 +1,119 @@
+//! Facts in a body: found by the paths of the API's envelope, or by the members of problem details.
+
+use alloc::borrow::Cow;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::{Envelope, ErrorCode, Fact, Json, JsonKind, Slot};
+
+/// What kind of body a response has.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum BodyState {
+    /// There is none, or only white space.
+    Empty,
+    /// A whole JSON document.
+    Json,
+    /// A JSON document that ends too early, or is damaged; what stands before that was read.
+    Damaged,
+    /// Something else: a page, a text, a picture.
+    Other,
+}
+
+/// The envelope of problem details, RFC 9457, with the extensions that [`Problem`](crate::Problem) writes.
+const PROBLEM: Envelope<'static> = Envelope::new(&[
+    Slot::new(Fact::Code, &["code"]),
+    Slot::new(Fact::Message, &["detail", "title"]),
+    Slot::new(Fact::Params, &["params"]),
+    Slot::new(Fact::Details, &["details"]),
+    Slot::new(Fact::Suggestions, &["suggestions"]),
+    Slot::new(Fact::RequestId, &["request_id"]),
+    Slot::new(Fact::RetryAfter, &["retry_after"]),
+]);
+
+/// A body and the envelope it is read by.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) envelope: &'static Envelope<'static>,
+    json: Option<Json<'a>>,
+    /// Whether the body says of itself that it is problem details.
+    pub(super) declared: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new<C: ErrorCode>(body: &'a [u8], content_type: Option<&[u8]>) -> Self {
+        let json = Json::new(body);
+        let own = Self { envelope: C::ENVELOPE, json, declared: false };
+        let problem = Self { envelope: &PROBLEM, json, declared: content_type.is_some_and(says_problem) };
+        if problem.declared
+            || (content_type.is_none() && own.find(Fact::Code).is_none() && problem.looks_right())
+        {
+            problem
+        } else {
+            own
+        }
+    }
+
+    /// Whether a body without a content type can only be problem details.
+    fn looks_right(&self) -> bool {
+        let has =
+            |name| self.json.and_then(|json| json.get(name)).is_some_and(|value| value.as_str().is_some());
+        has("type") && has("title")
+    }
+
+    /// The fact, from the best of its places that has a value it can be.
+    pub(super) fn find(&self, fact: Fact<'_>) -> Option<Json<'a>> {
+        let index = self.envelope.slots().iter().position(|slot| slot.fact() == fact)?;
+        self.all().swap_remove(index).map(|(_, json)| json)
+    }
+
+    /// For every slot of the envelope the best place that has a value, by its number among the slot's paths; found in one
+    /// pass over the body.
+    pub(super) fn all(&self) -> Vec<Option<(usize, Json<'a>)>> {
+        let slots = self.envelope.slots();
+        let mut found = vec![None; slots.len()];
+        let Some(json) = self.json else { return found };
+        for (name, value) in json.members() {
+            for (slot, best) in slots.iter().zip(&mut found) {
+                for (place, path) in slot.paths().iter().enumerate() {
+                    let Some(rest) = path.strip_prefix(name.as_ref()) else { continue };
+                    let value = match rest.strip_prefix('.') {
+                        Some(rest) => value.at(rest),
+                        None => rest.is_empty().then_some(value),
+                    };
+                    let Some(value) = value.filter(|value| fits(slot.fact(), *value)) else { continue };
+                    if best.is_none_or(|(known, _)| place <= known) {
+                        *best = Some((place, value));
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Whether a value can be the fact at all; one of another type is left to the next path.
+fn fits(fact: Fact<'_>, value: Json<'_>) -> bool {
+    match fact {
+        Fact::Code | Fact::RequestId => plain(value).is_some_and(|text| !text.is_empty()),
+        Fact::Message => super::message::read(value).is_some(),
+        Fact::RetryAfter | Fact::Status => plain(value).is_some(),
+        Fact::Suggestions | Fact::Links => matches!(value.kind(), JsonKind::Array | JsonKind::String),
+        Fact::Params => value.kind() == JsonKind::Object,
+        Fact::Details | Fact::Field(_) => !value.is_null(),
+    }
+}
+
+/// A text, or a number as it is written.
+pub(super) fn plain(value: Json<'_>) -> Option<Cow<'_, str>> {
+    match value.kind() {
+        JsonKind::Number => value.number_text().map(Cow::Borrowed),
+        JsonKind::String => value.as_str(),
+        _ => None,
+    }
+}
+
+fn says_problem(content_type: &[u8]) -> bool {
+    let kind = content_type.split(|byte| *byte == b';').next().unwrap_or_default();
+    kind.trim_ascii().eq_ignore_ascii_case(b"application/problem+json")
+}

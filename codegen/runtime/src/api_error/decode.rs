@@ -1,0 +1,127 @@
+//! Reading a response: whatever it is, into all that can be known of it.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::body::{BodyState, Reader, plain};
+use super::{ApiLink, Inner, message};
+use crate::{ErrorCode, Fact, Form, Json, JsonKind, Slot, Wire};
+
+type Headers = Vec<(Box<str>, Box<[u8]>)>;
+
+/// What a slot has, wherever it stands.
+enum Place<'a> {
+    Body(Json<'a>),
+    Header(Cow<'a, str>),
+}
+
+pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>) -> Inner<C> {
+    let mut inner = Inner {
+        status,
+        state: state(&body),
+        code: None,
+        message: None,
+        suggestions: Vec::new(),
+        links: Vec::new(),
+        request_id: None,
+        body: Vec::new(),
+        headers: Vec::new(),
+    };
+    let reader = Reader::new::<C>(&body, header(&headers, "content-type"));
+    let mut message_form = Form::Plain;
+    for (slot, found) in reader.envelope.slots().iter().zip(reader.all()) {
+        let Some(place) = best(slot, found, &headers) else { continue };
+        match slot.fact() {
+            Fact::Code => inner.code = text(place).map(|text| Wire::new(&text)),
+            Fact::Message => {
+                message_form = slot.form();
+                inner.message = match place {
+                    Place::Body(json) => message::read(json),
+                    Place::Header(text) => Some(text.into_owned()),
+                };
+            }
+            Fact::RequestId => inner.request_id = text(place).map(Cow::into_owned),
+            Fact::Suggestions => inner.suggestions = suggestions(place),
+            Fact::Links => inner.links = links(place),
+            // Read when asked for.
+            Fact::Details | Fact::Params | Fact::RetryAfter | Fact::Status | Fact::Field(_) => {}
+        }
+    }
+    let code = inner.code.as_ref().map(Wire::as_str);
+    inner.message = inner.message.and_then(|text| message::without_form(text, message_form, code));
+    if reader.declared && inner.request_id.is_none() {
+        inner.request_id =
+            header(&headers, "x-request-id").map(|id| String::from_utf8_lossy(id).into_owned());
+    }
+    inner.body = body;
+    inner.headers = headers;
+    inner
+}
+
+fn state(body: &[u8]) -> BodyState {
+    match Json::new(body) {
+        Some(json) if json.is_complete() => BodyState::Json,
+        Some(json) if matches!(json.kind(), JsonKind::Object | JsonKind::Array) => BodyState::Damaged,
+        _ if body.iter().all(u8::is_ascii_whitespace) => BodyState::Empty,
+        _ => BodyState::Other,
+    }
+}
+
+/// The better one of what the body and the headers have.
+fn best<'a>(slot: &Slot<'_>, found: Option<(usize, Json<'a>)>, headers: &'a Headers) -> Option<Place<'a>> {
+    let in_header = slot.paths().iter().enumerate().find_map(|(place, path)| {
+        let value = header(headers, path.strip_prefix("header:")?)?;
+        (!value.is_empty()).then(|| (place, String::from_utf8_lossy(value)))
+    });
+    match (found, in_header) {
+        (Some((place, _)), Some((earlier, value))) if earlier < place => Some(Place::Header(value)),
+        (Some((_, json)), _) => Some(Place::Body(json)),
+        (None, Some((_, value))) => Some(Place::Header(value)),
+        (None, None) => None,
+    }
+}
+
+/// The first header of this name; letter case does not count.
+pub(super) fn header<'h>(headers: &'h Headers, name: &str) -> Option<&'h [u8]> {
+    headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
+}
+
+fn text(place: Place<'_>) -> Option<Cow<'_, str>> {
+    match place {
+        Place::Body(json) => plain(json),
+        Place::Header(text) => Some(text),
+    }
+}
+
+/// A list of texts, or one.
+fn suggestions(place: Place<'_>) -> Vec<String> {
+    match place {
+        Place::Body(json) if json.kind() == JsonKind::Array => {
+            json.items().filter_map(plain).map(Cow::into_owned).collect()
+        }
+        place => text(place).map(Cow::into_owned).into_iter().collect(),
+    }
+}
+
+/// A list of addresses, with or without labels, or one.
+fn links(place: Place<'_>) -> Vec<ApiLink> {
+    let link = |json: Json<'_>| {
+        let member = |name| json.get(name).and_then(plain).map(Cow::into_owned);
+        match json.kind() {
+            JsonKind::Object => Some(ApiLink {
+                label: member("label").or_else(|| member("title")).unwrap_or_default(),
+                url: member("url").or_else(|| member("href"))?,
+            }),
+            _ => Some(ApiLink { label: String::new(), url: plain(json)?.into_owned() }),
+        }
+    };
+    match place {
+        Place::Body(json) if json.kind() == JsonKind::Array => json.items().filter_map(link).collect(),
+        place => text(place)
+            .map(|url| ApiLink { label: String::new(), url: url.into_owned() })
+            .into_iter()
+            .collect(),
+    }
+}

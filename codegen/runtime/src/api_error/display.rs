@@ -1,0 +1,57 @@
+//! How a received error is shown: safely, whatever it holds.
+
+use core::error::Error as StdError;
+use core::fmt::{self, Debug, Display, Formatter};
+
+use super::ApiError;
+use crate::{ErrorCode, shown, status};
+
+/// Code, message, status, request id: `ERR-01-001: The node is not available (HTTP 404, request r-1)`.
+///
+/// What comes from outside is shown with control and invisible characters escaped and cut at 1,000 characters.
+impl<C: ErrorCode> Display for ApiError<C> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let status = self.status();
+        match (self.code(), self.message()) {
+            (None, None) => write!(f, "HTTP {status} {}", status::phrase(status))?,
+            (code, message) => {
+                if let Some(code) = code {
+                    shown::write(f, code.as_str(), 200)?;
+                }
+                if let Some(message) = message {
+                    f.write_str(if code.is_some() { ": " } else { "" })?;
+                    shown::write(f, message, 1000)?;
+                }
+                write!(f, " (HTTP {status}")?;
+                if let Some(id) = self.request_id() {
+                    f.write_str(", request ")?;
+                    shown::write(f, id, 200)?;
+                }
+                return f.write_str(")");
+            }
+        }
+        match self.request_id() {
+            Some(id) => {
+                f.write_str(" (request ")?;
+                shown::write(f, id, 200)?;
+                f.write_str(")")
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl<C: ErrorCode> Debug for ApiError<C> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiError")
+            .field("status", &self.status())
+            .field("code", &self.code())
+            .field("message", &self.message())
+            .field("request_id", &self.request_id())
+            .field("body_state", &self.body_state())
+            .field("body_length", &self.body().len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<C: ErrorCode> StdError for ApiError<C> {}

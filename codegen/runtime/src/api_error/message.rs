@@ -1,0 +1,73 @@
+//! The message of a response: a text, or a list of what was wrong with a request.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use super::body::plain;
+use crate::{Form, Json, JsonKind, TextPiece};
+
+/// The message in a value: a text, or the findings of a validator (`loc` and `msg`, the answer 422 of `FastAPI`) as one text.
+pub(super) fn read(json: Json<'_>) -> Option<String> {
+    match json.kind() {
+        JsonKind::String => json.as_str().map(Cow::into_owned),
+        JsonKind::Array => {
+            let mut message = String::new();
+            for item in json.items() {
+                complaint(item, &mut message);
+            }
+            (!message.is_empty()).then_some(message)
+        }
+        _ => None,
+    }
+}
+
+/// `body.name: field required`
+fn complaint(item: Json<'_>, message: &mut String) {
+    let said = match item.kind() {
+        JsonKind::String => item.as_str(),
+        _ => ["msg", "message"].iter().find_map(|name| item.get(name)?.as_str()),
+    };
+    let Some(said) = said else { return };
+    if !message.is_empty() {
+        message.push_str("; ");
+    }
+    let mut place = item.get("loc").map(|loc| loc.items().filter_map(plain)).into_iter().flatten();
+    if let Some(first) = place.next() {
+        message.push_str(&first);
+        for step in place {
+            message.push('.');
+            message.push_str(&step);
+        }
+        message.push_str(": ");
+    }
+    message.push_str(&said);
+}
+
+/// The message without what the API's form puts around it; nothing where the code stands in place of a message.
+pub(super) fn without_form(text: String, form: Form<'_>, code: Option<&str>) -> Option<String> {
+    let (Form::Text(pieces), Some(code)) = (form, code) else { return Some(text) };
+    if text == code {
+        return None;
+    }
+    let at = pieces.iter().position(|piece| *piece == TextPiece::Message).unwrap_or(pieces.len());
+    let (before, after) = pieces.split_at(at);
+    let inner = before
+        .iter()
+        .try_fold(text.as_str(), |rest, piece| rest.strip_prefix(literal(*piece, code)))
+        .and_then(|rest| {
+            let mut after = after.iter().skip(1).rev();
+            after.try_fold(rest, |rest, piece| rest.strip_suffix(literal(*piece, code)))
+        });
+    match inner.map(String::from) {
+        Some(inner) => Some(inner),
+        None => Some(text),
+    }
+}
+
+fn literal<'p>(piece: TextPiece<'p>, code: &'p str) -> &'p str {
+    match piece {
+        TextPiece::Text(text) => text,
+        TextPiece::Code => code,
+        TextPiece::Message => "",
+    }
+}

@@ -1,0 +1,244 @@
+//! An error value: a code, and what there is to say about this occurrence of it.
+
+mod build;
+mod ext;
+mod outside;
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::error::Error as StdError;
+use core::fmt::{self, Debug, Display, Formatter};
+use core::time::Duration;
+
+pub use self::ext::ResultExt;
+use crate::answer::{Named, Parameters, Text};
+use crate::params::Filled;
+use crate::{ErrorCode, Link, Params, Retry, advice, status};
+
+/// An error to return with `?`: a code, its message, and whatever is known of this occurrence.
+///
+/// One pointer wide, so a `Result` that carries it stays small. Made from a code, or from the struct of a code with
+/// parameters; further facts are added in passing:
+///
+/// ```
+#[doc = include_str!("../example.txt")]
+/// use core::time::Duration;
+/// use errcat_runtime::{Error, Response, ResultExt};
+///
+/// fn reserve(free: u32) -> Result<u32, Error<Code>> {
+///     if free == 0 {
+///         return Err(Error::from(Code::QuotaExceeded).with_detail("free", free).retry_after(Duration::from_secs(30)));
+///     }
+///     let node = "7".parse::<u32>().or_code(Code::NodeNotFound)?;
+///     Ok(node)
+/// }
+///
+/// let error = reserve(0).unwrap_err();
+/// assert_eq!(error.to_string(), "ERR-02-001: The quota is used up");
+/// assert_eq!(error.code(), Code::QuotaExceeded);
+///
+/// let response = Response::from(error);
+/// assert_eq!(response.status(), 429);
+/// assert_eq!(response.body(), r#"{"code":"ERR-02-001","message":"The quota is used up","details":{"free":0}}"#);
+/// ```
+///
+/// # Inside and outside
+///
+/// What this type says of itself (`Display`, `Debug`, [`code`](Self::code), [`source`](StdError::source)) is the truth, for
+/// logs. What a [`Response`](crate::Response) or a [`Problem`](crate::Problem) made from it says is for outsiders: of an error
+/// whose code is masked they see the mask, byte for byte, and nothing of this occurrence but the request id. Sensitive
+/// parameters are `[redacted]` in all texts and missing from responses.
+///
+/// # Cost
+///
+/// One allocation for the value, one more for parameters; the message of a code without parameters is never copied, one
+/// with parameters is written when somebody asks for it.
+pub struct Error<C: ErrorCode>(Box<Inner<C>>);
+
+struct Inner<C> {
+    code: C,
+    status: Option<u16>,
+    message: Option<Cow<'static, str>>,
+    params: Option<Box<dyn Filled>>,
+    details: Vec<Named>,
+    fields: Vec<Named>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+    retry_after: Option<Duration>,
+    request_id: Option<Box<str>>,
+    challenge: Option<Cow<'static, str>>,
+}
+
+impl<C: ErrorCode> Error<C> {
+    /// The code: the true one, also of a masked error.
+    #[must_use]
+    pub fn code(&self) -> C {
+        self.0.code
+    }
+
+    /// The message: what the server wrote, else the catalog's with the parameters filled in.
+    ///
+    /// Allocates once for a message with parameters, otherwise never.
+    #[must_use]
+    pub fn message(&self) -> Option<Cow<'_, str>> {
+        match (&self.0.message, &self.0.params) {
+            (Some(message), _) => Some(Cow::Borrowed(message)),
+            (None, Some(filled)) if !filled.pieces().is_empty() => {
+                Text::Filled(Parameters(filled.as_ref())).to_text()
+            }
+            _ => self.0.code.message().map(Cow::Borrowed),
+        }
+    }
+
+    /// The parameters, if the error was made from this struct.
+    #[must_use]
+    pub fn params<P: Params<Code = C>>(&self) -> Option<&P> {
+        self.0.params.as_ref()?.as_any().downcast_ref()
+    }
+
+    /// The details that were added: name, and value as JSON.
+    pub fn details(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.details.iter().map(|(name, value)| (name.as_ref(), value.as_str()))
+    }
+
+    /// What can be done about it.
+    #[must_use]
+    pub fn help(&self) -> &'static [&'static str] {
+        self.0.code.info().help
+    }
+
+    /// Where to read on.
+    #[must_use]
+    pub fn links(&self) -> &'static [Link] {
+        self.0.code.info().links
+    }
+
+    /// What to tell the support.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// How long to wait before the next attempt, where somebody said it.
+    #[must_use]
+    pub fn delay(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// What may be done after it: what the catalog says of the code or its class, else what the status says.
+    #[must_use]
+    pub fn retry_advice(&self) -> Retry {
+        {
+            let code = self.0.code;
+            advice::said(Some(code), Some(code.code()), self.status())
+                .unwrap_or_else(|| status::retry(self.status()))
+        }
+    }
+
+    /// The HTTP status that outsiders get: the catalog's for the code, else the one given with
+    /// [`with_status`](Self::with_status), else 500.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.0.code.public().status().or(self.0.status).unwrap_or(500)
+    }
+
+    /// Tells a log or a span what is known, under the names that OpenTelemetry uses where it has some. Sensitive values are
+    /// redacted; details are left out, because their number has no bound.
+    ///
+    /// ```
+    #[doc = include_str!("../example.txt")]
+    /// use errcat_runtime::Error;
+    ///
+    /// let mut line = String::new();
+    /// Error::from(Code::QuotaExceeded).record(|name, value| line += &format!("{name}={value} "));
+    /// assert_eq!(
+    ///     line,
+    ///     "error.type=ERR-02-001 error.message=The quota is used up error.family=quotas \
+    ///      http.response.status_code=429 ",
+    /// );
+    /// ```
+    ///
+    /// With `tracing`: `error.record(|name, value| { span.record(name, tracing::field::display(value)); })`.
+    pub fn record(&self, mut tell: impl FnMut(&'static str, &dyn Display)) {
+        tell("error.type", &self.0.code.code());
+        if !self.inside().is_none() {
+            tell("error.message", &self.inside());
+        }
+        tell("error.family", &self.0.code.family_id());
+        tell("http.response.status_code", &self.status());
+        if let Some(id) = self.request_id() {
+            tell("request_id", &id);
+        }
+        if let Some(source) = &self.0.source {
+            tell("error.source", source);
+        }
+    }
+
+    /// The text for people, as it truly is.
+    fn inside(&self) -> Text<'_> {
+        match (&self.0.message, &self.0.params) {
+            (Some(message), _) => Text::Fixed(message),
+            (None, Some(filled)) if !filled.pieces().is_empty() => Text::Filled(Parameters(filled.as_ref())),
+            _ => match self.0.code.message().or(self.0.code.description()) {
+                Some(text) => Text::Fixed(text),
+                None => Text::None,
+            },
+        }
+    }
+}
+
+/// Code and message: `ERR-01-001: The requested node is not available`.
+impl<C: ErrorCode> Display for Error<C> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.code.code())?;
+        match self.inside() {
+            Text::None => Ok(()),
+            text => write!(f, ": {text}"),
+        }
+    }
+}
+
+impl<C: ErrorCode> Debug for Error<C> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Inner { code, status, message, params, details, fields, source, retry_after, request_id, .. } =
+            &*self.0;
+        let mut shown = f.debug_struct("Error");
+        shown.field("code", code);
+        if let Some(status) = status {
+            shown.field("status", status);
+        }
+        if let Some(message) = message {
+            shown.field("message", message);
+        }
+        if let Some(params) = params {
+            shown.field("params", params);
+        }
+        for (name, named) in [("details", details), ("fields", fields)] {
+            if !named.is_empty() {
+                shown.field(name, named);
+            }
+        }
+        if let Some(source) = source {
+            shown.field("source", source);
+        }
+        if let Some(delay) = retry_after {
+            shown.field("retry_after", delay);
+        }
+        if let Some(id) = request_id {
+            shown.field("request_id", id);
+        }
+        shown.finish()
+    }
+}
+
+impl<C: ErrorCode> StdError for Error<C> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as &(dyn StdError + 'static))
+    }
+}
+
+impl<C: ErrorCode> From<C> for Error<C> {
+    fn from(code: C) -> Self {
+        Self::new(code)
+    }
+}

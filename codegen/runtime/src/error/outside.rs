@@ -1,0 +1,131 @@
+//! What outsiders see of an error.
+
+use alloc::borrow::Cow;
+use alloc::string::ToString;
+use core::time::Duration;
+
+use super::Error;
+use crate::answer::{self, Content, Links, Response};
+use crate::{ErrorCode, Fact, Problem};
+
+/// The media type of a body in an API's own envelope.
+const JSON: &str = "application/json";
+
+impl<C: ErrorCode> Error<C> {
+    /// Whether outsiders see another code.
+    fn is_masked(&self) -> bool {
+        self.0.code.public() != self.0.code
+    }
+
+    /// Whether nothing is to be said but what the catalog says of the code.
+    fn is_bare(&self) -> bool {
+        let inner = &*self.0;
+        let own = || {
+            inner.message.is_none()
+                && inner.details.is_empty()
+                && inner.fields.is_empty()
+                && inner.retry_after.is_none()
+        };
+        inner.request_id.is_none()
+            && inner.params.is_none()
+            && (self.is_masked() || own())
+            && (inner.status.is_none() || inner.code.public().status().is_some())
+    }
+
+    /// Everything outsiders may know.
+    fn content(&self) -> Content<'_> {
+        let inner = &*self.0;
+        let code = inner.code.public();
+        let fixed = code.message().or(code.description());
+        let mut content = Content::bare(code.code(), C::NUMERIC, self.status(), fixed);
+        content.help = code.info().help;
+        content.links = Links::Catalog(code.info().links);
+        content.title = title(code, inner.params.is_some());
+        content.request_id = self.request_id();
+        if self.is_masked() {
+            if inner.params.is_some() {
+                // The mask has the same message, with the same parameters.
+                content.text = self.inside();
+            }
+            return content;
+        }
+        content.text = self.inside();
+        content.details = &inner.details;
+        content.fields = &inner.fields;
+        content.retry_after = inner.retry_after.map(whole_seconds);
+        content
+    }
+
+    /// The body in the API's own envelope. That of a bare code is a constant: no allocation.
+    #[must_use]
+    pub fn body(&self) -> Cow<'static, str> {
+        match self.0.code.public().body() {
+            Some(body) if self.is_bare() => Cow::Borrowed(body),
+            _ => Cow::Owned(answer::body(C::ENVELOPE, &self.content())),
+        }
+    }
+
+    pub(crate) fn problem_body(&self, instance: Option<&str>) -> Cow<'static, str> {
+        let code = self.0.code.public();
+        match code.problem_body() {
+            Some(body) if self.is_bare() && instance.is_none() => Cow::Borrowed(body),
+            _ => {
+                let page = C::DOCS.map(|template| answer::type_of(template, code.code()));
+                Cow::Owned(answer::problem(page.as_deref(), instance, &self.content()))
+            }
+        }
+    }
+
+    /// The response with this body.
+    pub(crate) fn respond(&self, content_type: &'static str, body: Cow<'static, str>) -> Response {
+        let status = self.status();
+        let inner = &*self.0;
+        let masked = self.is_masked();
+        let header = C::ENVELOPE.slots().iter().find(|slot| slot.fact() == Fact::RequestId);
+        let header = header.and_then(|slot| slot.paths().first()?.strip_prefix("header:"));
+        Response {
+            status,
+            content_type,
+            retry_after: inner.retry_after.filter(|_| !masked).map(whole_seconds),
+            challenge: (status == 401).then(|| match &inner.challenge {
+                Some(challenge) if !masked => challenge.clone(),
+                _ => Cow::Borrowed("Bearer"),
+            }),
+            request_id: header.zip(self.request_id()).map(|(name, id)| (name, id.to_string())),
+            body,
+        }
+    }
+
+    /// The same error as RFC 9457 problem details.
+    #[must_use]
+    pub fn into_problem(self) -> Problem<C> {
+        Problem::from(self)
+    }
+}
+
+/// The text that is the same for every occurrence: none where the message has parameters or the server writes it.
+fn title<C: ErrorCode>(code: C, filled: bool) -> Option<&'static str> {
+    if filled || code.info().dynamic { code.description() } else { code.message().or(code.description()) }
+}
+
+fn whole_seconds(delay: Duration) -> u64 {
+    delay.as_secs().saturating_add(u64::from(delay.subsec_nanos() > 0))
+}
+
+impl<C: ErrorCode> From<&Error<C>> for Response {
+    fn from(error: &Error<C>) -> Self {
+        error.respond(JSON, error.body())
+    }
+}
+
+impl<C: ErrorCode> From<Error<C>> for Response {
+    fn from(error: Error<C>) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl<C: ErrorCode> From<C> for Response {
+    fn from(code: C) -> Self {
+        Self::from(Error::new(code))
+    }
+}

@@ -1,0 +1,26 @@
+//! Items of generated code that depend on the features of this crate.
+//!
+//! Generated code cannot ask for features itself: `cfg` there would speak of the features of the crate that includes it.
+
+/// Keeps the items if there is an allocator.
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_alloc {
+    ($($items:tt)*) => { $($items)* };
+}
+
+/// Drops the items: they need an allocator.
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_alloc {
+    ($($items:tt)*) => {};
+}
+
+/// Implements for an enum of codes what the features of this crate ask for.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! integrate {
+    ($code:ident) => {};
+}

@@ -1,0 +1,67 @@
+//! Values that must not be shown.
+
+use core::fmt::{self, Debug, Display, Formatter};
+
+/// A value that is never shown: `Display` and `Debug` write `[redacted]`, and it is left out of
+/// responses.
+///
+/// A client that receives the error therefore has no value: it is *withheld*.
+///
+/// ```
+/// use errcat_runtime::Sensitive;
+///
+/// let email = Sensitive::new("reader@example.com");
+/// assert_eq!(format!("{email} {email:?}"), "[redacted] [redacted]");
+/// assert_eq!(email.expose(), Some(&"reader@example.com"));
+/// assert_eq!(Sensitive::<&str>::withheld().expose(), None);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Sensitive<T>(Option<T>);
+
+impl<T> Sensitive<T> {
+    /// What is shown in place of the value.
+    pub const REDACTED: &'static str = "[redacted]";
+
+    /// Keeps a value from being shown.
+    #[must_use]
+    pub const fn new(value: T) -> Self {
+        Self(Some(value))
+    }
+
+    /// A value that somebody else has.
+    #[must_use]
+    pub const fn withheld() -> Self {
+        Self(None)
+    }
+
+    /// The value itself; nothing where it is withheld. Whoever calls this answers for what becomes of
+    /// it.
+    #[must_use]
+    pub const fn expose(&self) -> Option<&T> {
+        self.0.as_ref()
+    }
+}
+
+impl<T> From<T> for Sensitive<T> {
+    fn from(value: T) -> Self {
+        Self::new(value)
+    }
+}
+
+impl From<&str> for Sensitive<alloc::string::String> {
+    fn from(value: &str) -> Self {
+        Self::new(value.into())
+    }
+}
+
+impl<T> Display for Sensitive<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(Self::REDACTED)
+    }
+}
+
+impl<T> Debug for Sensitive<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(Self::REDACTED)
+    }
+}

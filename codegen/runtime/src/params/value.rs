@@ -1,0 +1,299 @@
+//! The types that a parameter or a detail can have.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Debug};
+use core::time::Duration;
+
+use super::Sensitive;
+use crate::json::write;
+use crate::{Json, Timestamp};
+
+/// A value that can stand in a message and in a JSON document.
+pub trait Value: Debug + Send + Sync {
+    /// Writes the value as a message shows it.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result;
+
+    /// Appends the value as JSON. Where nothing may be said of it, appends nothing and gives `false`.
+    fn json(&self, out: &mut String) -> bool;
+}
+
+/// A [`Value`] that can be read back.
+pub trait Parameter: Value + Sized {
+    /// What it is called when something else was found: `a whole number`.
+    const EXPECTED: &'static str;
+
+    /// Reads a value that is there and not `null`.
+    fn read(json: Json<'_>) -> Option<Self>;
+
+    /// What a value that is not there means; nothing where it has to be there.
+    #[must_use]
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+impl Value for String {
+    fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(self)
+    }
+
+    fn json(&self, out: &mut String) -> bool {
+        write::string(out, self);
+        true
+    }
+}
+
+impl Parameter for String {
+    const EXPECTED: &'static str = "a text";
+
+    fn read(json: Json<'_>) -> Option<Self> {
+        json.as_str().map(Into::into)
+    }
+}
+
+impl Value for &'static str {
+    fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(self)
+    }
+
+    fn json(&self, out: &mut String) -> bool {
+        write::string(out, self);
+        true
+    }
+}
+
+impl Value for bool {
+    fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(if *self { "true" } else { "false" })
+    }
+
+    fn json(&self, out: &mut String) -> bool {
+        write::boolean(out, *self);
+        true
+    }
+}
+
+impl Parameter for bool {
+    const EXPECTED: &'static str = "`true` or `false`";
+
+    fn read(json: Json<'_>) -> Option<Self> {
+        json.as_bool()
+    }
+}
+
+macro_rules! integers {
+    ($($type:ty: $write:ident, $read:ident;)+) => {$(
+        impl Value for $type {
+            fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+                write!(out, "{self}")
+            }
+
+            fn json(&self, out: &mut String) -> bool {
+                write::$write(out, (*self).into());
+                true
+            }
+        }
+
+        impl Parameter for $type {
+            const EXPECTED: &'static str = concat!("a whole number (", stringify!($type), ")");
+
+            /// A number, or a text that holds one: some APIs write large numbers so.
+            fn read(json: Json<'_>) -> Option<Self> {
+                match json.$read() {
+                    Some(number) => number.try_into().ok(),
+                    None => json.as_str()?.parse().ok(),
+                }
+            }
+        }
+    )+};
+}
+
+integers! {
+    i8: signed, as_i64;
+    i16: signed, as_i64;
+    i32: signed, as_i64;
+    i64: signed, as_i64;
+    u8: unsigned, as_u64;
+    u16: unsigned, as_u64;
+    u32: unsigned, as_u64;
+    u64: unsigned, as_u64;
+}
+
+impl Value for f64 {
+    fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        write!(out, "{self}")
+    }
+
+    fn json(&self, out: &mut String) -> bool {
+        write::float(out, *self);
+        true
+    }
+}
+
+impl Parameter for f64 {
+    const EXPECTED: &'static str = "a number";
+
+    fn read(json: Json<'_>) -> Option<Self> {
+        json.as_f64()
+    }
+}
+
+/// In messages `1.5 s`; in JSON the seconds as a number.
+impl Value for Duration {
+    fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        seconds(*self, out)?;
+        out.write_str(" s")
+    }
+
+    fn json(&self, out: &mut String) -> bool {
+        seconds(*self, out).is_ok()
+    }
+}
+
+fn seconds(duration: Duration, out: &mut dyn fmt::Write) -> fmt::Result {
+    write!(out, "{}", duration.as_secs())?;
+    let nanos = duration.subsec_nanos();
+    if nanos == 0 {
+        return Ok(());
+    }
+    let (mut fraction, mut width) = (nanos, 9);
+    while fraction % 10 == 0 {
+        fraction /= 10;
+        width -= 1;
+    }
+    write!(out, ".{fraction:0width$}")
+}
+
+impl Parameter for Duration {
+    const EXPECTED: &'static str = "a number of seconds";
+
+    fn read(json: Json<'_>) -> Option<Self> {
+        let text = match json.number_text() {
+            Some(text) => alloc::borrow::Cow::Borrowed(text),
+            None => json.as_str()?,
+        };
+        let text = text.trim_end_matches('s').trim_end();
+        exact_seconds(text).or_else(|| Self::try_from_secs_f64(text.parse().ok()?).ok())
+    }
+}
+
+/// Seconds in decimal digits with at most nine behind the point, without the detour over a float.
+fn exact_seconds(text: &str) -> Option<Duration> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) || fraction.len() > 9 {
+        return None;
+    }
+    let scale = 10_u32.pow(9 - u32::try_from(fraction.len()).ok()?);
+    Some(Duration::new(whole.parse().ok()?, fraction.parse::<u32>().ok()? * scale))
+}
+
+impl Value for Timestamp {
+    fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        write!(out, "{self}")
+    }
+
+    fn json(&self, out: &mut String) -> bool {
+        out.push('"');
+        let written = self.show(out).is_ok();
+        out.push('"');
+        written
+    }
+}
+
+impl Parameter for Timestamp {
+    const EXPECTED: &'static str = "a moment as RFC 3339 writes it";
+
+    fn read(json: Json<'_>) -> Option<Self> {
+        Self::parse(&json.as_str()?)
+    }
+}
+
+/// Separated by commas in messages.
+impl<T: Value> Value for Vec<T> {
+    fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        for (place, value) in self.iter().enumerate() {
+            if place > 0 {
+                out.write_str(", ")?;
+            }
+            value.show(out)?;
+        }
+        Ok(())
+    }
+
+    fn json(&self, out: &mut String) -> bool {
+        out.push('[');
+        let mut first = true;
+        for value in self {
+            let before = out.len();
+            if !first {
+                out.push(',');
+            }
+            if value.json(out) {
+                first = false;
+            } else {
+                out.truncate(before);
+            }
+        }
+        out.push(']');
+        true
+    }
+}
+
+impl<T: Parameter> Parameter for Vec<T> {
+    const EXPECTED: &'static str = "a list of values of one type";
+
+    fn read(json: Json<'_>) -> Option<Self> {
+        (json.kind() == crate::JsonKind::Array).then_some(())?;
+        json.items().map(T::read).collect()
+    }
+}
+
+/// Nothing at all where there is no value.
+impl<T: Value> Value for Option<T> {
+    fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        self.as_ref().map_or(Ok(()), |value| value.show(out))
+    }
+
+    fn json(&self, out: &mut String) -> bool {
+        self.as_ref().is_some_and(|value| value.json(out))
+    }
+}
+
+impl<T: Parameter> Parameter for Option<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+
+    fn read(json: Json<'_>) -> Option<Self> {
+        T::read(json).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Send + Sync> Value for Sensitive<T> {
+    fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(Self::REDACTED)
+    }
+
+    fn json(&self, _: &mut String) -> bool {
+        false
+    }
+}
+
+impl<T: Parameter> Parameter for Sensitive<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+
+    fn read(json: Json<'_>) -> Option<Self> {
+        T::read(json).map(Self::new)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::withheld())
+    }
+}

@@ -1,0 +1,151 @@
+//! The enum of a catalog's classes, and the rules that lead to them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{doc, literal, pretty};
+use crate::model::{Catalog, Class, CodeCondition, Condition};
+use crate::terms::Retry;
+
+/// The enum, as finished text; nothing where the catalog has no classes.
+pub(super) fn emit(catalog: &Catalog) -> Option<String> {
+    if catalog.classes.is_empty() {
+        return None;
+    }
+    let title = doc::inline(&catalog.title);
+    let about = [
+        format!("A class of the failures of {title}, as its SDKs sort them."),
+        String::new(),
+        "A response belongs to the first class whose rule applies, and so to all classes above that one."
+            .to_owned(),
+    ];
+    let mut text = doc::comment("", &about);
+    text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]\n#[non_exhaustive]\n");
+    text.push_str("pub enum Class {\n");
+    for class in &catalog.classes {
+        text.push_str(&doc::comment("    ", &[about_class(catalog, class)]));
+        text.push_str(&format!("    {},\n", class.variant));
+    }
+    text.push_str("}\n");
+    Some(text)
+}
+
+fn about_class(catalog: &Catalog, class: &Class) -> String {
+    let name = doc::code_span(&class.name);
+    match class.parent.map(|parent| &catalog.classes[parent]) {
+        Some(parent) => format!("{name}, a kind of [`{0}`](Self::{0}).", parent.variant),
+        None => format!("{name}."),
+    }
+}
+
+/// What a class says of itself.
+pub(super) fn methods(catalog: &Catalog) -> TokenStream {
+    let variants: Vec<_> = catalog.classes.iter().map(|class| pretty::ident(&class.variant)).collect();
+    let names = catalog.classes.iter().map(|class| literal::tokens(&class.name));
+    let parents = catalog.classes.iter().map(|class| match class.parent {
+        Some(parent) => {
+            let parent = &variants[parent];
+            quote!(::core::option::Option::Some(Self::#parent))
+        }
+        None => quote!(::core::option::Option::None),
+    });
+    let retries = catalog.classes.iter().map(|class| retry(class.retry));
+    let rules = catalog.classes.iter().zip(&variants).filter_map(|(class, variant)| {
+        let when = when(&class.when.as_ref()?.value);
+        Some(quote!(::errcat_runtime::ClassRule::new(Self::#variant, #when)))
+    });
+    quote! {
+        impl Class {
+            /// The name that the SDKs give the class.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { #(Self::#variants => #names,)* }
+            }
+
+            /// The class that this one is a kind of.
+            #[must_use]
+            pub const fn parent(self) -> ::core::option::Option<Self> {
+                match self { #(Self::#variants => #parents,)* }
+            }
+
+            /// Whether this is `other` or a kind of it.
+            #[must_use]
+            pub fn is_a(self, other: Self) -> bool {
+                ::errcat_runtime::Class::is_a(self, other)
+            }
+
+            /// The class of a response with this status, and with this code if it has one.
+            #[must_use]
+            pub fn of_response(status: u16, code: ::core::option::Option<&str>) -> ::core::option::Option<Self> {
+                ::errcat_runtime::Class::of_response(status, code)
+            }
+        }
+
+        impl ::errcat_runtime::Class for Class {
+            const ALL: &'static [Self] = &[#(Self::#variants),*];
+            const RULES: &'static [::errcat_runtime::ClassRule<Self>] = &[#(#rules),*];
+
+            fn name(self) -> &'static str {
+                self.name()
+            }
+
+            fn parent(self) -> ::core::option::Option<Self> {
+                self.parent()
+            }
+
+            fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+                match self { #(Self::#variants => #retries,)* }
+            }
+        }
+
+        impl ::core::fmt::Display for Class {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+    }
+}
+
+fn retry(retry: Option<Retry>) -> TokenStream {
+    let advice = match retry {
+        None => return quote!(::core::option::Option::None),
+        Some(Retry::Never) => quote!(Never),
+        Some(Retry::Immediately) => quote!(Immediately),
+        Some(Retry::Backoff) => quote!(Backoff),
+        Some(Retry::RetryAfter) => quote!(RetryAfter),
+    };
+    quote!(::core::option::Option::Some(::errcat_runtime::Retry::#advice))
+}
+
+fn when(condition: &Condition) -> TokenStream {
+    match condition {
+        Condition::Transport => quote!(::errcat_runtime::When::Transport),
+        Condition::Decode => quote!(::errcat_runtime::When::Decode),
+        Condition::Any => quote!(::errcat_runtime::When::Any),
+        Condition::Response { status, code, .. } => {
+            let ranges = status
+                .iter()
+                .flat_map(|statuses| &statuses.ranges)
+                .map(|(_, first, last)| quote!((#first, #last)));
+            let code = code_rule(code);
+            quote!(::errcat_runtime::When::Response { status: &[#(#ranges),*], code: #code })
+        }
+    }
+}
+
+fn code_rule(condition: &CodeCondition) -> TokenStream {
+    match condition {
+        CodeCondition::Any => quote!(::errcat_runtime::CodeRule::Any),
+        CodeCondition::Present => quote!(::errcat_runtime::CodeRule::Present),
+        CodeCondition::Matches(pattern) => match pattern.split_once('*') {
+            Some((head, tail)) => {
+                let (head, tail) = (literal::tokens(head), literal::tokens(tail));
+                quote!(::errcat_runtime::CodeRule::Like(#head, #tail))
+            }
+            None => {
+                let code = literal::tokens(pattern);
+                quote!(::errcat_runtime::CodeRule::Is(#code))
+            }
+        },
+    }
+}

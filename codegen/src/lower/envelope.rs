@@ -1,0 +1,103 @@
+//! Where the responses of an API keep what: forms understood, places that exclude each other told.
+
+use super::{rules, template};
+use crate::diag::Findings;
+use crate::model::{Fact, Form, Segment, Slot, TextPiece};
+use crate::source::Sources;
+use crate::syntax::ast::{self, Text};
+
+/// Concludes what the envelope means.
+pub(super) fn lower(sources: &Sources, list: &[ast::Slot], findings: &mut Findings) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = Vec::new();
+    for source in list {
+        let Some(slot) = slot(sources, source, findings) else { continue };
+        let path = written(&slot);
+        let taken = |slot: &&Slot| written(slot).zip(path).is_some_and(|(other, path)| exclude(other, path));
+        match slots.iter().find(taken) {
+            Some(earlier) => {
+                let place = source.paths.first().unwrap_or(&source.fact).span;
+                findings.push(rules::same_place(place, earlier.name.span, &earlier.name, &slot.name));
+            }
+            None => slots.push(slot),
+        }
+    }
+    slots
+}
+
+fn slot(sources: &Sources, source: &ast::Slot, findings: &mut Findings) -> Option<Slot> {
+    let fact = Fact::named(&source.fact);
+    for path in &source.paths {
+        let body = path.strip_prefix("header:").is_none();
+        let name = path.strip_prefix("header:").unwrap_or(path);
+        let sound = if body { path.split('.').all(|step| !step.is_empty()) } else { is_header_name(name) };
+        if !sound {
+            findings.push(rules::no_path(path.span, path));
+            return None;
+        }
+    }
+    if source.paths.is_empty() {
+        findings.push(rules::no_path(source.fact.span, ""));
+        return None;
+    }
+    let form = source.form.as_ref().and_then(|text| form(sources, fact, text, findings));
+    Some(Slot {
+        name: source.fact.clone(),
+        fact,
+        paths: source.paths.iter().map(|path| path.value.clone()).collect(),
+        form: form.unwrap_or(Form::Plain),
+        form_text: source.form.as_ref().map(|text| text.value.clone()),
+        extensions: super::catalog::extensions(&source.extensions),
+    })
+}
+
+fn is_header_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// `as`: what it can be depends on the fact.
+fn form(sources: &Sources, fact: Fact, text: &Text, findings: &mut Findings) -> Option<Form> {
+    match (fact, text.as_str()) {
+        (Fact::Details, "map") => Some(Form::Plain),
+        (Fact::Details, "fields") => Some(Form::Fields),
+        (Fact::Details, _) => {
+            findings.push(rules::no_form(text.span, text, "`map` or `fields`"));
+            None
+        }
+        (Fact::Message, _) => {
+            let names = ["code", "message"];
+            let advice = |_: &str| "a message is written with `{code}` and `{message}`".to_owned();
+            let template = template::parse(sources, text, &names, advice, findings);
+            let pieces: Vec<TextPiece> = template
+                .segments
+                .into_iter()
+                .map(|segment| match segment {
+                    Segment::Text(text) => TextPiece::Text(text),
+                    Segment::Param(0) => TextPiece::Code,
+                    Segment::Param(_) => TextPiece::Message,
+                })
+                .collect();
+            if pieces.iter().filter(|piece| **piece == TextPiece::Message).count() != 1 {
+                findings.push(rules::no_form(text.span, text, "a text with `{message}` in it once"));
+                return None;
+            }
+            Some(Form::Text(pieces))
+        }
+        _ => {
+            findings.push(rules::no_form(text.span, text, "a form of `message` or `details` only"));
+            None
+        }
+    }
+}
+
+/// Where a server writes the fact in the body.
+fn written(slot: &Slot) -> Option<&str> {
+    slot.paths.first().map(String::as_str).filter(|path| !path.starts_with("header:"))
+}
+
+/// Whether two values cannot both have their place.
+fn exclude(one: &str, other: &str) -> bool {
+    let below =
+        |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'));
+    one == other || below(one, other) || below(other, one)
+}
