@@ -36,7 +36,7 @@ fn slot(sources: &Sources, source: &ast::Slot, findings: &mut Findings) -> Optio
         }
     }
     if source.paths.is_empty() {
-        findings.push(rules::no_path(source.fact.span, ""));
+        findings.push(rules::no_path(source.fact.span, "[]"));
         return None;
     }
     let form = source.form.as_ref().and_then(|text| form(sources, fact, text, findings));
@@ -67,7 +67,11 @@ fn form(sources: &Sources, fact: Fact, text: &Text, findings: &mut Findings) -> 
         (Fact::Message, _) => {
             let names = ["code", "message"];
             let advice = |_: &str| "a message is written with `{code}` and `{message}`".to_owned();
+            let before = findings.len();
             let template = template::parse(sources, text, &names, advice, findings);
+            if findings.len() > before {
+                return None;
+            }
             let pieces: Vec<TextPiece> = template
                 .segments
                 .into_iter()
@@ -84,7 +88,7 @@ fn form(sources: &Sources, fact: Fact, text: &Text, findings: &mut Findings) -> 
             Some(Form::Text(pieces))
         }
         _ => {
-            findings.push(rules::no_form(text.span, text, "a form of `message` or `details` only"));
+            findings.push(rules::one_form(text.span));
             None
         }
     }

@@ -151,3 +151,9 @@ pub(super) fn same_place(span: Span, first: Span, earlier: &str, later: &str) ->
         .related(first, format!("`{earlier}` stands there"))
         .help("name another first path for one of the two; the others are only read")
 }
+
+pub(super) fn one_form(span: Span) -> Finding {
+    Finding::new(Rule::WrongType, span, "only `message` and `details` have more than one form")
+        .label("there is only one form")
+        .help("name the path alone")
+}
