@@ -37,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             sets.push(Set { name, codes, errcat });
         }
     }
+    fs::write(catalogs.join("bodies.yaml"), sets::BODIES)?;
     errcat_codegen::Config::new().catalogs(&catalogs).out_dir(&out_dir).build();
     let modules: Vec<String> = sets.iter().map(module).collect();
     let all: Vec<String> = sets.iter().map(|set| format!("    {}::set(),\n", set.name)).collect();

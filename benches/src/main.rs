@@ -1,5 +1,6 @@
 //! errcat beside its peers, in tables: `cargo run --release -p errcat-benches`.
 
+mod bodies;
 mod callgrind;
 mod candidate;
 mod compile;
@@ -22,7 +23,7 @@ mod errors {
 
 const USAGE: &str = "\
 all tables:                    errcat-benches
-one of them:                   errcat-benches lookup [SET] | facts | compile [CODES] | generator
+one of them:                   errcat-benches lookup [SET] | facts | bodies | compile [CODES] | generator
 instructions a lookup:         errcat-benches callgrind [SET]
 one candidate, for a profiler: errcat-benches probe SET CANDIDATE LOOKUPS
 one run of the generator:      errcat-benches generate CODES";
@@ -35,10 +36,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             lookup::run("")?;
             generator::run()?;
             facts::run()?;
+            bodies::run();
             compile::run(&compile::SIZES)
         }
         ["lookup"] => lookup::run(""),
         ["lookup", filter] => lookup::run(filter),
+        ["bodies"] => {
+            bodies::run();
+            Ok(())
+        }
         ["facts"] => facts::run(),
         ["compile"] => compile::run(&compile::SIZES),
         ["compile", codes] => compile::run(&[codes.parse()?]),

@@ -177,3 +177,17 @@ pub(crate) fn yaml(title: &str, codes: &[String]) -> String {
     let entries: String = codes.iter().enumerate().map(entry).collect();
     format!("errcat: 1\ntitle: {title}\nerrors:\n{entries}")
 }
+
+/// A catalog of errors with and without parameters, for the bench of bodies.
+pub(crate) const BODIES: &str = "\
+errcat: 1
+title: Bodies
+docs: https://errors.example.com/{code}
+errors:
+  out_of_stock: { message: The article is not in stock., status: 409 }
+  duplicate_name:
+    message: A machine with the name '{name}' exists in {region}.
+    description: Conflict
+    params: { name: string, region: string }
+    status: 409
+";

@@ -28,6 +28,8 @@ pub struct Content<'a> {
     pub status: u16,
     /// What there is to read.
     pub text: Text<'a>,
+    /// The values of the parameters, whether the text shows them or not.
+    pub params: Option<Parameters<'a>>,
     /// The text that is the same for every occurrence, where there is one.
     pub title: Option<&'a str>,
     /// Details: name, and value as JSON.
@@ -86,7 +88,7 @@ pub enum Text<'a> {
 
 /// The parameters of a message.
 #[derive(Clone, Copy)]
-pub struct Parameters<'a>(pub(crate) &'a dyn Filled);
+pub struct Parameters<'a>(pub &'a dyn Filled);
 
 impl<'a> Text<'a> {
     /// Appends the text to a JSON string.
@@ -149,6 +151,7 @@ impl<'a> Content<'a> {
                 Some(text) => Text::Fixed(text),
                 None => Text::None,
             },
+            params: None,
             title: text,
             details: &[],
             fields: &[],
@@ -160,10 +163,7 @@ impl<'a> Content<'a> {
     }
 
     fn params(&self) -> Option<&'a dyn Filled> {
-        match self.text {
-            Text::Filled(Parameters(filled)) => Some(filled),
-            Text::None | Text::Fixed(_) => None,
-        }
+        self.params.map(|Parameters(filled)| filled)
     }
 
     fn write_code(&self, out: &mut String) {

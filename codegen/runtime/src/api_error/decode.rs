@@ -61,9 +61,9 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
 }
 
 fn state(body: &[u8]) -> BodyState {
-    match Json::new(body) {
-        Some(json) if json.is_complete() => BodyState::Json,
-        Some(json) if matches!(json.kind(), JsonKind::Object | JsonKind::Array) => BodyState::Damaged,
+    match Json::with_rest(body) {
+        Some((json, rest)) if json.is_complete() && rest.trim_ascii().is_empty() => BodyState::Json,
+        Some((json, _)) if matches!(json.kind(), JsonKind::Object | JsonKind::Array) => BodyState::Damaged,
         _ if body.iter().all(u8::is_ascii_whitespace) => BodyState::Empty,
         _ => BodyState::Other,
     }

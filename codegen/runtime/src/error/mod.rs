@@ -81,19 +81,17 @@ impl<C: ErrorCode> Error<C> {
     /// Allocates once for a message with parameters, otherwise never.
     #[must_use]
     pub fn message(&self) -> Option<Cow<'_, str>> {
-        match (&self.0.message, &self.0.params) {
+        match (&self.0.message, self.filled()) {
             (Some(message), _) => Some(Cow::Borrowed(message)),
-            (None, Some(filled)) if !filled.pieces().is_empty() => {
-                Text::Filled(Parameters(filled.as_ref())).to_text()
-            }
-            _ => self.0.code.message().map(Cow::Borrowed),
+            (None, Some(text)) => text.to_text(),
+            (None, None) => self.0.code.message().map(Cow::Borrowed),
         }
     }
 
     /// The parameters, if the error was made from this struct.
     #[must_use]
     pub fn params<P: Params<Code = C>>(&self) -> Option<&P> {
-        self.0.params.as_ref()?.as_any().downcast_ref()
+        self.0.params.as_ref()?.as_any()?.downcast_ref()
     }
 
     /// The details that were added: name, and value as JSON.
@@ -176,14 +174,20 @@ impl<C: ErrorCode> Error<C> {
 
     /// The text for people, as it truly is.
     fn inside(&self) -> Text<'_> {
-        match (&self.0.message, &self.0.params) {
+        match (&self.0.message, self.filled()) {
             (Some(message), _) => Text::Fixed(message),
-            (None, Some(filled)) if !filled.pieces().is_empty() => Text::Filled(Parameters(filled.as_ref())),
-            _ => match self.0.code.message().or(self.0.code.description()) {
+            (None, Some(text)) => text,
+            (None, None) => match self.0.code.message().or(self.0.code.description()) {
                 Some(text) => Text::Fixed(text),
                 None => Text::None,
             },
         }
+    }
+
+    /// The catalog's message with the parameters filled in, where it has any.
+    fn filled(&self) -> Option<Text<'_>> {
+        let filled = self.0.params.as_deref().filter(|filled| !filled.pieces().is_empty())?;
+        Some(Text::Filled(Parameters(filled)))
     }
 }
 

@@ -1,11 +1,12 @@
 //! What outsiders see of an error.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use core::time::Duration;
 
 use super::Error;
-use crate::answer::{self, Content, Links, Response};
+use crate::answer::{self, Content, Links, Parameters, Response};
+use crate::params::Filled;
 use crate::{ErrorCode, Fact, Problem};
 
 /// The media type of a body in an API's own envelope.
@@ -27,7 +28,6 @@ impl<C: ErrorCode> Error<C> {
                 && inner.retry_after.is_none()
         };
         inner.request_id.is_none()
-            && inner.params.is_none()
             && (self.is_masked() || own())
             && (inner.status.is_none() || inner.code.public().status().is_some())
     }
@@ -42,11 +42,12 @@ impl<C: ErrorCode> Error<C> {
         content.links = Links::Catalog(code.info().links);
         content.title = title(code, inner.params.is_some());
         content.request_id = self.request_id();
+        // A mask has the same message as what it masks, with the same parameters.
+        content.params = inner.params.as_deref().map(Parameters);
+        if let Some(text) = self.filled() {
+            content.text = text;
+        }
         if self.is_masked() {
-            if inner.params.is_some() {
-                // The mask has the same message, with the same parameters.
-                content.text = self.inside();
-            }
             return content;
         }
         content.text = self.inside();
@@ -59,20 +60,34 @@ impl<C: ErrorCode> Error<C> {
     /// The body in the API's own envelope. That of a bare code is a constant: no allocation.
     #[must_use]
     pub fn body(&self) -> Cow<'static, str> {
-        match self.0.code.public().body() {
-            Some(body) if self.is_bare() => Cow::Borrowed(body),
-            _ => Cow::Owned(answer::body(C::ENVELOPE, &self.content())),
-        }
+        let written = self.written(C::body, |filled| filled.body());
+        written.unwrap_or_else(|| Cow::Owned(answer::body(C::ENVELOPE, &self.content())))
     }
 
     pub(crate) fn problem_body(&self, instance: Option<&str>) -> Cow<'static, str> {
         let code = self.0.code.public();
-        match code.problem_body() {
-            Some(body) if self.is_bare() && instance.is_none() => Cow::Borrowed(body),
-            _ => {
-                let page = C::DOCS.map(|template| answer::type_of(template, code.code()));
-                Cow::Owned(answer::problem(page.as_deref(), instance, &self.content()))
-            }
+        let written =
+            if instance.is_none() { self.written(C::problem_body, |filled| filled.problem()) } else { None };
+        written.unwrap_or_else(|| {
+            let page = C::DOCS.map(|template| answer::type_of(template, code.code()));
+            Cow::Owned(answer::problem(page.as_deref(), instance, &self.content()))
+        })
+    }
+
+    /// The body that was written beforehand, as a whole or around the parameters, if nothing else is to be said. The struct of
+    /// a masked error is no help, for it names another code.
+    fn written(
+        &self,
+        fixed: impl Fn(C) -> Option<&'static str>,
+        filled: impl Fn(&dyn Filled) -> Option<String>,
+    ) -> Option<Cow<'static, str>> {
+        if !self.is_bare() {
+            return None;
+        }
+        match &self.0.params {
+            Some(params) if !self.is_masked() => filled(&**params).map(Cow::Owned),
+            Some(_) => None,
+            None => fixed(self.0.code.public()).map(Cow::Borrowed),
         }
     }
 

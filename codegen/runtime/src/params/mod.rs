@@ -44,7 +44,19 @@ pub trait Params: Record {
     const CODE: Self::Code;
 
     /// The message; empty for a code without one.
-    const MESSAGE: &'static [Piece];
+    const MESSAGE: &'static [Piece<'static>];
+
+    /// The body of a response with nothing but the parameters; nothing where what it looks like depends on more than the values.
+    #[doc(hidden)]
+    fn body(&self) -> Option<String> {
+        None
+    }
+
+    /// The same for problem details.
+    #[doc(hidden)]
+    fn problem(&self) -> Option<String> {
+        None
+    }
 
     /// The message with the values filled in.
     ///
@@ -65,23 +77,38 @@ pub trait Details: Record {
 
 /// A piece of a message with parameters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Piece {
+pub enum Piece<'a> {
     /// Text as it is.
-    Text(&'static str),
+    Text(&'a str),
     /// The value at this place among the parameters.
     Value(usize),
 }
 
-/// Values by place, whatever their struct.
-pub(crate) trait Filled: Debug + Send + Sync {
-    fn names(&self) -> &'static [&'static str];
+/// Values by place, whatever their struct: what is left of [`Params`] when their type is forgotten.
+#[doc(hidden)]
+pub trait Filled: Debug + Send + Sync {
+    /// The names of the values.
+    fn names(&self) -> &[&str];
+    /// The value at a place of the names.
     fn value_at(&self, place: usize) -> Option<&dyn Value>;
-    fn pieces(&self) -> &'static [Piece];
-    fn as_any(&self) -> &dyn core::any::Any;
+    /// The message.
+    fn pieces(&self) -> &[Piece<'_>];
+    /// [`Params::body`]
+    fn body(&self) -> Option<String> {
+        None
+    }
+    /// [`Params::problem`]
+    fn problem(&self) -> Option<String> {
+        None
+    }
+    /// The struct, to be found again by its type.
+    fn as_any(&self) -> Option<&dyn core::any::Any> {
+        None
+    }
 }
 
 impl<P: Params> Filled for P {
-    fn names(&self) -> &'static [&'static str] {
+    fn names(&self) -> &[&str] {
         P::NAMES
     }
 
@@ -89,12 +116,20 @@ impl<P: Params> Filled for P {
         self.value(place)
     }
 
-    fn pieces(&self) -> &'static [Piece] {
+    fn pieces(&self) -> &[Piece<'_>] {
         P::MESSAGE
     }
 
-    fn as_any(&self) -> &dyn core::any::Any {
-        self
+    fn body(&self) -> Option<String> {
+        P::body(self)
+    }
+
+    fn problem(&self) -> Option<String> {
+        P::problem(self)
+    }
+
+    fn as_any(&self) -> Option<&dyn core::any::Any> {
+        Some(self)
     }
 }
 
@@ -129,7 +164,7 @@ pub(crate) fn filled_len(filled: &dyn Filled) -> usize {
     }
 }
 
-fn filled<P: Params>(pieces: &[Piece], params: &P) -> String {
+fn filled<P: Params>(pieces: &[Piece<'_>], params: &P) -> String {
     if pieces.is_empty() {
         return String::new();
     }

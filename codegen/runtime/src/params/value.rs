@@ -19,6 +19,17 @@ pub trait Value: Debug + Send + Sync {
 
     /// Appends the value as JSON. Where nothing may be said of it, appends nothing and gives `false`.
     fn json(&self, out: &mut String) -> bool;
+
+    /// Appends the value as a message shows it, within a JSON string.
+    fn show_escaped(&self, out: &mut String) {
+        // Writing to a string does not fail.
+        let _ = self.show(&mut write::Escaping(out));
+    }
+
+    /// About how many bytes the value takes in a message or in JSON.
+    fn size(&self) -> usize {
+        24
+    }
 }
 
 /// A [`Value`] that can be read back.
@@ -44,6 +55,14 @@ impl Value for String {
     fn json(&self, out: &mut String) -> bool {
         write::string(out, self);
         true
+    }
+
+    fn show_escaped(&self, out: &mut String) {
+        write::escaped(out, self);
+    }
+
+    fn size(&self) -> usize {
+        self.len() + 2
     }
 }
 

@@ -4,14 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{Scope, is_deprecated};
-use super::{doc, literal, pretty};
+use super::{bodies, doc, literal, pretty};
 use crate::model::{Entry, Param, Segment, Template};
 use crate::terms::Scalar;
 
 /// The structs of all parameters, as finished text; nothing where no error has any.
 pub(super) fn emit(scope: &Scope<'_>) -> Option<String> {
     let with = scope.entries.iter().filter(|entry| params(entry).is_some());
-    let structs: Vec<String> = with.map(|entry| pretty::items(parameters(entry))).collect();
+    let structs: Vec<String> = with.map(|entry| pretty::items(parameters(scope, entry))).collect();
     (!structs.is_empty()).then(|| within(&structs.join("\n")))
 }
 
@@ -35,13 +35,14 @@ fn params(entry: &Entry) -> Option<&[Param]> {
     entry.params.as_deref().filter(|params| !params.is_empty())
 }
 
-fn parameters(entry: &Entry) -> TokenStream {
+fn parameters(scope: &Scope<'_>, entry: &Entry) -> TokenStream {
     let params = params(entry).unwrap_or_default();
     let name = pretty::ident(&entry.ident);
     let about = format!(" The parameters of {}.", doc::code_span(&entry.code));
     let record = record(entry, params, &about);
     let pieces = pieces(entry.template.as_ref());
     let code = code(entry);
+    let bodies = bodies::with_gaps(scope, entry);
     quote! {
         #record
 
@@ -49,7 +50,8 @@ fn parameters(entry: &Entry) -> TokenStream {
             type Code = Code;
 
             const CODE: Code = #code;
-            const MESSAGE: &'static [::errcat_runtime::Piece] = &[#(#pieces),*];
+            const MESSAGE: &'static [::errcat_runtime::Piece<'static>] = &[#(#pieces),*];
+            #bodies
         }
 
         impl ::core::fmt::Display for #name {

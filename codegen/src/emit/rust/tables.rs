@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use super::envelope;
+use super::bodies;
 use super::literal;
 use super::lookup::{self, Plan};
 use super::scope::{Scope, is_internal};
@@ -28,9 +28,9 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
         tables.push(integers("FAMILIES", smallest(scope.catalog.families.len()), families));
     }
     tables.push(infos(scope));
-    if envelope::has_bodies(scope) {
-        for (name, bodies) in [("BODIES", envelope::bodies(scope)), ("PROBLEMS", envelope::problems(scope))] {
-            tables.push(texts(name, bodies.iter().map(String::as_str)));
+    if bodies::has_bodies(scope) {
+        for (name, rows) in [("BODIES", bodies::own(scope)), ("PROBLEMS", bodies::problems(scope))] {
+            tables.push(texts(name, rows.iter().map(String::as_str)));
         }
     }
     tables.join("\n")

@@ -12,7 +12,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> TokenStream {
     let texts = texts();
     let debug = debug();
     let parsing = parsing(&scope.id());
-    let bodies = super::envelope::has_bodies(scope).then(|| Bodies {
+    let bodies = super::bodies::has_bodies(scope).then(|| Bodies {
         own: quote!(::core::option::Option::Some(tables::BODIES.get(self.index()))),
         problem: quote!(::core::option::Option::Some(tables::PROBLEMS.get(self.index()))),
     });
