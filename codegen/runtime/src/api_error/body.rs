@@ -45,8 +45,11 @@ impl<'a> Reader<'a> {
         let json = Json::new(body);
         let own = Self { envelope: C::ENVELOPE, json, declared: false };
         let problem = Self { envelope: &PROBLEM, json, declared: content_type.is_some_and(says_problem) };
+        let lacks = |fact| own.find(fact).is_none();
         if problem.declared
-            || (content_type.is_none() && own.find(Fact::Code).is_none() && problem.looks_right())
+            || (content_type.is_none()
+                && problem.looks_right()
+                && (lacks(Fact::Code) || lacks(Fact::Message)))
         {
             problem
         } else {
@@ -95,7 +98,10 @@ impl<'a> Reader<'a> {
 /// Whether a value can be the fact at all; one of another type is left to the next path.
 fn fits(fact: Fact<'_>, value: Json<'_>) -> bool {
     match fact {
-        Fact::Code | Fact::RequestId => plain(value).is_some_and(|text| !text.is_empty()),
+        // The beginning of a code may be another code.
+        Fact::Code | Fact::RequestId => {
+            value.is_complete() && plain(value).is_some_and(|text| !text.is_empty())
+        }
         Fact::Message => super::message::read(value).is_some(),
         Fact::RetryAfter | Fact::Status => plain(value).is_some(),
         Fact::Suggestions | Fact::Links => matches!(value.kind(), JsonKind::Array | JsonKind::String),

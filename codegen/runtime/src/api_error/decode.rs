@@ -60,6 +60,14 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
     inner
 }
 
+/// What the envelope has about waiting, as it says it.
+pub(super) fn wait_text<C: ErrorCode>(inner: &Inner<C>) -> Option<Cow<'_, str>> {
+    let reader = Reader::new::<C>(&inner.body, header(&inner.headers, "content-type"));
+    let mut slots = reader.envelope.slots().iter().zip(reader.all());
+    let (slot, found) = slots.find(|(slot, _)| slot.fact() == Fact::RetryAfter)?;
+    best(slot, found, &inner.headers).and_then(text)
+}
+
 fn state(body: &[u8]) -> BodyState {
     match Json::with_rest(body) {
         Some((json, rest)) if json.is_complete() && rest.trim_ascii().is_empty() => BodyState::Json,

@@ -9,7 +9,7 @@ use crate::{Form, Json, JsonKind, TextPiece};
 /// The message in a value: a text, or the findings of a validator (`loc` and `msg`, the answer 422 of `FastAPI`) as one text.
 pub(super) fn read(json: Json<'_>) -> Option<String> {
     match json.kind() {
-        JsonKind::String => json.as_str().map(Cow::into_owned),
+        JsonKind::String => json.as_str().filter(|text| !text.is_empty()).map(Cow::into_owned),
         JsonKind::Array => {
             let mut message = String::new();
             for item in json.items() {

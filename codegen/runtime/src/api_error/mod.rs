@@ -190,7 +190,7 @@ impl<C: ErrorCode> ApiError<C> {
         match said {
             Some(Retry::Never) => Retry::Never,
             Some(Retry::Immediately) => Retry::Immediately,
-            _ if self.wait_text().is_some() => Retry::RetryAfter,
+            _ if self.wait(Timestamp::from_unix(0, 0)).is_some() => Retry::RetryAfter,
             Some(advice) => advice,
             None => crate::status::retry(self.0.status),
         }
@@ -202,7 +202,7 @@ impl<C: ErrorCode> ApiError<C> {
     /// `now` is a [`Timestamp`], or with the feature `std` a `SystemTime`.
     #[must_use]
     pub fn retry_after(&self, now: impl Into<Timestamp>) -> Option<RetryAfter> {
-        RetryAfter::parse(&self.wait_text()?, now.into())
+        self.wait(now.into())
     }
 
     /// The parameters of the message as the struct of their code.
@@ -241,9 +241,10 @@ impl<C: ErrorCode> ApiError<C> {
         Reader::new::<C>(&self.0.body, self.header("content-type")).find(fact)
     }
 
-    /// What the response says about waiting, as it says it.
-    fn wait_text(&self) -> Option<alloc::borrow::Cow<'_, str>> {
+    /// What the response says about waiting: the header, else the envelope.
+    fn wait(&self, now: Timestamp) -> Option<RetryAfter> {
         let header = self.header("retry-after").and_then(|value| core::str::from_utf8(value).ok());
-        header.map(alloc::borrow::Cow::Borrowed).or_else(|| self.find(Fact::RetryAfter).and_then(body::plain))
+        let header = header.and_then(|value| RetryAfter::parse(value, now));
+        header.or_else(|| RetryAfter::parse(&decode::wait_text::<C>(&self.0)?, now))
     }
 }
