@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::{Content, Members, tells, write_map};
+use super::{Content, Members, beside, tells, write_map};
 use crate::json::write;
 use crate::{Envelope, Fact, Form, Slot, TextPiece};
 
@@ -159,7 +159,7 @@ fn write_details(out: &mut String, envelope: &Envelope<'_>, form: Form<'_>, cont
             }
         }
     }
-    for (name, value) in content.details {
+    for (name, value) in beside(params, content.details) {
         field(out, name, Cow::Borrowed(value));
     }
     out.push(']');

@@ -239,10 +239,16 @@ fn write_map(out: &mut String, params: Option<&dyn Filled>, details: &[Named]) {
             }
         }
     }
-    for (name, value) in details {
+    for (name, value) in beside(params, details) {
         members.name(name).push_str(value);
     }
     members.close();
+}
+
+/// The details whose names no parameter has: what is sensitive or absent among those stays so, and no name stands twice.
+fn beside<'d>(params: Option<&'d dyn Filled>, details: &'d [Named]) -> impl Iterator<Item = &'d Named> {
+    let taken = params.map_or(&[][..], Filled::names);
+    details.iter().filter(move |(name, _)| !taken.contains(&name.as_ref()))
 }
 
 /// Whether any parameter may be told.

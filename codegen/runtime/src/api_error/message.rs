@@ -59,7 +59,7 @@ pub(super) fn without_form(text: String, form: Form<'_>, code: Option<&str>) -> 
             after.try_fold(rest, |rest, piece| rest.strip_suffix(literal(*piece, code)))
         });
     match inner.map(String::from) {
-        Some(inner) => Some(inner),
+        Some(inner) => (!inner.is_empty()).then_some(inner),
         None => Some(text),
     }
 }

@@ -211,7 +211,9 @@ impl<C: ErrorCode> ApiError<C> {
     /// A [`Misfit`] says whether the response has another code, or which value is missing or of another type.
     pub fn known_params<P: Params<Code = C>>(&self) -> Result<P, Misfit> {
         self.expect(P::CODE)?;
-        P::read(&self.values())
+        let slots = self.reader().envelope.slots();
+        let own = slots.iter().any(|slot| slot.fact() == Fact::Params);
+        P::read(&Values::new(self.find(if own { Fact::Params } else { Fact::Details })))
     }
 
     /// The details as the struct of their code.
@@ -220,7 +222,7 @@ impl<C: ErrorCode> ApiError<C> {
     /// A [`Misfit`] says whether the response has another code, or which value is missing or of another type.
     pub fn known_details<D: Details<Code = C>>(&self) -> Result<D, Misfit> {
         self.expect(D::CODE)?;
-        D::read(&self.values())
+        D::read(&Values::new(self.details()))
     }
 
     /// A label for metrics that has as many values as the catalog has codes, and one more: `_OTHER`.
@@ -233,12 +235,12 @@ impl<C: ErrorCode> ApiError<C> {
         if self.known() == Some(code) { Ok(()) } else { Err(Misfit::OtherCode { expected: code.code() }) }
     }
 
-    fn values(&self) -> Values<'_> {
-        Values::new([self.find(Fact::Params), self.find(Fact::Details)])
+    fn find(&self, fact: Fact<'_>) -> Option<Json<'_>> {
+        self.reader().find(fact)
     }
 
-    fn find(&self, fact: Fact<'_>) -> Option<Json<'_>> {
-        Reader::new::<C>(&self.0.body, self.header("content-type")).find(fact)
+    fn reader(&self) -> Reader<'_> {
+        Reader::new::<C>(&self.0.body, self.header("content-type"))
     }
 
     /// What the response says about waiting: the header, else the envelope.

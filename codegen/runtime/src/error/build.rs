@@ -52,7 +52,7 @@ impl<C: ErrorCode> Error<C> {
     }
 
     /// One more value that travels beside the message. A name that was given before gets the new value; a value that is
-    /// sensitive or absent is left out.
+    /// sensitive or absent is left out, and so is one with the name of a parameter where both stand in the same place.
     ///
     /// ```
     #[doc = include_str!("../example.txt")]

@@ -8,12 +8,13 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::error::Error as StdError;
-use core::fmt::{self, Debug, Display, Formatter};
+use core::fmt::{self, Debug, Display, Formatter, Write as _};
 use core::time::Duration;
 
 pub use self::ext::ResultExt;
 use crate::answer::{Named, Parameters, Text};
 use crate::params::Filled;
+use crate::shown::Shown;
 use crate::{ErrorCode, Link, Params, Retry, advice, status};
 
 /// An error to return with `?`: a code, its message, and whatever is known of this occurrence.
@@ -191,13 +192,17 @@ impl<C: ErrorCode> Error<C> {
     }
 }
 
-/// Code and message: `ERR-01-001: The requested node is not available`.
+/// Code and message on one line: `ERR-01-001: The requested node is not available`.
+///
+/// A parameter may come from outside: control and invisible characters are escaped. [`message`](Self::message) has the text as
+/// it is.
 impl<C: ErrorCode> Display for Error<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.code.code())?;
+        let mut out = Shown(f);
+        out.write_str(self.0.code.code())?;
         match self.inside() {
             Text::None => Ok(()),
-            text => write!(f, ": {text}"),
+            text => write!(out, ": {text}"),
         }
     }
 }

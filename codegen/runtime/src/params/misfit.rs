@@ -24,6 +24,11 @@ pub enum Misfit {
         /// Its name.
         name: &'static str,
     },
+    /// The response ends in the middle of a value.
+    CutOff {
+        /// Its name.
+        name: &'static str,
+    },
     /// A value is of another type.
     WrongType {
         /// Its name.
@@ -38,6 +43,7 @@ impl Display for Misfit {
         match self {
             Self::OtherCode { expected } => write!(f, "the code is not `{expected}`"),
             Self::Missing { name } => write!(f, "`{name}` is missing"),
+            Self::CutOff { name } => write!(f, "`{name}` is cut off"),
             Self::WrongType { name, expected } => write!(f, "`{name}` is not {expected}"),
         }
     }

@@ -1,0 +1,248 @@
+//! One small catalog in every kind of envelope, written as generated code is.
+
+use core::fmt::{self, Display, Formatter};
+
+use errcat_runtime::{
+    Envelope, ErrorCode, Fact, Form, Info, Link, Misfit, NoClass, Params, Piece, Record, Retry, Sensitive,
+    Slot, TextPiece, Value, Values, table,
+};
+
+/// What all messages with parameters look like.
+pub(crate) const MESSAGE: &[Piece] = &[
+    Piece::Text("\"{"),
+    Piece::Value(0),
+    Piece::Text("}\": "),
+    Piece::Value(1),
+    Piece::Text(" of "),
+    Piece::Value(2),
+    Piece::Text(" ("),
+    Piece::Value(3),
+    Piece::Text(") "),
+    Piece::Value(4),
+    Piece::Value(5),
+    Piece::Text(" for "),
+    Piece::Value(6),
+];
+
+/// The values of a message.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Values7 {
+    pub(crate) name: String,
+    pub(crate) count: i64,
+    pub(crate) ratio: f64,
+    pub(crate) list: Vec<String>,
+    pub(crate) fatal: bool,
+    pub(crate) port: Option<u16>,
+    pub(crate) who: Sensitive<String>,
+}
+
+impl Values7 {
+    const NAMES: &'static [&'static str] = &["name", "count", "ratio", "list", "fatal", "port", "who"];
+
+    fn value(&self, place: usize) -> Option<&dyn Value> {
+        Some(match place {
+            0 => &self.name,
+            1 => &self.count,
+            2 => &self.ratio,
+            3 => &self.list,
+            4 => &self.fatal,
+            5 => &self.port,
+            6 => &self.who,
+            _ => return None,
+        })
+    }
+
+    fn read(values: &Values<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            name: values.take("name")?,
+            count: values.take("count")?,
+            ratio: values.take("ratio")?,
+            list: values.take("list")?,
+            fatal: values.take("fatal")?,
+            port: values.take("port")?,
+            who: values.take("who")?,
+        })
+    }
+}
+
+const SLOTS: [Slot<'static>; 4] = [
+    Slot::new(Fact::Suggestions, &["suggestions"]),
+    Slot::new(Fact::Links, &["links"]),
+    Slot::new(Fact::RequestId, &["request_id", "header:x-request-id"]),
+    Slot::new(Fact::RetryAfter, &["wait"]),
+];
+
+/// Details as a list of fields, with suggestions, links and a request id beside them.
+pub(crate) const FIELDS: Envelope<'static> = Envelope::new(&[
+    Slot::new(Fact::Code, &["error_code"]),
+    Slot::new(Fact::Message, &["message", "detail"]),
+    Slot::new(Fact::Details, &["details"]).with_form(Form::Fields),
+    SLOTS[0],
+    SLOTS[1],
+    SLOTS[2],
+]);
+
+/// The message behind the code.
+pub(crate) const PREFIXED: Envelope<'static> = Envelope::new(&[
+    Slot::new(Fact::Code, &["code"]),
+    Slot::new(Fact::Message, &["msg"]).with_form(Form::Text(&[
+        TextPiece::Code,
+        TextPiece::Text(": "),
+        TextPiece::Message,
+    ])),
+    Slot::new(Fact::Details, &["context"]),
+]);
+
+/// The status once more, and a field of its own.
+pub(crate) const STATUS: Envelope<'static> = Envelope::new(&[
+    Slot::new(Fact::Status, &["code"]),
+    Slot::new(Fact::Code, &["reason"]),
+    Slot::new(Fact::Message, &["message"]),
+    Slot::new(Fact::Details, &["metadata"]),
+    Slot::new(Fact::Field("build"), &["build"]),
+    SLOTS[3],
+]);
+
+/// Objects inside of objects.
+pub(crate) const NESTED: Envelope<'static> = Envelope::new(&[
+    Slot::new(Fact::Code, &["error.code"]),
+    Slot::new(Fact::RequestId, &["meta.request.id"]),
+    Slot::new(Fact::Message, &["error.message"]),
+    Slot::new(Fact::Params, &["error.params"]),
+    Slot::new(Fact::Details, &["error.details"]),
+]);
+
+static INFO: [Info; 2] = [
+    Info::new(),
+    Info::new()
+        .with_help(&["Do \"this\".", "Or\nthat."])
+        .with_links(&[Link::new("L", "https://x.example/?a=\"b\"")]),
+];
+
+macro_rules! catalog {
+    ($module:ident, $envelope:expr, $numeric:expr, $docs:expr, $codes:expr) => {
+        pub(crate) mod $module {
+            use super::*;
+
+            #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+            pub(crate) enum Code {
+                Plain,
+                Filled,
+                Secret,
+                Bare,
+                Helpful,
+                Hidden,
+            }
+
+            impl Display for Code {
+                fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                    table::display(f, self.code(), self.message())
+                }
+            }
+
+            impl ErrorCode for Code {
+                type Class = NoClass;
+
+                const CATALOG: &'static str = stringify!($module);
+                const ALL: &'static [Self] =
+                    &[Self::Plain, Self::Filled, Self::Secret, Self::Bare, Self::Helpful, Self::Hidden];
+                const NUMERIC: bool = $numeric;
+                const ENVELOPE: &'static Envelope<'static> = &$envelope;
+                const DOCS: Option<&'static str> = $docs;
+
+                fn from_code(code: &str) -> Option<Self> {
+                    Self::ALL.iter().copied().find(|known| known.code() == code)
+                }
+
+                fn code(self) -> &'static str {
+                    const CODES: [&str; 6] = $codes;
+                    CODES[self as usize]
+                }
+
+                fn name(self) -> Option<&'static str> {
+                    None
+                }
+
+                fn ident(self) -> &'static str {
+                    ["Plain", "Filled", "Secret", "Bare", "Helpful", "Hidden"][self as usize]
+                }
+
+                fn message(self) -> Option<&'static str> {
+                    let filled = Some("\"{name}\": ...");
+                    let helpful = Some("It is \"broken\".");
+                    [Some("A fixed text"), filled, filled, None, helpful, helpful][self as usize]
+                }
+
+                fn description(self) -> Option<&'static str> {
+                    None
+                }
+
+                fn status(self) -> Option<u16> {
+                    [Some(404), Some(409), Some(409), None, Some(401), Some(401)][self as usize]
+                }
+
+                fn retry(self) -> Option<Retry> {
+                    None
+                }
+
+                fn family_id(self) -> &'static str {
+                    "all"
+                }
+
+                fn family_title(self) -> &'static str {
+                    "All"
+                }
+
+                fn public(self) -> Self {
+                    match self {
+                        Self::Secret => Self::Filled,
+                        Self::Hidden => Self::Helpful,
+                        open => open,
+                    }
+                }
+
+                fn info(self) -> &'static Info {
+                    &INFO[usize::from(self == Self::Helpful)]
+                }
+            }
+
+            catalog!(record Filled);
+            catalog!(record Secret);
+        }
+    };
+    (record $name:ident) => {
+        #[derive(Clone, PartialEq, Debug)]
+        pub(crate) struct $name(pub(crate) Values7);
+
+        impl Record for $name {
+            const NAMES: &'static [&'static str] = Values7::NAMES;
+
+            fn value(&self, place: usize) -> Option<&dyn Value> {
+                self.0.value(place)
+            }
+
+            fn read(values: &Values<'_>) -> Result<Self, Misfit> {
+                Values7::read(values).map(Self)
+            }
+        }
+
+        impl Params for $name {
+            type Code = Code;
+
+            const CODE: Code = Code::$name;
+            const MESSAGE: &'static [Piece] = MESSAGE;
+        }
+    };
+}
+
+catalog!(fields, FIELDS, false, None, ["E-1", "E-2", "E-3", "E-4", "E-5", "E-6"]);
+catalog!(
+    prefixed,
+    PREFIXED,
+    false,
+    Some("https://x.example/{code}?q"),
+    ["E-1", "E-2", "E\"\n3", "E-4", "E 5", "E-6"]
+);
+catalog!(status, STATUS, false, None, ["E1", "E\\\u{1}2", "E3", "é", "E:", "E6"]);
+catalog!(nested, NESTED, false, Some("https://x.example/"), ["a.b", "b", "c", "d", "e", "f"]);
+catalog!(numeric, Envelope::DEFAULT, true, None, ["1", "-2", "9223372036854775807", "0", "5", "6"]);
