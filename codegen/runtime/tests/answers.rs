@@ -5,6 +5,8 @@
 
 #[path = "answers/catalogs.rs"]
 mod catalogs;
+#[path = "answers/decode.rs"]
+mod decode;
 
 use std::time::Duration;
 

@@ -1,14 +1,9 @@
 //! Reading responses: any bytes give an error that has all of them, and what is cut off is never taken for something else.
 
-#![cfg(feature = "alloc")]
-#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
-
-#[path = "answers/catalogs.rs"]
-mod catalogs;
-
-use catalogs::{Values7, fields, nested, numeric, prefixed, status};
 use errcat_runtime::{ApiError, Error, ErrorCode, Misfit, Params, Response, Retry, Timestamp};
 use proptest::prelude::*;
+
+use crate::catalogs::{Values7, fields, nested, numeric, prefixed, status};
 
 type Headers = Vec<(String, Vec<u8>)>;
 
