@@ -46,6 +46,13 @@
 //! |---|---|---|
 //! | `std` | yes | the standard library; implies `alloc` |
 //! | `alloc` | through `std` | `Wire`, and the text inside an [`UnknownCode`] |
+//! | `http` | no | `http::Response` from errors, with `Answered` in its extensions; `ApiError::from_response` |
+//! | `axum` | no | handlers that return an `Error`, a `Problem` or a code |
+//! | `reqwest` | no | `ResponseExt`: `response.error_for_code::<Code>()`, and `ClientError` |
+//!
+//! A feature that needs an allocator or the standard library switches it on. What a feature adds to the generated enums
+//! themselves is there without generating anything again: the crate that holds them, or any other one, switches the feature of
+//! this crate on.
 //!
 //! Everything else works in `no_std` programs without an allocator.
 
@@ -73,6 +80,8 @@ mod envelope;
 #[cfg(feature = "alloc")]
 mod error;
 mod info;
+#[doc(hidden)]
+pub mod integrations;
 #[cfg(feature = "alloc")]
 pub mod json;
 mod macros;
@@ -105,6 +114,12 @@ pub use crate::envelope::{Envelope, Fact, Form, Slot, TextPiece};
 #[cfg(feature = "alloc")]
 pub use crate::error::{Error, ResultExt};
 pub use crate::info::{Info, Link, Notice};
+#[cfg(feature = "http")]
+#[doc(inline)]
+pub use crate::integrations::answered::Answered;
+#[cfg(feature = "reqwest")]
+#[doc(inline)]
+pub use crate::integrations::reqwest::{ClientError, ResponseExt};
 #[cfg(feature = "alloc")]
 pub use crate::json::{Json, JsonKind};
 #[cfg(feature = "alloc")]

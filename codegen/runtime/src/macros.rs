@@ -22,5 +22,7 @@ macro_rules! with_alloc {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! integrate {
-    ($code:ident) => {};
+    ($code:ident) => {
+        $crate::__axum! { $code }
+    };
 }

@@ -21,6 +21,7 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
     let mut inner = Inner {
         status,
         state: state(&body),
+        cut: false,
         code: None,
         message: None,
         suggestions: Vec::new(),

@@ -50,6 +50,7 @@ impl<C: ErrorCode> Debug for ApiError<C> {
             .field("request_id", &self.request_id())
             .field("body_state", &self.body_state())
             .field("body_length", &self.body().len())
+            .field("cut", &self.is_cut())
             .finish_non_exhaustive()
     }
 }

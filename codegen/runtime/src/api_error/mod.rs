@@ -46,6 +46,7 @@ struct Inner<C> {
     headers: Vec<(Box<str>, Box<[u8]>)>,
     body: Vec<u8>,
     state: BodyState,
+    cut: bool,
     code: Option<Wire<C>>,
     message: Option<String>,
     suggestions: Vec<String>,
@@ -151,6 +152,12 @@ impl<C: ErrorCode> ApiError<C> {
         self.0.state
     }
 
+    /// Whether the body went on behind what was read: it was too long, or the connection broke.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.0.cut
+    }
+
     /// The body as JSON, where it begins like a JSON document.
     #[must_use]
     pub fn json(&self) -> Option<Json<'_>> {
@@ -229,6 +236,11 @@ impl<C: ErrorCode> ApiError<C> {
     #[must_use]
     pub fn metric_label(&self) -> &'static str {
         self.0.code.as_ref().map_or(crate::wire::OTHER, Wire::metric_label)
+    }
+
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn set_cut(&mut self, cut: bool) {
+        self.0.cut = cut;
     }
 
     fn expect(&self, code: C) -> Result<(), Misfit> {

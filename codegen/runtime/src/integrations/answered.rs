@@ -1,0 +1,132 @@
+//! What a server keeps of an error after it became a response.
+
+use alloc::sync::Arc;
+use core::error::Error as StdError;
+use core::fmt::{self, Debug, Display, Formatter};
+
+use crate::{Error, ErrorCode, Retry};
+
+/// The error that a response was made from, for the logs and metrics of the server that sends it.
+///
+/// It lies in the extensions of every `http::Response` that is made from an [`Error`] or a [`Problem`](crate::Problem), so one
+/// middleware can tell and count the errors of all handlers, whichever catalogs they are from. Extensions never leave the
+/// process; so this is the truth, also of an error that is masked.
+///
+/// ```
+#[doc = include_str!("../example.txt")]
+/// use errcat_runtime::{Answered, Error};
+///
+/// let response: http::Response<String> = Error::from(Code::QuotaExceeded).with_detail("limit", 3).into();
+///
+/// let answered = response.extensions().get::<Answered>().unwrap();
+/// assert_eq!((answered.catalog(), answered.code()), ("phala-cloud", "ERR-02-001"));
+/// assert_eq!(answered.to_string(), "ERR-02-001: The quota is used up");
+/// assert!(answered.downcast_ref::<Code>().is_some());
+/// ```
+#[derive(Clone)]
+pub struct Answered {
+    catalog: &'static str,
+    code: &'static str,
+    shown: &'static str,
+    family: &'static str,
+    status: u16,
+    retry: Retry,
+    error: Arc<dyn Occurrence>,
+}
+
+impl Answered {
+    /// The id of the catalog.
+    #[must_use]
+    pub const fn catalog(&self) -> &'static str {
+        self.catalog
+    }
+
+    /// The code: the true one. There are only so many, so it is fit to label metrics.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// The code that outsiders got: another one where the error is masked.
+    #[must_use]
+    pub const fn shown(&self) -> &'static str {
+        self.shown
+    }
+
+    /// The id of the code's family.
+    #[must_use]
+    pub const fn family(&self) -> &'static str {
+        self.family
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// What may be done after it.
+    #[must_use]
+    pub const fn retry(&self) -> Retry {
+        self.retry
+    }
+
+    /// The error itself, with its sources.
+    #[must_use]
+    pub fn error(&self) -> &(dyn StdError + 'static) {
+        &*self.error
+    }
+
+    /// The error with its own type, if it is of this catalog.
+    #[must_use]
+    pub fn downcast_ref<C: ErrorCode>(&self) -> Option<&Error<C>> {
+        self.error().downcast_ref()
+    }
+
+    /// Tells a log or a span what is known, as [`Error::record`] does.
+    pub fn record(&self, mut tell: impl FnMut(&'static str, &dyn Display)) {
+        self.error.tell(&mut tell);
+    }
+
+    pub(crate) fn new<C: ErrorCode>(error: Error<C>) -> Self {
+        let code = error.code();
+        Self {
+            catalog: C::CATALOG,
+            code: code.code(),
+            shown: code.public().code(),
+            family: code.family_id(),
+            status: error.status(),
+            retry: error.retry_advice(),
+            error: Arc::new(error),
+        }
+    }
+}
+
+impl Display for Answered {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(&self.error, f)
+    }
+}
+
+impl Debug for Answered {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answered")
+            .field("catalog", &self.catalog)
+            .field("shown", &self.shown)
+            .field("status", &self.status)
+            .field("retry", &self.retry)
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
+/// An error of whichever catalog.
+trait Occurrence: StdError + Send + Sync + 'static {
+    fn tell(&self, tell: &mut dyn FnMut(&'static str, &dyn Display));
+}
+
+impl<C: ErrorCode> Occurrence for Error<C> {
+    fn tell(&self, tell: &mut dyn FnMut(&'static str, &dyn Display)) {
+        self.record(tell);
+    }
+}

@@ -1,0 +1,54 @@
+//! axum: handlers that return errors, problems and codes.
+
+pub use axum_core::response::{IntoResponse, Response};
+
+use crate::{Error, ErrorCode, Problem};
+
+/// What [`Response`](crate::Response) says, with [`Answered`](crate::Answered) in the extensions.
+///
+/// ```
+#[doc = include_str!("../example.txt")]
+/// use axum_core::response::IntoResponse;
+/// use errcat_runtime::{Answered, Error};
+///
+/// /// A handler, as axum calls it.
+/// async fn node() -> Result<String, Error<Code>> {
+///     Err(Code::NodeNotFound)?
+/// }
+///
+/// /// What a middleware sees of it.
+/// let response = Error::from(Code::NodeNotFound).into_response();
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(response.extensions().get::<Answered>().map(Answered::code), Some("ERR-01-001"));
+/// ```
+impl<C: ErrorCode> IntoResponse for Error<C> {
+    fn into_response(self) -> Response {
+        self.into()
+    }
+}
+
+/// As [`Error`] does, as `application/problem+json`.
+impl<C: ErrorCode> IntoResponse for Problem<C> {
+    fn into_response(self) -> Response {
+        self.into()
+    }
+}
+
+impl IntoResponse for crate::Response {
+    fn into_response(self) -> Response {
+        self.into()
+    }
+}
+
+/// A code is an error without more to say.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __axum {
+    ($code:ident) => {
+        impl $crate::integrations::axum::IntoResponse for $code {
+            fn into_response(self) -> $crate::integrations::axum::Response {
+                $crate::integrations::axum::IntoResponse::into_response($crate::Error::new(self))
+            }
+        }
+    };
+}

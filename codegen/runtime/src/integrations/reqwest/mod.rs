@@ -1,0 +1,92 @@
+//! reqwest: a response into a success, or into an error that has kept everything.
+
+mod error;
+
+use alloc::vec::Vec;
+use core::future::Future;
+
+use reqwest::Response;
+
+pub use self::error::ClientError;
+use crate::{ApiError, ErrorCode};
+
+/// Reads the errors of an API out of the responses of reqwest.
+///
+/// ```no_run
+#[doc = include_str!("../../example.txt")]
+/// use errcat_runtime::{ClientError, ResponseExt as _};
+///
+/// async fn node(client: &reqwest::Client) -> Result<String, ClientError<Code>> {
+///     let response = client.get("http://localhost/nodes/7").send().await?.error_for_code::<Code>().await?;
+///     Ok(response.text().await?)
+/// }
+///
+/// # async fn show(client: &reqwest::Client) {
+/// match node(client).await {
+///     Ok(node) => println!("{node}"),
+///     Err(error) if error.known() == Some(Code::NodeNotFound) => println!("choose another node"),
+///     Err(error) if error.retry_advice().is_retryable() => println!("{error}; trying again"),
+///     Err(error) => println!("{error}"),
+/// }
+/// # }
+/// ```
+pub trait ResponseExt: Sized {
+    /// How many bytes of a body are read at most: 16 MiB.
+    const MAX_BODY: usize = 16 * 1024 * 1024;
+
+    /// The response untouched if its status is below 400, otherwise the error that it is.
+    ///
+    /// The body of an error is read once and kept. What is behind [`MAX_BODY`](Self::MAX_BODY) is not read:
+    /// [`ApiError::is_cut`] tells.
+    ///
+    /// # Errors
+    /// [`ClientError::Api`] for a status of 400 or more; [`ClientError::Interrupted`] if the connection broke while its body was
+    /// read.
+    fn error_for_code<C: ErrorCode>(self) -> impl Future<Output = Result<Response, ClientError<C>>> {
+        self.error_for_code_within(Self::MAX_BODY)
+    }
+
+    /// The same, reading no more than `most` bytes of the body of an error.
+    ///
+    /// # Errors
+    /// As for [`error_for_code`](Self::error_for_code).
+    fn error_for_code_within<C: ErrorCode>(
+        self,
+        most: usize,
+    ) -> impl Future<Output = Result<Response, ClientError<C>>>;
+}
+
+impl ResponseExt for Response {
+    async fn error_for_code_within<C: ErrorCode>(mut self, most: usize) -> Result<Self, ClientError<C>> {
+        let status = self.status().as_u16();
+        if status < 400 {
+            return Ok(self);
+        }
+        let mut body = Vec::new();
+        let end = read(&mut self, &mut body, most).await;
+        let mut answer = ApiError::from_response(status, self.headers(), body);
+        answer.set_cut(!matches!(end, Ok(End::Whole)));
+        Err(match end {
+            Ok(_) => ClientError::Api(answer),
+            Err(source) => ClientError::Interrupted { answer, source },
+        })
+    }
+}
+
+/// Why reading stopped.
+enum End {
+    Whole,
+    TooLong,
+}
+
+async fn read(response: &mut Response, body: &mut Vec<u8>, most: usize) -> reqwest::Result<End> {
+    while let Some(chunk) = response.chunk().await? {
+        let room = most - body.len();
+        if let Some(fitting) = chunk.get(..room).filter(|_| room < chunk.len()) {
+            body.extend_from_slice(fitting);
+            return Ok(End::TooLong);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(End::Whole)
+}
