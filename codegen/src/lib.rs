@@ -58,5 +58,6 @@ pub fn compile(sources: &Sources) -> Compiled {
     let model = lower::lower(sources, &catalogs, &mut findings);
     lint::run(&model, &mut findings);
     findings.sort();
+    findings.tell_of_more(sources);
     Compiled { model, findings }
 }

@@ -1,4 +1,4 @@
-//! Any text as a catalog in folders: what has no error becomes Rust that parses and holds every code.
+//! Any text as a catalog in folders: every finding lies in its file, and what has no error becomes Rust that parses.
 #![no_main]
 
 use errcat_codegen::compile;
@@ -20,6 +20,12 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         }
     }
     let compiled = compile(&sources);
+    for finding in &compiled.findings {
+        for label in std::iter::once(&finding.primary).chain(&finding.related) {
+            let text = sources.text(label.span.file);
+            assert!(text.get(label.span.start as usize..label.span.end as usize).is_some(), "{label:?}");
+        }
+    }
     for finding in compiled.findings.iter().take(2) {
         let _ = diag::human(&sources, finding, Human::default());
         let _ = diag::json(&sources, finding);

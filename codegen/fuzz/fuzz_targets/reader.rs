@@ -1,4 +1,4 @@
-//! Any bytes as a catalog: the reader ends, and whatever it says can be told in one line.
+//! Any bytes as a catalog: the reader ends, and whatever it says lies in the file and can be told in one line.
 #![no_main]
 
 use errcat_codegen::diag::{self, Findings};
@@ -13,6 +13,12 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         let _ = syntax::read(&sources, &files, &mut findings);
     }
     findings.sort();
+    for finding in &findings {
+        for label in std::iter::once(&finding.primary).chain(&finding.related) {
+            let text = sources.text(label.span.file);
+            assert!(text.get(label.span.start as usize..label.span.end as usize).is_some(), "{label:?}");
+        }
+    }
     for finding in findings.iter().take(1) {
         let line = diag::concise(&sources, finding);
         assert!(!line.contains('\n'));

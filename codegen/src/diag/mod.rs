@@ -31,7 +31,7 @@ pub use rdjson::rdjson;
 pub use sarif::sarif;
 
 pub use crate::generated::rules::Code as Rule;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,15 +130,25 @@ impl Finding {
     }
 }
 
+/// How many errors of a run are told. A file that is no catalog at all may have millions.
+pub const MOST_FINDINGS: usize = 10_000;
+
 /// All findings of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
+    errors: usize,
 }
 
 impl Findings {
-    /// Adds one.
+    /// Adds one; of errors, no more than [`MOST_FINDINGS`].
     pub fn push(&mut self, finding: Finding) {
+        if finding.severity() == Severity::Error {
+            self.errors += 1;
+            if self.errors > MOST_FINDINGS {
+                return;
+            }
+        }
         self.list.push(finding);
     }
 
@@ -156,6 +166,15 @@ impl Findings {
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|finding| finding.severity() == Severity::Error)
+    }
+
+    /// Says so, last, where there were more errors than are told.
+    pub(crate) fn tell_of_more(&mut self, sources: &Sources) {
+        if let (true, Some(file)) = (self.errors > MOST_FINDINGS, sources.ids().last()) {
+            let message =
+                format!("there are more errors; the first {MOST_FINDINGS} that were found are told");
+            self.list.push(Finding::new(Rule::Syntax, Span::top(file), message).help("mend these first"));
+        }
     }
 
     /// How many findings weigh `severity`.
@@ -193,6 +212,6 @@ impl<'f> IntoIterator for &'f Findings {
 
 impl Extend<Finding> for Findings {
     fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
-        self.list.extend(findings);
+        findings.into_iter().for_each(|finding| self.push(finding));
     }
 }

@@ -1,5 +1,7 @@
 //! One catalog, family by family.
 
+use std::cell::Cell;
+
 use super::entry::Context;
 use super::names::{self, Named};
 use super::{classes, codes, entry, envelope, families, locales, module_name, references, rules};
@@ -50,6 +52,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         // Told here, too, because perhaps no error inherits it; the same finding twice is one.
         entry::status(head, defaults.status.as_ref(), findings);
     }
+    let inherited = Cell::new(0);
     for family in families::in_order(source, findings) {
         let context = Context {
             sources,
@@ -58,6 +61,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
             single: source.single,
             index: catalog.families.len(),
             code_type: catalog.code_type,
+            inherited: &inherited,
         };
         add_family(&mut catalog, &context, findings);
     }

@@ -1,11 +1,14 @@
 //! One error: its defaults, its texts, its names.
 
+use std::cell::Cell;
+
 use super::catalog::{extensions, placeholder};
 use super::{codes, derive, names, rules, status, template};
 use crate::diag::Findings;
 use crate::model::{Entry, Link, Param};
-use crate::source::{Sources, Spanned};
+use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast::{self, Text};
+use crate::syntax::limits::MOST_INHERITED;
 use crate::terms::{CodeType, StatusPolicy, Visibility};
 use crate::text::case;
 use crate::text::ident::Ident;
@@ -19,6 +22,8 @@ pub(super) struct Context<'c> {
     pub(super) single: bool,
     pub(super) index: usize,
     pub(super) code_type: CodeType,
+    /// How many bytes the errors of the catalog got from `defaults` and `derive` so far.
+    pub(super) inherited: &'c Cell<usize>,
 }
 
 impl<'c> Context<'c> {
@@ -31,9 +36,32 @@ impl<'c> Context<'c> {
         status(self.head, own.or_else(|| self.default(|defaults| defaults.status.as_ref())), findings)
     }
 
-    fn tags(&self, own: Option<&Vec<Text>>) -> Vec<Text> {
-        let inherited = || self.default(|defaults| Some(&defaults.tags).filter(|tags| !tags.is_empty()));
-        own.or_else(inherited).cloned().unwrap_or_default()
+    fn tags(&self, own: Option<&Vec<Text>>, findings: &mut Findings) -> Vec<Text> {
+        if let Some(own) = own {
+            return own.clone();
+        }
+        let tags = self.default(|defaults| Some(&defaults.tags).filter(|tags| !tags.is_empty()));
+        let bytes = tags.iter().copied().flatten().map(|tag| size_of::<Text>() + tag.len()).sum();
+        if self.inherits(bytes, findings) { tags.cloned().unwrap_or_default() } else { Vec::new() }
+    }
+
+    fn derived(&self, code: &str, findings: &mut Findings) -> Option<String> {
+        if self.inherited.get() > MOST_INHERITED {
+            return None;
+        }
+        let derived = derive::description(&self.head.derive, code)?;
+        self.inherits(derived.len(), findings).then_some(derived)
+    }
+
+    /// Whether an error may inherit so much more: a long text for each of many errors would be more than there is room for.
+    fn inherits(&self, bytes: usize, findings: &mut Findings) -> bool {
+        let before = self.inherited.get();
+        self.inherited.set(before + bytes);
+        let enough = before + bytes <= MOST_INHERITED;
+        if !enough && before <= MOST_INHERITED {
+            findings.push(rules::too_much_inherited(Span::top(self.family.file), MOST_INHERITED));
+        }
+        enough
     }
 }
 
@@ -65,7 +93,7 @@ pub(super) fn lower(
     let given = given.map(|(_, name)| (name.as_str(), name.span));
     let constant = names::constant(given, &ident, findings);
     let own = body.description.as_ref().map(|text| text.value.clone());
-    let derived = if own.is_none() { derive::description(&context.head.derive, code) } else { None };
+    let derived = if own.is_none() { context.derived(code, findings) } else { None };
     let params = body.params.as_deref().map(|list| params(list, findings));
     let structs = params.as_ref().is_some_and(|params| !params.is_empty());
     if structs && names::is_type(ident.as_str()) {
@@ -96,7 +124,7 @@ pub(super) fn lower(
             .or_else(|| context.default(|defaults| defaults.retry.as_ref()).copied())
             .map(|retry| retry.value),
         class: body.class.clone().or_else(|| context.default(|defaults| defaults.class.as_ref()).cloned()),
-        tags: context.tags(body.tags.as_ref()),
+        tags: context.tags(body.tags.as_ref(), findings),
         exit: body.exit.map(|exit| exit.value),
         help: body.help.iter().map(|text| text.value.clone()).collect(),
         links: links(&body.links),

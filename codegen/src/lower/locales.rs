@@ -1,6 +1,9 @@
 //! Translations, tied to the errors they translate.
 
+use std::cell::Cell;
+
 use super::catalog::extensions;
+use super::references::SUGGESTIONS;
 use super::{rules, template};
 use crate::diag::Findings;
 use crate::model::{Catalog, Entry, Locale, Template, Translation};
@@ -29,10 +32,13 @@ pub(super) fn lower(
         .collect();
     let index: std::collections::BTreeMap<&str, usize> =
         keys.iter().enumerate().map(|(index, key)| (key.as_str(), index)).collect();
+    let misses = Cell::new(0);
     let translate = |text: &ast::Translation, findings: &mut Findings| {
         let Some(&error) = index.get(text.code.as_str()) else {
             if !source.damaged {
-                let nearest = nearest(&text.code, keys.iter().map(String::as_str));
+                misses.set(misses.get() + 1);
+                let keys = keys.iter().map(String::as_str);
+                let nearest = if misses.get() <= SUGGESTIONS { nearest(&text.code, keys) } else { None };
                 findings.push(rules::dangling(text.code.span, "code", &text.code, nearest));
             }
             return None;

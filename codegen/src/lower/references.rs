@@ -34,11 +34,11 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
         entry.retired = retired;
     }
     let known: BTreeSet<&str> = catalog.errors.iter().map(|entry| entry.code.as_str()).collect();
-    for code in &catalog.allow_codes {
-        if !known.contains(code.as_str()) {
-            let codes = known.iter().copied();
-            findings.push(rules::dangling(code.span, "code", code, nearest(code, codes)));
-        }
+    let dangling = catalog.allow_codes.iter().filter(|code| !known.contains(code.as_str()));
+    for (index, code) in dangling.enumerate() {
+        let codes = known.iter().copied();
+        let nearest = if index < SUGGESTIONS { nearest(code, codes) } else { None };
+        findings.push(rules::dangling(code.span, "code", code, nearest));
     }
 }
 
@@ -54,7 +54,7 @@ fn bodies<'s>(catalog: &Catalog, source: &'s ast::Catalog) -> Vec<&'s ast::Body>
 }
 
 /// For how many dangling codes of a catalog the nearest one is searched.
-const SUGGESTIONS: usize = 50;
+pub(super) const SUGGESTIONS: usize = 50;
 
 /// Codes by text, within the reach of the error that refers to one.
 struct Lookup<'c> {

@@ -3,6 +3,12 @@
 use crate::diag::{Finding, Rule};
 use crate::source::Span;
 
+/// More than there is room for.
+pub(super) fn too_much_inherited(place: Span, most: usize) -> Finding {
+    Finding::new(Rule::Syntax, place, format!("the errors inherit more than {} MiB of text", most >> 20))
+        .help("shorten what `derive` and `defaults` give to every error")
+}
+
 pub(super) fn duplicate_code(span: Span, first: Span, code: &str, next: Option<&str>) -> Finding {
     let help = next.map_or_else(
         || "give one of the two another code".to_owned(),

@@ -2,6 +2,7 @@
 
 pub mod ast;
 mod layout;
+pub(crate) mod limits;
 mod read;
 pub mod rules;
 mod yaml;

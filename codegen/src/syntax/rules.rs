@@ -2,9 +2,39 @@
 
 use crate::diag::{Finding, Rule};
 use crate::source::Span;
+use crate::syntax::limits;
 
 pub(super) fn syntax(span: Span, message: impl Into<String>) -> Finding {
     Finding::new(Rule::Syntax, span, message)
+}
+
+pub(super) fn too_many_values(span: Span) -> Finding {
+    let message = format!("the file holds more than {} values", thousands(limits::MOST_VALUES));
+    syntax(span, message)
+        .label("nothing is read from here on")
+        .help("make several families or catalogs of it")
+}
+
+pub(super) fn too_long_text(span: Span) -> Finding {
+    let message = format!("the text is longer than {} MiB", limits::LONGEST_TEXT >> 20);
+    syntax(span, message).help("shorten it; what is longer belongs on a page that `links` can name")
+}
+
+pub(super) fn too_long_code(span: Span) -> Finding {
+    let message = format!("the code is longer than {} bytes", thousands(limits::LONGEST_CODE));
+    syntax(span, message).help("a code is a name; what explains it is its `message` and `description`")
+}
+
+pub(super) fn too_many_codes(span: Span) -> Finding {
+    let most = thousands(limits::MOST_CODES);
+    syntax(span, format!("the catalog has more than {most} codes and aliases"))
+        .label("nothing is read from here on")
+        .help("make several catalogs of it")
+}
+
+pub(super) fn too_many_entries(span: Span, place: &str, most: usize) -> Finding {
+    syntax(span, format!("{place} has more than {} entries", thousands(most)))
+        .help("fewer and wider ones say the same: patterns with `*`, ranges `FIRST..LAST`")
 }
 
 pub(super) fn unknown_key(span: Span, key: &str, place: &str, nearest: Option<&str>) -> Finding {
@@ -41,4 +71,17 @@ pub(super) fn cut_text(comment: Span, text: Span, whole: &str) -> Finding {
         .label("not part of the text")
         .related(text, "this is the whole text")
         .help(format!("write {quoted} if it is all text, or put a space behind the `#` of a comment"))
+}
+
+/// A number with commas between its thousands.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut shown = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
 }

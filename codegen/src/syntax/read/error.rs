@@ -6,7 +6,6 @@ use super::super::yaml::{Kind, Node};
 use super::fields::{self, Fields};
 use super::{shared, value};
 use crate::diag::Findings;
-use crate::source::Spanned;
 
 /// Nothing, the message alone, or a map of keys.
 pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
@@ -44,7 +43,7 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
         exit: fields.take("exit", findings, value::exit_code),
         help: fields.take("help", findings, value::text_or_texts).unwrap_or_default(),
         links: fields.take("links", findings, shared::links).unwrap_or_default(),
-        mask: fields.take("mask", findings, code),
+        mask: fields.take("mask", findings, value::code),
         visibility: fields.take("visibility", findings, value::term),
         since: fields.take("since", findings, value::text),
         deprecated: fields.take("deprecated", findings, shared::notice),
@@ -58,14 +57,6 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
     Some(body)
 }
 
-/// A code that stands as a value: its source text, whatever YAML would make of it.
-fn code(node: &Node, findings: &mut Findings) -> Option<Text> {
-    match value::scalar(node) {
-        Some(code) => Some(Spanned::new(code.to_owned(), node.span)),
-        None => value::refuse(node, "a code", findings),
-    }
-}
-
 fn aliases(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
-    value::list(node, "a list of spellings", findings, code)
+    value::list(node, "a list of spellings", findings, value::code)
 }

@@ -1,6 +1,8 @@
 //! The keys of a family file.
 
 use super::super::ast::{Defaults, Entry, Family, Head};
+use super::super::limits::MOST_CODES;
+use super::super::rules;
 use super::super::yaml::{Document, Kind, Node};
 use super::fields::{self, Fields};
 use super::{error, shared, value};
@@ -64,9 +66,18 @@ fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Entry>> {
     if matches!(node.kind, Kind::Absent) {
         return None;
     }
-    let entries = fields::pairs(node, findings)?;
-    let read = entries.into_iter().filter_map(|(code, node)| {
-        Some(Entry { code: code.map(str::to_owned), body: error::read(node, findings)? })
-    });
-    Some(read.collect())
+    let mut errors = Vec::new();
+    let mut spellings = 0;
+    for (code, node) in fields::pairs(node, findings)? {
+        spellings += 1;
+        if spellings > MOST_CODES {
+            findings.push(rules::too_many_codes(code.span));
+            break;
+        }
+        let Some(code) = value::code_at(&code, findings) else { continue };
+        let Some(body) = error::read(node, findings) else { continue };
+        spellings += body.aliases.len();
+        errors.push(Entry { code, body });
+    }
+    Some(errors)
 }

@@ -1,6 +1,7 @@
 //! The keys of `catalog.yaml`.
 
 use super::super::ast::{Class, Derive, Head, Slot, Text, When};
+use super::super::limits::MOST_RULES;
 use super::super::rules;
 use super::super::yaml::{Kind, Node};
 use super::fields::{self, Fields};
@@ -32,7 +33,7 @@ pub(super) fn read(fields: &mut Fields<'_>, damaged: bool, findings: &mut Findin
             unreadable = list.is_none();
             list
         }),
-        tags: fields.take("tags", findings, fields::named_texts).unwrap_or_default(),
+        tags: fields.take("tags", findings, tags).unwrap_or_default(),
         derive: fields.take("derive", findings, derive).unwrap_or_default(),
         classes: fields.take("classes", findings, classes).unwrap_or_default(),
         envelope: fields.take("envelope", findings, envelope).unwrap_or_default(),
@@ -74,13 +75,15 @@ fn code(node: &Node, head: &mut Head, findings: &mut Findings) {
 
 /// A list of codes: their source text, `null` included.
 fn codes(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
-    value::list(node, "a list of codes", findings, |node, findings| match value::scalar(node) {
-        Some(code) => Some(Spanned::new(code.to_owned(), node.span)),
-        None => value::refuse(node, "a code", findings),
-    })
+    value::list(node, "a list of codes", findings, value::code)
+}
+
+fn tags(node: &Node, findings: &mut Findings) -> Option<Vec<(Text, Text)>> {
+    fields::named_texts(value::at_most(MOST_RULES, "`tags`", node, findings)?, findings)
 }
 
 fn derive(node: &Node, findings: &mut Findings) -> Option<Vec<Derive>> {
+    let node = value::at_most(MOST_RULES, "`derive`", node, findings)?;
     value::list(node, "a list of rules", findings, |node, findings| {
         let mut fields = Fields::open(node, "a `derive` rule", findings)?;
         let pattern = fields.require("match", "\"*_not_found\"", findings, value::text);
@@ -92,6 +95,7 @@ fn derive(node: &Node, findings: &mut Findings) -> Option<Vec<Derive>> {
 }
 
 fn classes(node: &Node, findings: &mut Findings) -> Option<Vec<Class>> {
+    let node = value::at_most(MOST_RULES, "`classes`", node, findings)?;
     value::list(node, "a list of classes", findings, |node, findings| {
         let mut fields = Fields::open(node, "a class", findings)?;
         let name = fields.require("name", "ApiError", findings, value::text);

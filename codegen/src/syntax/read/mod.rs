@@ -13,9 +13,11 @@ use self::fields::Fields;
 pub use self::settings::settings;
 use super::ast::{Catalog, Head};
 use super::layout::CatalogFiles;
+use super::limits::MOST_CODES;
+use super::rules;
 use super::yaml::{self, Document, Kind};
 use crate::diag::Findings;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 
 /// Reads all files of a catalog, telling every mistake of form.
 pub fn read(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> Catalog {
@@ -37,10 +39,16 @@ pub fn read(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) ->
                 catalog.head = head::read(&mut fields, document.damaged, findings);
                 catalog.head.extensions = fields.close(findings);
             }
+            let mut spellings = 0;
             for (id, file) in families {
                 let document = yaml::parse(sources, *file, findings);
                 catalog.damaged |= document.damaged;
-                let family = family::read(id, *file, &document, findings);
+                let mut family = family::read(id, *file, &document, findings);
+                spellings += family.errors.iter().map(|error| 1 + error.body.aliases.len()).sum::<usize>();
+                if spellings > MOST_CODES {
+                    findings.push(rules::too_many_codes(Span::top(*file)));
+                    family.errors.clear();
+                }
                 catalog.families.push(family);
             }
             for (language, file) in locales {

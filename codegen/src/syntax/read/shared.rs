@@ -1,6 +1,7 @@
 //! Shapes that stand in more than one place of the format.
 
 use super::super::ast::{Defaults, Link, Notice, Param, Reserved, Text};
+use super::super::limits::{MOST_RESERVED, MOST_RULES};
 use super::super::rules;
 use super::super::yaml::{Kind, Node};
 use super::fields::{self, Fields};
@@ -33,12 +34,14 @@ pub(super) fn status(node: &Node, findings: &mut Findings) -> Option<Text> {
 
 /// `reserved`: a map from a code, or a range `FIRST..LAST`, to the reason.
 pub(super) fn reserved(node: &Node, findings: &mut Findings) -> Option<Vec<Reserved>> {
+    let node = value::at_most(MOST_RESERVED, "`reserved`", node, findings)?;
     let entries = fields::named_texts(node, findings)?;
     Some(entries.into_iter().map(|(codes, reason)| Reserved { codes, reason }).collect())
 }
 
 /// `params` and `details`: a map from a name to a type, a list of one type, or a map of keys.
 pub(super) fn params(node: &Node, findings: &mut Findings) -> Option<Vec<Param>> {
+    let node = value::at_most(MOST_RULES, "a list of parameters", node, findings)?;
     let entries = fields::map(node, findings)?;
     Some(entries.into_iter().filter_map(|(name, node)| param(name, node, findings)).collect())
 }

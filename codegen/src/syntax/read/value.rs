@@ -1,6 +1,7 @@
 //! Single values: each function takes a node and gives what it holds, or reports what it should hold.
 
 use super::super::ast::Text;
+use super::super::limits::LONGEST_CODE;
 use super::super::rules;
 use super::super::yaml::{Kind, Node};
 use crate::diag::Findings;
@@ -113,6 +114,40 @@ pub(super) fn list<T>(
         Kind::List(items) => Some(items.iter().filter_map(|node| item(node, findings)).collect()),
         _ => refuse(node, wanted, findings),
     }
+}
+
+/// The node, unless it is a list or map of more than `most` entries, which is reported.
+pub(super) fn at_most<'n>(
+    most: usize,
+    place: &str,
+    node: &'n Node,
+    findings: &mut Findings,
+) -> Option<&'n Node> {
+    let length = match &node.kind {
+        Kind::List(items) => items.len(),
+        Kind::Map(entries) => entries.len(),
+        _ => 0,
+    };
+    if length <= most {
+        return Some(node);
+    }
+    findings.push(rules::too_many_entries(node.span, place, most));
+    None
+}
+
+/// A code that stands as a value: its source text, whatever YAML would make of it.
+pub(super) fn code(node: &Node, findings: &mut Findings) -> Option<Text> {
+    let Some(code) = scalar(node) else { return refuse(node, "a code", findings) };
+    code_at(&Spanned::new(code, node.span), findings)
+}
+
+/// A code, unless it is too long for one.
+pub(super) fn code_at(code: &Spanned<&str>, findings: &mut Findings) -> Option<Text> {
+    if code.len() > LONGEST_CODE {
+        findings.push(rules::too_long_code(code.span));
+        return None;
+    }
+    Some(Spanned::new(code.value.to_owned(), code.span))
 }
 
 /// A list of texts.

@@ -1,7 +1,7 @@
 //! Characters that YAML readers disagree on, or that nobody can see, outside of quotes.
 
 use super::{Kind, Node};
-use crate::diag::Finding;
+use crate::diag::{Finding, MOST_FINDINGS};
 use crate::source::{FileId, Span};
 use crate::syntax::rules;
 
@@ -14,7 +14,7 @@ pub(super) fn check(file: FileId, text: &str) -> Vec<Finding> {
         let help = format!("remove it, or write `{}` in double quotes", escape(c));
         Some(rules::syntax(span, message).label("not allowed here").help(help))
     };
-    text.char_indices().filter_map(refused).collect()
+    text.char_indices().filter_map(refused).take(MOST_FINDINGS).collect()
 }
 
 /// The text with spaces in the place of the refused characters, so that every other place stays what it is.
@@ -55,14 +55,20 @@ pub(super) fn tabs(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
         let after = quoted.partition_point(|span: &Span| span.start <= at);
         after > 0 && at < quoted[after - 1].end
     };
-    text.match_indices('\t')
-        .filter(|&(at, _)| !in_quotes(at) && !in_comment(text, at, &in_quotes))
-        .map(|(at, _)| {
-            rules::syntax(span(file, at, at + 1), "a tab outside of quotes")
-                .label("tab")
-                .help("use spaces, or `\\t` in double quotes")
-        })
-        .collect()
+    let tab = |at: usize| {
+        rules::syntax(span(file, at, at + 1), "a tab outside of quotes")
+            .label("tab")
+            .help("use spaces, or `\\t` in double quotes")
+    };
+    let mut tabs = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + comment(text, line, start, &in_quotes);
+        let outside = text[start..end].match_indices('\t').map(|(at, _)| start + at);
+        tabs.extend(outside.filter(|&at| !in_quotes(at)).map(tab).take(MOST_FINDINGS - tabs.len()));
+        start += line.len();
+    }
+    tabs
 }
 
 fn collect_quoted(node: &Node, spans: &mut Vec<Span>) {
@@ -79,13 +85,13 @@ fn collect_quoted(node: &Node, spans: &mut Vec<Span>) {
     }
 }
 
-fn in_comment(text: &str, at: usize, in_quotes: &impl Fn(usize) -> bool) -> bool {
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    text[line..at].match_indices('#').any(|(offset, _)| {
-        let hash = line + offset;
-        let before = text[line..hash].chars().next_back();
-        before.is_none_or(char::is_whitespace) && !in_quotes(hash)
-    })
+/// Where in a line that begins at `start` a comment does: its length where there is none.
+fn comment(text: &str, line: &str, start: usize, in_quotes: &impl Fn(usize) -> bool) -> usize {
+    let begins = |offset: &usize| {
+        let before = text[start..start + offset].chars().next_back();
+        before.is_none_or(char::is_whitespace) && !in_quotes(start + offset)
+    };
+    line.match_indices('#').map(|(offset, _)| offset).find(begins).unwrap_or(line.len())
 }
 
 fn span(file: FileId, start: usize, end: usize) -> Span {

@@ -23,9 +23,11 @@ fn visit(node: &Node, check: &mut impl FnMut(&Node)) {
 fn cut(file: FileId, text: &str, node: &Node) -> Option<Finding> {
     let Kind::Plain(value) = &node.kind else { return None };
     let end = node.span.end as usize;
-    let rest = text.get(end..)?.lines().next()?;
+    let rest = text.get(end..)?;
+    // Whether there is a comment is decided before the end of the line is looked for, which may be far.
+    let after = rest.trim_start_matches([' ', '\t']).strip_prefix('#')?.chars().next()?;
+    let rest = rest.lines().next()?;
     let comment = rest.trim_start_matches([' ', '\t']);
-    let after = comment.strip_prefix('#')?.chars().next()?;
     // A comment that somebody meant to write has a space behind its sign; a number or a word has no sentence to go on.
     if after.is_whitespace() || !value.contains(char::is_alphabetic) || comment.len() == rest.len() {
         return None;

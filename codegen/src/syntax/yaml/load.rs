@@ -3,12 +3,10 @@
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
 use super::{Kind, Node};
-use crate::diag::Finding;
+use crate::diag::{Finding, MOST_FINDINGS};
 use crate::source::{FileId, Span};
+use crate::syntax::limits::{DEEPEST, LONGEST_TEXT, MOST_VALUES};
 use crate::syntax::rules;
-
-/// How deep lists and maps may lie in each other.
-const DEEPEST: usize = 128;
 
 /// What came of one pass over a text.
 pub(super) struct Loaded {
@@ -18,6 +16,8 @@ pub(super) struct Loaded {
     pub(super) refused: Vec<Finding>,
     /// The mistake that ended the pass.
     pub(super) mistake: Option<Mistake>,
+    /// Whether the pass ended because there was too much to read.
+    pub(super) too_much: bool,
 }
 
 /// Where and why the text stopped being YAML.
@@ -26,8 +26,9 @@ pub(super) struct Mistake {
     pub(super) message: String,
 }
 
-/// Reads `text` until its end or its first mistake.
-pub(super) fn load(file: FileId, text: &str) -> Loaded {
+/// Reads `text` until its end or its first mistake. Places are those of `original`, in which other characters may stand where `text` has
+/// spaces.
+pub(super) fn load(file: FileId, text: &str, original: &str) -> Loaded {
     let options = granit_parser::options! {
         disallow_directives: true,
         emit_unresolved_aliases: true,
@@ -37,7 +38,7 @@ pub(super) fn load(file: FileId, text: &str) -> Loaded {
     };
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let skipped = text.len() - body.len();
-    let mut builder = Builder::new(file, skipped);
+    let mut builder = Builder::new(file, skipped, original);
     for next in Parser::new_from_str_with_options(body, options) {
         match next {
             Ok((event, span)) => {
@@ -45,14 +46,14 @@ pub(super) fn load(file: FileId, text: &str) -> Loaded {
                     break;
                 }
             }
-            Err(error) => return builder.finish(Some(mistake(&error, skipped, text))),
+            Err(error) => return builder.finish(Some(mistake(&error, skipped, original))),
         }
     }
     builder.finish(None)
 }
 
-fn mistake(error: &ScanError, skipped: usize, text: &str) -> Mistake {
-    let offset = error.marker().byte_offset().map_or(text.len(), |offset| offset + skipped);
+fn mistake(error: &ScanError, skipped: usize, original: &str) -> Mistake {
+    let offset = error.marker().byte_offset().map_or(original.len(), |offset| offset + skipped);
     let message = match error.kind() {
         ErrorKind::RecursionLimitExceeded => {
             format!("lists and maps lie more than {DEEPEST} deep in each other")
@@ -60,7 +61,13 @@ fn mistake(error: &ScanError, skipped: usize, text: &str) -> Mistake {
         ErrorKind::DirectiveDisallowed => "YAML directives are not used in catalogs".to_owned(),
         _ => error.info(),
     };
-    Mistake { offset: offset.min(text.len()), message }
+    Mistake { offset: boundary(original, offset), message }
+}
+
+/// The last place at or before `offset` where a character begins.
+fn boundary(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
 /// A list or map that is still open.
@@ -74,30 +81,45 @@ enum OpenKind {
     Map { entries: Vec<(Node, Node)>, key: Option<Node> },
 }
 
-struct Builder {
+struct Builder<'t> {
     file: FileId,
     skipped: usize,
+    original: &'t str,
     open: Vec<Open>,
     root: Option<Node>,
     documents: usize,
+    values: usize,
     refused: Vec<Finding>,
 }
 
-impl Builder {
-    fn new(file: FileId, skipped: usize) -> Self {
-        Self { file, skipped, open: Vec::new(), root: None, documents: 0, refused: Vec::new() }
+impl<'t> Builder<'t> {
+    fn new(file: FileId, skipped: usize, original: &'t str) -> Self {
+        Self {
+            file,
+            skipped,
+            original,
+            open: Vec::new(),
+            root: None,
+            documents: 0,
+            values: 0,
+            refused: Vec::new(),
+        }
     }
 
     fn span(&self, span: granit_parser::Span) -> Span {
         let at = |marker: granit_parser::Marker| {
             let offset = marker.byte_offset().unwrap_or_default() + self.skipped;
-            u32::try_from(offset).unwrap_or(u32::MAX)
+            u32::try_from(boundary(self.original, offset)).unwrap_or(u32::MAX)
         };
         Span { file: self.file, start: at(span.start), end: at(span.end) }
     }
 
     fn take(&mut self, event: Event<'_>, place: granit_parser::Span) -> std::ops::ControlFlow<()> {
         let span = self.span(place);
+        if self.values > MOST_VALUES {
+            self.refused.push(rules::too_many_values(span));
+            return std::ops::ControlFlow::Break(());
+        }
         if let Some(tag) = place.tag_span() {
             let tag = self.span(tag);
             self.refuse(tag, "tags (`!…`) are not used in catalogs");
@@ -107,9 +129,13 @@ impl Builder {
                 self.documents += 1;
                 if self.documents > 1 {
                     let finding = rules::syntax(span, "a catalog file holds one YAML document");
-                    self.refused.push(finding.help("make a file of each"));
+                    self.report(finding.help("make a file of each"));
                     return std::ops::ControlFlow::Break(());
                 }
+            }
+            Event::Scalar(text, ..) if text.len() > LONGEST_TEXT => {
+                self.report(rules::too_long_text(span));
+                self.put(Node { span, kind: Kind::Refused });
             }
             Event::Scalar(text, style, ..) => {
                 let kind = match style {
@@ -140,11 +166,18 @@ impl Builder {
 
     fn refuse(&mut self, span: Span, message: &str) {
         let help = "write the value out; a text that begins with `&`, `*` or `!` needs quotes";
-        self.refused.push(rules::syntax(span, message).help(help));
+        self.report(rules::syntax(span, message).help(help));
+    }
+
+    fn report(&mut self, finding: Finding) {
+        if self.refused.len() < MOST_FINDINGS {
+            self.refused.push(finding);
+        }
     }
 
     /// Puts a finished value where the innermost open one wants it.
     fn put(&mut self, node: Node) {
+        self.values += 1;
         match self.open.last_mut().map(|open| &mut open.kind) {
             None => self.root = Some(node),
             Some(OpenKind::List(items)) => items.push(node),
@@ -183,6 +216,7 @@ impl Builder {
             self.close(Span { start: end.start, end: end.start, ..end });
         }
         let nothing = Node { span: Span::top(self.file), kind: Kind::Absent };
-        Loaded { root: self.root.unwrap_or(nothing), refused: self.refused, mistake }
+        let too_much = self.values > MOST_VALUES;
+        Loaded { root: self.root.unwrap_or(nothing), refused: self.refused, mistake, too_much }
     }
 }

@@ -8,6 +8,7 @@ mod recover;
 
 use crate::diag::Findings;
 use crate::source::{FileId, LARGEST_FILE, Sources, Span};
+use crate::syntax::limits::MOST_MISTAKES;
 use crate::syntax::rules;
 
 /// A value as written.
@@ -42,9 +43,6 @@ pub(super) struct Document {
     pub(super) damaged: bool,
 }
 
-/// How many syntax mistakes of one file are told.
-const MOST_MISTAKES: usize = 20;
-
 /// Reads a file, telling every mistake of form that can be told.
 pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Document {
     let original = sources.text(file);
@@ -70,8 +68,9 @@ pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) ->
     // What is refused anyway must not be a mistake of form, too.
     let mut text = characters::blanked(original);
     for _ in 0..MOST_MISTAKES {
-        let loaded = load::load(file, &text);
+        let loaded = load::load(file, &text, original);
         let Some(mistake) = loaded.mistake else {
+            damaged |= loaded.too_much;
             findings.extend(loaded.refused);
             findings.extend(characters::tabs(file, &text, &loaded.root));
             findings.extend(cut::check(file, &text, &loaded.root));
@@ -87,6 +86,6 @@ pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) ->
             }
         }
     }
-    let root = load::load(file, &text).root;
+    let root = load::load(file, &text, original).root;
     Document { root, damaged: true }
 }

@@ -17,7 +17,7 @@ pub(super) fn without_mistaken_entry(file: FileId, text: &str, mistake: &Mistake
         .filter(|entry| !entry.is_blank(text))
         .filter_map(|entry| {
             let mended = blank(text, entry);
-            let next = load(file, &mended).mistake;
+            let next = load(file, &mended, text).mistake;
             let reached = next.as_ref().map_or(usize::MAX, |next| next.offset);
             let another = next.is_none_or(|next| next.message != mistake.message);
             (reached >= entry.end.max(mistake.offset)).then_some(((another, reached), mended))

@@ -1,0 +1,174 @@
+//! What is too much ends in a finding that names the limit, and what is just not too much is read.
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+use std::fmt::Write;
+
+use errcat_codegen::compile;
+use errcat_codegen::diag::{Findings, MOST_FINDINGS, Severity, concise};
+use errcat_codegen::source::{LARGEST_FILE, Sources};
+
+const HEAD: &str = "errcat: 1\ntitle: Shop\n";
+
+fn findings(files: &[(&str, &str)]) -> (Sources, Findings) {
+    let mut sources = Sources::default();
+    for (path, text) in files {
+        sources.add(*path, *text);
+    }
+    let findings = compile(&sources).findings;
+    (sources, findings)
+}
+
+/// The errors of a catalog in one file, a line each.
+fn errors(text: &str) -> Vec<String> {
+    let (sources, findings) = findings(&[("shop.yaml", text)]);
+    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+    errors.map(|finding| concise(&sources, finding)).collect()
+}
+
+/// There is one error, and it begins like this.
+fn refused(text: &str, beginning: &str) {
+    let errors = errors(text);
+    assert_eq!(errors.len(), 1, "{:#?}", &errors[..errors.len().min(5)]);
+    assert!(errors[0].starts_with(beginning), "{}", errors[0]);
+}
+
+fn accepted(text: &str) {
+    let errors = errors(text);
+    assert!(errors.is_empty(), "{:#?}", &errors[..errors.len().min(5)]);
+}
+
+/// A list of `count` items, in one line.
+fn list(count: usize, item: impl Fn(usize) -> String) -> String {
+    format!("[{}]", (0..count).map(item).collect::<Vec<_>>().join(", "))
+}
+
+#[test]
+fn a_large_file() {
+    let text = format!("{HEAD}errors:\n  a: x\n#{}", "-".repeat(LARGEST_FILE));
+    refused(&text, "shop.yaml:1:1: error[syntax]: the file is larger than 32 MiB; help: ");
+}
+
+#[test]
+fn twenty_thousand_brackets() {
+    let told = "error[syntax]: this is not valid YAML: lists and maps lie more than 128 deep in each other";
+    for (open, close) in [("[", "]"), ("{ a: ", "}"), ("- ", "")] {
+        let (open, close) = (open.repeat(20_000), close.repeat(20_000));
+        for text in [format!("{HEAD}x-deep:\n  {open}{close}\n"), format!("{HEAD}x-deep:\n  {open}")] {
+            let errors = errors(&text);
+            assert!(errors.iter().any(|error| error.contains(told)), "{errors:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_bomb_of_aliases() {
+    let mut text = format!("{HEAD}x-a: &a [lol, lol]\n");
+    for (name, of) in ('b'..='z').zip('a'..) {
+        writeln!(text, "x-{name}: &{name} {}", list(10, |_| format!("*{of}"))).unwrap();
+    }
+    let errors = errors(&text);
+    assert_eq!(errors.len(), 26 + 250);
+    assert!(errors.iter().all(|error| error.contains("(`&name`) are") || error.contains("(`*name`) are")));
+}
+
+#[test]
+fn many_values() {
+    let text = format!("{HEAD}errors:\n  a: x\nx-list: [{}]\n", "a,".repeat(3_000_000));
+    let told =
+        "error[syntax]: the file holds more than 3,000,000 values; help: make several families or catalogs";
+    refused(&text, &format!("shop.yaml:5:5999994: {told}"));
+}
+
+#[test]
+fn a_long_text() {
+    let catalog = |length: usize| format!("{HEAD}errors:\n  a: '{}'\n  b: x\n", "x".repeat(length));
+    refused(&catalog((1 << 20) + 1), "shop.yaml:4:6: error[syntax]: the text is longer than 1 MiB; help: ");
+    accepted(&catalog(1 << 20));
+}
+
+#[test]
+fn a_long_code() {
+    let catalog = |length: usize| format!("{HEAD}errors:\n  ? {}\n  : x\n  b: y\n", "x".repeat(length));
+    refused(&catalog(1025), "shop.yaml:4:5: error[syntax]: the code is longer than 1,024 bytes; help: ");
+    accepted(&catalog(1024));
+    let catalog = |length: usize| format!("{HEAD}errors:\n  a: {{ aliases: [{}] }}\n", "x".repeat(length));
+    refused(&catalog(1025), "shop.yaml:4:18: error[syntax]: the code is longer than 1,024 bytes; help: ");
+    accepted(&catalog(1024));
+}
+
+#[test]
+fn many_codes() {
+    let told =
+        "error[syntax]: the catalog has more than 200,000 codes and aliases; help: make several catalogs";
+    let error =
+        |aliases| format!("  a: {{ message: x, aliases: {} }}\n", list(aliases, |index| format!("a{index}")));
+    let (whole, half) = (error(200_000), error(100_000));
+    let text = format!("{HEAD}errors:\n{whole}  b: x\n");
+    refused(&text, &format!("shop.yaml:5:3: {told}"));
+
+    let (sources, findings) = findings(&[
+        ("shop/catalog.yaml", &format!("{HEAD}unique: family\nfamilies: [a, b]\n")),
+        ("shop/a.yaml", &format!("title: A\nerrors:\n{half}")),
+        ("shop/b.yaml", &format!("title: B\nerrors:\n{half}")),
+    ]);
+    let errors: Vec<String> = findings.iter().map(|finding| concise(&sources, finding)).collect();
+    assert_eq!(errors.len(), 1, "{:#?}", &errors[..errors.len().min(5)]);
+    assert!(errors[0].starts_with(&format!("shop/b.yaml:1:1: {told}")), "{errors:?}");
+}
+
+#[test]
+fn long_lists_that_every_error_is_held_against() {
+    let derive = |index: usize| format!("{{ match: 'c{index}*', description: x }}");
+    let class = |index: usize| format!("{{ name: Class{index} }}");
+    let param = |index: usize| format!("p{index}: string");
+    let map = |count: usize, entry: &dyn Fn(usize) -> String| {
+        format!("{{{}}}", (0..count).map(entry).collect::<Vec<_>>().join(", "))
+    };
+    let catalogs: [(&str, usize, &dyn Fn(usize) -> String); 5] = [
+        ("`derive`", 256, &|count| format!("derive: {}\n", list(count, derive))),
+        ("`classes`", 256, &|count| format!("classes: {}\n", list(count, class))),
+        ("`tags`", 256, &|count| format!("tags: {}\n", map(count, &|index| format!("t{index}: x")))),
+        ("`reserved`", 4096, &|count| format!("reserved: {}\n", map(count, &|index| format!("r{index}: x")))),
+        ("a list of parameters", 256, &|count| {
+            format!("errors: {{ a: {{ message: x, details: {} }} }}\n", map(count, &param))
+        }),
+    ];
+    for (name, most, catalog) in catalogs {
+        accepted(&format!("{HEAD}{}", catalog(most)));
+        let errors = errors(&format!("{HEAD}{}", catalog(most + 1)));
+        let most = if most > 1000 { "4,096".to_owned() } else { most.to_string() };
+        let told = format!("error[syntax]: {name} has more than {most} entries; help: ");
+        assert!(errors.len() == 1 && errors[0].contains(&told), "{errors:#?}");
+    }
+}
+
+#[test]
+fn long_texts_for_many_errors() {
+    let text = "x".repeat(1 << 20);
+    let codes = (0..64).map(|index| format!("  c{index}:\n")).collect::<String>();
+    let derive = format!("derive: [{{ match: '*', description: '{text}' }}]\n");
+    let told =
+        "shop.yaml:1:1: error[syntax]: the errors inherit more than 64 MiB of text; help: shorten what";
+    refused(&format!("{HEAD}{derive}errors:\n{codes}  one:\n"), told);
+    let tags = format!("tags: {{ ? '{text}' : x }}\ndefaults: {{ tags: ['{text}'] }}\n");
+    refused(&format!("{HEAD}{tags}errors:\n{codes}"), told);
+}
+
+#[test]
+fn many_mistakes() {
+    let rows = (0..MOST_FINDINGS + 5).map(|index| format!("  c{index}: {{ status: 1000 }}\n"));
+    let errors = errors(&format!("{HEAD}errors:\n{}", rows.collect::<String>()));
+    assert_eq!(errors.len(), MOST_FINDINGS + 1);
+    let last = errors.last().unwrap();
+    assert!(last.contains("there are more errors; the first 10000 that were found are told"), "{last}");
+
+    for junk in ["\u{1}", "\u{feff}", "\t", "&a "] {
+        let count = errors_of(junk);
+        assert!((1..=MOST_FINDINGS + 1).contains(&count), "{junk:?}: {count}");
+    }
+}
+
+/// How many errors a file of nothing but `junk` has.
+fn errors_of(junk: &str) -> usize {
+    errors(&format!("{HEAD}errors:\n  a: {}\n", junk.repeat(300_000))).len()
+}
