@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use errcat_codegen::emit::rust::{FILE_NAME, Layout, emit};
-use errcat_codegen::project::{Change, Failure, Project, SETTINGS, compare, store};
+use errcat_codegen::project::{Change, Failure, Project, SETTINGS, compare, stay_within, store};
 use errcat_codegen::tree::Tree;
 
 use crate::args::Gen;
@@ -25,6 +25,9 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     }
     for (folder, tree) in outputs(args, &project, &library)? {
         let place = project.root.join(&folder);
+        if args.out.is_none() {
+            stay_within(&project.root, &folder)?;
+        }
         let changes = if args.check { compare(&place, &tree)? } else { store(&place, &tree)? };
         if args.check {
             output.found |= !changes.is_empty();

@@ -35,6 +35,8 @@ fn works_in_constants() {
 fn other_words_are_refused() {
     for word in ["", "Never", " never", "never ", "retry_after", "retry-afte", "retry-after-all"] {
         assert_eq!(Retry::parse(word), None);
-        assert!(word.parse::<Retry>().is_err(), "{word:?}");
+        let told = word.parse::<Retry>().map_err(|error| format!("{error:>60}"));
+        let expected = " expected `never`, `immediately`, `backoff` or `retry-after`";
+        assert_eq!(told, Err(expected.to_owned()), "{word:?}");
     }
 }

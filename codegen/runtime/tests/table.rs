@@ -71,6 +71,36 @@ fn positions_go_by_bytes() {
     }
 }
 
+#[test]
+fn numbers_are_found_and_no_others() {
+    for count in [0_i64, 1, 2, 3, 8, 99] {
+        // In no order, with both ends of the range.
+        let number = |i: i64| (i * 37 % 101 - 50).saturating_mul(i64::MAX / 50);
+        let numbers: Vec<i64> = (0..count).map(number).collect();
+        let mut order: Vec<u32> = (0..).take(numbers.len()).collect();
+        order.sort_by_key(|&row| numbers[row as usize]);
+        for (row, &wanted) in numbers.iter().enumerate() {
+            assert_eq!(table::position_of_number(&numbers, &order, wanted), Some(row));
+            let other = wanted ^ 1;
+            assert_eq!(table::position_of_number(&numbers, &order, other), None);
+        }
+        for wanted in [i64::MIN, -1, 1, i64::MAX] {
+            assert_eq!(table::position_of_number(&numbers, &order, wanted), None, "{count}");
+        }
+    }
+    assert_eq!(table::position_of_number(&[1], &[1, 2], 1), None, "rows that are not there");
+}
+
+#[test]
+fn bytes_are_those_of_the_texts() {
+    for i in 0..7 {
+        assert_eq!(TEXTS.bytes(i), TEXTS.get(i).as_bytes());
+    }
+    assert_eq!(TEXTS.bytes(usize::MAX), b"");
+    let texts = Texts::new("abc", &[2, 9, 1]);
+    assert_eq!([texts.bytes(0), texts.bytes(1), texts.bytes(2)], [&b"ab"[..], b"", b""]);
+}
+
 fn tables(names: &[String]) -> (Texts, Vec<u32>) {
     let mut end = 0;
     let ends = names.iter().map(|name| {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 pub use self::files::{Found, find};
 use self::fingerprint::fingerprint;
-pub use self::store::{Change, compare, store};
+pub use self::store::{Change, compare, stay_within, store};
 use crate::diag::{Finding, Findings, Rule};
 use crate::emit::rust::{Layout, Root, emit};
 use crate::model::Model;

@@ -44,13 +44,50 @@ pub fn compare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
 /// Something cannot be read or written; every file then is either old or new, never a part.
 pub fn store(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
     let changes = compare(folder, tree)?;
+    for Change { path, .. } in &changes {
+        refuse_links(folder, path)?;
+    }
     for change in &changes {
         match &change.new {
             Some(text) => write(&change.path, text)?,
-            None => fs::remove_file(&change.path).map_err(|error| Failure::new(&change.path, error))?,
+            None => remove(&change.path)?,
         }
     }
     Ok(changes)
+}
+
+/// Refuses a folder below `root` that a symbolic link leads out of it: nothing is written to where nobody expects it.
+///
+/// # Errors
+/// The folder lies elsewhere, or cannot be followed.
+pub fn stay_within(root: &Path, folder: &Path) -> Result<(), Failure> {
+    let real = |path: &Path| fs::canonicalize(if path == Path::new("") { Path::new(".") } else { path });
+    let top = real(root).map_err(|error| Failure::new(root, error))?;
+    for part in folder.ancestors().collect::<Vec<_>>().into_iter().rev() {
+        match real(&root.join(part)) {
+            Ok(path) if path.starts_with(&top) => {}
+            Ok(path) => {
+                let reason = format!("a symbolic link leads out of the project, to {}", path.display());
+                return Err(Failure::new(part, reason));
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound && root.join(part).is_symlink() => {
+                return Err(Failure::new(part, "a symbolic link that leads nowhere"));
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => break,
+            Err(error) => return Err(Failure::new(part, error)),
+        }
+    }
+    Ok(())
+}
+
+/// Refuses to write to a symbolic link, or through one below `folder`.
+fn refuse_links(folder: &Path, path: &Path) -> Result<(), Failure> {
+    match path.ancestors().take_while(|part| *part != folder).find(|part| part.is_symlink()) {
+        Some(link) => {
+            Err(Failure::new(link, "a symbolic link stands where a generated file belongs; remove it"))
+        }
+        None => Ok(()),
+    }
 }
 
 fn read(path: &Path) -> Result<Option<String>, Failure> {
@@ -103,11 +140,26 @@ fn collect_generated(path: &Path, found: &mut Vec<(PathBuf, String)>) -> Result<
     Ok(())
 }
 
+/// Removes a file; another run may have been faster.
+fn remove(path: &Path) -> Result<(), Failure> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::new(path, error)),
+        _ => Ok(()),
+    }
+}
+
 /// Writes a file beside its place and moves it there.
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let failure = |error| Failure::new(path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(failure)?;
+    let missing: Vec<&Path> = folder.ancestors().take_while(|part| !part.exists()).collect();
+    let clean = |_: &std::io::Error| {
+        // Folders made for a file that did not come to be; those that hold something stay.
+        for part in &missing {
+            let _ = fs::remove_dir(part);
+        }
+    };
+    fs::create_dir_all(folder).inspect_err(clean).map_err(failure)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
     let written = fs::File::create(&beside)
@@ -116,6 +168,7 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     written.map_err(|error| {
         // The first error is the one to tell; a leftover that cannot be removed changes nothing about it.
         let _ = fs::remove_file(&beside);
+        clean(&error);
         failure(error)
     })
 }

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 /// A temporary folder with files.
 pub(crate) struct Folder {
@@ -74,15 +74,31 @@ impl Folder {
         self.start(below, arguments, Stdio::null())
     }
 
+    /// The command, to be run here.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
+        command.args(arguments).current_dir(self.path()).env_remove("CLICOLOR_FORCE").stdin(Stdio::null());
+        command
+    }
+
     fn start(&self, below: &str, arguments: &[&str], input: Stdio) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_errcat"))
-            .args(arguments)
-            .current_dir(self.path().join(below))
-            .env_remove("CLICOLOR_FORCE")
-            .stdin(input)
-            .output()
-            .expect("the command runs");
-        Run {
+        Run::of(self.command(arguments).current_dir(self.path().join(below)).stdin(input))
+    }
+}
+
+impl Run {
+    /// What comes of a command.
+    pub(crate) fn of(command: &mut Command) -> Self {
+        Self::told(command.output().expect("the command runs"))
+    }
+
+    /// What comes of a command that has been started.
+    pub(crate) fn of_child(child: std::io::Result<Child>) -> Self {
+        Self::told(child.and_then(Child::wait_with_output).expect("the command runs"))
+    }
+
+    fn told(output: Output) -> Self {
+        Self {
             stdout: String::from_utf8(output.stdout).expect("UTF-8"),
             stderr: String::from_utf8(output.stderr).expect("UTF-8"),
             status: output.status.code().expect("an exit status"),

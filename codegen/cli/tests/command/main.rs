@@ -1,6 +1,8 @@
 //! The command as its users meet it: run in a folder, with what it prints and how it ends.
 
 mod check;
+mod determinism;
 mod explain;
+mod faults;
 mod folder;
 mod generate;

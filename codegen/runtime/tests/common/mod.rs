@@ -66,7 +66,7 @@ impl ErrorCode for Code {
     }
 
     fn name(self) -> Option<&'static str> {
-        None
+        (self == Self::QuotaExceeded).then_some("QuotaExceededError")
     }
 
     fn ident(self) -> &'static str {
@@ -78,7 +78,7 @@ impl ErrorCode for Code {
     }
 
     fn description(self) -> Option<&'static str> {
-        None
+        (self == Self::QuotaExceeded).then_some("Delete something.")
     }
 
     fn status(self) -> Option<u16> {

@@ -17,7 +17,8 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
             findings.push(rules::wrong_type(node.span, "an error", "a list").help(help));
             None
         }
-        Kind::Plain(_) | Kind::Quoted(_) | Kind::Refused => {
+        Kind::Refused => Some(Body { damaged: true, ..Body::default() }),
+        Kind::Plain(_) | Kind::Quoted(_) => {
             Some(Body { message: value::text(node, findings), ..Body::default() })
         }
     }

@@ -73,7 +73,8 @@ pub(super) fn tabs(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
 
 fn collect_quoted(node: &Node, spans: &mut Vec<Span>) {
     match &node.kind {
-        Kind::Quoted(_) => spans.push(node.span),
+        // A text that is too long is refused, but may have quotes.
+        Kind::Quoted(_) | Kind::Refused => spans.push(node.span),
         Kind::List(items) => items.iter().for_each(|item| collect_quoted(item, spans)),
         Kind::Map(entries) => {
             for (key, value) in entries {
@@ -81,7 +82,7 @@ fn collect_quoted(node: &Node, spans: &mut Vec<Span>) {
                 collect_quoted(value, spans);
             }
         }
-        Kind::Absent | Kind::Plain(_) | Kind::Refused => {}
+        Kind::Absent | Kind::Plain(_) => {}
     }
 }
 

@@ -1,14 +1,18 @@
 //! Texts that end earlier than they seem to: a ` #` begins a comment, even within a sentence.
 
 use super::{Kind, Node};
-use crate::diag::Finding;
+use crate::diag::{Finding, MOST_FINDINGS};
 use crate::source::{FileId, Span};
 use crate::syntax::rules;
 
 /// A finding for every text without quotes behind which a comment begins that looks like a part of it, as in `Expression #1 of 3`.
 pub(super) fn check(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
     let mut findings = Vec::new();
-    visit(root, &mut |node| findings.extend(cut(file, text, node)));
+    visit(root, &mut |node| {
+        if findings.len() < MOST_FINDINGS {
+            findings.extend(cut(file, text, node));
+        }
+    });
     findings
 }
 

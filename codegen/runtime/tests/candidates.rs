@@ -1,0 +1,45 @@
+//! `Candidates`: what several codes agree on.
+
+mod common;
+
+use common::Code;
+use errcat_runtime::{Candidates, ErrorCode, Retry};
+
+const NONE: Candidates<Code, 2> = Candidates::new([None, None]);
+const ONE: Candidates<Code, 3> = Candidates::new([None, Some(Code::QuotaExceeded), None]);
+const LAST: Candidates<Code, 2> = Candidates::new([None, Some(Code::NodeNotFound)]);
+const TWO: Candidates<Code, 3> = Candidates::new([Some(Code::NodeNotFound), None, Some(Code::Gone)]);
+const SAME: Candidates<Code, 2> = Candidates::new([Some(Code::QuotaExceeded), Some(Code::QuotaExceeded)]);
+const LENGTHS: [usize; 5] = [NONE.len(), ONE.len(), LAST.len(), TWO.len(), SAME.len()];
+const ONLY: [Option<Code>; 4] = [NONE.only(), ONE.only(), LAST.only(), TWO.only()];
+
+#[test]
+fn are_counted() {
+    assert_eq!(LENGTHS, [0, 1, 1, 2, 2]);
+    assert_eq!((NONE.is_empty(), ONE.is_empty(), TWO.is_empty()), (true, false, false));
+    assert_eq!(ONLY, [None, Some(Code::QuotaExceeded), Some(Code::NodeNotFound), None]);
+    let listed = |candidates: Candidates<Code, 3>| candidates.iter().collect::<Vec<_>>();
+    assert_eq!(listed(TWO), [Code::NodeNotFound, Code::Gone]);
+    assert_eq!(listed(ONE), [Code::QuotaExceeded]);
+}
+
+#[test]
+fn one_candidate_agrees_with_itself() {
+    for (code, message) in [(ONE.code(), ONE.message()), (SAME.code(), SAME.message())] {
+        assert_eq!((code, message), (Some("ERR-02-001"), Some("The quota is used up")));
+    }
+    assert_eq!((ONE.name(), ONE.description()), (Some("QuotaExceededError"), Some("Delete something.")));
+    assert_eq!((ONE.status(), ONE.retry()), (Some(429), Some(Retry::RetryAfter)));
+    assert_eq!(ONE.info(), Some(Code::QuotaExceeded.info()));
+}
+
+#[test]
+fn what_differs_or_is_absent_is_not_told() {
+    assert_eq!((TWO.code(), TWO.name(), TWO.message(), TWO.description()), (None, None, None, None));
+    assert_eq!((TWO.status(), TWO.retry(), TWO.info()), (None, None, None));
+    assert_eq!((NONE.code(), NONE.name(), NONE.message(), NONE.description()), (None, None, None, None));
+    assert_eq!((NONE.status(), NONE.retry(), NONE.info()), (None, None, None));
+    let hidden = Candidates::new([Some(Code::Secret), Some(Code::NodeNotFound)]);
+    assert_eq!(hidden.info(), Some(Code::Secret.info()), "the rarer facts are the same");
+    assert_eq!((hidden.code(), hidden.message(), hidden.status()), (None, None, None));
+}
