@@ -615,106 +615,106 @@ pub enum Code {
 impl Code {
     /// Every code, in published order.
     pub const ALL: &'static [Self] = &[
-        Self::InsufficientBalance,
-        Self::SubscriptionExist,
-        Self::InvalidUnitType,
-        Self::WrongTimeRange,
-        Self::Unauthorized,
-        Self::UserNotFound,
-        Self::Forbidden,
-        Self::NoEmail,
-        Self::InvalidJwt,
-        Self::InvalidAuthHeader,
-        Self::NotAdmin,
-        Self::UserNotMatch,
-        Self::NeedUuid,
-        Self::NeedApiKey,
-        Self::UserPhoneNotVerified,
-        Self::DataviewerCardNotFound,
-        Self::DatasetBadFormat,
-        Self::NoValidParquetFile,
-        Self::GitCloneFailed,
-        Self::GitPullFailed,
-        Self::GitPushFailed,
-        Self::GitCommitFailed,
-        Self::GitFindCommitFailed,
-        Self::GitCountCommitsFailed,
-        Self::GitCommitNotFound,
-        Self::GitDiffFailed,
-        Self::GitAuthFailed,
-        Self::GitRepoNotFound,
-        Self::GitFindBranchFailed,
-        Self::GitBranchNotFound,
-        Self::GitDeleteBranchFailed,
-        Self::GitFileNotFound,
-        Self::GitUploadFailed,
-        Self::GitDownloadFailed,
-        Self::GitConnectionFailed,
-        Self::GitLfsError,
-        Self::FileTooLarge,
-        Self::GitGetTreeEntryFailed,
-        Self::GitCommitFilesFailed,
-        Self::GitGetBlobsFailed,
-        Self::GitGetLfsPointersFailed,
-        Self::GitListLastCommitsForTreeFailed,
-        Self::GitGetBlobInfoFailed,
-        Self::GitListFilesFailed,
-        Self::GitCreateMirrorFailed,
-        Self::GitMirrorSyncFailed,
-        Self::GitCheckRepositoryExistsFailed,
-        Self::GitCreateRepositoryFailed,
-        Self::GitDeleteRepositoryFailed,
-        Self::GitGetRepositoryFailed,
-        Self::GitServiceUnavaliable,
-        Self::GitCopyRepositoryFailed,
-        Self::GitReplicateRepositoryFailed,
-        Self::UserPhoneNotSet,
-        Self::InvitationNotFound,
-        Self::UserAlreadyHasInvitationCode,
-        Self::NoActiveLicense,
-        Self::LicenseExpired,
-        Self::ErrBadRequest,
-        Self::ErrReqBodyFormat,
-        Self::ErrReqBodyEmpty,
-        Self::ErrReqBodyTooLarge,
-        Self::ErrReqParamMissing,
-        Self::ErrReqParamDuplicate,
-        Self::ErrReqParamInvalid,
-        Self::ErrReqParamOutOfRange,
-        Self::ErrReqParamTypeError,
-        Self::ErrReqContentTypeUnsupported,
-        Self::ErrRateLimitExceeded,
-        Self::ErrLimitedIpLocation,
-        Self::ErrCaptchaIncorrect,
-        Self::InternalServerError,
-        Self::RemoteServiceFail,
-        Self::DatabaseFailure,
-        Self::DatabaseNoRows,
-        Self::DatabaseDuplicateKey,
-        Self::LfsNotFound,
-        Self::LastOrgAdmin,
-        Self::CannotPromoteSelfToAdmin,
-        Self::CannotSetRepoVisibility,
-        Self::NoEntryFile,
-        Self::MultiHostInferenceNotSupported,
-        Self::MultiHostInferenceReplicaCount,
-        Self::MultiHostNotebookNotSupported,
-        Self::NotEnoughResource,
-        Self::ClusterUnavailable,
-        Self::NeedPhone,
-        Self::NeedDifferentPhone,
-        Self::PhoneAlreadyExistsInSso,
-        Self::ForbidChangePhone,
-        Self::FailedToUpdatePhone,
-        Self::ForbidSendPhoneVerifyCodeFrequently,
-        Self::FailedSendPhoneVerifyCode,
-        Self::PhoneVerifyCodeExpiredOrNotFound,
-        Self::PhoneVerifyCodeInvalid,
-        Self::VerificationCodeRequired,
-        Self::VerificationCodeLengthInvalid,
-        Self::InvalidPhoneNumber,
-        Self::UsernameExists,
-        Self::EmailExists,
+        Code::InsufficientBalance,
+        Code::SubscriptionExist,
+        Code::InvalidUnitType,
+        Code::WrongTimeRange,
+        Code::Unauthorized,
+        Code::UserNotFound,
+        Code::Forbidden,
+        Code::NoEmail,
+        Code::InvalidJwt,
+        Code::InvalidAuthHeader,
+        Code::NotAdmin,
+        Code::UserNotMatch,
+        Code::NeedUuid,
+        Code::NeedApiKey,
+        Code::UserPhoneNotVerified,
+        Code::DataviewerCardNotFound,
+        Code::DatasetBadFormat,
+        Code::NoValidParquetFile,
+        Code::GitCloneFailed,
+        Code::GitPullFailed,
+        Code::GitPushFailed,
+        Code::GitCommitFailed,
+        Code::GitFindCommitFailed,
+        Code::GitCountCommitsFailed,
+        Code::GitCommitNotFound,
+        Code::GitDiffFailed,
+        Code::GitAuthFailed,
+        Code::GitRepoNotFound,
+        Code::GitFindBranchFailed,
+        Code::GitBranchNotFound,
+        Code::GitDeleteBranchFailed,
+        Code::GitFileNotFound,
+        Code::GitUploadFailed,
+        Code::GitDownloadFailed,
+        Code::GitConnectionFailed,
+        Code::GitLfsError,
+        Code::FileTooLarge,
+        Code::GitGetTreeEntryFailed,
+        Code::GitCommitFilesFailed,
+        Code::GitGetBlobsFailed,
+        Code::GitGetLfsPointersFailed,
+        Code::GitListLastCommitsForTreeFailed,
+        Code::GitGetBlobInfoFailed,
+        Code::GitListFilesFailed,
+        Code::GitCreateMirrorFailed,
+        Code::GitMirrorSyncFailed,
+        Code::GitCheckRepositoryExistsFailed,
+        Code::GitCreateRepositoryFailed,
+        Code::GitDeleteRepositoryFailed,
+        Code::GitGetRepositoryFailed,
+        Code::GitServiceUnavaliable,
+        Code::GitCopyRepositoryFailed,
+        Code::GitReplicateRepositoryFailed,
+        Code::UserPhoneNotSet,
+        Code::InvitationNotFound,
+        Code::UserAlreadyHasInvitationCode,
+        Code::NoActiveLicense,
+        Code::LicenseExpired,
+        Code::ErrBadRequest,
+        Code::ErrReqBodyFormat,
+        Code::ErrReqBodyEmpty,
+        Code::ErrReqBodyTooLarge,
+        Code::ErrReqParamMissing,
+        Code::ErrReqParamDuplicate,
+        Code::ErrReqParamInvalid,
+        Code::ErrReqParamOutOfRange,
+        Code::ErrReqParamTypeError,
+        Code::ErrReqContentTypeUnsupported,
+        Code::ErrRateLimitExceeded,
+        Code::ErrLimitedIpLocation,
+        Code::ErrCaptchaIncorrect,
+        Code::InternalServerError,
+        Code::RemoteServiceFail,
+        Code::DatabaseFailure,
+        Code::DatabaseNoRows,
+        Code::DatabaseDuplicateKey,
+        Code::LfsNotFound,
+        Code::LastOrgAdmin,
+        Code::CannotPromoteSelfToAdmin,
+        Code::CannotSetRepoVisibility,
+        Code::NoEntryFile,
+        Code::MultiHostInferenceNotSupported,
+        Code::MultiHostInferenceReplicaCount,
+        Code::MultiHostNotebookNotSupported,
+        Code::NotEnoughResource,
+        Code::ClusterUnavailable,
+        Code::NeedPhone,
+        Code::NeedDifferentPhone,
+        Code::PhoneAlreadyExistsInSso,
+        Code::ForbidChangePhone,
+        Code::FailedToUpdatePhone,
+        Code::ForbidSendPhoneVerifyCodeFrequently,
+        Code::FailedSendPhoneVerifyCode,
+        Code::PhoneVerifyCodeExpiredOrNotFound,
+        Code::PhoneVerifyCodeInvalid,
+        Code::VerificationCodeRequired,
+        Code::VerificationCodeLengthInvalid,
+        Code::InvalidPhoneNumber,
+        Code::UsernameExists,
+        Code::EmailExists,
     ];
 }
 
@@ -925,307 +925,109 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 
 /// The codes as constants, under the names that SDKs in other languages use.
 pub mod codes {
-    use super::Code;
-
-    /// `ACT-ERR-0`
-    pub const INSUFFICIENT_BALANCE: Code = Code::InsufficientBalance;
-
-    /// `ACT-ERR-1`
-    pub const SUBSCRIPTION_EXIST: Code = Code::SubscriptionExist;
-
-    /// `ACT-ERR-2`
-    pub const INVALID_UNIT_TYPE: Code = Code::InvalidUnitType;
-
-    /// `ACT-ERR-3`
-    pub const WRONG_TIME_RANGE: Code = Code::WrongTimeRange;
-
-    /// `AUTH-ERR-0`
-    pub const UNAUTHORIZED: Code = Code::Unauthorized;
-
-    /// `AUTH-ERR-1`
-    pub const USER_NOT_FOUND: Code = Code::UserNotFound;
-
-    /// `AUTH-ERR-2`
-    pub const FORBIDDEN: Code = Code::Forbidden;
-
-    /// `AUTH-ERR-3`
-    pub const NO_EMAIL: Code = Code::NoEmail;
-
-    /// `AUTH-ERR-4`
-    pub const INVALID_JWT: Code = Code::InvalidJwt;
-
-    /// `AUTH-ERR-5`
-    pub const INVALID_AUTH_HEADER: Code = Code::InvalidAuthHeader;
-
-    /// `AUTH-ERR-6`
-    pub const NOT_ADMIN: Code = Code::NotAdmin;
-
-    /// `AUTH-ERR-7`
-    pub const USER_NOT_MATCH: Code = Code::UserNotMatch;
-
-    /// `AUTH-ERR-8`
-    pub const NEED_UUID: Code = Code::NeedUuid;
-
-    /// `AUTH-ERR-9`
-    pub const NEED_API_KEY: Code = Code::NeedApiKey;
-
-    /// `AUTH-ERR-10`
-    pub const USER_PHONE_NOT_VERIFIED: Code = Code::UserPhoneNotVerified;
-
-    /// `DAT-ERR-0`
-    pub const DATAVIEWER_CARD_NOT_FOUND: Code = Code::DataviewerCardNotFound;
-
-    /// `DAT-ERR-1`
-    pub const DATASET_BAD_FORMAT: Code = Code::DatasetBadFormat;
-
-    /// `DAT-ERR-2`
-    pub const NO_VALID_PARQUET_FILE: Code = Code::NoValidParquetFile;
-
-    /// `GIT-ERR-0`
-    pub const GIT_CLONE_FAILED: Code = Code::GitCloneFailed;
-
-    /// `GIT-ERR-1`
-    pub const GIT_PULL_FAILED: Code = Code::GitPullFailed;
-
-    /// `GIT-ERR-2`
-    pub const GIT_PUSH_FAILED: Code = Code::GitPushFailed;
-
-    /// `GIT-ERR-3`
-    pub const GIT_COMMIT_FAILED: Code = Code::GitCommitFailed;
-
-    /// `GIT-ERR-4`
-    pub const GIT_FIND_COMMIT_FAILED: Code = Code::GitFindCommitFailed;
-
-    /// `GIT-ERR-5`
-    pub const GIT_COUNT_COMMITS_FAILED: Code = Code::GitCountCommitsFailed;
-
-    /// `GIT-ERR-6`
-    pub const GIT_COMMIT_NOT_FOUND: Code = Code::GitCommitNotFound;
-
-    /// `GIT-ERR-7`
-    pub const GIT_DIFF_FAILED: Code = Code::GitDiffFailed;
-
-    /// `GIT-ERR-8`
-    pub const GIT_AUTH_FAILED: Code = Code::GitAuthFailed;
-
-    /// `GIT-ERR-9`
-    pub const GIT_REPO_NOT_FOUND: Code = Code::GitRepoNotFound;
-
-    /// `GIT-ERR-10`
-    pub const GIT_FIND_BRANCH_FAILED: Code = Code::GitFindBranchFailed;
-
-    /// `GIT-ERR-11`
-    pub const GIT_BRANCH_NOT_FOUND: Code = Code::GitBranchNotFound;
-
-    /// `GIT-ERR-12`
-    pub const GIT_DELETE_BRANCH_FAILED: Code = Code::GitDeleteBranchFailed;
-
-    /// `GIT-ERR-13`
-    pub const GIT_FILE_NOT_FOUND: Code = Code::GitFileNotFound;
-
-    /// `GIT-ERR-14`
-    pub const GIT_UPLOAD_FAILED: Code = Code::GitUploadFailed;
-
-    /// `GIT-ERR-15`
-    pub const GIT_DOWNLOAD_FAILED: Code = Code::GitDownloadFailed;
-
-    /// `GIT-ERR-16`
-    pub const GIT_CONNECTION_FAILED: Code = Code::GitConnectionFailed;
-
-    /// `GIT-ERR-17`
-    pub const GIT_LFS_ERROR: Code = Code::GitLfsError;
-
-    /// `GIT-ERR-18`
-    pub const FILE_TOO_LARGE: Code = Code::FileTooLarge;
-
-    /// `GIT-ERR-19`
-    pub const GIT_GET_TREE_ENTRY_FAILED: Code = Code::GitGetTreeEntryFailed;
-
-    /// `GIT-ERR-20`
-    pub const GIT_COMMIT_FILES_FAILED: Code = Code::GitCommitFilesFailed;
-
-    /// `GIT-ERR-21`
-    pub const GIT_GET_BLOBS_FAILED: Code = Code::GitGetBlobsFailed;
-
-    /// `GIT-ERR-22`
-    pub const GIT_GET_LFS_POINTERS_FAILED: Code = Code::GitGetLfsPointersFailed;
-
-    /// `GIT-ERR-23`
-    pub const GIT_LIST_LAST_COMMITS_FOR_TREE_FAILED: Code = Code::GitListLastCommitsForTreeFailed;
-
-    /// `GIT-ERR-24`
-    pub const GIT_GET_BLOB_INFO_FAILED: Code = Code::GitGetBlobInfoFailed;
-
-    /// `GIT-ERR-25`
-    pub const GIT_LIST_FILES_FAILED: Code = Code::GitListFilesFailed;
-
-    /// `GIT-ERR-26`
-    pub const GIT_CREATE_MIRROR_FAILED: Code = Code::GitCreateMirrorFailed;
-
-    /// `GIT-ERR-27`
-    pub const GIT_MIRROR_SYNC_FAILED: Code = Code::GitMirrorSyncFailed;
-
-    /// `GIT-ERR-28`
-    pub const GIT_CHECK_REPOSITORY_EXISTS_FAILED: Code = Code::GitCheckRepositoryExistsFailed;
-
-    /// `GIT-ERR-29`
-    pub const GIT_CREATE_REPOSITORY_FAILED: Code = Code::GitCreateRepositoryFailed;
-
-    /// `GIT-ERR-30`
-    pub const GIT_DELETE_REPOSITORY_FAILED: Code = Code::GitDeleteRepositoryFailed;
-
-    /// `GIT-ERR-31`
-    pub const GIT_GET_REPOSITORY_FAILED: Code = Code::GitGetRepositoryFailed;
-
-    /// `GIT-ERR-32`
-    pub const GIT_SERVICE_UNAVALIABLE: Code = Code::GitServiceUnavaliable;
-
-    /// `GIT-ERR-33`
-    pub const GIT_COPY_REPOSITORY_FAILED: Code = Code::GitCopyRepositoryFailed;
-
-    /// `GIT-ERR-34`
-    pub const GIT_REPLICATE_REPOSITORY_FAILED: Code = Code::GitReplicateRepositoryFailed;
-
-    /// `INVITATION-ERR-0`
-    pub const USER_PHONE_NOT_SET: Code = Code::UserPhoneNotSet;
-
-    /// `INVITATION-ERR-1`
-    pub const INVITATION_NOT_FOUND: Code = Code::InvitationNotFound;
-
-    /// `INVITATION-ERR-2`
-    pub const USER_ALREADY_HAS_INVITATION_CODE: Code = Code::UserAlreadyHasInvitationCode;
-
-    /// `LICENSE-ERR-0`
-    pub const NO_ACTIVE_LICENSE: Code = Code::NoActiveLicense;
-
-    /// `LICENSE-ERR-1`
-    pub const LICENSE_EXPIRED: Code = Code::LicenseExpired;
-
-    /// `REQ-ERR-0`
-    pub const ERR_BAD_REQUEST: Code = Code::ErrBadRequest;
-
-    /// `REQ-ERR-1`
-    pub const ERR_REQ_BODY_FORMAT: Code = Code::ErrReqBodyFormat;
-
-    /// `REQ-ERR-2`
-    pub const ERR_REQ_BODY_EMPTY: Code = Code::ErrReqBodyEmpty;
-
-    /// `REQ-ERR-3`
-    pub const ERR_REQ_BODY_TOO_LARGE: Code = Code::ErrReqBodyTooLarge;
-
-    /// `REQ-ERR-4`
-    pub const ERR_REQ_PARAM_MISSING: Code = Code::ErrReqParamMissing;
-
-    /// `REQ-ERR-5`
-    pub const ERR_REQ_PARAM_DUPLICATE: Code = Code::ErrReqParamDuplicate;
-
-    /// `REQ-ERR-6`
-    pub const ERR_REQ_PARAM_INVALID: Code = Code::ErrReqParamInvalid;
-
-    /// `REQ-ERR-7`
-    pub const ERR_REQ_PARAM_OUT_OF_RANGE: Code = Code::ErrReqParamOutOfRange;
-
-    /// `REQ-ERR-8`
-    pub const ERR_REQ_PARAM_TYPE_ERROR: Code = Code::ErrReqParamTypeError;
-
-    /// `REQ-ERR-9`
-    pub const ERR_REQ_CONTENT_TYPE_UNSUPPORTED: Code = Code::ErrReqContentTypeUnsupported;
-
-    /// `REQ-ERR-10`
-    pub const ERR_RATE_LIMIT_EXCEEDED: Code = Code::ErrRateLimitExceeded;
-
-    /// `REQ-ERR-11`
-    pub const ERR_LIMITED_IP_LOCATION: Code = Code::ErrLimitedIpLocation;
-
-    /// `REQ-ERR-12`
-    pub const ERR_CAPTCHA_INCORRECT: Code = Code::ErrCaptchaIncorrect;
-
-    /// `SYS-ERR-0`
-    pub const INTERNAL_SERVER_ERROR: Code = Code::InternalServerError;
-
-    /// `SYS-ERR-1`
-    pub const REMOTE_SERVICE_FAIL: Code = Code::RemoteServiceFail;
-
-    /// `SYS-ERR-2`
-    pub const DATABASE_FAILURE: Code = Code::DatabaseFailure;
-
-    /// `SYS-ERR-3`
-    pub const DATABASE_NO_ROWS: Code = Code::DatabaseNoRows;
-
-    /// `SYS-ERR-4`
-    pub const DATABASE_DUPLICATE_KEY: Code = Code::DatabaseDuplicateKey;
-
-    /// `SYS-ERR-5`
-    pub const LFS_NOT_FOUND: Code = Code::LfsNotFound;
-
-    /// `SYS-ERR-6`
-    pub const LAST_ORG_ADMIN: Code = Code::LastOrgAdmin;
-
-    /// `SYS-ERR-7`
-    pub const CANNOT_PROMOTE_SELF_TO_ADMIN: Code = Code::CannotPromoteSelfToAdmin;
-
-    /// `SYS-ERR-8`
-    pub const CANNOT_SET_REPO_VISIBILITY: Code = Code::CannotSetRepoVisibility;
-
-    /// `TASK-ERR-0`
-    pub const NO_ENTRY_FILE: Code = Code::NoEntryFile;
-
-    /// `TASK-ERR-1`
-    pub const MULTI_HOST_INFERENCE_NOT_SUPPORTED: Code = Code::MultiHostInferenceNotSupported;
-
-    /// `TASK-ERR-2`
-    pub const MULTI_HOST_INFERENCE_REPLICA_COUNT: Code = Code::MultiHostInferenceReplicaCount;
-
-    /// `TASK-ERR-3`
-    pub const MULTI_HOST_NOTEBOOK_NOT_SUPPORTED: Code = Code::MultiHostNotebookNotSupported;
-
-    /// `TASK-ERR-4`
-    pub const NOT_ENOUGH_RESOURCE: Code = Code::NotEnoughResource;
-
-    /// `TASK-ERR-5`
-    pub const CLUSTER_UNAVAILABLE: Code = Code::ClusterUnavailable;
-
-    /// `USER-ERR-0`
-    pub const NEED_PHONE: Code = Code::NeedPhone;
-
-    /// `USER-ERR-1`
-    pub const NEED_DIFFERENT_PHONE: Code = Code::NeedDifferentPhone;
-
-    /// `USER-ERR-2`
-    pub const PHONE_ALREADY_EXISTS_IN_SSO: Code = Code::PhoneAlreadyExistsInSso;
-
-    /// `USER-ERR-3`
-    pub const FORBID_CHANGE_PHONE: Code = Code::ForbidChangePhone;
-
-    /// `USER-ERR-4`
-    pub const FAILED_TO_UPDATE_PHONE: Code = Code::FailedToUpdatePhone;
-
-    /// `USER-ERR-5`
-    pub const FORBID_SEND_PHONE_VERIFY_CODE_FREQUENTLY: Code = Code::ForbidSendPhoneVerifyCodeFrequently;
-
-    /// `USER-ERR-6`
-    pub const FAILED_SEND_PHONE_VERIFY_CODE: Code = Code::FailedSendPhoneVerifyCode;
-
-    /// `USER-ERR-7`
-    pub const PHONE_VERIFY_CODE_EXPIRED_OR_NOT_FOUND: Code = Code::PhoneVerifyCodeExpiredOrNotFound;
-
-    /// `USER-ERR-8`
-    pub const PHONE_VERIFY_CODE_INVALID: Code = Code::PhoneVerifyCodeInvalid;
-
-    /// `USER-ERR-9`
-    pub const VERIFICATION_CODE_REQUIRED: Code = Code::VerificationCodeRequired;
-
-    /// `USER-ERR-10`
-    pub const VERIFICATION_CODE_LENGTH_INVALID: Code = Code::VerificationCodeLengthInvalid;
-
-    /// `USER-ERR-11`
-    pub const INVALID_PHONE_NUMBER: Code = Code::InvalidPhoneNumber;
-
-    /// `USER-ERR-12`
-    pub const USERNAME_EXISTS: Code = Code::UsernameExists;
-
-    /// `USER-ERR-13`
-    pub const EMAIL_EXISTS: Code = Code::EmailExists;
+    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
+    pub use super::Code::{
+        InsufficientBalance as INSUFFICIENT_BALANCE,
+        SubscriptionExist as SUBSCRIPTION_EXIST,
+        InvalidUnitType as INVALID_UNIT_TYPE,
+        WrongTimeRange as WRONG_TIME_RANGE,
+        Unauthorized as UNAUTHORIZED,
+        UserNotFound as USER_NOT_FOUND,
+        Forbidden as FORBIDDEN,
+        NoEmail as NO_EMAIL,
+        InvalidJwt as INVALID_JWT,
+        InvalidAuthHeader as INVALID_AUTH_HEADER,
+        NotAdmin as NOT_ADMIN,
+        UserNotMatch as USER_NOT_MATCH,
+        NeedUuid as NEED_UUID,
+        NeedApiKey as NEED_API_KEY,
+        UserPhoneNotVerified as USER_PHONE_NOT_VERIFIED,
+        DataviewerCardNotFound as DATAVIEWER_CARD_NOT_FOUND,
+        DatasetBadFormat as DATASET_BAD_FORMAT,
+        NoValidParquetFile as NO_VALID_PARQUET_FILE,
+        GitCloneFailed as GIT_CLONE_FAILED,
+        GitPullFailed as GIT_PULL_FAILED,
+        GitPushFailed as GIT_PUSH_FAILED,
+        GitCommitFailed as GIT_COMMIT_FAILED,
+        GitFindCommitFailed as GIT_FIND_COMMIT_FAILED,
+        GitCountCommitsFailed as GIT_COUNT_COMMITS_FAILED,
+        GitCommitNotFound as GIT_COMMIT_NOT_FOUND,
+        GitDiffFailed as GIT_DIFF_FAILED,
+        GitAuthFailed as GIT_AUTH_FAILED,
+        GitRepoNotFound as GIT_REPO_NOT_FOUND,
+        GitFindBranchFailed as GIT_FIND_BRANCH_FAILED,
+        GitBranchNotFound as GIT_BRANCH_NOT_FOUND,
+        GitDeleteBranchFailed as GIT_DELETE_BRANCH_FAILED,
+        GitFileNotFound as GIT_FILE_NOT_FOUND,
+        GitUploadFailed as GIT_UPLOAD_FAILED,
+        GitDownloadFailed as GIT_DOWNLOAD_FAILED,
+        GitConnectionFailed as GIT_CONNECTION_FAILED,
+        GitLfsError as GIT_LFS_ERROR,
+        FileTooLarge as FILE_TOO_LARGE,
+        GitGetTreeEntryFailed as GIT_GET_TREE_ENTRY_FAILED,
+        GitCommitFilesFailed as GIT_COMMIT_FILES_FAILED,
+        GitGetBlobsFailed as GIT_GET_BLOBS_FAILED,
+        GitGetLfsPointersFailed as GIT_GET_LFS_POINTERS_FAILED,
+        GitListLastCommitsForTreeFailed as GIT_LIST_LAST_COMMITS_FOR_TREE_FAILED,
+        GitGetBlobInfoFailed as GIT_GET_BLOB_INFO_FAILED,
+        GitListFilesFailed as GIT_LIST_FILES_FAILED,
+        GitCreateMirrorFailed as GIT_CREATE_MIRROR_FAILED,
+        GitMirrorSyncFailed as GIT_MIRROR_SYNC_FAILED,
+        GitCheckRepositoryExistsFailed as GIT_CHECK_REPOSITORY_EXISTS_FAILED,
+        GitCreateRepositoryFailed as GIT_CREATE_REPOSITORY_FAILED,
+        GitDeleteRepositoryFailed as GIT_DELETE_REPOSITORY_FAILED,
+        GitGetRepositoryFailed as GIT_GET_REPOSITORY_FAILED,
+        GitServiceUnavaliable as GIT_SERVICE_UNAVALIABLE,
+        GitCopyRepositoryFailed as GIT_COPY_REPOSITORY_FAILED,
+        GitReplicateRepositoryFailed as GIT_REPLICATE_REPOSITORY_FAILED,
+        UserPhoneNotSet as USER_PHONE_NOT_SET,
+        InvitationNotFound as INVITATION_NOT_FOUND,
+        UserAlreadyHasInvitationCode as USER_ALREADY_HAS_INVITATION_CODE,
+        NoActiveLicense as NO_ACTIVE_LICENSE,
+        LicenseExpired as LICENSE_EXPIRED,
+        ErrBadRequest as ERR_BAD_REQUEST,
+        ErrReqBodyFormat as ERR_REQ_BODY_FORMAT,
+        ErrReqBodyEmpty as ERR_REQ_BODY_EMPTY,
+        ErrReqBodyTooLarge as ERR_REQ_BODY_TOO_LARGE,
+        ErrReqParamMissing as ERR_REQ_PARAM_MISSING,
+        ErrReqParamDuplicate as ERR_REQ_PARAM_DUPLICATE,
+        ErrReqParamInvalid as ERR_REQ_PARAM_INVALID,
+        ErrReqParamOutOfRange as ERR_REQ_PARAM_OUT_OF_RANGE,
+        ErrReqParamTypeError as ERR_REQ_PARAM_TYPE_ERROR,
+        ErrReqContentTypeUnsupported as ERR_REQ_CONTENT_TYPE_UNSUPPORTED,
+        ErrRateLimitExceeded as ERR_RATE_LIMIT_EXCEEDED,
+        ErrLimitedIpLocation as ERR_LIMITED_IP_LOCATION,
+        ErrCaptchaIncorrect as ERR_CAPTCHA_INCORRECT,
+        InternalServerError as INTERNAL_SERVER_ERROR,
+        RemoteServiceFail as REMOTE_SERVICE_FAIL,
+        DatabaseFailure as DATABASE_FAILURE,
+        DatabaseNoRows as DATABASE_NO_ROWS,
+        DatabaseDuplicateKey as DATABASE_DUPLICATE_KEY,
+        LfsNotFound as LFS_NOT_FOUND,
+        LastOrgAdmin as LAST_ORG_ADMIN,
+        CannotPromoteSelfToAdmin as CANNOT_PROMOTE_SELF_TO_ADMIN,
+        CannotSetRepoVisibility as CANNOT_SET_REPO_VISIBILITY,
+        NoEntryFile as NO_ENTRY_FILE,
+        MultiHostInferenceNotSupported as MULTI_HOST_INFERENCE_NOT_SUPPORTED,
+        MultiHostInferenceReplicaCount as MULTI_HOST_INFERENCE_REPLICA_COUNT,
+        MultiHostNotebookNotSupported as MULTI_HOST_NOTEBOOK_NOT_SUPPORTED,
+        NotEnoughResource as NOT_ENOUGH_RESOURCE,
+        ClusterUnavailable as CLUSTER_UNAVAILABLE,
+        NeedPhone as NEED_PHONE,
+        NeedDifferentPhone as NEED_DIFFERENT_PHONE,
+        PhoneAlreadyExistsInSso as PHONE_ALREADY_EXISTS_IN_SSO,
+        ForbidChangePhone as FORBID_CHANGE_PHONE,
+        FailedToUpdatePhone as FAILED_TO_UPDATE_PHONE,
+        ForbidSendPhoneVerifyCodeFrequently as FORBID_SEND_PHONE_VERIFY_CODE_FREQUENTLY,
+        FailedSendPhoneVerifyCode as FAILED_SEND_PHONE_VERIFY_CODE,
+        PhoneVerifyCodeExpiredOrNotFound as PHONE_VERIFY_CODE_EXPIRED_OR_NOT_FOUND,
+        PhoneVerifyCodeInvalid as PHONE_VERIFY_CODE_INVALID,
+        VerificationCodeRequired as VERIFICATION_CODE_REQUIRED,
+        VerificationCodeLengthInvalid as VERIFICATION_CODE_LENGTH_INVALID,
+        InvalidPhoneNumber as INVALID_PHONE_NUMBER,
+        UsernameExists as USERNAME_EXISTS,
+        EmailExists as EMAIL_EXISTS,
+    };
 }
 
 /// A family of the errors of CSGHub.

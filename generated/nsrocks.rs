@@ -340,71 +340,71 @@ pub enum Code {
 impl Code {
     /// Every code, in published order.
     pub const ALL: &'static [Self] = &[
-        Self::Unauthorized,
-        Self::AuthFailed,
-        Self::AuthLocked,
-        Self::AuthProxyError,
-        Self::AuthProxyUnavailable,
-        Self::InvalidAuthRedirect,
-        Self::InvalidOauthProvider,
-        Self::CaptchaRequired,
-        Self::CaptchaFailed,
-        Self::CaptchaUnavailable,
-        Self::DisposableEmail,
-        Self::SignupRateLimited,
-        Self::OauthRateLimited,
-        Self::EmailActionRateLimited,
-        Self::EmailNotVerified,
-        Self::AccountDeleted,
-        Self::OperatorRequired,
-        Self::AccountNotFound,
-        Self::AccountNotSoftDeleted,
-        Self::AccountHardDeleteActiveResources,
-        Self::SandboxNotFound,
-        Self::SandboxNotReady,
-        Self::CapacityExceeded,
-        Self::NoEligibleRuntimeHost,
-        Self::SameHostRequired,
-        Self::TransitionInProgress,
-        Self::TransitionConflict,
-        Self::SnapshotNotFound,
-        Self::SnapshotInUse,
-        Self::IncompatibleSnapshot,
-        Self::RebuildRequired,
-        Self::TemplateNotFound,
-        Self::TemplateBuildNotFound,
-        Self::TemplateNameClaimNotFound,
-        Self::BuildError,
-        Self::AgentDeploymentNotFound,
-        Self::AgentDeploymentVersionNotFound,
-        Self::AgentRunNotFound,
-        Self::AgentServiceInstanceNotFound,
-        Self::AgentDeploymentNameConflict,
-        Self::AgentDeploymentIdempotencyMismatch,
-        Self::AgentDeploymentInvalidConfig,
-        Self::AgentDeploymentInvalidState,
-        Self::VolumeBetaRestriction,
-        Self::VolumeInvalidMountPath,
-        Self::VolumeOverlappingMounts,
-        Self::VolumeBackendCapabilityUnsupported,
-        Self::VolumeQuotaExceeded,
-        Self::VolumeMountCredentialIssueFailed,
-        Self::VolumeBackendUnavailable,
-        Self::VolumeStaleRevision,
-        Self::VolumeBusy,
-        Self::VolumeReadOnly,
-        Self::VolumeLimitExceeded,
-        Self::FileUploadError,
-        Self::ExecTimeout,
-        Self::ExecFailed,
-        Self::FileError,
-        Self::QuotaExceeded,
-        Self::RateLimitExceeded,
-        Self::InvalidRequest,
-        Self::DatabaseError,
-        Self::NotImplemented,
-        Self::FeatureUnavailable,
-        Self::InternalError,
+        Code::Unauthorized,
+        Code::AuthFailed,
+        Code::AuthLocked,
+        Code::AuthProxyError,
+        Code::AuthProxyUnavailable,
+        Code::InvalidAuthRedirect,
+        Code::InvalidOauthProvider,
+        Code::CaptchaRequired,
+        Code::CaptchaFailed,
+        Code::CaptchaUnavailable,
+        Code::DisposableEmail,
+        Code::SignupRateLimited,
+        Code::OauthRateLimited,
+        Code::EmailActionRateLimited,
+        Code::EmailNotVerified,
+        Code::AccountDeleted,
+        Code::OperatorRequired,
+        Code::AccountNotFound,
+        Code::AccountNotSoftDeleted,
+        Code::AccountHardDeleteActiveResources,
+        Code::SandboxNotFound,
+        Code::SandboxNotReady,
+        Code::CapacityExceeded,
+        Code::NoEligibleRuntimeHost,
+        Code::SameHostRequired,
+        Code::TransitionInProgress,
+        Code::TransitionConflict,
+        Code::SnapshotNotFound,
+        Code::SnapshotInUse,
+        Code::IncompatibleSnapshot,
+        Code::RebuildRequired,
+        Code::TemplateNotFound,
+        Code::TemplateBuildNotFound,
+        Code::TemplateNameClaimNotFound,
+        Code::BuildError,
+        Code::AgentDeploymentNotFound,
+        Code::AgentDeploymentVersionNotFound,
+        Code::AgentRunNotFound,
+        Code::AgentServiceInstanceNotFound,
+        Code::AgentDeploymentNameConflict,
+        Code::AgentDeploymentIdempotencyMismatch,
+        Code::AgentDeploymentInvalidConfig,
+        Code::AgentDeploymentInvalidState,
+        Code::VolumeBetaRestriction,
+        Code::VolumeInvalidMountPath,
+        Code::VolumeOverlappingMounts,
+        Code::VolumeBackendCapabilityUnsupported,
+        Code::VolumeQuotaExceeded,
+        Code::VolumeMountCredentialIssueFailed,
+        Code::VolumeBackendUnavailable,
+        Code::VolumeStaleRevision,
+        Code::VolumeBusy,
+        Code::VolumeReadOnly,
+        Code::VolumeLimitExceeded,
+        Code::FileUploadError,
+        Code::ExecTimeout,
+        Code::ExecFailed,
+        Code::FileError,
+        Code::QuotaExceeded,
+        Code::RateLimitExceeded,
+        Code::InvalidRequest,
+        Code::DatabaseError,
+        Code::NotImplemented,
+        Code::FeatureUnavailable,
+        Code::InternalError,
     ];
 }
 
@@ -616,202 +616,74 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 
 /// The codes as constants, under the names that SDKs in other languages use.
 pub mod codes {
-    use super::Code;
-
-    /// `unauthorized`
-    pub const UNAUTHORIZED: Code = Code::Unauthorized;
-
-    /// `auth_failed`
-    pub const AUTH_FAILED: Code = Code::AuthFailed;
-
-    /// `auth_locked`
-    pub const AUTH_LOCKED: Code = Code::AuthLocked;
-
-    /// `auth_proxy_error`
-    pub const AUTH_PROXY_ERROR: Code = Code::AuthProxyError;
-
-    /// `auth_proxy_unavailable`
-    pub const AUTH_PROXY_UNAVAILABLE: Code = Code::AuthProxyUnavailable;
-
-    /// `invalid_auth_redirect`
-    pub const INVALID_AUTH_REDIRECT: Code = Code::InvalidAuthRedirect;
-
-    /// `invalid_oauth_provider`
-    pub const INVALID_OAUTH_PROVIDER: Code = Code::InvalidOauthProvider;
-
-    /// `captcha_required`
-    pub const CAPTCHA_REQUIRED: Code = Code::CaptchaRequired;
-
-    /// `captcha_failed`
-    pub const CAPTCHA_FAILED: Code = Code::CaptchaFailed;
-
-    /// `captcha_unavailable`
-    pub const CAPTCHA_UNAVAILABLE: Code = Code::CaptchaUnavailable;
-
-    /// `disposable_email`
-    pub const DISPOSABLE_EMAIL: Code = Code::DisposableEmail;
-
-    /// `signup_rate_limited`
-    pub const SIGNUP_RATE_LIMITED: Code = Code::SignupRateLimited;
-
-    /// `oauth_rate_limited`
-    pub const OAUTH_RATE_LIMITED: Code = Code::OauthRateLimited;
-
-    /// `email_action_rate_limited`
-    pub const EMAIL_ACTION_RATE_LIMITED: Code = Code::EmailActionRateLimited;
-
-    /// `email_not_verified`
-    pub const EMAIL_NOT_VERIFIED: Code = Code::EmailNotVerified;
-
-    /// `account_deleted`
-    pub const ACCOUNT_DELETED: Code = Code::AccountDeleted;
-
-    /// `operator_required`
-    pub const OPERATOR_REQUIRED: Code = Code::OperatorRequired;
-
-    /// `account_not_found`
-    pub const ACCOUNT_NOT_FOUND: Code = Code::AccountNotFound;
-
-    /// `account_not_soft_deleted`
-    pub const ACCOUNT_NOT_SOFT_DELETED: Code = Code::AccountNotSoftDeleted;
-
-    /// `account_hard_delete_active_resources`
-    pub const ACCOUNT_HARD_DELETE_ACTIVE_RESOURCES: Code = Code::AccountHardDeleteActiveResources;
-
-    /// `sandbox_not_found`
-    pub const SANDBOX_NOT_FOUND: Code = Code::SandboxNotFound;
-
-    /// `sandbox_not_ready`
-    pub const SANDBOX_NOT_READY: Code = Code::SandboxNotReady;
-
-    /// `capacity_exceeded`
-    pub const CAPACITY_EXCEEDED: Code = Code::CapacityExceeded;
-
-    /// `no_eligible_runtime_host`
-    pub const NO_ELIGIBLE_RUNTIME_HOST: Code = Code::NoEligibleRuntimeHost;
-
-    /// `same_host_required`
-    pub const SAME_HOST_REQUIRED: Code = Code::SameHostRequired;
-
-    /// `transition_in_progress`
-    pub const TRANSITION_IN_PROGRESS: Code = Code::TransitionInProgress;
-
-    /// `transition_conflict`
-    pub const TRANSITION_CONFLICT: Code = Code::TransitionConflict;
-
-    /// `snapshot_not_found`
-    pub const SNAPSHOT_NOT_FOUND: Code = Code::SnapshotNotFound;
-
-    /// `snapshot_in_use`
-    pub const SNAPSHOT_IN_USE: Code = Code::SnapshotInUse;
-
-    /// `incompatible_snapshot`
-    pub const INCOMPATIBLE_SNAPSHOT: Code = Code::IncompatibleSnapshot;
-
-    /// `rebuild_required`
-    pub const REBUILD_REQUIRED: Code = Code::RebuildRequired;
-
-    /// `template_not_found`
-    pub const TEMPLATE_NOT_FOUND: Code = Code::TemplateNotFound;
-
-    /// `template_build_not_found`
-    pub const TEMPLATE_BUILD_NOT_FOUND: Code = Code::TemplateBuildNotFound;
-
-    /// `template_name_claim_not_found`
-    pub const TEMPLATE_NAME_CLAIM_NOT_FOUND: Code = Code::TemplateNameClaimNotFound;
-
-    /// `build_error`
-    pub const BUILD_ERROR: Code = Code::BuildError;
-
-    /// `agent_deployment_not_found`
-    pub const AGENT_DEPLOYMENT_NOT_FOUND: Code = Code::AgentDeploymentNotFound;
-
-    /// `agent_deployment_version_not_found`
-    pub const AGENT_DEPLOYMENT_VERSION_NOT_FOUND: Code = Code::AgentDeploymentVersionNotFound;
-
-    /// `agent_run_not_found`
-    pub const AGENT_RUN_NOT_FOUND: Code = Code::AgentRunNotFound;
-
-    /// `agent_service_instance_not_found`
-    pub const AGENT_SERVICE_INSTANCE_NOT_FOUND: Code = Code::AgentServiceInstanceNotFound;
-
-    /// `agent_deployment_name_conflict`
-    pub const AGENT_DEPLOYMENT_NAME_CONFLICT: Code = Code::AgentDeploymentNameConflict;
-
-    /// `agent_deployment_idempotency_mismatch`
-    pub const AGENT_DEPLOYMENT_IDEMPOTENCY_MISMATCH: Code = Code::AgentDeploymentIdempotencyMismatch;
-
-    /// `agent_deployment_invalid_config`
-    pub const AGENT_DEPLOYMENT_INVALID_CONFIG: Code = Code::AgentDeploymentInvalidConfig;
-
-    /// `agent_deployment_invalid_state`
-    pub const AGENT_DEPLOYMENT_INVALID_STATE: Code = Code::AgentDeploymentInvalidState;
-
-    /// `volume_beta_restriction`
-    pub const VOLUME_BETA_RESTRICTION: Code = Code::VolumeBetaRestriction;
-
-    /// `volume_invalid_mount_path`
-    pub const VOLUME_INVALID_MOUNT_PATH: Code = Code::VolumeInvalidMountPath;
-
-    /// `volume_overlapping_mounts`
-    pub const VOLUME_OVERLAPPING_MOUNTS: Code = Code::VolumeOverlappingMounts;
-
-    /// `volume_backend_capability_unsupported`
-    pub const VOLUME_BACKEND_CAPABILITY_UNSUPPORTED: Code = Code::VolumeBackendCapabilityUnsupported;
-
-    /// `volume_quota_exceeded`
-    pub const VOLUME_QUOTA_EXCEEDED: Code = Code::VolumeQuotaExceeded;
-
-    /// `volume_mount_credential_issue_failed`
-    pub const VOLUME_MOUNT_CREDENTIAL_ISSUE_FAILED: Code = Code::VolumeMountCredentialIssueFailed;
-
-    /// `volume_backend_unavailable`
-    pub const VOLUME_BACKEND_UNAVAILABLE: Code = Code::VolumeBackendUnavailable;
-
-    /// `volume_stale_revision`
-    pub const VOLUME_STALE_REVISION: Code = Code::VolumeStaleRevision;
-
-    /// `volume_busy`
-    pub const VOLUME_BUSY: Code = Code::VolumeBusy;
-
-    /// `volume_read_only`
-    pub const VOLUME_READ_ONLY: Code = Code::VolumeReadOnly;
-
-    /// `volume_limit_exceeded`
-    pub const VOLUME_LIMIT_EXCEEDED: Code = Code::VolumeLimitExceeded;
-
-    /// `file_upload_error`
-    pub const FILE_UPLOAD_ERROR: Code = Code::FileUploadError;
-
-    /// `exec_timeout`
-    pub const EXEC_TIMEOUT: Code = Code::ExecTimeout;
-
-    /// `exec_failed`
-    pub const EXEC_FAILED: Code = Code::ExecFailed;
-
-    /// `file_error`
-    pub const FILE_ERROR: Code = Code::FileError;
-
-    /// `QUOTA_EXCEEDED`
-    pub const QUOTA_EXCEEDED: Code = Code::QuotaExceeded;
-
-    /// `rate_limit_exceeded`
-    pub const RATE_LIMIT_EXCEEDED: Code = Code::RateLimitExceeded;
-
-    /// `invalid_request`
-    pub const INVALID_REQUEST: Code = Code::InvalidRequest;
-
-    /// `database_error`
-    pub const DATABASE_ERROR: Code = Code::DatabaseError;
-
-    /// `not_implemented`
-    pub const NOT_IMPLEMENTED: Code = Code::NotImplemented;
-
-    /// `feature_unavailable`
-    pub const FEATURE_UNAVAILABLE: Code = Code::FeatureUnavailable;
-
-    /// `internal_error`
-    pub const INTERNAL_ERROR: Code = Code::InternalError;
+    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
+    pub use super::Code::{
+        Unauthorized as UNAUTHORIZED,
+        AuthFailed as AUTH_FAILED,
+        AuthLocked as AUTH_LOCKED,
+        AuthProxyError as AUTH_PROXY_ERROR,
+        AuthProxyUnavailable as AUTH_PROXY_UNAVAILABLE,
+        InvalidAuthRedirect as INVALID_AUTH_REDIRECT,
+        InvalidOauthProvider as INVALID_OAUTH_PROVIDER,
+        CaptchaRequired as CAPTCHA_REQUIRED,
+        CaptchaFailed as CAPTCHA_FAILED,
+        CaptchaUnavailable as CAPTCHA_UNAVAILABLE,
+        DisposableEmail as DISPOSABLE_EMAIL,
+        SignupRateLimited as SIGNUP_RATE_LIMITED,
+        OauthRateLimited as OAUTH_RATE_LIMITED,
+        EmailActionRateLimited as EMAIL_ACTION_RATE_LIMITED,
+        EmailNotVerified as EMAIL_NOT_VERIFIED,
+        AccountDeleted as ACCOUNT_DELETED,
+        OperatorRequired as OPERATOR_REQUIRED,
+        AccountNotFound as ACCOUNT_NOT_FOUND,
+        AccountNotSoftDeleted as ACCOUNT_NOT_SOFT_DELETED,
+        AccountHardDeleteActiveResources as ACCOUNT_HARD_DELETE_ACTIVE_RESOURCES,
+        SandboxNotFound as SANDBOX_NOT_FOUND,
+        SandboxNotReady as SANDBOX_NOT_READY,
+        CapacityExceeded as CAPACITY_EXCEEDED,
+        NoEligibleRuntimeHost as NO_ELIGIBLE_RUNTIME_HOST,
+        SameHostRequired as SAME_HOST_REQUIRED,
+        TransitionInProgress as TRANSITION_IN_PROGRESS,
+        TransitionConflict as TRANSITION_CONFLICT,
+        SnapshotNotFound as SNAPSHOT_NOT_FOUND,
+        SnapshotInUse as SNAPSHOT_IN_USE,
+        IncompatibleSnapshot as INCOMPATIBLE_SNAPSHOT,
+        RebuildRequired as REBUILD_REQUIRED,
+        TemplateNotFound as TEMPLATE_NOT_FOUND,
+        TemplateBuildNotFound as TEMPLATE_BUILD_NOT_FOUND,
+        TemplateNameClaimNotFound as TEMPLATE_NAME_CLAIM_NOT_FOUND,
+        BuildError as BUILD_ERROR,
+        AgentDeploymentNotFound as AGENT_DEPLOYMENT_NOT_FOUND,
+        AgentDeploymentVersionNotFound as AGENT_DEPLOYMENT_VERSION_NOT_FOUND,
+        AgentRunNotFound as AGENT_RUN_NOT_FOUND,
+        AgentServiceInstanceNotFound as AGENT_SERVICE_INSTANCE_NOT_FOUND,
+        AgentDeploymentNameConflict as AGENT_DEPLOYMENT_NAME_CONFLICT,
+        AgentDeploymentIdempotencyMismatch as AGENT_DEPLOYMENT_IDEMPOTENCY_MISMATCH,
+        AgentDeploymentInvalidConfig as AGENT_DEPLOYMENT_INVALID_CONFIG,
+        AgentDeploymentInvalidState as AGENT_DEPLOYMENT_INVALID_STATE,
+        VolumeBetaRestriction as VOLUME_BETA_RESTRICTION,
+        VolumeInvalidMountPath as VOLUME_INVALID_MOUNT_PATH,
+        VolumeOverlappingMounts as VOLUME_OVERLAPPING_MOUNTS,
+        VolumeBackendCapabilityUnsupported as VOLUME_BACKEND_CAPABILITY_UNSUPPORTED,
+        VolumeQuotaExceeded as VOLUME_QUOTA_EXCEEDED,
+        VolumeMountCredentialIssueFailed as VOLUME_MOUNT_CREDENTIAL_ISSUE_FAILED,
+        VolumeBackendUnavailable as VOLUME_BACKEND_UNAVAILABLE,
+        VolumeStaleRevision as VOLUME_STALE_REVISION,
+        VolumeBusy as VOLUME_BUSY,
+        VolumeReadOnly as VOLUME_READ_ONLY,
+        VolumeLimitExceeded as VOLUME_LIMIT_EXCEEDED,
+        FileUploadError as FILE_UPLOAD_ERROR,
+        ExecTimeout as EXEC_TIMEOUT,
+        ExecFailed as EXEC_FAILED,
+        FileError as FILE_ERROR,
+        QuotaExceeded as QUOTA_EXCEEDED,
+        RateLimitExceeded as RATE_LIMIT_EXCEEDED,
+        InvalidRequest as INVALID_REQUEST,
+        DatabaseError as DATABASE_ERROR,
+        NotImplemented as NOT_IMPLEMENTED,
+        FeatureUnavailable as FEATURE_UNAVAILABLE,
+        InternalError as INTERNAL_ERROR,
+    };
 }
 
 /// A family of the errors of ns.rocks Sandbox API.

@@ -323,45 +323,45 @@ pub enum Code {
 impl Code {
     /// Every code, in published order.
     pub const ALL: &'static [Self] = &[
-        Self::NodeNotFound,
-        Self::ComposeFileRequired,
-        Self::InvalidComposeFile,
-        Self::DuplicateCvmName,
-        Self::HashRegistrationRequired,
-        Self::HashInvalidOrExpired,
-        Self::TxVerificationFailed,
-        Self::HashNotAllowed,
-        Self::InstanceTypeNotFound,
-        Self::ResourceNotAvailable,
-        Self::InsufficientVcpu,
-        Self::InsufficientMemory,
-        Self::InsufficientSlots,
-        Self::GpuAllocation,
-        Self::InsufficientGpu,
-        Self::InvalidRequest,
-        Self::IncompatibleConfiguration,
-        Self::ImageNotFound,
-        Self::KmsNotFound,
-        Self::TeepodNotAccessible,
-        Self::OsImageNotCompatible,
-        Self::NodeCapacityNotConfigured,
-        Self::QuotaExceeded,
-        Self::GpuDeviceInUse,
-        Self::CvmNotFound,
-        Self::MultipleCvmsWithSameName,
-        Self::CvmNotInWorkspace,
-        Self::CvmNotInWorkspaceHidden,
-        Self::CvmAccessDenied,
-        Self::ReplicaImageNotAvailable,
-        Self::CvmAppIdConflict,
-        Self::ReplicaSourceInstanceNotAccessible,
-        Self::ReplicaComposeHashRequired,
-        Self::MultipleCvmsForIdentifier,
-        Self::InsufficientBalance,
-        Self::MaxCvmLimit,
-        Self::ResourceLimitExceeded,
-        Self::TokenLimitExceeded,
-        Self::TokenRateLimit,
+        Code::NodeNotFound,
+        Code::ComposeFileRequired,
+        Code::InvalidComposeFile,
+        Code::DuplicateCvmName,
+        Code::HashRegistrationRequired,
+        Code::HashInvalidOrExpired,
+        Code::TxVerificationFailed,
+        Code::HashNotAllowed,
+        Code::InstanceTypeNotFound,
+        Code::ResourceNotAvailable,
+        Code::InsufficientVcpu,
+        Code::InsufficientMemory,
+        Code::InsufficientSlots,
+        Code::GpuAllocation,
+        Code::InsufficientGpu,
+        Code::InvalidRequest,
+        Code::IncompatibleConfiguration,
+        Code::ImageNotFound,
+        Code::KmsNotFound,
+        Code::TeepodNotAccessible,
+        Code::OsImageNotCompatible,
+        Code::NodeCapacityNotConfigured,
+        Code::QuotaExceeded,
+        Code::GpuDeviceInUse,
+        Code::CvmNotFound,
+        Code::MultipleCvmsWithSameName,
+        Code::CvmNotInWorkspace,
+        Code::CvmNotInWorkspaceHidden,
+        Code::CvmAccessDenied,
+        Code::ReplicaImageNotAvailable,
+        Code::CvmAppIdConflict,
+        Code::ReplicaSourceInstanceNotAccessible,
+        Code::ReplicaComposeHashRequired,
+        Code::MultipleCvmsForIdentifier,
+        Code::InsufficientBalance,
+        Code::MaxCvmLimit,
+        Code::ResourceLimitExceeded,
+        Code::TokenLimitExceeded,
+        Code::TokenRateLimit,
     ];
 }
 
@@ -569,124 +569,48 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 
 /// The codes as constants, under the names that SDKs in other languages use.
 pub mod codes {
-    use super::Code;
-
-    /// `ERR-01-001`
-    pub const NODE_NOT_FOUND: Code = Code::NodeNotFound;
-
-    /// `ERR-01-002`
-    pub const COMPOSE_FILE_REQUIRED: Code = Code::ComposeFileRequired;
-
-    /// `ERR-01-003`
-    pub const INVALID_COMPOSE_FILE: Code = Code::InvalidComposeFile;
-
-    /// `ERR-01-004`
-    pub const DUPLICATE_CVM_NAME: Code = Code::DuplicateCvmName;
-
-    /// `ERR-01-005`
-    pub const HASH_REGISTRATION_REQUIRED: Code = Code::HashRegistrationRequired;
-
-    /// `ERR-01-006`
-    pub const HASH_INVALID_OR_EXPIRED: Code = Code::HashInvalidOrExpired;
-
-    /// `ERR-01-007`
-    pub const TX_VERIFICATION_FAILED: Code = Code::TxVerificationFailed;
-
-    /// `ERR-01-008`
-    pub const HASH_NOT_ALLOWED: Code = Code::HashNotAllowed;
-
-    /// `ERR-02-001`
-    pub const INSTANCE_TYPE_NOT_FOUND: Code = Code::InstanceTypeNotFound;
-
-    /// `ERR-02-002`
-    pub const RESOURCE_NOT_AVAILABLE: Code = Code::ResourceNotAvailable;
-
-    /// `ERR-02-003`
-    pub const INSUFFICIENT_VCPU: Code = Code::InsufficientVcpu;
-
-    /// `ERR-02-004`
-    pub const INSUFFICIENT_MEMORY: Code = Code::InsufficientMemory;
-
-    /// `ERR-02-005`
-    pub const INSUFFICIENT_SLOTS: Code = Code::InsufficientSlots;
-
-    /// `ERR-02-006`
-    pub const GPU_ALLOCATION: Code = Code::GpuAllocation;
-
-    /// `ERR-02-007`
-    pub const INSUFFICIENT_GPU: Code = Code::InsufficientGpu;
-
-    /// `ERR-02-008`
-    pub const INVALID_REQUEST: Code = Code::InvalidRequest;
-
-    /// `ERR-02-009`
-    pub const INCOMPATIBLE_CONFIGURATION: Code = Code::IncompatibleConfiguration;
-
-    /// `ERR-02-010`
-    pub const IMAGE_NOT_FOUND: Code = Code::ImageNotFound;
-
-    /// `ERR-02-011`
-    pub const KMS_NOT_FOUND: Code = Code::KmsNotFound;
-
-    /// `ERR-02-012`
-    pub const TEEPOD_NOT_ACCESSIBLE: Code = Code::TeepodNotAccessible;
-
-    /// `ERR-02-013`
-    pub const OS_IMAGE_NOT_COMPATIBLE: Code = Code::OsImageNotCompatible;
-
-    /// `ERR-02-014`
-    pub const NODE_CAPACITY_NOT_CONFIGURED: Code = Code::NodeCapacityNotConfigured;
-
-    /// `ERR-02-015`
-    pub const QUOTA_EXCEEDED: Code = Code::QuotaExceeded;
-
-    /// `ERR-02-016`
-    pub const GPU_DEVICE_IN_USE: Code = Code::GpuDeviceInUse;
-
-    /// `ERR-03-001`
-    pub const CVM_NOT_FOUND: Code = Code::CvmNotFound;
-
-    /// `ERR-03-002`
-    pub const MULTIPLE_CVMS_WITH_SAME_NAME: Code = Code::MultipleCvmsWithSameName;
-
-    /// `ERR-03-003`
-    pub const CVM_NOT_IN_WORKSPACE: Code = Code::CvmNotInWorkspace;
-
-    /// `ERR-03-004`
-    pub const CVM_NOT_IN_WORKSPACE_HIDDEN: Code = Code::CvmNotInWorkspaceHidden;
-
-    /// `ERR-03-005`
-    pub const CVM_ACCESS_DENIED: Code = Code::CvmAccessDenied;
-
-    /// `ERR-03-006`
-    pub const REPLICA_IMAGE_NOT_AVAILABLE: Code = Code::ReplicaImageNotAvailable;
-
-    /// `ERR-03-007`
-    pub const CVM_APP_ID_CONFLICT: Code = Code::CvmAppIdConflict;
-
-    /// `ERR-03-008`
-    pub const REPLICA_SOURCE_INSTANCE_NOT_ACCESSIBLE: Code = Code::ReplicaSourceInstanceNotAccessible;
-
-    /// `ERR-03-009`
-    pub const REPLICA_COMPOSE_HASH_REQUIRED: Code = Code::ReplicaComposeHashRequired;
-
-    /// `ERR-03-010`
-    pub const MULTIPLE_CVMS_FOR_IDENTIFIER: Code = Code::MultipleCvmsForIdentifier;
-
-    /// `ERR-04-001`
-    pub const INSUFFICIENT_BALANCE: Code = Code::InsufficientBalance;
-
-    /// `ERR-04-002`
-    pub const MAX_CVM_LIMIT: Code = Code::MaxCvmLimit;
-
-    /// `ERR-04-003`
-    pub const RESOURCE_LIMIT_EXCEEDED: Code = Code::ResourceLimitExceeded;
-
-    /// `ERR-05-001`
-    pub const TOKEN_LIMIT_EXCEEDED: Code = Code::TokenLimitExceeded;
-
-    /// `ERR-05-002`
-    pub const TOKEN_RATE_LIMIT: Code = Code::TokenRateLimit;
+    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
+    pub use super::Code::{
+        NodeNotFound as NODE_NOT_FOUND,
+        ComposeFileRequired as COMPOSE_FILE_REQUIRED,
+        InvalidComposeFile as INVALID_COMPOSE_FILE,
+        DuplicateCvmName as DUPLICATE_CVM_NAME,
+        HashRegistrationRequired as HASH_REGISTRATION_REQUIRED,
+        HashInvalidOrExpired as HASH_INVALID_OR_EXPIRED,
+        TxVerificationFailed as TX_VERIFICATION_FAILED,
+        HashNotAllowed as HASH_NOT_ALLOWED,
+        InstanceTypeNotFound as INSTANCE_TYPE_NOT_FOUND,
+        ResourceNotAvailable as RESOURCE_NOT_AVAILABLE,
+        InsufficientVcpu as INSUFFICIENT_VCPU,
+        InsufficientMemory as INSUFFICIENT_MEMORY,
+        InsufficientSlots as INSUFFICIENT_SLOTS,
+        GpuAllocation as GPU_ALLOCATION,
+        InsufficientGpu as INSUFFICIENT_GPU,
+        InvalidRequest as INVALID_REQUEST,
+        IncompatibleConfiguration as INCOMPATIBLE_CONFIGURATION,
+        ImageNotFound as IMAGE_NOT_FOUND,
+        KmsNotFound as KMS_NOT_FOUND,
+        TeepodNotAccessible as TEEPOD_NOT_ACCESSIBLE,
+        OsImageNotCompatible as OS_IMAGE_NOT_COMPATIBLE,
+        NodeCapacityNotConfigured as NODE_CAPACITY_NOT_CONFIGURED,
+        QuotaExceeded as QUOTA_EXCEEDED,
+        GpuDeviceInUse as GPU_DEVICE_IN_USE,
+        CvmNotFound as CVM_NOT_FOUND,
+        MultipleCvmsWithSameName as MULTIPLE_CVMS_WITH_SAME_NAME,
+        CvmNotInWorkspace as CVM_NOT_IN_WORKSPACE,
+        CvmNotInWorkspaceHidden as CVM_NOT_IN_WORKSPACE_HIDDEN,
+        CvmAccessDenied as CVM_ACCESS_DENIED,
+        ReplicaImageNotAvailable as REPLICA_IMAGE_NOT_AVAILABLE,
+        CvmAppIdConflict as CVM_APP_ID_CONFLICT,
+        ReplicaSourceInstanceNotAccessible as REPLICA_SOURCE_INSTANCE_NOT_ACCESSIBLE,
+        ReplicaComposeHashRequired as REPLICA_COMPOSE_HASH_REQUIRED,
+        MultipleCvmsForIdentifier as MULTIPLE_CVMS_FOR_IDENTIFIER,
+        InsufficientBalance as INSUFFICIENT_BALANCE,
+        MaxCvmLimit as MAX_CVM_LIMIT,
+        ResourceLimitExceeded as RESOURCE_LIMIT_EXCEEDED,
+        TokenLimitExceeded as TOKEN_LIMIT_EXCEEDED,
+        TokenRateLimit as TOKEN_RATE_LIMIT,
+    };
 }
 
 /// A family of the errors of Phala Cloud API.

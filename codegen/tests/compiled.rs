@@ -116,8 +116,35 @@ fn traps(sources: &mut Sources) {
     }
 }
 
+/// Codes of one to seven bytes; of one to three hundred, of which some differ by their length alone; of one length; and long ones
+/// with an alias each.
+fn shapes(sources: &mut Sources) {
+    let head = "errcat: 1\ntitle: T\n";
+    let mut add = |id: &str, entries: Vec<String>| {
+        let entries = entries.join("\n  ");
+        sources.add(format!("catalogs/{id}.yaml"), format!("{head}errors:\n  {entries}\n"));
+    };
+    let short = (0..7).flat_map(|end| ["A", "B", "C"].map(|first| format!("{first}{}:", &"yzyyzz"[..end])));
+    add("short", short.collect());
+    // With names that a documentation's files can have.
+    let spread =
+        |length| format!("{}: {{ ident: S{length}, names: {{ constant: S{length} }} }}", "a".repeat(length));
+    add("spread", (1..=300).map(spread).collect());
+    add("even", (0..500).map(|number| format!("code-{:07}:", number * number)).collect());
+    let long = (0..200).map(|number| {
+        let code = format!("volume_of_{}_{number}_not_found", "mount_".repeat(number % 9));
+        format!("{code}: {{ aliases: [alias-{code}] }}")
+    });
+    add("long", long.collect());
+    sources
+        .add("catalogs/shaped/catalog.yaml", "errcat: 1\ntitle: T\nunique: family\nfamilies: [few, more]\n");
+    sources.add("catalogs/shaped/few.yaml", "title: T\nerrors:\n  a1: { aliases: [alias-1] }\n  both:\n");
+    sources.add("catalogs/shaped/more.yaml", "title: T\nerrors:\n  a2: { aliases: [alias-2] }\n  both:\n");
+}
+
 fn catalogs() -> Sources {
     let mut sources = Sources::default();
+    shapes(&mut sources);
     many(&mut sources);
     hostile(&mut sources);
     traps(&mut sources);
@@ -175,12 +202,13 @@ fn write_crate(edition: &str) -> PathBuf {
          /// Everything, for everybody.\npub mod open {{\n    include!(\"errcat.rs\");\n}}\n\n\
          mod closed {{\n    include!(\"errcat.rs\");\n}}\n\n\
          /// What the crate does with its private module.\n#[must_use]\npub fn first() -> &'static str {{\n    closed::many::Code::CartProblem000.code()\n}}\n\n\
-         #[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
+         #[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nmod shapes;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
         TEXTS.len()
     );
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     fs::write(source.join("lib.rs"), lib).unwrap();
     fs::write(source.join("facts.rs"), include_str!("compiled/facts.rs")).unwrap();
+    fs::write(source.join("shapes.rs"), include_str!("compiled/shapes.rs")).unwrap();
     fs::write(source.join("errcat.rs"), tree.get("errcat.rs").unwrap()).unwrap();
     folder
 }

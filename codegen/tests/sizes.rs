@@ -115,7 +115,7 @@ fn seventy_thousand_codes_are_all_there() {
     for index in 0..count {
         let variant = format!("N{index},");
         assert!(lines.contains(variant.as_str()), "{variant}");
-        let listed = format!("Self::N{index},");
+        let listed = format!("Code::N{index},");
         assert!(lines.contains(listed.as_str()), "{listed}");
     }
     assert!(text.contains(&format!("static MASKS: [u32; {count}]")), "the masks count beyond u16");

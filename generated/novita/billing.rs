@@ -38,11 +38,11 @@ pub enum Code {
 impl Code {
     /// Every code, in published order.
     pub const ALL: &'static [Self] = &[
-        Self::Unknown,
-        Self::ListBillTooFast,
-        Self::InvalidProductCategory,
-        Self::InvalidBillCycle,
-        Self::ListBillError,
+        Code::Unknown,
+        Code::ListBillTooFast,
+        Code::InvalidProductCategory,
+        Code::InvalidBillCycle,
+        Code::ListBillError,
     ];
 }
 
@@ -254,20 +254,12 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 
 /// The codes as constants, under the names that SDKs in other languages use.
 pub mod codes {
-    use super::Code;
-
-    /// `UNKNOWN`
-    pub const UNKNOWN: Code = Code::Unknown;
-
-    /// `LIST_BILL_TOO_FAST`
-    pub const LIST_BILL_TOO_FAST: Code = Code::ListBillTooFast;
-
-    /// `INVALID_PRODUCT_CATEGORY`
-    pub const INVALID_PRODUCT_CATEGORY: Code = Code::InvalidProductCategory;
-
-    /// `INVALID_BILL_CYCLE`
-    pub const INVALID_BILL_CYCLE: Code = Code::InvalidBillCycle;
-
-    /// `LIST_BILL_ERROR`
-    pub const LIST_BILL_ERROR: Code = Code::ListBillError;
+    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
+    pub use super::Code::{
+        Unknown as UNKNOWN,
+        ListBillTooFast as LIST_BILL_TOO_FAST,
+        InvalidProductCategory as INVALID_PRODUCT_CATEGORY,
+        InvalidBillCycle as INVALID_BILL_CYCLE,
+        ListBillError as LIST_BILL_ERROR,
+    };
 }

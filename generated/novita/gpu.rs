@@ -303,64 +303,64 @@ pub enum Code {
 impl Code {
     /// Every code, in published order.
     pub const ALL: &'static [Self] = &[
-        Self::Unknown,
-        Self::GetTokenFailed,
-        Self::Forbidden,
-        Self::Unauthorized,
-        Self::UserAlreadyExists,
-        Self::InvalidUserOrPassword,
-        Self::InvalidCode,
-        Self::UserNotFound,
-        Self::UserPhoneNotConsist,
-        Self::SendCodeTooFast,
-        Self::InvalidPublicKey,
-        Self::UserNotActivated,
-        Self::UserAlreadyActivated,
-        Self::InvalidUserToken,
-        Self::BannedUser,
-        Self::RateLimitExceeded,
-        Self::ResourceNotFound,
-        Self::Conflict,
-        Self::ValidatorParam,
-        Self::Request,
-        Self::OperationLimit,
-        Self::InsufficientResource,
-        Self::ClusterStatus,
-        Self::NodeStatus,
-        Self::DependentResourceState,
-        Self::PrepaidInstanceNotSupportRelease,
-        Self::CreatingInstanceNotSupportRenewal,
-        Self::InstanceLocalStorageNotFound,
-        Self::InvalidCommandParam,
-        Self::GpuSpecUsed,
-        Self::IncorrectUserSyncerRequireParams,
-        Self::MigrateInsufficientResource,
-        Self::WalletNotFound,
-        Self::WalletUnsupportRechargeMethod,
-        Self::BalanceNotEnough,
-        Self::UnsupportedBillingMode,
-        Self::ExpiredOrBalanceNotEnough,
-        Self::OrderNotFound,
-        Self::SavingPlanAlreadyExists,
-        Self::CreateInstanceLimit,
-        Self::NetworkStorageTooLarge,
-        Self::CurClusterNetworkStorageNotSupport,
-        Self::NetworkStorageInUse,
-        Self::NetworkStorageUnavailable,
-        Self::NetworkStorageNotFound,
-        Self::ImageNotFound,
-        Self::ImageAuthInUse,
-        Self::NetworkNotFound,
-        Self::NetworkInUse,
-        Self::NetworkMaxLimit,
-        Self::SendMsgError,
-        Self::JobNotFound,
-        Self::ServerlessEndpointNotFound,
-        Self::ServerlessWorkerNotFound,
-        Self::ServerlessProductNotFound,
-        Self::ServerlessAppNameIsExist,
-        Self::TemplateIsPrivate,
-        Self::TemplateNotFound,
+        Code::Unknown,
+        Code::GetTokenFailed,
+        Code::Forbidden,
+        Code::Unauthorized,
+        Code::UserAlreadyExists,
+        Code::InvalidUserOrPassword,
+        Code::InvalidCode,
+        Code::UserNotFound,
+        Code::UserPhoneNotConsist,
+        Code::SendCodeTooFast,
+        Code::InvalidPublicKey,
+        Code::UserNotActivated,
+        Code::UserAlreadyActivated,
+        Code::InvalidUserToken,
+        Code::BannedUser,
+        Code::RateLimitExceeded,
+        Code::ResourceNotFound,
+        Code::Conflict,
+        Code::ValidatorParam,
+        Code::Request,
+        Code::OperationLimit,
+        Code::InsufficientResource,
+        Code::ClusterStatus,
+        Code::NodeStatus,
+        Code::DependentResourceState,
+        Code::PrepaidInstanceNotSupportRelease,
+        Code::CreatingInstanceNotSupportRenewal,
+        Code::InstanceLocalStorageNotFound,
+        Code::InvalidCommandParam,
+        Code::GpuSpecUsed,
+        Code::IncorrectUserSyncerRequireParams,
+        Code::MigrateInsufficientResource,
+        Code::WalletNotFound,
+        Code::WalletUnsupportRechargeMethod,
+        Code::BalanceNotEnough,
+        Code::UnsupportedBillingMode,
+        Code::ExpiredOrBalanceNotEnough,
+        Code::OrderNotFound,
+        Code::SavingPlanAlreadyExists,
+        Code::CreateInstanceLimit,
+        Code::NetworkStorageTooLarge,
+        Code::CurClusterNetworkStorageNotSupport,
+        Code::NetworkStorageInUse,
+        Code::NetworkStorageUnavailable,
+        Code::NetworkStorageNotFound,
+        Code::ImageNotFound,
+        Code::ImageAuthInUse,
+        Code::NetworkNotFound,
+        Code::NetworkInUse,
+        Code::NetworkMaxLimit,
+        Code::SendMsgError,
+        Code::JobNotFound,
+        Code::ServerlessEndpointNotFound,
+        Code::ServerlessWorkerNotFound,
+        Code::ServerlessProductNotFound,
+        Code::ServerlessAppNameIsExist,
+        Code::TemplateIsPrivate,
+        Code::TemplateNotFound,
     ];
 }
 
@@ -572,179 +572,65 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 
 /// The codes as constants, under the names that SDKs in other languages use.
 pub mod codes {
-    use super::Code;
-
-    /// `UNKNOWN`
-    pub const UNKNOWN: Code = Code::Unknown;
-
-    /// `GET_TOKEN_FAILED`
-    pub const GET_TOKEN_FAILED: Code = Code::GetTokenFailed;
-
-    /// `FORBIDDEN`
-    pub const FORBIDDEN: Code = Code::Forbidden;
-
-    /// `UNAUTHORIZED`
-    pub const UNAUTHORIZED: Code = Code::Unauthorized;
-
-    /// `USER_ALREADY_EXISTS`
-    pub const USER_ALREADY_EXISTS: Code = Code::UserAlreadyExists;
-
-    /// `INVALID_USER_OR_PASSWORD`
-    pub const INVALID_USER_OR_PASSWORD: Code = Code::InvalidUserOrPassword;
-
-    /// `INVALID_CODE`
-    pub const INVALID_CODE: Code = Code::InvalidCode;
-
-    /// `USER_NOT_FOUND`
-    pub const USER_NOT_FOUND: Code = Code::UserNotFound;
-
-    /// `USER_PHONE_NOT_CONSIST`
-    pub const USER_PHONE_NOT_CONSIST: Code = Code::UserPhoneNotConsist;
-
-    /// `SEND_CODE_TOO_FAST`
-    pub const SEND_CODE_TOO_FAST: Code = Code::SendCodeTooFast;
-
-    /// `INVALID_PUBLIC_KEY`
-    pub const INVALID_PUBLIC_KEY: Code = Code::InvalidPublicKey;
-
-    /// `USER_NOT_ACTIVATED`
-    pub const USER_NOT_ACTIVATED: Code = Code::UserNotActivated;
-
-    /// `USER_ALREADY_ACTIVATED`
-    pub const USER_ALREADY_ACTIVATED: Code = Code::UserAlreadyActivated;
-
-    /// `INVALID_USER_TOKEN`
-    pub const INVALID_USER_TOKEN: Code = Code::InvalidUserToken;
-
-    /// `BANNED_USER`
-    pub const BANNED_USER: Code = Code::BannedUser;
-
-    /// `RATE_LIMIT_EXCEEDED`
-    pub const RATE_LIMIT_EXCEEDED: Code = Code::RateLimitExceeded;
-
-    /// `RESOURCE_NOT_FOUND`
-    pub const RESOURCE_NOT_FOUND: Code = Code::ResourceNotFound;
-
-    /// `CONFLICT`
-    pub const CONFLICT: Code = Code::Conflict;
-
-    /// `VALIDATOR_PARAM`
-    pub const VALIDATOR_PARAM: Code = Code::ValidatorParam;
-
-    /// `REQUEST`
-    pub const REQUEST: Code = Code::Request;
-
-    /// `OPERATION_LIMIT`
-    pub const OPERATION_LIMIT: Code = Code::OperationLimit;
-
-    /// `INSUFFICIENT_RESOURCE`
-    pub const INSUFFICIENT_RESOURCE: Code = Code::InsufficientResource;
-
-    /// `CLUSTER_STATUS`
-    pub const CLUSTER_STATUS: Code = Code::ClusterStatus;
-
-    /// `NODE_STATUS`
-    pub const NODE_STATUS: Code = Code::NodeStatus;
-
-    /// `DEPENDENT_RESOURCE_STATE`
-    pub const DEPENDENT_RESOURCE_STATE: Code = Code::DependentResourceState;
-
-    /// `PREPAID_INSTANCE_NOT_SUPPORT_RELEASE`
-    pub const PREPAID_INSTANCE_NOT_SUPPORT_RELEASE: Code = Code::PrepaidInstanceNotSupportRelease;
-
-    /// `CREATING_INSTANCE_NOT_SUPPORT_RENEWAL`
-    pub const CREATING_INSTANCE_NOT_SUPPORT_RENEWAL: Code = Code::CreatingInstanceNotSupportRenewal;
-
-    /// `INSTANCE_LOCAL_STORAGE_NOT_FOUND`
-    pub const INSTANCE_LOCAL_STORAGE_NOT_FOUND: Code = Code::InstanceLocalStorageNotFound;
-
-    /// `INVALID_COMMAND_PARAM`
-    pub const INVALID_COMMAND_PARAM: Code = Code::InvalidCommandParam;
-
-    /// `GPU_SPEC_USED`
-    pub const GPU_SPEC_USED: Code = Code::GpuSpecUsed;
-
-    /// `INCORRECT_USER_SYNCER_REQUIRE_PARAMS`
-    pub const INCORRECT_USER_SYNCER_REQUIRE_PARAMS: Code = Code::IncorrectUserSyncerRequireParams;
-
-    /// `MIGRATE_INSUFFICIENT_RESOURCE`
-    pub const MIGRATE_INSUFFICIENT_RESOURCE: Code = Code::MigrateInsufficientResource;
-
-    /// `WALLET_NOT_FOUND`
-    pub const WALLET_NOT_FOUND: Code = Code::WalletNotFound;
-
-    /// `WALLET_UNSUPPORT_RECHARGE_METHOD`
-    pub const WALLET_UNSUPPORT_RECHARGE_METHOD: Code = Code::WalletUnsupportRechargeMethod;
-
-    /// `BALANCE_NOT_ENOUGH`
-    pub const BALANCE_NOT_ENOUGH: Code = Code::BalanceNotEnough;
-
-    /// `UNSUPPORTED_BILLING_MODE`
-    pub const UNSUPPORTED_BILLING_MODE: Code = Code::UnsupportedBillingMode;
-
-    /// `EXPIRED_OR_BALANCE_NOT_ENOUGH`
-    pub const EXPIRED_OR_BALANCE_NOT_ENOUGH: Code = Code::ExpiredOrBalanceNotEnough;
-
-    /// `ORDER_NOT_FOUND`
-    pub const ORDER_NOT_FOUND: Code = Code::OrderNotFound;
-
-    /// `SAVING_PLAN_ALREADY_EXISTS`
-    pub const SAVING_PLAN_ALREADY_EXISTS: Code = Code::SavingPlanAlreadyExists;
-
-    /// `CREATE_INSTANCE_LIMIT`
-    pub const CREATE_INSTANCE_LIMIT: Code = Code::CreateInstanceLimit;
-
-    /// `NETWORK_STORAGE_TOO_LARGE`
-    pub const NETWORK_STORAGE_TOO_LARGE: Code = Code::NetworkStorageTooLarge;
-
-    /// `CUR_CLUSTER_NETWORK_STORAGE_NOT_SUPPORT`
-    pub const CUR_CLUSTER_NETWORK_STORAGE_NOT_SUPPORT: Code = Code::CurClusterNetworkStorageNotSupport;
-
-    /// `NETWORK_STORAGE_IN_USE`
-    pub const NETWORK_STORAGE_IN_USE: Code = Code::NetworkStorageInUse;
-
-    /// `NETWORK_STORAGE_UNAVAILABLE`
-    pub const NETWORK_STORAGE_UNAVAILABLE: Code = Code::NetworkStorageUnavailable;
-
-    /// `NETWORK_STORAGE_NOT_FOUND`
-    pub const NETWORK_STORAGE_NOT_FOUND: Code = Code::NetworkStorageNotFound;
-
-    /// `IMAGE_NOT_FOUND`
-    pub const IMAGE_NOT_FOUND: Code = Code::ImageNotFound;
-
-    /// `IMAGE_AUTH_IN_USE`
-    pub const IMAGE_AUTH_IN_USE: Code = Code::ImageAuthInUse;
-
-    /// `NETWORK_NOT_FOUND`
-    pub const NETWORK_NOT_FOUND: Code = Code::NetworkNotFound;
-
-    /// `NETWORK_IN_USE`
-    pub const NETWORK_IN_USE: Code = Code::NetworkInUse;
-
-    /// `NETWORK_MAX_LIMIT`
-    pub const NETWORK_MAX_LIMIT: Code = Code::NetworkMaxLimit;
-
-    /// `SEND_MSG_ERROR`
-    pub const SEND_MSG_ERROR: Code = Code::SendMsgError;
-
-    /// `JOB_NOT_FOUND`
-    pub const JOB_NOT_FOUND: Code = Code::JobNotFound;
-
-    /// `SERVERLESS_ENDPOINT_NOT_FOUND`
-    pub const SERVERLESS_ENDPOINT_NOT_FOUND: Code = Code::ServerlessEndpointNotFound;
-
-    /// `SERVERLESS_WORKER_NOT_FOUND`
-    pub const SERVERLESS_WORKER_NOT_FOUND: Code = Code::ServerlessWorkerNotFound;
-
-    /// `SERVERLESS_PRODUCT_NOT_FOUND`
-    pub const SERVERLESS_PRODUCT_NOT_FOUND: Code = Code::ServerlessProductNotFound;
-
-    /// `SERVERLESS_APP_NAME_IS_EXIST`
-    pub const SERVERLESS_APP_NAME_IS_EXIST: Code = Code::ServerlessAppNameIsExist;
-
-    /// `TEMPLATE_IS_PRIVATE`
-    pub const TEMPLATE_IS_PRIVATE: Code = Code::TemplateIsPrivate;
-
-    /// `TEMPLATE_NOT_FOUND`
-    pub const TEMPLATE_NOT_FOUND: Code = Code::TemplateNotFound;
+    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
+    pub use super::Code::{
+        Unknown as UNKNOWN,
+        GetTokenFailed as GET_TOKEN_FAILED,
+        Forbidden as FORBIDDEN,
+        Unauthorized as UNAUTHORIZED,
+        UserAlreadyExists as USER_ALREADY_EXISTS,
+        InvalidUserOrPassword as INVALID_USER_OR_PASSWORD,
+        InvalidCode as INVALID_CODE,
+        UserNotFound as USER_NOT_FOUND,
+        UserPhoneNotConsist as USER_PHONE_NOT_CONSIST,
+        SendCodeTooFast as SEND_CODE_TOO_FAST,
+        InvalidPublicKey as INVALID_PUBLIC_KEY,
+        UserNotActivated as USER_NOT_ACTIVATED,
+        UserAlreadyActivated as USER_ALREADY_ACTIVATED,
+        InvalidUserToken as INVALID_USER_TOKEN,
+        BannedUser as BANNED_USER,
+        RateLimitExceeded as RATE_LIMIT_EXCEEDED,
+        ResourceNotFound as RESOURCE_NOT_FOUND,
+        Conflict as CONFLICT,
+        ValidatorParam as VALIDATOR_PARAM,
+        Request as REQUEST,
+        OperationLimit as OPERATION_LIMIT,
+        InsufficientResource as INSUFFICIENT_RESOURCE,
+        ClusterStatus as CLUSTER_STATUS,
+        NodeStatus as NODE_STATUS,
+        DependentResourceState as DEPENDENT_RESOURCE_STATE,
+        PrepaidInstanceNotSupportRelease as PREPAID_INSTANCE_NOT_SUPPORT_RELEASE,
+        CreatingInstanceNotSupportRenewal as CREATING_INSTANCE_NOT_SUPPORT_RENEWAL,
+        InstanceLocalStorageNotFound as INSTANCE_LOCAL_STORAGE_NOT_FOUND,
+        InvalidCommandParam as INVALID_COMMAND_PARAM,
+        GpuSpecUsed as GPU_SPEC_USED,
+        IncorrectUserSyncerRequireParams as INCORRECT_USER_SYNCER_REQUIRE_PARAMS,
+        MigrateInsufficientResource as MIGRATE_INSUFFICIENT_RESOURCE,
+        WalletNotFound as WALLET_NOT_FOUND,
+        WalletUnsupportRechargeMethod as WALLET_UNSUPPORT_RECHARGE_METHOD,
+        BalanceNotEnough as BALANCE_NOT_ENOUGH,
+        UnsupportedBillingMode as UNSUPPORTED_BILLING_MODE,
+        ExpiredOrBalanceNotEnough as EXPIRED_OR_BALANCE_NOT_ENOUGH,
+        OrderNotFound as ORDER_NOT_FOUND,
+        SavingPlanAlreadyExists as SAVING_PLAN_ALREADY_EXISTS,
+        CreateInstanceLimit as CREATE_INSTANCE_LIMIT,
+        NetworkStorageTooLarge as NETWORK_STORAGE_TOO_LARGE,
+        CurClusterNetworkStorageNotSupport as CUR_CLUSTER_NETWORK_STORAGE_NOT_SUPPORT,
+        NetworkStorageInUse as NETWORK_STORAGE_IN_USE,
+        NetworkStorageUnavailable as NETWORK_STORAGE_UNAVAILABLE,
+        NetworkStorageNotFound as NETWORK_STORAGE_NOT_FOUND,
+        ImageNotFound as IMAGE_NOT_FOUND,
+        ImageAuthInUse as IMAGE_AUTH_IN_USE,
+        NetworkNotFound as NETWORK_NOT_FOUND,
+        NetworkInUse as NETWORK_IN_USE,
+        NetworkMaxLimit as NETWORK_MAX_LIMIT,
+        SendMsgError as SEND_MSG_ERROR,
+        JobNotFound as JOB_NOT_FOUND,
+        ServerlessEndpointNotFound as SERVERLESS_ENDPOINT_NOT_FOUND,
+        ServerlessWorkerNotFound as SERVERLESS_WORKER_NOT_FOUND,
+        ServerlessProductNotFound as SERVERLESS_PRODUCT_NOT_FOUND,
+        ServerlessAppNameIsExist as SERVERLESS_APP_NAME_IS_EXIST,
+        TemplateIsPrivate as TEMPLATE_IS_PRIVATE,
+        TemplateNotFound as TEMPLATE_NOT_FOUND,
+    };
 }

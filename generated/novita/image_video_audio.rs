@@ -133,30 +133,30 @@ pub enum Code {
 impl Code {
     /// Every code, in published order.
     pub const ALL: &'static [Self] = &[
-        Self::InvalidRequestBody,
-        Self::ImageFileExceedsMaxSize,
-        Self::InvalidImageFormat,
-        Self::ImageExceedsMaxResolution,
-        Self::InvalidImageSize,
-        Self::ApiNotFound,
-        Self::ImageNoFaceDetected,
-        Self::InvalidCustomOutputPath,
-        Self::IllegalPrompt,
-        Self::IllegalImageContent,
-        Self::InvalidAudioFile,
-        Self::BillingFailed,
-        Self::BillingAuthFailed,
-        Self::BillingBalanceNotEnough,
-        Self::MissingApiKey,
-        Self::InvalidApiKey,
-        Self::FeatureNotAllowed,
-        Self::ApiNotAllowed,
-        Self::RateLimitExceeded,
-        Self::NeedRealNameVerify,
-        Self::CreateTaskFailed,
-        Self::TaskNotFound,
-        Self::GetResultFailed,
-        Self::TaskFailed,
+        Code::InvalidRequestBody,
+        Code::ImageFileExceedsMaxSize,
+        Code::InvalidImageFormat,
+        Code::ImageExceedsMaxResolution,
+        Code::InvalidImageSize,
+        Code::ApiNotFound,
+        Code::ImageNoFaceDetected,
+        Code::InvalidCustomOutputPath,
+        Code::IllegalPrompt,
+        Code::IllegalImageContent,
+        Code::InvalidAudioFile,
+        Code::BillingFailed,
+        Code::BillingAuthFailed,
+        Code::BillingBalanceNotEnough,
+        Code::MissingApiKey,
+        Code::InvalidApiKey,
+        Code::FeatureNotAllowed,
+        Code::ApiNotAllowed,
+        Code::RateLimitExceeded,
+        Code::NeedRealNameVerify,
+        Code::CreateTaskFailed,
+        Code::TaskNotFound,
+        Code::GetResultFailed,
+        Code::TaskFailed,
     ];
 }
 
@@ -368,77 +368,31 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 
 /// The codes as constants, under the names that SDKs in other languages use.
 pub mod codes {
-    use super::Code;
-
-    /// `INVALID_REQUEST_BODY`
-    pub const INVALID_REQUEST_BODY: Code = Code::InvalidRequestBody;
-
-    /// `IMAGE_FILE_EXCEEDS_MAX_SIZE`
-    pub const IMAGE_FILE_EXCEEDS_MAX_SIZE: Code = Code::ImageFileExceedsMaxSize;
-
-    /// `INVALID_IMAGE_FORMAT`
-    pub const INVALID_IMAGE_FORMAT: Code = Code::InvalidImageFormat;
-
-    /// `IMAGE_EXCEEDS_MAX_RESOLUTION`
-    pub const IMAGE_EXCEEDS_MAX_RESOLUTION: Code = Code::ImageExceedsMaxResolution;
-
-    /// `INVALID_IMAGE_SIZE`
-    pub const INVALID_IMAGE_SIZE: Code = Code::InvalidImageSize;
-
-    /// `API_NOT_FOUND`
-    pub const API_NOT_FOUND: Code = Code::ApiNotFound;
-
-    /// `IMAGE_NO_FACE_DETECTED`
-    pub const IMAGE_NO_FACE_DETECTED: Code = Code::ImageNoFaceDetected;
-
-    /// `INVALID_CUSTOM_OUTPUT_PATH`
-    pub const INVALID_CUSTOM_OUTPUT_PATH: Code = Code::InvalidCustomOutputPath;
-
-    /// `ILLEGAL_PROMPT`
-    pub const ILLEGAL_PROMPT: Code = Code::IllegalPrompt;
-
-    /// `ILLEGAL_IMAGE_CONTENT`
-    pub const ILLEGAL_IMAGE_CONTENT: Code = Code::IllegalImageContent;
-
-    /// `INVALID_AUDIO_FILE`
-    pub const INVALID_AUDIO_FILE: Code = Code::InvalidAudioFile;
-
-    /// `BILLING_FAILED`
-    pub const BILLING_FAILED: Code = Code::BillingFailed;
-
-    /// `BILLING_AUTH_FAILED`
-    pub const BILLING_AUTH_FAILED: Code = Code::BillingAuthFailed;
-
-    /// `BILLING_BALANCE_NOT_ENOUGH`
-    pub const BILLING_BALANCE_NOT_ENOUGH: Code = Code::BillingBalanceNotEnough;
-
-    /// `MISSING_API_KEY`
-    pub const MISSING_API_KEY: Code = Code::MissingApiKey;
-
-    /// `INVALID_API_KEY`
-    pub const INVALID_API_KEY: Code = Code::InvalidApiKey;
-
-    /// `FEATURE_NOT_ALLOWED`
-    pub const FEATURE_NOT_ALLOWED: Code = Code::FeatureNotAllowed;
-
-    /// `API_NOT_ALLOWED`
-    pub const API_NOT_ALLOWED: Code = Code::ApiNotAllowed;
-
-    /// `RATE_LIMIT_EXCEEDED`
-    pub const RATE_LIMIT_EXCEEDED: Code = Code::RateLimitExceeded;
-
-    /// `NEED_REAL_NAME_VERIFY`
-    pub const NEED_REAL_NAME_VERIFY: Code = Code::NeedRealNameVerify;
-
-    /// `CREATE_TASK_FAILED`
-    pub const CREATE_TASK_FAILED: Code = Code::CreateTaskFailed;
-
-    /// `TASK_NOT_FOUND`
-    pub const TASK_NOT_FOUND: Code = Code::TaskNotFound;
-
-    /// `GET_RESULT_FAILED`
-    pub const GET_RESULT_FAILED: Code = Code::GetResultFailed;
-
-    /// `TASK_FAILED`
-    pub const TASK_FAILED: Code = Code::TaskFailed;
+    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
+    pub use super::Code::{
+        InvalidRequestBody as INVALID_REQUEST_BODY,
+        ImageFileExceedsMaxSize as IMAGE_FILE_EXCEEDS_MAX_SIZE,
+        InvalidImageFormat as INVALID_IMAGE_FORMAT,
+        ImageExceedsMaxResolution as IMAGE_EXCEEDS_MAX_RESOLUTION,
+        InvalidImageSize as INVALID_IMAGE_SIZE,
+        ApiNotFound as API_NOT_FOUND,
+        ImageNoFaceDetected as IMAGE_NO_FACE_DETECTED,
+        InvalidCustomOutputPath as INVALID_CUSTOM_OUTPUT_PATH,
+        IllegalPrompt as ILLEGAL_PROMPT,
+        IllegalImageContent as ILLEGAL_IMAGE_CONTENT,
+        InvalidAudioFile as INVALID_AUDIO_FILE,
+        BillingFailed as BILLING_FAILED,
+        BillingAuthFailed as BILLING_AUTH_FAILED,
+        BillingBalanceNotEnough as BILLING_BALANCE_NOT_ENOUGH,
+        MissingApiKey as MISSING_API_KEY,
+        InvalidApiKey as INVALID_API_KEY,
+        FeatureNotAllowed as FEATURE_NOT_ALLOWED,
+        ApiNotAllowed as API_NOT_ALLOWED,
+        RateLimitExceeded as RATE_LIMIT_EXCEEDED,
+        NeedRealNameVerify as NEED_REAL_NAME_VERIFY,
+        CreateTaskFailed as CREATE_TASK_FAILED,
+        TaskNotFound as TASK_NOT_FOUND,
+        GetResultFailed as GET_RESULT_FAILED,
+        TaskFailed as TASK_FAILED,
+    };
 }

@@ -58,15 +58,15 @@ pub enum Code {
 impl Code {
     /// Every code, in published order.
     pub const ALL: &'static [Self] = &[
-        Self::InvalidApiKey,
-        Self::ModelNotFound,
-        Self::FailedToAuth,
-        Self::NotEnoughBalance,
-        Self::InvalidRequestBody,
-        Self::RateLimitExceeded,
-        Self::TokenLimitExceeded,
-        Self::ServiceNotAvailable,
-        Self::AccessDeny,
+        Code::InvalidApiKey,
+        Code::ModelNotFound,
+        Code::FailedToAuth,
+        Code::NotEnoughBalance,
+        Code::InvalidRequestBody,
+        Code::RateLimitExceeded,
+        Code::TokenLimitExceeded,
+        Code::ServiceNotAvailable,
+        Code::AccessDeny,
     ];
 }
 
@@ -278,32 +278,16 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 
 /// The codes as constants, under the names that SDKs in other languages use.
 pub mod codes {
-    use super::Code;
-
-    /// `INVALID_API_KEY`
-    pub const INVALID_API_KEY: Code = Code::InvalidApiKey;
-
-    /// `MODEL_NOT_FOUND`
-    pub const MODEL_NOT_FOUND: Code = Code::ModelNotFound;
-
-    /// `FAILED_TO_AUTH`
-    pub const FAILED_TO_AUTH: Code = Code::FailedToAuth;
-
-    /// `NOT_ENOUGH_BALANCE`
-    pub const NOT_ENOUGH_BALANCE: Code = Code::NotEnoughBalance;
-
-    /// `INVALID_REQUEST_BODY`
-    pub const INVALID_REQUEST_BODY: Code = Code::InvalidRequestBody;
-
-    /// `RATE_LIMIT_EXCEEDED`
-    pub const RATE_LIMIT_EXCEEDED: Code = Code::RateLimitExceeded;
-
-    /// `TOKEN_LIMIT_EXCEEDED`
-    pub const TOKEN_LIMIT_EXCEEDED: Code = Code::TokenLimitExceeded;
-
-    /// `SERVICE_NOT_AVAILABLE`
-    pub const SERVICE_NOT_AVAILABLE: Code = Code::ServiceNotAvailable;
-
-    /// `ACCESS_DENY`
-    pub const ACCESS_DENY: Code = Code::AccessDeny;
+    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
+    pub use super::Code::{
+        InvalidApiKey as INVALID_API_KEY,
+        ModelNotFound as MODEL_NOT_FOUND,
+        FailedToAuth as FAILED_TO_AUTH,
+        NotEnoughBalance as NOT_ENOUGH_BALANCE,
+        InvalidRequestBody as INVALID_REQUEST_BODY,
+        RateLimitExceeded as RATE_LIMIT_EXCEEDED,
+        TokenLimitExceeded as TOKEN_LIMIT_EXCEEDED,
+        ServiceNotAvailable as SERVICE_NOT_AVAILABLE,
+        AccessDeny as ACCESS_DENY,
+    };
 }

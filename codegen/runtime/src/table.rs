@@ -10,7 +10,7 @@ mod lookup;
 use crate::Retry;
 
 pub use self::display::display;
-pub use self::lookup::{bucket, confirm, confirm_within, flat, fold, mix, slot, window};
+pub use self::lookup::{back, bucket, flat, hash, is_at, is_row, mix, mix_length, slot, window};
 
 /// Texts that follow each other in one blob, one for every index.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Text `i` lies between `ends[i - 1]`, or the beginning, and `ends[i]`.
+    /// Text `i` lies between `ends[i]` and `ends[i + 1]`; the first number is 0.
     #[must_use]
     pub const fn new(blob: &'static str, ends: &'static [u32]) -> Self {
         Self { blob, ends }
@@ -30,28 +30,25 @@ impl Texts {
     #[inline]
     #[must_use]
     pub const fn get(&self, i: usize) -> &'static str {
-        if i >= self.ends.len() {
-            return "";
+        match self.span(i) {
+            Some((start, end)) => between(self.blob, start, end),
+            None => "",
         }
-        let start = if i == 0 { 0 } else { self.ends[i - 1] };
-        between(self.blob, start as usize, self.ends[i] as usize)
     }
 
-    /// The bytes of text `i`.
+    /// Where text `i` begins and ends.
     #[inline]
-    #[must_use]
-    pub const fn bytes(&self, i: usize) -> &'static [u8] {
-        if i >= self.ends.len() {
-            return &[];
+    const fn span(&self, i: usize) -> Option<(usize, usize)> {
+        match self.ends.split_at_checked(i) {
+            Some((_, [start, end, ..])) => Some((*start as usize, *end as usize)),
+            _ => None,
         }
-        let start = if i == 0 { 0 } else { self.ends[i - 1] };
-        let Some((head, _)) = self.blob.as_bytes().split_at_checked(self.ends[i] as usize) else {
-            return &[];
-        };
-        match head.split_at_checked(start as usize) {
-            Some((_, bytes)) => bytes,
-            None => &[],
-        }
+    }
+
+    /// The bytes of all texts.
+    #[inline]
+    const fn blob(&self) -> &'static [u8] {
+        self.blob.as_bytes()
     }
 }
 

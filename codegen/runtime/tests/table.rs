@@ -5,11 +5,11 @@ use core::fmt::{self, Display, Formatter};
 use errcat_runtime::Retry;
 use errcat_runtime::table::{self, SomeTexts, Texts};
 
-static TEXTS: Texts = Texts::new("abéc", &[0, 1, 1, 4, 5]);
+static TEXTS: Texts = Texts::new("abéc", &[0, 0, 1, 1, 4, 5]);
 static SOME: SomeTexts = SomeTexts::new("abéc", &[(0, 2), (2, 2), (5, 0), (0, u32::MAX), (1, 3)]);
 
 const THIRD: &str = TEXTS_IN_CONST.get(2);
-const TEXTS_IN_CONST: Texts = Texts::new("abc", &[1, 2, 3]);
+const TEXTS_IN_CONST: Texts = Texts::new("abc", &[0, 1, 2, 3]);
 const FOUND: Option<usize> = table::position(&TEXTS_IN_CONST, &[0, 1, 2], "b");
 const ABSENT: Option<&str> = SomeTexts::new("", &[(0, SomeTexts::ABSENT)]).get(0);
 const FACTS: (Option<u16>, Option<Retry>) = (table::status(&[404], 0), table::retry(&[3], 0));
@@ -37,12 +37,82 @@ fn malformed_tables_do_not_panic() {
     assert_eq!((TEXTS.get(5), TEXTS.get(usize::MAX)), ("", ""));
     assert_eq!((SOME.get(5), SOME.get(usize::MAX)), (None, None));
     // Beyond the end, in the middle of a character, backwards.
-    let texts = Texts::new("aé", &[9, 2, 1]);
+    let texts = Texts::new("aé", &[0, 9, 2, 1]);
     assert_eq!([texts.get(0), texts.get(1), texts.get(2)], ["", "", ""]);
     let some = SomeTexts::new("aé", &[(0, 9), (2, 1), (0, 2), (u32::MAX, u32::MAX - 1)]);
     assert_eq!([0, 1, 2, 3].map(|i| some.get(i)), [Some(""); 4]);
     assert_eq!(table::position(&TEXTS, &[7, 8, 9], "a"), None);
-    assert_eq!(Texts::new("", &[]).get(0), "");
+    assert_eq!((Texts::new("", &[]).get(0), Texts::new("", &[0]).get(0)), ("", ""));
+    for (start, length) in [(0, 4), (4, 0), (usize::MAX, 1), (2, usize::MAX)] {
+        assert!(!table::is_at::<1, false>(&texts, start, length, b"a"), "{start} {length}");
+    }
+    assert!(!table::is_row::<1, false>(&texts, 1, b"a"));
+    assert!(!table::is_row::<1, false>(&texts, usize::MAX, b"a"));
+}
+
+#[test]
+fn texts_are_compared_as_a_whole() {
+    for length in (0..=70).chain([127, 128, 129, 300]) {
+        let code: String = ('!'..='~').cycle().skip(length).take(length).collect();
+        check_equality::<0, false>(&code);
+        check_equality::<0, true>(&code);
+        match length {
+            0..=8 => check_equality::<1, false>(&code),
+            9..=16 => check_equality::<2, false>(&code),
+            17..=40 => check_equality::<5, false>(&code),
+            _ => {}
+        }
+        if (8..=48).contains(&length) {
+            check_equality::<6, false>(&code);
+            check_equality::<6, true>(&code);
+        }
+    }
+}
+
+fn check_equality<const WINDOWS: usize, const WIDE: bool>(code: &str) {
+    let (codes, _) = tables(&["before".to_owned(), code.to_owned(), "behind".to_owned()]);
+    let is = |key: &[u8]| {
+        let by_row = table::is_row::<WINDOWS, WIDE>(&codes, 1, key);
+        assert_eq!(table::is_at::<WINDOWS, WIDE>(&codes, 6, code.len(), key), by_row, "{code}");
+        by_row
+    };
+    assert!(is(code.as_bytes()), "{code}");
+    for at in 0..code.len() {
+        assert!(!is(&code.as_bytes()[..at]), "{code}: the first {at}");
+        let mut other = code.as_bytes().to_vec();
+        other[at] ^= 1 << (at % 8);
+        assert!(!is(&other), "{code}: byte {at}");
+    }
+    assert!(!is(format!("{code}b").as_bytes()), "{code}: one more");
+}
+
+#[test]
+fn windows_hold_what_they_are_named_after() {
+    let word = |text: &[u8; 8]| u64::from_le_bytes(*text);
+    let key = b"0123456789abcdefghij";
+    let front = [0, 1, 2, 3, 9].map(|i| table::window(key, i));
+    let last = word(b"cdefghij");
+    assert_eq!(front, [word(b"01234567"), word(b"89abcdef"), last, last, last]);
+    let back = [0, 1, 2, 3, 9].map(|i| table::back(key, i));
+    let first = word(b"01234567");
+    assert_eq!(back, [last, word(b"456789ab"), first, first, first]);
+}
+
+#[test]
+fn short_keys_differ_in_their_windows() {
+    let letters = [0, b'a', b'b'];
+    let mut keys = vec![Vec::new()];
+    let mut seen = std::collections::BTreeSet::new();
+    while let Some(key) = keys.pop() {
+        for i in [0, 1, 7] {
+            assert_eq!(table::window(&key, i), table::window(&key, 0));
+            assert_eq!(table::back(&key, i), table::window(&key, 0));
+        }
+        assert!(seen.insert(table::window(&key, 0)), "{key:?}");
+        if key.len() < 7 {
+            keys.extend(letters.map(|letter| [key.as_slice(), &[letter]].concat()));
+        }
+    }
 }
 
 #[test]
@@ -103,11 +173,12 @@ fn bytes_are_those_of_the_texts() {
 
 fn tables(names: &[String]) -> (Texts, Vec<u32>) {
     let mut end = 0;
-    let ends = names.iter().map(|name| {
+    let mut ends = vec![0];
+    ends.extend(names.iter().map(|name| {
         end += name.len();
         u32::try_from(end).unwrap_or(u32::MAX)
-    });
-    let codes = Texts::new(names.concat().leak(), ends.collect::<Vec<_>>().leak());
+    }));
+    let codes = Texts::new(names.concat().leak(), ends.leak());
     let mut sorted: Vec<u32> = (0..).take(names.len()).collect();
     sorted.sort_by_key(|&i| names[i as usize].as_bytes());
     (codes, sorted)

@@ -253,40 +253,40 @@ pub enum Code {
 impl Code {
     /// Every code, in published order.
     pub const ALL: &'static [Self] = &[
-        Self::Syntax,
-        Self::UnknownKey,
-        Self::DuplicateKey,
-        Self::WrongType,
-        Self::DuplicateCode,
-        Self::AmbiguousCode,
-        Self::ReusedCode,
-        Self::CodeFormat,
-        Self::IdentCollision,
-        Self::ReservedIdent,
-        Self::UnknownParam,
-        Self::UnusedParam,
-        Self::InvalidStatus,
-        Self::MissingStatus,
-        Self::DanglingReference,
-        Self::MaskDiffers,
-        Self::UnlistedFamily,
-        Self::UndeclaredTag,
-        Self::StaleOutput,
-        Self::StaleAcceptance,
-        Self::UnusedAllow,
-        Self::UnreachableClass,
-        Self::UnregisteredStatus,
-        Self::MissingText,
-        Self::TextRestatesCode,
-        Self::DuplicateMessage,
-        Self::NameStatusMismatch,
-        Self::CodeDiffersByCase,
-        Self::RetryWithoutHint,
-        Self::TranslationMissing,
-        Self::TranslationParams,
-        Self::YamlCutText,
-        Self::MissingHelp,
-        Self::NumberGap,
+        Code::Syntax,
+        Code::UnknownKey,
+        Code::DuplicateKey,
+        Code::WrongType,
+        Code::DuplicateCode,
+        Code::AmbiguousCode,
+        Code::ReusedCode,
+        Code::CodeFormat,
+        Code::IdentCollision,
+        Code::ReservedIdent,
+        Code::UnknownParam,
+        Code::UnusedParam,
+        Code::InvalidStatus,
+        Code::MissingStatus,
+        Code::DanglingReference,
+        Code::MaskDiffers,
+        Code::UnlistedFamily,
+        Code::UndeclaredTag,
+        Code::StaleOutput,
+        Code::StaleAcceptance,
+        Code::UnusedAllow,
+        Code::UnreachableClass,
+        Code::UnregisteredStatus,
+        Code::MissingText,
+        Code::TextRestatesCode,
+        Code::DuplicateMessage,
+        Code::NameStatusMismatch,
+        Code::CodeDiffersByCase,
+        Code::RetryWithoutHint,
+        Code::TranslationMissing,
+        Code::TranslationParams,
+        Code::YamlCutText,
+        Code::MissingHelp,
+        Code::NumberGap,
     ];
 }
 
@@ -484,109 +484,43 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 
 /// The codes as constants, under the names that SDKs in other languages use.
 pub mod codes {
-    use super::Code;
-
-    /// `syntax`
-    pub const SYNTAX: Code = Code::Syntax;
-
-    /// `unknown-key`
-    pub const UNKNOWN_KEY: Code = Code::UnknownKey;
-
-    /// `duplicate-key`
-    pub const DUPLICATE_KEY: Code = Code::DuplicateKey;
-
-    /// `wrong-type`
-    pub const WRONG_TYPE: Code = Code::WrongType;
-
-    /// `duplicate-code`
-    pub const DUPLICATE_CODE: Code = Code::DuplicateCode;
-
-    /// `ambiguous-code`
-    pub const AMBIGUOUS_CODE: Code = Code::AmbiguousCode;
-
-    /// `reused-code`
-    pub const REUSED_CODE: Code = Code::ReusedCode;
-
-    /// `code-format`
-    pub const CODE_FORMAT: Code = Code::CodeFormat;
-
-    /// `ident-collision`
-    pub const IDENT_COLLISION: Code = Code::IdentCollision;
-
-    /// `reserved-ident`
-    pub const RESERVED_IDENT: Code = Code::ReservedIdent;
-
-    /// `unknown-param`
-    pub const UNKNOWN_PARAM: Code = Code::UnknownParam;
-
-    /// `unused-param`
-    pub const UNUSED_PARAM: Code = Code::UnusedParam;
-
-    /// `invalid-status`
-    pub const INVALID_STATUS: Code = Code::InvalidStatus;
-
-    /// `missing-status`
-    pub const MISSING_STATUS: Code = Code::MissingStatus;
-
-    /// `dangling-reference`
-    pub const DANGLING_REFERENCE: Code = Code::DanglingReference;
-
-    /// `mask-differs`
-    pub const MASK_DIFFERS: Code = Code::MaskDiffers;
-
-    /// `unlisted-family`
-    pub const UNLISTED_FAMILY: Code = Code::UnlistedFamily;
-
-    /// `undeclared-tag`
-    pub const UNDECLARED_TAG: Code = Code::UndeclaredTag;
-
-    /// `stale-output`
-    pub const STALE_OUTPUT: Code = Code::StaleOutput;
-
-    /// `stale-acceptance`
-    pub const STALE_ACCEPTANCE: Code = Code::StaleAcceptance;
-
-    /// `unused-allow`
-    pub const UNUSED_ALLOW: Code = Code::UnusedAllow;
-
-    /// `unreachable-class`
-    pub const UNREACHABLE_CLASS: Code = Code::UnreachableClass;
-
-    /// `unregistered-status`
-    pub const UNREGISTERED_STATUS: Code = Code::UnregisteredStatus;
-
-    /// `missing-text`
-    pub const MISSING_TEXT: Code = Code::MissingText;
-
-    /// `text-restates-code`
-    pub const TEXT_RESTATES_CODE: Code = Code::TextRestatesCode;
-
-    /// `duplicate-message`
-    pub const DUPLICATE_MESSAGE: Code = Code::DuplicateMessage;
-
-    /// `name-status-mismatch`
-    pub const NAME_STATUS_MISMATCH: Code = Code::NameStatusMismatch;
-
-    /// `code-differs-by-case`
-    pub const CODE_DIFFERS_BY_CASE: Code = Code::CodeDiffersByCase;
-
-    /// `retry-without-hint`
-    pub const RETRY_WITHOUT_HINT: Code = Code::RetryWithoutHint;
-
-    /// `translation-missing`
-    pub const TRANSLATION_MISSING: Code = Code::TranslationMissing;
-
-    /// `translation-params`
-    pub const TRANSLATION_PARAMS: Code = Code::TranslationParams;
-
-    /// `yaml-cut-text`
-    pub const YAML_CUT_TEXT: Code = Code::YamlCutText;
-
-    /// `missing-help`
-    pub const MISSING_HELP: Code = Code::MissingHelp;
-
-    /// `number-gap`
-    pub const NUMBER_GAP: Code = Code::NumberGap;
+    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
+    pub use super::Code::{
+        Syntax as SYNTAX,
+        UnknownKey as UNKNOWN_KEY,
+        DuplicateKey as DUPLICATE_KEY,
+        WrongType as WRONG_TYPE,
+        DuplicateCode as DUPLICATE_CODE,
+        AmbiguousCode as AMBIGUOUS_CODE,
+        ReusedCode as REUSED_CODE,
+        CodeFormat as CODE_FORMAT,
+        IdentCollision as IDENT_COLLISION,
+        ReservedIdent as RESERVED_IDENT,
+        UnknownParam as UNKNOWN_PARAM,
+        UnusedParam as UNUSED_PARAM,
+        InvalidStatus as INVALID_STATUS,
+        MissingStatus as MISSING_STATUS,
+        DanglingReference as DANGLING_REFERENCE,
+        MaskDiffers as MASK_DIFFERS,
+        UnlistedFamily as UNLISTED_FAMILY,
+        UndeclaredTag as UNDECLARED_TAG,
+        StaleOutput as STALE_OUTPUT,
+        StaleAcceptance as STALE_ACCEPTANCE,
+        UnusedAllow as UNUSED_ALLOW,
+        UnreachableClass as UNREACHABLE_CLASS,
+        UnregisteredStatus as UNREGISTERED_STATUS,
+        MissingText as MISSING_TEXT,
+        TextRestatesCode as TEXT_RESTATES_CODE,
+        DuplicateMessage as DUPLICATE_MESSAGE,
+        NameStatusMismatch as NAME_STATUS_MISMATCH,
+        CodeDiffersByCase as CODE_DIFFERS_BY_CASE,
+        RetryWithoutHint as RETRY_WITHOUT_HINT,
+        TranslationMissing as TRANSLATION_MISSING,
+        TranslationParams as TRANSLATION_PARAMS,
+        YamlCutText as YAML_CUT_TEXT,
+        MissingHelp as MISSING_HELP,
+        NumberGap as NUMBER_GAP,
+    };
 }
 
 /// A family of the errors of Rules of errcat.

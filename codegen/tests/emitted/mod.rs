@@ -48,9 +48,8 @@ fn rows(value: &syn::Expr) -> Option<Vec<Option<String>>> {
     match table.as_str() {
         "Texts" => {
             let ends: Vec<usize> = numbers.iter().map(|end| number(end).unwrap()).collect();
-            assert_eq!(ends.last().copied().unwrap_or(0), blob.len(), "the rows cover the blob");
-            let starts = std::iter::once(0).chain(ends.iter().copied());
-            Some(starts.zip(&ends).map(|(start, &end)| Some(blob[start..end].to_owned())).collect())
+            assert_eq!((ends[0], ends[ends.len() - 1]), (0, blob.len()), "the rows cover the blob");
+            Some(ends.windows(2).map(|span| Some(blob[span[0]..span[1]].to_owned())).collect())
         }
         "SomeTexts" => Some(numbers.iter().map(|span| some_text(&blob, span)).collect()),
         _ => None,

@@ -10,19 +10,25 @@ INVALID_BILL_CYCLE\
 LIST_BILL_ERROR\
 ",
 &[
-    7, 25, 49, 67, 82,
+    0, 7, 25, 49, 67, 82,
 ],
 );
 
 pub(super) static ROWS: [u8; 32] = [
-    0, 0, 0, 0, 0, 0, 0, 1, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0,
+    0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 2, 0, 0, 3, 0, 0, 0, 0,
 ];
 
+#[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
     let key = code.as_bytes();
-    let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
-    let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
-    ::errcat_runtime::table::confirm_within::<3>(&CODES, ROWS[place] as usize, key)
+    let mixed = ::errcat_runtime::table::mix_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
+    let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 5);
+    let row = ROWS[place] as usize;
+    if ::errcat_runtime::table::is_row::<3, false>(&CODES, row, key) {
+        ::core::option::Option::Some(row)
+    } else {
+        ::core::option::Option::None
+    }
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
@@ -34,7 +40,7 @@ InvalidBillCycle\
 ListBillError\
 ",
 &[
-    7, 22, 44, 60, 73,
+    0, 7, 22, 44, 60, 73,
 ],
 );
 
@@ -66,7 +72,7 @@ pub(super) static BODIES: ::errcat_runtime::table::Texts = ::errcat_runtime::tab
 {\"code\":500,\"reason\":\"LIST_BILL_ERROR\",\"message\":\"Query error, please contact us\"}\
 ",
 &[
-    76, 180, 274, 352, 434,
+    0, 76, 180, 274, 352, 434,
 ],
 );
 
@@ -79,6 +85,6 @@ pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::t
 {\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Query error, please contact us\",\"code\":\"LIST_BILL_ERROR\"}\
 ",
 &[
-    128, 280, 416, 536, 670,
+    0, 128, 280, 416, 536, 670,
 ],
 );

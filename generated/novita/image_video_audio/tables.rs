@@ -29,23 +29,32 @@ GET_RESULT_FAILED\
 TASK_FAILED\
 ",
 &[
-    20, 47, 67, 95, 113, 126, 148, 174, 188, 209, 227, 241, 260, 286, 301, 316, 335, 350, 369, 390, 408,
-    422, 439, 450,
+    0, 20, 47, 67, 95, 113, 126, 148, 174, 188, 209, 227, 241, 260, 286, 301, 316, 335, 350, 369, 390,
+    408, 422, 439, 450,
 ],
 );
 
 pub(super) static ROWS: [u8; 128] = [
-    0, 0, 0, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 8, 0, 0, 11,
-    0, 1, 15, 0, 0, 0, 0, 5, 0, 17, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    23, 0, 22, 0, 20, 0, 0, 19, 0, 0, 0, 0, 0, 0, 12, 21, 3, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 6, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 16, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 6, 22, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 2, 0, 0, 0, 0, 0, 0, 9, 0,
+    0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    17, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 20, 15, 0, 11, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0,
+    5, 0, 0, 0, 0, 12, 19, 0, 0, 0, 0, 0, 23, 0, 14, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 7,
 ];
 
+#[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
     let key = code.as_bytes();
-    let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 1), 1);
-    let place = ::errcat_runtime::table::flat(mixed, 0xc584133ac916ab3d, 7);
-    ::errcat_runtime::table::confirm_within::<4>(&CODES, ROWS[place] as usize, key)
+    if key.len() < 11 {
+        return ::core::option::Option::None;
+    }
+    let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 1);
+    let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 7);
+    let row = ROWS[place] as usize;
+    if ::errcat_runtime::table::is_row::<4, false>(&CODES, row, key) {
+        ::core::option::Option::Some(row)
+    } else {
+        ::core::option::Option::None
+    }
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
@@ -76,8 +85,8 @@ GetResultFailed\
 TaskFailed\
 ",
 &[
-    18, 41, 59, 84, 100, 111, 130, 153, 166, 185, 201, 214, 231, 254, 267, 280, 297, 310, 327, 345, 361,
-    373, 388, 398,
+    0, 18, 41, 59, 84, 100, 111, 130, 153, 166, 185, 201, 214, 231, 254, 267, 280, 297, 310, 327, 345,
+    361, 373, 388, 398,
 ],
 );
 
@@ -150,8 +159,8 @@ pub(super) static BODIES: ::errcat_runtime::table::Texts = ::errcat_runtime::tab
 {\"code\":500,\"reason\":\"TASK_FAILED\",\"message\":\"Task execution failed\"}\
 ",
 &[
-    92, 180, 276, 371, 461, 524, 599, 678, 766, 860, 934, 1006, 1099, 1182, 1254, 1331, 1416, 1497, 1572,
-    1667, 1743, 1808, 1887, 1956,
+    0, 92, 180, 276, 371, 461, 524, 599, 678, 766, 860, 934, 1006, 1099, 1182, 1254, 1331, 1416, 1497,
+    1572, 1667, 1743, 1808, 1887, 1956,
 ],
 );
 
@@ -183,7 +192,7 @@ pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::t
 {\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Task execution failed\",\"code\":\"TASK_FAILED\"}\
 ",
 &[
-    134, 264, 402, 539, 671, 774, 891, 1012, 1142, 1278, 1394, 1518, 1651, 1776, 1890, 2007, 2132, 2253,
-    2376, 2511, 2639, 2744, 2875, 2996,
+    0, 134, 264, 402, 539, 671, 774, 891, 1012, 1142, 1278, 1394, 1518, 1651, 1776, 1890, 2007, 2132,
+    2253, 2376, 2511, 2639, 2744, 2875, 2996,
 ],
 );

@@ -14,20 +14,29 @@ SERVICE_NOT_AVAILABLE\
 ACCESS_DENY\
 ",
 &[
-    15, 30, 44, 62, 82, 101, 121, 142, 153,
+    0, 15, 30, 44, 62, 82, 101, 121, 142, 153,
 ],
 );
 
 pub(super) static ROWS: [u8; 64] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 8, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 4, 0, 5, 0, 0, 7, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 7, 6, 0, 0, 1, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 4, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
 ];
 
+#[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
     let key = code.as_bytes();
-    let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
+    if key.len() < 11 {
+        return ::core::option::Option::None;
+    }
+    let mixed = ::errcat_runtime::table::mix_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 6);
-    ::errcat_runtime::table::confirm_within::<3>(&CODES, ROWS[place] as usize, key)
+    let row = ROWS[place] as usize;
+    if ::errcat_runtime::table::is_row::<3, false>(&CODES, row, key) {
+        ::core::option::Option::Some(row)
+    } else {
+        ::core::option::Option::None
+    }
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
@@ -43,7 +52,7 @@ ServiceNotAvailable\
 AccessDeny\
 ",
 &[
-    13, 26, 38, 54, 72, 89, 107, 126, 136,
+    0, 13, 26, 38, 54, 72, 89, 107, 126, 136,
 ],
 );
 
@@ -83,7 +92,7 @@ pub(super) static BODIES: ::errcat_runtime::table::Texts = ::errcat_runtime::tab
 {\"code\":403,\"reason\":\"ACCESS_DENY\",\"message\":\"Access denied\"}\
 ",
 &[
-    72, 139, 211, 286, 393, 490, 591, 668, 729,
+    0, 72, 139, 211, 286, 393, 490, 591, 668, 729,
 ],
 );
 
@@ -100,6 +109,6 @@ pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::t
 {\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Access denied\",\"code\":\"ACCESS_DENY\"}\
 ",
 &[
-    112, 219, 334, 449, 598, 743, 892, 1019, 1120,
+    0, 112, 219, 334, 449, 598, 743, 892, 1019, 1120,
 ],
 );

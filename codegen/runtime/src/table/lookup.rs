@@ -3,37 +3,68 @@
 //! A key is read through windows of eight bytes; a few of them tell all codes of a catalog apart.
 //! They are mixed into one number, a multiplication spreads it, and the result leads to the only
 //! code that the key can be. One comparison then decides.
+//!
+//! Nothing here depends on the length of a key in a way that a processor would have to guess: what
+//! generated code knows of the lengths of all codes, it says before.
 
 use super::Texts;
 
 /// Window `i` of a key: the eight bytes from `8 * i`, moved to the left where the key ends before.
 ///
-/// So a window is always full, and no step depends on the length, except for keys that are shorter
-/// than a window: they have one window, which holds all of them.
+/// So a window is always full, except for keys that are shorter than one: they have one window,
+/// which holds all of them and their length.
 #[inline]
 #[must_use]
 pub const fn window(key: &[u8], i: usize) -> u64 {
+    let end = 8 * i + 8;
+    before(key, if end < key.len() { end } else { key.len() })
+}
+
+/// Window `i` from the end: the eight bytes before the last `8 * i`, moved to the right where the
+/// key begins later.
+#[inline]
+#[must_use]
+pub const fn back(key: &[u8], i: usize) -> u64 {
+    before(key, if 8 * i + 8 < key.len() { key.len() - 8 * i } else { 8 })
+}
+
+/// The eight bytes before `end`, which is 8 or more in a key of as many.
+#[inline]
+const fn before(key: &[u8], end: usize) -> u64 {
     if key.len() < 8 {
         return short(key);
     }
-    let last = key.len() - 8;
-    let start = if 8 * i < last { 8 * i } else { last };
-    match key.split_at(start).1.first_chunk() {
+    match key.split_at(end).0.last_chunk() {
         Some(bytes) => u64::from_le_bytes(*bytes),
         None => 0,
     }
 }
 
-/// All bytes of a key of less than eight, and their number.
-#[cold]
-const fn short(key: &[u8]) -> u64 {
-    let mut word = key.len() as u64;
-    let mut i = 0;
-    while i < key.len() {
-        word = word << 8 | key[i] as u64;
-        i += 1;
+/// The sixteen bytes before `end`, which is 16 or more.
+#[inline]
+const fn pair(key: &[u8], end: usize) -> u128 {
+    match key.split_at(end).0.last_chunk() {
+        Some(bytes) => u128::from_le_bytes(*bytes),
+        None => 0,
     }
-    word
+}
+
+/// All bytes of a key of less than eight, and their number.
+#[inline]
+const fn short(key: &[u8]) -> u64 {
+    let length = key.len();
+    let bytes = match (key.first_chunk(), key.last_chunk()) {
+        // What both halves hold is the same in both.
+        (Some(head), Some(tail)) => {
+            u32::from_le_bytes(*head) as u64 | (u32::from_le_bytes(*tail) as u64) << (8 * length - 32)
+        }
+        _ if length == 0 => 0,
+        _ => {
+            let (middle, last) = (length / 2, length - 1);
+            key[0] as u64 | (key[middle] as u64) << (8 * middle) | (key[last] as u64) << (8 * last)
+        }
+    };
+    bytes | (length as u64) << 56
 }
 
 /// Adds the `nth` chosen window of a key to what the earlier ones gave.
@@ -43,77 +74,98 @@ pub const fn mix(mixed: u64, window: u64, nth: u32) -> u64 {
     mixed ^ window.rotate_left(nth * 21)
 }
 
+/// Adds the length of a key to what its windows gave.
+#[inline]
+#[must_use]
+pub const fn mix_length(mixed: u64, length: usize) -> u64 {
+    mixed ^ (length as u64) << 56
+}
+
 /// The place of a mixed key in a table of `2 ^ bits` entries.
 #[inline]
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "at most 8 bits are left")]
+#[expect(clippy::cast_possible_truncation, reason = "at most 10 bits are left")]
 pub const fn flat(mixed: u64, seed: u64, bits: u32) -> usize {
     (mixed.wrapping_mul(seed) >> (64 - bits)) as usize
 }
 
-/// The product of a mixed key and the seed, its halves folded into one.
+/// The hash of a mixed key: its upper half depends on all of the key.
 #[inline]
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "the upper half is added to the lower one")]
-pub const fn fold(mixed: u64, seed: u64) -> u64 {
-    let product = mixed as u128 * seed as u128;
-    product as u64 ^ (product >> 64) as u64
+pub const fn hash(mixed: u64, seed: u64) -> u64 {
+    mixed.wrapping_mul(seed)
 }
 
-/// The bucket of a hash, of `buckets`.
+/// The bucket of a hash, of `2 ^ bits`.
 #[inline]
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "the lower half chooses the bucket")]
-pub const fn bucket(hash: u64, buckets: u32) -> usize {
-    reduce(hash as u32, buckets)
+#[expect(clippy::cast_possible_truncation, reason = "at most 32 bits are left")]
+pub const fn bucket(hash: u64, bits: u32) -> usize {
+    (hash >> (64 - bits)) as usize
 }
 
-/// The place of a hash in a table of `count` entries, given the displacement of its bucket.
+/// The place of a hash in a table of `count` entries, given the factor of its bucket.
 #[inline]
 #[must_use]
-pub const fn slot(hash: u64, displacement: u32, count: u32) -> usize {
-    reduce((hash >> 32) as u32 ^ displacement.wrapping_mul(0x9E37_79B9), count)
+pub const fn slot(hash: u64, factor: u32, count: u32) -> usize {
+    let spread = ((hash >> 32) as u32).wrapping_mul(factor);
+    ((spread as u64 * count as u64) >> 32) as usize
 }
 
+/// Whether text `row` is `key`; of the rest, see [`is_at`].
 #[inline]
-const fn reduce(number: u32, below: u32) -> usize {
-    ((number as u64 * below as u64) >> 32) as usize
+#[must_use]
+pub const fn is_row<const WINDOWS: usize, const WIDE: bool>(codes: &Texts, row: usize, key: &[u8]) -> bool {
+    let Some((start, end)) = codes.span(row) else { return false };
+    is_at::<WINDOWS, WIDE>(codes, start, end.wrapping_sub(start), key)
 }
 
-/// `row`, if it holds `key`, in a table whose texts have at most `8 * WINDOWS` bytes.
+/// Whether the `length` bytes from `start` are `key`.
 ///
-/// Always looks at the same number of windows: a loop that ends with the text would be mispredicted
-/// for every other length, which costs more than all of the comparing.
+/// No text has more than `8 * WINDOWS` bytes; `WINDOWS` of 0 is for texts of any length. Most have
+/// sixteen bytes or more where `WIDE` is set.
 #[inline]
 #[must_use]
-pub const fn confirm_within<const WINDOWS: usize>(codes: &Texts, row: usize, key: &[u8]) -> Option<usize> {
-    let code = codes.bytes(row);
-    if code.len() != key.len() {
-        return None;
+pub const fn is_at<const WINDOWS: usize, const WIDE: bool>(
+    codes: &Texts,
+    start: usize,
+    length: usize,
+    key: &[u8],
+) -> bool {
+    let Some((_, rest)) = codes.blob().split_at_checked(start) else { return false };
+    // Of the key's length, so that both texts are read at the same places.
+    match rest.split_at_checked(key.len()) {
+        Some((code, _)) if length == key.len() => equal::<WINDOWS, WIDE>(code, key),
+        _ => false,
     }
-    let mut difference = 0;
-    let mut i = 0;
-    while i < WINDOWS {
-        difference |= window(code, i) ^ window(key, i);
-        i += 1;
-    }
-    if difference == 0 { Some(row) } else { None }
 }
 
-/// `row`, if it holds `key`, in a table with texts of any length.
+/// `==` for texts of one length: always looks at the same number of windows, because a loop that
+/// ends with the text would be mispredicted for every other length, which costs more than all of the
+/// comparing.
 #[inline]
-#[must_use]
-pub const fn confirm(codes: &Texts, row: usize, key: &[u8]) -> Option<usize> {
-    let code = codes.bytes(row);
-    if code.len() != key.len() {
-        return None;
+const fn equal<const WINDOWS: usize, const WIDE: bool>(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
     }
-    let mut i = 0;
-    while 8 * i < key.len() {
-        if window(code, i) != window(key, i) {
-            return None;
+    let count = if WINDOWS == 0 { right.len().div_ceil(8) } else { WINDOWS };
+    if WIDE && right.len() >= 16 {
+        let mut difference = pair(left, left.len()) ^ pair(right, right.len());
+        let mut i = 2;
+        while i < count {
+            let end = if 8 * i < right.len() { 8 * i } else { right.len() };
+            difference |= pair(left, end) ^ pair(right, end);
+            i += 2;
         }
+        return difference == 0;
+    }
+    let mut difference = back(left, 0) ^ back(right, 0);
+    // What is too short for two windows at once has no more than two.
+    let count = if WIDE { 2 } else { count };
+    let mut i = 0;
+    while i + 1 < count {
+        difference |= window(left, i) ^ window(right, i);
         i += 1;
     }
-    Some(row)
+    difference == 0
 }

@@ -15,7 +15,7 @@ pub(crate) enum Code {
 }
 
 // Four codes, then the aliases.
-static CODES: Texts = Texts::new("ERR-01-001ERR-02-001E3GONEnode_not_found", &[10, 20, 22, 26, 40]);
+static CODES: Texts = Texts::new("ERR-01-001ERR-02-001E3GONEnode_not_found", &[0, 10, 20, 22, 26, 40]);
 static SORTED: [u32; 5] = [2, 0, 1, 3, 4];
 static MESSAGES: SomeTexts = SomeTexts::new(
     "The node is not availableThe quota is used up",

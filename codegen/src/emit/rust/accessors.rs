@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::{Scope, is_deprecated};
+use super::scope::Scope;
 use crate::terms::{CodeType, StatusPolicy};
 
 /// The list of all variants, as finished text: a row an error.
@@ -15,7 +15,8 @@ pub(super) fn all(scope: &Scope<'_>) -> String {
     text.push_str("impl Code {\n    /// Every code, in published order.\n");
     text.push_str("    pub const ALL: &'static [Self] = &[\n");
     for entry in scope.entries {
-        text.push_str("        Self::");
+        // A path through `Self` takes rustc longer.
+        text.push_str("        Code::");
         text.push_str(entry.ident.as_str());
         text.push_str(",\n");
     }
@@ -242,7 +243,8 @@ fn info(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// The constants under the names that other SDKs use.
+/// The codes under the names that other SDKs use. Names for what is there already take rustc less than constants, and have no page of their own
+/// in the documentation.
 pub(super) fn constants(scope: &Scope<'_>) -> String {
     let mut text =
         String::from("/// The codes as constants, under the names that SDKs in other languages use.\n");
@@ -250,21 +252,21 @@ pub(super) fn constants(scope: &Scope<'_>) -> String {
         text.push_str("pub mod codes {}\n");
         return text;
     }
-    text.push_str("pub mod codes {\n    use super::Code;\n");
+    text.push_str("pub mod codes {\n");
+    let deprecated = if scope.has_deprecated() { "deprecated, " } else { "" };
+    text.push_str(&format!(
+        "    #[allow({deprecated}unused_imports, reason = \"all codes have a name here, those that still arrive too\")]\n"
+    ));
+    text.push_str("    pub use super::Code::{\n");
     for entry in scope.entries {
-        let code = super::doc::code_span(&entry.code);
-        text.push_str("\n    /// ");
-        text.push_str(&code);
-        text.push('\n');
-        if is_deprecated(entry) {
-            text.push_str("    #[allow(deprecated, reason = \"deprecated codes still arrive\")]\n");
-        }
-        text.push_str("    pub const ");
-        text.push_str(entry.constant.as_str());
-        text.push_str(": Code = Code::");
+        text.push_str("        ");
         text.push_str(entry.ident.as_str());
-        text.push_str(";\n");
+        if entry.constant.as_str() != entry.ident.as_str() {
+            text.push_str(" as ");
+            text.push_str(entry.constant.as_str());
+        }
+        text.push_str(",\n");
     }
-    text.push_str("}\n");
+    text.push_str("    };\n}\n");
     text
 }

@@ -69,7 +69,7 @@ fn by_family(catalog: &Catalog) -> Module {
         name: String::new(),
         head: String::new(),
         public: true,
-        modules: modules.collect(),
+        modules: std::iter::once(facts(umbrella::tables(catalog))).chain(modules).collect(),
         items: vec![
             umbrella::emit(catalog),
             umbrella::all(catalog),
@@ -83,13 +83,6 @@ fn by_family(catalog: &Catalog) -> Module {
 
 /// An enum of codes with all that belongs to it.
 fn codes(scope: &Scope<'_>) -> Module {
-    let tables = Module {
-        name: "tables".to_owned(),
-        head: "// The facts as the program reads them. People read the enum.\n".to_owned(),
-        public: false,
-        items: vec![tables::emit(scope)],
-        modules: Vec::new(),
-    };
     Module {
         name: String::new(),
         head: String::new(),
@@ -106,6 +99,17 @@ fn codes(scope: &Scope<'_>) -> Module {
         .chain(params::emit(scope))
         .chain(params::details(scope))
         .collect(),
-        modules: vec![tables],
+        modules: vec![facts(tables::emit(scope))],
+    }
+}
+
+/// The module of some tables.
+fn facts(tables: String) -> Module {
+    Module {
+        name: "tables".to_owned(),
+        head: "// The facts as the program reads them. People read the enum.\n".to_owned(),
+        public: false,
+        items: vec![tables],
+        modules: Vec::new(),
     }
 }

@@ -4,15 +4,16 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::bodies;
+use super::find;
 use super::literal;
-use super::lookup::{self, Plan};
+use super::rows::{in_lines, integers, smallest, texts};
 use super::scope::{Scope, is_internal};
 use crate::model::{Entry, Notice};
 use crate::terms::{CodeType, Retry, StatusPolicy};
 
 /// The contents of the module `tables`, as finished text.
 pub(super) fn emit(scope: &Scope<'_>) -> String {
-    let mut tables = vec![codes(scope), find(scope), idents(scope)];
+    let mut tables = vec![find(scope), idents(scope)];
     let optional = [
         some_texts("NAMES", scope, |entry| entry.name.as_ref().map(|name| name.as_str())),
         some_texts("MESSAGES", scope, |entry| entry.message.as_ref().map(|message| message.as_str())),
@@ -43,87 +44,11 @@ fn spellings<'m>(scope: &Scope<'m>) -> impl Iterator<Item = &'m str> {
     entries.iter().map(|entry| entry.code.value.as_str()).chain(aliases)
 }
 
-fn codes(scope: &Scope<'_>) -> String {
-    texts("CODES", spellings(scope))
-}
-
-/// The tables that lead from a spelling to a row, and the function that reads them.
+/// The spellings, the tables that lead from one to its row, and the function that reads them.
 fn find(scope: &Scope<'_>) -> String {
     let spellings: Vec<&str> = spellings(scope).collect();
-    let count = spellings.len();
-    let (mut text, steps) = match lookup::plan(&spellings) {
-        Plan::Flat { windows, seed, bits, rows } => {
-            let place = format!("::errcat_runtime::table::flat(mixed, {seed:#x}, {bits})");
-            (integers("ROWS", smallest(count), rows), hashed(&spellings, &windows, &place))
-        }
-        Plan::Displaced { windows, seed, displacements, rows } => {
-            let buckets = displacements.len();
-            let largest = displacements.iter().max().map_or(0, |&largest| largest as usize);
-            let table = integers("DISPLACEMENTS", smallest(largest + 1), displacements);
-            let place = format!(
-                "{{\n        let hash = ::errcat_runtime::table::fold(mixed, {seed:#x});\n        \
-                 let displacement = DISPLACEMENTS[::errcat_runtime::table::bucket(hash, {buckets})] as u32;\n        \
-                 ::errcat_runtime::table::slot(hash, displacement, {count})\n    }}"
-            );
-            (
-                format!("{table}\n{}", integers("ROWS", smallest(count), rows)),
-                hashed(&spellings, &windows, &place),
-            )
-        }
-        Plan::Sorted => {
-            let mut order: Vec<usize> = (0..count).collect();
-            order.sort_by_key(|&index| spellings[index]);
-            let position = "    ::errcat_runtime::table::position(&CODES, &SORTED, code)\n";
-            (integers("SORTED", "u32", order), position.to_owned())
-        }
-    };
-    text.push('\n');
-    text.push_str(&function(scope, &steps));
-    text
-}
-
-/// The body of a lookup that reads `windows` of the key and looks at one place.
-fn hashed(spellings: &[&str], windows: &[usize], place: &str) -> String {
-    let longest = spellings.iter().map(|spelling| spelling.len()).max().unwrap_or(0);
-    let confirm = match longest.div_ceil(8) {
-        count @ 0..=8 => format!("confirm_within::<{}>", count.max(1)),
-        _ => "confirm".to_owned(),
-    };
-    let mixed = windows.iter().zip(0..).fold("0".to_owned(), |mixed: String, (window, nth): (_, u32)| {
-        format!(
-            "::errcat_runtime::table::mix({mixed}, ::errcat_runtime::table::window(key, {window}), {nth})"
-        )
-    });
-    format!(
-        "    let key = code.as_bytes();\n    let mixed = {mixed};\n    let place = {place};\n    \
-         ::errcat_runtime::table::{confirm}(&CODES, ROWS[place] as usize, key)\n"
-    )
-}
-
-/// The function around the steps; the spellings behind the codes are aliases.
-fn function(scope: &Scope<'_>, steps: &str) -> String {
-    let owners: Vec<usize> =
-        (0..).zip(scope.entries).flat_map(|(row, entry)| entry.aliases.iter().map(move |_| row)).collect();
-    let signature = |name: &str| format!("const fn {name}(code: &str) -> ::core::option::Option<usize>");
-    if owners.is_empty() {
-        return format!("pub(super) {} {{\n{steps}}}\n", signature("find"));
-    }
-    let count = scope.entries.len();
-    let aliases = integers("ALIASED", smallest(count), owners);
-    format!(
-        "{aliases}\n\
-         pub(super) {} {{\n\
-         \x20   match spelling(code) {{\n\
-         \x20       ::core::option::Option::Some(index) if index >= {count} => {{\n\
-         \x20           ::core::option::Option::Some(ALIASED[index - {count}] as usize)\n\
-         \x20       }}\n\
-         \x20       found => found,\n\
-         \x20   }}\n\
-         }}\n\n\
-         {} {{\n{steps}}}\n",
-        signature("find"),
-        signature("spelling"),
-    )
+    let aliased = (0..).zip(scope.entries).flat_map(|(row, entry)| entry.aliases.iter().map(move |_| row));
+    find::emit(&spellings, scope.entries.len(), scope.entries.len(), aliased)
 }
 
 fn idents(scope: &Scope<'_>) -> String {
@@ -259,24 +184,6 @@ fn strings<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     format!("&[{}]", texts.join(", "))
 }
 
-/// A table of texts that every row has.
-fn texts<'t>(name: &str, rows: impl Iterator<Item = &'t str>) -> String {
-    let mut blob = String::new();
-    let mut ends = Vec::new();
-    let mut end = 0;
-    for row in rows {
-        if !row.is_empty() {
-            blob.push_str(&literal::blob_line(row));
-        }
-        end += row.len();
-        ends.push(end);
-    }
-    let ends = numbers_in_lines(ends);
-    format!(
-        "pub(super) static {name}: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(\n\"\\\n{blob}\",\n&[\n{ends}],\n);\n"
-    )
-}
-
 /// A table of texts that some rows have; equal texts are stored once. Nothing where no row has one.
 fn some_texts<'m>(
     name: &str,
@@ -308,47 +215,4 @@ fn some_texts<'m>(
             "pub(super) static {name}: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(\n\"\\\n{blob}\",\n&[\n{spans}],\n);\n"
         )
     })
-}
-
-/// A table of numbers.
-fn integers<N: ToString>(name: &str, ty: &str, rows: impl IntoIterator<Item = N>) -> String {
-    let rows: Vec<String> = rows.into_iter().map(|row| row.to_string()).collect();
-    let count = rows.len();
-    format!("pub(super) static {name}: [{ty}; {count}] = [\n{}];\n", in_lines(rows))
-}
-
-fn numbers_in_lines(numbers: Vec<usize>) -> String {
-    in_lines(numbers.into_iter().map(|number| number.to_string()).collect())
-}
-
-/// Values separated by commas, in lines of readable length.
-fn in_lines(values: Vec<String>) -> String {
-    let mut text = String::new();
-    let mut width = 0;
-    for value in values {
-        if width == 0 {
-            text.push_str("    ");
-        } else if width + value.len() > 100 {
-            text.push_str("\n    ");
-            width = 0;
-        } else {
-            text.push(' ');
-        }
-        width += value.len() + 2;
-        text.push_str(&value);
-        text.push(',');
-    }
-    if width > 0 {
-        text.push('\n');
-    }
-    text
-}
-
-/// The smallest type of number that can count below `count`.
-fn smallest(count: usize) -> &'static str {
-    match count {
-        0..=0x100 => "u8",
-        0x101..=0x1_0000 => "u16",
-        _ => "u32",
-    }
 }

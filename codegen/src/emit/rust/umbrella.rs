@@ -1,9 +1,11 @@
 //! The enum over the families of a catalog whose codes are unique to a family only.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{doc, pretty, traits};
+use super::{doc, find, pretty, traits};
 use crate::model::{Catalog, Family};
 use crate::terms::{CodeType, StatusPolicy};
 
@@ -219,10 +221,33 @@ fn candidates(parts: &[Part]) -> TokenStream {
             /// The code that `code` is the exact text of, if only one family has it: an ambiguous text is never guessed.
             #[must_use]
             pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
-                Self::candidates(code).only()
+                match tables::find(code) {
+                    ::core::option::Option::Some(index) => ::core::option::Option::Some(Self::ALL[index]),
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
             }
         }
     }
+}
+
+/// What the enum needs to find a code: a table over all families takes one step, asking each family takes as many as there are.
+pub(super) fn tables(catalog: &Catalog) -> String {
+    let mut owners: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+    let mut row = 0;
+    for family in &catalog.families {
+        for entry in catalog.errors_of(family) {
+            let aliases = entry.aliases.iter().map(|alias| alias.value.as_str());
+            for spelling in std::iter::once(entry.code.value.as_str()).chain(aliases) {
+                // A text that several families have belongs to none.
+                owners.entry(spelling).and_modify(|owner| *owner = None).or_insert(Some(row));
+            }
+            row += 1;
+        }
+    }
+    let known: Vec<(&str, usize)> =
+        owners.into_iter().filter_map(|(spelling, owner)| Some((spelling, owner?))).collect();
+    let spellings: Vec<&str> = known.iter().map(|(spelling, _)| *spelling).collect();
+    find::emit(&spellings, 0, row, known.iter().map(|(_, owner)| *owner))
 }
 
 fn conversion(Part { variant, module, .. }: &Part) -> TokenStream {
@@ -256,10 +281,9 @@ fn debug(parts: &[Part]) -> TokenStream {
 
 fn parsing(id: &str) -> TokenStream {
     traits::parsing_with(&quote! {
-        let candidates = Self::candidates(text);
-        match candidates.only() {
+        match Self::from_code(text) {
             ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
-            ::core::option::Option::None if candidates.is_empty() => {
+            ::core::option::Option::None if Self::candidates(text).is_empty() => {
                 ::core::result::Result::Err(::errcat_runtime::UnknownCode::new(#id, text))
             }
             ::core::option::Option::None => {

@@ -39,8 +39,8 @@ missing-help\
 number-gap\
 ",
 &[
-    6, 17, 30, 40, 54, 68, 79, 90, 105, 119, 132, 144, 158, 172, 190, 202, 217, 231, 243, 259, 271, 288,
-    307, 319, 337, 354, 374, 394, 412, 431, 449, 462, 474, 484,
+    0, 6, 17, 30, 40, 54, 68, 79, 90, 105, 119, 132, 144, 158, 172, 190, 202, 217, 231, 243, 259, 271,
+    288, 307, 319, 337, 354, 374, 394, 412, 431, 449, 462, 474, 484,
 ],
 );
 
@@ -55,11 +55,17 @@ pub(super) static ROWS: [u8; 256] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ];
 
+#[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
     let key = code.as_bytes();
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 8);
-    ::errcat_runtime::table::confirm_within::<3>(&CODES, ROWS[place] as usize, key)
+    let row = ROWS[place] as usize;
+    if ::errcat_runtime::table::is_row::<3, false>(&CODES, row, key) {
+        ::core::option::Option::Some(row)
+    } else {
+        ::core::option::Option::None
+    }
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
@@ -100,8 +106,8 @@ MissingHelp\
 NumberGap\
 ",
 &[
-    6, 16, 28, 37, 50, 63, 73, 83, 97, 110, 122, 133, 146, 159, 176, 187, 201, 214, 225, 240, 251, 267,
-    285, 296, 312, 328, 346, 363, 379, 397, 414, 425, 436, 445,
+    0, 6, 16, 28, 37, 50, 63, 73, 83, 97, 110, 122, 133, 146, 159, 176, 187, 201, 214, 225, 240, 251,
+    267, 285, 296, 312, 328, 346, 363, 379, 397, 414, 425, 436, 445,
 ],
 );
 

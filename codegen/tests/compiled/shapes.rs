@@ -1,0 +1,63 @@
+//! Codes of every length are found, and what is nearly a code is not; compiled and run inside the crate that `compiled.rs` writes.
+
+use std::collections::BTreeMap;
+
+use errcat_runtime::ErrorCode;
+
+use crate::open::{even, long, many, numbers, shaped, short, spread};
+
+/// Asks for every code, every prefix of one, and every code with one bit or the last byte changed.
+fn check<C: ErrorCode>() {
+    let mut known: BTreeMap<&str, Option<C>> = BTreeMap::new();
+    for &code in C::ALL {
+        known.entry(code.code()).and_modify(|owner| *owner = None).or_insert(Some(code));
+    }
+    let ask = |text: &str| {
+        let found = C::from_code(text);
+        if let Some(&expected) = known.get(text) {
+            assert_eq!(found, expected, "{text}");
+        } else if let Some(found) = found {
+            assert!(text.starts_with("alias-"), "{text}: {found}");
+        }
+    };
+    for code in C::ALL {
+        let code = code.code();
+        ask(code);
+        for at in 0..code.len() {
+            ask(&code[..at]);
+            for bit in 0..7 {
+                let mut other = code.as_bytes().to_vec();
+                other[at] ^= 1 << bit;
+                ask(std::str::from_utf8(&other).unwrap());
+            }
+        }
+        for other in [format!("{code}{code}"), format!("{code}\0"), format!("{code}{}", "x".repeat(1 << 16))] {
+            ask(&other);
+        }
+    }
+}
+
+#[test]
+fn every_shape_of_codes_is_found() {
+    check::<short::Code>();
+    check::<spread::Code>();
+    check::<even::Code>();
+    check::<long::Code>();
+    check::<many::Code>();
+    check::<numbers::Code>();
+    check::<shaped::Code>();
+    check::<shaped::few::Code>();
+    check::<shaped::more::Code>();
+}
+
+#[test]
+fn aliases_lead_to_their_codes() {
+    for &code in long::Code::ALL {
+        assert_eq!(long::Code::from_code(&format!("alias-{}", code.code())), Some(code));
+    }
+    assert_eq!(shaped::Code::from_code("alias-1"), Some(shaped::Code::Few(shaped::few::Code::A1)));
+    assert_eq!(shaped::Code::from_code("both"), None);
+    assert_eq!(shaped::Code::candidates("both").len(), 2);
+    assert!("both".parse::<shaped::Code>().unwrap_err().is_ambiguous());
+    assert!(!"neither".parse::<shaped::Code>().unwrap_err().is_ambiguous());
+}
