@@ -5,15 +5,32 @@ use crate::tree::Tree;
 
 /// A module and all below it as one text, to stand inside the braces of its parent.
 pub(super) fn nested(module: &Module, indent: &str) -> String {
-    let mut text = indented(&module.head, indent);
+    let mut text = String::new();
+    nest(module, indent, &mut text);
+    text
+}
+
+fn nest(module: &Module, indent: &str, text: &mut String) {
+    push_indented(&module.head, indent, text);
     let visibility = if module.public { "pub " } else { "" };
     text.push_str(&format!("{indent}{visibility}mod {} {{\n", module.name));
     let inner = format!("{indent}    ");
-    let mut parts: Vec<String> = module.items.iter().map(|item| indented(item, &inner)).collect();
-    parts.extend(module.modules.iter().map(|child| nested(child, &inner)));
-    text.push_str(&parts.join("\n"));
-    text.push_str(&format!("{indent}}}\n"));
-    text
+    let mut first = true;
+    let mut separate = |text: &mut String| {
+        if !std::mem::take(&mut first) {
+            text.push('\n');
+        }
+    };
+    for item in &module.items {
+        separate(text);
+        push_indented(item, &inner, text);
+    }
+    for child in &module.modules {
+        separate(text);
+        nest(child, &inner, text);
+    }
+    text.push_str(indent);
+    text.push_str("}\n");
 }
 
 /// A module's file, and those of the modules below it, into `tree`.
@@ -40,7 +57,16 @@ fn declaration(module: &Module) -> String {
 /// The text with every line that is not empty moved to the right. Lines inside long literals may move: white space at
 /// their beginning means nothing.
 pub(super) fn indented(text: &str, indent: &str) -> String {
-    text.split_inclusive('\n')
-        .map(|line| if line.trim().is_empty() { line.to_owned() } else { format!("{indent}{line}") })
-        .collect()
+    let mut all = String::with_capacity(text.len());
+    push_indented(text, indent, &mut all);
+    all
+}
+
+fn push_indented(text: &str, indent: &str, all: &mut String) {
+    for line in text.split_inclusive('\n') {
+        if !line.trim_start().is_empty() {
+            all.push_str(indent);
+        }
+        all.push_str(line);
+    }
 }

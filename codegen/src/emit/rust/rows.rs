@@ -1,5 +1,7 @@
 //! Tables as finished text: numbers in lines, texts in blobs.
 
+use std::fmt::{Display, Write};
+
 use super::literal;
 
 /// A table of texts that every row has.
@@ -14,38 +16,38 @@ pub(super) fn texts<'t>(name: &str, rows: impl Iterator<Item = &'t str>) -> Stri
         end += row.len();
         ends.push(end);
     }
-    let ends = numbers_in_lines(ends);
+    let ends = in_lines(ends);
     format!(
         "pub(super) static {name}: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(\n\"\\\n{blob}\",\n&[\n{ends}],\n);\n"
     )
 }
 
 /// A table of numbers.
-pub(super) fn integers<N: ToString>(name: &str, ty: &str, rows: impl IntoIterator<Item = N>) -> String {
-    let rows: Vec<String> = rows.into_iter().map(|row| row.to_string()).collect();
-    let count = rows.len();
-    format!("pub(super) static {name}: [{ty}; {count}] = [\n{}];\n", in_lines(rows))
-}
-
-fn numbers_in_lines(numbers: Vec<usize>) -> String {
-    in_lines(numbers.into_iter().map(|number| number.to_string()).collect())
+pub(super) fn integers<N: Display>(name: &str, ty: &str, rows: impl IntoIterator<Item = N>) -> String {
+    let mut count = 0;
+    let lines = in_lines(rows.into_iter().inspect(|_| count += 1));
+    format!("pub(super) static {name}: [{ty}; {count}] = [\n{lines}];\n")
 }
 
 /// Values separated by commas, in lines of readable length.
-pub(super) fn in_lines(values: Vec<String>) -> String {
+pub(super) fn in_lines(values: impl IntoIterator<Item = impl Display>) -> String {
     let mut text = String::new();
+    let mut shown = String::new();
     let mut width = 0;
     for value in values {
+        shown.clear();
+        // A `String` takes everything.
+        let _ = write!(shown, "{value}");
         if width == 0 {
             text.push_str("    ");
-        } else if width + value.len() > 100 {
+        } else if width + shown.len() > 100 {
             text.push_str("\n    ");
             width = 0;
         } else {
             text.push(' ');
         }
-        width += value.len() + 2;
-        text.push_str(&value);
+        width += shown.len() + 2;
+        text.push_str(&shown);
         text.push(',');
     }
     if width > 0 {
