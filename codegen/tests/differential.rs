@@ -48,6 +48,55 @@ fn tricky_texts_mean_the_same() {
     assert!(compared > 100, "only {compared} texts were compared");
 }
 
+/// What a made-up line is made of: nothing that the two read as different numbers, but all that scalars end by.
+const PIECES: [&str; 34] = [
+    "a", "b c", "1", "-", "- ", ":", ": ", "#", " #", ",", ", ", "{", "}", "[", "]", "'", "''", "\"", "\\\"",
+    "\\n", "\\", "|\n    ", "|-\n    ", ">\n    ", ">+\n    ", "\n    ", "\n\n    ", "\n      ", "?", "&",
+    "*", "!", "%", "é🦀",
+];
+
+/// What both accept of made-up documents means the same.
+#[test]
+fn made_up_texts_mean_the_same() {
+    use proptest::test_runner::{Config, TestRunner};
+
+    let line = (
+        select_any(&["", "'", "\"", "|\n    ", ">-\n    "]),
+        proptest::collection::vec(select_any(&PIECES), 0..7),
+    );
+    let lines = proptest::collection::vec(line, 1..4);
+    let config = Config { cases: 1500, failure_persistence: None, ..Config::default() };
+    let compared = std::cell::Cell::new(0);
+    let result = TestRunner::new(config).run(&lines, |lines| {
+        let mut text = String::from("errcat: 1\ntitle: Made up\nerrors:\n");
+        for (index, (quote, pieces)) in lines.iter().enumerate() {
+            let end = if quote.len() == 1 { quote } else { "" };
+            text.push_str(&format!("  k{index}: {quote}{}{end}\n", pieces.concat()));
+        }
+        let (Ok(theirs), Some(catalog)) = (serde_yaml::from_str::<Value>(&text), accepted(&text)) else {
+            return Ok(());
+        };
+        let expected = theirs["errors"].as_mapping().unwrap();
+        compared.set(compared.get() + compare_errors(&catalog.errors, expected, &text));
+        Ok(())
+    });
+    assert!(result.is_ok(), "{}", result.unwrap_err());
+    assert!(compared.get() > 500, "only {} texts were compared", compared.get());
+}
+
+fn select_any(pieces: &'static [&'static str]) -> impl proptest::strategy::Strategy<Value = &'static str> {
+    proptest::sample::select(pieces)
+}
+
+/// The catalog, if we find no error in it.
+fn accepted(text: &str) -> Option<Catalog> {
+    let mut sources = Sources::default();
+    sources.add("tricky.yaml", text);
+    let compiled = compile(&sources);
+    let sound = !compiled.findings.has_errors();
+    compiled.model.catalogs.into_iter().next().filter(|_| sound)
+}
+
 #[test]
 fn json_is_a_catalog_too() {
     let texts = [

@@ -1,0 +1,284 @@
+//! What holds of any catalog and of any bytes.
+#![cfg(feature = "json")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
+#![expect(unreachable_pub, reason = "the reader of emitted code is shared by several tests")]
+
+mod emitted;
+
+use errcat_codegen::compile;
+use errcat_codegen::diag::{Findings, Severity, concise};
+use errcat_codegen::emit::json;
+use errcat_codegen::emit::rust::{Layout, emit};
+use errcat_codegen::source::Sources;
+use errcat_codegen::text::reveal::is_hidden;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+
+/// Pieces that texts are easily broken by.
+const PIECES: [&str; 42] = [
+    "{",
+    "}",
+    "{{",
+    "}}",
+    "{a}",
+    "\"",
+    "'",
+    "\\",
+    "\\n",
+    "*/",
+    "/*",
+    "//",
+    "\"#",
+    "#",
+    " #",
+    ": ",
+    "- ",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\0",
+    "\u{1b}[31m",
+    "\u{7f}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{200b}",
+    "\u{e0001}",
+    "\u{10ffff}",
+    "🦀",
+    "e\u{301}",
+    " ",
+    "  ",
+    "```",
+    "<a>",
+    "[b]",
+    "https://x",
+    "null",
+    "yes",
+    "1.0",
+];
+
+/// A text of any characters, with nasty pieces.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![3 => select(&PIECES[..]).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+/// A text as YAML, in one of the forms that can hold it.
+fn written(text: &str, form: u8) -> String {
+    let block = !text.is_empty()
+        && text.ends_with('\n')
+        && !text.ends_with("\n\n")
+        && !text.contains(|c: char| (is_hidden(c) && c != '\n') || c == '\u{fffe}')
+        && !text.starts_with([' ', '\n']);
+    let single = !text.contains(|c: char| is_hidden(c));
+    match form % 3 {
+        0 if block => format!("|\n      {}", text.trim_end_matches('\n').replace('\n', "\n      ")),
+        1 if single => format!("'{}'", text.replace('\'', "''")),
+        _ => {
+            let escaped = text.chars().map(|c| match c {
+                '"' | '\\' => format!("\\{c}"),
+                c if c.is_control() || is_hidden(c) => format!("\\U{:08X}", u32::from(c)),
+                c => c.to_string(),
+            });
+            format!("\"{}\"", escaped.collect::<Vec<_>>().concat())
+        }
+    }
+}
+
+/// What is said of one error.
+#[derive(Clone, Debug)]
+struct Facts {
+    code: String,
+    texts: [Option<String>; 3],
+    help: Vec<String>,
+    alias: Option<String>,
+    status: Option<u16>,
+    retry: Option<&'static str>,
+    form: u8,
+}
+
+prop_compose! {
+    fn facts()(
+        code in text(),
+        texts in [proptest::option::of(text()), proptest::option::of(text()), proptest::option::of(text())],
+        help in vec(text(), 0..3),
+        alias in proptest::option::of(text()),
+        status in proptest::option::of(100..600_u16),
+        retry in proptest::option::of(select(&["never", "immediately", "backoff", "retry-after"][..])),
+        form in any::<u8>(),
+    ) -> Facts {
+        let visible = |text: String| text.replace(is_hidden, "");
+        let [name, message, description] = texts;
+        let texts = [name.map(visible), message, description];
+        Facts { code: visible(code), texts, help, alias: alias.map(visible), status, retry, form }
+    }
+}
+
+const TEXTS: [&str; 3] = ["name", "message", "description"];
+
+fn yaml(title: &str, errors: &[Facts]) -> String {
+    let mut yaml = format!("errcat: 1\ntitle: {}\nerrors:\n", written(title, 2));
+    for (index, facts) in errors.iter().enumerate() {
+        let code = written(&format!("{index}-{}", facts.code), 2);
+        yaml.push_str(&format!("  ? {code}\n  :\n    ident: V{index}\n"));
+        for (key, value) in keys(index, facts) {
+            yaml.push_str(&format!("    {key}: {value}\n"));
+        }
+    }
+    yaml
+}
+
+fn keys(index: usize, facts: &Facts) -> Vec<(&'static str, String)> {
+    let list = |texts: &[String]| {
+        let items: Vec<String> = texts.iter().map(|text| written(text, 2)).collect();
+        format!("[{}]", items.join(", "))
+    };
+    let texts = TEXTS.into_iter().zip(&facts.texts);
+    let texts = texts.filter_map(|(key, text)| Some((key, written(text.as_ref()?, facts.form))));
+    let mut keys: Vec<(&str, String)> = texts.collect();
+    if !facts.help.is_empty() {
+        keys.push(("help", list(&facts.help)));
+    }
+    keys.extend(facts.alias.iter().map(|alias| ("aliases", list(&[format!("alias {index} {alias}")]))));
+    keys.extend(facts.status.map(|status| ("status", status.to_string())));
+    keys.extend(facts.retry.map(|retry| ("retry", retry.to_owned())));
+    keys
+}
+
+/// What `print catalog` should say of an error.
+fn printed(index: usize, facts: &Facts) -> Vec<(&'static str, Value)> {
+    let mut expected = vec![
+        ("code", json!(format!("{index}-{}", facts.code))),
+        ("ident", json!(format!("V{index}"))),
+        ("status", json!(facts.status)),
+        ("retry", json!(facts.retry)),
+        ("help", if facts.help.is_empty() { Value::Null } else { json!(facts.help) }),
+        (
+            "aliases",
+            facts.alias.as_ref().map_or(Value::Null, |alias| json!([format!("alias {index} {alias}")])),
+        ),
+    ];
+    expected.extend(TEXTS.into_iter().zip(&facts.texts).map(|(key, text)| (key, json!(text))));
+    expected
+}
+
+/// Every place that is named lies in its file, between characters, and every report is one clean line.
+fn all_can_be_told(sources: &Sources, findings: &Findings) {
+    for finding in findings {
+        for label in std::iter::once(&finding.primary).chain(&finding.related) {
+            let text = sources.text(label.span.file);
+            assert!(text.get(label.span.start as usize..label.span.end as usize).is_some(), "{finding:?}");
+        }
+        let line = concise(sources, finding);
+        assert!(!line.chars().any(is_hidden), "{line:?}");
+    }
+}
+
+/// Words of catalogs, sound and broken.
+const WORDS: [&str; 44] = [
+    "errcat: 1\n",
+    "title: T\n",
+    "errors:\n",
+    "  a: ",
+    "  b:\n",
+    "    message: ",
+    "    status: 404\n",
+    "    params: { a: string }\n",
+    "    mask: a\n",
+    "    names: {",
+    "  c: {",
+    "}",
+    "]",
+    "[",
+    "\n",
+    "\n  ",
+    "\n    ",
+    " ",
+    "'",
+    "\"",
+    "\\",
+    "|",
+    "|1+",
+    ">-",
+    "&a ",
+    "*a",
+    "!t ",
+    "%",
+    "@",
+    "`",
+    "#",
+    " # x",
+    ": ",
+    "- ",
+    "? ",
+    ", ",
+    "\t",
+    "\r\n",
+    "\u{feff}",
+    "\u{2028}",
+    "é",
+    "🦀",
+    "x",
+    "---\n",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_text_of_a_catalog_comes_back(title in text(), errors in vec(facts(), 0..6)) {
+        let mut sources = Sources::default();
+        let yaml = yaml(&title, &errors);
+        sources.add("shop.yaml", yaml.as_str());
+        let compiled = compile(&sources);
+        let told = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        let told: Vec<String> = told.map(|finding| concise(&sources, finding)).collect();
+        prop_assert!(told.is_empty(), "{told:#?}\n{yaml}");
+        all_can_be_told(&sources, &compiled.findings);
+
+        let rows = json::lines(&compiled.model);
+        prop_assert!(!rows.chars().any(|c| c != '\n' && is_hidden(c)));
+        let rows: Vec<Value> = rows.lines().map(|row| serde_json::from_str(row).unwrap()).collect();
+        prop_assert_eq!(rows.len(), errors.len());
+        for (index, (row, facts)) in rows.iter().zip(&errors).enumerate() {
+            prop_assert_eq!(&row["family_title"], &json!(title));
+            for (key, value) in printed(index, facts) {
+                prop_assert_eq!(&row[key], &value, "{} of {}\n{}", key, index, yaml);
+            }
+        }
+
+        let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
+        let file = emitted::parse(tree.get("errcat.rs").unwrap());
+        let tables = emitted::tables(emitted::module(&file, &["shop", "tables"]));
+        for (place, table) in ["NAMES", "MESSAGES", "DESCRIPTIONS"].into_iter().enumerate() {
+            let texts: Vec<Option<String>> = errors.iter().map(|facts| facts.texts[place].clone()).collect();
+            let absent = vec![None; errors.len()];
+            prop_assert_eq!(tables.get(table).unwrap_or(&absent), &texts, "{}", table);
+        }
+    }
+
+    #[test]
+    fn any_bytes_end_in_findings_that_can_be_told(bytes in vec(any::<u8>(), 0..200)) {
+        let mut sources = Sources::default();
+        sources.add_bytes("shop.yaml", bytes);
+        all_can_be_told(&sources, &compile(&sources).findings);
+    }
+
+    #[test]
+    fn any_words_end_in_findings_that_can_be_told(words in vec(select(&WORDS[..]), 0..40), head in any::<bool>()) {
+        let mut sources = Sources::default();
+        let head = if head { "errcat: 1\ntitle: T\nerrors:\n  a: " } else { "" };
+        sources.add("shop.yaml", format!("{head}{}", words.concat()));
+        let compiled = compile(&sources);
+        all_can_be_told(&sources, &compiled.findings);
+        if !compiled.findings.has_errors() {
+            let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
+            emitted::parse(tree.get("errcat.rs").unwrap());
+        }
+    }
+}
