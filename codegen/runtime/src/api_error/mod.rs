@@ -39,6 +39,22 @@ use crate::{
 /// assert_eq!(page.body(), b"<h1>Bad gateway</h1>");
 /// assert_eq!(page.to_string(), "HTTP 502 Bad Gateway");
 /// ```
+///
+/// # Coming from exceptions, or from safe results
+///
+/// SDKs in other languages raise exceptions of a hierarchy of classes, or return a result that holds data or an error. In Rust,
+/// `Result<T, ApiError>` is both:
+///
+/// | elsewhere | here |
+/// |---|---|
+/// | `result.ok`, `result.data`, `result.error` | `result.is_ok()`, `result.ok()`, `result.err()` |
+/// | `result.unwrap()`, which raises the error again | `result?` |
+/// | `except AuthError as e` | `Err(e) if e.is_a(Class::AuthError)` |
+/// | `e.error_code == "ERR-01-001"` | `e.known() == Some(Code::NodeNotFound)`, or `match` |
+/// | `e.status_code`, `e.detail` | [`status`](Self::status), [`message`](Self::message) and [`json`](Self::json) |
+/// | `e.structured_details`, `e.suggestions`, `e.links` | [`details`](Self::details), [`suggestions`](Self::suggestions), [`links`](Self::links) |
+///
+/// The example `safe_results` of the crate `errcat` translates the examples of such an SDK one by one.
 pub struct ApiError<C: ErrorCode>(Box<Inner<C>>);
 
 struct Inner<C> {
