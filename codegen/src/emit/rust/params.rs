@@ -22,7 +22,7 @@ pub(super) fn details(scope: &Scope<'_>) -> Option<String> {
     (!structs.is_empty()).then(|| {
         let items = super::layout::indented(&structs.join("\n"), "    ");
         let about = "/// The details that travel beside the messages of some errors, a struct each.\n";
-        within(&format!("{about}pub mod details {{\n    use super::Code;\n\n{items}}}\n"))
+        within(&format!("{about}pub mod details {{\n{items}}}\n"))
     })
 }
 
@@ -41,7 +41,7 @@ fn parameters(scope: &Scope<'_>, entry: &Entry) -> TokenStream {
     let about = format!(" The parameters of {}.", doc::code_span(&entry.code));
     let record = record(entry, params, &about);
     let pieces = pieces(entry.template.as_ref());
-    let code = code(entry);
+    let code = code(entry, &quote!(Code));
     let bodies = bodies::with_gaps(scope, entry);
     quote! {
         #record
@@ -72,29 +72,29 @@ fn details_of(entry: &Entry) -> TokenStream {
     let name = pretty::ident(&entry.ident);
     let about = format!(" The details of {}.", doc::code_span(&entry.code));
     let record = record(entry, &entry.details, &about);
-    let code = code(entry);
+    let code = code(entry, &quote!(super::Code));
     quote! {
         #record
 
         impl ::errcat_runtime::Details for #name {
-            type Code = Code;
+            type Code = super::Code;
 
-            const CODE: Code = #code;
+            const CODE: super::Code = #code;
         }
     }
 }
 
 /// The code of a struct; naming a deprecated one warns.
-fn code(entry: &Entry) -> TokenStream {
+fn code(entry: &Entry, codes: &TokenStream) -> TokenStream {
     let variant = pretty::ident(&entry.ident);
     if is_deprecated(entry) {
         quote!({
             #[allow(deprecated)]
-            const CODE: Code = Code::#variant;
+            const CODE: #codes = #codes::#variant;
             CODE
         })
     } else {
-        quote!(Code::#variant)
+        quote!(#codes::#variant)
     }
 }
 
