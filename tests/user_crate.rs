@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
+mod hostile;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -214,4 +216,21 @@ fn new_files() {
     fs::remove_file(user.folder.join("catalogs/bar.yaml")).unwrap();
     let output = user.cargo(&["build"]);
     assert!(!output.status.success(), "a catalog that is gone has no module");
+}
+
+/// Catalogs that try to break out of what is generated from them.
+#[test]
+fn hostile_catalogs() {
+    let errors = hostile::errors();
+    for edition in EDITIONS {
+        let user = UserCrate::new(&format!("hostile-{edition}"), edition);
+        fs::remove_dir_all(user.folder.join("catalogs")).unwrap();
+        fs::create_dir(user.folder.join("catalogs")).unwrap();
+        user.write("catalogs/hostile.yaml", &hostile::catalog(&errors));
+        user.write("src/main.rs", "fn main() {}\n");
+        user.write("tests/codes.rs", &hostile::test(&errors));
+        let told = user.succeed(&["test"]);
+        assert!(told.contains("test every_text ... ok"), "{told}");
+        user.succeed(&["doc", "--no-deps", "--lib"]);
+    }
 }
