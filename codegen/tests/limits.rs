@@ -150,6 +150,8 @@ fn long_texts_for_many_errors() {
     refused(&format!("{HEAD}{derive}errors:\n{codes}  one:\n"), told);
     let tags = format!("tags: {{ ? '{text}' : x }}\ndefaults: {{ tags: ['{text}'] }}\n");
     refused(&format!("{HEAD}{tags}errors:\n{codes}"), told);
+    let fewer = (0..62).map(|index| format!("  c{index}:\n")).collect::<Vec<_>>().concat();
+    accepted(&format!("{HEAD}{tags}errors:\n{fewer}"));
 }
 
 #[test]
