@@ -68,10 +68,10 @@ fn a_bomb_of_aliases() {
 
 #[test]
 fn many_values() {
-    let text = format!("{HEAD}errors:\n  a: x\nx-list: [{}]\n", "a,".repeat(3_000_000));
+    let text = format!("[{}]", "a,".repeat(3_000_100));
     let told =
         "error[syntax]: the file holds more than 3,000,000 values; help: make several families or catalogs";
-    refused(&text, &format!("shop.yaml:5:5999994: {told}"));
+    refused(&text, &format!("shop.yaml:1:6000004: {told}"));
 }
 
 #[test]
