@@ -46,9 +46,21 @@
 //! |---|---|---|
 //! | `std` | yes | the standard library; implies `alloc` |
 //! | `alloc` | through `std` | `Wire`, and the text inside an [`UnknownCode`] |
+//! | `problem` | no | nothing more than `alloc`: `Problem` (RFC 9457) is there anyway; for those who look for it |
 //! | `http` | no | `http::Response` from errors, with `Answered` in its extensions; `ApiError::from_response` |
-//! | `axum` | no | handlers that return an `Error`, a `Problem` or a code |
+//! | `axum` | no | handlers that return an `Error`, a `Problem` or a code (through axum-core) |
+//! | `actix` | no | the same for actix-web |
+//! | `tonic` | no | `tonic::Status` from errors, with `ErrorInfo`, `RetryInfo` and `Help`; `Wire::from_status` |
 //! | `reqwest` | no | `ResponseExt`: `response.error_for_code::<Code>()`, and `ClientError` |
+//! | `serde` | no | codes, `Wire`, [`Retry`], [`Timestamp`], and `Sensitive`, whose value is never written |
+//! | `utoipa` | no | schemas of codes, and the responses of a catalog by status, with an example a code |
+//! | `schemars` | no | JSON Schema of codes and `Wire` |
+//! | `clap` | no | codes as values of an argument |
+//! | `miette` | no | `Error`, `Problem` and `ApiError` as diagnostics |
+//! | `defmt` | no | codes, `Wire` and [`Retry`] in the logs of small devices; needs no allocator |
+//! | `proptest`, `arbitrary` | no | any code, `Wire`, [`Retry`], [`Timestamp`] for property tests and fuzzers |
+//!
+//! `tracing` and `log` need no feature: `Error::record` tells what is known to whichever.
 //!
 //! A feature that needs an allocator or the standard library switches it on. What a feature adds to the generated enums
 //! themselves is there without generating anything again: the crate that holds them, or any other one, switches the feature of
@@ -114,7 +126,7 @@ pub use crate::envelope::{Envelope, Fact, Form, Slot, TextPiece};
 #[cfg(feature = "alloc")]
 pub use crate::error::{Error, ResultExt};
 pub use crate::info::{Info, Link, Notice};
-#[cfg(feature = "http")]
+#[cfg(any(feature = "actix", feature = "http"))]
 #[doc(inline)]
 pub use crate::integrations::answered::Answered;
 #[cfg(feature = "reqwest")]

@@ -23,6 +23,15 @@ macro_rules! with_alloc {
 #[macro_export]
 macro_rules! integrate {
     ($code:ident) => {
+        $crate::__actix! { $code }
+        $crate::__arbitrary! { $code }
         $crate::__axum! { $code }
+        $crate::__clap! { $code }
+        $crate::__defmt! { $code }
+        $crate::__proptest! { $code }
+        $crate::__schemars! { $code }
+        $crate::__serde! { $code }
+        $crate::__tonic! { $code }
+        $crate::__utoipa! { $code }
     };
 }

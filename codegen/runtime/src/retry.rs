@@ -31,6 +31,10 @@ pub enum Retry {
 }
 
 impl Retry {
+    /// Every advice there is, in the order of the catalog format.
+    #[cfg(any(feature = "arbitrary", feature = "proptest"))]
+    pub(crate) const ALL: [Self; 4] = [Self::Never, Self::Immediately, Self::Backoff, Self::RetryAfter];
+
     /// The advice that a catalog writes as `word`; exact, so `Never` is not `never`.
     ///
     /// ```

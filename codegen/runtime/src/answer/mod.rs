@@ -63,7 +63,7 @@ impl<'a> Links<'a> {
         }
     }
 
-    fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let (links, pairs): (&[Link], &[_]) = match self {
             Self::Catalog(links) => (links, &[]),
             Self::Pairs(pairs) => (&[], pairs),
@@ -162,7 +162,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    fn params(&self) -> Option<&'a dyn Filled> {
+    pub(crate) fn params(&self) -> Option<&'a dyn Filled> {
         self.params.map(|Parameters(filled)| filled)
     }
 

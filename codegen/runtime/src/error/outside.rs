@@ -33,7 +33,7 @@ impl<C: ErrorCode> Error<C> {
     }
 
     /// Everything outsiders may know.
-    fn content(&self) -> Content<'_> {
+    pub(crate) fn content(&self) -> Content<'_> {
         let inner = &*self.0;
         let code = inner.code.public();
         let fixed = code.message().or(code.description());

@@ -71,13 +71,13 @@ impl Answered {
         self.retry
     }
 
-    /// The error itself, with its sources.
+    /// The error itself, with its sources; with actix, which keeps it (`HttpResponse::error`), only what it says.
     #[must_use]
     pub fn error(&self) -> &(dyn StdError + 'static) {
         &*self.error
     }
 
-    /// The error with its own type, if it is of this catalog.
+    /// The error with its own type, if it is of this catalog and [`error`](Self::error) is the error itself.
     #[must_use]
     pub fn downcast_ref<C: ErrorCode>(&self) -> Option<&Error<C>> {
         self.error().downcast_ref()
@@ -88,16 +88,29 @@ impl Answered {
         self.error.tell(&mut tell);
     }
 
+    /// Of an error that can be kept.
+    #[cfg(feature = "http")]
     pub(crate) fn new<C: ErrorCode>(error: Error<C>) -> Self {
-        let code = error.code();
+        let (code, status, retry) = (error.code(), error.status(), error.retry_advice());
+        Self::assemble(code, status, retry, Arc::new(error))
+    }
+
+    /// Of an error that somebody else keeps.
+    #[cfg(feature = "actix")]
+    pub(crate) fn of<C: ErrorCode>(error: &Error<C>) -> Self {
+        let texts = super::texts::Texts::of(error);
+        Self::assemble(error.code(), error.status(), error.retry_advice(), Arc::new(texts))
+    }
+
+    fn assemble<C: ErrorCode>(code: C, status: u16, retry: Retry, error: Arc<dyn Occurrence>) -> Self {
         Self {
             catalog: C::CATALOG,
             code: code.code(),
             shown: code.public().code(),
             family: code.family_id(),
-            status: error.status(),
-            retry: error.retry_advice(),
-            error: Arc::new(error),
+            status,
+            retry,
+            error,
         }
     }
 }
@@ -121,7 +134,7 @@ impl Debug for Answered {
 }
 
 /// An error of whichever catalog.
-trait Occurrence: StdError + Send + Sync + 'static {
+pub(super) trait Occurrence: StdError + Send + Sync + 'static {
     fn tell(&self, tell: &mut dyn FnMut(&'static str, &dyn Display));
 }
 

@@ -4,13 +4,13 @@ use core::fmt::{self, Write};
 
 /// Holds the longest time there is: 39 bytes.
 #[derive(Default)]
-pub(super) struct Buffer {
+pub(crate) struct Buffer {
     bytes: [[u8; 8]; 5],
     len: usize,
 }
 
 impl Buffer {
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         let written = self.bytes.as_flattened().get(..self.len).unwrap_or_default();
         core::str::from_utf8(written).unwrap_or_default()
     }

@@ -9,6 +9,8 @@ mod rfc3339;
 mod system;
 mod timestamp;
 
+#[cfg(feature = "serde")]
+pub(crate) use self::buffer::Buffer;
 pub use self::http_date::HttpDate;
 #[cfg(feature = "std")]
 pub use self::system::TimestampOutOfRange;

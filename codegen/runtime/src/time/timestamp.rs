@@ -29,6 +29,14 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
+    /// The first second of the year 0, the first that RFC 3339 has a form for.
+    #[cfg(any(feature = "arbitrary", feature = "proptest"))]
+    pub(crate) const FIRST: i64 = -62_167_219_200;
+
+    /// The last second of the year 9999.
+    #[cfg(any(feature = "arbitrary", feature = "proptest"))]
+    pub(crate) const LAST: i64 = 253_402_300_799;
+
     /// So many seconds and nanoseconds after 1970-01-01T00:00:00Z; the nanoseconds always count forward.
     ///
     /// Nanoseconds that make whole seconds are carried over. What no `i64` can count becomes the last

@@ -51,6 +51,14 @@ impl Display for Code {
     }
 }
 
+impl core::str::FromStr for Code {
+    type Err = errcat_runtime::UnknownCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::from_code(text).ok_or_else(|| errcat_runtime::UnknownCode::new(Self::CATALOG, text))
+    }
+}
+
 impl ErrorCode for Code {
     type Class = errcat_runtime::NoClass;
 

@@ -1,0 +1,127 @@
+//! actix: handlers that return errors, problems and codes.
+
+pub use actix_web::body::BoxBody;
+use actix_web::http::StatusCode;
+pub use actix_web::http::StatusCode as Status;
+use actix_web::http::header::{HeaderName, HeaderValue};
+pub use actix_web::{HttpRequest, HttpResponse, Responder, ResponseError};
+use alloc::borrow::Cow;
+
+use super::answered::Answered;
+use crate::{Error, ErrorCode, Problem, Response};
+
+/// What [`Response`] says, with [`Answered`] in the extensions.
+///
+/// ```
+#[doc = include_str!("../example.txt")]
+/// use actix_web::ResponseError as _;
+/// use errcat_runtime::{Answered, Error};
+///
+/// /// A handler, as actix calls it.
+/// async fn node() -> Result<&'static str, Error<Code>> {
+///     Err(Code::NodeNotFound)?
+/// }
+///
+/// let response = Error::from(Code::NodeNotFound).error_response();
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(response.extensions().get::<Answered>().map(Answered::code), Some("ERR-01-001"));
+/// ```
+impl<C: ErrorCode> ResponseError for Error<C> {
+    fn status_code(&self) -> StatusCode {
+        status(self.status())
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        answer(Response::from(self), self)
+    }
+}
+
+/// As [`Error`] does, as `application/problem+json`.
+impl<C: ErrorCode> ResponseError for Problem<C> {
+    fn status_code(&self) -> StatusCode {
+        status(self.error().status())
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        answer(Response::from(self), self.error())
+    }
+}
+
+impl<C: ErrorCode> Responder for Error<C> {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        HttpResponse::from_error(self)
+    }
+}
+
+impl<C: ErrorCode> Responder for Problem<C> {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        HttpResponse::from_error(self)
+    }
+}
+
+impl Responder for Response {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        self.into()
+    }
+}
+
+/// With status, headers and body, without a copy of the body.
+impl From<Response> for HttpResponse {
+    fn from(response: Response) -> Self {
+        let mut builder = Self::build(status(response.status()));
+        for (name, value) in response.headers() {
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(&*value)) {
+                builder.append_header((name, value));
+            }
+        }
+        match response.into_body() {
+            Cow::Borrowed(text) => builder.body(text),
+            Cow::Owned(text) => builder.body(text),
+        }
+    }
+}
+
+fn answer<C: ErrorCode>(response: Response, error: &Error<C>) -> HttpResponse {
+    let mut answer = HttpResponse::from(response);
+    answer.extensions_mut().insert(Answered::of(error));
+    answer
+}
+
+/// A number that can be no status is a mistake of the server.
+fn status(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// A code is an error without more to say.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __actix {
+    ($code:ident) => {
+        impl $crate::integrations::actix::ResponseError for $code {
+            fn status_code(&self) -> $crate::integrations::actix::Status {
+                $crate::integrations::actix::ResponseError::status_code(&$crate::Error::new(*self))
+            }
+
+            fn error_response(&self) -> $crate::integrations::actix::HttpResponse {
+                $crate::integrations::actix::ResponseError::error_response(&$crate::Error::new(*self))
+            }
+        }
+
+        impl $crate::integrations::actix::Responder for $code {
+            type Body = $crate::integrations::actix::BoxBody;
+
+            fn respond_to(
+                self,
+                _: &$crate::integrations::actix::HttpRequest,
+            ) -> $crate::integrations::actix::HttpResponse {
+                $crate::integrations::actix::HttpResponse::from_error(self)
+            }
+        }
+    };
+}

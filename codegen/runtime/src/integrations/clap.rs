@@ -1,0 +1,75 @@
+//! clap: codes as the values of an argument.
+
+use alloc::format;
+use alloc::string::String;
+use core::fmt::{self, Display, Formatter};
+
+pub use clap::ValueEnum;
+pub use clap::builder::PossibleValue;
+
+use crate::{ErrorCode, shown};
+
+/// The code as a value: with its text, and with what it means as help.
+///
+/// A text that is the code of several families is never guessed; there the value is `family/CODE`. A retired code is accepted,
+/// but not offered.
+#[must_use]
+pub fn value<C: ErrorCode>(code: C) -> PossibleValue {
+    let value = if C::from_code(code.code()) == Some(code) {
+        PossibleValue::new(code.code())
+    } else {
+        PossibleValue::new(format!("{}/{}", code.family_id(), code.code()))
+    };
+    let value = value.hide(code.info().retired.is_some());
+    match code.message().or(code.description()) {
+        Some(text) => value.help(format!("{}", Shown(text))),
+        None => value,
+    }
+}
+
+/// The code that an argument is; aliases are found, too.
+///
+/// # Errors
+/// The argument is no code.
+pub fn parse<C: ErrorCode + ValueEnum>(text: &str, ignore_case: bool) -> Result<C, String> {
+    let by_value = || C::ALL.iter().copied().find(|code| value(*code).matches(text, ignore_case));
+    C::from_code(text)
+        .or_else(by_value)
+        .ok_or_else(|| format!("{}", crate::UnknownCode::new(C::CATALOG, text)))
+}
+
+/// A text of a catalog, made fit for a terminal.
+struct Shown(&'static str);
+
+impl Display for Shown {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| match c {
+            '\\' => f.write_str("\\"),
+            c => shown::character(f, c),
+        })
+    }
+}
+
+/// Every code is a value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __clap {
+    ($code:ident) => {
+        impl $crate::integrations::clap::ValueEnum for $code {
+            fn value_variants<'a>() -> &'a [Self] {
+                <Self as $crate::ErrorCode>::ALL
+            }
+
+            fn from_str(
+                text: &str,
+                ignore_case: bool,
+            ) -> ::core::result::Result<Self, $crate::alloc::string::String> {
+                $crate::integrations::clap::parse(text, ignore_case)
+            }
+
+            fn to_possible_value(&self) -> ::core::option::Option<$crate::integrations::clap::PossibleValue> {
+                ::core::option::Option::Some($crate::integrations::clap::value(*self))
+            }
+        }
+    };
+}

@@ -1,0 +1,34 @@
+//! defmt: codes in the logs of small devices, as texts.
+
+pub use defmt::{Format, Formatter};
+
+use crate::Retry;
+#[cfg(feature = "alloc")]
+use crate::{ErrorCode, Wire};
+
+impl Format for Retry {
+    fn format(&self, f: Formatter<'_>) {
+        self.as_str().format(f);
+    }
+}
+
+/// The text as received.
+#[cfg(feature = "alloc")]
+impl<C: ErrorCode> Format for Wire<C> {
+    fn format(&self, f: Formatter<'_>) {
+        self.as_str().format(f);
+    }
+}
+
+/// The text of the code.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __defmt {
+    ($code:ident) => {
+        impl $crate::integrations::defmt::Format for $code {
+            fn format(&self, f: $crate::integrations::defmt::Formatter<'_>) {
+                $crate::integrations::defmt::Format::format($crate::ErrorCode::code(*self), f);
+            }
+        }
+    };
+}

@@ -1,0 +1,44 @@
+//! The codes of a catalog as a list without doubles, for schemas.
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::ErrorCode;
+
+/// The texts, or numbers, that a code can be on the wire.
+pub(super) enum Values {
+    Texts(Vec<&'static str>),
+    Numbers(Vec<i64>),
+}
+
+/// Each value of the codes that `holds` is true of, once, in the order of the catalog.
+pub(super) fn values<C: ErrorCode>(holds: impl Fn(C) -> bool) -> Values {
+    let mut seen = BTreeSet::new();
+    let codes = C::ALL.iter().filter(|code| holds(**code));
+    let texts = codes.map(|code| code.code()).filter(|text| seen.insert(*text));
+    if C::NUMERIC {
+        Values::Numbers(texts.filter_map(|text| text.parse().ok()).collect())
+    } else {
+        Values::Texts(texts.collect())
+    }
+}
+
+/// What the list is called: unique among catalogs.
+pub(super) fn name<C: ErrorCode>() -> String {
+    let words = C::CATALOG.split(|c: char| !c.is_ascii_alphanumeric());
+    let mut name: String = words.flat_map(capital).collect();
+    name.push_str("Code");
+    name
+}
+
+fn capital(word: &str) -> impl Iterator<Item = char> + '_ {
+    let mut letters = word.chars();
+    letters.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(letters)
+}
+
+/// What the list is.
+pub(super) fn description<C: ErrorCode>() -> String {
+    format!("An error code of {}.", C::CATALOG)
+}

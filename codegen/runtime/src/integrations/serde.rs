@@ -1,0 +1,176 @@
+//! serde: codes as the texts or numbers that they are on the wire. No derive.
+
+use core::fmt::{self, Display, Formatter, Write as _};
+use core::marker::PhantomData;
+use core::str::FromStr;
+
+use serde_core::de::{Unexpected, Visitor};
+pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::time::Buffer;
+use crate::{ErrorCode, Retry, Timestamp, UnknownCode};
+#[cfg(feature = "alloc")]
+use crate::{Sensitive, Wire};
+
+/// Writes a code: a number where the catalog's codes are numbers and the format is one for people, otherwise a text.
+pub fn serialize<C: ErrorCode, S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    match text.parse::<i64>() {
+        Ok(number) if C::NUMERIC && serializer.is_human_readable() && digits(number).as_str() == text => {
+            serializer.serialize_i64(number)
+        }
+        _ => serializer.serialize_str(text),
+    }
+}
+
+/// Reads a known code, from a text or a number.
+pub fn deserialize<'de, C, D>(deserializer: D) -> Result<C, D::Error>
+where
+    C: ErrorCode + FromStr<Err = UnknownCode>,
+    D: Deserializer<'de>,
+{
+    let visitor = Code::<C, _>(C::from_str, PhantomData);
+    if C::NUMERIC && deserializer.is_human_readable() {
+        deserializer.deserialize_any(visitor)
+    } else {
+        deserializer.deserialize_str(visitor)
+    }
+}
+
+fn digits(number: impl Display) -> Buffer {
+    let mut text = Buffer::default();
+    // There is room for every number of 64 bits.
+    let _ = write!(text, "{number}");
+    text
+}
+
+/// Makes something of the text of a code.
+struct Code<C, F>(F, PhantomData<C>);
+
+impl<C: ErrorCode, T, E: Display, F: Fn(&str) -> Result<T, E>> Visitor<'_> for Code<C, F> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "a code of {}", C::CATALOG)
+    }
+
+    fn visit_str<X: serde_core::de::Error>(self, text: &str) -> Result<T, X> {
+        (self.0)(text).map_err(X::custom)
+    }
+
+    fn visit_i64<X: serde_core::de::Error>(self, number: i64) -> Result<T, X> {
+        self.visit_str(digits(number).as_str())
+    }
+
+    fn visit_u64<X: serde_core::de::Error>(self, number: u64) -> Result<T, X> {
+        self.visit_str(digits(number).as_str())
+    }
+}
+
+/// As the text, or the number, that was received; nothing is lost.
+#[cfg(feature = "alloc")]
+impl<C: ErrorCode> Serialize for Wire<C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize::<C, S>(self.as_str(), serializer)
+    }
+}
+
+/// From every text, and from every whole number: the unknown ones are kept.
+#[cfg(feature = "alloc")]
+impl<'de, C: ErrorCode> Deserialize<'de> for Wire<C> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let visitor = Code::<C, _>(str::parse::<Self>, PhantomData);
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(visitor)
+        } else {
+            deserializer.deserialize_str(visitor)
+        }
+    }
+}
+
+/// As the word of the catalog format.
+impl Serialize for Retry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Retry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Text("a word for retry advice", Self::parse))
+    }
+}
+
+/// In the form of RFC 3339.
+///
+/// A time outside of the years 0 to 9999, which no reader of that form understands, is an error.
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut text = Buffer::default();
+        match write!(text, "{self}") {
+            Ok(()) if Self::parse(text.as_str()).is_some() => serializer.serialize_str(text.as_str()),
+            _ => Err(serde_core::ser::Error::custom("the time is outside of the years 0 to 9999")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Text("a time in the form of RFC 3339", Self::parse))
+    }
+}
+
+/// Makes something of the texts that it can be made of.
+struct Text<F>(&'static str, F);
+
+impl<T, F: Fn(&str) -> Option<T>> Visitor<'_> for Text<F> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn visit_str<X: serde_core::de::Error>(self, text: &str) -> Result<T, X> {
+        // What was given is not told: it may be of any length.
+        (self.1)(text).ok_or_else(|| X::invalid_value(Unexpected::Other("another text"), &self))
+    }
+}
+
+/// Never the value: always as if it were withheld, which is `null` in JSON.
+#[cfg(feature = "alloc")]
+impl<T> Serialize for Sensitive<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_none()
+    }
+}
+
+/// From the value, or withheld where there is none.
+#[cfg(feature = "alloc")]
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sensitive<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(deserializer)?.map_or_else(Self::withheld, Self::new))
+    }
+}
+
+/// As the code's text or number; a text that is no code is an error that names it safely.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($code:ident) => {
+        impl $crate::integrations::serde::Serialize for $code {
+            fn serialize<S: $crate::integrations::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::integrations::serde::serialize::<Self, S>($crate::ErrorCode::code(*self), serializer)
+            }
+        }
+
+        impl<'de> $crate::integrations::serde::Deserialize<'de> for $code {
+            fn deserialize<D: $crate::integrations::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::integrations::serde::deserialize::<Self, D>(deserializer)
+            }
+        }
+    };
+}

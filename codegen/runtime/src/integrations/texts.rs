@@ -1,0 +1,46 @@
+//! What an error says, where the error itself has another owner.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::error::Error as StdError;
+use core::fmt::{self, Debug, Display, Formatter};
+
+use super::answered::Occurrence;
+use crate::{Error, ErrorCode};
+
+/// The texts of an error.
+pub(super) struct Texts {
+    display: String,
+    debug: String,
+    facts: Vec<(&'static str, String)>,
+}
+
+impl Texts {
+    pub(super) fn of<C: ErrorCode>(error: &Error<C>) -> Self {
+        let mut facts = Vec::new();
+        error.record(|name, value| facts.push((name, value.to_string())));
+        Self { display: error.to_string(), debug: alloc::format!("{error:?}"), facts }
+    }
+}
+
+impl Occurrence for Texts {
+    fn tell(&self, tell: &mut dyn FnMut(&'static str, &dyn Display)) {
+        for (name, value) in &self.facts {
+            tell(name, value);
+        }
+    }
+}
+
+impl Display for Texts {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.display)
+    }
+}
+
+impl Debug for Texts {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.debug)
+    }
+}
+
+impl StdError for Texts {}

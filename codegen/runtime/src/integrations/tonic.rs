@@ -1,0 +1,127 @@
+//! tonic: errors as gRPC statuses with Google's standard details.
+
+use alloc::borrow::{Cow, ToOwned as _};
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+use core::time::Duration;
+use std::collections::HashMap;
+
+use tonic::Code as Grpc;
+pub use tonic::Status;
+use tonic_types::{ErrorDetails, HelpLink, StatusExt as _};
+
+use crate::answer::Content;
+use crate::{Error, ErrorCode, Json, Problem, Wire};
+
+/// As outsiders may see it: the message; `ErrorInfo` with the code as `reason`, the catalog as `domain`, parameters and details
+/// as `metadata`; `RetryInfo` where a time was given; `Help` with the links of the catalog; `RequestInfo` with the request id.
+///
+/// The gRPC code follows from the HTTP status. [`Wire::from_status`] reads the code back.
+///
+/// ```
+#[doc = include_str!("../example.txt")]
+/// use errcat_runtime::{Error, Wire};
+///
+/// let status = tonic::Status::from(Error::from(Code::QuotaExceeded).with_detail("limit", 3));
+/// assert_eq!(status.code(), tonic::Code::ResourceExhausted);
+/// assert_eq!(status.message(), "The quota is used up");
+///
+/// let code = Wire::<Code>::from_status(&status);
+/// assert_eq!(code.and_then(|code| code.known()), Some(Code::QuotaExceeded));
+/// ```
+impl<C: ErrorCode> From<&Error<C>> for Status {
+    fn from(error: &Error<C>) -> Self {
+        let content = error.content();
+        let message = content.text.to_text().unwrap_or(Cow::Borrowed(content.code));
+        let mut details = ErrorDetails::with_error_info(content.code, C::CATALOG, metadata(&content));
+        if let Some(seconds) = content.retry_after {
+            details.set_retry_info(Some(Duration::from_secs(seconds)));
+        }
+        let links: Vec<_> = content.links.iter().map(|(label, url)| HelpLink::new(label, url)).collect();
+        if !links.is_empty() {
+            details.set_help(links);
+        }
+        if let Some(id) = content.request_id {
+            details.set_request_info(id, "");
+        }
+        Self::with_error_details(grpc(content.status), message, details)
+    }
+}
+
+impl<C: ErrorCode> From<Error<C>> for Status {
+    fn from(error: Error<C>) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl<C: ErrorCode> From<Problem<C>> for Status {
+    fn from(problem: Problem<C>) -> Self {
+        Self::from(problem.error())
+    }
+}
+
+impl<C: ErrorCode> Wire<C> {
+    /// The code that a gRPC status carries: the `reason` of its `ErrorInfo`, if the `domain` is this catalog. Nothing for any
+    /// other status, damaged details included.
+    #[must_use]
+    pub fn from_status(status: &Status) -> Option<Self> {
+        let info = status.get_details_error_info()?;
+        (info.domain == C::CATALOG).then(|| Self::from(info.reason))
+    }
+}
+
+/// Parameters and details as texts. What may not be told has no JSON and is left out.
+fn metadata(content: &Content<'_>) -> HashMap<String, String> {
+    let mut metadata = HashMap::new();
+    if let Some(filled) = content.params() {
+        for (place, name) in filled.names().iter().enumerate() {
+            let mut json = String::new();
+            if filled.value_at(place).is_some_and(|value| value.json(&mut json)) {
+                metadata.insert((*name).to_owned(), plain(&json));
+            }
+        }
+    }
+    for (name, json) in content.details {
+        metadata.insert(name.to_string(), plain(json));
+    }
+    metadata
+}
+
+/// A string as its text, everything else as JSON.
+fn plain(json: &str) -> String {
+    let text = Json::new(json.as_bytes()).and_then(|json| json.as_str().map(Cow::into_owned));
+    text.unwrap_or_else(|| json.to_owned())
+}
+
+/// The gRPC code that says what an HTTP status says.
+const fn grpc(status: u16) -> Grpc {
+    match status {
+        400 | 405 | 411 | 413 | 414 | 415 | 422 | 431 => Grpc::InvalidArgument,
+        401 => Grpc::Unauthenticated,
+        402 | 403 | 407 | 451 => Grpc::PermissionDenied,
+        404 | 410 => Grpc::NotFound,
+        408 | 504 => Grpc::DeadlineExceeded,
+        409 => Grpc::Aborted,
+        416 => Grpc::OutOfRange,
+        429 | 507 => Grpc::ResourceExhausted,
+        499 => Grpc::Cancelled,
+        400..=499 => Grpc::FailedPrecondition,
+        501 => Grpc::Unimplemented,
+        502 | 503 => Grpc::Unavailable,
+        500..=599 => Grpc::Internal,
+        _ => Grpc::Unknown,
+    }
+}
+
+/// A code is an error without more to say.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tonic {
+    ($code:ident) => {
+        impl ::core::convert::From<$code> for $crate::integrations::tonic::Status {
+            fn from(code: $code) -> Self {
+                Self::from(&$crate::Error::new(code))
+            }
+        }
+    };
+}

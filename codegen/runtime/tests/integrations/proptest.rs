@@ -1,0 +1,39 @@
+//! Codes out of strategies.
+#![deny(warnings)]
+#![forbid(unsafe_code)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+use common::Code;
+use errcat_runtime::{Retry, Timestamp, Wire};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
+
+proptest! {
+    #[test]
+    fn what_arrives_loses_nothing(wire: Wire<Code>, retry: Retry, time: Timestamp) {
+        prop_assert_eq!(Wire::<Code>::new(wire.as_str()), wire);
+        prop_assert_eq!(Retry::parse(retry.as_str()), Some(retry));
+        prop_assert_eq!(Timestamp::parse(&time.to_string()), Some(time));
+    }
+}
+
+#[test]
+fn every_code_comes_up_and_unknown_ones_too() {
+    let mut runner = TestRunner::deterministic();
+    let mut draw = |count: usize| -> Vec<Wire<Code>> {
+        (0..count)
+            .filter_map(|_| any::<Wire<Code>>().new_tree(&mut runner).ok())
+            .map(|tree| tree.current())
+            .collect()
+    };
+    let wires = draw(200);
+    assert_eq!(wires.len(), 200);
+    assert!((50..150).contains(&wires.iter().filter(|wire| wire.is_known()).count()));
+    let codes: std::collections::BTreeSet<Code> = wires.iter().filter_map(Wire::known).collect();
+    assert_eq!(codes.len(), 4);
+    let mut runner = TestRunner::deterministic();
+    assert!(any::<Code>().new_tree(&mut runner).is_ok());
+}
