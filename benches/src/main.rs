@@ -10,6 +10,7 @@ mod lookup;
 mod peer;
 mod queries;
 mod scratch;
+mod server;
 #[expect(dead_code, reason = "the build script needs more of it")]
 mod sets;
 mod table;
@@ -23,10 +24,11 @@ mod errors {
 
 const USAGE: &str = "\
 all tables:                    errcat-benches
-one of them:                   errcat-benches lookup [SET] | facts | bodies | compile [CODES] | generator
+one of them:                   errcat-benches lookup [SET] | facts | bodies | compile [CODES] | generator | server
 instructions a lookup:         errcat-benches callgrind [SET]
 one candidate, for a profiler: errcat-benches probe SET CANDIDATE LOOKUPS
-one run of the generator:      errcat-benches generate CODES";
+one run of the generator:      errcat-benches generate CODES
+one of the servers:            errcat-benches serve errcat | by-hand";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -37,6 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             generator::run()?;
             facts::run()?;
             bodies::run();
+            server::run()?;
             compile::run(&compile::SIZES)
         }
         ["lookup"] => lookup::run(""),
@@ -49,6 +52,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["compile"] => compile::run(&compile::SIZES),
         ["compile", codes] => compile::run(&[codes.parse()?]),
         ["generator"] => generator::run(),
+        ["server"] => server::run(),
+        ["serve", name] => server::serve(name),
         ["generate", codes] => generator::once(codes.parse()?),
         ["callgrind"] => callgrind::run(""),
         ["callgrind", filter] => callgrind::run(filter),

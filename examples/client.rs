@@ -1,0 +1,67 @@
+//! A client that understands errors: matches codes, tries again where that makes sense, keeps whatever it does not know.
+//!
+//! ```sh
+//! cargo run --example client --features reqwest -- http://127.0.0.1:3000
+//! ```
+
+use std::hash::{BuildHasher as _, RandomState};
+use std::time::{Duration, SystemTime};
+
+use errcat::phala_cloud::{Class, Code};
+use errcat::runtime::{Backoff, ClientError, ResponseExt as _};
+
+/// The failure of a request, in the terms of the API.
+pub(crate) type Failure = ClientError<Code>;
+
+#[tokio::main]
+async fn main() {
+    let base = std::env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());
+    let client = reqwest::Client::new();
+    for name in ["web", "secret", "db", "a-name"] {
+        match cvm_patiently(&client, &base, name).await {
+            Ok(state) => println!("{name} is {state}"),
+            Err(error) => println!("{name}: {}", advice(&error)),
+        }
+    }
+}
+
+/// One request: the answer, or an error that lost nothing.
+pub(crate) async fn cvm(client: &reqwest::Client, base: &str, name: &str) -> Result<String, Failure> {
+    let response = client.get(format!("{base}/cvms/{name}")).send().await?;
+    Ok(response.error_for_code::<Code>().await?.text().await?)
+}
+
+/// The same, with pauses and further attempts while the server says that they may succeed.
+pub(crate) async fn cvm_patiently(
+    client: &reqwest::Client,
+    base: &str,
+    name: &str,
+) -> Result<String, Failure> {
+    let random = || RandomState::new().hash_one(());
+    let mut backoff = Backoff::new(Duration::from_millis(50), Duration::from_secs(5), random).attempts(2);
+    loop {
+        let error = match cvm(client, base, name).await {
+            Err(error) if error.retry_advice().is_retryable() => error,
+            answer => return answer,
+        };
+        let pause = match error.retry_after(SystemTime::now()) {
+            Some(after) => backoff.next_after(after.wait),
+            None => backoff.next(),
+        };
+        let Some(pause) = pause else { return Err(error) };
+        tokio::time::sleep(pause).await;
+    }
+}
+
+/// What to tell the user: by the code where it is known, else by the class, which every failure has.
+pub(crate) fn advice(error: &Failure) -> String {
+    match error.known() {
+        Some(Code::CvmNotFound) => "there is no such machine".to_owned(),
+        Some(Code::InsufficientBalance) => "top up the account".to_owned(),
+        Some(code) if !code.info().help.is_empty() => code.info().help.join(" "),
+        _ if error.is_a(Class::AuthError) => "log in again".to_owned(),
+        _ if error.is_a(Class::RequestError) => format!("the server cannot be reached: {error}"),
+        // Also a code that is newer than this client: code, message, status and request id.
+        _ => error.to_string(),
+    }
+}

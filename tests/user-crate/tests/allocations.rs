@@ -1,0 +1,72 @@
+//! What a message costs: a fixed one nothing, one with parameters as much room as it takes, once.
+
+#![deny(warnings)]
+
+use std::fmt::{self, Write};
+use std::hint::black_box;
+
+use allocation_counter::measure;
+use errcat_runtime::{Params, Sensitive};
+use user_crate::errors::depot::{Code, Error, Locked, Problem};
+
+/// Takes texts and keeps nothing.
+struct Nowhere(usize);
+
+impl Write for Nowhere {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 += text.len();
+        Ok(())
+    }
+}
+
+fn allocations(run: impl FnOnce()) -> u64 {
+    measure(run).count_total
+}
+
+fn locked() -> Locked {
+    Locked { gate: "a gate with a name".to_owned(), guard: Sensitive::new("x".to_owned()) }
+}
+
+#[test]
+fn the_counter_counts() {
+    assert_eq!(allocations(|| drop(black_box(vec![1_u8]))), 1);
+}
+
+#[test]
+fn a_code() {
+    let mut out = Nowhere(0);
+    assert_eq!(allocations(|| write!(out, "{} {:?}", Code::Missing, Code::Missing).unwrap()), 0);
+    assert!(out.0 > 0);
+    assert_eq!(allocations(|| assert_eq!("missing".parse(), Ok(Code::Missing))), 0);
+}
+
+#[test]
+fn a_fixed_message() {
+    let error = Error::from(Code::Missing);
+    let message = || assert_eq!(black_box(&error).message().as_deref(), Some("Nothing here."));
+    assert_eq!(allocations(message), 0);
+    let mut out = Nowhere(0);
+    assert_eq!(allocations(|| write!(out, "{error}").unwrap()), 0);
+    assert_eq!(allocations(|| drop(black_box(Error::from(Code::Missing)))), 1);
+}
+
+#[test]
+fn a_message_with_parameters() {
+    let error = Error::from(locked());
+    assert_eq!(allocations(|| drop(black_box(error.message()))), 1);
+    assert_eq!(allocations(|| drop(black_box(locked().to_message()))), 3, "two for the values");
+    let mut out = Nowhere(0);
+    assert_eq!(allocations(|| write!(out, "{error} {error:?}").unwrap()), 0);
+    let params = locked();
+    assert_eq!(allocations(|| drop(black_box(Error::from(params)))), 2);
+}
+
+#[test]
+fn a_body() {
+    let bare = Error::from(Code::Missing);
+    assert_eq!(allocations(|| drop(black_box(bare.body()))), 0);
+    let problem = Problem::from(Code::Missing);
+    assert_eq!(allocations(|| drop(black_box(problem.body()))), 0);
+    let hidden = Error::from(Code::Hidden);
+    assert_eq!(allocations(|| drop(black_box(hidden.body()))), 0);
+}
