@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{self, Command};
 use std::time::Instant;
 
-use errcat_codegen::diag::Findings;
+use errcat_codegen::diag::{Findings, Levels};
 use errcat_codegen::emit::rust::{Layout, emit};
 use errcat_codegen::project::Project;
 use errcat_codegen::source::Sources;
@@ -71,7 +71,7 @@ fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
     let yaml = lap();
     let model = lower::lower(&sources, &catalogs, &mut findings);
     let meaning = lap();
-    lint::run(&model, &mut findings);
+    lint::run(&model, &Levels::default(), &mut findings);
     findings.sort();
     let rules = lap();
     if findings.has_errors() {

@@ -116,7 +116,7 @@ fn try_regenerate(root: &Path) -> Result<(), Failure> {
     rerun_if_changed(&root.join(&project.settings.catalogs));
     let found = project.catalogs()?;
     found.read.iter().for_each(|path| rerun_if_changed(&root.join(path)));
-    let compiled = crate::compile(&found.sources);
+    let compiled = project.compile(&found.sources);
     if !tell(&found.sources, &compiled.findings) {
         let inputs = found.read.iter().filter_map(|path| modified(&root.join(path)));
         let newest = inputs.max();

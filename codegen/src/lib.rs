@@ -23,6 +23,7 @@ pub mod emit;
 pub mod generated;
 pub mod lint;
 pub mod lower;
+pub mod mend;
 pub mod model;
 pub mod project;
 pub mod source;
@@ -33,7 +34,7 @@ pub mod tree;
 pub mod value;
 
 pub use cargo::{Config, build, regenerate};
-use diag::Findings;
+use diag::{Findings, Levels};
 use model::Model;
 use source::Sources;
 
@@ -52,12 +53,26 @@ pub struct Compiled {
 /// Catalogs in, meaning and findings out: each stage tells all it can know before the next one begins.
 #[must_use]
 pub fn compile(sources: &Sources) -> Compiled {
+    compile_with(sources, &Levels::default())
+}
+
+/// [`compile`] with rules that weigh otherwise than usual.
+#[must_use]
+pub fn compile_with(sources: &Sources, levels: &Levels) -> Compiled {
     let mut findings = Findings::default();
     let catalogs: Vec<_> =
         syntax::layout(sources).iter().map(|files| syntax::read(sources, files, &mut findings)).collect();
     let model = lower::lower(sources, &catalogs, &mut findings);
-    lint::run(&model, &mut findings);
+    lint::run(&model, levels, &mut findings);
     findings.sort();
+    findings.retain(|finding| match levels.severity(finding.rule) {
+        Some(severity) => {
+            finding.severity = severity;
+            true
+        }
+        None => false,
+    });
+    syntax::offer_removals(sources, &mut findings);
     findings.tell_of_more(sources);
     Compiled { model, findings }
 }

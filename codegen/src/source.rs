@@ -94,6 +94,13 @@ struct SourceFile {
     invalid_from: Option<usize>,
 }
 
+impl SourceFile {
+    fn new(path: String, text: String, invalid_from: Option<usize>) -> Self {
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { path, text, line_starts, invalid_from }
+    }
+}
+
 impl Sources {
     /// Adds a file under the path that reports shall name: relative to the project, with `/`.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
@@ -115,9 +122,8 @@ impl Sources {
     }
 
     fn add_read(&mut self, path: String, text: String, invalid_from: Option<usize>) -> FileId {
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let id = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-        self.files.push(SourceFile { path, text, line_starts, invalid_from });
+        self.files.push(SourceFile::new(path, text, invalid_from));
         FileId(id)
     }
 
@@ -151,6 +157,19 @@ impl Sources {
     #[must_use]
     pub fn text(&self, file: FileId) -> &str {
         &self.file(file).text
+    }
+
+    /// Whether the text is all that the file holds, so that it can be written back.
+    #[must_use]
+    pub fn is_whole(&self, file: FileId) -> bool {
+        let SourceFile { text, invalid_from, .. } = self.file(file);
+        invalid_from.is_none() && text.len() <= LARGEST_FILE
+    }
+
+    /// Puts another text in the place of a file's.
+    pub fn set_text(&mut self, file: FileId, text: impl Into<String>) {
+        let (path, text) = (self.path(file).to_owned(), text.into());
+        self.files[file.0 as usize] = SourceFile::new(path, text, None);
     }
 
     /// The place from which on a file is not UTF-8.

@@ -90,6 +90,15 @@ terms! {
         /// Only the people who run the API.
         Internal = "internal",
     }
+    /// How much a rule weighs.
+    Level ("a weight of a rule") {
+        /// Its findings are errors: nothing is generated until they are mended.
+        Deny = "deny",
+        /// Its findings are warnings.
+        Warn = "warn",
+        /// It is not looked for.
+        Off = "off",
+    }
     /// The type of a parameter or a detail.
     Scalar ("a parameter type") {
         /// Text.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Every module of the crate and the floor it stands on.
-const FLOORS: [(&str, u8); 17] = [
+const FLOORS: [(&str, u8); 18] = [
     ("source", 0),
     ("text", 0),
     ("tree", 0),
@@ -27,6 +27,7 @@ const FLOORS: [(&str, u8); 17] = [
     ("lib", 6),
     ("project", 6),
     ("cargo", 6),
+    ("mend", 6),
 ];
 
 /// One source file: its path below `src`, its text, the names in its code with `crate::`, `super::` and `self::` resolved.

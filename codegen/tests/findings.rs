@@ -10,10 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errcat_codegen::compile;
-use errcat_codegen::diag::{Finding, Human, Rule, Severity, concise, human, json};
+use errcat_codegen::diag::{Finding, Human, Levels, Rule, Severity, concise, human, json};
+use errcat_codegen::mend::{Mended, mend};
+use errcat_codegen::project::Project;
 use errcat_codegen::source::Sources;
-use errcat_codegen::text::reveal::is_hidden;
+use errcat_codegen::terms::Level;
+use errcat_codegen::text::reveal::{is_hidden, reveal};
+use errcat_codegen::{compile, compile_with};
 use serde_json::Value;
 
 /// One case: whose rule, which folder, and what is reported about it.
@@ -21,6 +24,8 @@ struct Case {
     rule: String,
     folder: PathBuf,
     sources: Sources,
+    /// What the `errcat.yaml` of the case says, if it has one.
+    levels: Levels,
     findings: Vec<Finding>,
 }
 
@@ -51,7 +56,7 @@ fn check(case: &Case) -> Result<(), String> {
         .map(|finding| human(&case.sources, finding, Human::default()) + "\n\n")
         .collect();
     let lines: String = case.findings.iter().map(|finding| json(&case.sources, finding) + "\n").collect();
-    let reports = [("expected.txt", text), ("expected.jsonl", lines)];
+    let reports = [("expected.txt", text), ("expected.jsonl", lines), ("expected.fixed", fixed(case))];
     if case.is_ok() {
         let stray = reports.iter().any(|(file, _)| case.folder.join(file).exists());
         return match (case.findings.is_empty(), stray) {
@@ -66,6 +71,10 @@ fn check(case: &Case) -> Result<(), String> {
     let accept = std::env::var_os("UPDATE").is_some();
     for (file, actual) in reports {
         let path = case.folder.join(file);
+        if accept && actual.is_empty() {
+            drop(fs::remove_file(&path));
+            continue;
+        }
         if accept {
             fs::write(&path, actual).unwrap();
             continue;
@@ -79,8 +88,8 @@ fn check(case: &Case) -> Result<(), String> {
     Ok(())
 }
 
-/// Rules of the table that nothing checks yet.
-const PLANNED: [&str; 4] = ["missing-help", "number-gap", "stale-acceptance", "stale-output"];
+/// Rules that catalogs alone cannot break: about outputs, which the tests of the command have, and about the ledger.
+const OF_MORE_THAN_CATALOGS: [&str; 2] = ["stale-acceptance", "stale-output"];
 
 #[test]
 fn every_rule_has_cases_and_they_break_it() {
@@ -95,8 +104,61 @@ fn every_rule_has_cases_and_they_break_it() {
     }
     let folders: BTreeSet<&str> = broken.keys().map(String::as_str).collect();
     let rules: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.code()).collect();
-    let planned = BTreeSet::from(PLANNED);
+    let planned = BTreeSet::from(OF_MORE_THAN_CATALOGS);
     assert_eq!(folders, &rules - &planned, "the folders are the rules");
+    for rule in folders {
+        assert!(cases.iter().any(|case| case.rule == rule && case.is_ok()), "no case keeps to `{rule}`");
+    }
+}
+
+#[test]
+fn fixes_mend_what_they_are_marked_for_and_nothing_else() {
+    let mut fixes = 0;
+    for case in cases() {
+        let Mended { sources, fixed, left } = mended(&case.sources, &case.levels);
+        let name = case.name();
+        fixes += fixed.len();
+        let again = mended(&sources, &case.levels);
+        assert!(again.fixed.is_empty(), "{name}: a second run mends more: {:?}", again.fixed);
+        assert_eq!(again.left.len(), left.len(), "{name}");
+        let rest = compile_with(&sources, &case.levels).findings;
+        assert_eq!(rest.fixable(), left.len(), "{name}: what is marked is mended, or it is said why not");
+        for file in sources.ids() {
+            let (old, new) = (case.sources.text(file), sources.text(file));
+            let line_ends = |text: &str| text.matches('\n').count() - text.matches("\r\n").count();
+            assert!(!old.contains("\r\n") || line_ends(new) <= line_ends(old), "{name}: line ends changed");
+            let comments = |text: &str| {
+                let whole = text.lines().map(str::trim).filter(|line| line.starts_with('#'));
+                whole.map(str::to_owned).collect::<Vec<_>>()
+            };
+            assert_eq!(comments(old), comments(new), "{name}: comments are kept");
+        }
+    }
+    assert!(fixes > 50, "only {fixes} fixes were made");
+}
+
+#[test]
+fn every_rule_runs_over_every_case_and_every_place_is_real() {
+    let mut levels = Levels::default();
+    for rule in Rule::ALL {
+        levels.set(*rule, Level::Deny);
+    }
+    let cases = cases();
+    let mut broken = BTreeSet::new();
+    for case in &cases {
+        for finding in &compile_with(&case.sources, &levels).findings {
+            assert_eq!(finding.severity(), Severity::Error, "{}", case.name());
+            for label in std::iter::once(&finding.primary).chain(&finding.related) {
+                let text = case.sources.text(label.span.file);
+                let range = label.span.start as usize..label.span.end as usize;
+                assert!(text.get(range).is_some(), "{}: {finding:?}", case.name());
+            }
+            broken.insert(finding.rule);
+        }
+    }
+    let checked: BTreeSet<Rule> = errcat_codegen::lint::rules().collect();
+    let unbroken: Vec<_> = checked.difference(&broken).collect();
+    assert!(unbroken.is_empty(), "no case breaks {unbroken:?}");
 }
 
 #[test]
@@ -237,12 +299,51 @@ fn cases() -> Vec<Case> {
             let rule = rule.file_name().unwrap().to_str().unwrap().to_owned();
             let told =
                 |finding: &&Finding| finding.severity() == Severity::Error || finding.rule.code() == rule;
-            let findings = compile(&sources).findings.iter().filter(told).cloned().collect();
-            cases.push(Case { rule, folder, sources, findings });
+            let levels = levels(&folder);
+            let findings = compile_with(&sources, &levels).findings.iter().filter(told).cloned().collect();
+            cases.push(Case { rule, folder, sources, levels, findings });
         }
     }
     assert!(!cases.is_empty(), "there are no cases");
     cases
+}
+
+/// What the settings of a case say of the rules.
+fn levels(folder: &Path) -> Levels {
+    if !folder.join("errcat.yaml").exists() {
+        return Levels::default();
+    }
+    match Project::open(folder) {
+        Ok(project) => project.settings.levels,
+        Err(error) => panic!("{}: {error:?}", folder.display()),
+    }
+}
+
+/// What `--fix` makes of the files of a case, those that it changes, and what it leaves.
+fn fixed(case: &Case) -> String {
+    let Mended { sources, left, .. } = mended(&case.sources, &case.levels);
+    let mut text = String::new();
+    for file in sources.ids().filter(|file| sources.text(*file) != case.sources.text(*file)) {
+        text.push_str(&format!("=== {}\n", sources.path(file)));
+        for line in sources.text(file).split_terminator('\n') {
+            text.push_str(&reveal(line));
+            text.push('\n');
+        }
+    }
+    for left in left {
+        text.push_str(&format!(
+            "=== left: {}:{} [{}] {}\n",
+            left.path,
+            left.place,
+            left.rule.code(),
+            left.message
+        ));
+    }
+    text
+}
+
+fn mended(sources: &Sources, levels: &Levels) -> Mended {
+    mend(sources, |sources| compile_with(sources, levels).findings)
 }
 
 /// Adds all files below `folder` under their paths in the case.

@@ -34,6 +34,9 @@ pub(crate) enum Command {
 pub(crate) struct Check {
     /// Catalog files or folders, or `-` for standard input; the project's catalogs if none is named.
     pub(crate) paths: Vec<PathBuf>,
+    /// Mend in place what can be mended without asking; of standard input, print the mended text, and findings on standard error.
+    #[arg(long)]
+    pub(crate) fix: bool,
     /// How findings name standard input.
     #[arg(long, value_name = "PATH", default_value = "stdin.yaml")]
     pub(crate) stdin_name: String,

@@ -3,18 +3,21 @@
 use errcat_codegen::project::Failure;
 
 use crate::args::Check;
+use crate::fix;
 use crate::library::{self, Library};
 use crate::output::Output;
 
 pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
+    if args.fix {
+        return fix::run(args);
+    }
     let project = match library::project(args.format)? {
         Ok(project) => project,
         Err(output) => return Ok(output),
     };
     let mut library = Library::open(&project, &args.paths, &args.stdin_name)?;
-    if args.paths.is_empty() && !library.compiled.findings.has_errors() {
-        let stale = project.stale(&library.compiled.model, &mut library.sources)?;
-        library.compiled.findings.extend(stale);
+    if args.paths.is_empty() {
+        library.look_for_stale_outputs(&project)?;
     }
     Ok(library.findings(args.format))
 }

@@ -212,8 +212,8 @@ fn ambiguous(found: &[Known<'_>], query: &str) -> String {
 fn not_found(known: &[Known<'_>], query: &str) -> String {
     let names: Vec<String> = known.iter().flat_map(Known::names).collect();
     let mut text = format!("no code matches `{}`", reveal(query));
-    if let Some(nearest) = nearest(query, names.iter().map(String::as_str)) {
-        text.push_str(&format!("; did you mean `{}`?", reveal(nearest)));
+    if let Some(near) = nearest(query, names.iter().map(String::as_str)) {
+        text.push_str(&format!("; did you mean `{}`?", reveal(near.word)));
     }
     text.push('\n');
     text

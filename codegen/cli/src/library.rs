@@ -20,10 +20,20 @@ pub(crate) struct Library {
 }
 
 impl Library {
-    fn new(sources: Sources) -> Self {
-        let compiled = errcat_codegen::compile(&sources);
+    /// Catalogs by the rules of a project.
+    pub(crate) fn compile(project: &Project, sources: Sources) -> Self {
+        let compiled = project.compile(&sources);
         let files = sources.ids().count();
         Self { sources, compiled, files }
+    }
+
+    /// Adds what the outputs of the project have against the catalogs, if these are sound.
+    pub(crate) fn look_for_stale_outputs(&mut self, project: &Project) -> Result<(), Failure> {
+        if !self.compiled.findings.has_errors() {
+            let stale = project.stale(&self.compiled.model, &mut self.sources)?;
+            self.compiled.findings.extend(stale);
+        }
+        Ok(())
     }
 
     /// The catalogs at `paths`, or those of the project where none is named; `-` is standard input, a catalog of one file.
@@ -40,7 +50,7 @@ impl Library {
                 .map_err(|error| Failure::new("standard input", error))?;
             sources.add_bytes(stdin_name, bytes);
         }
-        Ok(Self::new(sources))
+        Ok(Self::compile(project, sources))
     }
 
     /// The catalogs that are part of the command.
@@ -49,7 +59,9 @@ impl Library {
         for (path, text) in errcat::SOURCES {
             sources.add(*path, *text);
         }
-        Self::new(sources)
+        let compiled = errcat_codegen::compile(&sources);
+        let files = sources.ids().count();
+        Self { sources, compiled, files }
     }
 
     /// How much there is, in words.
@@ -73,7 +85,7 @@ impl Library {
             text: report::findings(&self.sources, findings, format),
             progress: vec![format!("read {}: {}", self.size(), report::summary(findings))],
             found: !findings.is_empty(),
-            broken: false,
+            ..Output::default()
         }
     }
 }
@@ -95,6 +107,7 @@ pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure
             progress: vec![report::summary(&findings)],
             found: true,
             broken: true,
+            ..Output::default()
         })),
     }
 }

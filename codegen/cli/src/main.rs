@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod explain;
 mod explain_rule;
+mod fix;
 mod generate;
 mod library;
 mod output;

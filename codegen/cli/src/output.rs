@@ -11,6 +11,8 @@ use errcat_codegen::text::reveal::reveal;
 pub(crate) struct Output {
     /// What was asked for: standard output.
     pub(crate) text: String,
+    /// What belongs to that, where standard output has to hold something else: standard error, as it is.
+    pub(crate) aside: String,
     /// What happened on the way: lines for standard error.
     pub(crate) progress: Vec<String>,
     /// Whether there is something to report.
@@ -30,6 +32,8 @@ impl Output {
             return fail(&format!("standard output: {error}"));
         }
         let mut stderr = anstream::stderr().lock();
+        // Nobody is left to be told.
+        let _ = stderr.write_all(self.aside.as_bytes());
         for line in &self.progress {
             // Nobody is left to be told.
             let _ = writeln!(stderr, "{}", reveal(line));

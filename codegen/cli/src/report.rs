@@ -24,8 +24,15 @@ pub(crate) fn findings(sources: &Sources, findings: &Findings, format: Format) -
     }
 }
 
-/// How many there are.
+/// How many there are, and how many of them `--fix` can mend.
 pub(crate) fn summary(findings: &Findings) -> String {
+    match findings.fixable() {
+        0 => counts(findings),
+        fixable => format!("{}; `errcat check --fix` can mend {fixable} [*]", counts(findings)),
+    }
+}
+
+fn counts(findings: &Findings) -> String {
     let errors = findings.count(Severity::Error);
     let warnings = findings.count(Severity::Warning);
     match (errors, warnings) {

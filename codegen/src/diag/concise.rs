@@ -4,16 +4,17 @@ use super::Finding;
 use crate::source::Sources;
 use crate::text::reveal::reveal;
 
-/// `path:line:column: error[rule]: message (help)`.
+/// `path:line:column: error[rule]: message; help: …`, the message behind `[*]` where `errcat check --fix` mends it.
 #[must_use]
 pub fn concise(sources: &Sources, finding: &Finding) -> String {
     let span = finding.primary.span;
     let mut line = format!(
-        "{}:{}: {}[{}]: {}",
+        "{}:{}: {}[{}]: {}{}",
         sources.path(span.file),
         sources.start(span),
         finding.severity().as_str(),
         finding.rule.code(),
+        finding.mark(),
         finding.message,
     );
     if let Some(help) = &finding.help {

@@ -26,7 +26,8 @@ pub fn human(sources: &Sources, finding: &Finding, style: Human) -> String {
         Severity::Warning => Level::WARNING,
     };
     let windows: Vec<Window<'_>> = windows(sources, finding);
-    let title = level.primary_title(reveal(&finding.message)).id(finding.rule.code());
+    let message = format!("{}{}", finding.mark(), reveal(&finding.message));
+    let title = level.primary_title(message).id(finding.rule.code());
     let help = finding.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(reveal(help))));
     let snippets = windows.iter().map(|window| window.snippet(sources));
     let report: Vec<Group<'_>> = std::iter::once(title.elements(snippets)).chain(help).collect();

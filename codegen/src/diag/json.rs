@@ -2,27 +2,38 @@
 
 use serde_json::{Value, json};
 
-use super::{Finding, Label};
+use super::{Finding, Fix, Label};
 use crate::source::{Sources, Span};
 use crate::text::quote::visible_json;
 
 /// One line of JSON without the line end.
 #[must_use]
 pub fn json(sources: &Sources, finding: &Finding) -> String {
-    let Finding { rule, message, primary, related, help } = finding;
+    let Finding { rule, message, primary, related, help, fix, severity } = finding;
     let object = json!({
         "v": 1,
         "rule": rule.code(),
-        "severity": finding.severity().as_str(),
+        "severity": severity.as_str(),
         "path": sources.path(primary.span.file),
         "start": position(sources, primary.span, primary.span.start),
         "end": position(sources, primary.span, primary.span.end),
         "message": message,
         "help": help,
         "related": related.iter().map(|label| place(sources, label)).collect::<Vec<_>>(),
-        "fix": null,
+        "fix": fix.as_ref().map(|fix| self::fix(sources, fix)),
     });
     visible_json(&object.to_string())
+}
+
+fn fix(sources: &Sources, fix: &Fix) -> Value {
+    let edit = |edit: &super::Edit| {
+        json!({
+            "start": position(sources, edit.span, edit.span.start),
+            "end": position(sources, edit.span, edit.span.end),
+            "text": edit.text,
+        })
+    };
+    json!({ "message": fix.message, "edits": fix.edits.iter().map(edit).collect::<Vec<_>>() })
 }
 
 fn position(sources: &Sources, span: Span, offset: u32) -> Value {

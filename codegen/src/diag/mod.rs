@@ -3,6 +3,7 @@
 mod concise;
 #[cfg(feature = "json")]
 mod fingerprint;
+mod fix;
 mod github;
 #[cfg(feature = "json")]
 mod gitlab;
@@ -11,12 +12,14 @@ mod human;
 #[cfg(feature = "json")]
 mod json;
 mod junit;
+mod levels;
 #[cfg(feature = "json")]
 mod rdjson;
 #[cfg(feature = "json")]
 mod sarif;
 
 pub use concise::concise;
+pub use fix::{Edit, Fix, apply};
 pub use github::github;
 #[cfg(feature = "json")]
 pub use gitlab::gitlab;
@@ -25,6 +28,7 @@ pub use human::{Human, human};
 #[cfg(feature = "json")]
 pub use json::json;
 pub use junit::junit;
+pub use levels::{Levels, is_final};
 #[cfg(feature = "json")]
 pub use rdjson::rdjson;
 #[cfg(feature = "json")]
@@ -32,6 +36,9 @@ pub use sarif::sarif;
 
 pub use crate::generated::rules::Code as Rule;
 use crate::source::{Sources, Span};
+use crate::terms::Level;
+use crate::text::nearest::Near;
+use crate::text::quote::scalar;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,10 +50,10 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// What findings of a rule weigh.
+    /// What findings of a rule weigh where nobody says anything else.
     #[must_use]
     pub fn of(rule: Rule) -> Self {
-        if rule.info().tags.contains(&"deny") { Self::Error } else { Self::Warning }
+        if Levels::usual(rule) == Level::Deny { Self::Error } else { Self::Warning }
     }
 
     /// `error` or `warning`.
@@ -81,6 +88,10 @@ pub struct Finding {
     pub related: Vec<Label>,
     /// What to do.
     pub help: Option<String>,
+    /// What mends it, where a program may do that without asking.
+    pub fix: Option<Fix>,
+    /// What it weighs.
+    pub severity: Severity,
 }
 
 impl Finding {
@@ -92,6 +103,8 @@ impl Finding {
             primary: Label { span, message: String::new() },
             related: Vec::new(),
             help: None,
+            fix: None,
+            severity: Severity::of(rule),
         }
     }
 
@@ -123,10 +136,33 @@ impl Finding {
         self
     }
 
+    /// Says what mends it.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// Suggests the word that was probably meant by the scalar at `span`, and offers to write it where it can be no other.
+    #[must_use]
+    pub fn meant(mut self, span: Span, near: Near<'_>) -> Self {
+        self.help = Some(format!("did you mean `{}`?", near.word));
+        if near.alone {
+            self.fix = Some(Fix::replace(format!("write `{}`", near.word), span, scalar(near.word)));
+        }
+        self
+    }
+
+    /// What a message begins with where `--fix` can mend it.
+    #[must_use]
+    pub fn mark(&self) -> &'static str {
+        if self.fix.is_some() { "[*] " } else { "" }
+    }
+
     /// What the finding weighs.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        Severity::of(self.rule)
+        self.severity
     }
 }
 
@@ -193,6 +229,17 @@ impl Findings {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// How many of them a program may mend without asking.
+    #[must_use]
+    pub fn fixable(&self) -> usize {
+        self.list.iter().filter(|finding| finding.fix.is_some()).count()
+    }
+
+    /// Keeps the findings of which `keep` is true, and lets it change them.
+    pub fn retain(&mut self, keep: impl FnMut(&mut Finding) -> bool) {
+        self.list.retain_mut(keep);
     }
 
     /// One after another.

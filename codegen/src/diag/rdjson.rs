@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Findings, Severity};
+use super::{Edit, Findings, Severity};
 use crate::source::{Sources, Span};
 use crate::text::quote::visible_json;
 use crate::text::reveal::reveal;
@@ -26,21 +26,27 @@ pub fn rdjson(sources: &Sources, findings: &Findings) -> String {
             },
             "code": { "value": finding.rule.code() },
             "relatedLocations": related.collect::<Vec<_>>(),
+            "suggestions": finding.fix.iter().flat_map(|fix| &fix.edits).map(|edit| suggestion(sources, edit)).collect::<Vec<_>>(),
         })
     });
     let report = json!({ "source": { "name": "errcat" }, "diagnostics": diagnostics.collect::<Vec<_>>() });
     format!("{}\n", visible_json(&format!("{report:#}")))
 }
 
+fn suggestion(sources: &Sources, edit: &Edit) -> Value {
+    json!({ "range": range(sources, edit.span), "text": edit.text })
+}
+
 fn location(sources: &Sources, span: Span) -> Value {
+    json!({ "path": sources.path(span.file), "range": range(sources, span) })
+}
+
+fn range(sources: &Sources, span: Span) -> Value {
     let position = |offset: u32| {
         let line = sources.position(span.file, offset).line;
         let before = sources.text(span.file).get(..offset as usize).unwrap_or_default();
         let column = before.len() - before.rfind('\n').map_or(0, |end| end + 1) + 1;
         json!({ "line": line, "column": column })
     };
-    json!({
-        "path": sources.path(span.file),
-        "range": { "start": position(span.start), "end": position(span.end) },
-    })
+    json!({ "start": position(span.start), "end": position(span.end) })
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::fingerprint::fingerprints;
-use super::{Finding, Findings, Rule, Severity};
+use super::{Edit, Finding, Findings, Fix, Rule, Severity};
 use crate::source::{Sources, Span};
 use crate::text::quote::visible_json;
 use crate::text::reveal::reveal;
@@ -55,7 +55,7 @@ fn result(sources: &Sources, finding: &Finding, rule: Option<usize>, fingerprint
     });
     let text: Vec<_> =
         format!("{}{help}", finding.message).lines().map(|line| reveal(line).into_owned()).collect();
-    json!({
+    let mut result = json!({
         "ruleId": finding.rule.code(),
         "ruleIndex": rule,
         "level": finding.severity().as_str(),
@@ -63,20 +63,43 @@ fn result(sources: &Sources, finding: &Finding, rule: Option<usize>, fingerprint
         "locations": [location(sources, finding.primary.span)],
         "relatedLocations": related.collect::<Vec<_>>(),
         "partialFingerprints": { "errcat/v1": fingerprint },
+    });
+    if let Some(fix) = &finding.fix {
+        result["fixes"] = json!([self::fix(sources, finding.primary.span, fix)]);
+    }
+    result
+}
+
+fn fix(sources: &Sources, place: Span, fix: &Fix) -> Value {
+    let replacement = |edit: &Edit| json!({ "deletedRegion": region(sources, edit.span), "insertedContent": { "text": edit.text } });
+    json!({
+        "description": { "text": reveal(&fix.message) },
+        "artifactChanges": [{
+            "artifactLocation": artifact(sources, place),
+            "replacements": fix.edits.iter().map(replacement).collect::<Vec<_>>(),
+        }],
     })
 }
 
 fn location(sources: &Sources, span: Span) -> Value {
-    let (start, end) = (sources.start(span), sources.end(span));
     json!({ "physicalLocation": {
-        "artifactLocation": { "uri": uri(sources.path(span.file)), "uriBaseId": "PROJECT" },
-        "region": {
-            "startLine": start.line,
-            "startColumn": start.column,
-            "endLine": end.line,
-            "endColumn": end.column,
-        },
+        "artifactLocation": artifact(sources, span),
+        "region": region(sources, span),
     }})
+}
+
+fn artifact(sources: &Sources, span: Span) -> Value {
+    json!({ "uri": uri(sources.path(span.file)), "uriBaseId": "PROJECT" })
+}
+
+fn region(sources: &Sources, span: Span) -> Value {
+    let (start, end) = (sources.start(span), sources.end(span));
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
 }
 
 /// A relative path as a relative URI reference.

@@ -5,9 +5,11 @@ mod code_differs_by_case;
 mod code_format;
 mod duplicate_message;
 mod mask_differs;
+mod missing_help;
 mod missing_status;
 mod missing_text;
 mod name_status_mismatch;
+mod number_gap;
 mod retry_without_hint;
 mod reused_code;
 mod text_restates_code;
@@ -22,40 +24,49 @@ mod unused_param;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::diag::{Finding, Findings, Rule, Severity};
+use crate::diag::{Finding, Findings, Levels, Rule, Severity};
 use crate::model::{Catalog, Entry, Model};
 use crate::source::Span;
 
-/// The checks of every rule over catalogs that mean something; findings are put into order afterwards.
-static CHECKS: [fn(&Catalog, &Report<'_>); 17] = [
-    ambiguous_code::check,
-    code_differs_by_case::check,
-    code_format::check,
-    duplicate_message::check,
-    mask_differs::check,
-    missing_status::check,
-    missing_text::check,
-    name_status_mismatch::check,
-    retry_without_hint::check,
-    reused_code::check,
-    text_restates_code::check,
-    translation_missing::check,
-    translation_params::check,
-    undeclared_tag::check,
-    unreachable_class::check,
-    unregistered_status::check,
-    unused_param::check,
+type Check = fn(&Catalog, &Report<'_>);
+
+/// The check of every rule over catalogs that mean something; findings are put into order afterwards.
+static CHECKS: [(Rule, Check); 19] = [
+    (Rule::AmbiguousCode, ambiguous_code::check),
+    (Rule::CodeDiffersByCase, code_differs_by_case::check),
+    (Rule::CodeFormat, code_format::check),
+    (Rule::DuplicateMessage, duplicate_message::check),
+    (Rule::MaskDiffers, mask_differs::check),
+    (Rule::MissingHelp, missing_help::check),
+    (Rule::MissingStatus, missing_status::check),
+    (Rule::MissingText, missing_text::check),
+    (Rule::NameStatusMismatch, name_status_mismatch::check),
+    (Rule::NumberGap, number_gap::check),
+    (Rule::RetryWithoutHint, retry_without_hint::check),
+    (Rule::ReusedCode, reused_code::check),
+    (Rule::TextRestatesCode, text_restates_code::check),
+    (Rule::TranslationMissing, translation_missing::check),
+    (Rule::TranslationParams, translation_params::check),
+    (Rule::UndeclaredTag, undeclared_tag::check),
+    (Rule::UnreachableClass, unreachable_class::check),
+    (Rule::UnregisteredStatus, unregistered_status::check),
+    (Rule::UnusedParam, unused_param::check),
 ];
 
-/// Runs every rule over every catalog.
-pub fn run(model: &Model, findings: &mut Findings) {
+/// The rules that are looked for here, but for `unused-allow`, which is about what the others found.
+pub fn rules() -> impl Iterator<Item = Rule> {
+    CHECKS.iter().map(|(rule, _)| *rule)
+}
+
+/// Runs every rule that is not switched off over every catalog.
+pub fn run(model: &Model, levels: &Levels, findings: &mut Findings) {
     for catalog in &model.catalogs {
         let report = Report { findings: RefCell::new(findings), used: RefCell::default() };
-        for check in CHECKS {
+        for (_, check) in CHECKS.iter().filter(|(rule, _)| levels.severity(*rule).is_some()) {
             check(catalog, &report);
         }
         let used = report.used.into_inner();
-        findings.extend(unused_allow::check(catalog, &used));
+        findings.extend(unused_allow::check(catalog, levels, &used));
     }
 }
 

@@ -21,11 +21,12 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 
 fn finding(catalog: &Catalog, tag: &Spanned<String>) -> Finding {
     let nearest = nearest(tag, catalog.tags.iter().map(|(name, _)| name.as_str()));
-    let help = nearest.map_or_else(
-        || format!("declare it in catalog.yaml: `tags: {{ {}: what it means }}`", tag.value),
-        |nearest| format!("did you mean `{nearest}`?"),
-    );
-    Finding::new(RULE, tag.span, format!("tag `{}` is not declared", tag.value))
-        .label("undeclared")
-        .help(help)
+    let finding =
+        Finding::new(RULE, tag.span, format!("tag `{}` is not declared", tag.value)).label("undeclared");
+    match nearest {
+        Some(near) => finding.meant(tag.span, near),
+        None => {
+            finding.help(format!("declare it in catalog.yaml: `tags: {{ {}: what it means }}`", tag.value))
+        }
+    }
 }

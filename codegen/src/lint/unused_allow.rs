@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Finding, Rule};
+use crate::diag::{Finding, Levels, Rule, is_final};
 use crate::model::Catalog;
 use crate::source::{Span, Spanned};
 use crate::text::nearest::nearest;
@@ -10,23 +10,27 @@ use crate::text::nearest::nearest;
 const RULE: Rule = Rule::UnusedAllow;
 
 /// Findings for every `allow` of `catalog` whose place is not among the `used` ones.
-pub(super) fn check(catalog: &Catalog, used: &BTreeSet<Span>) -> Vec<Finding> {
+pub(super) fn check(catalog: &Catalog, levels: &Levels, used: &BTreeSet<Span>) -> Vec<Finding> {
     let allowed = catalog.errors.iter().flat_map(|entry| &entry.allow);
-    allowed.filter(|(rule, _)| !used.contains(&rule.span)).map(|(rule, _)| finding(rule)).collect()
+    // Of a rule that is switched off, nobody can tell what it would have found.
+    let silent = |rule: &str| Rule::from_code(rule).is_some_and(|rule| levels.severity(rule).is_none());
+    let unused = allowed.filter(|(rule, _)| !used.contains(&rule.span) && !silent(rule));
+    unused.map(|(rule, _)| finding(rule)).collect()
 }
 
 fn finding(rule: &Spanned<String>) -> Finding {
-    let (message, help) = match Rule::from_code(rule) {
-        Some(known) if known.info().tags.contains(&"final") => {
-            (format!("`{}` cannot be allowed", rule.value), "mend what it complains about".to_owned())
+    let told = |message: String| Finding::new(RULE, rule.span, message).label("of no use");
+    match Rule::from_code(rule) {
+        Some(known) if is_final(known) => {
+            told(format!("`{}` cannot be allowed", rule.value)).help("mend what it complains about")
         }
-        Some(_) => (format!("`allow: {}` silences nothing", rule.value), "remove it".to_owned()),
+        Some(_) => told(format!("`allow: {}` silences nothing", rule.value)).help("remove it"),
         None => {
-            let nearest = nearest(rule, Rule::ALL.iter().map(|rule| rule.code()));
-            let help = nearest
-                .map_or_else(|| "remove it".to_owned(), |nearest| format!("did you mean `{nearest}`?"));
-            (format!("there is no rule `{}`", rule.value), help)
+            let finding = told(format!("there is no rule `{}`", rule.value));
+            match nearest(rule, Rule::ALL.iter().map(|rule| rule.code())) {
+                Some(near) => finding.meant(rule.span, near),
+                None => finding.help("remove it"),
+            }
         }
-    };
-    Finding::new(RULE, rule.span, message).label("of no use").help(help)
+    }
 }

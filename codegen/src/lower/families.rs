@@ -13,6 +13,8 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
         return catalog.families.iter().collect();
     }
     let mut order: Vec<&Family> = Vec::new();
+    // Files that a misspelt name was probably meant for: one mistake is told once.
+    let mut meant: Vec<&str> = Vec::new();
     for id in listed {
         match catalog.families.iter().find(|family| family.id == id.value) {
             Some(family) if order.iter().any(|known| known.file == family.file) => {
@@ -22,7 +24,11 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
             }
             Some(family) => order.push(family),
             None => {
-                let nearest = nearest(id, catalog.families.iter().map(|family| family.id.as_str()));
+                let mut nearest = nearest(id, catalog.families.iter().map(|family| family.id.as_str()));
+                if let Some(near) = &mut nearest {
+                    near.alone &= listed.iter().all(|listed| listed.value != near.word);
+                    meant.push(near.word);
+                }
                 findings.push(rules::dangling(id.span, "family file", id, nearest));
             }
         }
@@ -33,7 +39,9 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
     };
     for family in &catalog.families {
         if !order.iter().any(|known| known.file == family.file) {
-            if !catalog.single && !catalog.damaged && !catalog.head.families_unreadable {
+            let told =
+                catalog.damaged || catalog.head.families_unreadable || meant.contains(&family.id.as_str());
+            if !catalog.single && !told {
                 findings.push(rules::unlisted_family(Span::top(family.file), list, &family.id));
             }
             order.push(family);

@@ -79,6 +79,8 @@ impl<'c> Lookup<'c> {
         if found.is_none() {
             self.misses.set(self.misses.get() + 1);
             let codes = self.by_code.keys().filter(|(reach, _)| *reach == scope).map(|(_, code)| *code);
+            // No error stands for itself.
+            let codes = codes.filter(|code| *code != from.code.value);
             let nearest = if self.misses.get() <= SUGGESTIONS { nearest(code, codes) } else { None };
             findings.push(rules::dangling(code.span, "code", code, nearest));
         }
@@ -89,7 +91,13 @@ impl<'c> Lookup<'c> {
         Notice {
             place: notice.span,
             since: notice.since.as_ref().map(|text| text.value.clone()),
-            instead: notice.instead.as_ref().and_then(|code| self.find(from, code, findings)),
+            instead: notice.instead.as_ref().and_then(|code| {
+                if code.value == from.code.value {
+                    findings.push(rules::own_replacement(code.span, code));
+                    return None;
+                }
+                self.find(from, code, findings)
+            }),
             note: notice.note.as_ref().map(|text| text.value.clone()),
             extensions: super::catalog::extensions(&notice.extensions),
         }

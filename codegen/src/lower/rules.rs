@@ -1,7 +1,8 @@
 //! What can keep a catalog from having a meaning, and the words for it.
 
-use crate::diag::{Finding, Rule};
+use crate::diag::{Finding, Fix, Rule};
 use crate::source::Span;
+use crate::text::nearest::Near;
 
 /// More than there is room for.
 pub(super) fn too_much_inherited(place: Span, most: usize) -> Finding {
@@ -70,17 +71,25 @@ pub(super) fn needless_status(span: Span) -> Finding {
         .help("remove it, or say `status: optional` in catalog.yaml")
 }
 
-pub(super) fn dangling(span: Span, what: &str, name: &str, nearest: Option<&str>) -> Finding {
-    let help = nearest.map(|nearest| format!("did you mean `{nearest}`?"));
-    Finding::new(Rule::DanglingReference, span, format!("there is no {what} `{name}`"))
-        .label(format!("no such {what}"))
-        .maybe_help(help)
+pub(super) fn dangling(span: Span, what: &str, name: &str, nearest: Option<Near<'_>>) -> Finding {
+    let finding = Finding::new(Rule::DanglingReference, span, format!("there is no {what} `{name}`"))
+        .label(format!("no such {what}"));
+    match nearest {
+        Some(near) => finding.meant(span, near),
+        None => finding.help("correct the spelling, or add what is missing"),
+    }
 }
 
 pub(super) fn own_ancestor(span: Span, name: &str) -> Finding {
     Finding::new(Rule::DanglingReference, span, format!("class `{name}` is its own ancestor"))
         .label("leads back to itself")
         .help("name a parent that is above the class")
+}
+
+pub(super) fn own_replacement(span: Span, code: &str) -> Finding {
+    Finding::new(Rule::DanglingReference, span, format!("`{code}` names itself as its replacement"))
+        .label("the error itself")
+        .help("name the error that takes its place, or leave `use` out")
 }
 
 pub(super) fn unlisted_family(span: Span, list: Option<Span>, id: &str) -> Finding {
@@ -105,13 +114,17 @@ pub(super) fn listed_twice(span: Span, first: Span, id: &str) -> Finding {
 pub(super) fn unknown_param(
     span: Span,
     name: &str,
-    nearest: Option<&str>,
+    nearest: Option<Near<'_>>,
     advice: impl FnOnce() -> String,
 ) -> Finding {
-    let help = nearest.map_or_else(advice, |nearest| format!("did you mean `{{{nearest}}}`?"));
+    let help = nearest.map_or_else(advice, |near| format!("did you mean `{{{}}}`?", near.word));
     Finding::new(Rule::UnknownParam, span, format!("nothing fills the placeholder `{{{name}}}`"))
         .label("unknown placeholder")
         .help(help)
+}
+
+pub(super) fn rename_param(span: Span, name: &str) -> Fix {
+    Fix::replace(format!("write `{{{name}}}`"), span, format!("{{{name}}}"))
 }
 
 pub(super) fn lone_brace(span: Span, brace: char) -> Finding {

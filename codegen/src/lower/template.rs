@@ -61,7 +61,7 @@ pub(super) fn parse(
     advice: impl Fn(&str) -> String,
     findings: &mut Findings,
 ) -> Template {
-    let mut segments: Vec<Segment> = Vec::new();
+    let (mut segments, mut misspelt): (Vec<Segment>, Vec<usize>) = (Vec::new(), Vec::new());
     let push_text = |segments: &mut Vec<Segment>, more: &str| match segments.last_mut() {
         Some(Segment::Text(text)) => text.push_str(more),
         _ => segments.push(Segment::Text(more.to_owned())),
@@ -75,7 +75,16 @@ pub(super) fn parse(
                 None => {
                     let span = within(sources, text, at, name.len() + 2);
                     let nearest = nearest(name, names.iter().copied());
-                    findings.push(rules::unknown_param(span, name, nearest, || advice(name)));
+                    let meant = nearest.and_then(|near| names.iter().position(|known| *known == near.word));
+                    misspelt.extend(meant);
+                    let exact = sources.slice(span) == format!("{{{name}}}");
+                    let finding = rules::unknown_param(span, name, nearest, || advice(name));
+                    findings.push(match nearest {
+                        Some(near) if near.alone && exact => {
+                            finding.fix(rules::rename_param(span, near.word))
+                        }
+                        _ => finding,
+                    });
                 }
             },
             Piece::Lone { brace, at } => {
@@ -83,7 +92,7 @@ pub(super) fn parse(
             }
         }
     }
-    Template { segments }
+    Template { segments, misspelt }
 }
 
 /// The text with every placeholder replaced; nothing where a placeholder has no value.

@@ -5,6 +5,8 @@
 pub struct Template {
     /// The pieces in order.
     pub segments: Vec<Segment>,
+    /// Parameters, by their index, that a placeholder of another name was probably meant for, which has been reported.
+    pub misspelt: Vec<usize>,
 }
 
 /// One piece of a [`Template`].

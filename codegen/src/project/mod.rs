@@ -2,6 +2,7 @@
 
 mod files;
 mod fingerprint;
+mod rewrite;
 mod store;
 
 use std::fmt;
@@ -9,7 +10,9 @@ use std::path::{Path, PathBuf};
 
 pub use self::files::{Found, find};
 use self::fingerprint::fingerprint;
+pub use self::rewrite::rewrite;
 pub use self::store::{Change, compare, stay_within, store};
+use crate::Compiled;
 use crate::diag::{Finding, Findings, Rule};
 use crate::emit::rust::{Layout, Root, emit};
 use crate::model::Model;
@@ -80,10 +83,21 @@ impl Project {
             project.settings = syntax::settings(&sources, file, &mut findings);
             if findings.has_errors() {
                 findings.sort();
+                // `--fix` mends catalogs, and which these are is what could not be read.
+                findings.retain(|finding| {
+                    finding.fix = None;
+                    true
+                });
                 return Err(OpenError::Findings(sources, findings));
             }
         }
         Ok(project)
+    }
+
+    /// What catalogs mean, and what is wrong with them by the rules of the project.
+    #[must_use]
+    pub fn compile(&self, sources: &Sources) -> Compiled {
+        crate::compile_with(sources, &self.settings.levels)
     }
 
     /// Reads the catalogs.

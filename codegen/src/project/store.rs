@@ -149,7 +149,7 @@ fn remove(path: &Path) -> Result<(), Failure> {
 }
 
 /// Writes a file beside its place and moves it there.
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let failure = |error| Failure::new(path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
     let missing: Vec<&Path> = folder.ancestors().take_while(|part| !part.exists()).collect();
@@ -164,6 +164,7 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
     let written = fs::File::create(&beside)
         .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|()| keep_permissions(path, &beside))
         .and_then(|()| fs::rename(&beside, path));
     written.map_err(|error| {
         // The first error is the one to tell; a leftover that cannot be removed changes nothing about it.
@@ -171,4 +172,12 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
         clean(&error);
         failure(error)
     })
+}
+
+/// Gives a file that takes the place of another one the same permissions.
+fn keep_permissions(old: &Path, new: &Path) -> std::io::Result<()> {
+    match fs::metadata(old) {
+        Ok(metadata) => fs::set_permissions(new, metadata.permissions()),
+        Err(_) => Ok(()),
+    }
 }

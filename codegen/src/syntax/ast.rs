@@ -1,5 +1,6 @@
 //! A catalog as written: every key of the format, typed, with its place, and nothing concluded from it.
 
+use crate::diag::Levels;
 use crate::source::{FileId, Span, Spanned};
 use crate::terms::{CodeType, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility};
 use crate::value::Value;
@@ -324,11 +325,13 @@ pub struct Settings {
     pub catalogs: String,
     /// `outputs.rust`
     pub rust: Option<RustSettings>,
+    /// `rules`
+    pub levels: Levels,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { catalogs: "catalogs".to_owned(), rust: None }
+        Self { catalogs: "catalogs".to_owned(), rust: None, levels: Levels::default() }
     }
 }
 

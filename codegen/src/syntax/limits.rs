@@ -26,4 +26,4 @@ pub(super) const MOST_RESERVED: usize = 4_096;
 pub(crate) const MOST_INHERITED: usize = 64 << 20;
 
 /// How many syntax mistakes of one file are told.
-pub(super) const MOST_MISTAKES: usize = 20;
+pub const MOST_MISTAKES: usize = 20;

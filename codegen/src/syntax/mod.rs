@@ -4,8 +4,11 @@ pub mod ast;
 mod layout;
 pub(crate) mod limits;
 mod read;
+mod removal;
 pub mod rules;
 mod yaml;
 
 pub use layout::{CatalogFiles, layout};
+pub use limits::MOST_MISTAKES;
 pub use read::{read, settings};
+pub use removal::offer_removals;

@@ -1,8 +1,11 @@
 //! What can be wrong with the form of a catalog, and the words for it.
 
-use crate::diag::{Finding, Rule};
+use crate::diag::{Finding, Fix, Rule};
 use crate::source::Span;
 use crate::syntax::limits;
+use crate::terms::{Level, Term};
+use crate::text::nearest::Near;
+use crate::text::quote::double_quoted;
 
 pub(super) fn syntax(span: Span, message: impl Into<String>) -> Finding {
     Finding::new(Rule::Syntax, span, message)
@@ -37,14 +40,13 @@ pub(super) fn too_many_entries(span: Span, place: &str, most: usize) -> Finding 
         .help("fewer and wider ones say the same: patterns with `*`, ranges `FIRST..LAST`")
 }
 
-pub(super) fn unknown_key(span: Span, key: &str, place: &str, nearest: Option<&str>) -> Finding {
-    let help = match nearest {
-        Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => "remove it, or begin its name with `x-` if it is an extension of your own".to_owned(),
-    };
-    Finding::new(Rule::UnknownKey, span, format!("{place} has no key `{key}`"))
-        .label("unknown key")
-        .help(help)
+pub(super) fn unknown_key(span: Span, key: &str, place: &str, nearest: Option<Near<'_>>) -> Finding {
+    let finding =
+        Finding::new(Rule::UnknownKey, span, format!("{place} has no key `{key}`")).label("unknown key");
+    match nearest {
+        Some(near) => finding.meant(span, near),
+        None => finding.help("remove it, or begin its name with `x-` if it is an extension of your own"),
+    }
 }
 
 pub(super) fn duplicate_key(span: Span, first: Span, key: &str) -> Finding {
@@ -65,12 +67,29 @@ pub(super) fn missing_key(span: Span, key: &str, place: &str, example: &str) -> 
         .help(format!("add `{key}: {example}`"))
 }
 
+pub(super) fn no_rule(span: Span, name: &str, nearest: Option<Near<'_>>) -> Finding {
+    let finding =
+        Finding::new(Rule::UnknownKey, span, format!("there is no rule `{name}`")).label("unknown rule");
+    match nearest {
+        Some(near) => finding.meant(span, near),
+        None => finding.help("remove it; `errcat explain RULE` tells of a rule"),
+    }
+}
+
+pub(super) fn final_rule(span: Span, name: &str, level: &str, usual: Level) -> Finding {
+    let usual = usual.as_str();
+    wrong_type(span, &format!("`{usual}` or nothing for `{name}`"), &format!("`{level}`"))
+        .help("what it complains about can only be mended")
+}
+
 pub(super) fn cut_text(comment: Span, text: Span, whole: &str) -> Finding {
-    let quoted = crate::text::quote::double_quoted(whole);
+    let quoted = double_quoted(whole);
+    let fix = Fix::replace("put the whole text in quotes", text.to(comment), quoted.as_str());
     Finding::new(Rule::YamlCutText, comment, "the text ends here: ` #` begins a comment")
         .label("not part of the text")
         .related(text, "this is the whole text")
         .help(format!("write {quoted} if it is all text, or put a space behind the `#` of a comment"))
+        .fix(fix)
 }
 
 /// A number with commas between its thousands.

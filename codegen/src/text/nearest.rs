@@ -1,20 +1,55 @@
 //! Which of the possible words somebody most likely meant.
 
+/// A word that somebody most likely meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Near<'c> {
+    /// The word.
+    pub word: &'c str,
+    /// Whether no other candidate is near enough to have been meant, so that a program may write it without asking.
+    pub alone: bool,
+}
+
 /// The candidate nearest to `word`, if one is near enough to be worth a suggestion; the earlier one wins a tie.
-pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+///
+/// ```
+/// use errcat_codegen::text::nearest::nearest;
+///
+/// let near = nearest("mesage", ["message", "status"]).expect("one is near");
+/// assert_eq!((near.word, near.alone), ("message", true));
+/// assert!(!nearest("code-3", ["code-1", "code-2"]).expect("two are near").alone);
+/// assert_eq!(nearest("colour", ["message", "status"]), None);
+/// ```
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<Near<'c>> {
     let folded = word.to_lowercase();
     let length = word.chars().count();
     // Of a single letter nothing is left that the two could have in common.
     let limit = (length / 3).max(1).min(length.saturating_sub(1));
     let mut best: Option<(usize, &str)> = None;
+    let mut runner_up: Option<usize> = None;
     for candidate in candidates {
-        if candidate.chars().count().abs_diff(length) > limit {
+        let known = best.is_some_and(|(_, best)| best == candidate);
+        if known || candidate.chars().count().abs_diff(length) > limit {
             continue;
         }
         let distance = strsim::damerau_levenshtein(&folded, &candidate.to_lowercase());
-        if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
+        if distance > limit {
+            continue;
         }
+        let beaten = match best {
+            Some((least, _)) if distance >= least => Some(distance),
+            _ => best.replace((distance, candidate)).map(|(least, _)| least),
+        };
+        runner_up = runner_up.into_iter().chain(beaten).min();
     }
-    best.map(|(_, candidate)| candidate)
+    best.map(|(least, near)| {
+        // What differs in capital letters only was meant, whatever else is near.
+        let only = runner_up.is_none_or(|other| least == 0 && other > 0);
+        Near { word: near, alone: only && numbers(word).eq(numbers(near)) }
+    })
+}
+
+/// The numbers in a word: a code with another number is another code, not a misspelt one.
+fn numbers(word: &str) -> impl Iterator<Item = &str> {
+    let digits = word.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    digits.map(|digits| digits.trim_start_matches('0'))
 }

@@ -24,6 +24,17 @@ pub fn double_quoted(text: &str) -> String {
     quoted
 }
 
+/// The text as a YAML scalar that every reader takes for this text: plain where nothing can be mistaken, else in quotes.
+#[must_use]
+pub fn scalar(text: &str) -> String {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-' || c == '.';
+    let plain = text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(word);
+    let lower = text.to_ascii_lowercase();
+    let reserved =
+        matches!(lower.as_str(), "null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n");
+    if plain && !reserved { text.to_owned() } else { double_quoted(text) }
+}
+
 /// JSON in which hidden characters are escaped; they can only stand in strings, so the meaning stays the same.
 #[must_use]
 pub fn visible_json(json: &str) -> String {

@@ -16,7 +16,7 @@ fn nothing_to_report_ends_with_0() {
 fn findings_end_with_1_and_stand_on_standard_output() {
     let run = Folder::with(&[("catalogs/shop.yaml", BAD)]).run(&["check"]);
     let expected = "\
-error[unknown-key]: an error has no key `mesage`
+error[unknown-key]: [*] an error has no key `mesage`
  --> catalogs/shop.yaml:5:5
   |
 5 |     mesage: Empty.

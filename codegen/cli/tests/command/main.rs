@@ -4,5 +4,6 @@ mod check;
 mod determinism;
 mod explain;
 mod faults;
+mod fix;
 mod folder;
 mod generate;

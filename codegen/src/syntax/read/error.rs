@@ -14,7 +14,13 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
         Kind::Map(_) => keys(node, findings),
         Kind::List(_) => {
             let help = "write the message, or a map with keys such as `message:`";
-            findings.push(rules::wrong_type(node.span, "an error", "a list").help(help));
+            let finding = rules::wrong_type(node.span, "an error", "a list");
+            let finding = if node.written.is_some() {
+                value::suggest_quotes(finding, node)
+            } else {
+                finding.help(help)
+            };
+            findings.push(finding);
             None
         }
         Kind::Refused => Some(Body { damaged: true, ..Body::default() }),

@@ -13,9 +13,7 @@ use crate::source::FileId;
 pub(super) fn read(id: &str, file: FileId, document: &Document, findings: &mut Findings) -> Family {
     let mut family = empty(id, file);
     let Some(mut fields) = super::open(document, "a family", findings) else { return family };
-    let mut unsaid = Findings::default();
-    let missing = if document.damaged { &mut unsaid } else { &mut *findings };
-    family.title = fields.require("title", "Snapshots", missing, value::text);
+    family.title = fields.require("title", "Snapshots", findings, value::text);
     family.description = fields.take("description", findings, value::text);
     family.code_pattern = fields.take("code", findings, value::text);
     family.defaults = fields.take("defaults", findings, shared::defaults).unwrap_or_default();

@@ -6,7 +6,7 @@ use super::super::ast::{Extension, Text};
 use super::super::rules;
 use super::super::yaml::{Kind, Node};
 use super::value;
-use crate::diag::Findings;
+use crate::diag::{Finding, Findings};
 use crate::source::{Span, Spanned};
 use crate::text::nearest::nearest;
 
@@ -16,13 +16,26 @@ pub(super) struct Fields<'n> {
     span: Span,
     entries: Vec<(Spanned<&'n str>, &'n Node)>,
     known: Vec<&'static str>,
+    /// Known keys that are there.
+    taken: Vec<&'static str>,
+    /// Required keys that are not there, and what is to be said of them, unless they turn out to be misspelt.
+    missing: Vec<(&'static str, Finding)>,
+    /// Whether nothing is to be said of what is not there.
+    damaged: bool,
 }
 
 impl<'n> Fields<'n> {
     /// The fields of `node`, which is called `place` in findings. An absent node has none.
     pub(super) fn open(node: &'n Node, place: &'static str, findings: &mut Findings) -> Option<Self> {
         let entries = if matches!(node.kind, Kind::Absent) { Vec::new() } else { map(node, findings)? };
-        Some(Self { place, span: head(node), entries, known: Vec::new() })
+        let (known, taken, missing) = (Vec::new(), Vec::new(), Vec::new());
+        Some(Self { place, span: head(node), entries, known, taken, missing, damaged: false })
+    }
+
+    /// Says that a part of the map may not have been read, so that a key that is not there may just be in that part.
+    pub(super) fn damaged(mut self, damaged: bool) -> Self {
+        self.damaged = damaged;
+        self
     }
 
     /// Where a missing key would have to stand.
@@ -39,6 +52,7 @@ impl<'n> Fields<'n> {
     pub(super) fn node(&mut self, key: &'static str) -> Option<&'n Node> {
         self.known.push(key);
         let index = self.entries.iter().position(|(name, _)| name.value == key)?;
+        self.taken.push(key);
         Some(self.entries.remove(index).1)
     }
 
@@ -61,23 +75,31 @@ impl<'n> Fields<'n> {
         read: impl FnOnce(&Node, &mut Findings) -> Option<T>,
     ) -> Option<T> {
         let Some(node) = self.node(key) else {
-            findings.push(rules::missing_key(self.span, key, self.place, example));
+            if !self.damaged {
+                self.missing.push((key, rules::missing_key(self.span, key, self.place, example)));
+            }
             return None;
         };
         read(node, findings)
     }
 
     /// Reports what nobody asked for, and gives the author's own keys.
-    pub(super) fn close(self, findings: &mut Findings) -> Vec<Extension> {
+    pub(super) fn close(mut self, findings: &mut Findings) -> Vec<Extension> {
         let mut extensions = Vec::new();
-        for (key, node) in self.entries {
+        for (key, node) in std::mem::take(&mut self.entries) {
             if key.value.starts_with("x-") {
                 extensions.push((key.map(str::to_owned), value::anything(node, findings)));
             } else {
-                let nearest = nearest(key.value, self.known.iter().copied());
+                let mut nearest = nearest(key.value, self.known.iter().copied());
+                if let Some(near) = &mut nearest {
+                    // Written a second time, the key would be a mistake of another kind.
+                    near.alone &= !self.taken.contains(&near.word);
+                    self.missing.retain(|(missing, _)| *missing != near.word);
+                }
                 findings.push(rules::unknown_key(key.span, key.value, self.place, nearest));
             }
         }
+        findings.extend(self.missing.into_iter().map(|(_, finding)| finding));
         extensions
     }
 }

@@ -10,11 +10,9 @@ use crate::diag::Findings;
 use crate::source::Spanned;
 
 /// Everything but the extensions, which the caller collects when all keys have been asked for.
-pub(super) fn read(fields: &mut Fields<'_>, damaged: bool, findings: &mut Findings) -> Head {
-    let mut unsaid = Findings::default();
-    let missing = if damaged { &mut unsaid } else { &mut *findings };
-    version_of_format(fields, missing);
-    let title = fields.require("title", "Shop API", missing, value::text);
+pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
+    version_of_format(fields, findings);
+    let title = fields.require("title", "Shop API", findings, value::text);
     let mut unreadable = false;
     let mut head = Head {
         title,

@@ -36,7 +36,7 @@ pub fn read(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) ->
             let document = yaml::parse(sources, *head, findings);
             catalog.damaged |= document.damaged;
             if let Some(mut fields) = open(&document, "a catalog", findings) {
-                catalog.head = head::read(&mut fields, document.damaged, findings);
+                catalog.head = head::read(&mut fields, findings);
                 catalog.head.extensions = fields.close(findings);
             }
             let mut spellings = 0;
@@ -74,7 +74,7 @@ fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) ->
         locales: Vec::new(),
     };
     if let Some(mut fields) = open(&document, "a catalog", findings) {
-        catalog.head = head::read(&mut fields, document.damaged, findings);
+        catalog.head = head::read(&mut fields, findings);
         catalog.families.push(family::read_single(id, file, &catalog.head, &mut fields, findings));
         catalog.head.extensions = fields.close(findings);
     }
@@ -84,7 +84,9 @@ fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) ->
 /// The fields of a file's root. An empty file has none, and lacks what is required.
 fn open<'d>(document: &'d Document, place: &'static str, findings: &mut Findings) -> Option<Fields<'d>> {
     match document.root.kind {
-        Kind::Map(_) | Kind::Absent => Fields::open(&document.root, place, findings),
+        Kind::Map(_) | Kind::Absent => {
+            Fields::open(&document.root, place, findings).map(|fields| fields.damaged(document.damaged))
+        }
         _ if document.damaged => None,
         _ => value::refuse(&document.root, place, findings),
     }

@@ -3,10 +3,12 @@
 use super::super::ast::{RustSettings, Settings, Text};
 use super::super::rules;
 use super::super::yaml::{self, Node};
-use super::fields::Fields;
+use super::fields::{self, Fields};
 use super::value;
-use crate::diag::Findings;
+use crate::diag::{Findings, Levels, Rule, is_final};
 use crate::source::{FileId, Sources};
+use crate::terms::{Level, Term};
+use crate::text::nearest::nearest;
 
 /// Reads the settings of a project.
 pub fn settings(sources: &Sources, file: FileId, findings: &mut Findings) -> Settings {
@@ -17,9 +19,30 @@ pub fn settings(sources: &Sources, file: FileId, findings: &mut Findings) -> Set
             settings.catalogs = catalogs.value;
         }
         settings.rust = fields.take("outputs", findings, outputs);
+        settings.levels = fields.take("rules", findings, levels).unwrap_or_default();
         fields.close(findings);
     }
     settings
+}
+
+/// `rules`: a map from a rule to what it weighs.
+fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
+    let mut levels = Levels::default();
+    for (name, node) in fields::map(node, findings)? {
+        let Some(rule) = Rule::from_code(name.value) else {
+            let nearest = nearest(name.value, Rule::ALL.iter().map(|rule| rule.code()));
+            findings.push(rules::no_rule(name.span, name.value, nearest));
+            continue;
+        };
+        let Some(level) = value::term::<Level>(node, findings) else { continue };
+        // The words go from the heaviest to the lightest.
+        if is_final(rule) && level.value > Levels::usual(rule) {
+            findings.push(rules::final_rule(level.span, name.value, level.as_str(), Levels::usual(rule)));
+            continue;
+        }
+        levels.set(rule, level.value);
+    }
+    Some(levels)
 }
 
 fn outputs(node: &Node, findings: &mut Findings) -> Option<RustSettings> {

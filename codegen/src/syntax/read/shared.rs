@@ -85,7 +85,12 @@ fn param_type(node: &Node, findings: &mut Findings) -> Option<(Spanned<Scalar>, 
     match &node.kind {
         Kind::List(items) => match items.as_slice() {
             [item] => Some((value::term(item, findings)?, true)),
-            _ => value::refuse(node, "a list type, `[TYPE]`", findings),
+            items => {
+                let found = if items.is_empty() { "none" } else { "several" };
+                let finding = rules::wrong_type(node.span, "one type in the brackets", found);
+                findings.push(finding.help("write `[string]` for a list of texts"));
+                None
+            }
         },
         _ => Some((value::term(node, findings)?, false)),
     }

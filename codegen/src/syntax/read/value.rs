@@ -4,7 +4,7 @@ use super::super::ast::Text;
 use super::super::limits::LONGEST_CODE;
 use super::super::rules;
 use super::super::yaml::{Kind, Node};
-use crate::diag::Findings;
+use crate::diag::{Finding, Findings, Fix};
 use crate::source::Spanned;
 use crate::terms::Term;
 use crate::text::nearest::nearest;
@@ -53,11 +53,25 @@ pub(super) fn text(node: &Node, findings: &mut Findings) -> Option<Text> {
         Kind::Plain(text) | Kind::Quoted(text) => Some(Spanned::new(text.clone(), node.span)),
         Kind::List(_) | Kind::Map(_) => {
             let found = if matches!(node.kind, Kind::List(_)) { "a list" } else { "a map" };
-            let help = "a text that begins with `[` or `{` needs quotes around it";
-            findings.push(rules::wrong_type(node.span, "a text", found).help(help));
+            findings.push(suggest_quotes(rules::wrong_type(node.span, "a text", found), node));
             None
         }
         Kind::Absent | Kind::Refused => refuse(node, "a text", findings),
+    }
+}
+
+/// Shows how a list or map looks as a text, and offers to make one of a placeholder alone, as in `{name}`.
+pub(super) fn suggest_quotes(finding: Finding, node: &Node) -> Finding {
+    let Some(written) = &node.written else {
+        return finding.help("a text that begins with `[` or `{` needs quotes around it");
+    };
+    let quoted = double_quoted(written);
+    let finding = finding.help(format!("put it in quotes if it is a text: {quoted}"));
+    match &node.kind {
+        Kind::Map(entries) if matches!(entries.as_slice(), [(_, Node { kind: Kind::Absent, .. })]) => {
+            finding.fix(Fix::replace("put the text in quotes", node.span, quoted))
+        }
+        _ => finding,
     }
 }
 
@@ -95,11 +109,14 @@ pub(super) fn term<T: Term>(node: &Node, findings: &mut Findings) -> Option<Span
     }
     let words = T::WORDS.iter().map(|(word, _)| *word);
     let all = words.clone().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    let help = match nearest(word, words) {
-        Some(nearest) => format!("did you mean `{nearest}`? It is one of {all}"),
-        None => format!("write one of {all}"),
-    };
-    findings.push(rules::wrong_type(node.span, T::NAME, &format!("`{word}`")).help(help));
+    let finding = rules::wrong_type(node.span, T::NAME, &format!("`{word}`"));
+    findings.push(match nearest(word, words) {
+        Some(near) => {
+            let help = format!("did you mean `{}`? It is one of {all}", near.word);
+            finding.meant(node.span, near).help(help)
+        }
+        None => finding.help(format!("write one of {all}")),
+    });
     None
 }
 

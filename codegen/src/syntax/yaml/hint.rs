@@ -1,34 +1,130 @@
 //! A mistake of form in words, with the quoted form of the text that most often is the cause.
 
-use super::load::Mistake;
-use crate::diag::Finding;
+use super::load::{Cause, Mistake};
+use crate::diag::{Finding, Fix};
 use crate::source::{FileId, Span};
 use crate::syntax::rules;
 use crate::text::quote::double_quoted;
 
 /// The finding for a mistake in `text`.
 pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
-    let line_start = text[..mistake.offset].rfind('\n').map_or(0, |end| end + 1);
-    let line = text[line_start..].lines().next().unwrap_or_default();
+    let span = |start: usize, end: usize| {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span { file, start: offset(start), end: offset(end) }
+    };
+    if mistake.cause == Cause::OpenQuote
+        && let Some(quote) = opening_quote(text, mistake.offset)
+    {
+        return rules::syntax(span(quote, quote + 1), "a quote is opened here and not closed")
+            .label("without its counterpart")
+            .help("close it where the text ends; in a text in quotes, write a quote as `\\\"`");
+    }
     let start = mistake.offset;
     let end = text[start..].chars().next().filter(|c| *c != '\n').map_or(start, |c| start + c.len_utf8());
-    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let span = Span { file, start: offset(start), end: offset(end) };
-    rules::syntax(span, format!("this is not valid YAML: {}", mistake.message))
-        .label("understood up to here")
-        .maybe_help(quoting(line, mistake.offset - line_start))
+    let finding = rules::syntax(span(start, end), format!("this is not valid YAML: {}", mistake.message))
+        .label("understood up to here");
+    let Some(unquoted) = unquoted(text, mistake) else { return finding };
+    let quoted = double_quoted(unquoted.text);
+    let finding = finding.help(format!("put the text in quotes: `{}: {quoted}`", unquoted.key));
+    if unquoted.sure {
+        let place = span(unquoted.start, unquoted.start + unquoted.text.len());
+        finding.fix(Fix::replace("put the text in quotes", place, quoted))
+    } else {
+        finding
+    }
 }
 
-/// How the text before `column` of a line reads in quotes, if it is one that YAML takes for something else.
-fn quoting(line: &str, column: usize) -> Option<String> {
-    let (key, text) = in_flow_map(line, column).or_else(|| line.trim().split_once(": "))?;
-    let (key, text) = (key.trim(), text.trim());
-    let special = text.starts_with(['{', '[', '*', '&', '!', '%', '@', '`', '|', '>']);
-    let cut = text.contains(": ") || text.ends_with(':') || text.contains(" #");
-    let quoted = text.starts_with(['"', '\'']);
-    let readable = text.chars().count() <= 200;
-    (!quoted && readable && (special || cut))
-        .then(|| format!("put the text in quotes: `{key}: {}`", double_quoted(text)))
+/// A text that YAML takes for something else.
+struct Unquoted<'t> {
+    key: &'t str,
+    text: &'t str,
+    /// Where the text begins in the file.
+    start: usize,
+    /// Whether it cannot be anything but a text that ends with its line.
+    sure: bool,
+}
+
+/// The text in the line of a mistake, if quotes around it could help.
+fn unquoted<'t>(text: &'t str, mistake: &Mistake) -> Option<Unquoted<'t>> {
+    let line_start = text[..mistake.offset].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[line_start..].lines().next().unwrap_or_default();
+    let in_flow = in_flow_map(line, mistake.offset - line_start);
+    let (key, value) = in_flow.or_else(|| line.split_once(": "))?;
+    let (key, value) = (key.trim(), value.trim());
+    let after_quotes = mistake.cause == Cause::BehindQuotes;
+    let block = value.starts_with(['|', '>']);
+    let special = value.starts_with(['{', '[', '*', '&', '!', '%', '@', '`'])
+        || (block && value.len() > 2)
+        || (in_flow.is_some() && value.contains(['{', '[', '}', ']']));
+    let cut = value.contains(": ") || value.ends_with(':') || value.contains(" #");
+    let quoted = value.starts_with(['"', '\'']) && !after_quotes;
+    if quoted || value.chars().count() > 200 || !(special || cut || after_quotes) {
+        return None;
+    }
+    let start = line_start + (value.as_ptr() as usize - line.as_ptr() as usize);
+    let sure = in_flow.is_none()
+        && !value.contains(" #")
+        && !is_collection(value)
+        && !block
+        && !key.contains(['"', '\'', '{', '[', '#'])
+        && !goes_on(text, line_start);
+    Some(Unquoted { key, text: value, start, sure })
+}
+
+/// Whether a text that begins with a bracket could be meant as a list or map.
+fn is_collection(text: &str) -> bool {
+    let Some(open) = text.chars().next().filter(|c| matches!(c, '{' | '[')) else { return false };
+    let close = if open == '{' { '}' } else { ']' };
+    match text[1..].split_once(close) {
+        // A word in brackets, and more text behind it.
+        Some((inner, rest)) => inner.contains([':', ',', '{', '[']) || rest.trim().is_empty(),
+        None => true,
+    }
+}
+
+/// Whether the value of the line at `start` goes on in the next one.
+fn goes_on(text: &str, start: usize) -> bool {
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    let mut lines = text[start..].lines();
+    let own = lines.next().map_or(0, indent);
+    lines.find(|line| !line.trim().is_empty()).is_some_and(|line| indent(line) > own)
+}
+
+/// Where the quote stands that an open text in front of `before` begins with.
+fn opening_quote(text: &str, before: usize) -> Option<usize> {
+    let mut end = before;
+    for line in text[..before].rsplit('\n').take(MOST_LINES) {
+        let start = end - line.len();
+        if let Some(at) = unclosed(line) {
+            return Some(start + at);
+        }
+        end = start.saturating_sub(1);
+    }
+    None
+}
+
+/// How many lines above a mistake are searched for the quote that began it.
+const MOST_LINES: usize = 200;
+
+/// The quote of a line that opens a text and is not closed in it.
+fn unclosed(line: &str) -> Option<usize> {
+    let mut open: Option<(usize, char)> = None;
+    let mut before = ' ';
+    let mut escaped = false;
+    for (at, c) in line.char_indices() {
+        match open {
+            Some((_, '"')) if escaped => escaped = false,
+            Some((_, '"')) if c == '\\' => escaped = true,
+            Some((_, quote)) if c == quote => open = None,
+            None if c == '#' && before == ' ' => break,
+            None if matches!(c, '"' | '\'') && matches!(before, ' ' | '[' | '{' | ',') => {
+                open = Some((at, c));
+            }
+            Some(_) | None => {}
+        }
+        before = c;
+    }
+    open.map(|(at, _)| at)
 }
 
 /// Key and text of the entry around `column`, where that lies in a map in braces.
@@ -36,6 +132,16 @@ fn in_flow_map(line: &str, column: usize) -> Option<(&str, &str)> {
     let before = line.get(..column)?;
     let open = before.find(": {").map(|at| at + 3).or_else(|| before.find("- {").map(|at| at + 3))?;
     let start = before[open..].rfind(',').map_or(open, |comma| open + comma + 1);
-    let end = line[column..].find([',', '}']).map_or(line.len(), |end| column + end);
-    line[start..end].split_once(": ")
+    // Braces within the text belong to it.
+    let mut depth = 0;
+    let end = line[start..].char_indices().find(|&(at, c)| {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' => return start + at >= column,
+            _ => {}
+        }
+        false
+    });
+    line[start..end.map_or(line.len(), |(at, _)| start + at)].split_once(": ")
 }

@@ -7,6 +7,10 @@ use crate::diag::{Finding, MOST_FINDINGS};
 use crate::source::{FileId, Span};
 use crate::syntax::limits::{DEEPEST, LONGEST_TEXT, MOST_VALUES};
 use crate::syntax::rules;
+use crate::text::quote::double_quoted;
+
+/// How many bytes of a text are shown in its quoted form.
+pub(super) const SHOWN: usize = 200;
 
 /// What came of one pass over a text.
 pub(super) struct Loaded {
@@ -24,6 +28,17 @@ pub(super) struct Loaded {
 pub(super) struct Mistake {
     pub(super) offset: usize,
     pub(super) message: String,
+    pub(super) cause: Cause,
+}
+
+/// What a mistake has to do with quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// A text in quotes does not end.
+    OpenQuote,
+    /// Text follows the closing quote.
+    BehindQuotes,
+    Other,
 }
 
 /// Reads `text` until its end or its first mistake. Places are those of `original`, in which other characters may stand where `text` has
@@ -59,9 +74,21 @@ fn mistake(error: &ScanError, skipped: usize, original: &str) -> Mistake {
             format!("lists and maps lie more than {DEEPEST} deep in each other")
         }
         ErrorKind::DirectiveDisallowed => "YAML directives are not used in catalogs".to_owned(),
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            "text behind the closing quote".to_owned()
+        }
         _ => error.info(),
     };
-    Mistake { offset: boundary(original, offset), message }
+    let cause = match error.kind() {
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::DocumentIndicatorInQuotedScalar => Cause::OpenQuote,
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            Cause::BehindQuotes
+        }
+        _ => Cause::Other,
+    };
+    Mistake { offset: boundary(original, offset), message, cause }
 }
 
 /// The last place at or before `offset` where a character begins.
@@ -135,7 +162,7 @@ impl<'t> Builder<'t> {
             }
             Event::Scalar(text, ..) if text.len() > LONGEST_TEXT => {
                 self.report(rules::too_long_text(span));
-                self.put(Node { span, kind: Kind::Refused });
+                self.put(Node::new(span, Kind::Refused));
             }
             Event::Scalar(text, style, ..) => {
                 let kind = match style {
@@ -144,11 +171,11 @@ impl<'t> Builder<'t> {
                     ScalarStyle::Plain => Kind::Plain(text.into_owned()),
                     _ => Kind::Quoted(text.into_owned()),
                 };
-                self.put(Node { span, kind });
+                self.put(Node::new(span, kind));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.refuse(span, "aliases (`*name`) are not used in catalogs");
-                self.put(Node { span, kind: Kind::Refused });
+                self.put(Node::new(span, Kind::Refused));
             }
             Event::Anchor(..) => self.refuse(span, "anchors (`&name`) are not used in catalogs"),
             Event::SequenceStart(..) => {
@@ -165,7 +192,17 @@ impl<'t> Builder<'t> {
     }
 
     fn refuse(&mut self, span: Span, message: &str) {
-        let help = "write the value out; a text that begins with `&`, `*` or `!` needs quotes";
+        let rest = self.original.get(span.start as usize..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let before = self.original.get(..span.start as usize).unwrap_or_default();
+        let in_brackets = before[before.rfind('\n').map_or(0, |end| end + 1)..].contains(['{', '[']);
+        let end = if in_brackets { line.find([',', '}', ']']) } else { line.find(" #") };
+        let value = line[..end.unwrap_or(line.len())].trim_end();
+        let help = if value.len() <= SHOWN {
+            format!("write the value out, or put it in quotes if it is a text: {}", double_quoted(value))
+        } else {
+            "write the value out; a text that begins with `&`, `*` or `!` needs quotes".to_owned()
+        };
         self.report(rules::syntax(span, message).help(help));
     }
 
@@ -198,7 +235,7 @@ impl<'t> Builder<'t> {
             }
             OpenKind::Map { mut entries, key } => {
                 if let Some(key) = key {
-                    let nothing = Node { span: key.span, kind: Kind::Refused };
+                    let nothing = Node::new(key.span, Kind::Refused);
                     entries.push((key, nothing));
                 }
                 let last = entries.last().map(|(key, value)| key.span.to(value.span));
@@ -207,7 +244,9 @@ impl<'t> Builder<'t> {
         };
         let flow_end = (end.end > end.start).then_some(end);
         let span = flow_end.or(last).map_or(span, |last| span.to(last));
-        self.put(Node { span, kind });
+        let written = flow_end.and_then(|_| self.original.get(span.start as usize..span.end as usize));
+        let written = written.filter(|text| text.len() <= SHOWN && !text.contains('\n')).map(str::to_owned);
+        self.put(Node { written, ..Node::new(span, kind) });
     }
 
     fn finish(mut self, mistake: Option<Mistake>) -> Loaded {
@@ -215,7 +254,7 @@ impl<'t> Builder<'t> {
             let end = open.span;
             self.close(Span { start: end.start, end: end.start, ..end });
         }
-        let nothing = Node { span: Span::top(self.file), kind: Kind::Absent };
+        let nothing = Node::new(Span::top(self.file), Kind::Absent);
         let too_much = self.values > MOST_VALUES;
         Loaded { root: self.root.unwrap_or(nothing), refused: self.refused, mistake, too_much }
     }

@@ -16,6 +16,14 @@ use crate::syntax::rules;
 pub(super) struct Node {
     pub(super) span: Span,
     pub(super) kind: Kind,
+    /// The source of a short list or map in brackets, which may have been meant as a text.
+    pub(super) written: Option<String>,
+}
+
+impl Node {
+    fn new(span: Span, kind: Kind) -> Self {
+        Self { span, kind, written: None }
+    }
 }
 
 /// What kinds of value the subset has. What a plain scalar means is the reader's business, never YAML's.
@@ -50,7 +58,7 @@ pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) ->
         let message = format!("the file is larger than {} MiB", LARGEST_FILE >> 20);
         let finding = rules::syntax(Span::top(file), message);
         findings.push(finding.help("make several families or catalogs of it"));
-        let root = Node { span: Span::top(file), kind: Kind::Absent };
+        let root = Node::new(Span::top(file), Kind::Absent);
         return Document { root, damaged: true };
     }
     let mut refused = characters::check(file, original);

@@ -1,0 +1,43 @@
+//! Mended texts back to the files they came from.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use super::store::write;
+use crate::source::Sources;
+
+/// Writes every text of `new` that is not the same in `old`, counted from `root`, and tells which files these were. All of them are looked at
+/// before the first one is written.
+///
+/// # Errors
+/// A file was changed in the meantime, may not be written, or is reached through a link out of the project.
+pub fn rewrite(root: &Path, old: &Sources, new: &Sources) -> Result<Vec<String>, Failure> {
+    let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+    let changed: Vec<_> = old.ids().filter(|file| old.text(*file) != new.text(*file)).collect();
+    let mut places = Vec::with_capacity(changed.len());
+    for &file in &changed {
+        places.push(place(root, Path::new(old.path(file)), old.text(file))?);
+    }
+    for (file, place) in changed.iter().zip(places) {
+        write(&place, new.text(*file))?;
+    }
+    Ok(changed.iter().map(|file| new.path(*file).to_owned()).collect())
+}
+
+/// The file behind a path, if it may be written and still holds `text`.
+fn place(root: &Path, path: &Path, text: &str) -> Result<PathBuf, Failure> {
+    let failure = |error| Failure::new(path, error);
+    let inside = root.canonicalize().map_err(failure)?;
+    let real = root.join(path).canonicalize().map_err(failure)?;
+    if path.is_relative() && !real.starts_with(&inside) {
+        return Err(Failure::new(path, "a link leads out of the project, so the file is not changed"));
+    }
+    if fs::metadata(&real).map_err(failure)?.permissions().readonly() {
+        return Err(Failure::new(path, "the file is read-only"));
+    }
+    if fs::read(&real).map_err(failure)? != text.as_bytes() {
+        return Err(Failure::new(path, "the file was changed in the meantime: run the command again"));
+    }
+    Ok(real)
+}
