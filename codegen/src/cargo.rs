@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::diag::{Findings, Severity, concise};
+use crate::diag::{Findings, Levels, Severity, concise};
 use crate::emit::rust::{FILE_NAME, Layout, emit};
 use crate::project::{Failure, OpenError, Project, find, store};
 use crate::source::Sources;
@@ -14,7 +14,7 @@ use crate::text::reveal::reveal;
 ///
 /// `catalogs` is a folder of catalogs, or one catalog. The code is written to `$OUT_DIR/errcat.rs`, with one public module a catalog;
 /// cargo is told to run the script again when a catalog changes. Every mistake in a catalog becomes one `cargo::error` line with its place,
-/// and nothing is written then.
+/// and nothing is written then. What the rules weigh can be said under `rules` in an `errcat.yaml` beside the script.
 ///
 /// ```no_run
 /// // build.rs
@@ -83,14 +83,33 @@ impl Config {
                 "there is no OUT_DIR: call this from a build script, or name a folder with `Config::out_dir`";
             return Err(Failure::new("OUT_DIR", reason));
         };
+        let Some(levels) = levels()? else { return Ok(()) };
         rerun_if_changed(&self.catalogs);
         let found = find(Path::new(""), std::slice::from_ref(&self.catalogs))?;
         found.read.iter().for_each(|path| rerun_if_changed(path));
-        let compiled = crate::compile(&found.sources);
+        let compiled = crate::compile_with(&found.sources, &levels);
         if !tell(&found.sources, &compiled.findings) {
             store(&out_dir, &emit(&compiled.model, &Layout::File(self.file_name.clone())))?;
         }
         Ok(())
+    }
+}
+
+/// What the rules weigh in the crate whose build script this is, as an `errcat.yaml` at its root says; nothing if that makes no sense, which has been
+/// told.
+fn levels() -> Result<Option<Levels>, Failure> {
+    let settings = Path::new(crate::project::SETTINGS);
+    if settings.is_file() {
+        // Of a file that is not there, cargo would think that it changes all the time.
+        rerun_if_changed(settings);
+    }
+    match Project::open(Path::new("")) {
+        Ok(project) => Ok(Some(project.settings.levels)),
+        Err(OpenError::Failure(failure)) => Err(failure),
+        Err(OpenError::Findings(sources, findings)) => {
+            tell(&sources, &findings);
+            Ok(None)
+        }
     }
 }
 

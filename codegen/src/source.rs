@@ -92,12 +92,13 @@ struct SourceFile {
     text: String,
     line_starts: Vec<usize>,
     invalid_from: Option<usize>,
+    dangling: bool,
 }
 
 impl SourceFile {
     fn new(path: String, text: String, invalid_from: Option<usize>) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { path, text, line_starts, invalid_from }
+        Self { path, text, line_starts, invalid_from, dangling: false }
     }
 }
 
@@ -119,6 +120,19 @@ impl Sources {
                 self.add_read(path.into(), text, Some(end))
             }
         }
+    }
+
+    /// Adds a link to a file that does not exist.
+    pub fn add_dangling(&mut self, path: impl Into<String>) -> FileId {
+        let file = self.add(path, "");
+        self.files[file.0 as usize].dangling = true;
+        file
+    }
+
+    /// Whether a file is a link to one that does not exist.
+    #[must_use]
+    pub fn is_dangling(&self, file: FileId) -> bool {
+        self.file(file).dangling
     }
 
     fn add_read(&mut self, path: String, text: String, invalid_from: Option<usize>) -> FileId {
@@ -162,8 +176,8 @@ impl Sources {
     /// Whether the text is all that the file holds, so that it can be written back.
     #[must_use]
     pub fn is_whole(&self, file: FileId) -> bool {
-        let SourceFile { text, invalid_from, .. } = self.file(file);
-        invalid_from.is_none() && text.len() <= LARGEST_FILE
+        let SourceFile { text, invalid_from, dangling, .. } = self.file(file);
+        invalid_from.is_none() && !dangling && text.len() <= LARGEST_FILE
     }
 
     /// Puts another text in the place of a file's.

@@ -69,7 +69,7 @@ fn many(sources: &mut Sources) {
 /// Names of the language as variants, every kind of fact, every hostile text.
 fn hostile(sources: &mut Sources) {
     let mut text = String::from(
-        "errcat: 1\ntitle: '*/ [Hostile] <b>API'\ndescription: |\n  ```\n  [nowhere] </div>\nhomepage: https://example.com/<x>\n\
+        "errcat: 1\ntitle: '*/ [Hostile] <b>API'\ndescription: |\n  ```\n  [nowhere] </div>\nhomepage: https://example.com/(x)\n\
          docs: https://example.com/errors/{code}\nstatus: optional\ntags: { t: tag }\nerrors:\n\
          \x20 ok: { exit: 69, tags: [t], help: ['Do [this].', ''], links: [{ label: '[l]', url: 'https://example.com/a_(b)' }] }\n",
     );

@@ -37,6 +37,10 @@ pub(crate) struct Check {
     /// Mend in place what can be mended without asking; of standard input, print the mended text, and findings on standard error.
     #[arg(long)]
     pub(crate) fix: bool,
+    /// Check again whenever a file changes, until Ctrl-C.
+    #[cfg(feature = "watch")]
+    #[arg(long)]
+    pub(crate) watch: bool,
     /// How findings name standard input.
     #[arg(long, value_name = "PATH", default_value = "stdin.yaml")]
     pub(crate) stdin_name: String,

@@ -8,6 +8,15 @@ use crate::library::{self, Library};
 use crate::output::Output;
 
 pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
+    #[cfg(feature = "watch")]
+    if args.watch {
+        return crate::watch::run(args);
+    }
+    once(args)
+}
+
+/// One run over the catalogs.
+pub(crate) fn once(args: &Check) -> Result<Output, Failure> {
     if args.fix {
         return fix::run(args);
     }

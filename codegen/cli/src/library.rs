@@ -93,13 +93,7 @@ impl Library {
 /// The project around the current folder: the nearest folder above with an `errcat.yaml`, else the current one. Mistakes in its
 /// settings are an output.
 pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure> {
-    let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
-    let root = current.ancestors().find(|folder| folder.join(SETTINGS).is_file());
-    let root = match root {
-        Some(root) if root != current => root,
-        _ => Path::new(""),
-    };
-    match Project::open(root) {
+    match Project::open(&root()?) {
         Ok(project) => Ok(Ok(project)),
         Err(OpenError::Failure(failure)) => Err(failure),
         Err(OpenError::Findings(sources, findings)) => Ok(Err(Output {
@@ -110,6 +104,13 @@ pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure
             ..Output::default()
         })),
     }
+}
+
+/// Where the project is: the current folder is the empty path.
+pub(crate) fn root() -> Result<PathBuf, Failure> {
+    let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
+    let root = current.ancestors().find(|folder| folder.join(SETTINGS).is_file());
+    Ok(root.filter(|root| *root != current).map(Path::to_owned).unwrap_or_default())
 }
 
 /// Paths as the project counts them, where the command runs below its root.

@@ -11,6 +11,8 @@ mod library;
 mod output;
 mod print;
 mod report;
+#[cfg(feature = "watch")]
+mod watch;
 
 use std::process::ExitCode;
 

@@ -24,21 +24,23 @@ pub(crate) struct Output {
 impl Output {
     /// Prints everything and gives the exit status. A reader that has gone away is no mistake.
     pub(crate) fn print(&self) -> ExitCode {
+        match self.tell() {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(&format!("standard output: {error}")),
+            _ => ExitCode::from(if self.broken { 2 } else { u8::from(self.found) }),
+        }
+    }
+
+    /// Prints everything.
+    pub(crate) fn tell(&self) -> std::io::Result<()> {
         let mut stdout = anstream::stdout().lock();
         let printed = stdout.write_all(self.text.as_bytes()).and_then(|()| stdout.flush());
-        if let Err(error) = printed
-            && error.kind() != ErrorKind::BrokenPipe
-        {
-            return fail(&format!("standard output: {error}"));
-        }
         let mut stderr = anstream::stderr().lock();
         // Nobody is left to be told.
         let _ = stderr.write_all(self.aside.as_bytes());
         for line in &self.progress {
-            // Nobody is left to be told.
             let _ = writeln!(stderr, "{}", reveal(line));
         }
-        ExitCode::from(if self.broken { 2 } else { u8::from(self.found) })
+        printed
     }
 }
 

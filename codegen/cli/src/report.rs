@@ -1,5 +1,7 @@
 //! Findings in the form that was asked for.
 
+use std::io::IsTerminal;
+
 use anstream::{AutoStream, ColorChoice};
 use errcat_codegen::diag::{self, Finding, Findings, Human, Severity};
 use errcat_codegen::source::Sources;
@@ -9,8 +11,7 @@ use crate::output::count;
 
 /// All findings as text.
 pub(crate) fn findings(sources: &Sources, findings: &Findings, format: Format) -> String {
-    let color = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
-    let style = Human { color, unicode: false };
+    let style = style();
     let each = |tell: &dyn Fn(&Finding) -> String| findings.iter().map(tell).collect();
     match format {
         Format::Human => each(&|finding| format!("{}\n\n", diag::human(sources, finding, style))),
@@ -21,6 +22,17 @@ pub(crate) fn findings(sources: &Sources, findings: &Findings, format: Format) -
         Format::Sarif => diag::sarif(sources, findings),
         Format::Rdjson => diag::rdjson(sources, findings),
         Format::Junit => diag::junit(sources, findings),
+    }
+}
+
+/// What the terminal can show. Where the output is none, it is drawn in ASCII, so that it is the same everywhere.
+fn style() -> Human {
+    let stdout = std::io::stdout();
+    let color = AutoStream::choice(&stdout) != ColorChoice::Never;
+    Human {
+        color,
+        unicode: stdout.is_terminal() && supports_unicode::on(supports_unicode::Stream::Stdout),
+        links: color && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Human {
     pub color: bool,
     /// With box-drawing characters instead of ASCII.
     pub unicode: bool,
+    /// With a link to its page on the name of every rule.
+    pub links: bool,
 }
 
 /// The finding as several lines, without a line end behind the last one.
@@ -27,7 +29,10 @@ pub fn human(sources: &Sources, finding: &Finding, style: Human) -> String {
     };
     let windows: Vec<Window<'_>> = windows(sources, finding);
     let message = format!("{}{}", finding.mark(), reveal(&finding.message));
-    let title = level.primary_title(message).id(finding.rule.code());
+    let mut title = level.primary_title(message).id(finding.rule.code());
+    if style.links {
+        title = title.id_url(super::page(finding.rule));
+    }
     let help = finding.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(reveal(help))));
     let snippets = windows.iter().map(|window| window.snippet(sources));
     let report: Vec<Group<'_>> = std::iter::once(title.elements(snippets)).chain(help).collect();

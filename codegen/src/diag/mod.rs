@@ -13,6 +13,7 @@ mod human;
 mod json;
 mod junit;
 mod levels;
+mod page;
 #[cfg(feature = "json")]
 mod rdjson;
 #[cfg(feature = "json")]
@@ -29,6 +30,7 @@ pub use human::{Human, human};
 pub use json::json;
 pub use junit::junit;
 pub use levels::{Levels, is_final};
+pub use page::page;
 #[cfg(feature = "json")]
 pub use rdjson::rdjson;
 #[cfg(feature = "json")]

@@ -41,6 +41,7 @@ fn rule(rule: Rule) -> Value {
         "shortDescription": { "text": rule.message() },
         "fullDescription": { "text": rule.description() },
         "help": { "text": rule.info().help.join("\n") },
+        "helpUri": super::page(rule),
         "defaultConfiguration": { "level": Severity::of(rule).as_str() },
     })
 }

@@ -10,6 +10,7 @@ use crate::model::{Catalog, Defaults, Derive, Entry, Family, Pattern, Reserved};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast;
 use crate::terms::{CodeType, StatusPolicy, Unique};
+use crate::text::case;
 use crate::text::ident::Ident;
 use crate::value::Value;
 
@@ -84,7 +85,13 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
             .filter_map(|(position, source)| entry::lower(context, position + 1, source, findings)),
     );
     let mut told = Findings::default();
-    let variant = names::variant(None, &family.id, place, "rename the file", &mut told);
+    // A file has no key for another name, as an error has, so the one name that no enum takes gets a word more.
+    let name = if names::is_keyword(&case::upper_camel(&family.id)) {
+        format!("{}-family", family.id)
+    } else {
+        family.id.clone()
+    };
+    let variant = names::variant(None, &name, place, "rename the file", &mut told);
     // Where the one file of a catalog cannot become a module, that has been said of the catalog.
     if !(context.single && Ident::new(&module_name(&family.id)).is_err()) {
         findings.extend(told.iter().cloned());
@@ -127,7 +134,17 @@ fn report_collisions(catalog: &Catalog, findings: &mut Findings) {
         place: family.place,
         subject: &family.id,
     });
-    findings.extend(names::collisions(modules, "the family module", "rename one of the two files"));
+    let help = "rename one of the two files";
+    let colliding = names::collisions(modules, "the family module", help);
+    if colliding.is_empty() {
+        let variants = catalog.families.iter().map(|family| Named {
+            name: family.variant.as_str(),
+            place: family.place,
+            subject: &family.id,
+        });
+        findings.extend(names::collisions(variants, "the family variant", help));
+    }
+    findings.extend(colliding);
 }
 
 /// Every error with one of its names, but a doubled code only once: it is a mistake of its own.

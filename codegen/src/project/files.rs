@@ -36,8 +36,15 @@ pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
     let mut sources = Sources::default();
     sources.set_folder(name(root));
     for file in &search.files {
-        let bytes = read(&root.join(file)).map_err(|error| Failure::new(file, error))?;
-        sources.add_bytes(slashed(file), bytes);
+        let place = root.join(file);
+        match read(&place) {
+            Ok(bytes) => sources.add_bytes(slashed(file), bytes),
+            // A mistake in the project, which must not keep the others from being told.
+            Err(error) if error.kind() == ErrorKind::NotFound && place.is_symlink() => {
+                sources.add_dangling(slashed(file))
+            }
+            Err(error) => return Err(Failure::new(file, error)),
+        };
     }
     let read = search.folders.into_iter().chain(search.files).collect();
     Ok(Found { sources, read })

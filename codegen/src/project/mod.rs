@@ -94,10 +94,21 @@ impl Project {
         Ok(project)
     }
 
+    /// The project at `root` whose settings make no sense, with what holds without any.
+    #[must_use]
+    pub fn unread(root: PathBuf) -> Self {
+        Self { root, settings: Settings::default(), configured: true }
+    }
+
     /// What catalogs mean, and what is wrong with them by the rules of the project.
     #[must_use]
     pub fn compile(&self, sources: &Sources) -> Compiled {
-        crate::compile_with(sources, &self.settings.levels)
+        let mut compiled = crate::compile_with(sources, &self.settings.levels);
+        if self.settings.rust.as_ref().is_some_and(|rust| rust.features) {
+            compiled.findings.extend(taken_features(&compiled.model));
+            compiled.findings.sort();
+        }
+        compiled
     }
 
     /// Reads the catalogs.
@@ -148,6 +159,20 @@ impl Project {
         }
         Ok(findings)
     }
+}
+
+/// Cargo features that mean something else in a generated crate, or in any.
+const FEATURES: [&str; 6] = ["alloc", "default", "regenerate", "serde", "sources", "std"];
+
+/// A finding for every catalog whose feature would be one of these.
+fn taken_features(model: &Model) -> impl Iterator<Item = Finding> {
+    let taken = model.catalogs.iter().filter(|catalog| FEATURES.contains(&catalog.id.as_str()));
+    taken.map(|catalog| {
+        let message = format!("`{}` is a Cargo feature with a meaning of its own", catalog.id);
+        Finding::new(Rule::ReservedIdent, catalog.place, message)
+            .label("with `features: true`, every catalog is a feature")
+            .help("rename the file or folder")
+    })
 }
 
 fn rust_output(settings: &RustSettings, model: &Model, sources: &Sources) -> Tree {

@@ -49,6 +49,11 @@ pub(super) fn unknown_key(span: Span, key: &str, place: &str, nearest: Option<Ne
     }
 }
 
+pub(super) fn dangling_link(span: Span) -> Finding {
+    Finding::new(Rule::DanglingReference, span, "this file is a link to a file that does not exist")
+        .help("put back what it leads to, or remove the link")
+}
+
 pub(super) fn duplicate_key(span: Span, first: Span, key: &str) -> Finding {
     Finding::new(Rule::DuplicateKey, span, format!("the key `{key}` is given twice"))
         .label("given again here")

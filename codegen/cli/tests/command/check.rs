@@ -178,3 +178,82 @@ fn a_file_that_is_too_large_is_told_and_not_read() {
     let expected = "catalogs/shop.yaml:1:1: error[syntax]: the file is larger than 32 MiB; help: make several families or catalogs of it\n";
     assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
 }
+
+#[test]
+fn the_project_says_what_the_rules_weigh() {
+    let text = "errcat: 1\ntitle: Shop API\nerrors:\n  a: { message: Some text., status: 465 }\n";
+    let folder = Folder::with(&[("catalogs/shop.yaml", text)]);
+    let told = |rules: &str| {
+        folder.write("errcat.yaml", &format!("rules: {rules}\n"));
+        let run = folder.run(&["check", "--format", "concise"]);
+        let lines: Vec<String> =
+            run.stdout.lines().map(|line| line.split(": ").take(2).skip(1).collect()).collect();
+        (lines.join(" "), run.status)
+    };
+    let expected = |lines: &str, status| (lines.to_owned(), status);
+    assert_eq!(told("{}"), expected("warning[unregistered-status]", 1));
+    assert_eq!(told("{ unregistered-status: deny }"), expected("error[unregistered-status]", 1));
+    assert_eq!(told("{ unregistered-status: off }"), expected("", 0));
+    let both = "{ unregistered-status: off, missing-help: warn, yaml-cut-text: deny }";
+    assert_eq!(told(both), expected("warning[missing-help]", 1));
+}
+
+#[test]
+fn senseless_weights_are_findings() {
+    let rules = "rules:\n  mising-help: warn\n  nonsense: warn\n  missing-help: wran\n  syntax: warn\n  yaml-cut-text: off\n";
+    let folder = Folder::with(&[("catalogs/shop.yaml", GOOD), ("errcat.yaml", rules)]);
+    let run = folder.run(&["check", "--format", "concise"]);
+    let expected = "\
+errcat.yaml:2:3: error[unknown-key]: there is no rule `mising-help`; help: did you mean `missing-help`?
+errcat.yaml:3:3: error[unknown-key]: there is no rule `nonsense`; help: remove it; `errcat explain RULE` tells of a rule
+errcat.yaml:4:17: error[wrong-type]: expected a weight of a rule, found `wran`; help: did you mean `warn`? It is one of `deny`, `warn`, `off`
+errcat.yaml:5:11: error[wrong-type]: expected `deny` or nothing for `syntax`, found `warn`; help: what it complains about can only be mended
+errcat.yaml:6:18: error[wrong-type]: expected `warn` or nothing for `yaml-cut-text`, found `off`; help: what it complains about can only be mended
+";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 2));
+}
+
+#[test]
+fn a_catalog_that_would_be_a_feature_with_another_meaning_is_told() {
+    let settings = "outputs: { rust: { path: generated, features: true } }\n";
+    let folder = Folder::with(&[("catalogs/std.yaml", GOOD), ("errcat.yaml", settings)]);
+    let run = folder.run(&["check", "--format", "concise"]);
+    let expected = "catalogs/std.yaml:1:1: error[reserved-ident]: `std` is a Cargo feature with a meaning of its own; help: rename the file or folder\n";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
+    folder.write("errcat.yaml", "outputs: { rust: { path: generated } }\n");
+    assert_eq!(folder.run(&["check"]).status, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nowhere_is_told_among_the_other_findings() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", BAD)]);
+    std::os::unix::fs::symlink("nowhere.yaml", folder.path().join("catalogs/moved.yaml")).expect("a link");
+    let run = folder.run(&["check", "--format", "concise"]);
+    let first = "catalogs/moved.yaml:1:1: error[dangling-reference]: this file is a link to a file that does not exist; help: put back what it leads to, or remove the link\n";
+    assert!(run.stdout.starts_with(first), "{}", run.stdout);
+    assert_eq!((run.stdout.lines().count(), run.status), (3, 1));
+}
+
+#[test]
+fn rule_names_are_links_only_where_that_is_asked_for_or_known_to_work() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", BAD)]);
+    let plain = folder.run(&["check", "--color", "always"]).stdout;
+    assert!(!plain.contains("\u{1b}]8;"), "{plain}");
+    let linked = folder.run_with_env(&["check", "--color", "always"], &[("FORCE_HYPERLINK", "1")]).stdout;
+    let link = "\u{1b}]8;;https://docs.rs/errcat-codegen/";
+    assert!(
+        linked.contains(link) && linked.contains("enum.Rule.html#variant.UnknownKey\u{1b}\\"),
+        "{linked}"
+    );
+    let never = folder.run_with_env(&["check", "--color", "never"], &[("FORCE_HYPERLINK", "1")]).stdout;
+    assert!(!never.contains('\u{1b}'), "{never}");
+}
+
+#[test]
+fn what_is_not_a_terminal_gets_ascii() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", BAD)]);
+    let run = folder
+        .run_with_env(&["check", "--color", "always"], &[("LC_ALL", "C.UTF-8"), ("TERM_PROGRAM", "vscode")]);
+    assert!(run.stdout.is_ascii(), "{}", run.stdout);
+}

@@ -66,23 +66,34 @@ impl Folder {
     pub(crate) fn run_with_input(&self, arguments: &[&str], input: &str) -> Run {
         let file = tempfile::NamedTempFile::new().expect("a temporary file");
         fs::write(file.path(), input).expect("a file");
-        self.start("", arguments, Stdio::from(file.reopen().expect("the file")))
+        self.start("", arguments, &[], Stdio::from(file.reopen().expect("the file")))
     }
 
     /// Runs the command in a folder below.
     pub(crate) fn run_in(&self, below: &str, arguments: &[&str]) -> Run {
-        self.start(below, arguments, Stdio::null())
+        self.start(below, arguments, &[], Stdio::null())
+    }
+
+    /// Runs the command here, in another environment.
+    pub(crate) fn run_with_env(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
+        self.start("", arguments, variables, Stdio::null())
     }
 
     /// The command, to be run here.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
-        command.args(arguments).current_dir(self.path()).env_remove("CLICOLOR_FORCE").stdin(Stdio::null());
+        command
+            .args(arguments)
+            .current_dir(self.path())
+            .env_remove("CLICOLOR_FORCE")
+            .env_remove("FORCE_HYPERLINK")
+            .stdin(Stdio::null());
         command
     }
 
-    fn start(&self, below: &str, arguments: &[&str], input: Stdio) -> Run {
-        Run::of(self.command(arguments).current_dir(self.path().join(below)).stdin(input))
+    fn start(&self, below: &str, arguments: &[&str], variables: &[(&str, &str)], input: Stdio) -> Run {
+        let mut command = self.command(arguments);
+        Run::of(command.current_dir(self.path().join(below)).envs(variables.iter().copied()).stdin(input))
     }
 }
 

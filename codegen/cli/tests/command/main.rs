@@ -6,4 +6,6 @@ mod explain;
 mod faults;
 mod fix;
 mod folder;
+mod formats;
 mod generate;
+mod watch;

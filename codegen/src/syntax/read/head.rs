@@ -5,7 +5,7 @@ use super::super::limits::MOST_RULES;
 use super::super::rules;
 use super::super::yaml::{Kind, Node};
 use super::fields::{self, Fields};
-use super::{shared, value};
+use super::{forms, shared, value};
 use crate::diag::Findings;
 use crate::source::Spanned;
 
@@ -17,9 +17,9 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
     let mut head = Head {
         title,
         description: fields.take("description", findings, value::text),
-        homepage: fields.take("homepage", findings, value::text),
-        version: fields.take("version", findings, value::text),
-        docs: fields.take("docs", findings, value::text),
+        homepage: fields.take("homepage", findings, forms::page),
+        version: fields.take("version", findings, forms::version),
+        docs: fields.take("docs", findings, forms::page),
         allow_codes: fields.take("allow_codes", findings, codes).unwrap_or_default(),
         unique: fields.take("unique", findings, value::term),
         status: fields.take("status", findings, value::term),

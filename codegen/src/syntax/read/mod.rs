@@ -3,6 +3,7 @@
 mod error;
 mod family;
 mod fields;
+mod forms;
 mod head;
 mod locale;
 mod settings;

@@ -5,7 +5,7 @@ use super::super::limits::{MOST_RESERVED, MOST_RULES};
 use super::super::rules;
 use super::super::yaml::{Kind, Node};
 use super::fields::{self, Fields};
-use super::value;
+use super::{forms, value};
 use crate::diag::Findings;
 use crate::source::Spanned;
 use crate::terms::Scalar;
@@ -101,7 +101,7 @@ pub(super) fn links(node: &Node, findings: &mut Findings) -> Option<Vec<Link>> {
     value::list(node, "a list of links", findings, |node, findings| {
         let mut fields = Fields::open(node, "a link", findings)?;
         let label = fields.require("label", "Documentation", findings, value::text);
-        let url = fields.require("url", "https://example.com/docs", findings, value::text);
+        let url = fields.require("url", "https://example.com/docs", findings, forms::address);
         let extensions = fields.close(findings);
         Some(Link { label: label?, url: url?, extensions })
     })

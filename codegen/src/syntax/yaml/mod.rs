@@ -54,6 +54,10 @@ pub(super) struct Document {
 /// Reads a file, telling every mistake of form that can be told.
 pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Document {
     let original = sources.text(file);
+    if sources.is_dangling(file) {
+        findings.push(rules::dangling_link(Span::top(file)));
+        return Document { root: Node::new(Span::top(file), Kind::Absent), damaged: true };
+    }
     if original.len() > LARGEST_FILE {
         let message = format!("the file is larger than {} MiB", LARGEST_FILE >> 20);
         let finding = rules::syntax(Span::top(file), message);

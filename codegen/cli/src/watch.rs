@@ -1,0 +1,178 @@
+//! `errcat check --watch`: checks again whenever a file of the project changes.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use errcat_codegen::project::{Failure, Project, SETTINGS};
+use notify::event::EventKind;
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
+
+use crate::args::{Check, Format};
+use crate::check;
+use crate::library;
+use crate::output::Output;
+
+/// How long nothing may change before a burst of saves is over.
+const QUIET: Duration = Duration::from_millis(40);
+
+/// How long a burst may last before it is looked at anyway.
+const LONGEST: Duration = Duration::from_secs(1);
+
+pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
+    if args.paths.iter().any(|path| path == Path::new("-")) {
+        return Err(Failure::new("-", "standard input cannot be watched"));
+    }
+    let (sender, changes) = channel();
+    let mut watcher = None;
+    let mut ended = Ok(Output::default());
+    rounds(&changes, || {
+        // What to watch may be another folder than before, or one that was made just now. What changes from here on is seen.
+        let sender = sender.clone();
+        match watch(args, move || {
+            // Nobody is left to be told.
+            let _ = sender.send(());
+        }) {
+            Ok(fresh) => watcher = Some(fresh),
+            Err(failure) => {
+                ended = Err(failure);
+                return false;
+            }
+        }
+        told(check::once(args)).is_ok()
+    });
+    drop(watcher);
+    ended
+}
+
+/// Prints what came of one run, and that there will be others.
+fn told(result: Result<Output, Failure>) -> std::io::Result<()> {
+    let mut output = result.unwrap_or_else(|failure| Output {
+        progress: vec![format!("error: {failure}")],
+        ..Output::default()
+    });
+    output.progress.push("watching for changes; Ctrl-C ends it".to_owned());
+    output.tell()
+}
+
+/// Does a round at once, and one after every burst of changes, until a round says that it was the last one.
+fn rounds(changes: &Receiver<()>, mut round: impl FnMut() -> bool) {
+    while round() {
+        if changes.recv().is_err() {
+            return;
+        }
+        let begin = Instant::now();
+        while begin.elapsed() < LONGEST {
+            match changes.recv_timeout(QUIET) {
+                Ok(()) => {}
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            }
+        }
+    }
+}
+
+/// Calls `changed` whenever something changes that a run looks at.
+fn watch(args: &Check, changed: impl Fn() + Send + 'static) -> Result<RecommendedWatcher, Failure> {
+    let project = match library::project(Format::Concise)? {
+        Ok(project) => project,
+        Err(_) => Project::unread(library::root()?),
+    };
+    let root = absolute(&project.root);
+    let settings = root.join(SETTINGS);
+    let mut places = Vec::new();
+    for path in &args.paths {
+        let path = absolute(path);
+        let family = path.is_file().then(|| path.parent().map(Path::to_owned)).flatten();
+        places.push(family.unwrap_or(path));
+    }
+    if args.paths.is_empty() {
+        places.push(root.join(&project.settings.catalogs));
+        places.extend(project.settings.rust.iter().map(|rust| root.join(&rust.path.value)));
+    }
+    let below = places.clone();
+    let concerns = move |path: &Path| {
+        let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        let known = |place: &PathBuf| path.starts_with(place) || place.starts_with(path);
+        !hidden && (path == settings || below.iter().any(known))
+    };
+    let mut watcher = recommended_watcher(move |event: notify::Result<Event>| {
+        // An event that was lost may have been about anything.
+        let news = event.map_or(true, |event| {
+            !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| concerns(path))
+        });
+        if news {
+            changed();
+        }
+    })
+    .map_err(|error| Failure::new(".", error))?;
+    let mut add = |path: &Path, mode| watcher.watch(path, mode).map_err(|error| Failure::new(path, error));
+    add(&root, RecursiveMode::NonRecursive)?;
+    for place in places {
+        // A folder that is not there yet is seen when it is made.
+        let (mode, place) = if place.exists() {
+            (RecursiveMode::Recursive, place.as_path())
+        } else {
+            let above = place.ancestors().find(|above| above.exists());
+            (RecursiveMode::NonRecursive, above.unwrap_or(&root))
+        };
+        add(place, mode)?;
+    }
+    Ok(watcher)
+}
+
+/// A path as the system names it in events.
+fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_burst_of_changes_gives_one_round() {
+        let (sender, changes) = channel();
+        for _ in 0..1000 {
+            sender.send(()).unwrap();
+        }
+        drop(sender);
+        let mut count = 0;
+        rounds(&changes, || {
+            count += 1;
+            true
+        });
+        assert_eq!(count, 2, "one at the beginning, and one for all that changed");
+    }
+
+    #[test]
+    fn a_change_during_a_round_gives_another_one() {
+        let (sender, changes) = channel();
+        let mut sender = Some(sender);
+        let mut count = 0;
+        rounds(&changes, || {
+            count += 1;
+            if let Some(sender) = &sender {
+                sender.send(()).unwrap();
+                sender.send(()).unwrap();
+            }
+            if count == 3 {
+                sender = None;
+            }
+            true
+        });
+        assert_eq!(count, 4);
+    }
+
+    #[test]
+    fn a_round_can_be_the_last_one() {
+        let (sender, changes) = channel();
+        sender.send(()).unwrap();
+        let mut count = 0;
+        rounds(&changes, || {
+            count += 1;
+            false
+        });
+        assert_eq!(count, 1);
+    }
+}

@@ -1,0 +1,115 @@
+//! What a build script tells cargo: each test runs this binary once more, as the build script of a crate in a temporary folder.
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// Names the catalogs to the process that plays the build script.
+const CATALOGS: &str = "ERRCAT_TEST_CATALOGS";
+
+#[test]
+fn plays_the_build_script() {
+    if let Some(catalogs) = env::var_os(CATALOGS) {
+        errcat_codegen::build(catalogs);
+    }
+}
+
+/// The lines that cargo reads. The script always ends well: cargo makes an error of what it says.
+fn told(folder: &Path, catalogs: &str, out_dir: Option<&str>) -> Vec<String> {
+    let mut command = Command::new(env::current_exe().unwrap());
+    command.args(["--exact", "plays_the_build_script", "--nocapture", "--quiet"]);
+    command.current_dir(folder).env(CATALOGS, catalogs).env_remove("OUT_DIR");
+    if let Some(out_dir) = out_dir {
+        command.env("OUT_DIR", folder.join(out_dir));
+    }
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines = text.lines().filter(|line| line.starts_with("cargo::"));
+    lines.map(str::to_owned).collect()
+}
+
+fn crate_with(text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("catalogs")).unwrap();
+    fs::create_dir_all(folder.path().join("out")).unwrap();
+    fs::write(folder.path().join("catalogs/shop.yaml"), text).unwrap();
+    folder
+}
+
+const SOUND: &str = "errcat: 1\ntitle: Shop API\nerrors:\n  one: Some text.\n";
+
+#[test]
+fn each_mistake_is_one_line_with_its_place_and_nothing_is_written() {
+    let errors = "  one: { mesage: x }\n  two: { message: y, status: 42, help: \"\\n\\e[31m\" }\n  a: { \"x\\ny\": 1 }\n";
+    let folder = crate_with(&format!("errcat: 1\ntitle: Shop API\nerrors:\n{errors}"));
+    let lines = told(folder.path(), "catalogs", Some("out"));
+    let errors: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("cargo::error=")).collect();
+    assert_eq!(errors.len(), 3, "{lines:#?}");
+    assert!(errors[0].starts_with("catalogs/shop.yaml:4:10: error[unknown-key]: "), "{}", errors[0]);
+    assert!(errors[0].ends_with("; help: did you mean `message`?"), "{}", errors[0]);
+    assert!(errors[1].starts_with("catalogs/shop.yaml:5:30: error[invalid-status]: "), "{}", errors[1]);
+    assert!(errors[2].starts_with("catalogs/shop.yaml:6:8: error[unknown-key]: "), "{}", errors[2]);
+    assert!(!lines.iter().any(|line| line.contains(char::is_control)), "{lines:#?}");
+    assert!(!folder.path().join("out/errcat.rs").exists());
+}
+
+#[test]
+fn warnings_are_told_and_the_code_is_written() {
+    let folder = crate_with(&SOUND.replace("Some text.", "{ message: Some text., status: 465 }"));
+    let lines = told(folder.path(), "catalogs", Some("out"));
+    let warnings: Vec<&String> = lines.iter().filter(|line| line.starts_with("cargo::warning=")).collect();
+    assert_eq!(warnings.len(), 1, "{lines:#?}");
+    let place = "cargo::warning=catalogs/shop.yaml:4:39: warning[unregistered-status]: ";
+    assert!(warnings[0].starts_with(place), "{}", warnings[0]);
+    assert!(!lines.iter().any(|line| line.starts_with("cargo::error=")), "{lines:#?}");
+    assert!(folder.path().join("out/errcat.rs").exists());
+}
+
+#[test]
+fn the_settings_of_the_crate_say_what_the_rules_weigh() {
+    let folder = crate_with(&SOUND.replace("Some text.", "{ message: Some text., status: 465 }"));
+    fs::write(folder.path().join("errcat.yaml"), "rules: { unregistered-status: deny }\n").unwrap();
+    let lines = told(folder.path(), "catalogs", Some("out"));
+    let place = "cargo::error=catalogs/shop.yaml:4:39: error[unregistered-status]: ";
+    assert!(lines.iter().any(|line| line.starts_with(place)), "{lines:#?}");
+    assert!(lines.contains(&"cargo::rerun-if-changed=errcat.yaml".to_owned()), "{lines:#?}");
+
+    fs::write(folder.path().join("errcat.yaml"), "rules: { unregistered-statu: off }\n").unwrap();
+    let lines = told(folder.path(), "catalogs", Some("out"));
+    let place = "cargo::error=errcat.yaml:1:10: error[unknown-key]: ";
+    assert!(lines.iter().any(|line| line.starts_with(place)), "{lines:#?}");
+    assert!(!folder.path().join("out/errcat.rs").exists());
+}
+
+#[test]
+fn a_sound_catalog_is_not_talked_about() {
+    let folder = crate_with(SOUND);
+    let lines = told(folder.path(), "catalogs", Some("out"));
+    assert!(lines.iter().all(|line| line.starts_with("cargo::rerun-if-changed=catalogs")), "{lines:#?}");
+    assert!(lines.contains(&"cargo::rerun-if-changed=catalogs/shop.yaml".to_owned()), "{lines:#?}");
+}
+
+#[test]
+fn what_is_missing_is_told_with_what_to_do() {
+    let folder = crate_with(SOUND);
+    let error = |catalogs: &str, out_dir: Option<&str>| -> String {
+        let lines = told(folder.path(), catalogs, out_dir);
+        let mut errors = lines.into_iter().filter(|line| line.starts_with("cargo::error="));
+        let error = errors.next().unwrap();
+        assert_eq!(errors.next(), None);
+        error
+    };
+    let out_dir = error("catalogs", None);
+    assert!(
+        out_dir.contains("call this from a build script, or name a folder with `Config::out_dir`"),
+        "{out_dir}"
+    );
+    let nowhere = error("nowhere", Some("out"));
+    assert!(nowhere.contains("nowhere: there is no such file or folder"), "{nowhere}");
+    let empty = error("out", Some("out"));
+    assert!(empty.contains("a catalog is a `.yaml` file, or a folder with a `catalog.yaml`"), "{empty}");
+    assert!(!folder.path().join("out/errcat.rs").exists());
+}
