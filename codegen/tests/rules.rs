@@ -82,3 +82,17 @@ fn every_rule_has_one_weight_and_tells_why_and_what_to_do() {
         assert!(!rule.info().help.is_empty(), "{rule}");
     }
 }
+
+#[test]
+fn the_shipped_catalogs_are_quiet_and_say_why_where_they_allow_something() {
+    let project = Project::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..")).unwrap();
+    let found = project.catalogs().unwrap();
+    let compiled = project.compile(&found.sources);
+    let told: Vec<String> =
+        compiled.findings.iter().map(|finding| concise(&found.sources, finding)).collect();
+    assert_eq!(told, Vec::<String>::new());
+    let errors = compiled.model.catalogs.iter().flat_map(|catalog| &catalog.errors);
+    let reasons: Vec<&String> = errors.flat_map(|entry| &entry.allow).map(|(_, reason)| reason).collect();
+    assert!(!reasons.is_empty(), "the catalogs allow nothing: this test reads the wrong ones");
+    assert!(reasons.iter().all(|reason| reason.split(' ').count() > 2), "{reasons:#?}");
+}

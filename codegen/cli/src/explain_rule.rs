@@ -28,6 +28,12 @@ pub(crate) fn explain(name: &str) -> Option<String> {
             "\n  Where it does not apply, say so and why, in the error itself:\n      allow: {{ {}: the reason }}\n",
             rule.code()
         ));
+        let (wish, level) =
+            if weight == "off" { ("To look for it", "warn") } else { ("To switch it off", "off") };
+        text.push_str(&format!(
+            "\n  {wish} in a whole project, say in errcat.yaml:\n      rules: {{ {}: {level} }}\n",
+            rule.code()
+        ));
     }
     Some(text)
 }
