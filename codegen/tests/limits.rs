@@ -172,3 +172,24 @@ fn many_mistakes() {
 fn errors_of(junk: &str) -> usize {
     errors(&format!("{HEAD}errors:\n  a: {}\n", junk.repeat(300_000))).len()
 }
+
+/// A mistake far along a line is told with its place, and as much of the line as anybody reads.
+#[test]
+#[cfg(feature = "human")]
+fn long_lines() {
+    use errcat_codegen::diag::{Human, human};
+
+    let far = "é".repeat(40_000);
+    let text = format!("{HEAD}errors:\n  a: \"{far}\u{1}{far}\"\n  b: \"\u{2}{far}\"\n  c: [{far}]\n");
+    let (sources, findings) = findings(&[("shop.yaml", &text)]);
+    let reports: Vec<String> =
+        findings.iter().map(|finding| human(&sources, finding, Human::default())).collect();
+    assert_eq!(reports.len(), 3, "{reports:#?}");
+    for (report, place) in reports.iter().zip(["4:40007", "5:7", "6:6"]) {
+        assert!(report.contains(&format!("--> shop.yaml:{place}\n")), "{place}: {report:.200}");
+        assert!(report.len() < 100_000, "{place}: {}", report.len());
+    }
+    assert!(
+        !reports[0].contains('é') && reports[1].contains("5 |   b: \"") && reports[2].contains("6 |   c: [")
+    );
+}

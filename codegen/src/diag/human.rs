@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Finding, Label, Severity};
 use crate::source::{FileId, Sources, Span};
@@ -34,7 +34,7 @@ pub fn human(sources: &Sources, finding: &Finding, style: Human) -> String {
         title = title.id_url(super::page(finding.rule));
     }
     let help = finding.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(reveal(help))));
-    let snippets = windows.iter().map(|window| window.snippet(sources));
+    let snippets = windows.iter().map(|window| window.element(sources));
     let report: Vec<Group<'_>> = std::iter::once(title.elements(snippets)).chain(help).collect();
     renderer(style).render(&report)
 }
@@ -48,12 +48,15 @@ fn renderer(style: Human) -> Renderer {
 /// Labels of one file that lie near enough to each other to be drawn together, and the lines around them.
 struct Window<'f> {
     file: FileId,
-    /// The first byte of the first line.
-    start: usize,
+    /// The first byte of the first line; nothing if that is too far away to be drawn.
+    start: Option<usize>,
     /// The text of the lines, made visible.
     text: String,
     labels: Vec<(&'f Label, AnnotationKind)>,
 }
+
+/// How much of a line is drawn before and behind a label. Nobody reads a longer one, and to draw it for each of its mistakes takes for ever.
+const LONGEST_LINE: usize = 1 << 12;
 
 /// How many bytes may lie between labels that are drawn together.
 const FAR: usize = 1 << 16;
@@ -71,7 +74,7 @@ fn windows<'f>(sources: &Sources, finding: &'f Finding) -> Vec<Window<'f>> {
         match windows.iter_mut().find(near) {
             Some(window) => window.labels.push((label, kind)),
             None => {
-                windows.push(Window { file, start: 0, text: String::new(), labels: vec![(label, kind)] });
+                windows.push(Window { file, start: None, text: String::new(), labels: vec![(label, kind)] });
             }
         }
     }
@@ -88,17 +91,36 @@ impl Window<'_> {
         let spans = || self.labels.iter().map(|(label, _)| label.span);
         let first = spans().map(|span| span.start as usize).min().unwrap_or(0).min(text.len());
         let last = spans().map(|span| first_line(sources, span).end).max().unwrap_or(first).min(text.len());
-        self.start = text[..first].rfind('\n').map_or(0, |end| end + 1);
-        let end = text[last..].find('\n').map_or(text.len(), |length| last + length);
-        self.text = visible(text[self.start..end].trim_end_matches('\r'));
+        let from = boundary(text, first.saturating_sub(LONGEST_LINE));
+        let before = text[from..first].rfind('\n').map(|end| from + end + 1);
+        let Some(start) = before.or_else(|| (from == 0).then_some(0)) else { return };
+        let last = boundary(text, last.min(first + FAR));
+        let until = boundary(text, last + LONGEST_LINE);
+        let end = text[last..until].find('\n').map_or(until, |length| last + length);
+        self.start = Some(start);
+        self.text = visible(text[start..end].trim_end_matches('\r'));
     }
 
-    fn snippet<'w>(&'w self, sources: &'w Sources) -> Snippet<'w, annotate_snippets::Annotation<'w>> {
-        let line = sources.position(self.file, u32::try_from(self.start).unwrap_or(u32::MAX)).line;
-        let mark = if self.start == 0 { mark(sources, self.file) } else { 0 };
+    fn element<'w>(&'w self, sources: &'w Sources) -> Element<'w> {
+        match self.start {
+            Some(start) => self.snippet(start, sources).into(),
+            None => {
+                let at = sources.start(self.labels[0].0.span);
+                Origin::path(sources.path(self.file)).line(at.line).char_column(at.column).into()
+            }
+        }
+    }
+
+    fn snippet<'w>(
+        &'w self,
+        first: usize,
+        sources: &'w Sources,
+    ) -> Snippet<'w, annotate_snippets::Annotation<'w>> {
+        let line = sources.position(self.file, u32::try_from(first).unwrap_or(u32::MAX)).line;
+        let mark = if first == 0 { mark(sources, self.file) } else { 0 };
         let annotations = self.labels.iter().map(|(label, kind)| {
             let Range { start, end } = first_line(sources, label.span);
-            let place = |at: usize| boundary(&self.text, at.saturating_sub(self.start + mark));
+            let place = |at: usize| boundary(&self.text, at.saturating_sub(first + mark));
             let annotation = kind.span(place(start)..place(end));
             if label.message.is_empty() { annotation } else { annotation.label(reveal(&label.message)) }
         });
