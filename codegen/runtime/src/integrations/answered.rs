@@ -30,7 +30,6 @@ pub struct Answered {
     shown: &'static str,
     family: &'static str,
     status: u16,
-    retry: Retry,
     error: Arc<dyn Occurrence>,
 }
 
@@ -67,8 +66,8 @@ impl Answered {
 
     /// What may be done after it.
     #[must_use]
-    pub const fn retry(&self) -> Retry {
-        self.retry
+    pub fn retry(&self) -> Retry {
+        self.error.retry()
     }
 
     /// The error itself, with its sources; with actix, which keeps it (`HttpResponse::error`), only what it says.
@@ -91,25 +90,23 @@ impl Answered {
     /// Of an error that can be kept.
     #[cfg(feature = "http")]
     pub(crate) fn new<C: ErrorCode>(error: Error<C>) -> Self {
-        let (code, status, retry) = (error.code(), error.status(), error.retry_advice());
-        Self::assemble(code, status, retry, Arc::new(error))
+        let (code, status) = (error.code(), error.status());
+        Self::assemble(code, status, Arc::new(error))
     }
 
     /// Of an error that somebody else keeps.
     #[cfg(feature = "actix")]
     pub(crate) fn of<C: ErrorCode>(error: &Error<C>) -> Self {
-        let texts = super::texts::Texts::of(error);
-        Self::assemble(error.code(), error.status(), error.retry_advice(), Arc::new(texts))
+        Self::assemble(error.code(), error.status(), Arc::new(super::texts::Texts::of(error)))
     }
 
-    fn assemble<C: ErrorCode>(code: C, status: u16, retry: Retry, error: Arc<dyn Occurrence>) -> Self {
+    fn assemble<C: ErrorCode>(code: C, status: u16, error: Arc<dyn Occurrence>) -> Self {
         Self {
             catalog: C::CATALOG,
             code: code.code(),
             shown: code.public().code(),
             family: code.family_id(),
             status,
-            retry,
             error,
         }
     }
@@ -127,7 +124,7 @@ impl Debug for Answered {
             .field("catalog", &self.catalog)
             .field("shown", &self.shown)
             .field("status", &self.status)
-            .field("retry", &self.retry)
+            .field("retry", &self.retry())
             .field("error", &self.error)
             .finish_non_exhaustive()
     }
@@ -135,10 +132,16 @@ impl Debug for Answered {
 
 /// An error of whichever catalog.
 pub(super) trait Occurrence: StdError + Send + Sync + 'static {
+    fn retry(&self) -> Retry;
     fn tell(&self, tell: &mut dyn FnMut(&'static str, &dyn Display));
 }
 
 impl<C: ErrorCode> Occurrence for Error<C> {
+    /// Asked for by few, and not free: the classes have rules.
+    fn retry(&self) -> Retry {
+        self.retry_advice()
+    }
+
     fn tell(&self, tell: &mut dyn FnMut(&'static str, &dyn Display)) {
         self.record(tell);
     }

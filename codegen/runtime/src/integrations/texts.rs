@@ -6,12 +6,13 @@ use core::error::Error as StdError;
 use core::fmt::{self, Debug, Display, Formatter};
 
 use super::answered::Occurrence;
-use crate::{Error, ErrorCode};
+use crate::{Error, ErrorCode, Retry};
 
 /// The texts of an error.
 pub(super) struct Texts {
     display: String,
     debug: String,
+    retry: Retry,
     facts: Vec<(&'static str, String)>,
 }
 
@@ -19,11 +20,16 @@ impl Texts {
     pub(super) fn of<C: ErrorCode>(error: &Error<C>) -> Self {
         let mut facts = Vec::new();
         error.record(|name, value| facts.push((name, value.to_string())));
-        Self { display: error.to_string(), debug: alloc::format!("{error:?}"), facts }
+        let retry = error.retry_advice();
+        Self { display: error.to_string(), debug: alloc::format!("{error:?}"), retry, facts }
     }
 }
 
 impl Occurrence for Texts {
+    fn retry(&self) -> Retry {
+        self.retry
+    }
+
     fn tell(&self, tell: &mut dyn FnMut(&'static str, &dyn Display)) {
         for (name, value) in &self.facts {
             tell(name, value);
