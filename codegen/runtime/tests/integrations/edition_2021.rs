@@ -1,0 +1,14 @@
+//! All integrations at once, in a crate of edition 2021 without the standard library and with every lint there is.
+#![no_std]
+#![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, single_use_lifetimes)]
+#![deny(future_incompatible, rust_2018_idioms, rust_2024_compatibility, clippy::all, clippy::pedantic)]
+#![forbid(unsafe_code)]
+
+use core::str::FromStr as _;
+
+mod numeric;
+
+#[test]
+fn what_the_features_add_disturbs_nothing() {
+    assert_eq!(numeric::Code::from_str("-32700"), Ok(numeric::Code::Parse));
+}
