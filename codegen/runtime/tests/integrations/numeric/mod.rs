@@ -3,7 +3,8 @@
 use core::fmt::{self, Display, Formatter};
 use core::str::FromStr;
 
-use errcat_runtime::{ErrorCode, Info, Retry, UnknownCode, table};
+use errcat_runtime::table;
+use errcat_runtime::{ErrorCode, Info, Retry, UnknownCode};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) enum Code {
