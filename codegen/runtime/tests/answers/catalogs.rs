@@ -230,7 +230,7 @@ macro_rules! catalog {
             type Code = Code;
 
             const CODE: Code = Code::$name;
-            const MESSAGE: &'static [Piece] = MESSAGE;
+            const MESSAGE: &'static [Piece<'static>] = MESSAGE;
         }
     };
 }
