@@ -66,7 +66,7 @@ fn add<C: ErrorCode>(mut error: Error<C>, said: &Said) -> Error<C> {
 }
 
 fn params(said: &Said) -> Map<String, Value> {
-    let Some(values) = said.params.as_ref().filter(|_| said.message.is_none()) else { return Map::new() };
+    let Some(values) = &said.params else { return Map::new() };
     let Values7 { name, count, ratio, list, fatal, port, .. } = values;
     let all =
         json!({ "name": name, "count": count, "ratio": ratio, "list": list, "fatal": fatal, "port": port });
@@ -77,7 +77,7 @@ fn params(said: &Said) -> Map<String, Value> {
 
 /// The details; without the names of parameters, where both stand in the same place.
 fn details<C: ErrorCode>(said: &Said) -> Map<String, Value> {
-    let shared = said.params.is_some() && said.message.is_none() && C::CATALOG != "nested";
+    let shared = said.params.is_some() && C::CATALOG != "nested";
     let taken =
         |name: &str| shared && ["name", "count", "ratio", "list", "fatal", "port", "who"].contains(&name);
     said.details.iter().filter(|(name, value)| !value.is_null() && !taken(name)).cloned().collect()
@@ -210,7 +210,7 @@ fn crosses<C: ErrorCode>(code: C, make: impl Fn() -> Error<C>, said: &Said) -> [
 
 /// Parameters come back as what they were; what is sensitive stays away.
 fn check_params<P: Params + PartialEq>(back: &[ApiError<P::Code>; 2], said: &Said, make: fn(Values7) -> P) {
-    let Some(values) = said.params.clone().filter(|_| said.message.is_none()) else { return };
+    let Some(values) = said.params.clone() else { return };
     for back in back {
         let values = Values7 { who: Sensitive::withheld(), ..values.clone() };
         assert_eq!(back.known_params::<P>(), Ok(make(values)));

@@ -1,7 +1,7 @@
-//! All integrations at once, in a crate of edition 2021 without the standard library and with every lint there is.
+//! All integrations at once, without the standard library and with every lint there is.
 #![no_std]
 #![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, single_use_lifetimes)]
-#![deny(future_incompatible, rust_2018_idioms, rust_2024_compatibility, clippy::all, clippy::pedantic)]
+#![deny(future_incompatible, rust_2018_idioms, clippy::all, clippy::pedantic)]
 #![forbid(unsafe_code)]
 
 use core::str::FromStr as _;
