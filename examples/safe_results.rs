@@ -127,7 +127,7 @@ fn safe_method(client: &mut Client) -> String {
     }
 }
 
-/// *unwrap()*: the data if all went well, otherwise the caller gets the error.
+/// `unwrap()`: the data if all went well, otherwise the caller gets the error.
 fn unwrapped(client: &mut Client) -> Result<usize, SdkError> {
     let cvm = client.call()?;
     Ok(cvm.len())
