@@ -56,7 +56,8 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
             let cpu = servers[place].cpu()?;
             let start = Instant::now();
             let answers = load(&servers[place])?;
-            rounds[place].push(Round { answers, time: start.elapsed(), cpu: servers[place].cpu()? - cpu });
+            let cpu = servers[place].cpu()?.saturating_sub(cpu);
+            rounds[place].push(Round { answers, time: start.elapsed(), cpu });
         }
     }
     println!("### Error responses of an axum server, 32 connections\n");

@@ -45,11 +45,11 @@ struct Body {
     error_code: &'static str,
     message: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    details: Vec<Field>,
+    details: Vec<Detail>,
 }
 
 #[derive(Serialize)]
-struct Field {
+struct Detail {
     field: &'static str,
     value: u32,
     message: Option<String>,
@@ -66,7 +66,9 @@ impl IntoResponse for CvmError {
             Self::TokenRateLimit { .. } => (StatusCode::TOO_MANY_REQUESTS, "ERR-05-002"),
         };
         let details = match self {
-            Self::TokenRateLimit { limit, .. } => vec![Field { field: "limit", value: limit, message: None }],
+            Self::TokenRateLimit { limit, .. } => {
+                vec![Detail { field: "limit", value: limit, message: None }]
+            }
             _ => Vec::new(),
         };
         let body = Body { error_code: shown, message: self.to_string(), details };
