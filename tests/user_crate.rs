@@ -226,8 +226,10 @@ fn hostile_catalogs() {
     let errors = hostile::errors();
     for edition in EDITIONS {
         let user = UserCrate::new(&format!("hostile-{edition}"), edition);
-        fs::remove_dir_all(user.folder.join("catalogs")).unwrap();
-        fs::create_dir(user.folder.join("catalogs")).unwrap();
+        for folder in ["catalogs", "tests"] {
+            fs::remove_dir_all(user.folder.join(folder)).unwrap();
+            fs::create_dir(user.folder.join(folder)).unwrap();
+        }
         user.write("catalogs/hostile.yaml", &hostile::catalog(&errors));
         user.write("src/main.rs", "fn main() {}\n");
         user.write("tests/codes.rs", &hostile::test(&errors));

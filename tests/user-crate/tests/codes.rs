@@ -78,7 +78,7 @@ fn facts() {
 
     let info = Code::Overheated.info();
     assert_eq!(info.help, ["Switch it off.", "Wait \"long\" \\ enough."]);
-    assert_eq!(info.links, [Link::new("Manual, page [5]", "https://example.com/manual?page=5&x=<y>")]);
+    assert_eq!(info.links, [Link::new("Manual, page [5]", "https://example.com/manual?page=5&x=%3Cy%3E")]);
     assert_eq!(info.tags, ["safety", "quote\"d"]);
     assert_eq!((info.since, info.exit, info.internal), (Some("1.1.0"), Some(3), false));
     assert_eq!(Code::Overheated.retry(), Some(Retry::RetryAfter));
