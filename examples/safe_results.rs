@@ -218,3 +218,11 @@ fn main() -> Result<(), SdkError> {
     assert!(combined(&mut answering(&[(503, "")])).is_err());
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_example_holds() -> Result<(), super::SdkError> {
+        super::main()
+    }
+}

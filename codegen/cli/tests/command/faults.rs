@@ -152,12 +152,20 @@ mod links {
         symlink(target, path).expect("a link");
     }
 
+    /// A finding, so that it hides no mistake in the other files.
     #[test]
     fn to_a_catalog_that_is_gone() {
-        let folder = Folder::with(&[("catalogs/shop.yaml", SHOP)]);
+        let folder = Folder::with(&[("catalogs/shop.yaml", &SHOP.replace("title", "titel"))]);
         link(&folder, "/nowhere/at/all.yaml", "catalogs/gone.yaml");
-        refused(&folder.run(&["check"]), "catalogs/gone.yaml: ", "No such file");
-        let folder = Folder::with(&[]);
+        let run = folder.run(&["check", "--format", "concise"]);
+        assert_eq!(run.status, 1, "{}", run.stderr);
+        assert!(run.stdout.contains("catalogs/gone.yaml:1:1: error[dangling-reference]"), "{}", run.stdout);
+        assert!(run.stdout.contains("catalogs/shop.yaml:2:1: error[unknown-key]"), "{}", run.stdout);
+    }
+
+    #[test]
+    fn to_itself() {
+        let folder = Folder::with(&[("catalogs/shop.yaml", SHOP)]);
         link(&folder, "loop.yaml", "catalogs/loop.yaml");
         refused(&folder.run(&["check"]), "catalogs/loop.yaml: ", "ymbolic link");
     }
