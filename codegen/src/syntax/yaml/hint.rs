@@ -19,6 +19,18 @@ pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
             .label("without its counterpart")
             .help("close it where the text ends; in a text in quotes, write a quote as `\\\"`");
     }
+    if let Some(comment) = comment_in_brackets(text, mistake.offset) {
+        let finding = rules::syntax(
+            span(comment.start, comment.start + 1),
+            "a comment begins within brackets that it leaves open",
+        )
+        .label("nothing is read from here to the end of the line");
+        let quoted = double_quoted(comment.text);
+        return finding.help(match comment.key {
+            Some(key) => format!("put the text in quotes: `{key}: {quoted}`"),
+            None => format!("put the text in quotes: `{quoted}`"),
+        });
+    }
     let start = mistake.offset;
     let end = text[start..].chars().next().filter(|c| *c != '\n').map_or(start, |c| start + c.len_utf8());
     let finding = rules::syntax(span(start, end), format!("this is not valid YAML: {}", mistake.message))
@@ -88,6 +100,38 @@ fn goes_on(text: &str, start: usize) -> bool {
     let mut lines = text[start..].lines();
     let own = lines.next().map_or(0, indent);
     lines.find(|line| !line.trim().is_empty()).is_some_and(|line| indent(line) > own)
+}
+
+/// A text in brackets that a ` #` cuts, and with it the closing bracket.
+struct Comment<'t> {
+    start: usize,
+    key: Option<&'t str>,
+    text: &'t str,
+}
+
+/// The comment that the brackets of the line of a mistake, or of the line above, are lost in.
+fn comment_in_brackets(text: &str, before: usize) -> Option<Comment<'_>> {
+    let own = text[..before].rfind('\n').map_or(0, |end| end + 1);
+    let above = text[..own].trim_end();
+    let above = above.rfind('\n').map_or(0, |end| end + 1);
+    [own, above].into_iter().find_map(|start| {
+        let line = text[start..].lines().next()?;
+        let at = line.find(" #")? + 1;
+        let (code, comment) = line.split_at(at);
+        let open = code.rfind(['{', '['])?;
+        let closed = code[open..].contains(['}', ']']) || !comment.contains(['}', ']']);
+        if closed || code.contains(['"', '\'']) {
+            return None;
+        }
+        let piece = code[open + 1..].rfind(',').map_or(open + 1, |comma| open + comma + 2);
+        let end = comment.find([',', '}', ']']).map_or(line.len(), |end| at + end);
+        let entry = line.get(piece..end)?;
+        let (key, text) = match entry.split_once(": ") {
+            Some((key, text)) => (Some(key.trim()), text.trim()),
+            None => (None, entry.trim()),
+        };
+        (!text.is_empty()).then_some(Comment { start: start + at, key, text })
+    })
 }
 
 /// Where the quote stands that an open text in front of `before` begins with.
