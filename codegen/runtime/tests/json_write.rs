@@ -52,6 +52,21 @@ fn every_character_at_every_place() {
     }
 }
 
+/// Two texts are equally short and equally near: the even one is written.
+#[test]
+fn numbers_between_two_texts() {
+    for exponent in 12..19 {
+        let large = 10_f64.powi(exponent);
+        for step in 0..3_000_u32 {
+            for eighths in 1..8 {
+                check_float(large + f64::from(step) * 977.0 + f64::from(eighths) / 8.0);
+            }
+            check_float(large * 8.0 - f64::from(step));
+        }
+    }
+    check_float(174_014_641_502_800.13);
+}
+
 #[test]
 fn numbers_of_interest() {
     let powers = (-330..=308).map(|power| format!("1e{power}").parse().expect("a number"));

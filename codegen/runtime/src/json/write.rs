@@ -51,17 +51,42 @@ pub fn signed(out: &mut String, number: i64) {
 ///
 /// A large number is `1e+16`, as current releases of `serde_json` write it; older ones wrote `1e16`.
 pub fn float(out: &mut String, number: f64) {
+    let start = out.len();
     match number.abs() {
-        size if !size.is_finite() => out.push_str("null"),
+        size if !size.is_finite() => return out.push_str("null"),
         size if (1e-5..1e-4).contains(&size) => display(out, format_args!("{number}")),
         size if size >= 1e16 => {
-            let start = out.len();
             display(out, format_args!("{number:e}"));
             if let Some(at) = out.get(start..).and_then(|written| written.find('e')) {
                 out.insert(start + at + 1, '+');
             }
         }
         _ => display(out, format_args!("{number:?}")),
+    }
+    prefer_even(out, start, number);
+}
+
+/// Of two texts that are equally short and equally near to the number, the one that ends in an even digit, as `serde_json`
+/// writes it.
+fn prefer_even(out: &mut String, start: usize, number: f64) {
+    let Some(written) = out.get(start..) else { return };
+    let mantissa = written.split('e').next().unwrap_or_default();
+    let Some(odd) = mantissa.bytes().next_back().filter(|last| last % 2 == 1) else { return };
+    let digits = mantissa.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0').count();
+    // Fewer digits leave no room for a second text that reads as the same number.
+    if digits < 15 {
+        return;
+    }
+    let exact = alloc::format!("{:.*e}", digits + 20, number.abs());
+    let exact = exact.split('e').next().unwrap_or_default().bytes().filter(u8::is_ascii_digit);
+    let between = exact.skip(digits - 1).enumerate().all(|(place, digit)| match place {
+        0 => digit == odd - 1,
+        1 => digit == b'5',
+        _ => digit == b'0',
+    });
+    let end = start + mantissa.len();
+    if between {
+        out.replace_range(end - 1..end, char::from(odd - 1).encode_utf8(&mut [0; 4]));
     }
 }
 
