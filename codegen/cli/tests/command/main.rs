@@ -8,4 +8,5 @@ mod fix;
 mod folder;
 mod formats;
 mod generate;
+#[cfg(feature = "watch")]
 mod watch;
