@@ -275,12 +275,7 @@ impl Code {
     /// The code that `code` is the exact text of, if only one family has it: an ambiguous text is never guessed.
     #[must_use]
     pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
-        match tables::find(code) {
-            ::core::option::Option::Some(index) => {
-                ::core::option::Option::Some(Self::ALL[index])
-            }
-            ::core::option::Option::None => ::core::option::Option::None,
-        }
+        tables::find(code)
     }
 }
 

@@ -52,12 +52,7 @@ impl Code {
     /// The code that `code` is the exact text of, aliases and retired codes included; nothing for any other text.
     #[must_use]
     pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
-        match tables::find(code) {
-            ::core::option::Option::Some(index) => {
-                ::core::option::Option::Some(Self::ALL[index])
-            }
-            ::core::option::Option::None => ::core::option::Option::None,
-        }
+        tables::find(code)
     }
     const fn index(self) -> usize {
         self as usize

@@ -1,16 +1,18 @@
 //! The tables behind generated code; not for others, and exempt from semver.
 //!
 //! A table is one text and one array of numbers: no pointer per entry, so nothing to relocate, and
-//! a table that nobody reads drops out when linking. Nothing here panics: a table that is not well
-//! formed gives empty texts.
+//! a table that nobody reads drops out when linking. Nothing here panics while a program runs: a
+//! table that is not well formed gives empty texts.
 
 mod display;
 mod lookup;
+mod slot;
 
 use crate::Retry;
 
 pub use self::display::display;
-pub use self::lookup::{back, bucket, flat, hash, is_at, is_row, mix, mix_length, slot, window};
+pub use self::lookup::{add_length, back, bucket, flat, hash, is_at, is_row, mix, slot, window};
+pub use self::slot::{Slot, codes, search, slots};
 
 /// Texts that follow each other in one blob, one for every index.
 #[derive(Clone, Copy, Debug)]
@@ -82,25 +84,6 @@ impl SomeTexts {
         }
         let start = start as usize;
         Some(between(self.blob, start, start.saturating_add(length as usize)))
-    }
-}
-
-/// The index of the text that equals `code`, found by halving `sorted`: indices into `codes`, in
-/// the order of the texts' bytes.
-#[must_use]
-pub const fn position(codes: &Texts, sorted: &[u32], code: &str) -> Option<usize> {
-    let mut left = sorted;
-    loop {
-        let (before, from) = left.split_at(left.len() / 2);
-        let Some((&found, after)) = from.split_first() else {
-            return None;
-        };
-        let found = found as usize;
-        left = match compare(codes.get(found).as_bytes(), code.as_bytes()) {
-            Order::Less => after,
-            Order::Greater => before,
-            Order::Equal => return Some(found),
-        };
     }
 }
 

@@ -3,20 +3,28 @@
 use core::fmt::{self, Display, Formatter};
 
 use errcat_runtime::Retry;
-use errcat_runtime::table::{self, SomeTexts, Texts};
+use errcat_runtime::table::{self, Slot, SomeTexts, Texts};
 
 static TEXTS: Texts = Texts::new("abéc", &[0, 0, 1, 1, 4, 5]);
 static SOME: SomeTexts = SomeTexts::new("abéc", &[(0, 2), (2, 2), (5, 0), (0, u32::MAX), (1, 3)]);
 
 const THIRD: &str = TEXTS_IN_CONST.get(2);
 const TEXTS_IN_CONST: Texts = Texts::new("abc", &[0, 1, 2, 3]);
-const FOUND: Option<usize> = table::position(&TEXTS_IN_CONST, &[0, 1, 2], "b");
+const SLOTS: [Slot<char>; 3] = table::slots(&TEXTS_IN_CONST, &[2, 0, 1], &[0], &['A', 'B']);
+const CODES: [char; 4] = table::codes(&[1, 0, 0, 1], &['A', 'B']);
+const FOUND: [Option<char>; 3] = [
+    SLOTS[1].find::<1, false>(&TEXTS_IN_CONST, b"a"),
+    SLOTS[2].find::<1, false>(&TEXTS_IN_CONST, b"a"),
+    table::search(&TEXTS_IN_CONST, &[SLOTS[1], SLOTS[2], SLOTS[0]], "b"),
+];
 const ABSENT: Option<&str> = SomeTexts::new("", &[(0, SomeTexts::ABSENT)]).get(0);
 const FACTS: (Option<u16>, Option<Retry>) = (table::status(&[404], 0), table::retry(&[3], 0));
 
 #[test]
 fn works_in_constants() {
-    assert_eq!((THIRD, FOUND, ABSENT), ("c", Some(1), None));
+    assert_eq!((THIRD, ABSENT), ("c", None));
+    assert_eq!(FOUND, [Some('A'), None, Some('B')]);
+    assert_eq!(CODES, ['B', 'A', 'A', 'B']);
     assert_eq!(FACTS, (Some(404), Some(Retry::Backoff)));
 }
 
@@ -41,7 +49,6 @@ fn malformed_tables_do_not_panic() {
     assert_eq!([texts.get(0), texts.get(1), texts.get(2)], ["", "", ""]);
     let some = SomeTexts::new("aé", &[(0, 9), (2, 1), (0, 2), (u32::MAX, u32::MAX - 1)]);
     assert_eq!([0, 1, 2, 3].map(|i| some.get(i)), [Some(""); 4]);
-    assert_eq!(table::position(&TEXTS, &[7, 8, 9], "a"), None);
     assert_eq!((Texts::new("", &[]).get(0), Texts::new("", &[0]).get(0)), ("", ""));
     for (start, length) in [(0, 4), (4, 0), (usize::MAX, 1), (2, usize::MAX)] {
         assert!(!table::is_at::<1, false>(&texts, start, length, b"a"), "{start} {length}");
@@ -70,10 +77,12 @@ fn texts_are_compared_as_a_whole() {
 }
 
 fn check_equality<const WINDOWS: usize, const WIDE: bool>(code: &str) {
-    let (codes, _) = tables(&["before".to_owned(), code.to_owned(), "behind".to_owned()]);
+    let codes = texts(&["before".to_owned(), code.to_owned(), "behind".to_owned()]);
+    let [_, slot, _] = table::slots(&codes, &[0, 1, 2], &[], &['b', 'c', 'e']);
     let is = |key: &[u8]| {
         let by_row = table::is_row::<WINDOWS, WIDE>(&codes, 1, key);
         assert_eq!(table::is_at::<WINDOWS, WIDE>(&codes, 6, code.len(), key), by_row, "{code}");
+        assert_eq!(slot.find::<WINDOWS, WIDE>(&codes, key), by_row.then_some('c'), "{code}");
         by_row
     };
     assert!(is(code.as_bytes()), "{code}");
@@ -116,29 +125,60 @@ fn short_keys_differ_in_their_windows() {
 }
 
 #[test]
-fn positions_are_found_for_every_text_and_no_other() {
-    for count in [0, 1, 2, 3, 7, 8, 100] {
-        let names: Vec<_> = (0..count).map(|i| format!("CODE_{}", i * 7 % 101)).collect();
-        let (codes, sorted) = tables(&names);
-        for (i, name) in names.iter().enumerate() {
-            assert_eq!(table::position(&codes, &sorted, name), Some(i));
-            for other in [&name[1..], &format!("{name}\0"), &name.to_lowercase()] {
-                assert_eq!(table::position(&codes, &sorted, other), None);
-            }
+fn aliases_belong_to_their_rows() {
+    let texts = texts(&["a", "b", "first", "second", "other"].map(String::from));
+    let slots: [Slot<u8>; 5] = table::slots(&texts, &[4, 3, 2, 1, 0], &[0, 1, 0], &[10, 11]);
+    let found = |place: usize, key: &str| slots[place].find::<0, false>(&texts, key.as_bytes());
+    assert_eq!(
+        [found(0, "other"), found(1, "second"), found(2, "first"), found(3, "b"), found(4, "a")],
+        [Some(10), Some(11), Some(10), Some(11), Some(10)]
+    );
+    assert_eq!([found(0, "second"), found(3, "a"), found(4, "")], [None; 3]);
+}
+
+#[test]
+fn a_search_finds_every_text_and_no_other() {
+    check_search::<1>();
+    check_search::<2>();
+    check_search::<3>();
+    check_search::<7>();
+    check_search::<8>();
+    check_search::<100>();
+    assert_eq!(table::search::<u8>(&TEXTS, &[], ""), None);
+}
+
+fn check_search<const N: usize>() {
+    let names: [String; N] = std::array::from_fn(|i| format!("CODE_{}", i * 7 % 101));
+    let search = searching(&names);
+    for (i, name) in names.iter().enumerate() {
+        assert_eq!(search(name), Some(i));
+        for other in [&name[1..], &format!("{name}\0"), &name.to_lowercase()] {
+            assert_eq!(search(other), None);
         }
-        for text in ["", "\0", "CODE_", "CODE_999", "é", "\u{10ffff}", &"CODE_".repeat(200_000)] {
-            assert_eq!(table::position(&codes, &sorted, text), None);
-        }
+    }
+    for text in ["", "\0", "CODE_", "CODE_999", "é", "\u{10ffff}", &"CODE_".repeat(200_000)] {
+        assert_eq!(search(text), None);
     }
 }
 
 #[test]
-fn positions_go_by_bytes() {
+fn a_search_goes_by_bytes() {
     let names = ["", "a", "ab", "B", "é", "z", "\u{ffff}", "\u{10000}", "a\0"].map(String::from);
-    let (codes, sorted) = tables(&names);
+    let search = searching(&names);
     for (i, name) in names.iter().enumerate() {
-        assert_eq!(table::position(&codes, &sorted, name), Some(i), "{name:?}");
+        assert_eq!(search(name), Some(i), "{name:?}");
     }
+}
+
+/// A search for the names, each of which means its index.
+fn searching<const N: usize>(names: &[String; N]) -> impl Fn(&str) -> Option<usize> {
+    let texts = texts(names);
+    let mut all: [usize; N] = std::array::from_fn(|i| i);
+    all.sort_by_key(|&i| names[i].as_bytes());
+    let order = all.map(|i| u32::try_from(i).unwrap_or(u32::MAX));
+    all.sort_unstable();
+    let slots = table::slots(&texts, &order, &[], &all);
+    move |key| table::search(&texts, &slots, key)
 }
 
 #[test]
@@ -168,17 +208,14 @@ fn places_outside_of_the_texts_give_nothing() {
     assert_eq!([texts.get(0), texts.get(1), texts.get(2)], ["ab", "", ""]);
 }
 
-fn tables(names: &[String]) -> (Texts, Vec<u32>) {
+fn texts(names: &[String]) -> Texts {
     let mut end = 0;
     let mut ends = vec![0];
     ends.extend(names.iter().map(|name| {
         end += name.len();
         u32::try_from(end).unwrap_or(u32::MAX)
     }));
-    let codes = Texts::new(names.concat().leak(), ends.leak());
-    let mut sorted: Vec<u32> = (0..).take(names.len()).collect();
-    sorted.sort_by_key(|&i| names[i as usize].as_bytes());
-    (codes, sorted)
+    Texts::new(names.concat().leak(), ends.leak())
 }
 
 #[test]

@@ -34,24 +34,27 @@ TASK_FAILED\
 ],
 );
 
-pub(super) static ROWS: [u8; 128] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 6, 22, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 2, 0, 0, 0, 0, 0, 0, 9, 0,
-    0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    17, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 20, 15, 0, 11, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0,
-    5, 0, 0, 0, 0, 12, 19, 0, 0, 0, 0, 0, 23, 0, 14, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 7,
-];
+static ROWS: [super::Code; 128] = ::errcat_runtime::table::codes(
+&[
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 19, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 0, 11, 9, 0, 0, 0, 0,
+    10, 0, 14, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 4, 12, 0, 0, 0, 0, 3, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 18, 0, 0, 0, 0, 17, 16, 5, 0, 13, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 0, 0, 0, 21,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0,
+],
+super::Code::ALL,
+);
 
 #[inline]
-pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
+pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
     if key.len() < 11 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 1);
-    let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 7);
-    let row = ROWS[place] as usize;
-    if ::errcat_runtime::table::is_row::<4, false>(&CODES, row, key) {
-        ::core::option::Option::Some(row)
+    let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 0);
+    let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 7);
+    let found = ROWS[place];
+    if ::errcat_runtime::table::is_row::<4, false>(&CODES, found as usize, key) {
+        ::core::option::Option::Some(found)
     } else {
         ::core::option::Option::None
     }

@@ -18,22 +18,25 @@ ACCESS_DENY\
 ],
 );
 
-pub(super) static ROWS: [u8; 64] = [
-    0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 7, 6, 0, 0, 1, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 4, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-];
+static ROWS: [super::Code; 64] = ::errcat_runtime::table::codes(
+&[
+    0, 5, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 3, 6, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+],
+super::Code::ALL,
+);
 
 #[inline]
-pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
+pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
     if key.len() < 11 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat_runtime::table::mix_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
+    let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 6);
-    let row = ROWS[place] as usize;
-    if ::errcat_runtime::table::is_row::<3, false>(&CODES, row, key) {
-        ::core::option::Option::Some(row)
+    let found = ROWS[place];
+    if ::errcat_runtime::table::is_row::<3, false>(&CODES, found as usize, key) {
+        ::core::option::Option::Some(found)
     } else {
         ::core::option::Option::None
     }

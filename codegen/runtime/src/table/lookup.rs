@@ -77,8 +77,8 @@ pub const fn mix(mixed: u64, window: u64, nth: u32) -> u64 {
 /// Adds the length of a key to what its windows gave.
 #[inline]
 #[must_use]
-pub const fn mix_length(mixed: u64, length: usize) -> u64 {
-    mixed ^ (length as u64) << 56
+pub const fn add_length(mixed: u64, length: usize) -> u64 {
+    mixed.wrapping_add(length as u64)
 }
 
 /// The place of a mixed key in a table of `2 ^ bits` entries.
@@ -144,7 +144,7 @@ pub const fn is_at<const WINDOWS: usize, const WIDE: bool>(
 /// ends with the text would be mispredicted for every other length, which costs more than all of the
 /// comparing.
 #[inline]
-const fn equal<const WINDOWS: usize, const WIDE: bool>(left: &[u8], right: &[u8]) -> bool {
+pub(super) const fn equal<const WINDOWS: usize, const WIDE: bool>(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }

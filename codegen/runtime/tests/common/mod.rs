@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Display, Formatter};
 
-use errcat_runtime::table::{self, SomeTexts, Texts};
+use errcat_runtime::table::{self, Slot, SomeTexts, Texts};
 use errcat_runtime::{ErrorCode, Info, Notice, Retry};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -14,9 +14,9 @@ pub(crate) enum Code {
     Gone,
 }
 
-// Four codes, then the aliases.
+// Four codes, then the alias of the first.
 static CODES: Texts = Texts::new("ERR-01-001ERR-02-001E3GONEnode_not_found", &[0, 10, 20, 22, 26, 40]);
-static SORTED: [u32; 5] = [2, 0, 1, 3, 4];
+static SLOTS: [Slot<Code>; 5] = table::slots(&CODES, &[2, 0, 1, 3, 4], &[0], Code::ALL);
 static MESSAGES: SomeTexts = SomeTexts::new(
     "The node is not availableThe quota is used up",
     &[(0, 25), (25, 20), (0, u32::MAX), (0, u32::MAX)],
@@ -27,13 +27,7 @@ static INFO: [Info; 2] = [Info::new(), Info::new().with_retired(Notice::new(Some
 
 impl Code {
     pub(crate) const fn from_code(code: &str) -> Option<Self> {
-        match table::position(&CODES, &SORTED, code) {
-            Some(0 | 4) => Some(Self::NodeNotFound),
-            Some(1) => Some(Self::QuotaExceeded),
-            Some(2) => Some(Self::Secret),
-            Some(3) => Some(Self::Gone),
-            _ => None,
-        }
+        table::search(&CODES, &SLOTS, code)
     }
 
     pub(crate) const fn code(self) -> &'static str {

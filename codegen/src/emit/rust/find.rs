@@ -1,41 +1,68 @@
 //! From a spelling to its row: the tables of a plan, and the function that reads them.
 
 use super::lookup::{self, Plan, Reading, Window};
-use super::rows::{integers, smallest, texts};
+use super::rows::{in_lines, integers, smallest, texts};
 
-/// The table `CODES` of `spellings`, and the function `find`. The first `count` spellings are a row each, the others belong to the rows, of
-/// `rows`, that `aliased` gives.
-pub(super) fn emit(
-    spellings: &[&str],
-    count: usize,
-    rows: usize,
-    aliased: impl Iterator<Item = usize>,
-) -> String {
+/// The table `CODES` of `spellings`, and the function `find`. The last spellings are aliases: `aliased` gives the rows of `Code::ALL`
+/// that they belong to. All others are the codes of `Code::ALL`, in its order.
+pub(super) fn emit(spellings: &[&str], aliased: &[usize]) -> String {
+    let texts = texts("CODES", spellings.iter().copied());
     let shape = Shape::of(spellings);
+    let end = aliased.is_empty().then(|| shape.by_row());
     let (tables, steps) = match lookup::plan(spellings) {
         Plan::Flat { reading, seed, bits, rows } => {
             let place = format!("{TABLE}::flat(mixed, {seed:#x}, {bits})");
-            let rows = integers("ROWS", smallest(spellings.len()), rows);
-            (rows, shape.probe(&reading, &place, &shape.by_row()))
+            match end {
+                Some(end) => (codes(&rows), shape.probe(&reading, &place, &end)),
+                None => {
+                    let order = integers("ROWS", smallest(spellings.len()), &rows);
+                    let tables = format!("{order}\n{}", slots(0..spellings.len(), aliased));
+                    (tables, shape.probe(&reading, &place, &shape.by_slot("SLOTS[ROWS[place] as usize]")))
+                }
+            }
         }
         Plan::Displaced { reading, seed, bits, factors, rows } => {
             let (place, table) = displaced(seed, bits, factors, spellings.len());
-            let (spans, test) = shape.by_place(spellings, &rows);
-            let rows = integers("ROWS", smallest(spellings.len()), rows);
-            (format!("{table}\n{spans}{rows}"), shape.probe(&reading, &place, &test))
+            let (tables, end) = match end {
+                Some(end) if shape.one_length() => (codes(&rows), end),
+                _ => (slots(rows, aliased), shape.by_slot("SLOTS[place]")),
+            };
+            (format!("{table}\n{tables}"), shape.probe(&reading, &place, &end))
+        }
+        Plan::Sorted if spellings.is_empty() => {
+            (String::new(), "    let _ = code;\n    ::core::option::Option::None\n".to_owned())
         }
         Plan::Sorted => {
             let mut order: Vec<usize> = (0..spellings.len()).collect();
             order.sort_by_key(|&index| spellings[index]);
-            (integers("SORTED", "u32", order), format!("    {TABLE}::position(&CODES, &SORTED, code)\n"))
+            (slots(order, aliased), format!("    {TABLE}::search(&CODES, &SLOTS, code)\n"))
         }
     };
-    let codes = texts("CODES", spellings.iter().copied());
-    let function = function(&steps, count, rows, aliased.collect());
-    format!("{codes}\n{tables}\n{function}")
+    format!(
+        "{texts}\n{tables}\n#[inline]\n\
+         pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {{\n{steps}}}\n"
+    )
 }
 
 const TABLE: &str = "::errcat_runtime::table";
+
+/// The table of a code for every place: of `rows`, which need not be part of the program.
+fn codes(rows: &[usize]) -> String {
+    let count = rows.len();
+    let rows = in_lines(rows);
+    format!("static ROWS: [super::Code; {count}] = {TABLE}::codes(\n&[\n{rows}],\nsuper::Code::ALL,\n);\n")
+}
+
+/// The table of a text and its code for every place: of the spellings in this order.
+fn slots(order: impl IntoIterator<Item = usize>, aliased: &[usize]) -> String {
+    let mut count = 0;
+    let order = in_lines(order.into_iter().inspect(|_| count += 1));
+    let aliased = in_lines(aliased);
+    format!(
+        "static SLOTS: [{TABLE}::Slot<super::Code>; {count}] = {TABLE}::slots(\n&CODES,\n&[\n{order}],\n&[\n{aliased}],\n\
+         super::Code::ALL,\n);\n"
+    )
+}
 
 /// The expression of a place, and the table it reads.
 fn displaced(seed: u64, bits: u32, factors: Vec<u32>, count: usize) -> (String, String) {
@@ -89,106 +116,44 @@ impl Shape {
         format!("    if key.len() {refused} {{\n        return ::core::option::Option::None;\n    }}\n")
     }
 
-    /// The comparison with the spelling of `row`.
+    /// The end of a lookup whose table has nothing but codes.
     fn by_row(&self) -> String {
         let (windows, wide) = self.compare;
-        if self.one_length() {
+        let test = if self.one_length() {
             let length = self.longest;
-            format!("is_at::<{windows}, {wide}>(&CODES, row * {length}, {length}, key)")
+            format!("is_at::<{windows}, {wide}>(&CODES, found as usize * {length}, {length}, key)")
         } else {
-            format!("is_row::<{windows}, {wide}>(&CODES, row, key)")
-        }
-    }
-
-    /// The comparison with the spelling of `place`, which is told without its row, and the table that tells it.
-    fn by_place(&self, spellings: &[&str], rows: &[usize]) -> (String, String) {
-        if self.one_length() {
-            return (String::new(), self.by_row());
-        }
-        let total: usize = spellings.iter().map(|spelling| spelling.len()).sum();
-        let (ty, bits) = if total < 1 << 24 && self.longest < 1 << 8 { ("u32", 8) } else { ("u64", 32) };
-        let starts: Vec<usize> = spellings
-            .iter()
-            .scan(0, |end, spelling| {
-                let start = *end;
-                *end += spelling.len();
-                Some(start)
-            })
-            .collect();
-        let spans = rows.iter().map(|&row| (starts[row] as u64) << bits | spellings[row].len() as u64);
-        let (windows, wide) = self.compare;
-        let mask = (1_u64 << bits) - 1;
-        let test = format!(
-            "{{\n        let span = SPANS[place];\n        \
-             {TABLE}::is_at::<{windows}, {wide}>(&CODES, (span >> {bits}) as usize, (span & {mask:#x}) as usize, key)\n    }}"
-        );
-        (format!("{}\n", integers("SPANS", ty, spans)), test)
-    }
-
-    /// The body of a lookup that reads a little of the key and looks at one place.
-    fn probe(&self, reading: &Reading, place: &str, test: &str) -> String {
-        let mut mixed =
-            reading.windows.iter().zip(0..).fold("0".to_owned(), |mixed, (window, nth): (_, u32)| {
-                let window = match window {
-                    Window::Front(index) => format!("window(key, {index})"),
-                    Window::Back(index) => format!("back(key, {index})"),
-                };
-                format!("{TABLE}::mix({mixed}, {TABLE}::{window}, {nth})")
-            });
-        if reading.length {
-            mixed = format!("{TABLE}::mix_length({mixed}, key.len())");
-        }
-        let guard = self.guard();
-        let (row, test) = match test.strip_prefix("is_") {
-            Some(_) => ("    let row = ROWS[place] as usize;\n", format!("{TABLE}::{test}")),
-            None => ("", test.to_owned()),
+            format!("is_row::<{windows}, {wide}>(&CODES, found as usize, key)")
         };
-        let found = if row.is_empty() { "ROWS[place] as usize" } else { "row" };
         format!(
-            "    let key = code.as_bytes();\n{guard}    let mixed = {mixed};\n    let place = {place};\n{row}    \
-             if {test} {{\n        ::core::option::Option::Some({found})\n    }} else {{\n        \
+            "    let found = ROWS[place];\n    \
+             if {TABLE}::{test} {{\n        ::core::option::Option::Some(found)\n    }} else {{\n        \
              ::core::option::Option::None\n    }}\n"
         )
     }
-}
 
-/// The function around the steps; the spellings from `count` on are aliases.
-fn function(steps: &str, count: usize, rows: usize, owners: Vec<usize>) -> String {
-    let signature = |name: &str| format!("const fn {name}(code: &str) -> ::core::option::Option<usize>");
-    if owners.is_empty() {
-        return format!("#[inline]\npub(super) {} {{\n{steps}}}\n", signature("find"));
+    /// The end of a lookup whose table has the places of texts, too.
+    fn by_slot(&self, slot: &str) -> String {
+        let (windows, wide) = self.compare;
+        format!("    {slot}.find::<{windows}, {wide}>(&CODES, key)\n")
     }
-    let aliases = integers("ALIASED", smallest(rows), owners);
-    if count == 0 {
-        return format!(
-            "{aliases}\n\
-             #[inline]\n\
-             pub(super) {} {{\n\
-             \x20   match spelling(code) {{\n\
-             \x20       ::core::option::Option::Some(index) => ::core::option::Option::Some(ALIASED[index] as usize),\n\
-             \x20       ::core::option::Option::None => ::core::option::Option::None,\n\
-             \x20   }}\n\
-             }}\n\n\
-             #[inline]\n\
-             {} {{\n{steps}}}\n",
-            signature("find"),
-            signature("spelling"),
-        );
+
+    /// The body of a lookup that reads a little of the key and looks at one place.
+    fn probe(&self, reading: &Reading, place: &str, end: &str) -> String {
+        let windows = reading.windows.iter().zip(0..);
+        let mut mixed = windows.fold("0".to_owned(), |mixed, (window, nth): (_, u32)| {
+            let window = match window {
+                Window::Front(index) => format!("window(key, {index})"),
+                Window::Back(index) => format!("back(key, {index})"),
+            };
+            format!("{TABLE}::mix({mixed}, {TABLE}::{window}, {})", reading.turn(nth))
+        });
+        if reading.length {
+            mixed = format!("{TABLE}::add_length({mixed}, key.len())");
+        }
+        let guard = self.guard();
+        format!(
+            "    let key = code.as_bytes();\n{guard}    let mixed = {mixed};\n    let place = {place};\n{end}"
+        )
     }
-    format!(
-        "{aliases}\n\
-         #[inline]\n\
-         pub(super) {} {{\n\
-         \x20   match spelling(code) {{\n\
-         \x20       ::core::option::Option::Some(index) if index >= {count} => {{\n\
-         \x20           ::core::option::Option::Some(ALIASED[index - {count}] as usize)\n\
-         \x20       }}\n\
-         \x20       found => found,\n\
-         \x20   }}\n\
-         }}\n\n\
-         #[inline]\n\
-         {} {{\n{steps}}}\n",
-        signature("find"),
-        signature("spelling"),
-    )
 }

@@ -1,6 +1,6 @@
 //! The plan of the one-probe lookup: which bytes tell the codes apart, and where each code's row is found.
 
-use errcat_runtime::table::{back, bucket, flat, hash, mix, mix_length, slot, window};
+use errcat_runtime::table::{add_length, back, bucket, flat, hash, mix, slot, window};
 
 /// How a spelling is found.
 pub(super) enum Plan {
@@ -17,6 +17,8 @@ pub(super) enum Plan {
 pub(super) struct Reading {
     pub(super) windows: Vec<Window>,
     pub(super) length: bool,
+    /// Whether each window is turned before it is added, by more than the one before.
+    pub(super) turned: bool,
 }
 
 /// Eight bytes of a key, counted from its beginning or from its end.
@@ -45,11 +47,47 @@ impl Window {
 }
 
 impl Reading {
+    /// By how much the `nth` window is turned.
+    pub(super) fn turn(&self, nth: u32) -> u32 {
+        if self.turned { nth } else { 0 }
+    }
+
     fn of(&self, spelling: &str) -> u64 {
         let key = spelling.as_bytes();
         let windows = self.windows.iter().map(|window| window.read(key)).zip(0..);
-        let mixed = windows.fold(0, |sum, (window, nth)| mix(sum, window, nth));
-        if self.length { mix_length(mixed, key.len()) } else { mixed }
+        let mixed = windows.fold(0, |sum, (window, nth)| mix(sum, window, self.turn(nth)));
+        if self.length { add_length(mixed, key.len()) } else { mixed }
+    }
+
+    /// The numbers of the spellings, in order.
+    fn sorted(&self, spellings: &[&str]) -> Vec<u64> {
+        let mut numbers: Vec<u64> = spellings.iter().map(|spelling| self.of(spelling)).collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
+    /// How many different numbers the spellings have.
+    fn distinct(&self, spellings: &[&str]) -> usize {
+        let mut numbers = self.sorted(spellings);
+        numbers.dedup();
+        numbers.len()
+    }
+
+    /// Whether no two spellings have the same number; a few are asked first, because most readings fail with those.
+    fn tells_apart(&self, spellings: &[&str]) -> bool {
+        let all_differ = |count| self.sorted(&spellings[..count]).is_sorted_by(|a, b| a < b);
+        [spellings.len() / 64, spellings.len() / 8, spellings.len()].into_iter().all(all_differ)
+    }
+
+    /// The spellings that have the same number as another.
+    fn alike<'s>(&self, spellings: &[&'s str]) -> Vec<&'s str> {
+        let numbers = self.sorted(spellings);
+        let shared = |&spelling: &&str| {
+            let number = self.of(spelling);
+            let first = numbers.partition_point(|&other| other < number);
+            numbers.get(first + 1) == Some(&number)
+        };
+        spellings.iter().copied().filter(|spelling| shared(spelling)).collect()
     }
 }
 
@@ -80,51 +118,42 @@ enum Table {
 }
 
 /// The least that no two spellings agree in: one window, two, or as many as it takes when each next one is the best; each time the
-/// length is added where that is enough.
+/// length is added, and the windows are turned, where that is enough.
 fn distinguishing(spellings: &[&str]) -> Option<Reading> {
     let lengths = || spellings.iter().map(|spelling| spelling.len());
     let candidates = Window::all(lengths().min()?, lengths().max()?);
     let singles = candidates.iter().map(|&one| vec![one]);
     let few = &candidates[..candidates.len().min(MOST_WINDOWS)];
     let pairs = (1..few.len()).flat_map(|b| few[..b].iter().map(move |&a| vec![a, few[b]]));
-    let readings = |windows: Vec<Window>| {
-        let with_length = Reading { windows: windows.clone(), length: true };
-        [Reading { windows, length: false }, with_length]
-    };
-    let mut small = singles.chain(pairs).flat_map(readings);
-    small
-        .find(|reading| distinct(spellings, reading) == spellings.len())
-        .or_else(|| greedy(spellings, &candidates))
+    let mut small = singles.chain(pairs).flat_map(|windows| {
+        let ways = [(false, false), (true, false), (false, true), (true, true)];
+        ways.map(|(length, turned)| Reading { windows: windows.clone(), length, turned })
+    });
+    small.find(|reading| reading.tells_apart(spellings)).or_else(|| greedy(spellings, &candidates))
 }
 
+/// The best window, then the best for those spellings that it leaves alike, and so on.
 fn greedy(spellings: &[&str], candidates: &[Window]) -> Option<Reading> {
-    let mut chosen = Reading { windows: Vec::new(), length: true };
-    let mut told_apart = 0;
+    let mut chosen = Reading { windows: Vec::new(), length: true, turned: true };
+    let mut alike = spellings.to_vec();
     while chosen.windows.len() < MOST_WINDOWS {
         let with = |window: Window| Reading {
             windows: [chosen.windows.as_slice(), &[window]].concat(),
-            length: true,
+            ..chosen.clone()
         };
-        let scored = candidates.iter().rev().map(|&window| (distinct(spellings, &with(window)), window));
+        let scored = candidates.iter().rev().map(|&window| (with(window).distinct(&alike), window));
         let (score, window) = scored.max_by_key(|&(score, _)| score)?;
-        if score <= told_apart {
+        if score <= chosen.distinct(&alike) {
             return None;
         }
-        chosen.windows.push(window);
-        told_apart = score;
-        if score == spellings.len() {
-            return Some(chosen);
+        chosen = with(window);
+        alike = chosen.alike(spellings);
+        if alike.is_empty() {
+            let straight = Reading { turned: false, ..chosen.clone() };
+            return Some(if straight.tells_apart(spellings) { straight } else { chosen });
         }
     }
     None
-}
-
-/// How many different numbers the spellings give.
-fn distinct(spellings: &[&str], reading: &Reading) -> usize {
-    let mut keys: Vec<u64> = spellings.iter().map(|spelling| reading.of(spelling)).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys.len()
 }
 
 /// Odd numbers without a pattern, always the same ones (splitmix64).

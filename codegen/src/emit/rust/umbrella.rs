@@ -221,10 +221,7 @@ fn candidates(parts: &[Part]) -> TokenStream {
             /// The code that `code` is the exact text of, if only one family has it: an ambiguous text is never guessed.
             #[must_use]
             pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
-                match tables::find(code) {
-                    ::core::option::Option::Some(index) => ::core::option::Option::Some(Self::ALL[index]),
-                    ::core::option::Option::None => ::core::option::Option::None,
-                }
+                tables::find(code)
             }
         }
     }
@@ -247,7 +244,8 @@ pub(super) fn tables(catalog: &Catalog) -> String {
     let known: Vec<(&str, usize)> =
         owners.into_iter().filter_map(|(spelling, owner)| Some((spelling, owner?))).collect();
     let spellings: Vec<&str> = known.iter().map(|(spelling, _)| *spelling).collect();
-    find::emit(&spellings, 0, row, known.iter().map(|(_, owner)| *owner))
+    let owners: Vec<usize> = known.iter().map(|(_, owner)| *owner).collect();
+    find::emit(&spellings, &owners)
 }
 
 fn conversion(Part { variant, module, .. }: &Part) -> TokenStream {

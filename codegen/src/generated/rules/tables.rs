@@ -44,7 +44,8 @@ number-gap\
 ],
 );
 
-pub(super) static ROWS: [u8; 256] = [
+static ROWS: [super::Code; 256] = ::errcat_runtime::table::codes(
+&[
     0, 0, 16, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 0, 22, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 18, 25, 0, 28, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0, 20, 0, 0, 0,
@@ -53,16 +54,18 @@ pub(super) static ROWS: [u8; 256] = [
     0, 0, 9, 7, 0, 0, 0, 0, 0, 0, 32, 0, 0, 2, 0, 0, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0, 0, 27, 0, 14, 0, 0,
     0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 33, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-];
+],
+super::Code::ALL,
+);
 
 #[inline]
-pub(super) const fn find(code: &str) -> ::core::option::Option<usize> {
+pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 8);
-    let row = ROWS[place] as usize;
-    if ::errcat_runtime::table::is_row::<3, false>(&CODES, row, key) {
-        ::core::option::Option::Some(row)
+    let found = ROWS[place];
+    if ::errcat_runtime::table::is_row::<3, false>(&CODES, found as usize, key) {
+        ::core::option::Option::Some(found)
     } else {
         ::core::option::Option::None
     }
