@@ -113,8 +113,7 @@ USER-ERR-13\
 ],
 );
 
-static ROWS: [super::Code; 512] = ::errcat_runtime::table::codes(
-&[
+pub(super) static ROWS: [u8; 512] = [
     0, 0, 0, 0, 65, 0, 0, 0, 0, 0, 0, 0, 26, 0, 0, 0, 0, 0, 99, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     31, 45, 0, 0, 56, 0, 0, 0, 89, 0, 0, 0, 0, 0, 0, 0, 50, 0, 80, 76, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     63, 0, 0, 0, 12, 0, 69, 0, 24, 0, 0, 0, 0, 0, 97, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 29, 43,
@@ -132,9 +131,7 @@ static ROWS: [super::Code; 512] = ::errcat_runtime::table::codes(
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 67, 0, 71, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 58, 0, 0, 0, 7, 0, 0, 0,
     19, 0, 0, 0, 0, 0, 0, 33, 47, 0, 0, 0, 0, 0, 0, 91, 0, 0, 0, 0, 0, 0, 38, 52, 0, 82, 78, 0, 0, 0, 0,
     0, 54, 0,
-],
-super::Code::ALL,
-);
+];
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
@@ -144,12 +141,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     }
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 0), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0x3d6845323ce3c71, 9);
-    let found = ROWS[place];
-    if ::errcat_runtime::table::is_row::<2, false>(&CODES, found as usize, key) {
-        ::core::option::Option::Some(found)
-    } else {
-        ::core::option::Option::None
-    }
+    ::errcat_runtime::table::find_row::<2, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

@@ -119,27 +119,41 @@ pub(super) static ROWS: [u8; 512] = [
     0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 45, 0, 0, 23, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ];
 
-static SLOTS: [::errcat_runtime::table::Slot<super::Code>; 87] = ::errcat_runtime::table::slots(
-&CODES,
-&[
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27,
-    28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52,
-    53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77,
-    78, 79, 80, 81, 82, 83, 84, 85, 86,
-],
-&[
-    32, 17, 5, 67, 47, 12, 13, 11, 55, 50, 72, 20, 59, 74, 57, 69, 26, 16, 35, 22, 34, 62, 9, 8, 79, 3,
-    1, 78, 6, 63, 60, 54, 10, 94, 39, 61, 7, 2, 4, 93, 43, 38, 46, 84, 95, 92, 64, 14, 25, 19, 81, 82,
-    80, 75, 77, 73, 76, 56, 27, 53, 70, 58, 52, 49, 71, 42, 83, 88, 85, 87, 86, 31, 23, 21, 89, 90, 30,
-    36, 68, 45, 37, 44, 40, 41, 51, 65, 66,
-],
-super::Code::ALL,
-);
+pub(super) static SLOTS: [u64; 87] = [
+    0x20000b, 0xb0011000f, 0x1a0005000d, 0x2700430012, 0x39002f000b, 0x44000c0013, 0x57000d001a,
+    0x71000b000e, 0x7f0037000e, 0x8d00320008, 0x9500480015, 0xaa00140012, 0xbc003b0025, 0xe1004a0027,
+    0x10800390018, 0x1200045001d, 0x13d001a000e, 0x14b00100013, 0x15e00230009, 0x16700160011,
+    0x17800220010, 0x188003e000d, 0x19500090015, 0x1aa0008000e, 0x1b8004f0011, 0x1c90003001c,
+    0x1e50001001b, 0x200004e000f, 0x20f00060016, 0x225003f0024, 0x249003c0020, 0x26900360015,
+    0x27e000a0012, 0x290005e0012, 0x2a20027000c, 0x2ae003d0015, 0x2c30007001a, 0x2dd00020014,
+    0x2f100040012, 0x303005d0018, 0x31b002b0012, 0x32d00260018, 0x345002e0012, 0x3570054000d,
+    0x364005f000f, 0x373005c0012, 0x3850040001d, 0x3a2000e000f, 0x3b10019000f, 0x3c000130015,
+    0x3d50051000e, 0x3e300520011, 0x3f400500011, 0x405004b0016, 0x41b004d0019, 0x43400490019,
+    0x44d004c001b, 0x4680038000b, 0x473001b0012, 0x4850035000f, 0x4940046000f, 0x4a3003a0024,
+    0x4c700340007, 0x4ce00310012, 0x4e00047001a, 0x4fa002a0012, 0x50c0053000e, 0x51a0058001c,
+    0x5360055001d, 0x5530057001c, 0x56f0056001b, 0x58a001f0015, 0x59f0017000b, 0x5aa0015000e,
+    0x5b800590013, 0x5cb005a0012, 0x5dd001e0014, 0x5f10024000c, 0x5fd00440018, 0x615002d0016,
+    0x62b00250013, 0x63e002c0012, 0x6500028000e, 0x65e00290016, 0x6740033000f, 0x68300410010,
+    0x69300420020,
+];
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
+    if key.len() < 8 {
+        return find_short(key);
+    }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 2), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0x17ec490a067843d, 9);
-    SLOTS[ROWS[place] as usize].find::<5, false>(&CODES, key)
+    ::errcat_runtime::table::Slot::new(SLOTS[ROWS[place] as usize], 16).find::<5, false, _>(&CODES, key, super::Code::ALL)
+}
+
+#[cold]
+const fn find_short(key: &[u8]) -> ::core::option::Option<super::Code> {
+    if key.len() >= 8 {
+        return ::core::option::Option::None;
+    }
+    let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 2), 0), key.len());
+    let place = ::errcat_runtime::table::flat(mixed, 0x17ec490a067843d, 9);
+    ::errcat_runtime::table::Slot::new(SLOTS[ROWS[place] as usize], 16).find::<5, false, _>(&CODES, key, super::Code::ALL)
 }

@@ -77,8 +77,7 @@ internal_error\
 ],
 );
 
-static ROWS: [super::Code; 512] = ::errcat_runtime::table::codes(
-&[
+pub(super) static ROWS: [u8; 512] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 15, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 56, 23, 0, 0, 57, 0, 0, 0, 0, 0, 0, 0, 0, 1,
     0, 0, 32, 0, 0, 0, 0, 53, 0, 0, 0, 0, 0, 0, 63, 54, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -95,9 +94,7 @@ static ROWS: [super::Code; 512] = ::errcat_runtime::table::codes(
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 58, 10, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 26, 0, 0, 0,
-],
-super::Code::ALL,
-);
+];
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
@@ -107,12 +104,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0x781b9d0376cc6045, 9);
-    let found = ROWS[place];
-    if ::errcat_runtime::table::is_row::<5, false>(&CODES, found as usize, key) {
-        ::core::option::Option::Some(found)
-    } else {
-        ::core::option::Option::None
-    }
+    ::errcat_runtime::table::find_row::<5, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

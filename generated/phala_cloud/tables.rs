@@ -49,8 +49,7 @@ ERR-05-002\
 ],
 );
 
-static ROWS: [super::Code; 256] = ::errcat_runtime::table::codes(
-&[
+pub(super) static ROWS: [u8; 256] = [
     0, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 36, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 35, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 12, 34, 0, 0, 0, 0, 0, 0, 33, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -59,9 +58,7 @@ static ROWS: [super::Code; 256] = ::errcat_runtime::table::codes(
     20, 0, 0, 0, 6, 26, 0, 0, 0, 0, 0, 19, 0, 0, 0, 5, 25, 0, 0, 0, 0, 0, 18, 0, 0, 0, 4, 24, 0, 0, 0, 0,
     0, 17, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0,
-],
-super::Code::ALL,
-);
+];
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
@@ -71,12 +68,8 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     }
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 0), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 8);
-    let found = ROWS[place];
-    if ::errcat_runtime::table::is_at::<2, false>(&CODES, found as usize * 10, 10, key) {
-        ::core::option::Option::Some(found)
-    } else {
-        ::core::option::Option::None
-    }
+    let row = ROWS[place] as usize;
+    ::errcat_runtime::table::Slot::at(row * 10, 10, row).find::<2, false, _>(&CODES, key, super::Code::ALL)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

@@ -12,7 +12,7 @@ use crate::Retry;
 
 pub use self::display::display;
 pub use self::lookup::{add_length, back, bucket, flat, hash, is_at, is_row, mix, slot, window};
-pub use self::slot::{Slot, codes, search, slots};
+pub use self::slot::{Slot, find_row, search};
 
 /// Texts that follow each other in one blob, one for every index.
 #[derive(Clone, Copy, Debug)]

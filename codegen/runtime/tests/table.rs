@@ -10,21 +10,28 @@ static SOME: SomeTexts = SomeTexts::new("abéc", &[(0, 2), (2, 2), (5, 0), (0, u
 
 const THIRD: &str = TEXTS_IN_CONST.get(2);
 const TEXTS_IN_CONST: Texts = Texts::new("abc", &[0, 1, 2, 3]);
-const SLOTS: [Slot<char>; 3] = table::slots(&TEXTS_IN_CONST, &[2, 0, 1], &[0], &['A', 'B']);
-const CODES: [char; 4] = table::codes(&[1, 0, 0, 1], &['A', 'B']);
-const FOUND: [Option<char>; 3] = [
-    SLOTS[1].find::<1, false>(&TEXTS_IN_CONST, b"a"),
-    SLOTS[2].find::<1, false>(&TEXTS_IN_CONST, b"a"),
-    table::search(&TEXTS_IN_CONST, &[SLOTS[1], SLOTS[2], SLOTS[0]], "b"),
+const SLOTS: [u64; 3] = [slot(0, 1, 2), slot(1, 1, 0), slot(2, 1, 1)];
+const FOUND: [Option<char>; 5] = [
+    Slot::new(SLOTS[1], BITS).find::<1, false, _>(&TEXTS_IN_CONST, b"b", &['x', 'y', 'z']),
+    Slot::new(SLOTS[1], BITS).find::<1, false, _>(&TEXTS_IN_CONST, b"a", &['x', 'y', 'z']),
+    Slot::at(2, 1, 1).find::<1, false, _>(&TEXTS_IN_CONST, b"c", &['x', 'y', 'z']),
+    table::find_row::<1, false, _>(&TEXTS_IN_CONST, 2, b"c", &['x', 'y', 'z']),
+    table::search(&TEXTS_IN_CONST, &SLOTS, BITS, "a", &['x', 'y', 'z']),
 ];
 const ABSENT: Option<&str> = SomeTexts::new("", &[(0, SomeTexts::ABSENT)]).get(0);
 const FACTS: (Option<u16>, Option<Retry>) = (table::status(&[404], 0), table::retry(&[3], 0));
 
+const BITS: u32 = 11;
+
+/// As the generator writes it.
+const fn slot(start: usize, length: usize, row: usize) -> u64 {
+    (start as u64) << 32 | (row as u64) << BITS | length as u64
+}
+
 #[test]
 fn works_in_constants() {
     assert_eq!((THIRD, ABSENT), ("c", None));
-    assert_eq!(FOUND, [Some('A'), None, Some('B')]);
-    assert_eq!(CODES, ['B', 'A', 'A', 'B']);
+    assert_eq!(FOUND, [Some('x'), None, Some('y'), Some('z'), Some('z')]);
     assert_eq!(FACTS, (Some(404), Some(Retry::Backoff)));
 }
 
@@ -78,11 +85,13 @@ fn texts_are_compared_as_a_whole() {
 
 fn check_equality<const WINDOWS: usize, const WIDE: bool>(code: &str) {
     let codes = texts(&["before".to_owned(), code.to_owned(), "behind".to_owned()]);
-    let [_, slot, _] = table::slots(&codes, &[0, 1, 2], &[], &['b', 'c', 'e']);
+    let slot = Slot::new(slot(6, code.len(), 1), BITS);
     let is = |key: &[u8]| {
         let by_row = table::is_row::<WINDOWS, WIDE>(&codes, 1, key);
         assert_eq!(table::is_at::<WINDOWS, WIDE>(&codes, 6, code.len(), key), by_row, "{code}");
-        assert_eq!(slot.find::<WINDOWS, WIDE>(&codes, key), by_row.then_some('c'), "{code}");
+        let by_slot = slot.find::<WINDOWS, WIDE, _>(&codes, key, &[7, 8, 9]);
+        assert_eq!(by_slot, by_row.then_some(8), "{code}");
+        assert_eq!(table::find_row::<WINDOWS, WIDE, _>(&codes, 1, key, &[7, 8]), by_slot, "{code}");
         by_row
     };
     assert!(is(code.as_bytes()), "{code}");
@@ -125,39 +134,39 @@ fn short_keys_differ_in_their_windows() {
 }
 
 #[test]
-fn aliases_belong_to_their_rows() {
-    let texts = texts(&["a", "b", "first", "second", "other"].map(String::from));
-    let slots: [Slot<u8>; 5] = table::slots(&texts, &[4, 3, 2, 1, 0], &[0, 1, 0], &[10, 11]);
-    let found = |place: usize, key: &str| slots[place].find::<0, false>(&texts, key.as_bytes());
-    assert_eq!(
-        [found(0, "other"), found(1, "second"), found(2, "first"), found(3, "b"), found(4, "a")],
-        [Some(10), Some(11), Some(10), Some(11), Some(10)]
-    );
-    assert_eq!([found(0, "second"), found(3, "a"), found(4, "")], [None; 3]);
+fn slots_have_room_for_the_largest_catalog() {
+    let texts = Texts::new("é".repeat(1_000).leak(), &[]);
+    let length = 1_000_u64;
+    for bits in [11, 12, 16] {
+        let row = (1 << (32 - bits)) - 1;
+        let number = length << 32 | (row as u64) << bits | length;
+        let all: Vec<usize> = (0..=row).collect();
+        let key = "é".repeat(500);
+        let found = Slot::new(number, bits).find::<0, false, _>(&texts, key.as_bytes(), &all);
+        assert_eq!(found, Some(row), "{bits}");
+        let missing = Slot::new(number, bits).find::<0, false, _>(&texts, key.as_bytes(), &all[..row]);
+        assert_eq!(missing, None, "{bits}");
+    }
+    for number in [0, 1, slot(2_000, 1, 0), u64::MAX, u64::MAX << 32, slot(1, 3, 0)] {
+        assert_eq!(Slot::new(number, BITS).find::<0, true, _>(&texts, b"e", &[0]), None, "{number:#x}");
+        assert_eq!(table::search(&texts, &[number; 3], BITS, "e", &[0]), None, "{number:#x}");
+    }
 }
 
 #[test]
 fn a_search_finds_every_text_and_no_other() {
-    check_search::<1>();
-    check_search::<2>();
-    check_search::<3>();
-    check_search::<7>();
-    check_search::<8>();
-    check_search::<100>();
-    assert_eq!(table::search::<u8>(&TEXTS, &[], ""), None);
-}
-
-fn check_search<const N: usize>() {
-    let names: [String; N] = std::array::from_fn(|i| format!("CODE_{}", i * 7 % 101));
-    let search = searching(&names);
-    for (i, name) in names.iter().enumerate() {
-        assert_eq!(search(name), Some(i));
-        for other in [&name[1..], &format!("{name}\0"), &name.to_lowercase()] {
-            assert_eq!(search(other), None);
+    for count in [0, 1, 2, 3, 7, 8, 100] {
+        let names: Vec<_> = (0..count).map(|i| format!("CODE_{}", i * 7 % 101)).collect();
+        let search = searching(&names);
+        for (i, name) in names.iter().enumerate() {
+            assert_eq!(search(name), Some(i));
+            for other in [&name[1..], &format!("{name}\0"), &name.to_lowercase()] {
+                assert_eq!(search(other), None);
+            }
         }
-    }
-    for text in ["", "\0", "CODE_", "CODE_999", "é", "\u{10ffff}", &"CODE_".repeat(200_000)] {
-        assert_eq!(search(text), None);
+        for text in ["", "\0", "CODE_", "CODE_999", "é", "\u{10ffff}", &"CODE_".repeat(200_000)] {
+            assert_eq!(search(text), None);
+        }
     }
 }
 
@@ -170,15 +179,15 @@ fn a_search_goes_by_bytes() {
     }
 }
 
-/// A search for the names, each of which means its index.
-fn searching<const N: usize>(names: &[String; N]) -> impl Fn(&str) -> Option<usize> {
+/// A search for the names, each of which has its index as its row.
+fn searching(names: &[String]) -> impl Fn(&str) -> Option<usize> {
     let texts = texts(names);
-    let mut all: [usize; N] = std::array::from_fn(|i| i);
-    all.sort_by_key(|&i| names[i].as_bytes());
-    let order = all.map(|i| u32::try_from(i).unwrap_or(u32::MAX));
-    all.sort_unstable();
-    let slots = table::slots(&texts, &order, &[], &all);
-    move |key| table::search(&texts, &slots, key)
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by_key(|&i| names[i].as_bytes());
+    let start = |i: usize| names[..i].iter().map(String::len).sum();
+    let slots: Vec<u64> = order.iter().map(|&i| slot(start(i), names[i].len(), i)).collect();
+    let all: Vec<usize> = (0..names.len()).collect();
+    move |key| table::search(&texts, &slots, BITS, key, &all)
 }
 
 #[test]

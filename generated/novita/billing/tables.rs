@@ -14,24 +14,29 @@ LIST_BILL_ERROR\
 ],
 );
 
-static ROWS: [super::Code; 32] = ::errcat_runtime::table::codes(
-&[
+pub(super) static ROWS: [u8; 32] = [
     0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0,
-],
-super::Code::ALL,
-);
+];
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
+    if key.len() < 8 {
+        return find_short(key);
+    }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
-    let found = ROWS[place];
-    if ::errcat_runtime::table::is_row::<3, false>(&CODES, found as usize, key) {
-        ::core::option::Option::Some(found)
-    } else {
-        ::core::option::Option::None
+    ::errcat_runtime::table::find_row::<3, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+}
+
+#[cold]
+const fn find_short(key: &[u8]) -> ::core::option::Option<super::Code> {
+    if key.len() >= 8 {
+        return ::core::option::Option::None;
     }
+    let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
+    let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
+    ::errcat_runtime::table::find_row::<3, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

@@ -69,8 +69,7 @@ TEMPLATE_NOT_FOUND\
 ],
 );
 
-static ROWS: [super::Code; 256] = ::errcat_runtime::table::codes(
-&[
+pub(super) static ROWS: [u8; 256] = [
     0, 0, 0, 0, 57, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0, 0, 0, 48, 0, 55, 45, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 17, 0, 0, 0, 0, 0, 0, 30, 0, 0, 0, 0, 44, 0, 0, 0, 0, 0, 49, 0, 0, 0, 0, 20, 0, 0, 0, 7, 0,
     0, 0, 56, 0, 0, 16, 0, 0, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 4, 0, 47, 0, 53, 0,
@@ -80,21 +79,27 @@ static ROWS: [super::Code; 256] = ::errcat_runtime::table::codes(
     0, 0, 0, 0, 0, 0, 0, 40, 0, 3, 0, 0, 23, 0, 35, 0, 0, 0, 0, 0, 0, 9, 0, 6, 0, 0, 41, 0, 0, 36, 0, 0,
     0, 39, 27, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0, 29, 0, 0, 34, 26, 0, 0, 0, 0,
     54, 0, 0,
-],
-super::Code::ALL,
-);
+];
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
+    if key.len() < 8 {
+        return find_short(key);
+    }
     let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 2), 1);
     let place = ::errcat_runtime::table::flat(mixed, 0x45ab1a6a22d6bc17, 8);
-    let found = ROWS[place];
-    if ::errcat_runtime::table::is_row::<5, false>(&CODES, found as usize, key) {
-        ::core::option::Option::Some(found)
-    } else {
-        ::core::option::Option::None
+    ::errcat_runtime::table::find_row::<5, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+}
+
+#[cold]
+const fn find_short(key: &[u8]) -> ::core::option::Option<super::Code> {
+    if key.len() >= 8 {
+        return ::core::option::Option::None;
     }
+    let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 2), 1);
+    let place = ::errcat_runtime::table::flat(mixed, 0x45ab1a6a22d6bc17, 8);
+    ::errcat_runtime::table::find_row::<5, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

@@ -34,15 +34,12 @@ TASK_FAILED\
 ],
 );
 
-static ROWS: [super::Code; 128] = ::errcat_runtime::table::codes(
-&[
+pub(super) static ROWS: [u8; 128] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 19, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 0, 11, 9, 0, 0, 0, 0,
     10, 0, 14, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 4, 12, 0, 0, 0, 0, 3, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 18, 0, 0, 0, 0, 17, 16, 5, 0, 13, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 0, 0, 0, 21,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0,
-],
-super::Code::ALL,
-);
+];
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
@@ -52,12 +49,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     }
     let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 7);
-    let found = ROWS[place];
-    if ::errcat_runtime::table::is_row::<4, false>(&CODES, found as usize, key) {
-        ::core::option::Option::Some(found)
-    } else {
-        ::core::option::Option::None
-    }
+    ::errcat_runtime::table::find_row::<4, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

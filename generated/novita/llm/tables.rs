@@ -18,13 +18,10 @@ ACCESS_DENY\
 ],
 );
 
-static ROWS: [super::Code; 64] = ::errcat_runtime::table::codes(
-&[
+pub(super) static ROWS: [u8; 64] = [
     0, 5, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 3, 6, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-],
-super::Code::ALL,
-);
+];
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
@@ -34,12 +31,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 6);
-    let found = ROWS[place];
-    if ::errcat_runtime::table::is_row::<3, false>(&CODES, found as usize, key) {
-        ::core::option::Option::Some(found)
-    } else {
-        ::core::option::Option::None
-    }
+    ::errcat_runtime::table::find_row::<3, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

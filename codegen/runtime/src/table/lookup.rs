@@ -132,11 +132,13 @@ pub const fn is_at<const WINDOWS: usize, const WIDE: bool>(
     length: usize,
     key: &[u8],
 ) -> bool {
-    let Some((_, rest)) = codes.blob().split_at_checked(start) else { return false };
-    // Of the key's length, so that both texts are read at the same places.
-    match rest.split_at_checked(key.len()) {
-        Some((code, _)) if length == key.len() => equal::<WINDOWS, WIDE>(code, key),
-        _ => false,
+    if length != key.len() {
+        return false;
+    }
+    let Some((head, _)) = codes.blob().split_at_checked(start.wrapping_add(length)) else { return false };
+    match head.split_at_checked(start) {
+        Some((_, code)) => equal::<WINDOWS, WIDE>(code, key),
+        None => false,
     }
 }
 

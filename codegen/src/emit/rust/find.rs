@@ -1,67 +1,77 @@
 //! From a spelling to its row: the tables of a plan, and the function that reads them.
 
 use super::lookup::{self, Plan, Reading, Window};
-use super::rows::{in_lines, integers, smallest, texts};
+use super::rows::{integers, smallest, texts};
 
-/// The table `CODES` of `spellings`, and the function `find`. The last spellings are aliases: `aliased` gives the rows of `Code::ALL`
-/// that they belong to. All others are the codes of `Code::ALL`, in its order.
-pub(super) fn emit(spellings: &[&str], aliased: &[usize]) -> String {
+/// The table `CODES` of `spellings`, and the function `find`. The first `count` spellings have a row each, in order; the rows that the
+/// others belong to, which are aliases, are `aliased`.
+pub(super) fn emit(spellings: &[&str], count: usize, aliased: impl Iterator<Item = usize>) -> String {
     let texts = texts("CODES", spellings.iter().copied());
+    let slots = Slots::new(spellings, (0..count).chain(aliased).collect());
     let shape = Shape::of(spellings);
-    let end = aliased.is_empty().then(|| shape.by_row());
-    let (tables, steps) = match lookup::plan(spellings) {
+    let by_row = count == spellings.len();
+    let (tables, functions) = match lookup::plan(spellings) {
         Plan::Flat { reading, seed, bits, rows } => {
             let place = format!("{TABLE}::flat(mixed, {seed:#x}, {bits})");
-            match end {
-                Some(end) => (codes(&rows), shape.probe(&reading, &place, &end)),
-                None => {
-                    let order = integers("ROWS", smallest(spellings.len()), &rows);
-                    let tables = format!("{order}\n{}", slots(0..spellings.len(), aliased));
-                    (tables, shape.probe(&reading, &place, &shape.by_slot("SLOTS[ROWS[place] as usize]")))
-                }
+            let rows = integers("ROWS", smallest(spellings.len()), rows);
+            if by_row {
+                (rows, shape.probe(&reading, &place, &shape.by_row()))
+            } else {
+                let end = shape.by_slot("SLOTS[ROWS[place] as usize]", &slots);
+                (format!("{rows}\n{}", slots.table(0..spellings.len())), shape.probe(&reading, &place, &end))
             }
         }
         Plan::Displaced { reading, seed, bits, factors, rows } => {
             let (place, table) = displaced(seed, bits, factors, spellings.len());
-            let (tables, end) = match end {
-                Some(end) if shape.one_length() => (codes(&rows), end),
-                _ => (slots(rows, aliased), shape.by_slot("SLOTS[place]")),
+            let (rows, end) = if by_row && shape.one_length() {
+                (integers("ROWS", smallest(spellings.len()), rows), shape.by_row())
+            } else {
+                (slots.table(rows), shape.by_slot("SLOTS[place]", &slots))
             };
-            (format!("{table}\n{tables}"), shape.probe(&reading, &place, &end))
-        }
-        Plan::Sorted if spellings.is_empty() => {
-            (String::new(), "    let _ = code;\n    ::core::option::Option::None\n".to_owned())
+            (format!("{table}\n{rows}"), shape.probe(&reading, &place, &end))
         }
         Plan::Sorted => {
             let mut order: Vec<usize> = (0..spellings.len()).collect();
             order.sort_by_key(|&index| spellings[index]);
-            (slots(order, aliased), format!("    {TABLE}::search(&CODES, &SLOTS, code)\n"))
+            let search = format!("{TABLE}::search(&CODES, &SLOTS, {}, code, super::Code::ALL)", slots.bits);
+            (
+                slots.table(order),
+                format!("pub(super) const fn find(code: &str) -> {FOUND} {{\n    {search}\n}}\n"),
+            )
         }
     };
-    format!(
-        "{texts}\n{tables}\n#[inline]\n\
-         pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {{\n{steps}}}\n"
-    )
+    format!("{texts}\n{tables}\n{functions}")
 }
 
+const FOUND: &str = "::core::option::Option<super::Code>";
 const TABLE: &str = "::errcat_runtime::table";
 
-/// The table of a code for every place: of `rows`, which need not be part of the program.
-fn codes(rows: &[usize]) -> String {
-    let count = rows.len();
-    let rows = in_lines(rows);
-    format!("static ROWS: [super::Code; {count}] = {TABLE}::codes(\n&[\n{rows}],\nsuper::Code::ALL,\n);\n")
+/// The numbers that tell where a spelling is, how long it is, and whose.
+struct Slots {
+    numbers: Vec<u64>,
+    /// Of how many bits the length is.
+    bits: u32,
 }
 
-/// The table of a text and its code for every place: of the spellings in this order.
-fn slots(order: impl IntoIterator<Item = usize>, aliased: &[usize]) -> String {
-    let mut count = 0;
-    let order = in_lines(order.into_iter().inspect(|_| count += 1));
-    let aliased = in_lines(aliased);
-    format!(
-        "static SLOTS: [{TABLE}::Slot<super::Code>; {count}] = {TABLE}::slots(\n&CODES,\n&[\n{order}],\n&[\n{aliased}],\n\
-         super::Code::ALL,\n);\n"
-    )
+impl Slots {
+    fn new(spellings: &[&str], rows: Vec<usize>) -> Self {
+        let longest = spellings.iter().map(|spelling| spelling.len()).max().unwrap_or(0);
+        // Two bytes for the length and two for the row are read the fastest; any catalog fits into the other form.
+        let bits = if rows.iter().all(|&row| row < 1 << 16) { 16 } else { (longest + 1).ilog2() + 1 };
+        let mut start = 0;
+        let number = |(spelling, row): (&&str, usize)| {
+            let number = (start as u64) << 32 | (row as u64) << bits | spelling.len() as u64;
+            start += spelling.len();
+            number
+        };
+        Self { numbers: spellings.iter().zip(rows).map(number).collect(), bits }
+    }
+
+    /// The table that has the spellings in this order.
+    fn table(&self, order: impl IntoIterator<Item = usize>) -> String {
+        let numbers = order.into_iter().map(|index| format!("{:#x}", self.numbers[index]));
+        integers("SLOTS", "u64", numbers)
+    }
 }
 
 /// The expression of a place, and the table it reads.
@@ -105,37 +115,28 @@ impl Shape {
         self.shortest == self.longest
     }
 
-    /// Refuses a key that is no code by its length alone: in one comparison, so it takes one side where it cannot have both.
-    fn guard(&self) -> String {
-        let refused = match (self.shortest, self.longest) {
-            (shortest, longest) if shortest == longest => format!("!= {shortest}"),
-            (shortest @ 8.., _) => format!("< {shortest}"),
-            (_, longest @ ..8) => format!("> {longest}"),
-            _ => return String::new(),
-        };
-        format!("    if key.len() {refused} {{\n        return ::core::option::Option::None;\n    }}\n")
-    }
-
-    /// The end of a lookup whose table has nothing but codes.
+    /// The end of a lookup whose table has rows.
     fn by_row(&self) -> String {
         let (windows, wide) = self.compare;
-        let test = if self.one_length() {
+        if self.one_length() {
             let length = self.longest;
-            format!("is_at::<{windows}, {wide}>(&CODES, found as usize * {length}, {length}, key)")
-        } else {
-            format!("is_row::<{windows}, {wide}>(&CODES, found as usize, key)")
-        };
+            return format!(
+                "    let row = ROWS[place] as usize;\n    \
+                 {TABLE}::Slot::at(row * {length}, {length}, row).find::<{windows}, {wide}, _>(&CODES, key, super::Code::ALL)\n"
+            );
+        }
         format!(
-            "    let found = ROWS[place];\n    \
-             if {TABLE}::{test} {{\n        ::core::option::Option::Some(found)\n    }} else {{\n        \
-             ::core::option::Option::None\n    }}\n"
+            "    {TABLE}::find_row::<{windows}, {wide}, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)\n"
         )
     }
 
-    /// The end of a lookup whose table has the places of texts, too.
-    fn by_slot(&self, slot: &str) -> String {
+    /// The end of a lookup whose table has slots.
+    fn by_slot(&self, number: &str, slots: &Slots) -> String {
         let (windows, wide) = self.compare;
-        format!("    {slot}.find::<{windows}, {wide}>(&CODES, key)\n")
+        let bits = slots.bits;
+        format!(
+            "    {TABLE}::Slot::new({number}, {bits}).find::<{windows}, {wide}, _>(&CODES, key, super::Code::ALL)\n"
+        )
     }
 
     /// The body of a lookup that reads a little of the key and looks at one place.
@@ -151,9 +152,31 @@ impl Shape {
         if reading.length {
             mixed = format!("{TABLE}::add_length({mixed}, key.len())");
         }
-        let guard = self.guard();
+        self.functions(&format!("    let mixed = {mixed};\n    let place = {place};\n{end}"))
+    }
+
+    /// The function `find` of these steps. What the lengths of all codes have in common is asked in one comparison before: on one side,
+    /// where it cannot be on both. Short keys are read in another way than long ones; where there are both, the short ones go theirs.
+    fn functions(&self, steps: &str) -> String {
+        let none = "return ::core::option::Option::None;";
+        let (unlike, instead) = match (self.shortest, self.longest) {
+            (shortest, longest) if shortest == longest => (format!("!= {shortest}"), none),
+            (shortest @ 8.., _) => (format!("< {shortest}"), none),
+            (_, longest @ ..8) => (format!("> {longest}"), none),
+            _ => ("< 8".to_owned(), "return find_short(key);"),
+        };
+        let find = format!(
+            "#[inline]\n\
+             pub(super) const fn find(code: &str) -> {FOUND} {{\n    let key = code.as_bytes();\n    \
+             if key.len() {unlike} {{\n        {instead}\n    }}\n{steps}}}\n"
+        );
+        if instead == none {
+            return find;
+        }
         format!(
-            "    let key = code.as_bytes();\n{guard}    let mixed = {mixed};\n    let place = {place};\n{end}"
+            "{find}\n#[cold]\n\
+             const fn find_short(key: &[u8]) -> {FOUND} {{\n    \
+             if key.len() >= 8 {{\n        {none}\n    }}\n{steps}}}\n"
         )
     }
 }

@@ -117,19 +117,32 @@ enum Table {
     Displaced { seed: u64, bits: u32, factors: Vec<u32>, rows: Vec<usize> },
 }
 
-/// The least that no two spellings agree in: one window, two, or as many as it takes when each next one is the best; each time the
-/// length is added, and the windows are turned, where that is enough.
+/// The least that no two spellings agree in: one window, two, three or four, or as many as it takes when each next one is the best; each
+/// time the length is added, and the windows are turned, where that is enough.
 fn distinguishing(spellings: &[&str]) -> Option<Reading> {
     let lengths = || spellings.iter().map(|spelling| spelling.len());
     let candidates = Window::all(lengths().min()?, lengths().max()?);
-    let singles = candidates.iter().map(|&one| vec![one]);
     let few = &candidates[..candidates.len().min(MOST_WINDOWS)];
-    let pairs = (1..few.len()).flat_map(|b| few[..b].iter().map(move |&a| vec![a, few[b]]));
-    let mut small = singles.chain(pairs).flat_map(|windows| {
+    let singles = candidates.iter().map(|&one| vec![one]);
+    let mut small = singles.chain((2..=4).flat_map(|count| choices(few, count))).flat_map(|windows| {
         let ways = [(false, false), (true, false), (false, true), (true, true)];
         ways.map(|(length, turned)| Reading { windows: windows.clone(), length, turned })
     });
     small.find(|reading| reading.tells_apart(spellings)).or_else(|| greedy(spellings, &candidates))
+}
+
+/// Every choice of so many windows, those of the first ones first.
+fn choices(windows: &[Window], count: usize) -> Vec<Vec<Window>> {
+    let Some((&last, before)) = windows.split_last() else {
+        return if count == 0 { vec![Vec::new()] } else { Vec::new() };
+    };
+    let mut all = choices(before, count);
+    if count > 0 {
+        all.extend(
+            choices(before, count - 1).into_iter().map(|choice| [choice.as_slice(), &[last]].concat()),
+        );
+    }
+    all
 }
 
 /// The best window, then the best for those spellings that it leaves alike, and so on.

@@ -47,8 +47,8 @@ fn spellings<'m>(scope: &Scope<'m>) -> impl Iterator<Item = &'m str> {
 /// The spellings, the tables that lead from one to its row, and the function that reads them.
 fn find(scope: &Scope<'_>) -> String {
     let spellings: Vec<&str> = spellings(scope).collect();
-    let aliases = (0..).zip(scope.entries).flat_map(|(row, entry)| entry.aliases.iter().map(move |_| row));
-    find::emit(&spellings, &aliases.collect::<Vec<usize>>())
+    let aliased = (0..).zip(scope.entries).flat_map(|(row, entry)| entry.aliases.iter().map(move |_| row));
+    find::emit(&spellings, scope.entries.len(), aliased)
 }
 
 fn idents(scope: &Scope<'_>) -> String {

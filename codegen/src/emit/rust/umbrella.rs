@@ -244,8 +244,7 @@ pub(super) fn tables(catalog: &Catalog) -> String {
     let known: Vec<(&str, usize)> =
         owners.into_iter().filter_map(|(spelling, owner)| Some((spelling, owner?))).collect();
     let spellings: Vec<&str> = known.iter().map(|(spelling, _)| *spelling).collect();
-    let owners: Vec<usize> = known.iter().map(|(_, owner)| *owner).collect();
-    find::emit(&spellings, &owners)
+    find::emit(&spellings, 0, known.iter().map(|(_, owner)| *owner))
 }
 
 fn conversion(Part { variant, module, .. }: &Part) -> TokenStream {

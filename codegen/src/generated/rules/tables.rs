@@ -44,8 +44,7 @@ number-gap\
 ],
 );
 
-static ROWS: [super::Code; 256] = ::errcat_runtime::table::codes(
-&[
+pub(super) static ROWS: [u8; 256] = [
     0, 0, 16, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 0, 22, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 18, 25, 0, 28, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0, 20, 0, 0, 0,
@@ -54,21 +53,27 @@ static ROWS: [super::Code; 256] = ::errcat_runtime::table::codes(
     0, 0, 9, 7, 0, 0, 0, 0, 0, 0, 32, 0, 0, 2, 0, 0, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0, 0, 27, 0, 14, 0, 0,
     0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 33, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-],
-super::Code::ALL,
-);
+];
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
+    if key.len() < 8 {
+        return find_short(key);
+    }
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 8);
-    let found = ROWS[place];
-    if ::errcat_runtime::table::is_row::<3, false>(&CODES, found as usize, key) {
-        ::core::option::Option::Some(found)
-    } else {
-        ::core::option::Option::None
+    ::errcat_runtime::table::find_row::<3, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+}
+
+#[cold]
+const fn find_short(key: &[u8]) -> ::core::option::Option<super::Code> {
+    if key.len() >= 8 {
+        return ::core::option::Option::None;
     }
+    let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
+    let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 8);
+    ::errcat_runtime::table::find_row::<3, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
