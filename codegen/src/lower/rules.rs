@@ -127,10 +127,17 @@ pub(super) fn rename_param(span: Span, name: &str) -> Fix {
     Fix::replace(format!("write `{{{name}}}`"), span, format!("{{{name}}}"))
 }
 
-pub(super) fn lone_brace(span: Span, brace: char) -> Finding {
+/// `param` is the parameter whose name the brace stands beside.
+pub(super) fn lone_brace(span: Span, brace: char, param: Option<&str>) -> Finding {
+    let help = match param {
+        Some(name) => {
+            format!("write `{{{name}}}` for the parameter, or `{brace}{brace}` for a brace in the text")
+        }
+        None => format!("write `{brace}{brace}` for a brace in the text"),
+    };
     Finding::new(Rule::UnknownParam, span, format!("a `{brace}` without its counterpart"))
         .label("lone brace")
-        .help(format!("write `{brace}{brace}` for a brace in the text"))
+        .help(help)
 }
 
 pub(super) fn no_range(span: Span, codes: &str) -> Finding {

@@ -88,11 +88,23 @@ pub(super) fn parse(
                 }
             },
             Piece::Lone { brace, at } => {
-                findings.push(rules::lone_brace(within(sources, text, at, 1), brace));
+                let meant = names.iter().position(|name| half_written(text, brace, at, name));
+                misspelt.extend(meant);
+                let name = meant.map(|index| names[index]);
+                findings.push(rules::lone_brace(within(sources, text, at, 1), brace, name));
             }
         }
     }
     Template { segments, misspelt }
+}
+
+/// Whether the brace at `at` has the whole name where a placeholder would have it: `{name` or `name}`.
+fn half_written(text: &str, brace: char, at: usize, name: &str) -> bool {
+    let beyond = match brace {
+        '{' => text[at + 1..].strip_prefix(name).map(|rest| rest.chars().next()),
+        _ => text[..at].strip_suffix(name).map(|rest| rest.chars().next_back()),
+    };
+    beyond.is_some_and(|next| !next.is_some_and(|c| c == '_' || c.is_alphanumeric()))
 }
 
 /// The text with every placeholder replaced; nothing where a placeholder has no value.
