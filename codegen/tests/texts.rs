@@ -328,3 +328,52 @@ fn ids_with_hidden_characters_do_not_reach_the_code_raw() {
         );
     }
 }
+
+#[cfg(feature = "json")]
+mod machine_readable {
+    use std::collections::BTreeSet;
+
+    use errcat_codegen::emit::json;
+    use serde_json::Value;
+
+    use super::{compiled, hostile, long};
+
+    #[test]
+    fn lines_and_documents_hold_every_text_as_it_is() {
+        let mut texts = hostile();
+        texts.extend(long());
+        let model = compiled(&texts);
+        let lines = json::lines(&model);
+        let document = serde_json::from_str(&json::document(&model)).unwrap();
+        let mut of_document = BTreeSet::new();
+        collect(&document, &mut of_document);
+        assert!(
+            !lines.contains(|c: char| c.is_control() && c != '\n'),
+            "other programs show it on terminals"
+        );
+        let count = model.catalogs.iter().map(|catalog| catalog.errors.len()).sum::<usize>();
+        assert_eq!((lines.lines().count(), count), (texts.len() * 3, texts.len() * 3));
+        for (line, text) in lines.lines().zip(texts.iter().cycle()) {
+            let row: Value = serde_json::from_str(line).unwrap();
+            for key in ["message", "description", "since"] {
+                assert_eq!(row[key], text.as_str(), "{key}");
+            }
+            assert_eq!((&row["help"][0], &row["tags"][0]), (&text.as_str().into(), &text.as_str().into()));
+            assert_eq!(
+                (&row["links"][0]["label"], &row["deprecated"]["note"]),
+                (&row["since"], &row["since"])
+            );
+            assert!(of_document.contains(text.as_str()), "{text:?}");
+        }
+    }
+
+    /// All texts in a document.
+    fn collect<'d>(value: &'d Value, texts: &mut BTreeSet<&'d str>) {
+        match value {
+            Value::String(text) => drop(texts.insert(text)),
+            Value::Array(values) => values.iter().for_each(|value| collect(value, texts)),
+            Value::Object(values) => values.values().for_each(|value| collect(value, texts)),
+            _ => {}
+        }
+    }
+}
