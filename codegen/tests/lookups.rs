@@ -1,0 +1,97 @@
+//! How codes are found, written down for sets of every kind: `lookups/NAME.rs` is the part of the generated file that finds the codes of
+//! set NAME. `compiled.rs` proves that such lookups find what they should; a change of plan, which makes them faster or slower, shows here.
+//!
+//! `UPDATE=1` writes what is generated now.
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+use errcat_codegen::compile;
+use errcat_codegen::emit::rust::{Layout, emit};
+use errcat_codegen::source::Sources;
+
+/// What the lookup of a catalog of these errors looks like: their codes, and what stands behind each.
+fn lookup(errors: impl IntoIterator<Item = (String, &'static str)>) -> String {
+    let mut catalog = "errcat: 1\ntitle: Codes\nerrors:\n".to_owned();
+    for (index, (code, keys)) in errors.into_iter().enumerate() {
+        writeln!(catalog, "  {code}: {{ ident: V{index}, message: Problem {index}{keys} }}").unwrap();
+    }
+    let mut sources = Sources::default();
+    sources.add("catalogs/codes.yaml", catalog);
+    let compiled = compile(&sources);
+    assert!(!compiled.findings.has_errors());
+    let emitted = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
+    let text = emitted.get("errcat.rs").unwrap();
+    let tables = &text[text.find("pub(super) static CODES").unwrap()..];
+    let (lookup, _) = tables.split_once("pub(super) static IDENTS").unwrap();
+    lookup.lines().map(|line| line.trim().to_owned() + "\n").collect()
+}
+
+fn check(name: &str, errors: impl IntoIterator<Item = (String, &'static str)>) {
+    let path = Path::new("tests/lookups").join(name).with_extension("rs");
+    let actual = lookup(errors);
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&path, &actual).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert!(actual == expected, "{} says:\n{expected}\nbut generated is:\n{actual}", path.display());
+}
+
+fn codes(codes: impl IntoIterator<Item = String>) -> impl Iterator<Item = (String, &'static str)> {
+    codes.into_iter().map(|code| (code, ""))
+}
+
+/// Codes like `cart_item_gone`, in no order.
+fn words(count: usize) -> impl Iterator<Item = String> {
+    let first = ["cart", "customer", "delivery_address", "gift", "order", "payment_method", "voucher"];
+    let middle = ["", "_item", "_number", "_identification", "_of_yesterday"];
+    let last = ["_gone", "_not_found", "_expired", "_is_not_available_anymore", "_in_use"];
+    let code = move |n: usize| [first[n % 7], middle[n / 7 % 5], last[n / 35 % 5]].concat();
+    (0..count).map(move |n| code(n * 37 % 175))
+}
+
+#[test]
+fn a_code_alone() {
+    check("one", codes(["lonely".to_owned()]));
+}
+
+#[test]
+fn codes_shorter_than_a_window() {
+    check("short", codes((1..=20).map(|n| format!("E{}", n * n * n))));
+}
+
+#[test]
+fn codes_of_one_length() {
+    check("even", codes((0..150).map(|n| format!("ERR-{:02}-{:03}", n / 30, n % 30))));
+}
+
+#[test]
+fn codes_as_long_as_a_window_and_longer() {
+    check("few_words", codes(words(40)));
+}
+
+#[test]
+fn codes_as_long_as_two_windows_and_longer() {
+    check("many_words", codes(words(150).map(|code| format!("online_shop_{code}"))));
+}
+
+#[test]
+fn short_and_long_codes_with_aliases() {
+    let aliases =
+        [", aliases: [old]", ", aliases: [older_than_that, '1']"].into_iter().chain(std::iter::repeat(""));
+    check("aliases", words(12).chain(["gone".to_owned()]).zip(aliases));
+}
+
+#[test]
+fn codes_of_any_length() {
+    check("long", codes((1..=8).map(|n| format!("{}{n}", "a_long_code_".repeat(n * 2)))));
+}
+
+#[test]
+fn codes_that_differ_in_too_many_places() {
+    // Each differs from the first in another window.
+    let code = |window: usize| (0..12).map(|at| if at == window { "ABCDEFGH" } else { "abcdefgh" }).collect();
+    check("scattered", codes((0..=12).map(code)));
+}

@@ -1,0 +1,32 @@
+pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+a_long_code_a_long_code_1\
+a_long_code_a_long_code_a_long_code_a_long_code_2\
+a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_3\
+a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_4\
+a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_5\
+a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_6\
+a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_7\
+a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_8\
+",
+&[
+0, 25, 74, 147, 244, 365, 510, 679, 872,
+],
+);
+
+pub(super) static ROWS: [u8; 32] = [
+0, 0, 0, 0, 0, 0, 3, 0, 6, 0, 0, 0, 0, 0, 0, 1, 0, 0, 4, 0, 7, 0, 0, 0, 0, 0, 0, 2, 0, 5, 0, 0,
+];
+
+#[inline]
+pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
+let key = code.as_bytes();
+if key.len() < 25 {
+return ::core::option::Option::None;
+}
+let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
+let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
+::errcat_runtime::table::find_row::<0, true, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+}
+
+

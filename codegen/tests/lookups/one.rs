@@ -1,0 +1,26 @@
+pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+lonely\
+",
+&[
+0, 6,
+],
+);
+
+pub(super) static ROWS: [u8; 4] = [
+0, 0, 0, 0,
+];
+
+#[inline]
+pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
+let key = code.as_bytes();
+if key.len() != 6 {
+return ::core::option::Option::None;
+}
+let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
+let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 2);
+let row = ROWS[place] as usize;
+::errcat_runtime::table::Slot::at(row * 6, 6, row).find::<1, false, _>(&CODES, key, super::Code::ALL)
+}
+
+

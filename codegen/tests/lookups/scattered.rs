@@ -1,0 +1,31 @@
+pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+ABCDEFGHabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh\
+abcdefghABCDEFGHabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh\
+abcdefghabcdefghABCDEFGHabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh\
+abcdefghabcdefghabcdefghABCDEFGHabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh\
+abcdefghabcdefghabcdefghabcdefghABCDEFGHabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh\
+abcdefghabcdefghabcdefghabcdefghabcdefghABCDEFGHabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh\
+abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghABCDEFGHabcdefghabcdefghabcdefghabcdefghabcdefgh\
+abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghABCDEFGHabcdefghabcdefghabcdefghabcdefgh\
+abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghABCDEFGHabcdefghabcdefghabcdefgh\
+abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghABCDEFGHabcdefghabcdefgh\
+abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghABCDEFGHabcdefgh\
+abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghABCDEFGH\
+abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh\
+",
+&[
+0, 96, 192, 288, 384, 480, 576, 672, 768, 864, 960, 1056, 1152, 1248,
+],
+);
+
+pub(super) static SLOTS: [u64; 13] = [
+0x60, 0x6000010060, 0xc000020060, 0x12000030060, 0x18000040060, 0x1e000050060, 0x24000060060,
+0x2a000070060, 0x30000080060, 0x36000090060, 0x3c0000a0060, 0x420000b0060, 0x480000c0060,
+];
+
+pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
+::errcat_runtime::table::search(&CODES, &SLOTS, 16, code, super::Code::ALL)
+}
+
+

@@ -1,0 +1,47 @@
+pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+E1\
+E8\
+E27\
+E64\
+E125\
+E216\
+E343\
+E512\
+E729\
+E1000\
+E1331\
+E1728\
+E2197\
+E2744\
+E3375\
+E4096\
+E4913\
+E5832\
+E6859\
+E8000\
+",
+&[
+0, 2, 4, 7, 10, 14, 18, 22, 26, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85,
+],
+);
+
+pub(super) static ROWS: [u8; 128] = [
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0,
+0, 16, 0, 0, 0, 0, 13, 6, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0, 0, 0, 0,
+0, 11, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 5, 0, 7, 0, 18, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 14, 0, 19, 0, 0, 0, 0,
+];
+
+#[inline]
+pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
+let key = code.as_bytes();
+if key.len() > 5 {
+return ::core::option::Option::None;
+}
+let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
+let place = ::errcat_runtime::table::flat(mixed, 0x1b39896a51a8749b, 7);
+::errcat_runtime::table::find_row::<1, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+}
+
+
