@@ -11,6 +11,9 @@ use crate::terms::Unique;
 const RULE: Rule = Rule::AmbiguousCode;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
+    if catalog.errors.iter().all(|entry| entry.aliases.is_empty()) {
+        return;
+    }
     let mut taken: BTreeMap<(Option<usize>, &str), Span> = BTreeMap::new();
     let scope = |family| (catalog.unique == Unique::Family).then_some(family);
     for entry in &catalog.errors {

@@ -10,6 +10,13 @@ use crate::terms::Unique;
 const RULE: Rule = Rule::CodeDiffersByCase;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
+    let codes = || catalog.errors.iter().map(|entry| entry.code.as_str());
+    if codes().all(|code| code.to_lowercase() == code)
+        || codes().all(|code| code.is_ascii() && code.to_uppercase() == code)
+    {
+        // All are written in one case.
+        return;
+    }
     let mut folded: BTreeMap<(Option<usize>, String), &Entry> = BTreeMap::new();
     for entry in &catalog.errors {
         let scope = (catalog.unique == Unique::Family).then_some(entry.family);

@@ -12,7 +12,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     let excused: BTreeSet<&str> = catalog.allow_codes.iter().map(|code| code.as_str()).collect();
     for entry in &catalog.errors {
         let written = std::iter::once(&entry.code).chain(&entry.aliases).chain(&entry.name);
-        for text in written.filter(|text| text.value.contains(reveal::is_hidden)) {
+        for text in written.filter(|text| reveal::has_hidden(text)) {
             report.push(hidden(text));
         }
         for alias in entry.aliases.iter().filter(|alias| alias.value.is_empty()) {

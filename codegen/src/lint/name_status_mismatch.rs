@@ -1,10 +1,9 @@
 //! A name that says one thing and a status that says another.
 
-use heck::ToSnakeCase;
-
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Entry};
+use crate::text::case;
 
 const RULE: Rule = Rule::NameStatusMismatch;
 
@@ -42,7 +41,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 fn words(catalog: &Catalog, entry: &Entry) -> String {
     let name = entry.name.as_ref().map_or(entry.code.as_str(), |name| name.as_str());
     let strip = catalog.strip.as_deref().unwrap_or_default();
-    name.strip_suffix(strip).unwrap_or(name).to_snake_case()
+    case::snake(name.strip_suffix(strip).unwrap_or(name))
 }
 
 fn meaning(name: &str) -> Option<(&'static str, &'static [u16])> {

@@ -13,7 +13,8 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let own = entry.description.as_deref().filter(|_| !entry.description_derived);
         let texts = [entry.message.as_ref().map(|message| message.as_str()), own];
         let restates = |text: &str| {
-            !letters(text).is_empty() && names.iter().flatten().any(|name| letters(name) == letters(text))
+            letters(text).next().is_some()
+                && names.iter().flatten().any(|name| letters(name).eq(letters(text)))
         };
         if texts.iter().all(Option::is_none) || !texts.iter().flatten().all(|text| restates(text)) {
             continue;
@@ -29,6 +30,7 @@ fn finding(entry: &Entry) -> Finding {
         .help("say what happened and what can be done about it")
 }
 
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// One after another, because most texts differ from the code in the first ones.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::model::{Catalog, Entry, Locale};
+use crate::model::{Catalog, Entry, Locale, Translation};
 use crate::terms::Visibility;
 
 const RULE: Rule = Rule::TranslationMissing;
@@ -12,12 +12,14 @@ const NAMED: usize = 3;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for locale in &catalog.locales {
-        let missing: Vec<&Entry> = catalog
-            .errors
-            .iter()
-            .enumerate()
-            .filter(|(index, entry)| is_missing(locale, *index, entry) && !report.allows(entry, RULE))
-            .map(|(_, entry)| entry)
+        let mut texts: Vec<Option<&Translation>> = vec![None; catalog.errors.len()];
+        for text in &locale.texts {
+            texts[text.error].get_or_insert(text);
+        }
+        let with_texts = catalog.errors.iter().zip(texts);
+        let missing: Vec<&Entry> = with_texts
+            .filter(|(entry, text)| is_missing(entry, *text) && !report.allows(entry, RULE))
+            .map(|(entry, _)| entry)
             .collect();
         if !missing.is_empty() {
             report.push(finding(locale, &missing));
@@ -26,11 +28,10 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 }
 
 /// Whether outsiders who read this language get the text of an error in another one.
-fn is_missing(locale: &Locale, index: usize, entry: &Entry) -> bool {
+fn is_missing(entry: &Entry, translation: Option<&Translation>) -> bool {
     if entry.visibility == Visibility::Internal || entry.retired.is_some() {
         return false;
     }
-    let translation = locale.texts.iter().find(|text| text.error == index);
     match (&entry.message, &entry.description) {
         (Some(_), _) => translation.is_none_or(|text| text.message.is_none()),
         (None, Some(_)) => translation.is_none_or(|text| text.description.is_none()),

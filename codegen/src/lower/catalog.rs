@@ -1,6 +1,8 @@
 //! One catalog, family by family.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::entry::Context;
 use super::names::{self, Named};
@@ -66,8 +68,8 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         };
         add_family(&mut catalog, &context, findings);
     }
-    codes::report_duplicates(&catalog, findings);
-    report_collisions(&catalog, findings);
+    let doubled = codes::report_duplicates(&catalog, findings);
+    report_collisions(&catalog, &doubled, findings);
     references::resolve(&mut catalog, source, findings);
     catalog.locales = locales::lower(sources, &catalog, source, findings);
     catalog
@@ -112,18 +114,20 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
     });
 }
 
-/// Errors of one enum must not share a variant or a constant, families no module.
-fn report_collisions(catalog: &Catalog, findings: &mut Findings) {
-    let scopes: Vec<&[Entry]> = match catalog.unique {
-        Unique::Catalog => vec![&catalog.errors],
-        Unique::Family => catalog.families.iter().map(|family| catalog.errors_of(family)).collect(),
+/// Errors of one enum must not share a variant or a constant, families no module. A doubled code is a mistake of its own.
+fn report_collisions(catalog: &Catalog, doubled: &BTreeSet<usize>, findings: &mut Findings) {
+    let scopes: Vec<Range<usize>> = match catalog.unique {
+        Unique::Catalog => vec![0..catalog.errors.len()],
+        Unique::Family => catalog.families.iter().map(|family| family.errors.clone()).collect(),
     };
-    for errors in scopes {
-        let variants = named(errors, |entry| &entry.ident);
+    for scope in scopes {
+        let errors =
+            || scope.clone().filter(|index| !doubled.contains(index)).map(|index| &catalog.errors[index]);
+        let variants = named(errors(), |entry| &entry.ident);
         let help = "give one of the two an `ident` of its own";
         let colliding = names::collisions(variants, "the variant", help);
         if colliding.is_empty() {
-            let constants = named(errors, |entry| &entry.constant);
+            let constants = named(errors(), |entry| &entry.constant);
             let help = "give one of the two a `names: { constant: … }` of its own";
             findings.extend(names::collisions(constants, "the constant", help));
         }
@@ -147,10 +151,12 @@ fn report_collisions(catalog: &Catalog, findings: &mut Findings) {
     findings.extend(colliding);
 }
 
-/// Every error with one of its names, but a doubled code only once: it is a mistake of its own.
-fn named<'c>(errors: &'c [Entry], name: impl Fn(&'c Entry) -> &'c Ident) -> impl Iterator<Item = Named<'c>> {
-    let mut seen = std::collections::BTreeSet::new();
-    errors.iter().filter(move |entry| seen.insert(entry.code.value.as_str())).map(move |entry| Named {
+/// Every error with one of its names.
+fn named<'c>(
+    errors: impl Iterator<Item = &'c Entry>,
+    name: impl Fn(&'c Entry) -> &'c Ident,
+) -> impl Iterator<Item = Named<'c>> {
+    errors.map(move |entry| Named {
         name: name(entry).as_str(),
         place: entry.code.span,
         subject: &entry.code,

@@ -1,6 +1,6 @@
 //! Codes: what they are on the wire, and that none stands for two errors.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeSet, HashMap, hash_map};
 
 use super::rules;
 use crate::diag::Findings;
@@ -29,24 +29,26 @@ pub(super) fn number(code: &Text, kind: CodeType, findings: &mut Findings) -> Op
 /// For how many doubled codes of a catalog the next free one is worked out.
 const SUGGESTIONS: usize = 50;
 
-/// Reports every code that an earlier error of its scope has.
-pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) {
-    let mut taken: BTreeMap<(Option<usize>, &str), Span> = BTreeMap::new();
+/// Reports every code that an earlier error of its scope has, and gives the places of those errors in the catalog.
+pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) -> BTreeSet<usize> {
+    let mut taken: HashMap<(Option<usize>, &str), Span> = HashMap::with_capacity(catalog.errors.len());
     let mut doubled = Vec::new();
-    for entry in &catalog.errors {
+    for (index, entry) in catalog.errors.iter().enumerate() {
         let scope = (catalog.unique == Unique::Family).then_some(entry.family);
-        match taken.get(&(scope, entry.code.as_str())) {
-            Some(first) => doubled.push((scope, entry, *first)),
-            None => {
-                taken.insert((scope, &entry.code.value), entry.code.span);
+        match taken.entry((scope, entry.code.as_str())) {
+            hash_map::Entry::Occupied(first) => doubled.push((index, scope, *first.get())),
+            hash_map::Entry::Vacant(free) => {
+                free.insert(entry.code.span);
             }
         }
     }
-    for (index, (scope, entry, first)) in doubled.into_iter().enumerate() {
+    for (nth, &(index, scope, first)) in doubled.iter().enumerate() {
+        let entry = &catalog.errors[index];
         let is_taken = |code: &str| taken.contains_key(&(scope, code));
-        let next = if index < SUGGESTIONS { next_free(catalog, entry, is_taken) } else { None };
+        let next = if nth < SUGGESTIONS { next_free(catalog, entry, is_taken) } else { None };
         findings.push(rules::duplicate_code(entry.code.span, first, &entry.code, next.as_deref()));
     }
+    doubled.into_iter().map(|(index, ..)| index).collect()
 }
 
 /// The code after the last one of its family that is numbered like that of `entry`, retired and reserved ones counted.

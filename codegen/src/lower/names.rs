@@ -1,6 +1,6 @@
 //! Every Rust name, decided once.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, hash_map};
 
 use super::rules;
 use crate::diag::Finding;
@@ -99,20 +99,20 @@ pub(super) struct Named<'n> {
 
 /// A finding for every name that an earlier one has taken. Names that differ by case only are told apart by Rust, so they are here.
 pub(super) fn collisions<'n>(names: impl Iterator<Item = Named<'n>>, what: &str, help: &str) -> Vec<Finding> {
-    let mut taken: BTreeMap<&str, Named<'n>> = BTreeMap::new();
+    let mut taken: HashMap<&str, Named<'n>> = HashMap::with_capacity(names.size_hint().1.unwrap_or_default());
     let mut findings = Vec::new();
     for named in names {
-        match taken.get(named.name) {
-            Some(first) => findings.push(rules::ident_collision(
+        match taken.entry(named.name) {
+            hash_map::Entry::Occupied(first) => findings.push(rules::ident_collision(
                 named.place,
-                first.place,
+                first.get().place,
                 what,
                 named.name,
-                [first.subject, named.subject],
+                [first.get().subject, named.subject],
                 help,
             )),
-            None => {
-                taken.insert(named.name, named);
+            hash_map::Entry::Vacant(free) => {
+                free.insert(named);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What one part of a catalog says of another: masks, replacements, classes, listed codes.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules;
@@ -17,21 +17,27 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
     let findings = if source.damaged { &mut unsaid } else { findings };
     let bodies = bodies(catalog, source);
     let lookup = Lookup::new(catalog);
-    let mut resolved = Vec::with_capacity(bodies.len());
-    for (entry, body) in catalog.errors.iter().zip(&bodies) {
+    let mut resolved = Vec::new();
+    for (index, (entry, body)) in catalog.errors.iter().zip(&bodies).enumerate() {
         let mask = body.mask.as_ref().and_then(|mask| {
             let target = lookup.find(entry, mask, findings)?;
             Some(Spanned::new(target, mask.span))
         });
         let deprecated = body.deprecated.as_ref().map(|text| lookup.notice(entry, text, findings));
         let retired = body.retired.as_ref().map(|text| lookup.notice(entry, text, findings));
-        resolved.push((mask, deprecated, retired));
+        if mask.is_some() || deprecated.is_some() || retired.is_some() {
+            resolved.push((index, mask, deprecated, retired));
+        }
         check_class(catalog, entry, findings);
     }
-    for (entry, (mask, deprecated, retired)) in catalog.errors.iter_mut().zip(resolved) {
+    for (index, mask, deprecated, retired) in resolved {
+        let entry = &mut catalog.errors[index];
         entry.mask = mask;
         entry.deprecated = deprecated;
         entry.retired = retired;
+    }
+    if catalog.allow_codes.is_empty() {
+        return;
     }
     let known: BTreeSet<&str> = catalog.errors.iter().map(|entry| entry.code.as_str()).collect();
     let dangling = catalog.allow_codes.iter().filter(|code| !known.contains(code.as_str()));
@@ -61,24 +67,31 @@ struct Lookup<'c> {
     catalog: &'c Catalog,
     /// How many codes were looked for in vain.
     misses: Cell<usize>,
-    by_code: BTreeMap<(Option<usize>, &'c str), usize>,
+    /// Made when the first one is looked for: most catalogs refer to none.
+    by_code: OnceCell<BTreeMap<(Option<usize>, &'c str), usize>>,
 }
 
 impl<'c> Lookup<'c> {
     fn new(catalog: &'c Catalog) -> Self {
-        let mut by_code = BTreeMap::new();
-        for (index, entry) in catalog.errors.iter().enumerate() {
-            by_code.entry((scope(catalog, entry), entry.code.as_str())).or_insert(index);
-        }
-        Self { catalog, misses: Cell::new(0), by_code }
+        Self { catalog, misses: Cell::new(0), by_code: OnceCell::new() }
+    }
+
+    fn by_code(&self) -> &BTreeMap<(Option<usize>, &'c str), usize> {
+        self.by_code.get_or_init(|| {
+            let mut by_code = BTreeMap::new();
+            for (index, entry) in self.catalog.errors.iter().enumerate() {
+                by_code.entry((scope(self.catalog, entry), entry.code.as_str())).or_insert(index);
+            }
+            by_code
+        })
     }
 
     fn find(&self, from: &Entry, code: &Text, findings: &mut Findings) -> Option<usize> {
         let scope = scope(self.catalog, from);
-        let found = self.by_code.get(&(scope, code.as_str())).copied();
+        let found = self.by_code().get(&(scope, code.as_str())).copied();
         if found.is_none() {
             self.misses.set(self.misses.get() + 1);
-            let codes = self.by_code.keys().filter(|(reach, _)| *reach == scope).map(|(_, code)| *code);
+            let codes = self.by_code().keys().filter(|(reach, _)| *reach == scope).map(|(_, code)| *code);
             // No error stands for itself.
             let codes = codes.filter(|code| *code != from.code.value);
             let nearest = if self.misses.get() <= SUGGESTIONS { nearest(code, codes) } else { None };

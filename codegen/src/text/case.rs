@@ -5,19 +5,74 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 /// `snapshot_not_found` → `SnapshotNotFound`; an `E` goes in front of a digit.
 #[must_use]
 pub fn upper_camel(name: &str) -> String {
-    let camel = name.to_upper_camel_case();
+    let camel = if name.is_ascii() { ascii_camel(name) } else { name.to_upper_camel_case() };
     if camel.starts_with(|c: char| c.is_numeric()) { format!("E{camel}") } else { camel }
 }
 
 /// `CvmAppIdConflict` → `CVM_APP_ID_CONFLICT`.
 #[must_use]
 pub fn constant(name: &str) -> String {
-    name.to_shouty_snake_case()
+    if name.is_ascii() { ascii_words(name).to_uppercase() } else { name.to_shouty_snake_case() }
 }
 
 /// `phala-cloud` → `phala_cloud`; an `e` goes in front of a digit.
 #[must_use]
 pub fn snake(name: &str) -> String {
-    let snake = name.to_snake_case();
+    let snake = if name.is_ascii() { ascii_words(name).to_lowercase() } else { name.to_snake_case() };
     if snake.starts_with(|c: char| c.is_numeric()) { format!("e{snake}") } else { snake }
+}
+
+/// What `heck` does with a name, which takes it longer than all else that is done with one.
+fn ascii_camel(name: &str) -> String {
+    let small = name.to_lowercase();
+    let mut camel = String::with_capacity(name.len());
+    each_word(name, |start, end| {
+        camel.push(char::from(small.as_bytes()[start].to_ascii_uppercase()));
+        camel.push_str(&small[start + 1..end]);
+    });
+    camel
+}
+
+/// The words of a name with a `_` between two of them.
+fn ascii_words(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 8);
+    each_word(name, |start, end| {
+        if !words.is_empty() {
+            words.push('_');
+        }
+        words.push_str(&name[start..end]);
+    });
+    words
+}
+
+/// Where the words of a name begin and end, as `heck` tells them: a word ends before what is neither letter nor digit, before a capital letter
+/// behind a small one, and before the last of several capital letters if a small one follows.
+fn each_word(name: &str, mut word: impl FnMut(usize, usize)) {
+    let bytes = name.as_bytes();
+    let (mut start, mut at) = (0, 0);
+    // The last letter of the word so far.
+    let mut letter = b' ';
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let ends = if byte.is_ascii_uppercase() {
+            let small_follows = at + 1 < bytes.len() && bytes[at + 1].is_ascii_lowercase();
+            letter.is_ascii_lowercase() || (letter.is_ascii_uppercase() && small_follows)
+        } else {
+            !byte.is_ascii_alphanumeric()
+        };
+        if ends {
+            if start < at {
+                word(start, at);
+            }
+            start = if byte.is_ascii_alphanumeric() { at } else { at + 1 };
+            letter = b' ';
+        }
+        if byte.is_ascii_alphabetic() {
+            letter = byte;
+        }
+        at += 1;
+    }
+    if start < at {
+        word(start, at);
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::bytes::ByteSet;
+
 /// A name that can stand in Rust code of every edition as it is: no keyword, not `_`, nothing raw.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ident(String);
@@ -18,14 +20,8 @@ impl Ident {
         if !name.is_ascii() {
             return Err(NotAnIdent::Foreign);
         }
-        let plain = match name.as_bytes() {
-            [] | b"_" => false,
-            [first, rest @ ..] => {
-                (first.is_ascii_alphabetic() || *first == b'_')
-                    && rest.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'_')
-            }
-        };
-        if plain { Ok(Self(name.to_owned())) } else { Err(NotAnIdent::Form) }
+        let digit = name.as_bytes().first().is_none_or(u8::is_ascii_digit);
+        if digit || OTHERS.is_in(name) { Err(NotAnIdent::Form) } else { Ok(Self(name.to_owned())) }
     }
 
     /// The name.
@@ -52,6 +48,9 @@ pub enum NotAnIdent {
     Form,
 }
 
+/// What no identifier holds.
+static OTHERS: ByteSet = ByteSet::all_but(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
 /// Every keyword of Rust, strict and reserved, of all editions up to 2024.
 const KEYWORDS: [&str; 53] = [
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
@@ -61,6 +60,9 @@ const KEYWORDS: [&str; 53] = [
     "where", "while", "yield", "_",
 ];
 
+/// The length of `abstract`, `continue` and `override`.
+const LONGEST_KEYWORD: usize = 8;
+
 fn is_keyword(name: &str) -> bool {
-    KEYWORDS.contains(&name)
+    name.len() <= LONGEST_KEYWORD && KEYWORDS.contains(&name)
 }

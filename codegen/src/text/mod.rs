@@ -1,6 +1,7 @@
 //! What can be said of a text without knowing where it comes from: its case, its words, its neighbours.
 
 pub mod article;
+pub mod bytes;
 pub mod case;
 pub mod glob;
 pub mod ident;

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::bytes::ByteSet;
+
 /// Whether `c` is a control, bidirectional, zero-width or other invisible character.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
@@ -13,10 +15,17 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// Whether some character of a text is hidden.
+#[must_use]
+pub fn has_hidden(text: &str) -> bool {
+    static SUSPICIOUS: ByteSet = ByteSet::of(b"").and_control().and_foreign();
+    SUSPICIOUS.find(text).is_some_and(|at| text[at..].chars().any(is_hidden))
+}
+
 /// The text with every hidden character written as `\u{…}`, safe for a terminal and honest to a reader.
 #[must_use]
 pub fn reveal(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    if !has_hidden(text) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);

@@ -1,5 +1,8 @@
 //! Catalog text as documentation: the one place where it is escaped for Markdown, so that it reads as it was written.
 
+use std::borrow::Cow;
+
+use crate::text::bytes::ByteSet;
 use crate::text::reveal::{is_hidden, reveal};
 
 /// Doc comment lines, one attribute of code each, in front of an item that is indented by `indent`.
@@ -19,7 +22,7 @@ pub(super) fn comment(indent: &str, lines: &[String]) -> String {
 
 /// A text as paragraphs of Markdown, one string a line, without blank lines at either end.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let text = text.replace("\r\n", "\n");
+    let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
     let mut lines: Vec<String> = text.split('\n').map(markdown_line).collect();
     while lines.last().is_some_and(String::is_empty) {
         lines.pop();
@@ -30,16 +33,19 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
 
 /// A text on one line of Markdown.
 pub(super) fn inline(text: &str) -> String {
+    if !text.contains('\n') {
+        return markdown_line(text);
+    }
     paragraphs(text).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A text as a code span, whatever it holds.
 pub(super) fn code_span(text: &str) -> String {
     let shown = reveal(text);
-    let longest = shown.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    if longest == 0 && !shown.trim().is_empty() {
+    if !shown.contains('`') && !shown.trim().is_empty() {
         return format!("`{shown}`");
     }
+    let longest = shown.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     format!("{fence} {shown} {fence}")
 }
@@ -51,12 +57,17 @@ pub(super) fn link(url: &str) -> Option<String> {
     (web && url.chars().all(plain)).then(|| format!("<{url}>"))
 }
 
+/// What may have to be escaped, depending on what is around it; an `h` may begin an address.
+static SPECIAL: ByteSet = ByteSet::of(b"\\`*[]<>&|~\"'$^_#+=:-.)h").and_control().and_foreign();
+
 fn markdown_line(line: &str) -> String {
     let content = line.trim_start_matches([' ', '\t']);
     let mut escaped = "&nbsp;".repeat(if content.is_empty() { 0 } else { line.len() - content.len() });
     let content = content.trim_end();
     let mut rest = content;
-    while !rest.is_empty() {
+    while let Some(at) = SPECIAL.find(rest) {
+        escaped.push_str(&rest[..at]);
+        rest = &rest[at..];
         if let Some(url) = leading_url(rest) {
             escaped.push('<');
             escaped.push_str(url);
@@ -69,6 +80,7 @@ fn markdown_line(line: &str) -> String {
         push(&mut escaped, content, at, c);
         rest = &rest[c.len_utf8()..];
     }
+    escaped.push_str(rest);
     escaped
 }
 

@@ -1,37 +1,58 @@
 //! Catalog text as Rust string literals: the one place where it is escaped for code.
 
+use crate::text::bytes::ByteSet;
 use crate::text::reveal::is_hidden;
 
-/// The text between the quotes of a string literal.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '"' => escaped.push_str("\\\""),
-            '\\' => escaped.push_str("\\\\"),
-            '\n' => escaped.push_str("\\n"),
-            '\r' => escaped.push_str("\\r"),
-            '\t' => escaped.push_str("\\t"),
-            c if is_hidden(c) => escaped.extend(c.escape_unicode()),
-            c => escaped.push(c),
+/// What may not stand in a literal as it is; of other scripts a few characters.
+static SPECIAL: ByteSet = ByteSet::of(b"\"\\").and_control().and_foreign();
+
+/// Appends the text as it stands between the quotes of a string literal.
+fn push_escaped(escaped: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = SPECIAL.find(rest) {
+        escaped.push_str(&rest[..at]);
+        let mut chars = rest[at..].chars();
+        match chars.next() {
+            Some('"') => escaped.push_str("\\\""),
+            Some('\\') => escaped.push_str("\\\\"),
+            Some('\n') => escaped.push_str("\\n"),
+            Some('\r') => escaped.push_str("\\r"),
+            Some('\t') => escaped.push_str("\\t"),
+            Some(c) if is_hidden(c) => escaped.extend(c.escape_unicode()),
+            other => escaped.extend(other),
         }
+        rest = chars.as_str();
     }
-    escaped
+    escaped.push_str(rest);
 }
 
 /// The text as a string literal.
 pub(super) fn string(text: &str) -> String {
-    format!("\"{}\"", escape(text))
+    let mut literal = String::with_capacity(text.len() + 16);
+    literal.push('"');
+    push_escaped(&mut literal, text);
+    literal.push('"');
+    literal
 }
 
-/// The text as a line of a long literal whose lines end in `\`: white space at its beginning has to be spelled out.
-pub(super) fn blob_line(text: &str) -> String {
-    match text.chars().next() {
+/// Appends the text as a line of a long literal whose lines end in `\`: white space at its beginning has to be spelled out.
+pub(super) fn push_blob_line(blob: &mut String, text: &str) {
+    let rest = match text.chars().next() {
         Some(first) if first.is_whitespace() => {
-            format!("{}{}\\\n", first.escape_unicode(), escape(&text[first.len_utf8()..]))
+            blob.extend(first.escape_unicode());
+            &text[first.len_utf8()..]
         }
-        _ => format!("{}\\\n", escape(text)),
-    }
+        _ => text,
+    };
+    push_escaped(blob, rest);
+    blob.push_str("\\\n");
+}
+
+/// The text as a line of a long literal.
+pub(super) fn blob_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len() + 16);
+    push_blob_line(&mut line, text);
+    line
 }
 
 /// The text as a string literal for `quote`.

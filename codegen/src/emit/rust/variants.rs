@@ -5,6 +5,7 @@ use super::literal;
 use super::scope::{Scope, is_deprecated, is_internal};
 use crate::model::{Entry, Notice};
 use crate::terms::Term;
+use crate::text::bytes::ByteSet;
 use crate::text::ident::Ident;
 
 /// The enum, as finished text: a row an error, however many there are.
@@ -16,8 +17,10 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
         return text;
     }
     text.push_str("pub enum Code {\n");
+    let families: Vec<String> =
+        scope.catalog.families.iter().map(|family| doc::inline(&family.title)).collect();
     for entry in scope.entries {
-        text.push_str(&doc::comment("    ", &documentation(scope, entry)));
+        text.push_str(&doc::comment("    ", &documentation(scope, &families, entry)));
         for attribute in attributes(entry) {
             text.push_str("    ");
             text.push_str(&attribute);
@@ -55,7 +58,7 @@ fn push_paragraph(lines: &mut Vec<String>, text: Option<&str>) {
 }
 
 /// The docs of a variant: code and shortest text, then the longer one, then the facts.
-fn documentation(scope: &Scope<'_>, entry: &Entry) -> Vec<String> {
+fn documentation(scope: &Scope<'_>, families: &[String], entry: &Entry) -> Vec<String> {
     let message = entry.message.as_ref().map(|message| message.as_str());
     let title = message.or(entry.description.as_deref()).map(doc::inline).filter(|text| !text.is_empty());
     let mut lines = vec![match title {
@@ -65,7 +68,7 @@ fn documentation(scope: &Scope<'_>, entry: &Entry) -> Vec<String> {
     if message.is_some() {
         push_paragraph(&mut lines, entry.description.as_deref());
     }
-    let facts = facts(scope, entry);
+    let facts = facts(scope, families, entry);
     if !facts.is_empty() {
         lines.push(String::new());
         lines.push(facts.join(" "));
@@ -73,13 +76,13 @@ fn documentation(scope: &Scope<'_>, entry: &Entry) -> Vec<String> {
     lines
 }
 
-fn facts(scope: &Scope<'_>, entry: &Entry) -> Vec<String> {
+fn facts(scope: &Scope<'_>, families: &[String], entry: &Entry) -> Vec<String> {
     let mut facts = Vec::new();
     if let Some(status) = entry.status {
         facts.push(format!("HTTP status {}.", status.value));
     }
     if scope.family.is_none() {
-        facts.push(format!("Family: {}.", doc::inline(&scope.catalog.family_of(entry).title)));
+        facts.push(format!("Family: {}.", families[entry.family]));
     }
     if let Some(name) = entry.name.as_ref().filter(|name| name.value != entry.ident.as_str()) {
         facts.push(format!("Published as {}.", doc::code_span(name)));
@@ -122,13 +125,17 @@ fn attributes(entry: &Entry) -> Vec<String> {
     attributes
 }
 
+/// What rustdoc may not take as an alias.
+static ODD: ByteSet = ByteSet::of(b"\"'").and_control().and_foreign();
+
 /// What the documentation's search finds the variant by: its code and its published name, where rustdoc takes them as aliases.
 fn aliases<'e>(ident: &Ident, entry: &'e Entry) -> Vec<&'e str> {
     let mut aliases: Vec<&str> = Vec::new();
     let name = entry.name.as_ref().map(|name| name.as_str());
     for alias in std::iter::once(entry.code.as_str()).chain(name) {
         let plain = |c: char| c == ' ' || !(c.is_whitespace() || c.is_control() || matches!(c, '"' | '\''));
-        let usable = !alias.is_empty() && alias.trim() == alias && alias.chars().all(plain);
+        let all_plain = !ODD.is_in(alias) || alias.chars().all(plain);
+        let usable = !alias.is_empty() && alias.trim() == alias && all_plain;
         if usable && alias != ident.as_str() && !aliases.contains(&alias) {
             aliases.push(alias);
         }

@@ -50,6 +50,10 @@ impl<'n> Fields<'n> {
 
     /// The node of `key`, which from now on is a known key.
     pub(super) fn node(&mut self, key: &'static str) -> Option<&'n Node> {
+        if self.entries.is_empty() {
+            // Nothing is left that could be a misspelt one of the known keys.
+            return None;
+        }
         self.known.push(key);
         let index = self.entries.iter().position(|(name, _)| name.value == key)?;
         self.taken.push(key);
@@ -106,9 +110,13 @@ impl<'n> Fields<'n> {
 
 /// The entries of a map whose keys are texts and stand once.
 pub(super) fn map<'n>(node: &'n Node, findings: &mut Findings) -> Option<Vec<(Spanned<&'n str>, &'n Node)>> {
+    let entries = pairs(node, findings)?;
+    if entries.len() <= FEW && all_different(&entries) {
+        return Some(entries);
+    }
     let mut unique: Vec<(Spanned<&str>, &Node)> = Vec::new();
     let mut places: BTreeMap<&str, Span> = BTreeMap::new();
-    for (key, value) in pairs(node, findings)? {
+    for (key, value) in entries {
         match places.get(key.value) {
             Some(first) => findings.push(rules::duplicate_key(key.span, *first, key.value)),
             None => {
@@ -118,6 +126,14 @@ pub(super) fn map<'n>(node: &'n Node, findings: &mut Findings) -> Option<Vec<(Sp
         }
     }
     Some(unique)
+}
+
+/// How many keys are compared each with each, which is quicker than a map of them.
+const FEW: usize = 16;
+
+fn all_different(entries: &[(Spanned<&str>, &Node)]) -> bool {
+    let doubled = |at: usize| entries[..at].iter().any(|(key, _)| key.value == entries[at].0.value);
+    !(1..entries.len()).any(doubled)
 }
 
 /// The entries of a map whose keys are texts, doubled ones included.

@@ -4,26 +4,45 @@ use super::{Kind, Node};
 use crate::diag::{Finding, MOST_FINDINGS};
 use crate::source::{FileId, Span};
 use crate::syntax::rules;
+use crate::text::bytes::ByteSet;
 
 /// The raw characters that no catalog may hold anywhere; in quotes they can be written as escapes.
 pub(super) fn check(file: FileId, text: &str) -> Vec<Finding> {
-    let refused = |(at, c): (usize, char)| {
-        let name = refused(text, at, c)?;
+    let finding = |(at, c, name): (usize, char, &str)| {
         let span = span(file, at, at + c.len_utf8());
         let message = format!("the file holds {name} (U+{:04X})", u32::from(c));
         let help = format!("remove it, or write `{}` in double quotes", escape(c));
-        Some(rules::syntax(span, message).label("not allowed here").help(help))
+        rules::syntax(span, message).label("not allowed here").help(help)
     };
-    text.char_indices().filter_map(refused).take(MOST_FINDINGS).collect()
+    all_refused(text).map(finding).take(MOST_FINDINGS).collect()
 }
 
 /// The text with spaces in the place of the refused characters, so that every other place stays what it is.
 pub(super) fn blanked(text: &str) -> String {
-    let blanked = |(at, c): (usize, char)| match refused(text, at, c) {
-        Some(_) => " ".repeat(c.len_utf8()),
-        None => c.to_string(),
-    };
-    text.char_indices().map(blanked).collect()
+    let mut blanked = String::with_capacity(text.len());
+    let mut end = 0;
+    for (at, c, _) in all_refused(text) {
+        blanked.push_str(&text[end..at]);
+        blanked.push_str(&" ".repeat(c.len_utf8()));
+        end = at + c.len_utf8();
+    }
+    blanked.push_str(&text[end..]);
+    blanked
+}
+
+/// What a refused character begins with; others do, too.
+static SUSPICIOUS: ByteSet = ByteSet::of(&[]).and_control().and_foreign().without(b"\t\n");
+
+/// The characters that no catalog may hold: where they stand, and what they are called.
+fn all_refused(text: &str) -> impl Iterator<Item = (usize, char, &'static str)> {
+    let mut end = 0;
+    let suspicious = std::iter::from_fn(move || {
+        let at = end + SUSPICIOUS.find(&text[end..])?;
+        let c = text[at..].chars().next()?;
+        end = at + c.len_utf8();
+        Some((at, c))
+    });
+    suspicious.filter_map(|(at, c)| Some((at, c, refused(text, at, c)?)))
 }
 
 /// What a character that no catalog may hold is called.

@@ -93,6 +93,9 @@ fn mistake(error: &ScanError, skipped: usize, original: &str) -> Mistake {
 
 /// The last place at or before `offset` where a character begins.
 fn boundary(text: &str, offset: usize) -> usize {
+    if text.is_char_boundary(offset) {
+        return offset;
+    }
     let offset = offset.min(text.len());
     (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }

@@ -6,6 +6,8 @@ mod hint;
 mod load;
 mod recover;
 
+use std::borrow::Cow;
+
 use crate::diag::Findings;
 use crate::source::{FileId, LARGEST_FILE, Sources, Span};
 use crate::syntax::limits::MOST_MISTAKES;
@@ -78,7 +80,7 @@ pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) ->
     findings.extend(refused);
 
     // What is refused anyway must not be a mistake of form, too.
-    let mut text = characters::blanked(original);
+    let mut text = if damaged { Cow::Owned(characters::blanked(original)) } else { Cow::Borrowed(original) };
     for _ in 0..MOST_MISTAKES {
         let loaded = load::load(file, &text, original);
         let Some(mistake) = loaded.mistake else {
@@ -91,7 +93,7 @@ pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) ->
         damaged = true;
         findings.push(hint::explain(file, original, &mistake));
         match recover::without_mistaken_entry(file, &text, &mistake) {
-            Some(mended) => text = mended,
+            Some(mended) => text = Cow::Owned(mended),
             None => {
                 findings.extend(loaded.refused);
                 return Document { root: loaded.root, damaged };

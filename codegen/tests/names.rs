@@ -1,0 +1,23 @@
+//! Names of ASCII are taken apart here, all others by `heck`: nobody may see where one ends and the other begins.
+
+use errcat_codegen::text::case;
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+    #[test]
+    fn words_of_a_name_are_what_heck_takes_for_words(name in "[a-cA-C0-1_. -]{0,12}") {
+        let camel = case::upper_camel(&name);
+        prop_assert_eq!(without(&camel, 'E'), name.to_upper_camel_case());
+        let snake = case::snake(&name);
+        prop_assert_eq!(without(&snake, 'e'), name.to_snake_case());
+        prop_assert_eq!(case::constant(&name), name.to_shouty_snake_case());
+    }
+}
+
+/// The name without what stands in front of a digit.
+fn without(name: &str, letter: char) -> &str {
+    name.strip_prefix(letter).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(name)
+}
