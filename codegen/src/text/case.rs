@@ -50,25 +50,27 @@ fn ascii_words(name: &str) -> String {
 fn each_word(name: &str, mut word: impl FnMut(usize, usize)) {
     let bytes = name.as_bytes();
     let (mut start, mut at) = (0, 0);
-    // The last letter of the word so far.
-    let mut letter = b' ';
+    // Whether the last letter of the word so far is a capital one.
+    let mut capital = None;
     while at < bytes.len() {
-        let byte = bytes[at];
-        let ends = if byte.is_ascii_uppercase() {
-            let small_follows = at + 1 < bytes.len() && bytes[at + 1].is_ascii_lowercase();
-            letter.is_ascii_lowercase() || (letter.is_ascii_uppercase() && small_follows)
-        } else {
-            !byte.is_ascii_alphanumeric()
-        };
-        if ends {
-            if start < at {
-                word(start, at);
+        match bytes[at] {
+            b'a'..=b'z' => capital = Some(false),
+            b'0'..=b'9' => {}
+            b'A'..=b'Z' => {
+                let before_small = matches!(bytes.get(at + 1), Some(b'a'..=b'z'));
+                if capital == Some(false) || (capital == Some(true) && before_small) {
+                    word(start, at);
+                    start = at;
+                }
+                capital = Some(true);
             }
-            start = if byte.is_ascii_alphanumeric() { at } else { at + 1 };
-            letter = b' ';
-        }
-        if byte.is_ascii_alphabetic() {
-            letter = byte;
+            _ => {
+                if start < at {
+                    word(start, at);
+                }
+                start = at + 1;
+                capital = None;
+            }
         }
         at += 1;
     }

@@ -8,6 +8,12 @@ use crate::text::reveal::{is_hidden, reveal};
 /// Doc comment lines, one attribute of code each, in front of an item that is indented by `indent`.
 pub(super) fn comment(indent: &str, lines: &[String]) -> String {
     let mut comment = String::new();
+    push_comment(&mut comment, indent, lines);
+    comment
+}
+
+/// Appends doc comment lines.
+pub(super) fn push_comment(comment: &mut String, indent: &str, lines: &[String]) {
     for line in lines {
         comment.push_str(indent);
         comment.push_str("///");
@@ -17,7 +23,6 @@ pub(super) fn comment(indent: &str, lines: &[String]) -> String {
         }
         comment.push('\n');
     }
-    comment
 }
 
 /// A text as paragraphs of Markdown, one string a line, without blank lines at either end.

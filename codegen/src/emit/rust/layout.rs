@@ -3,14 +3,8 @@
 use super::module::Module;
 use crate::tree::Tree;
 
-/// A module and all below it as one text, to stand inside the braces of its parent.
-pub(super) fn nested(module: &Module, indent: &str) -> String {
-    let mut text = String::new();
-    nest(module, indent, &mut text);
-    text
-}
-
-fn nest(module: &Module, indent: &str, text: &mut String) {
+/// Appends a module and all below it, to stand inside the braces of its parent.
+pub(super) fn nest(module: &Module, indent: &str, text: &mut String) {
     push_indented(&module.head, indent, text);
     let visibility = if module.public { "pub " } else { "" };
     text.push_str(&format!("{indent}{visibility}mod {} {{\n", module.name));
@@ -64,7 +58,7 @@ pub(super) fn indented(text: &str, indent: &str) -> String {
 
 fn push_indented(text: &str, indent: &str, all: &mut String) {
     for line in text.split_inclusive('\n') {
-        if !line.trim_start().is_empty() {
+        if line != "\n" {
             all.push_str(indent);
         }
         all.push_str(line);

@@ -10,8 +10,9 @@ static SPECIAL: ByteSet = ByteSet::of(b"\"\\").and_control().and_foreign();
 fn push_escaped(escaped: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = SPECIAL.find(rest) {
-        escaped.push_str(&rest[..at]);
-        let mut chars = rest[at..].chars();
+        let (plain, special) = rest.split_at(at);
+        escaped.push_str(plain);
+        let mut chars = special.chars();
         match chars.next() {
             Some('"') => escaped.push_str("\\\""),
             Some('\\') => escaped.push_str("\\\\"),

@@ -58,9 +58,14 @@ pub fn emit(model: &Model, layout: &Layout) -> Tree {
     let mut tree = Tree::default();
     match layout {
         Layout::File(name) => {
-            let modules: Vec<String> =
-                model.catalogs.iter().map(|catalog| layout::nested(&module::catalog(catalog), "")).collect();
-            let text = format!("{}\n{}", header("YAML catalogs"), modules.join("\n"));
+            let mut text = header("YAML catalogs");
+            text.push('\n');
+            for (index, catalog) in model.catalogs.iter().enumerate() {
+                if index > 0 {
+                    text.push('\n');
+                }
+                layout::nest(&module::catalog(catalog), "", &mut text);
+            }
             tree.insert(name.as_str(), text);
         }
         Layout::Crate(root) => {

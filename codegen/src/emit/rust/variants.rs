@@ -20,7 +20,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
     let families: Vec<String> =
         scope.catalog.families.iter().map(|family| doc::inline(&family.title)).collect();
     for entry in scope.entries {
-        text.push_str(&doc::comment("    ", &documentation(scope, &families, entry)));
+        doc::push_comment(&mut text, "    ", &documentation(scope, &families, entry));
         for attribute in attributes(entry) {
             text.push_str("    ");
             text.push_str(&attribute);
@@ -61,10 +61,12 @@ fn push_paragraph(lines: &mut Vec<String>, text: Option<&str>) {
 fn documentation(scope: &Scope<'_>, families: &[String], entry: &Entry) -> Vec<String> {
     let message = entry.message.as_ref().map(|message| message.as_str());
     let title = message.or(entry.description.as_deref()).map(doc::inline).filter(|text| !text.is_empty());
-    let mut lines = vec![match title {
-        Some(title) => format!("{} · {title}", doc::code_span(&entry.code)),
-        None => doc::code_span(&entry.code),
-    }];
+    let mut first = doc::code_span(&entry.code);
+    if let Some(title) = title {
+        first.push_str(" · ");
+        first.push_str(&title);
+    }
+    let mut lines = vec![first];
     if message.is_some() {
         push_paragraph(&mut lines, entry.description.as_deref());
     }
@@ -96,14 +98,13 @@ fn facts(scope: &Scope<'_>, families: &[String], entry: &Entry) -> Vec<String> {
     if let Some(retry) = entry.retry {
         facts.push(format!("Retry: {}.", retry.as_str()));
     }
-    facts.extend(entry.help.iter().map(|help| doc::inline(help)));
+    facts.extend(entry.help.iter().map(|help| doc::inline(help)).filter(|help| !help.trim().is_empty()));
     for link in &entry.links {
         facts.extend(doc::link(&link.url).map(|url| format!("{}: {url}", doc::inline(&link.label))));
     }
     if let Some(page) = scope.catalog.docs_of(entry).and_then(|url| doc::link(&url)) {
         facts.push(format!("More: {page}"));
     }
-    facts.retain(|fact| !fact.trim().is_empty());
     facts
 }
 

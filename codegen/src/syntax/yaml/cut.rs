@@ -27,13 +27,16 @@ fn visit(node: &Node, check: &mut impl FnMut(&Node)) {
 fn cut(file: FileId, text: &str, node: &Node) -> Option<Finding> {
     let Kind::Plain(value) = &node.kind else { return None };
     let end = node.span.end as usize;
+    if !matches!(text.as_bytes().get(end), Some(b' ' | b'\t')) {
+        return None;
+    }
     let rest = text.get(end..)?;
     // Whether there is a comment is decided before the end of the line is looked for, which may be far.
     let after = rest.trim_start_matches([' ', '\t']).strip_prefix('#')?.chars().next()?;
     let rest = rest.lines().next()?;
     let comment = rest.trim_start_matches([' ', '\t']);
     // A comment that somebody meant to write has a space behind its sign; a number or a word has no sentence to go on.
-    if after.is_whitespace() || !value.contains(char::is_alphabetic) || comment.len() == rest.len() {
+    if after.is_whitespace() || !value.contains(char::is_alphabetic) {
         return None;
     }
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
