@@ -1,6 +1,6 @@
 //! Tables as finished text: numbers in lines, texts in blobs.
 
-use std::fmt::{Display, Write};
+use std::fmt::Display;
 
 use super::literal;
 
@@ -11,7 +11,7 @@ pub(super) fn texts<'t>(name: &str, rows: impl Iterator<Item = &'t str>) -> Stri
     let mut end = 0;
     for row in rows {
         if !row.is_empty() {
-            blob.push_str(&literal::blob_line(row));
+            literal::push_blob_line(&mut blob, row);
         }
         end += row.len();
         ends.push(end);
@@ -32,12 +32,9 @@ pub(super) fn integers<N: Display>(name: &str, ty: &str, rows: impl IntoIterator
 /// Values separated by commas, in lines of readable length.
 pub(super) fn in_lines(values: impl IntoIterator<Item = impl Display>) -> String {
     let mut text = String::new();
-    let mut shown = String::new();
     let mut width = 0;
     for value in values {
-        shown.clear();
-        // A `String` takes everything.
-        let _ = write!(shown, "{value}");
+        let shown = value.to_string();
         if width == 0 {
             text.push_str("    ");
         } else if width + shown.len() > 100 {
