@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::entry::Context;
 use super::names::{self, Named};
@@ -116,13 +115,15 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
 
 /// Errors of one enum must not share a variant or a constant, families no module. A doubled code is a mistake of its own.
 fn report_collisions(catalog: &Catalog, doubled: &BTreeSet<usize>, findings: &mut Findings) {
-    let scopes: Vec<Range<usize>> = match catalog.unique {
-        Unique::Catalog => vec![0..catalog.errors.len()],
-        Unique::Family => catalog.families.iter().map(|family| family.errors.clone()).collect(),
+    let scopes: Vec<(usize, &[Entry])> = match catalog.unique {
+        Unique::Catalog => vec![(0, &catalog.errors)],
+        Unique::Family => {
+            catalog.families.iter().map(|family| (family.errors.start, catalog.errors_of(family))).collect()
+        }
     };
-    for scope in scopes {
-        let errors =
-            || scope.clone().filter(|index| !doubled.contains(index)).map(|index| &catalog.errors[index]);
+    for (first, errors) in scopes {
+        let is_first = |(index, _): &(usize, &Entry)| !doubled.contains(&(first + index));
+        let errors = || errors.iter().enumerate().filter(is_first).map(|(_, entry)| entry);
         let variants = named(errors(), |entry| &entry.ident);
         let help = "give one of the two an `ident` of its own";
         let colliding = names::collisions(variants, "the variant", help);
