@@ -1,6 +1,7 @@
 //! From a spelling to its row: the tables of a plan, and the function that reads them.
 
-use super::lookup::{self, Plan, Reading, Window};
+use super::lookup::{self, Plan};
+use super::reading::{Reading, Window};
 use super::rows::{integers, smallest, texts};
 
 /// The table `CODES` of `spellings`, and the function `find`. The first `count` spellings have a row each, in order; the rows that the

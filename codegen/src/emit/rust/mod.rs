@@ -14,6 +14,7 @@ mod lookup;
 mod module;
 mod params;
 mod pretty;
+mod reading;
 mod rows;
 mod scope;
 mod tables;

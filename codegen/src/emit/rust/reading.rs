@@ -1,0 +1,214 @@
+//! What of a key tells it from all others: the windows that a lookup reads, and how they become one number.
+
+use errcat_runtime::table::{add_length, back, mix, window};
+
+/// What of a key makes its number.
+#[derive(Clone)]
+pub(super) struct Reading {
+    pub(super) windows: Vec<Window>,
+    pub(super) length: bool,
+    /// Whether each window is turned before it is added, by more than the one before.
+    pub(super) turned: bool,
+}
+
+/// Eight bytes of a key, counted from its beginning or from its end.
+#[derive(Clone, Copy)]
+pub(super) enum Window {
+    Front(usize),
+    Back(usize),
+}
+
+/// The most windows that are read of a key.
+const MOST_WINDOWS: usize = 8;
+
+/// Of how many windows every choice is tried, before they are taken one by one.
+const EVERY_CHOICE: usize = 4;
+
+impl Reading {
+    /// The least that no two spellings agree in: as few windows as possible, without the length and unturned where that is enough.
+    pub(super) fn distinguishing(spellings: &[&str]) -> Option<Self> {
+        let mut columns = Columns::read(spellings)?;
+        let few = columns.windows.len().min(MOST_WINDOWS);
+        let singles = (0..columns.windows.len()).map(|index| vec![index]);
+        let small = singles.chain((2..=EVERY_CHOICE).flat_map(|count| choices(few, count)));
+        for chosen in small {
+            for (length, turned) in [(false, false), (true, false), (false, true), (true, true)] {
+                let choice = Choice { windows: chosen.clone(), length, turned };
+                if columns.tells_apart(&choice) {
+                    return Some(columns.reading(&choice));
+                }
+            }
+        }
+        columns.greedy()
+    }
+
+    /// By how much the `nth` window is turned.
+    pub(super) fn turn(&self, nth: u32) -> u32 {
+        if self.turned { nth } else { 0 }
+    }
+
+    /// The number of a spelling.
+    pub(super) fn of(&self, spelling: &str) -> u64 {
+        let key = spelling.as_bytes();
+        let windows = self.windows.iter().map(|window| window.read(key)).zip(0..);
+        let mixed = windows.fold(0, |sum, (window, nth)| mix(sum, window, self.turn(nth)));
+        if self.length { add_length(mixed, key.len()) } else { mixed }
+    }
+}
+
+impl Window {
+    /// All that keys of these lengths have, those first that are in each key where they are in the others.
+    fn all(shortest: usize, longest: usize) -> Vec<Self> {
+        let inside = shortest / 8;
+        let mut all: Vec<Self> =
+            (0..inside).flat_map(|index| [Self::Front(index), Self::Back(index)]).collect();
+        all.extend((inside..longest.div_ceil(8).max(1)).map(Self::Front));
+        all
+    }
+
+    fn read(self, key: &[u8]) -> u64 {
+        match self {
+            Self::Front(index) => window(key, index),
+            Self::Back(index) => back(key, index),
+        }
+    }
+}
+
+/// Every choice of `count` of the first `few` windows, those of the first ones first.
+fn choices(few: usize, count: usize) -> Vec<Vec<usize>> {
+    if count == 0 {
+        return vec![Vec::new()];
+    }
+    let ending = |last| choices(last, count - 1).into_iter().map(move |choice| [choice, vec![last]].concat());
+    (0..few).flat_map(ending).collect()
+}
+
+/// A reading, as long as it is only considered: the windows are indices.
+#[derive(Clone)]
+struct Choice {
+    windows: Vec<usize>,
+    length: bool,
+    turned: bool,
+}
+
+/// All windows of all spellings, read once.
+struct Columns {
+    windows: Vec<(Window, Vec<u64>)>,
+    lengths: Vec<usize>,
+    seen: Seen,
+}
+
+impl Columns {
+    fn read(spellings: &[&str]) -> Option<Self> {
+        let lengths: Vec<usize> = spellings.iter().map(|spelling| spelling.len()).collect();
+        let all = Window::all(*lengths.iter().min()?, *lengths.iter().max()?);
+        let column = |window: Window| {
+            (window, spellings.iter().map(|spelling| window.read(spelling.as_bytes())).collect())
+        };
+        let seen = Seen::for_up_to(spellings.len());
+        Some(Self { windows: all.into_iter().map(column).collect(), lengths, seen })
+    }
+
+    fn reading(&self, choice: &Choice) -> Reading {
+        let Choice { ref windows, length, turned } = *choice;
+        Reading { windows: windows.iter().map(|&index| self.windows[index].0).collect(), length, turned }
+    }
+
+    fn number(&self, choice: &Choice, row: usize) -> u64 {
+        let mut mixed = 0;
+        let mut turn = 0;
+        for &index in &choice.windows {
+            mixed = mix(mixed, self.windows[index].1[row], turn);
+            turn += u32::from(choice.turned);
+        }
+        if choice.length { add_length(mixed, self.lengths[row]) } else { mixed }
+    }
+
+    /// Whether no two spellings have the same number.
+    fn tells_apart(&mut self, choice: &Choice) -> bool {
+        self.seen.clear();
+        for row in 0..self.lengths.len() {
+            let number = self.number(choice, row);
+            if !self.seen.insert(number) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// How many different numbers the spellings of these rows have.
+    fn distinct(&mut self, choice: &Choice, rows: &[usize]) -> usize {
+        self.seen.clear();
+        let mut count = 0;
+        for &row in rows {
+            let number = self.number(choice, row);
+            count += usize::from(self.seen.insert(number));
+        }
+        count
+    }
+
+    /// The rows whose spellings have the same number as another.
+    fn alike(&self, choice: &Choice) -> Vec<usize> {
+        let mut rows: Vec<(u64, usize)> =
+            (0..self.lengths.len()).map(|row| (self.number(choice, row), row)).collect();
+        rows.sort_unstable();
+        let groups = rows.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1);
+        groups.flatten().map(|&(_, row)| row).collect()
+    }
+
+    /// The best window, then the best for those spellings that it leaves alike, and so on.
+    fn greedy(&mut self) -> Option<Reading> {
+        let mut chosen = Choice { windows: Vec::new(), length: true, turned: true };
+        let mut alike: Vec<usize> = (0..self.lengths.len()).collect();
+        while chosen.windows.len() < MOST_WINDOWS {
+            let mut best = (self.distinct(&chosen, &alike), None);
+            for index in 0..self.windows.len() {
+                let with = Choice { windows: [&chosen.windows[..], &[index]].concat(), ..chosen.clone() };
+                let score = self.distinct(&with, &alike);
+                if score > best.0 {
+                    best = (score, Some(with));
+                }
+            }
+            chosen = best.1?;
+            alike = self.alike(&chosen);
+            if alike.is_empty() {
+                let straight = Choice { turned: false, ..chosen.clone() };
+                let enough = self.tells_apart(&straight);
+                return Some(self.reading(if enough { &straight } else { &chosen }));
+            }
+        }
+        None
+    }
+}
+
+/// A set of numbers that is emptied without touching it.
+struct Seen {
+    /// Each with the round it was put there in.
+    numbers: Vec<(u32, u64)>,
+    round: u32,
+}
+
+impl Seen {
+    fn for_up_to(count: usize) -> Self {
+        Self { numbers: vec![(0, 0); (count * 2).next_power_of_two().max(2)], round: 0 }
+    }
+
+    fn clear(&mut self) {
+        self.round += 1;
+    }
+
+    /// Whether the number is new.
+    fn insert(&mut self, number: u64) -> bool {
+        let mask = self.numbers.len() - 1;
+        // Upper bits of a product depend on all bits of the number.
+        let mut place = (number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
+        while self.numbers[place].0 == self.round {
+            if self.numbers[place].1 == number {
+                return false;
+            }
+            place = (place + 1) & mask;
+        }
+        self.numbers[place] = (self.round, number);
+        true
+    }
+}
