@@ -18,9 +18,11 @@
 
 mod cargo;
 pub mod diag;
+pub mod diff;
 pub mod emit;
 #[doc(hidden)]
 pub mod generated;
+pub mod ledger;
 pub mod lint;
 pub mod lower;
 pub mod mend;
@@ -36,7 +38,7 @@ pub mod value;
 pub use cargo::{Config, build, regenerate};
 use diag::{Findings, Levels};
 use model::Model;
-use source::Sources;
+use source::{Sources, Span};
 
 /// The catalog of the generator's own rules, which [`diag::Rule`] is generated from: why each exists, a bad and a good example.
 pub const RULES: &str = include_str!("../rules.yaml");
@@ -60,8 +62,10 @@ pub fn compile(sources: &Sources) -> Compiled {
 #[must_use]
 pub fn compile_with(sources: &Sources, levels: &Levels) -> Compiled {
     let mut findings = Findings::default();
-    let catalogs: Vec<_> =
-        syntax::layout(sources).iter().map(|files| syntax::read(sources, files, &mut findings)).collect();
+    let layout = syntax::layout(sources);
+    let lone = syntax::lone_ledgers(sources, &layout);
+    findings.extend(lone.map(|file| syntax::rules::lone_ledger(Span::top(file))));
+    let catalogs: Vec<_> = layout.iter().map(|files| syntax::read(sources, files, &mut findings)).collect();
     let model = lower::lower(sources, &catalogs, &mut findings);
     lint::run(&model, levels, &mut findings);
     findings.sort();

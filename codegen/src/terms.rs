@@ -132,4 +132,76 @@ terms! {
         /// A UUID in its usual spelling.
         Uuid = "uuid",
     }
+    /// How far a published code has come in its life.
+    State ("a state of a code") {
+        /// It is answered with.
+        Active = "active",
+        /// It is on its way out.
+        Deprecated = "deprecated",
+        /// It is not answered with any more, and its entry says so.
+        Retired = "retired",
+        /// It has no entry any more.
+        Removed = "removed",
+    }
+    /// What can become of a published code, or of its catalog.
+    ChangeRule ("a kind of change") {
+        /// A code that no release had.
+        CodeAdded = "code-added",
+        /// A code without an entry, and without a tombstone.
+        CodeRemoved = "code-removed",
+        /// A retired or removed code that means something else now.
+        CodeReused = "code-reused",
+        /// A code in use that means something else now.
+        MeaningChanged = "meaning-changed",
+        /// The same error under another code.
+        CodeRekeyed = "code-rekeyed",
+        /// Another name.
+        NameChanged = "name-changed",
+        /// Other words for the same.
+        TextChanged = "text-changed",
+        /// Another HTTP status.
+        StatusChanged = "status-changed",
+        /// Other advice on another attempt.
+        RetryChanged = "retry-changed",
+        /// One more parameter or detail.
+        ParamAdded = "param-added",
+        /// One parameter or detail less.
+        ParamRemoved = "param-removed",
+        /// A parameter or detail of another type, or one that became required.
+        ParamChanged = "param-changed",
+        /// Outsiders see another error, or the error itself.
+        MaskChanged = "mask-changed",
+        /// Others may learn of it.
+        VisibilityChanged = "visibility-changed",
+        /// On its way out.
+        Deprecated = "deprecated",
+        /// Out of use, with a tombstone.
+        Retired = "retired",
+        /// One more spelling.
+        AliasAdded = "alias-added",
+        /// One spelling less.
+        AliasRemoved = "alias-removed",
+        /// Another promise of the whole catalog: type, uniqueness or statuses.
+        ContractChanged = "contract-changed",
+        /// Other classes.
+        ClassChanged = "class-changed",
+        /// Another response body.
+        EnvelopeChanged = "envelope-changed",
+        /// The same code in another family.
+        FamilyMoved = "family-moved",
+    }
+}
+
+impl ChangeRule {
+    /// Whether it is about the catalog as a whole, and not about one code.
+    #[must_use]
+    pub fn is_of_catalog(self) -> bool {
+        matches!(self, Self::ContractChanged | Self::ClassChanged | Self::EnvelopeChanged)
+    }
+
+    /// Whether nobody can accept it: clients would take one error for another, silently.
+    #[must_use]
+    pub fn is_never_accepted(self) -> bool {
+        matches!(self, Self::CodeReused | Self::MeaningChanged)
+    }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Every module of the crate and the floor it stands on.
-const FLOORS: [(&str, u8); 18] = [
+const FLOORS: [(&str, u8); 19] = [
     ("source", 0),
     ("text", 0),
     ("tree", 0),
@@ -17,12 +17,13 @@ const FLOORS: [(&str, u8); 18] = [
     ("value", 0),
     ("generated", 0),
     ("diag", 1),
+    ("ledger", 1),
     ("syntax", 2),
     ("model", 2),
     ("lower", 3),
+    ("diff", 3),
     ("lint", 4),
     ("emit", 5),
-    ("diff", 5),
     ("import", 5),
     ("lib", 6),
     ("project", 6),

@@ -93,6 +93,19 @@ fn a_sound_catalog_is_not_talked_about() {
 }
 
 #[test]
+fn the_ledger_is_read_and_cargo_watches_it() {
+    let folder = crate_with(SOUND);
+    let head = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}"#;
+    let accepted = r#"{"accept":"code-removed","code":"two","family":"shop","reason":"Nobody uses it."}"#;
+    fs::write(folder.path().join("catalogs/shop.lock"), format!("{head}\n{accepted}\n")).unwrap();
+    let lines = told(folder.path(), "catalogs", Some("out"));
+    let place = "cargo::error=catalogs/shop.lock:2:1: error[stale-acceptance]: ";
+    assert!(lines.iter().any(|line| line.starts_with(place)), "{lines:#?}");
+    assert!(lines.contains(&"cargo::rerun-if-changed=catalogs/shop.lock".to_owned()), "{lines:#?}");
+    assert!(!folder.path().join("out/errcat.rs").exists());
+}
+
+#[test]
 fn what_is_missing_is_told_with_what_to_do() {
     let folder = crate_with(SOUND);
     let error = |catalogs: &str, out_dir: Option<&str>| -> String {

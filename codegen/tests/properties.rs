@@ -7,8 +7,10 @@ mod emitted;
 
 use errcat_codegen::compile;
 use errcat_codegen::diag::{Findings, Severity, concise};
+use errcat_codegen::diff::{promises, since_release};
 use errcat_codegen::emit::json;
 use errcat_codegen::emit::rust::{Layout, emit};
+use errcat_codegen::ledger::{Ledger, next};
 use errcat_codegen::source::Sources;
 use errcat_codegen::text::reveal::is_hidden;
 use proptest::collection::vec;
@@ -227,6 +229,50 @@ const WORDS: [&str; 44] = [
     "---\n",
 ];
 
+/// Pieces of ledgers, sound and broken.
+const LINES: [&str; 30] = [
+    "{\"errcat\":1,\"version\":\"1.0.0\",\"type\":\"string\",\"unique\":\"catalog\",\"status\":\"optional\"}\n",
+    "{\"code\":\"a\",\"family\":\"shop\",\"first\":\"1.0.0\",\"state\":\"active\",\"ident\":\"A\"}\n",
+    "{\"code\":\"b\",\"family\":\"shop\",\"first\":\"1.0.0\",\"state\":\"removed\",\"ident\":\"B\",\"message\":\"x\"}\n",
+    "{\"accept\":\"code-removed\",\"code\":\"b\",\"family\":\"shop\",\"reason\":\"x\"}\n",
+    "{\"accept\":\"contract-changed\",\"reason\":\"x\"}\n",
+    "<<<<<<< HEAD\n",
+    "=======\n",
+    ">>>>>>> a\n",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    ",",
+    ":",
+    "\"code\":",
+    "\"params\":{\"a\":[\"u8\"]}",
+    "\"accept\":\"",
+    "\"errcat\"",
+    "1",
+    "null",
+    "\\",
+    "\\ud83e",
+    " ",
+    "\n",
+    "\r\n",
+    "\t",
+    "# x",
+    "\u{feff}",
+    "\u{2028}é🦀",
+];
+
+/// The catalog of that name with this ledger.
+fn with_ledger(catalog: &str, ledger: impl Into<Vec<u8>>) -> Sources {
+    let mut sources = Sources::default();
+    sources.add("shop.yaml", catalog);
+    sources.add_bytes("shop.lock", ledger.into());
+    sources
+}
+
+const SHOP: &str = "errcat: 1\ntitle: T\nversion: 1.1.0\nerrors:\n  a: A\n  c: { status: 404 }\n";
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -279,6 +325,48 @@ proptest! {
         if !compiled.findings.has_errors() {
             let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
             emitted::parse(tree.get("errcat.rs").unwrap());
+        }
+    }
+
+    #[test]
+    fn what_is_released_is_read_back_as_the_same(errors in vec(facts(), 0..6)) {
+        let yaml = yaml("T", &errors);
+        let mut sources = Sources::default();
+        sources.add("shop.yaml", yaml.as_str());
+        let now = promises(&compile(&sources).model.catalogs[0]);
+        let released = next(None, &Ledger { version: Some("1.0.0".to_owned()), ..now });
+        let text = released.to_text();
+        prop_assert!(!text.chars().any(|c| c != '\n' && is_hidden(c)), "{text}");
+        for line in text.lines() {
+            prop_assert!(serde_json::from_str::<Value>(line).is_ok(), "{line}");
+        }
+
+        let sources = with_ledger(&yaml, text.as_str());
+        let compiled = compile(&sources);
+        let told = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        let told: Vec<String> = told.map(|finding| concise(&sources, finding)).collect();
+        prop_assert!(told.is_empty(), "{told:#?}\n{text}");
+        let catalog = &compiled.model.catalogs[0];
+        prop_assert_eq!(since_release(catalog), vec![]);
+        prop_assert_eq!(catalog.ledger.as_ref().map(Ledger::to_text), Some(text));
+    }
+
+    #[test]
+    fn any_bytes_as_a_ledger_end_in_findings_that_can_be_told(bytes in vec(any::<u8>(), 0..200)) {
+        let sources = with_ledger(SHOP, bytes);
+        all_can_be_told(&sources, &compile(&sources).findings);
+    }
+
+    #[test]
+    fn any_pieces_as_a_ledger_end_in_findings_that_can_be_told(pieces in vec(select(&LINES[..]), 0..40)) {
+        let sources = with_ledger(SHOP, pieces.concat());
+        let compiled = compile(&sources);
+        all_can_be_told(&sources, &compiled.findings);
+        if let (false, Some(ledger)) = (compiled.findings.has_errors(), &compiled.model.catalogs[0].ledger) {
+            let sources = with_ledger(SHOP, ledger.to_text());
+            let again = compile(&sources);
+            prop_assert!(!again.findings.has_errors());
+            prop_assert_eq!(again.model.catalogs[0].ledger.as_ref().map(Ledger::to_text), Some(ledger.to_text()));
         }
     }
 }

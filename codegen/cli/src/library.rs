@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use errcat_codegen::Compiled;
+use errcat_codegen::ledger::is_ledger;
 use errcat_codegen::project::{Failure, Found, OpenError, Project, SETTINGS, find};
 use errcat_codegen::source::Sources;
 
@@ -23,7 +24,7 @@ impl Library {
     /// Catalogs by the rules of a project.
     pub(crate) fn compile(project: &Project, sources: Sources) -> Self {
         let compiled = project.compile(&sources);
-        let files = sources.ids().count();
+        let files = sources.ids().filter(|file| !is_ledger(sources.path(*file))).count();
         Self { sources, compiled, files }
     }
 

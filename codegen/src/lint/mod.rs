@@ -12,6 +12,7 @@ mod name_status_mismatch;
 mod number_gap;
 mod retry_without_hint;
 mod reused_code;
+mod stale_acceptance;
 mod text_restates_code;
 mod translation_missing;
 mod translation_params;
@@ -31,7 +32,7 @@ use crate::source::Span;
 type Check = fn(&Catalog, &Report<'_>);
 
 /// The check of every rule over catalogs that mean something; findings are put into order afterwards.
-static CHECKS: [(Rule, Check); 19] = [
+static CHECKS: [(Rule, Check); 20] = [
     (Rule::AmbiguousCode, ambiguous_code::check),
     (Rule::CodeDiffersByCase, code_differs_by_case::check),
     (Rule::CodeFormat, code_format::check),
@@ -44,6 +45,7 @@ static CHECKS: [(Rule, Check); 19] = [
     (Rule::NumberGap, number_gap::check),
     (Rule::RetryWithoutHint, retry_without_hint::check),
     (Rule::ReusedCode, reused_code::check),
+    (Rule::StaleAcceptance, stale_acceptance::check),
     (Rule::TextRestatesCode, text_restates_code::check),
     (Rule::TranslationMissing, translation_missing::check),
     (Rule::TranslationParams, translation_params::check),

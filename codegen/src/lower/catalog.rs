@@ -46,7 +46,11 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         families: Vec::new(),
         errors: Vec::new(),
         locales: Vec::new(),
+        ledger: source.ledger.clone(),
     };
+    if let Some(ledger) = &mut catalog.ledger {
+        ledger.damaged |= source.damaged;
+    }
     super::derive::check(sources, &head.derive, findings);
     for defaults in
         std::iter::once(&head.defaults).chain(source.families.iter().map(|family| &family.defaults))

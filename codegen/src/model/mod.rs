@@ -15,6 +15,7 @@ pub use self::envelope::{Fact, Form, Slot, TextPiece};
 pub use self::error::{Entry, Link, Notice, Param};
 pub use self::pattern::Pattern;
 pub use self::template::{Segment, Template};
+use crate::ledger::Ledger;
 use crate::source::{Span, Spanned};
 use crate::terms::{CodeType, Retry, StatusPolicy, Transport, Unique};
 use crate::text::ident::Ident;
@@ -82,6 +83,8 @@ pub struct Catalog {
     pub errors: Vec<Entry>,
     /// The translations, ordered by language.
     pub locales: Vec<Locale>,
+    /// What has been released; damaged where a part of it or of the catalog could not be read.
+    pub ledger: Option<Ledger>,
 }
 
 impl Catalog {

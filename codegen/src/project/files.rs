@@ -108,10 +108,27 @@ impl Search<'_> {
             self.catalog(parent)
         } else if parent.ends_with("locales") && self.is_catalog(above) {
             self.catalog(above)
+        } else if is_lock(path) {
+            let catalog = path.with_extension("yaml");
+            if !self.root.join(&catalog).is_file() {
+                return Err(Failure::new(path, "there is no catalog beside this ledger"));
+            }
+            self.single(catalog);
+            Ok(())
         } else {
-            self.files.insert(path.to_owned());
+            self.single(path.to_owned());
             Ok(())
         }
+    }
+
+    /// A catalog of one file, with its ledger.
+    fn single(&mut self, catalog: PathBuf) {
+        let ledger = catalog.with_extension("lock");
+        let place = self.root.join(&ledger);
+        if place.is_file() || place.is_symlink() {
+            self.files.insert(ledger);
+        }
+        self.files.insert(catalog);
     }
 
     fn is_catalog(&self, folder: &Path) -> bool {
@@ -124,19 +141,29 @@ impl Search<'_> {
             if self.root.join(&path).is_dir() {
                 self.catalog(&path)?;
             } else if is_yaml(&path) {
+                self.single(path);
+            } else if is_lock(&path) && self.is_lone_ledger(&path) {
                 self.files.insert(path);
             }
         }
         Ok(())
     }
 
-    /// A folder that is a catalog: its files and its translations.
+    /// Whether a file is the ledger of a catalog that is gone. Other programs have files of this ending, too.
+    fn is_lone_ledger(&self, path: &Path) -> bool {
+        let mut beginning = [0; MARK.len()];
+        let read =
+            std::fs::File::open(self.root.join(path)).and_then(|mut file| file.read_exact(&mut beginning));
+        read.is_ok() && beginning == *MARK
+    }
+
+    /// A folder that is a catalog: its files, its ledger and its translations.
     fn catalog(&mut self, folder: &Path) -> Result<(), Failure> {
         for path in self.list(folder)? {
             if path.ends_with("locales") && self.root.join(&path).is_dir() {
                 let translations = self.list(&path)?;
                 self.files.extend(translations.into_iter().filter(|path| is_yaml(path)));
-            } else if is_yaml(&path) && !self.root.join(&path).is_dir() {
+            } else if (is_yaml(&path) || path.ends_with(FOLDER_LEDGER)) && !self.root.join(&path).is_dir() {
                 self.files.insert(path);
             }
         }
@@ -159,6 +186,16 @@ impl Search<'_> {
         paths.sort_unstable();
         Ok(paths)
     }
+}
+
+/// What every ledger begins with.
+const MARK: &[u8; 10] = b"{\"errcat\":";
+
+/// What the ledger of a catalog that is a folder is called.
+const FOLDER_LEDGER: &str = "errcat.lock";
+
+fn is_lock(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "lock")
 }
 
 fn is_yaml(path: &Path) -> bool {

@@ -15,6 +15,7 @@ pub use self::store::{Change, compare, stay_within, store};
 use crate::Compiled;
 use crate::diag::{Finding, Findings, Rule};
 use crate::emit::rust::{Layout, Root, emit};
+use crate::ledger::is_ledger;
 use crate::model::Model;
 use crate::source::{Sources, Span};
 use crate::syntax::{self, ast::RustSettings, ast::Settings};
@@ -178,7 +179,7 @@ fn taken_features(model: &Model) -> impl Iterator<Item = Finding> {
 fn rust_output(settings: &RustSettings, model: &Model, sources: &Sources) -> Tree {
     let depth = settings.path.split('/').filter(|part| !matches!(*part, "" | ".")).count();
     let from_root = |path: &str| format!("{}{path}", "../".repeat(depth));
-    let paths = sources.ids().map(|file| sources.path(file).to_owned());
+    let paths = sources.ids().map(|file| sources.path(file).to_owned()).filter(|path| !is_ledger(path));
     let root = Root {
         name: settings.root.as_ref().map_or("mod.rs", |name| name.as_str()).to_owned(),
         features: settings.features,

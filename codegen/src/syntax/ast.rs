@@ -1,6 +1,7 @@
 //! A catalog as written: every key of the format, typed, with its place, and nothing concluded from it.
 
 use crate::diag::Levels;
+use crate::ledger::Ledger;
 use crate::source::{FileId, Span, Spanned};
 use crate::terms::{CodeType, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility};
 use crate::value::Value;
@@ -28,6 +29,8 @@ pub struct Catalog {
     pub families: Vec<Family>,
     /// The translations, in the order of their paths.
     pub locales: Vec<Locale>,
+    /// What has been released.
+    pub ledger: Option<Ledger>,
 }
 
 /// The keys of `catalog.yaml`.

@@ -1,5 +1,8 @@
 //! Which file is what: paths below the folder of catalogs become catalogs.
 
+use std::collections::BTreeSet;
+
+use crate::ledger::{beside, is_ledger};
 use crate::source::{FileId, Sources};
 
 /// The files of one catalog.
@@ -11,6 +14,8 @@ pub enum CatalogFiles {
         id: String,
         /// The file.
         file: FileId,
+        /// Its ledger.
+        ledger: Option<FileId>,
     },
     /// A catalog that is a folder.
     Folder {
@@ -22,6 +27,8 @@ pub enum CatalogFiles {
         families: Vec<(String, FileId)>,
         /// The files below `locales/`: language and file.
         locales: Vec<(String, FileId)>,
+        /// Its ledger.
+        ledger: Option<FileId>,
     },
 }
 
@@ -31,6 +38,11 @@ pub enum CatalogFiles {
 pub fn layout(sources: &Sources) -> Vec<CatalogFiles> {
     let mut paths: Vec<(&str, FileId)> = sources.ids().map(|id| (sources.path(id), id)).collect();
     paths.sort_unstable();
+    let (ledgers, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|(path, _)| is_ledger(path));
+    let ledger = |file| {
+        let path = beside(sources.path(file));
+        ledgers.binary_search_by_key(&path.as_str(), |(path, _)| path).ok().map(|index| ledgers[index].1)
+    };
     let heads = paths.iter().filter_map(|(path, file)| {
         let (folder, name) = split(path);
         is_head(name).then_some((folder, *file))
@@ -41,20 +53,38 @@ pub fn layout(sources: &Sources) -> Vec<CatalogFiles> {
             head,
             families: within(&paths, folder, head),
             locales: within(&paths, &join(folder, "locales"), head),
+            ledger: ledger(head),
         })
         .collect();
     for &(path, file) in &paths {
         let name = split(path).1;
         let owned = catalogs.iter().any(|catalog| catalog.holds(file));
         if !owned {
-            catalogs.push(CatalogFiles::Single { id: stem(name).to_owned(), file });
+            catalogs.push(CatalogFiles::Single { id: stem(name).to_owned(), file, ledger: ledger(file) });
         }
     }
     catalogs.sort_by(|a, b| a.id().cmp(b.id()));
     catalogs
 }
 
+/// The ledgers that belong to none of the catalogs.
+pub fn lone_ledgers<'s>(
+    sources: &'s Sources,
+    catalogs: &'s [CatalogFiles],
+) -> impl Iterator<Item = FileId> + 's {
+    let owned: BTreeSet<FileId> = catalogs.iter().filter_map(CatalogFiles::ledger).collect();
+    sources.ids().filter(move |file| is_ledger(sources.path(*file)) && !owned.contains(file))
+}
+
 impl CatalogFiles {
+    /// The file that tells what was released.
+    #[must_use]
+    pub fn ledger(&self) -> Option<FileId> {
+        match self {
+            Self::Single { ledger, .. } | Self::Folder { ledger, .. } => *ledger,
+        }
+    }
+
     /// The catalog's id.
     #[must_use]
     pub fn id(&self) -> &str {

@@ -16,6 +16,9 @@ pub(super) const LONGEST_CODE: usize = 1 << 10;
 /// How many codes and aliases a catalog may have.
 pub(super) const MOST_CODES: usize = 200_000;
 
+/// How many lines a ledger may have: codes that were released at some time, and accepted changes.
+pub(super) const MOST_LINES: usize = 400_000;
+
 /// How many entries a list may have that every error is held against.
 pub(super) const MOST_RULES: usize = 256;
 

@@ -8,7 +8,7 @@ mod removal;
 pub mod rules;
 mod yaml;
 
-pub use layout::{CatalogFiles, layout};
+pub use layout::{CatalogFiles, layout, lone_ledgers};
 pub use limits::MOST_MISTAKES;
 pub use read::{read, settings};
 pub use removal::offer_removals;

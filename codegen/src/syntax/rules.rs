@@ -1,9 +1,9 @@
 //! What can be wrong with the form of a catalog, and the words for it.
 
 use crate::diag::{Finding, Fix, Rule};
-use crate::source::Span;
+use crate::source::{LARGEST_FILE, Span};
 use crate::syntax::limits;
-use crate::terms::{Level, Term};
+use crate::terms::{ChangeRule, Level, Term};
 use crate::text::nearest::Near;
 use crate::text::quote::double_quoted;
 
@@ -95,6 +95,70 @@ pub(super) fn cut_text(comment: Span, text: Span, whole: &str) -> Finding {
         .related(text, "this is the whole text")
         .help(format!("write {quoted} if it is all text, or put a space behind the `#` of a comment"))
         .fix(fix)
+}
+
+pub(super) fn too_many_lines(span: Span, lines: usize) -> Finding {
+    let most = thousands(limits::MOST_LINES);
+    syntax(span, format!("the ledger has {} lines or more than {} MiB", thousands(lines), LARGEST_FILE >> 20))
+        .label("not read")
+        .help(format!("a ledger has at most {most} lines; make several catalogs of its catalog"))
+}
+
+pub(super) fn no_line(span: Span, reason: &str) -> Finding {
+    syntax(span, format!("this is no line of a ledger: {reason}"))
+        .help("take the line as it was committed; `errcat release` writes ledgers, one JSON object a line")
+}
+
+pub(super) fn conflict(span: Span) -> Finding {
+    syntax(span, "a merge conflict that nobody has resolved")
+        .label("it begins here")
+        .help("keep the lines of both sides; of two errors with one code, the one that is not released takes another")
+}
+
+/// What was released of a catalog that is not there.
+#[must_use]
+pub fn lone_ledger(span: Span) -> Finding {
+    Finding::new(Rule::DanglingReference, span, "this ledger belongs to no catalog")
+        .label("what was released is not compared with anything")
+        .help("`NAME.lock` is the ledger of `NAME.yaml`, `NAME/errcat.lock` that of `NAME/catalog.yaml`: move it where the catalog went, or remove it with the catalog")
+}
+
+pub(super) fn headless(span: Span) -> Finding {
+    Finding::new(Rule::WrongType, span, "a ledger needs a head, with the key `errcat`")
+        .help("take it as it was committed; `errcat release` writes it")
+}
+
+pub(super) fn second_head(span: Span, first: Span) -> Finding {
+    Finding::new(Rule::DuplicateKey, span, "the ledger has two heads")
+        .label("again here")
+        .related(first, "first here")
+        .help("keep the one with the later version")
+}
+
+pub(super) fn released_twice(span: Span, first: Span, code: &str) -> Finding {
+    Finding::new(Rule::DuplicateCode, span, format!("the released code `{code}` has two lines"))
+        .label("again here")
+        .related(first, "first here")
+        .help("keep the line that tells what was released; another error takes another code")
+}
+
+pub(super) fn accepted_twice(span: Span, first: Span) -> Finding {
+    Finding::new(Rule::DuplicateKey, span, "the same change is accepted twice")
+        .label("again here")
+        .related(first, "first here")
+        .help("keep one of the two")
+}
+
+pub(super) fn never_accepted(span: Span, rule: ChangeRule) -> Finding {
+    let found = format!("`{}`", rule.as_str());
+    wrong_type(span, "a change that can be accepted", &found)
+        .help("clients would take one error for another; give the new one a code that was never used")
+}
+
+pub(super) fn no_own_key(span: Span, key: &str, place: &str) -> Finding {
+    Finding::new(Rule::UnknownKey, span, format!("{place} has no key `{key}`"))
+        .label("unknown key")
+        .help("remove it: the next `errcat release` would")
 }
 
 /// A number with commas between its thousands.

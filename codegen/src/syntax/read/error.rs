@@ -64,6 +64,7 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
     Some(body)
 }
 
-fn aliases(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
+/// A list of codes and other spellings.
+pub(super) fn aliases(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     value::list(node, "a list of spellings", findings, value::code)
 }

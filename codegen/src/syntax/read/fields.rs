@@ -87,6 +87,19 @@ impl<'n> Fields<'n> {
         read(node, findings)
     }
 
+    /// [`close`](Self::close) for a map that has no room for keys of the author's own.
+    pub(super) fn close_all(mut self, findings: &mut Findings) {
+        let (known, place) = (self.known.clone(), self.place);
+        self.entries.retain(|(key, _)| {
+            let meant = !key.value.starts_with("x-") && nearest(key.value, known.iter().copied()).is_some();
+            if !meant {
+                findings.push(rules::no_own_key(key.span, key.value, place));
+            }
+            meant
+        });
+        self.close(findings);
+    }
+
     /// Reports what nobody asked for, and gives the author's own keys.
     pub(super) fn close(mut self, findings: &mut Findings) -> Vec<Extension> {
         let mut extensions = Vec::new();

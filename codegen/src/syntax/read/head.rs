@@ -46,7 +46,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
 }
 
 /// `errcat: 1`
-fn version_of_format(fields: &mut Fields<'_>, findings: &mut Findings) {
+pub(super) fn version_of_format(fields: &mut Fields<'_>, findings: &mut Findings) {
     fields.require("errcat", "1", findings, |node, findings| match value::scalar(node) {
         Some("1") => Some(()),
         Some(other) => {

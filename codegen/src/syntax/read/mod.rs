@@ -5,6 +5,7 @@ mod family;
 mod fields;
 mod forms;
 mod head;
+mod ledger;
 mod locale;
 mod settings;
 mod shared;
@@ -22,9 +23,15 @@ use crate::source::{FileId, Sources, Span};
 
 /// Reads all files of a catalog, telling every mistake of form.
 pub fn read(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> Catalog {
+    let ledger = files.ledger().map(|file| ledger::read(sources, file, findings));
+    Catalog { ledger, ..catalog(sources, files, findings) }
+}
+
+/// A catalog without its ledger.
+fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> Catalog {
     match files {
-        CatalogFiles::Single { id, file } => single(sources, id, *file, findings),
-        CatalogFiles::Folder { id, head, families, locales } => {
+        CatalogFiles::Single { id, file, .. } => single(sources, id, *file, findings),
+        CatalogFiles::Folder { id, head, families, locales, .. } => {
             let mut catalog = Catalog {
                 id: id.clone(),
                 file: *head,
@@ -33,6 +40,7 @@ pub fn read(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) ->
                 head: Head::default(),
                 families: Vec::new(),
                 locales: Vec::new(),
+                ledger: None,
             };
             let document = yaml::parse(sources, *head, findings);
             catalog.damaged |= document.damaged;
@@ -73,6 +81,7 @@ fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) ->
         head: Head::default(),
         families: Vec::new(),
         locales: Vec::new(),
+        ledger: None,
     };
     if let Some(mut fields) = open(&document, "a catalog", findings) {
         catalog.head = head::read(&mut fields, findings);

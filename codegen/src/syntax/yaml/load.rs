@@ -31,19 +31,27 @@ pub(super) struct Mistake {
     pub(super) cause: Cause,
 }
 
-/// What a mistake has to do with quotes.
+/// What a mistake has to do with quotes, and with the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
     /// A text in quotes does not end.
     OpenQuote,
     /// Text follows the closing quote.
     BehindQuotes,
+    /// Something follows the value of the document.
+    BehindAll,
     Other,
 }
 
 /// Reads `text` until its end or its first mistake. Places are those of `original`, in which other characters may stand where `text` has
 /// spaces.
 pub(super) fn load(file: FileId, text: &str, original: &str) -> Loaded {
+    let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    load_part(file, body, text.len() - body.len(), original)
+}
+
+/// Reads a part of a text, which begins behind `skipped` bytes.
+pub(super) fn load_part(file: FileId, body: &str, skipped: usize, original: &str) -> Loaded {
     let options = granit_parser::options! {
         disallow_directives: true,
         emit_unresolved_aliases: true,
@@ -51,8 +59,6 @@ pub(super) fn load(file: FileId, text: &str, original: &str) -> Loaded {
         flow_nesting_limit: DEEPEST,
         block_nesting_limit: DEEPEST,
     };
-    let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let skipped = text.len() - body.len();
     let mut builder = Builder::new(file, skipped, original);
     for next in Parser::new_from_str_with_options(body, options) {
         match next {
@@ -86,6 +92,7 @@ fn mistake(error: &ScanError, skipped: usize, original: &str) -> Mistake {
         ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
             Cause::BehindQuotes
         }
+        ErrorKind::ExpectedDocumentStart => Cause::BehindAll,
         _ => Cause::Other,
     };
     Mistake { offset: boundary(original, offset), message, cause }

@@ -1,0 +1,24 @@
+//! What a catalog promises of all its codes.
+
+use super::Change;
+use crate::ledger::{Contract, Ledger};
+use crate::terms::{ChangeRule, Term};
+
+type Fact = fn(&Contract) -> String;
+
+static FACTS: [Fact; 3] = [
+    |contract| format!("type: {}", contract.code_type.as_str()),
+    |contract| format!("unique: {}", contract.unique.as_str()),
+    |contract| format!("status: {}", contract.status.as_str()),
+];
+
+/// A change for each key of `catalog.yaml` that says something else.
+pub(super) fn changes(old: &Ledger, new: &Ledger) -> Vec<Change> {
+    let (Some(before), Some(after)) = (&old.contract, &new.contract) else { return Vec::new() };
+    let changed = FACTS.iter().map(|fact| (fact(before), fact(after))).filter(|(old, new)| old != new);
+    let change = |(was, is): (String, String)| {
+        let change = Change::of_catalog(ChangeRule::ContractChanged).values(Some(was), Some(is));
+        Change { before: Some(old.place), after: Some(new.place), ..change }
+    };
+    changed.map(change).collect()
+}

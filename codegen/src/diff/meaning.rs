@@ -1,0 +1,41 @@
+//! Whether two errors can be the same: a judgement of names and texts, made without knowing their language.
+
+use crate::ledger::Promise;
+
+/// How much two names must have in common to be two forms of one.
+const NAMES: f64 = 0.6;
+
+/// How much two texts must have in common to be two wordings of one.
+const TEXTS: f64 = 0.4;
+
+/// How many bytes of a text are looked at.
+const READ: usize = 4096;
+
+/// Whether everything that could tell of one error tells of two: the name is another, and so are the texts. An error without texts is its name.
+pub(super) fn is_replaced(old: &Promise, new: &Promise) -> bool {
+    !is_like(old.label(), new.label(), NAMES) && texts_agree(old, new) != Some(true)
+}
+
+/// Whether anything tells of two errors. Of a code that nobody may have again, a doubt is enough.
+pub(super) fn is_doubtful(old: &Promise, new: &Promise) -> bool {
+    let names = old.name.as_deref().zip(new.name.as_deref());
+    names.is_some_and(|(old, new)| !is_like(old, new, NAMES)) || texts_agree(old, new) == Some(false)
+}
+
+/// Whether one of the texts is still the same or a similar one; nothing where there are not two of a kind.
+fn texts_agree(old: &Promise, new: &Promise) -> Option<bool> {
+    let kinds = [(&old.message, &new.message), (&old.description, &new.description)];
+    let both = kinds.into_iter().filter_map(|(old, new)| old.as_deref().zip(new.as_deref()));
+    both.map(|(old, new)| is_like(old, new, TEXTS)).reduce(|one, other| one || other)
+}
+
+/// Whether two texts share so many of their pairs of neighbouring letters; case and punctuation do not count.
+fn is_like(old: &str, new: &str, least: f64) -> bool {
+    let [old, new] = [old, new].map(letters);
+    old == new || strsim::sorensen_dice(&old, &new) >= least
+}
+
+fn letters(text: &str) -> String {
+    let end = (0..=READ.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
+    text[..end].chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

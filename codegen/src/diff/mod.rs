@@ -1,0 +1,65 @@
+//! What changed between two states of a catalog, in the words of what clients rely on.
+
+mod change;
+mod contract;
+mod facts;
+mod lists;
+mod meaning;
+mod pairs;
+mod promises;
+mod state;
+
+pub use self::change::{Change, Verdict};
+use self::pairs::Pair;
+pub use self::promises::promises;
+use crate::ledger::{Ledger, Promise};
+use crate::model::Catalog;
+use crate::terms::ChangeRule;
+
+/// What changed in a catalog since its ledger was written; nothing where it has none.
+#[must_use]
+pub fn since_release(catalog: &Catalog) -> Vec<Change> {
+    let ledger = catalog.ledger.as_ref();
+    ledger.map(|ledger| changes(&catalog.id, ledger, &promises(catalog))).unwrap_or_default()
+}
+
+/// Every change from `old` to `new`, ordered by code and rule; first those of the catalog as a whole.
+#[must_use]
+pub fn changes(catalog: &str, old: &Ledger, new: &Ledger) -> Vec<Change> {
+    let mut changes = contract::changes(old, new);
+    for pair in pairs::pairs(old, new) {
+        match pair {
+            Pair::Gone(old) => changes.push(Change::of(ChangeRule::CodeRemoved, old).was(old)),
+            Pair::New(new) => changes.push(Change::of(ChangeRule::CodeAdded, new).is(new)),
+            Pair::Back(old, new) => changes.push(Change::of(ChangeRule::CodeAdded, new).is(new).from(old)),
+            Pair::Reused(old, new) => {
+                changes.push(Change::of(ChangeRule::CodeReused, new).was(old).is(new));
+            }
+            Pair::Replaced(old, new) => {
+                changes.push(Change::of(ChangeRule::MeaningChanged, new).was(old).is(new));
+            }
+            Pair::Rekeyed(old, new) => {
+                let change = Change::of(ChangeRule::CodeRekeyed, old).from(old).at(new);
+                changes.push(change.values(Some(old.code.clone()), Some(new.code.clone())));
+                compare(old, new, &mut changes);
+            }
+            Pair::Same(old, new) => compare(old, new, &mut changes),
+        }
+    }
+    for change in &mut changes {
+        catalog.clone_into(&mut change.catalog);
+    }
+    changes.sort_by(|a, b| (&a.subject, a.rule, &a.old, &a.new).cmp(&(&b.subject, b.rule, &b.old, &b.new)));
+    changes
+}
+
+/// What became of one error.
+fn compare(old: &Promise, new: &Promise, changes: &mut Vec<Change>) {
+    if old.family != new.family {
+        let change = Change::of(ChangeRule::FamilyMoved, old).from(old).at(new);
+        changes.push(change.values(Some(old.family.clone()), Some(new.family.clone())));
+    }
+    changes.extend(state::change(old, new));
+    changes.extend(facts::changes(old, new));
+    changes.extend(lists::changes(old, new));
+}

@@ -1,0 +1,150 @@
+//! Which error of the newer state is which of the older one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::meaning::{is_doubtful, is_replaced};
+use crate::ledger::{Ledger, Promise};
+use crate::source::Span;
+use crate::terms::{State, Unique};
+
+/// What became of an error, or where one comes from.
+pub(super) enum Pair<'p> {
+    /// It has no entry any more.
+    Gone(&'p Promise),
+    /// No release had it.
+    New(&'p Promise),
+    /// Out of use before, and in use again, for the same.
+    Back(&'p Promise, &'p Promise),
+    /// Out of use before, and in use for something else.
+    Reused(&'p Promise, &'p Promise),
+    /// In use all the time, but for something else.
+    Replaced(&'p Promise, &'p Promise),
+    /// The same error under another code.
+    Rekeyed(&'p Promise, &'p Promise),
+    /// The same error.
+    Same(&'p Promise, &'p Promise),
+}
+
+/// Every error of both states, once.
+pub(super) fn pairs<'p>(old: &'p Ledger, new: &'p Ledger) -> Vec<Pair<'p>> {
+    let matched = by_key(old, new);
+    let homes = Homes::new(&old.promises, &new.promises);
+    let mut pairs: Vec<Pair<'p>> =
+        matched.both.iter().map(|(old, new)| judge(old, new, homes.of(old))).collect();
+    let mut left: BTreeMap<Span, &Promise> = matched.new.iter().map(|new| (new.place, *new)).collect();
+    let cases = Cases::new(&matched.new);
+    for gone in matched.gone {
+        let mut homes = homes.of(gone).into_iter().chain(cases.of(gone));
+        let home = homes.find_map(|home| left.remove(&home.place));
+        pairs.push(home.map_or(Pair::Gone(gone), |home| Pair::Rekeyed(gone, home)));
+    }
+    pairs.extend(left.into_values().map(Pair::New));
+    pairs
+}
+
+/// What one code stood for and stands for; `home` is where that error is now.
+fn judge<'p>(old: &'p Promise, new: &'p Promise, home: Option<&Promise>) -> Pair<'p> {
+    let out_of_use = |promise: &Promise| matches!(promise.state, State::Retired | State::Removed);
+    let moved = home.is_some_and(|home| home.place != new.place) && old.label() != new.label();
+    match (out_of_use(old), out_of_use(new)) {
+        (true, false) if is_doubtful(old, new) => Pair::Reused(old, new),
+        (true, false) => Pair::Back(old, new),
+        (false, _) if moved || is_replaced(old, new) => Pair::Replaced(old, new),
+        _ => Pair::Same(old, new),
+    }
+}
+
+struct Matched<'p> {
+    both: Vec<(&'p Promise, &'p Promise)>,
+    gone: Vec<&'p Promise>,
+    new: Vec<&'p Promise>,
+}
+
+/// Errors by family and code, then by code alone: where families share no code, or where nothing else is said of the error.
+fn by_key<'p>(old: &'p Ledger, new: &'p Ledger) -> Matched<'p> {
+    let mut matched = Matched { both: Vec::new(), gone: Vec::new(), new: Vec::new() };
+    let mut open: BTreeMap<(&str, &str), &Promise> = BTreeMap::new();
+    for promise in &new.promises {
+        open.entry((&promise.code, &promise.family)).or_insert(promise);
+    }
+    let mut left = Vec::new();
+    for promise in &old.promises {
+        match open.remove(&(promise.code.as_str(), promise.family.as_str())) {
+            Some(new) => matched.both.push((promise, new)),
+            None => left.push(promise),
+        }
+    }
+    let by_catalog = new.contract.is_some_and(|contract| contract.unique == Unique::Catalog);
+    // Codes in use come first: where two families had one code, one of the lines may be an old one.
+    left.sort_by_key(|promise| promise.state == State::Removed);
+    for promise in left {
+        let mut same =
+            open.range((promise.code.as_str(), "")..).take_while(|((code, _), _)| *code == promise.code);
+        let moved =
+            same.next().filter(|_| same.next().is_none()).map(|(key, new)| (*key, *new)).filter(
+                |(_, new)| by_catalog || (promise.state != State::Removed && !is_doubtful(promise, new)),
+            );
+        match moved {
+            Some((key, new)) => {
+                open.remove(&key);
+                matched.both.push((promise, new));
+            }
+            None if promise.state == State::Removed => {}
+            None => matched.gone.push(promise),
+        }
+    }
+    matched.new = open.into_values().collect();
+    matched
+}
+
+/// New errors by family and by their codes in small letters; nothing where two are the same then.
+struct Cases<'p>(BTreeMap<(&'p str, String), Option<&'p Promise>>);
+
+impl<'p> Cases<'p> {
+    fn new(new: &[&'p Promise]) -> Self {
+        let mut cases = BTreeMap::new();
+        for &promise in new {
+            let key = (promise.family.as_str(), promise.code.to_lowercase());
+            cases.entry(key).and_modify(|one| *one = None).or_insert(Some(promise));
+        }
+        Self(cases)
+    }
+
+    /// The new error whose code differs from that of `gone` in capital letters only.
+    fn of(&self, gone: &Promise) -> Option<&'p Promise> {
+        self.0.get(&(gone.family.as_str(), gone.code.to_lowercase())).copied().flatten()
+    }
+}
+
+type Identity<'p> = (&'p str, Option<&'p str>, Option<&'p str>);
+
+/// Where the errors of the older state are in the newer one, by name and texts, as far as these belong to one error only in both.
+struct Homes<'p> {
+    homes: BTreeMap<Identity<'p>, Option<&'p Promise>>,
+    ambiguous: BTreeSet<Identity<'p>>,
+}
+
+impl<'p> Homes<'p> {
+    fn new(old: &'p [Promise], new: &'p [Promise]) -> Self {
+        let mut homes = BTreeMap::new();
+        for promise in new {
+            homes.entry(identity(promise)).and_modify(|home| *home = None).or_insert(Some(promise));
+        }
+        let mut seen = BTreeSet::new();
+        let in_use = old.iter().filter(|promise| promise.state != State::Removed);
+        let ambiguous = in_use.map(identity).filter(|identity| !seen.insert(*identity)).collect();
+        Self { homes, ambiguous }
+    }
+
+    fn of(&self, old: &Promise) -> Option<&'p Promise> {
+        let identity = identity(old);
+        let named = old.name.is_some() || old.message.is_some() || old.description.is_some();
+        let home = self.homes.get(&identity).copied().flatten();
+        home.filter(|_| named && !self.ambiguous.contains(&identity))
+    }
+}
+
+/// What an error is, whatever its code is.
+fn identity(promise: &Promise) -> Identity<'_> {
+    (promise.name.as_deref().unwrap_or_default(), promise.message.as_deref(), promise.description.as_deref())
+}

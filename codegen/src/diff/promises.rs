@@ -1,0 +1,67 @@
+//! What a catalog promises as it is now, in the form that a ledger has.
+
+use crate::ledger::{Contract, Ledger, Param, Promise};
+use crate::model::{self, Catalog, Entry};
+use crate::terms::State;
+
+/// The ledger that a release of the catalog would write, if it was the first one.
+#[must_use]
+pub fn promises(catalog: &Catalog) -> Ledger {
+    Ledger {
+        place: catalog.place,
+        version: catalog.version.clone(),
+        contract: Some(Contract {
+            code_type: catalog.code_type,
+            unique: catalog.unique,
+            status: catalog.status,
+        }),
+        promises: catalog.errors.iter().map(|entry| promise(catalog, entry)).collect(),
+        accepted: Vec::new(),
+        damaged: false,
+    }
+}
+
+fn promise(catalog: &Catalog, entry: &Entry) -> Promise {
+    let state = match (&entry.retired, &entry.deprecated) {
+        (Some(_), _) => State::Retired,
+        (None, Some(_)) => State::Deprecated,
+        (None, None) => State::Active,
+    };
+    let mut names = entry.names.clone();
+    names.sort();
+    let mut aliases: Vec<String> = entry.aliases.iter().map(|alias| alias.value.clone()).collect();
+    aliases.sort();
+    aliases.dedup();
+    Promise {
+        place: entry.code.span,
+        code: entry.code.value.clone(),
+        family: catalog.family_of(entry).id.clone(),
+        first: catalog.version.clone(),
+        state,
+        ident: entry.ident.as_str().to_owned(),
+        name: entry.name.as_ref().map(|name| name.value.clone()),
+        names,
+        status: entry.status.map(|status| status.value),
+        retry: entry.retry,
+        params: params(entry.params.as_deref().unwrap_or_default()),
+        details: params(&entry.details),
+        mask: entry.mask.map(|mask| catalog.errors[mask.value].code.value.clone()),
+        visibility: entry.visibility,
+        aliases,
+        message: entry.message.as_ref().map(|message| message.value.clone()),
+        description: entry.description.clone(),
+    }
+}
+
+fn params(list: &[model::Param]) -> Vec<Param> {
+    let param = |param: &model::Param| Param {
+        name: param.name.value.clone(),
+        scalar: param.scalar,
+        list: param.list,
+        optional: param.optional,
+        sensitive: param.sensitive,
+    };
+    let mut params: Vec<Param> = list.iter().map(param).collect();
+    params.sort_by(|a, b| a.name.cmp(&b.name));
+    params
+}

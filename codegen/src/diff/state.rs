@@ -1,0 +1,16 @@
+//! How far a code has come in its life.
+
+use super::Change;
+use crate::ledger::Promise;
+use crate::terms::{ChangeRule, State, Term};
+
+/// The step that a code has made; a step back takes nothing from anybody.
+pub(super) fn change(old: &Promise, new: &Promise) -> Option<Change> {
+    let rule = match (old.state, new.state) {
+        (State::Active, State::Deprecated) => ChangeRule::Deprecated,
+        (State::Active | State::Deprecated | State::Removed, State::Retired) => ChangeRule::Retired,
+        _ => return None,
+    };
+    let word = |promise: &Promise| Some(promise.state.as_str().to_owned());
+    Some(Change::of(rule, old).from(old).at(new).values(word(old), word(new)))
+}

@@ -1,0 +1,113 @@
+//! The ledger of a catalog: every code that was ever released, with what clients were promised of it.
+
+mod next;
+mod place;
+mod write;
+
+pub use self::next::next;
+pub use self::place::{beside, is_ledger};
+use crate::source::Span;
+use crate::terms::{ChangeRule, CodeType, Retry, Scalar, State, StatusPolicy, Unique, Visibility};
+
+/// What a catalog promised at one version.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    /// Where it begins.
+    pub place: Span,
+    /// The version; a catalog that is not released yet may have none.
+    pub version: Option<String>,
+    /// What holds for all codes; nothing where it could not be read.
+    pub contract: Option<Contract>,
+    /// A promise for every code.
+    pub promises: Vec<Promise>,
+    /// Changes that somebody intends.
+    pub accepted: Vec<Acceptance>,
+    /// Whether a part could not be read, so that nothing should be said of what seems to be missing.
+    pub damaged: bool,
+}
+
+/// What a catalog promises of all its codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contract {
+    /// What codes are on the wire.
+    pub code_type: CodeType,
+    /// Where a code is the only one of its kind.
+    pub unique: Unique,
+    /// Whether errors have statuses.
+    pub status: StatusPolicy,
+}
+
+/// What clients of a code rely on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// Where it stands.
+    pub place: Span,
+    /// The exact text on the wire.
+    pub code: String,
+    /// Its family.
+    pub family: String,
+    /// The first version that had it; nothing where it is not released yet.
+    pub first: Option<String>,
+    /// How far it has come.
+    pub state: State,
+    /// The Rust variant.
+    pub ident: String,
+    /// The published name.
+    pub name: Option<String>,
+    /// Published names in other languages, ordered by language.
+    pub names: Vec<(String, String)>,
+    /// The HTTP status.
+    pub status: Option<u16>,
+    /// What a client may do.
+    pub retry: Option<Retry>,
+    /// The parameters of the message, ordered by name.
+    pub params: Vec<Param>,
+    /// What travels beside the message, ordered by name.
+    pub details: Vec<Param>,
+    /// The code that outsiders see instead.
+    pub mask: Option<String>,
+    /// Who may learn that it exists.
+    pub visibility: Visibility,
+    /// Other spellings, in order.
+    pub aliases: Vec<String>,
+    /// The short text.
+    pub message: Option<String>,
+    /// The long text.
+    pub description: Option<String>,
+}
+
+/// A parameter or detail, as far as clients rely on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Param {
+    /// Its name.
+    pub name: String,
+    /// The type of the value, or of each value of a list.
+    pub scalar: Scalar,
+    /// Whether it is a list.
+    pub list: bool,
+    /// Whether it may be missing.
+    pub optional: bool,
+    /// Whether it must not be shown.
+    pub sensitive: bool,
+}
+
+/// A change that somebody intends, and why.
+#[derive(Clone, Debug)]
+pub struct Acceptance {
+    /// Where it stands.
+    pub place: Span,
+    /// What kind of change.
+    pub rule: ChangeRule,
+    /// Of which family and code; of the catalog as a whole where there is none.
+    pub subject: Option<(String, String)>,
+    /// Why.
+    pub reason: String,
+}
+
+impl Promise {
+    /// What people call the error: its published name, else its name in Rust.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.ident)
+    }
+}

@@ -1,0 +1,221 @@
+//! A ledger: its head, the released codes, the accepted changes; each line an object.
+
+use std::collections::BTreeMap;
+
+use super::super::ast;
+use super::super::rules;
+use super::super::yaml::{self, Kind, Node};
+use super::fields::{self, Fields};
+use super::{error, forms, head, shared, value};
+use crate::diag::Findings;
+use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise};
+use crate::source::{FileId, Sources, Span};
+use crate::terms::{ChangeRule, State, Visibility};
+
+/// Reads a ledger, telling every mistake of form. None of them is mended by a program: only a release writes a ledger.
+pub(super) fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger {
+    let lines = yaml::lines(sources, file, findings);
+    let mut reader = Reader {
+        ledger: Ledger {
+            place: Span::top(file),
+            version: None,
+            contract: None,
+            promises: Vec::new(),
+            accepted: Vec::new(),
+            damaged: lines.damaged,
+        },
+        head: None,
+        codes: BTreeMap::new(),
+        changes: BTreeMap::new(),
+    };
+    for line in &lines.maps {
+        reader.line(line, findings);
+    }
+    if reader.head.is_none() && !lines.damaged {
+        findings.push(rules::headless(Span::top(file)));
+        reader.ledger.damaged = true;
+    }
+    findings.retain(|finding| {
+        if finding.primary.span.file == file {
+            finding.fix = None;
+        }
+        true
+    });
+    reader.ledger
+}
+
+struct Reader {
+    ledger: Ledger,
+    head: Option<Span>,
+    codes: BTreeMap<(String, String), Span>,
+    changes: BTreeMap<(ChangeRule, Option<(String, String)>), Span>,
+}
+
+impl Reader {
+    /// What a line is about is told by the keys that no other line has.
+    fn line(&mut self, node: &Node, findings: &mut Findings) {
+        if has(node, "errcat") {
+            self.head(node, findings);
+        } else if has(node, "accept") || has(node, "reason") {
+            self.acceptance(node, findings);
+        } else {
+            let before = findings.len();
+            self.promise(node, findings);
+            self.ledger.damaged |= findings.len() > before;
+        }
+    }
+
+    fn head(&mut self, node: &Node, findings: &mut Findings) {
+        if let Some(first) = self.head {
+            findings.push(rules::second_head(node.span, first));
+            return;
+        }
+        self.head = Some(node.span);
+        let Some(mut fields) = Fields::open(node, "the head of a ledger", findings) else { return };
+        head::version_of_format(&mut fields, findings);
+        let version = fields.require("version", "1.0.0", findings, forms::version);
+        let code_type = fields.require("type", "string", findings, value::term);
+        let unique = fields.require("unique", "catalog", findings, value::term);
+        let status = fields.require("status", "optional", findings, value::term);
+        fields.close_all(findings);
+        self.ledger.place = node.span;
+        self.ledger.version = version.map(|version| version.value);
+        if let (Some(code_type), Some(unique), Some(status)) = (code_type, unique, status) {
+            let (code_type, unique, status) = (code_type.value, unique.value, status.value);
+            self.ledger.contract = Some(Contract { code_type, unique, status });
+        }
+        self.ledger.damaged |= self.ledger.contract.is_none() || self.ledger.version.is_none();
+    }
+
+    fn acceptance(&mut self, node: &Node, findings: &mut Findings) {
+        let Some(mut fields) = Fields::open(node, "an acceptance", findings) else { return };
+        let rule = fields.require("accept", "name-changed", findings, value::term::<ChangeRule>);
+        let of_catalog = rule.is_some_and(|rule| rule.is_of_catalog());
+        let mut subject = None;
+        if !of_catalog {
+            let code = fields.require("code", "cart_empty", findings, value::code);
+            let family = fields.require("family", "shop", findings, value::text);
+            subject = family.zip(code).map(|(family, code)| (family.value, code.value));
+        }
+        let reason = fields.require("reason", "No client has used it.", findings, reason);
+        fields.close_all(findings);
+        let (Some(rule), Some(reason)) = (rule, reason) else { return };
+        if rule.is_never_accepted() {
+            findings.push(rules::never_accepted(rule.span, rule.value));
+            return;
+        }
+        if subject.is_none() && !of_catalog {
+            return;
+        }
+        if let Some(first) = self.changes.insert((rule.value, subject.clone()), node.span) {
+            findings.push(rules::accepted_twice(node.span, first));
+            return;
+        }
+        let reason = reason.value;
+        self.ledger.accepted.push(Acceptance { place: node.span, rule: rule.value, subject, reason });
+    }
+
+    fn promise(&mut self, node: &Node, findings: &mut Findings) {
+        let Some(mut fields) = Fields::open(node, "a released code", findings) else { return };
+        let code = fields.require("code", "cart_empty", findings, value::code);
+        let family = fields.require("family", "shop", findings, value::text);
+        let first = fields.require("first", "1.0.0", findings, forms::version);
+        let state = fields.require("state", "active", findings, value::term);
+        let ident = fields.require("ident", "CartEmpty", findings, value::text);
+        let complete = code.is_some() && family.is_some() && ident.is_some();
+        let place = code.as_ref().map_or(node.span, |code| code.span);
+        let promise = Promise {
+            place,
+            code: plain(code).unwrap_or_default(),
+            family: plain(family).unwrap_or_default(),
+            first: plain(first),
+            state: state.map_or(State::Active, |state| state.value),
+            ident: plain(ident).unwrap_or_default(),
+            name: plain(fields.take("name", findings, value::text)),
+            names: names(fields.take("names", findings, fields::named_texts)),
+            status: fields.take("status", findings, status),
+            retry: fields.take("retry", findings, value::term).map(|retry| retry.value),
+            params: params(fields.take("params", findings, shared::params)),
+            details: params(fields.take("details", findings, shared::params)),
+            mask: plain(fields.take("mask", findings, value::code)),
+            visibility: fields
+                .take("visibility", findings, value::term)
+                .map_or(Visibility::Public, |visibility| visibility.value),
+            aliases: aliases(fields.take("aliases", findings, error::aliases)),
+            message: plain(fields.take("message", findings, value::text)),
+            description: plain(fields.take("description", findings, value::text)),
+        };
+        fields.close_all(findings);
+        if !complete {
+            return;
+        }
+        let key = (promise.family.clone(), promise.code.clone());
+        match self.codes.get(&key) {
+            Some(first) => findings.push(rules::released_twice(promise.place, *first, &promise.code)),
+            None => {
+                self.codes.insert(key, promise.place);
+                self.ledger.promises.push(promise);
+            }
+        }
+    }
+}
+
+fn has(node: &Node, key: &str) -> bool {
+    let Kind::Map(entries) = &node.kind else { return false };
+    entries.iter().any(|(name, _)| value::scalar(name) == Some(key))
+}
+
+fn plain(text: Option<ast::Text>) -> Option<String> {
+    text.map(|text| text.value)
+}
+
+/// Names by language.
+fn names(names: Option<Vec<(ast::Text, ast::Text)>>) -> Vec<(String, String)> {
+    let mut names: Vec<_> =
+        names.into_iter().flatten().map(|(language, name)| (language.value, name.value)).collect();
+    names.sort();
+    names
+}
+
+/// Spellings in order, each once.
+fn aliases(aliases: Option<Vec<ast::Text>>) -> Vec<String> {
+    let mut aliases: Vec<String> = aliases.into_iter().flatten().map(|alias| alias.value).collect();
+    aliases.sort();
+    aliases.dedup();
+    aliases
+}
+
+fn params(params: Option<Vec<ast::Param>>) -> Vec<Param> {
+    let mut params: Vec<Param> = params
+        .into_iter()
+        .flatten()
+        .map(|param| Param {
+            name: param.name.value,
+            scalar: param.scalar.value,
+            list: param.list,
+            optional: param.optional,
+            sensitive: param.sensitive,
+        })
+        .collect();
+    params.sort_by(|a, b| a.name.cmp(&b.name));
+    params
+}
+
+fn status(node: &Node, findings: &mut Findings) -> Option<u16> {
+    let text = value::scalar(node).filter(|text| text.len() == 3 && text.bytes().all(|b| b.is_ascii_digit()));
+    match text.and_then(|text| text.parse().ok()).filter(|status| (100..=599).contains(status)) {
+        Some(status) => Some(status),
+        None => value::refuse(node, "an HTTP status", findings),
+    }
+}
+
+/// Why a change is intended.
+fn reason(node: &Node, findings: &mut Findings) -> Option<ast::Text> {
+    let text = value::text(node, findings)?;
+    if text.trim().is_empty() {
+        let finding = rules::wrong_type(text.span, "a reason", "an empty text");
+        findings.push(finding.help("say why the change is intended"));
+        return None;
+    }
+    Some(text)
+}

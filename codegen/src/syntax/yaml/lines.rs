@@ -1,0 +1,127 @@
+//! A file in which every line is a value of its own: a mistake in one keeps no other from being read.
+
+use super::load::{Cause, Mistake, load_part};
+use super::{Kind, Node, characters};
+use crate::diag::{Finding, Findings};
+use crate::source::{FileId, LARGEST_FILE, Sources, Span};
+use crate::syntax::limits::MOST_LINES;
+use crate::syntax::rules;
+
+/// The values of a file, as far as they could be understood.
+pub(in crate::syntax) struct Lines {
+    /// The maps, in their order.
+    pub(in crate::syntax) maps: Vec<Node>,
+    /// Whether some line could not be understood.
+    pub(in crate::syntax) damaged: bool,
+}
+
+/// Reads the lines of a file, telling every mistake of form.
+pub(in crate::syntax) fn lines(sources: &Sources, file: FileId, findings: &mut Findings) -> Lines {
+    let original = sources.text(file);
+    let mut lines = Lines { maps: Vec::new(), damaged: true };
+    if sources.is_dangling(file) {
+        findings.push(rules::dangling_link(Span::top(file)));
+        return lines;
+    }
+    let count = original.lines().count();
+    if original.len() > LARGEST_FILE || count > MOST_LINES {
+        findings.push(rules::too_many_lines(Span::top(file), count));
+        return lines;
+    }
+    let mut refused = characters::check(file, original);
+    refused.extend(sources.invalid_from(file).map(|place| {
+        rules::syntax(place, "the file is not UTF-8 from here on").help("save the file as UTF-8")
+    }));
+    lines.damaged = !refused.is_empty();
+    findings.extend(refused);
+
+    let text = characters::blanked(original);
+    let mut walk = Walk { file, original, conflict: None, lines, findings };
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let skipped = if at == 0 && line.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+        walk.line(at + skipped, line[skipped..].trim_end());
+        at += line.len();
+    }
+    walk.finish()
+}
+
+/// What git writes at the beginning of the lines that it leaves behind, in their order.
+const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+/// What is wrong where a line goes on, as it does with a comment.
+const BEHIND: &str = "something stands behind the object";
+
+struct Walk<'s, 'f> {
+    file: FileId,
+    original: &'s str,
+    /// Where a conflict begins that has not ended yet.
+    conflict: Option<Span>,
+    lines: Lines,
+    findings: &'f mut Findings,
+}
+
+impl Walk<'_, '_> {
+    fn line(&mut self, start: usize, line: &str) {
+        let place = self.span(start, start + line.len());
+        match (MARKERS.iter().position(|marker| line.starts_with(marker)), self.conflict) {
+            (Some(0), None) => self.conflict = Some(place),
+            (Some(3), Some(begin)) => {
+                self.refuse(rules::conflict(begin).related(place, "and ends here"));
+                self.conflict = None;
+            }
+            // What both sides say is for a person to decide.
+            (_, Some(_)) => {}
+            (Some(_), None) => self.refuse(rules::conflict(place)),
+            (None, None) => self.value(start, line),
+        }
+    }
+
+    fn value(&mut self, start: usize, line: &str) {
+        let content = line.trim_start();
+        if content.is_empty() {
+            return;
+        }
+        let start = start + line.len() - content.len();
+        let place = self.span(start, start + content.len());
+        if !content.starts_with('{') {
+            self.refuse(rules::no_line(place, "every line is an object in braces"));
+            return;
+        }
+        let loaded = load_part(self.file, content, start, self.original);
+        let sound = loaded.mistake.is_none() && loaded.refused.is_empty() && !loaded.too_much;
+        if let Some(Mistake { offset, message, cause }) = loaded.mistake {
+            let at = offset.clamp(start, start + content.len());
+            let message = if cause == Cause::BehindAll { BEHIND } else { &message };
+            self.refuse(rules::no_line(self.span(at, at), message));
+        }
+        for finding in loaded.refused {
+            self.refuse(finding);
+        }
+        match loaded.root.kind {
+            Kind::Map(_) if sound && content.ends_with('}') => self.lines.maps.push(loaded.root),
+            _ if sound => {
+                let behind = self.span(loaded.root.span.end as usize, start + content.len());
+                self.refuse(rules::no_line(behind, BEHIND));
+            }
+            _ => {}
+        }
+    }
+
+    fn finish(mut self) -> Lines {
+        if let Some(begin) = self.conflict {
+            self.refuse(rules::conflict(begin));
+        }
+        self.lines
+    }
+
+    fn refuse(&mut self, finding: Finding) {
+        self.lines.damaged = true;
+        self.findings.push(finding);
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Span { file: self.file, start: at(start), end: at(end) }
+    }
+}
