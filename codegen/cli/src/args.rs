@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Gen(Gen),
     /// Tell everything about a code.
     Explain(Explain),
+    /// Write the ledger: what clients are promised from the catalog's version on.
+    Release(Release),
     /// Print what other programs read.
     Print(Print),
 }
@@ -67,6 +69,16 @@ pub(crate) struct Explain {
     /// The code, in any case, if need be as `catalog/code` or `catalog/family/code`.
     #[arg(allow_hyphen_values = true)]
     pub(crate) code: String,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Release {
+    /// Catalog files or folders; the project's catalogs if none is named.
+    #[arg(value_name = "CATALOG")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How findings are told.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: Format,
 }
 
 #[derive(clap::Args)]

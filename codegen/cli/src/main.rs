@@ -10,6 +10,7 @@ mod generate;
 mod library;
 mod output;
 mod print;
+mod release;
 mod report;
 #[cfg(feature = "watch")]
 mod watch;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Command::Gen(args) => generate::run(args),
         Command::Explain(args) => Ok(explain::run(args)),
         Command::Print(args) => print::run(args),
+        Command::Release(args) => release::run(args),
     };
     match result {
         Ok(output) => output.print(),

@@ -10,7 +10,7 @@ fn catalogs(sound: bool) -> Vec<(String, String)> {
         ("errcat.yaml".to_owned(), SETTINGS.to_owned()),
         (
             "catalogs/shop/catalog.yaml".to_owned(),
-            "errcat: 1\ntitle: İstanbul shop\nunique: family\nfamilies: [i-one, zeta, aether]\n\
+            "errcat: 1\ntitle: İstanbul shop\nversion: 1.0.0\nunique: family\nfamilies: [i-one, zeta, aether]\n\
              tags: { b: B, a: A }\nderive: [{ match: 'I*', description: 'İ {words}' }]\n"
                 .to_owned(),
         ),
@@ -30,7 +30,10 @@ fn catalogs(sound: bool) -> Vec<(String, String)> {
         ));
     }
     for id in ["b", "a", "C"] {
-        files.push((format!("catalogs/{id}.yaml"), format!("errcat: 1\ntitle: {id}\nerrors:\n  x: X\n")));
+        files.push((
+            format!("catalogs/{id}.yaml"),
+            format!("errcat: 1\ntitle: {id}\nversion: 1.0.0\nerrors:\n  x: X\n"),
+        ));
     }
     files
 }
@@ -44,7 +47,14 @@ fn everything(files: &[&(String, String)], locale: &str, zone: &str) -> Vec<(Str
     let mut all = Vec::new();
     let formats = ["human", "concise", "json", "github", "gitlab", "sarif", "rdjson", "junit"];
     let checks = formats.iter().map(|format| vec!["check", "--format", format]);
-    let others = [vec!["gen"], vec!["gen", "--check"], vec!["print", "catalog"], vec!["gen", "--out", "one"]];
+    let others = [
+        vec!["gen"],
+        vec!["gen", "--check"],
+        vec!["print", "catalog"],
+        vec!["gen", "--out", "one"],
+        vec!["release"],
+        vec!["check"],
+    ];
     for arguments in checks.chain(others) {
         let mut command = folder.command(&arguments);
         let run = Run::of(command.env("LC_ALL", locale).env("LANG", locale).env("TZ", zone));
@@ -62,7 +72,9 @@ fn the_same_bytes_come_out_everywhere() {
         let forwards: Vec<&(String, String)> = files.iter().collect();
         let backwards: Vec<&(String, String)> = files.iter().rev().collect();
         let here = everything(&forwards, "C", "UTC");
-        assert_eq!(here.iter().any(|(path, _)| path.starts_with("src/codes/shop")), sound);
+        for written in ["src/codes/shop", "catalogs/shop/errcat.lock", "catalogs/a.lock"] {
+            assert_eq!(here.iter().any(|(path, _)| path.starts_with(written)), sound, "{written}");
+        }
         let found = here[1].1.contains("error[");
         assert_eq!(found, !sound, "{}", here[1].1);
         for (order, locale, zone) in [

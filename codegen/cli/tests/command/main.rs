@@ -8,5 +8,6 @@ mod fix;
 mod folder;
 mod formats;
 mod generate;
+mod release;
 #[cfg(feature = "watch")]
 mod watch;

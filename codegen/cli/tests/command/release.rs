@@ -1,0 +1,243 @@
+//! `errcat release`: what it writes, keeps and refuses.
+
+use std::fs;
+
+use crate::folder::Folder;
+
+const SHOP: &str = "\
+errcat: 1
+title: Shop API
+version: 1.0.0
+errors:
+  cart_empty: { name: CartEmpty, message: Put something in., status: 409 }
+  cart_full: { name: CartFull, message: Take something out., status: 409 }
+";
+
+const RELEASED: &str = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}
+{"code":"cart_empty","family":"shop","first":"1.0.0","state":"active","ident":"CartEmpty","name":"CartEmpty","status":409,"message":"Put something in."}
+{"code":"cart_full","family":"shop","first":"1.0.0","state":"active","ident":"CartFull","name":"CartFull","status":409,"message":"Take something out."}
+"#;
+
+fn released() -> Folder {
+    let folder = Folder::with(&[("catalogs/shop.yaml", SHOP)]);
+    let run = folder.run(&["release"]);
+    assert_eq!((run.stdout.as_str(), run.status), ("", 0), "{}", run.stderr);
+    folder
+}
+
+#[test]
+fn the_first_release_writes_a_line_for_every_code() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", SHOP)]);
+    let run = folder.run(&["release"]);
+    let expected = "\
+read 2 errors in 1 family of 1 catalog, 1 file: no findings
+    wrote catalogs/shop.lock: 1.0.0, 2 codes
+";
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.status), ("", expected, 0));
+    assert_eq!(folder.files(), ["catalogs/shop.lock", "catalogs/shop.yaml"]);
+    assert_eq!(folder.read("catalogs/shop.lock"), RELEASED);
+    assert_eq!(folder.run(&["check"]).status, 0);
+}
+
+#[test]
+fn a_second_run_writes_nothing() {
+    let folder = released();
+    let modified = || fs::metadata(folder.path().join("catalogs/shop.lock")).and_then(|meta| meta.modified());
+    let before = modified().expect("a time");
+    let run = folder.run(&["release"]);
+    assert!(run.stderr.contains("unchanged catalogs/shop.lock: 1.0.0, 2 codes, 0 changes"), "{}", run.stderr);
+    assert_eq!((run.status, modified().expect("a time")), (0, before));
+}
+
+#[test]
+fn a_code_that_is_gone_keeps_its_line_and_cannot_be_given_away_again() {
+    let folder = released();
+    let later =
+        SHOP.replace("1.0.0", "2.0.0").replace("  cart_full", "  cart_paid").replace("CartFull", "CartPaid");
+    folder.write("catalogs/shop.yaml", &later.replace("Take something out.", "This cart is paid for."));
+    assert_eq!(folder.run(&["release"]).status, 0);
+    let ledger = folder.read("catalogs/shop.lock");
+    let gone = RELEASED.lines().last().expect("a line").replace("active", "removed");
+    assert!(ledger.starts_with("{\"errcat\":1,\"version\":\"2.0.0\""), "{ledger}");
+    assert!(ledger.contains(&gone), "{ledger}");
+    assert!(ledger.contains("{\"code\":\"cart_paid\",\"family\":\"shop\",\"first\":\"2.0.0\""), "{ledger}");
+
+    let again = SHOP.replace("1.0.0", "2.1.0").replace("CartFull", "PaymentFailed");
+    folder.write("catalogs/shop.yaml", &again.replace("Take something out.", "The bank said no."));
+    for command in ["check", "release"] {
+        let run = folder.run(&[command, "--format", "concise"]);
+        let finding =
+            "catalogs/shop.yaml:6:3: error[reused-code]: code `cart_full` was released as `CartFull`";
+        assert!(run.stdout.starts_with(finding), "{}", run.stdout);
+        assert_eq!(run.status, 1);
+    }
+    assert_eq!(folder.read("catalogs/shop.lock"), ledger, "nothing is written");
+
+    folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "2.1.0"));
+    assert_eq!(folder.run(&["release"]).status, 0, "what it was, it may be again");
+    let back = folder.read("catalogs/shop.lock");
+    assert!(back.contains(RELEASED.lines().last().expect("a line")), "{back}");
+}
+
+#[test]
+fn what_gives_a_secret_away_has_to_be_accepted_with_a_reason() {
+    let secret =
+        "  cart_lost: { name: CartLost, message: Put something in., status: 409, mask: cart_empty }\n";
+    let folder = Folder::with(&[("catalogs/shop.yaml", &format!("{SHOP}{secret}"))]);
+    assert_eq!(folder.run(&["release"]).status, 0);
+    let ledger = folder.read("catalogs/shop.lock");
+    let told = SHOP.replace("1.0.0", "2.0.0") + &secret.replace(", mask: cart_empty", "");
+    folder.write(
+        "catalogs/shop.yaml",
+        &told.replace("cart_lost: {", "cart_lost: { allow: { duplicate-message: One text is enough. },"),
+    );
+    let run = folder.run(&["release"]);
+    assert_eq!(run.status, 1);
+    let beginning = "catalogs/shop.yaml:7:3: refused[mask-changed]: `cart_lost`: `cart_empty` became nothing; \
+                     help: if that is intended, say why in catalogs/shop.lock: ";
+    let line = run.stdout.strip_prefix(beginning).expect("the refusal");
+    assert_eq!(
+        line,
+        "{\"accept\":\"mask-changed\",\"code\":\"cart_lost\",\"family\":\"shop\",\"reason\":\"…\"}\n"
+    );
+    assert_eq!(folder.read("catalogs/shop.lock"), ledger, "nothing is written");
+
+    folder.write("catalogs/shop.lock", &format!("{ledger}{}", line.replace('…', "Carts are no secret.")));
+    assert_eq!(folder.run(&["check"]).status, 0);
+    assert_eq!(folder.run(&["release"]).status, 0);
+    assert!(!folder.read("catalogs/shop.lock").contains("accept"), "what was accepted has happened");
+
+    let stale = folder.read("catalogs/shop.lock") + &line.replace('…', "Carts are no secret.");
+    folder.write("catalogs/shop.lock", &stale);
+    let run = folder.run(&["check", "--format", "concise"]);
+    let finding =
+        "catalogs/shop.lock:5:1: error[stale-acceptance]: `mask-changed` of `cart_lost` is accepted, but";
+    assert!(run.stdout.starts_with(finding), "{}", run.stdout);
+    assert_eq!(folder.run(&["release"]).status, 1, "not even a release takes it away");
+    assert_eq!(folder.read("catalogs/shop.lock"), stale);
+}
+
+#[test]
+fn a_version_is_needed_and_grows() {
+    let folder = Folder::with(&[
+        ("catalogs/books.yaml", &SHOP.replace("Shop", "Books")),
+        ("catalogs/shop.yaml", &SHOP.replace("version: 1.0.0\n", "")),
+    ]);
+    let run = folder.run(&["release"]);
+    let reason = "error: catalogs/shop.yaml: it does not say which version is released: write `version: 1.0.0` into it\n";
+    assert!(run.stderr.ends_with(reason), "{}", run.stderr);
+    assert_eq!((run.stdout.as_str(), run.status), ("", 2));
+    assert!(!folder.files().contains(&"catalogs/books.lock".to_owned()), "all of them or none");
+    assert_eq!(folder.run(&["release", "catalogs/books.yaml"]).status, 0);
+
+    folder.write("catalogs/books.yaml", &SHOP.replace("409", "410"));
+    let run = folder.run(&["release", "catalogs/books.yaml"]);
+    assert!(
+        run.stderr.contains("catalogs/books.yaml: 1.0.0 is released already, without 2 changes since"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(run.status, 2);
+    folder.write("catalogs/books.yaml", &SHOP.replace("1.0.0", "1.0.0-rc.1"));
+    let run = folder.run(&["release", "catalogs/books.yaml"]);
+    assert!(run.stderr.contains("`version: 1.0.0-rc.1`, but 1.0.0 is released already"), "{}", run.stderr);
+    assert_eq!(run.status, 2);
+}
+
+#[test]
+fn findings_keep_everything_from_being_written() {
+    let folder = Folder::with(&[
+        ("catalogs/books.yaml", SHOP),
+        ("catalogs/shop.yaml", &SHOP.replace("status: 409", "stauts: 409")),
+    ]);
+    let run = folder.run(&["release", "--format", "concise"]);
+    assert_eq!((run.stdout.lines().count(), run.status), (2, 1), "{}", run.stdout);
+    assert_eq!(folder.files(), ["catalogs/books.yaml", "catalogs/shop.yaml"]);
+
+    let folder = released();
+    folder.write("catalogs/shop.lock", &RELEASED.replace("\"state\":\"active\"", "\"state\":\"alive\""));
+    let run = folder.run(&["release", "--format", "concise"]);
+    assert!(run.stdout.starts_with("catalogs/shop.lock:2:62: error[wrong-type]: "), "{}", run.stdout);
+    assert_eq!(run.status, 1);
+}
+
+#[test]
+fn the_ledger_of_a_folder_lies_in_it() {
+    let folder = Folder::with(&[
+        (
+            "catalogs/shop/catalog.yaml",
+            "errcat: 1\ntitle: Shop\nversion: 1.0.0\nunique: family\nfamilies: [order, cart]\n",
+        ),
+        ("catalogs/shop/order.yaml", "title: Orders\nerrors:\n  LATE: L\n  FULL: The van is full.\n"),
+        ("catalogs/shop/cart.yaml", "title: Carts\nerrors:\n  FULL: The cart is full.\n"),
+    ]);
+    assert_eq!(folder.run_in("catalogs/shop", &["release", "."]).status, 0);
+    let expected = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"family","status":"optional"}
+{"code":"FULL","family":"cart","first":"1.0.0","state":"active","ident":"Full","message":"The cart is full."}
+{"code":"FULL","family":"order","first":"1.0.0","state":"active","ident":"Full","message":"The van is full."}
+{"code":"LATE","family":"order","first":"1.0.0","state":"active","ident":"Late","message":"L"}
+"#;
+    assert_eq!(folder.read("catalogs/shop/errcat.lock"), expected);
+    for path in ["catalogs", "catalogs/shop", "catalogs/shop/errcat.lock", "catalogs/shop/cart.yaml"] {
+        let run = folder.run(&["check", path]);
+        let size = "read 3 errors in 2 families of 1 catalog, 3 files: no findings\n";
+        assert_eq!((run.stderr.as_str(), run.status), (size, 0), "{path}");
+    }
+}
+
+#[test]
+fn nothing_generated_depends_on_a_ledger() {
+    let settings = "outputs:\n  rust:\n    path: src/codes\n    sources: true\n";
+    let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", settings)]);
+    assert_eq!(folder.run(&["gen"]).status, 0);
+    assert_eq!(folder.run(&["release"]).status, 0);
+    let run = folder.run(&["gen", "--check"]);
+    assert_eq!((run.stdout.as_str(), run.status), ("", 0), "{}", run.stderr);
+    assert_eq!(folder.run(&["check"]).status, 0);
+}
+
+#[test]
+fn files_of_other_programs_are_left_alone() {
+    let folder = Folder::with(&[("shop.yaml", SHOP), ("Cargo.lock", "version = 4\n"), ("flake.lock", "{\n")]);
+    let run = folder.run(&["check", "."]);
+    assert_eq!((run.stdout.as_str(), run.status), ("", 0), "{}", run.stderr);
+}
+
+#[test]
+fn what_cannot_be_written_is_told_with_its_path() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", SHOP)]);
+    fs::create_dir(folder.path().join("catalogs/shop.lock")).expect("a folder");
+    let run = folder.run(&["release"]);
+    assert!(run.stderr.contains("error: catalogs/shop.lock: "), "{}", run.stderr);
+    assert_eq!(run.status, 2);
+    let run = folder.run_with_input(&["release", "-"], SHOP);
+    assert!(run.stderr.contains("standard input has no place for a ledger"), "{}", run.stderr);
+    assert_eq!(run.status, 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_folder_or_a_link_keeps_the_old_ledger() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let folder = released();
+    folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "1.1.0"));
+    let catalogs = folder.path().join("catalogs");
+    fs::set_permissions(&catalogs, fs::Permissions::from_mode(0o555)).expect("permissions");
+    // Where the test runs as the super-user, nothing is read-only.
+    if fs::write(catalogs.join("probe"), "").is_err() {
+        let run = folder.run(&["release"]);
+        assert!(run.stderr.contains("error: catalogs/shop.lock: Permission denied"), "{}", run.stderr);
+        assert_eq!(run.status, 2);
+        assert_eq!(folder.read("catalogs/shop.lock"), RELEASED);
+    }
+    fs::set_permissions(&catalogs, fs::Permissions::from_mode(0o755)).expect("permissions");
+    drop(fs::remove_file(catalogs.join("probe")));
+
+    folder.write("elsewhere", RELEASED);
+    fs::remove_file(catalogs.join("shop.lock")).expect("removed");
+    symlink("../elsewhere", catalogs.join("shop.lock")).expect("a link");
+    let run = folder.run(&["release"]);
+    assert!(run.stderr.contains("error: catalogs/shop.lock: a symbolic link stands where"), "{}", run.stderr);
+    assert_eq!((run.status, folder.read("elsewhere").as_str()), (2, RELEASED));
+}
