@@ -113,6 +113,38 @@ fn the_contract_of_the_catalog_is_compared() {
 }
 
 #[test]
+fn a_code_can_move_to_another_family_but_not_become_another_one_there() {
+    let state = |unique: &str, cart: &str, order: &str| {
+        let mut sources = Sources::default();
+        let head =
+            format!("errcat: 1\ntitle: Shop\nversion: 1.0.0\nunique: {unique}\nfamilies: [cart, order]\n");
+        sources.add("shop/catalog.yaml", head);
+        sources.add("shop/cart.yaml", format!("title: Carts\nerrors:\n  a: A\n{cart}"));
+        sources.add("shop/order.yaml", format!("title: Orders\nerrors:\n  c: C\n{order}"));
+        promises(&compile(&sources).model.catalogs[0])
+    };
+    let (empty, full) =
+        ("  b: Put something in.\n", "  b: { message: Take out what you can., status: 409 }\n");
+    for unique in ["catalog", "family"] {
+        let old = next(None, &state(unique, empty, ""));
+        let moved = state(unique, "", empty);
+        assert_eq!(between(&old, &moved), ["family-moved b: cart > order"], "{unique}");
+        let after = next(Some(&old), &moved);
+        assert_eq!(between(&after, &moved), [""; 0], "{unique}");
+
+        let gone = next(Some(&old), &state(unique, "", ""));
+        let expected = match unique {
+            "catalog" => "code-reused b: B > B",
+            // Another family may have a code of its own.
+            _ => "code-added b: - > B",
+        };
+        assert_eq!(between(&gone, &state(unique, "", full)), [expected], "{unique}");
+    }
+    let old = state("family", empty, full);
+    assert_eq!(between(&old, &state("family", "", full)), ["code-removed b: B > -"]);
+}
+
+#[test]
 fn another_meaning_is_told_from_another_wording() {
     let cases = [
         // Name and texts are others.

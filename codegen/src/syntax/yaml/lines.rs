@@ -1,5 +1,7 @@
 //! A file in which every line is a value of its own: a mistake in one keeps no other from being read.
 
+use std::borrow::Cow;
+
 use super::load::{Cause, Mistake, load_part};
 use super::{Kind, Node, characters};
 use crate::diag::{Finding, Findings};
@@ -35,7 +37,8 @@ pub(in crate::syntax) fn lines(sources: &Sources, file: FileId, findings: &mut F
     lines.damaged = !refused.is_empty();
     findings.extend(refused);
 
-    let text = characters::blanked(original);
+    let text =
+        if lines.damaged { Cow::Owned(characters::blanked(original)) } else { Cow::Borrowed(original) };
     let mut walk = Walk { file, original, conflict: None, lines, findings };
     let mut at = 0;
     for line in text.split_inclusive('\n') {
