@@ -57,6 +57,24 @@ fn twenty_thousand_brackets() {
 }
 
 #[test]
+fn a_ledger_of_too_many_or_too_deep_lines() {
+    let catalog = format!("{HEAD}errors:\n  a: x\n");
+    let told = |ledger: &str| {
+        let (sources, findings) = findings(&[("shop.yaml", &catalog), ("shop.lock", ledger)]);
+        let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        errors.map(|finding| concise(&sources, finding)).collect::<Vec<_>>()
+    };
+    let head = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}"#;
+    assert_eq!(told(&format!("{head}{}", "\n".repeat(400_000))), [""; 0]);
+    let errors = told(&format!("{head}{}x", "\n".repeat(400_000)));
+    let many = "shop.lock:1:1: error[syntax]: the ledger has more than 400,000 lines; help: ";
+    assert!(errors.len() == 1 && errors[0].starts_with(many), "{errors:?}");
+    let errors = told(&format!("{head}\n{}\n{}\n", "{a: ".repeat(20_000), "{a: ".repeat(20_000)));
+    let deep = "lists and maps lie more than 128 deep in each other";
+    assert!(errors.len() == 2 && errors.iter().all(|error| error.contains(deep)), "{errors:?}");
+}
+
+#[test]
 fn a_bomb_of_aliases() {
     let line = |(name, of)| format!("x-{name}: &{name} {}\n", list(10, |_| format!("*{of}")));
     let lines: Vec<String> = ('b'..='z').zip('a'..).map(line).collect();

@@ -97,11 +97,15 @@ pub(super) fn cut_text(comment: Span, text: Span, whole: &str) -> Finding {
         .fix(fix)
 }
 
-pub(super) fn too_many_lines(span: Span, lines: usize) -> Finding {
-    let most = thousands(limits::MOST_LINES);
-    syntax(span, format!("the ledger has {} lines or more than {} MiB", thousands(lines), LARGEST_FILE >> 20))
-        .label("not read")
-        .help(format!("a ledger has at most {most} lines; make several catalogs of its catalog"))
+pub(super) fn too_many_lines(span: Span) -> Finding {
+    syntax(span, format!("the ledger has more than {} lines", thousands(limits::MOST_LINES)))
+        .label("nothing of it is read")
+        .help("make several catalogs of its catalog")
+}
+
+pub(super) fn too_large(span: Span) -> Finding {
+    syntax(span, format!("the file is larger than {} MiB", LARGEST_FILE >> 20))
+        .help("make several families or catalogs of it")
 }
 
 pub(super) fn no_line(span: Span, reason: &str) -> Finding {

@@ -25,9 +25,12 @@ pub(in crate::syntax) fn lines(sources: &Sources, file: FileId, findings: &mut F
         findings.push(rules::dangling_link(Span::top(file)));
         return lines;
     }
-    let count = original.lines().count();
-    if original.len() > LARGEST_FILE || count > MOST_LINES {
-        findings.push(rules::too_many_lines(Span::top(file), count));
+    if original.len() > LARGEST_FILE {
+        findings.push(rules::too_large(Span::top(file)));
+        return lines;
+    }
+    if original.lines().nth(MOST_LINES).is_some() {
+        findings.push(rules::too_many_lines(Span::top(file)));
         return lines;
     }
     let mut refused = characters::check(file, original);

@@ -63,9 +63,7 @@ pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) ->
         return Document { root: Node::new(Span::top(file), Kind::Absent), damaged: true };
     }
     if original.len() > LARGEST_FILE {
-        let message = format!("the file is larger than {} MiB", LARGEST_FILE >> 20);
-        let finding = rules::syntax(Span::top(file), message);
-        findings.push(finding.help("make several families or catalogs of it"));
+        findings.push(rules::too_large(Span::top(file)));
         let root = Node::new(Span::top(file), Kind::Absent);
         return Document { root, damaged: true };
     }
