@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::ast;
 use super::super::rules;
-use super::super::yaml::{self, Kind, Node};
+use super::super::yaml::{Kind, Node, lines};
 use super::fields::{self, Fields};
 use super::{error, forms, head, shared, value};
 use crate::diag::Findings;
@@ -14,7 +14,7 @@ use crate::terms::{ChangeRule, State, Visibility};
 
 /// Reads a ledger, telling every mistake of form. None of them is mended by a program: only a release writes a ledger.
 pub(super) fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger {
-    let lines = yaml::lines(sources, file, findings);
+    let lines = lines::read(sources, file, findings);
     let mut reader = Reader {
         ledger: Ledger {
             place: Span::top(file),

@@ -18,7 +18,7 @@ pub(in crate::syntax) struct Lines {
 }
 
 /// Reads the lines of a file, telling every mistake of form.
-pub(in crate::syntax) fn lines(sources: &Sources, file: FileId, findings: &mut Findings) -> Lines {
+pub(in crate::syntax) fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Lines {
     let original = sources.text(file);
     let mut lines = Lines { maps: Vec::new(), damaged: true };
     if sources.is_dangling(file) {

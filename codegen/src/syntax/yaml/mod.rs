@@ -3,13 +3,12 @@
 mod characters;
 mod cut;
 mod hint;
-mod lines;
+pub(super) mod lines;
 mod load;
 mod recover;
 
 use std::borrow::Cow;
 
-pub(super) use self::lines::lines;
 use crate::diag::Findings;
 use crate::source::{FileId, LARGEST_FILE, Sources, Span};
 use crate::syntax::limits::MOST_MISTAKES;
