@@ -219,6 +219,35 @@ fn what_was_removed_comes_back_only_as_what_it_was() {
 }
 
 #[test]
+fn a_tombstone_needs_no_texts_and_holds_its_code_without_them() {
+    let old = state("", "a: { name: CartEmpty, message: Put something in. }");
+    let bare = state("", "a: { retired: { use: b } }\nb: { name: CartEmpty, message: Put something in. }");
+    let told = between(&old, &bare);
+    let expected = [
+        "name-changed a: CartEmpty > -",
+        "text-changed a: Put something in. > -",
+        "retired a: active > retired",
+        "code-added b: - > CartEmpty",
+    ];
+    assert_eq!(told, expected, "the same error under another code is no other meaning of the old one");
+    let released = next(Some(&old), &bare);
+    for again in ["a: { name: PaymentFailed }", "a: The bank said no.", "a: { name: CartEmpty, ident: A }"] {
+        let again = state("", &format!("{again}\nb: {{ name: CartEmpty, message: Put something in. }}"));
+        assert!(between(&released, &again)[0].starts_with("code-reused a: A > "), "nobody knows what it was");
+    }
+    let nothing = next(None, &state("", "a: { retired: {} }"));
+    assert_eq!(between(&nothing, &state("", "a:")), ["code-added a: - > A"]);
+}
+
+#[test]
+fn a_name_that_comes_or_goes_is_no_other_meaning() {
+    let (bare, named) = ("a: Put something in.", "a: { name: CartEmpty, message: There is nothing to pay. }");
+    let texts = "text-changed a: Put something in. > There is nothing to pay.";
+    assert_eq!(of(bare, named), ["name-changed a: - > CartEmpty", texts]);
+    assert_eq!(of(named, bare)[0], "name-changed a: CartEmpty > -");
+}
+
+#[test]
 fn a_release_keeps_first_versions_and_what_is_gone() {
     let first = next(None, &state("", "a: A\nb: B"));
     let later = state("", "a: Another A\nc: C");

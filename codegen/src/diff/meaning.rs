@@ -11,15 +11,30 @@ const TEXTS: f64 = 0.4;
 /// How many bytes of a text are looked at.
 const READ: usize = 4096;
 
-/// Whether everything that could tell of one error tells of two: the name is another, and so are the texts. An error without texts is its name.
+/// Whether everything that could tell of one error tells of two: the name is another, and so are the texts. An error without texts is its name;
+/// a name that came or went takes the place of none.
 pub(super) fn is_replaced(old: &Promise, new: &Promise) -> bool {
-    !is_like(old.label(), new.label(), NAMES) && texts_agree(old, new) != Some(true)
+    let another_name = match (&old.name, &new.name) {
+        (Some(old), Some(new)) => !is_like(old, new, NAMES),
+        (None, None) => !is_like(&old.ident, &new.ident, NAMES),
+        _ => false,
+    };
+    another_name && texts_agree(old, new) != Some(true)
 }
 
-/// Whether anything tells of two errors. Of a code that nobody may have again, a doubt is enough.
-pub(super) fn is_doubtful(old: &Promise, new: &Promise) -> bool {
-    let names = old.name.as_deref().zip(new.name.as_deref());
-    names.is_some_and(|(old, new)| !is_like(old, new, NAMES)) || texts_agree(old, new) == Some(false)
+/// Whether something tells of one error, and nothing of two: a code that is out of use is given back to nobody else.
+pub(super) fn is_same(old: &Promise, new: &Promise) -> bool {
+    let names = old.name.as_deref().zip(new.name.as_deref()).map(|(old, new)| is_like(old, new, NAMES));
+    match (names, texts_agree(old, new)) {
+        (Some(false), _) | (_, Some(false)) => false,
+        (None, None) => is_unknown(old) && is_unknown(new),
+        _ => true,
+    }
+}
+
+/// Whether the code is all that is known.
+fn is_unknown(promise: &Promise) -> bool {
+    promise.name.is_none() && promise.message.is_none() && promise.description.is_none()
 }
 
 /// Whether one of the texts is still the same or a similar one; nothing where there are not two of a kind.

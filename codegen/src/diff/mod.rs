@@ -17,6 +17,23 @@ use crate::model::Catalog;
 use crate::terms::ChangeRule;
 
 /// What changed in a catalog since its ledger was written; nothing where it has none.
+///
+/// ```
+/// use errcat_codegen::{compile, diff::since_release, source::Sources, terms::ChangeRule};
+///
+/// let mut sources = Sources::default();
+/// sources.add("catalogs/shop.yaml", "errcat: 1\ntitle: Shop API\nerrors:\n  cart_full: { status: 422 }\n");
+/// sources.add(
+///     "catalogs/shop.lock",
+///     r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}
+/// {"code":"cart_full","family":"shop","first":"1.0.0","state":"active","ident":"CartFull","status":409}
+/// "#,
+/// );
+/// let changes = since_release(&compile(&sources).model.catalogs[0]);
+/// assert_eq!(changes.len(), 1);
+/// assert_eq!(changes[0].rule, ChangeRule::StatusChanged);
+/// assert_eq!((changes[0].old.as_deref(), changes[0].new.as_deref()), (Some("409"), Some("422")));
+/// ```
 #[must_use]
 pub fn since_release(catalog: &Catalog) -> Vec<Change> {
     let ledger = catalog.ledger.as_ref();

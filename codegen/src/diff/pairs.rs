@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::meaning::{is_doubtful, is_replaced};
+use super::meaning::{is_replaced, is_same};
 use crate::ledger::{Ledger, Promise};
 use crate::source::Span;
 use crate::terms::{State, Unique};
@@ -47,9 +47,10 @@ fn judge<'p>(old: &'p Promise, new: &'p Promise, home: Option<&Promise>) -> Pair
     let out_of_use = |promise: &Promise| matches!(promise.state, State::Retired | State::Removed);
     let moved = home.is_some_and(|home| home.place != new.place) && old.label() != new.label();
     match (out_of_use(old), out_of_use(new)) {
-        (true, false) if is_doubtful(old, new) => Pair::Reused(old, new),
-        (true, false) => Pair::Back(old, new),
-        (false, _) if moved || is_replaced(old, new) => Pair::Replaced(old, new),
+        (true, false) if is_same(old, new) => Pair::Back(old, new),
+        (true, false) => Pair::Reused(old, new),
+        (false, false) if moved || is_replaced(old, new) => Pair::Replaced(old, new),
+        // A tombstone gives nothing away, whatever it says.
         _ => Pair::Same(old, new),
     }
 }
@@ -80,10 +81,11 @@ fn by_key<'p>(old: &'p Ledger, new: &'p Ledger) -> Matched<'p> {
     for promise in left {
         let mut same =
             open.range((promise.code.as_str(), "")..).take_while(|((code, _), _)| *code == promise.code);
-        let moved =
-            same.next().filter(|_| same.next().is_none()).map(|(key, new)| (*key, *new)).filter(
-                |(_, new)| by_catalog || (promise.state != State::Removed && !is_doubtful(promise, new)),
-            );
+        let moved = same
+            .next()
+            .filter(|_| same.next().is_none())
+            .map(|(key, new)| (*key, *new))
+            .filter(|(_, new)| by_catalog || (promise.state != State::Removed && is_same(promise, new)));
         match moved {
             Some((key, new)) => {
                 open.remove(&key);

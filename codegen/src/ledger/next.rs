@@ -9,6 +9,18 @@ use crate::terms::{State, Unique};
 /// removed ones, and what was accepted has happened.
 ///
 /// Of a code that is gone, the last known facts stay, because they tell what must not come back as something else.
+///
+/// ```
+/// use errcat_codegen::{compile, diff::promises, ledger::next, source::Sources};
+///
+/// let mut sources = Sources::default();
+/// sources.add("shop.yaml", "errcat: 1\ntitle: Shop API\nversion: 1.0.0\nerrors:\n  cart_full: { status: 409 }\n");
+/// let first = next(None, &promises(&compile(&sources).model.catalogs[0]));
+/// assert_eq!(
+///     first.to_text().lines().last(),
+///     Some(r#"{"code":"cart_full","family":"shop","first":"1.0.0","state":"active","ident":"CartFull","status":409}"#),
+/// );
+/// ```
 #[must_use]
 pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
     let released = old.map_or(&[][..], |old| &old.promises);
