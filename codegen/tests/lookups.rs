@@ -78,6 +78,18 @@ fn codes_as_long_as_two_windows_and_longer() {
 }
 
 #[test]
+fn codes_of_two_windows_and_codes_of_more() {
+    check(
+        "two_windows",
+        codes(["password_expired", "username_invalid", "session_outdated"].map(String::from)),
+    );
+    check(
+        "two_windows_and_more",
+        codes(["password_expired", "username_invalid", "account_suspended"].map(String::from)),
+    );
+}
+
+#[test]
 fn short_and_long_codes_with_aliases() {
     let aliases =
         [", aliases: [old]", ", aliases: [older_than_that, '1']"].into_iter().chain(std::iter::repeat(""));
