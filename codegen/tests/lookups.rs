@@ -90,6 +90,27 @@ fn codes_of_two_windows_and_codes_of_more() {
 }
 
 #[test]
+fn codes_that_differ_before_their_end() {
+    let places = ["shop", "marketplace", "auction_house"].into_iter().cycle();
+    check(
+        "before_the_end",
+        codes((1..=9).zip(places).map(|(n, place)| format!("{place}_{}is_empty", 40_000_000 + n))),
+    );
+}
+
+#[test]
+fn codes_of_the_same_parts() {
+    // What the parts have in common would cancel out if they were added as they are.
+    let parts = [
+        ["customer", "customer"],
+        ["supplier", "supplier"],
+        ["customer", "supplier"],
+        ["supplier", "customer"],
+    ];
+    check("same_parts", codes(parts.map(|parts| parts.concat())));
+}
+
+#[test]
 fn short_and_long_codes_with_aliases() {
     let aliases =
         [", aliases: [old]", ", aliases: [older_than_that, '1']"].into_iter().chain(std::iter::repeat(""));

@@ -1,0 +1,34 @@
+pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+shop_40000001is_empty\
+marketplace_40000002is_empty\
+auction_house_40000003is_empty\
+shop_40000004is_empty\
+marketplace_40000005is_empty\
+auction_house_40000006is_empty\
+shop_40000007is_empty\
+marketplace_40000008is_empty\
+auction_house_40000009is_empty\
+",
+&[
+0, 21, 49, 79, 100, 128, 158, 179, 207, 237,
+],
+);
+
+pub(super) static ROWS: [u8; 64] = [
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 5,
+0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, 7, 0, 0, 0, 0, 0, 0,
+];
+
+#[inline]
+pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
+let key = code.as_bytes();
+if key.len() < 21 {
+return ::core::option::Option::None;
+}
+let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 1), 0);
+let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 6);
+::errcat_runtime::table::find_row::<4, true, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+}
+
+
