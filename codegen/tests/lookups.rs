@@ -122,9 +122,20 @@ fn codes_of_any_length() {
     check("long", codes((1..=8).map(|n| format!("{}{n}", "a_long_code_".repeat(n * 2)))));
 }
 
+/// A code of `windows` windows that differs from all others in the one at `place`, if it has one.
+fn scattered(windows: usize) -> impl Iterator<Item = String> {
+    let code = move |place: usize| {
+        (0..windows).map(|at| if at == place { "ABCDEFGH" } else { "abcdefgh" }).collect()
+    };
+    (0..=windows).map(code)
+}
+
+#[test]
+fn codes_that_differ_in_many_places() {
+    check("five_windows", codes(scattered(5)));
+}
+
 #[test]
 fn codes_that_differ_in_too_many_places() {
-    // Each differs from the first in another window.
-    let code = |window: usize| (0..12).map(|at| if at == window { "ABCDEFGH" } else { "abcdefgh" }).collect();
-    check("scattered", codes((0..=12).map(code)));
+    check("twelve_windows", codes(scattered(12)));
 }

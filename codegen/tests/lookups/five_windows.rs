@@ -1,0 +1,31 @@
+pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+"\
+ABCDEFGHabcdefghabcdefghabcdefghabcdefgh\
+abcdefghABCDEFGHabcdefghabcdefghabcdefgh\
+abcdefghabcdefghABCDEFGHabcdefghabcdefgh\
+abcdefghabcdefghabcdefghABCDEFGHabcdefgh\
+abcdefghabcdefghabcdefghabcdefghABCDEFGH\
+abcdefghabcdefghabcdefghabcdefghabcdefgh\
+",
+&[
+0, 40, 80, 120, 160, 200, 240,
+],
+);
+
+pub(super) static ROWS: [u8; 32] = [
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 3, 5, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4,
+];
+
+#[inline]
+pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
+let key = code.as_bytes();
+if key.len() != 40 {
+return ::core::option::Option::None;
+}
+let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 1), ::errcat_runtime::table::window(key, 1), 2), ::errcat_runtime::table::back(key, 1), 3), ::errcat_runtime::table::window(key, 2), 4), key.len());
+let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
+let row = ROWS[place] as usize;
+::errcat_runtime::table::Slot::at(row * 40, 40, row).find::<5, true, _>(&CODES, key, super::Code::ALL)
+}
+
+
