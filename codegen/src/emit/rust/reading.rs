@@ -183,7 +183,7 @@ impl Columns {
 
 /// A set of numbers that is emptied without touching it.
 struct Seen {
-    /// Each with the round it was put there in.
+    /// Each with the round it was put there in; a power of two of them.
     numbers: Vec<(u32, u64)>,
     round: u32,
 }
@@ -198,15 +198,16 @@ impl Seen {
     }
 
     /// Whether the number is new.
+    #[expect(clippy::cast_possible_truncation, reason = "only as many bits are left as the table has places")]
     fn insert(&mut self, number: u64) -> bool {
-        let mask = self.numbers.len() - 1;
-        // Upper bits of a product depend on all bits of the number.
-        let mut place = (number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
+        // Only the uppermost bits of a product depend on all bits of the number.
+        let bits = self.numbers.len().trailing_zeros();
+        let mut place = (number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits)) as usize;
         while self.numbers[place].0 == self.round {
             if self.numbers[place].1 == number {
                 return false;
             }
-            place = (place + 1) & mask;
+            place = (place + 1) % self.numbers.len();
         }
         self.numbers[place] = (self.round, number);
         true
