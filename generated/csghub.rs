@@ -737,7 +737,7 @@ impl Code {
     /// The published name, verbatim.
     #[must_use]
     pub const fn name(self) -> ::core::option::Option<&'static str> {
-        tables::NAMES.get(self.index())
+        ::core::option::Option::Some(tables::NAMES.get(self.index()))
     }
     /// The variant's own name.
     #[must_use]

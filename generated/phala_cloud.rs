@@ -384,7 +384,7 @@ impl Code {
     /// The published name, verbatim.
     #[must_use]
     pub const fn name(self) -> ::core::option::Option<&'static str> {
-        tables::NAMES.get(self.index())
+        ::core::option::Option::Some(tables::NAMES.get(self.index()))
     }
     /// The variant's own name.
     #[must_use]
@@ -399,7 +399,7 @@ impl Code {
     /// The longer text for documentation.
     #[must_use]
     pub const fn description(self) -> ::core::option::Option<&'static str> {
-        tables::DESCRIPTIONS.get(self.index())
+        ::core::option::Option::Some(tables::DESCRIPTIONS.get(self.index()))
     }
     /// The HTTP status, where one is published.
     #[must_use]

@@ -106,7 +106,7 @@ impl Code {
     /// The longer text for documentation.
     #[must_use]
     pub const fn description(self) -> ::core::option::Option<&'static str> {
-        tables::DESCRIPTIONS.get(self.index())
+        ::core::option::Option::Some(tables::DESCRIPTIONS.get(self.index()))
     }
     /// The HTTP status.
     #[must_use]

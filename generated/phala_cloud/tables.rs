@@ -120,7 +120,7 @@ TokenRateLimit\
 ],
 );
 
-pub(super) static NAMES: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(
+pub(super) static NAMES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
 "\
 NodeNotFoundError\
 ComposeFileRequiredError\
@@ -149,6 +149,7 @@ GpuDeviceInUseError\
 CvmNotFoundError\
 MultipleCvmsWithSameNameError\
 CvmNotInWorkspaceError\
+CvmNotInWorkspaceError\
 CvmAccessDeniedError\
 ReplicaImageNotAvailableError\
 CvmAppIdConflictError\
@@ -162,11 +163,8 @@ TokenLimitExceededError\
 TokenRateLimitError\
 ",
 &[
-    (0, 17), (17, 24), (41, 23), (64, 21), (85, 24), (109, 20), (129, 20), (149, 14), (163, 25),
-    (188, 25), (213, 21), (234, 23), (257, 22), (279, 18), (297, 20), (317, 19), (336, 30), (366, 18),
-    (384, 16), (400, 24), (424, 25), (449, 30), (479, 18), (497, 19), (516, 16), (532, 29), (561, 22),
-    (561, 22), (583, 20), (603, 29), (632, 21), (653, 39), (692, 31), (723, 30), (753, 24), (777, 16),
-    (793, 26), (819, 23), (842, 19),
+    0, 17, 41, 64, 85, 109, 129, 149, 163, 188, 213, 234, 257, 279, 297, 317, 336, 366, 384, 400, 424,
+    449, 479, 497, 516, 532, 561, 583, 605, 625, 654, 675, 714, 745, 775, 799, 815, 841, 864, 883,
 ],
 );
 
@@ -214,7 +212,7 @@ Rate limit exceeded: maximum \
 ],
 );
 
-pub(super) static DESCRIPTIONS: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(
+pub(super) static DESCRIPTIONS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
 "\
 Raised when specified node is not found\
 Raised when compose_file is required but not provided\
@@ -257,11 +255,9 @@ Raised when workspace token limit is exceeded\
 Raised when token creation rate limit is exceeded\
 ",
 &[
-    (0, 39), (39, 53), (92, 42), (134, 65), (199, 244), (443, 282), (725, 242), (967, 248), (1215, 51),
-    (1266, 43), (1309, 51), (1360, 53), (1413, 46), (1459, 32), (1491, 50), (1541, 42), (1583, 52),
-    (1635, 46), (1681, 47), (1728, 60), (1788, 44), (1832, 53), (1885, 50), (1935, 72), (2007, 66),
-    (2073, 61), (2134, 126), (2260, 146), (2406, 152), (2558, 74), (2632, 97), (2729, 95), (2824, 84),
-    (2908, 77), (2985, 38), (3023, 37), (3060, 40), (3100, 45), (3145, 49),
+    0, 39, 92, 134, 199, 443, 725, 967, 1215, 1266, 1309, 1360, 1413, 1459, 1491, 1541, 1583, 1635, 1681,
+    1728, 1788, 1832, 1885, 1935, 2007, 2073, 2134, 2260, 2406, 2558, 2632, 2729, 2824, 2908, 2985, 3023,
+    3060, 3100, 3145, 3194,
 ],
 );
 

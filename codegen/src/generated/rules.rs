@@ -320,12 +320,12 @@ impl Code {
     /// The short text for the API's user.
     #[must_use]
     pub const fn message(self) -> ::core::option::Option<&'static str> {
-        tables::MESSAGES.get(self.index())
+        ::core::option::Option::Some(tables::MESSAGES.get(self.index()))
     }
     /// The longer text for documentation.
     #[must_use]
     pub const fn description(self) -> ::core::option::Option<&'static str> {
-        tables::DESCRIPTIONS.get(self.index())
+        ::core::option::Option::Some(tables::DESCRIPTIONS.get(self.index()))
     }
     /// What a client may do, where that is known.
     #[must_use]

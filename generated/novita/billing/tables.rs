@@ -52,7 +52,7 @@ ListBillError\
 ],
 );
 
-pub(super) static DESCRIPTIONS: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(
+pub(super) static DESCRIPTIONS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
 "\
 Unknown error, please contact us\
 Requests are too frequent, please try again later\
@@ -61,7 +61,7 @@ Invalid cycle parameter\
 Query error, please contact us\
 ",
 &[
-    (0, 32), (32, 49), (81, 33), (114, 23), (137, 30),
+    0, 32, 81, 114, 137, 167,
 ],
 );
 

@@ -85,7 +85,7 @@ TaskFailed\
 ],
 );
 
-pub(super) static DESCRIPTIONS: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(
+pub(super) static DESCRIPTIONS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
 "\
 Request parameter validation failed\
 Image size exceeds limit\
@@ -113,9 +113,8 @@ Failed to get task result\
 Task execution failed\
 ",
 &[
-    (0, 35), (35, 24), (59, 39), (98, 30), (128, 35), (163, 13), (176, 16), (192, 16), (208, 37),
-    (245, 36), (281, 19), (300, 21), (321, 37), (358, 20), (378, 20), (398, 25), (423, 29), (452, 29),
-    (481, 19), (500, 37), (537, 21), (558, 14), (572, 25), (597, 21),
+    0, 35, 59, 98, 128, 163, 176, 192, 208, 245, 281, 300, 321, 358, 378, 398, 423, 452, 481, 500, 537,
+    558, 572, 597, 618,
 ],
 );
 

@@ -51,7 +51,7 @@ AccessDeny\
 ],
 );
 
-pub(super) static DESCRIPTIONS: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(
+pub(super) static DESCRIPTIONS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
 "\
 API Key not provided\
 Model not found\
@@ -64,7 +64,7 @@ Service unavailable\
 Access denied\
 ",
 &[
-    (0, 20), (20, 15), (35, 21), (56, 20), (76, 50), (126, 41), (167, 44), (211, 19), (230, 13),
+    0, 20, 35, 56, 76, 126, 167, 211, 230, 243,
 ],
 );
 

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::facts::Fact;
 use super::scope::Scope;
 use crate::terms::{CodeType, StatusPolicy};
 
@@ -75,9 +76,7 @@ fn index(scope: &Scope<'_>) -> TokenStream {
 }
 
 fn texts(scope: &Scope<'_>) -> TokenStream {
-    let name = optional_text(scope.any(|entry| entry.name.is_some()), "NAMES");
-    let message = optional_text(scope.any(|entry| entry.message.is_some()), "MESSAGES");
-    let description = optional_text(scope.any(|entry| entry.description.is_some()), "DESCRIPTIONS");
+    let [name, message, description] = Fact::ALL.map(|fact| fact.accessor(scope));
     quote! {
         /// The exact text on the wire.
         #[must_use]
@@ -109,14 +108,6 @@ fn texts(scope: &Scope<'_>) -> TokenStream {
             #description
         }
     }
-}
-
-fn optional_text(present: bool, table: &str) -> TokenStream {
-    if !present {
-        return none();
-    }
-    let table = proc_macro2::Ident::new(table, proc_macro2::Span::call_site());
-    quote!(tables::#table.get(self.index()))
 }
 
 /// The body of a method about a fact that no code of the enum has.

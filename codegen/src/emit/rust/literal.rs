@@ -49,13 +49,6 @@ pub(super) fn push_blob_line(blob: &mut String, text: &str) {
     blob.push_str("\\\n");
 }
 
-/// The text as a line of a long literal.
-pub(super) fn blob_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len() + 16);
-    push_blob_line(&mut line, text);
-    line
-}
-
 /// The text as a string literal for `quote`.
 pub(super) fn tokens(text: &str) -> proc_macro2::TokenStream {
     match string(text).parse() {

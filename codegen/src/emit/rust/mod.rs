@@ -5,6 +5,7 @@ mod bodies;
 mod classes;
 mod doc;
 mod envelope;
+mod facts;
 mod families;
 mod find;
 mod gaps;

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::bodies;
+use super::facts::Fact;
 use super::find;
 use super::literal;
-use super::rows::{in_lines, integers, smallest, texts};
+use super::rows::{integers, smallest, texts};
 use super::scope::{Scope, is_internal};
 use crate::model::{Entry, Notice};
 use crate::terms::{CodeType, Retry, StatusPolicy};
@@ -14,12 +15,7 @@ use crate::terms::{CodeType, Retry, StatusPolicy};
 /// The contents of the module `tables`, as finished text.
 pub(super) fn emit(scope: &Scope<'_>) -> String {
     let mut tables = vec![find(scope), idents(scope)];
-    let optional = [
-        some_texts("NAMES", scope, |entry| entry.name.as_ref().map(|name| name.as_str())),
-        some_texts("MESSAGES", scope, |entry| entry.message.as_ref().map(|message| message.as_str())),
-        some_texts("DESCRIPTIONS", scope, |entry| entry.description.as_deref()),
-    ];
-    tables.extend(optional.into_iter().flatten());
+    tables.extend(Fact::ALL.into_iter().filter_map(|fact| fact.emit(scope)));
     tables.extend(statuses(scope));
     tables.extend(retries(scope));
     tables.extend(masks(scope));
@@ -182,37 +178,4 @@ fn notice(scope: &Scope<'_>, notice: &Notice) -> String {
 fn strings<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let texts: Vec<String> = texts.map(literal::string).collect();
     format!("&[{}]", texts.join(", "))
-}
-
-/// A table of texts that some rows have; equal texts are stored once. Nothing where no row has one.
-fn some_texts<'m>(
-    name: &str,
-    scope: &Scope<'m>,
-    text: impl Fn(&'m Entry) -> Option<&'m str>,
-) -> Option<String> {
-    let mut blob = String::new();
-    let mut length = 0;
-    let mut known: HashMap<&str, usize> = HashMap::new();
-    let mut spans = Vec::with_capacity(scope.entries.len());
-    for entry in scope.entries {
-        let Some(row) = text(entry) else {
-            spans.push("(0, u32::MAX)".to_owned());
-            continue;
-        };
-        let start = *known.entry(row).or_insert_with(|| {
-            let start = length;
-            if !row.is_empty() {
-                blob.push_str(&literal::blob_line(row));
-            }
-            length += row.len();
-            start
-        });
-        spans.push(format!("({start}, {})", row.len()));
-    }
-    let spans = in_lines(spans);
-    (!known.is_empty()).then(|| {
-        format!(
-            "pub(super) static {name}: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(\n\"\\\n{blob}\",\n&[\n{spans}],\n);\n"
-        )
-    })
 }

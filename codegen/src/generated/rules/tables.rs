@@ -119,7 +119,7 @@ NumberGap\
 ],
 );
 
-pub(super) static MESSAGES: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(
+pub(super) static MESSAGES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
 "\
 The file is not in the YAML that catalogs are written in.\
 The format has no such key in this place.\
@@ -157,14 +157,12 @@ An error does not say what to do about it.\
 A number is missing between the codes of a family.\
 ",
 &[
-    (0, 57), (57, 41), (98, 31), (129, 68), (197, 30), (227, 55), (282, 90), (372, 59), (431, 49),
-    (480, 30), (510, 74), (584, 48), (632, 59), (691, 57), (748, 54), (802, 49), (851, 44), (895, 53),
-    (948, 50), (998, 37), (1035, 28), (1063, 30), (1093, 51), (1144, 49), (1193, 43), (1236, 33),
-    (1269, 57), (1326, 51), (1377, 61), (1438, 41), (1479, 62), (1541, 43), (1584, 42), (1626, 50),
+    0, 57, 98, 129, 197, 227, 282, 372, 431, 480, 510, 584, 632, 691, 748, 802, 851, 895, 948, 998, 1035,
+    1063, 1093, 1144, 1193, 1236, 1269, 1326, 1377, 1438, 1479, 1541, 1584, 1626, 1676,
 ],
 );
 
-pub(super) static DESCRIPTIONS: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(
+pub(super) static DESCRIPTIONS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
 "\
 Two YAML readers can make two different things of one file. Catalogs therefore use the part of YAML that all readers agree on, without anchors, aliases, tags, directives, tabs or second documents.\
 If a misspelt key were skipped, what stands under it would be missing from everything that is generated, and nobody would notice.\
@@ -202,11 +200,8 @@ Who knows what went wrong often does not know what comes next. One sentence in t
 A gap may be left by a code that was published and then deleted, which clients can still receive. A retired code that keeps its entry shows that the number is taken.\
 ",
 &[
-    (0, 196), (196, 129), (325, 89), (414, 146), (560, 113), (673, 106), (779, 126), (905, 119),
-    (1024, 138), (1162, 159), (1321, 92), (1413, 142), (1555, 151), (1706, 122), (1828, 162),
-    (1990, 137), (2127, 174), (2301, 131), (2432, 183), (2615, 163), (2778, 132), (2910, 134),
-    (3044, 112), (3156, 96), (3252, 108), (3360, 158), (3518, 164), (3682, 108), (3790, 133),
-    (3923, 100), (4023, 151), (4174, 126), (4300, 125), (4425, 165),
+    0, 196, 325, 414, 560, 673, 779, 905, 1024, 1162, 1321, 1413, 1555, 1706, 1828, 1990, 2127, 2301,
+    2432, 2615, 2778, 2910, 3044, 3156, 3252, 3360, 3518, 3682, 3790, 3923, 4023, 4174, 4300, 4425, 4590,
 ],
 );
 
