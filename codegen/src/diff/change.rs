@@ -51,6 +51,12 @@ impl Change {
         self
     }
 
+    /// Names another spelling instead of the code.
+    pub(super) fn spelt(mut self, spelling: &str) -> Self {
+        self.subject = self.subject.map(|(family, _)| (family, spelling.to_owned()));
+        self
+    }
+
     /// Says what was and what is.
     pub(super) fn values(mut self, old: Option<String>, new: Option<String>) -> Self {
         (self.old, self.new) = (old, new);

@@ -4,15 +4,12 @@ mod change;
 mod contract;
 mod facts;
 mod lists;
-mod meaning;
-mod pairs;
 mod promises;
 mod state;
 
 pub use self::change::{Change, Verdict};
-use self::pairs::Pair;
 pub use self::promises::promises;
-use crate::ledger::{Ledger, Promise};
+use crate::ledger::{GivenAway, Ledger, Pair, Promise, given_away, kept, pairs};
 use crate::model::Catalog;
 use crate::terms::ChangeRule;
 
@@ -40,15 +37,23 @@ pub fn since_release(catalog: &Catalog) -> Vec<Change> {
     ledger.map(|ledger| changes(&catalog.id, ledger, &promises(catalog))).unwrap_or_default()
 }
 
-/// Every change from `old` to `new`, ordered by code and rule; first those of the catalog as a whole.
+/// Every change from `old` to `new`, ordered by family, code and rule; first those of the catalog as a whole.
 #[must_use]
 pub fn changes(catalog: &str, old: &Ledger, new: &Ledger) -> Vec<Change> {
     let mut changes = contract::changes(old, new);
-    for pair in pairs::pairs(old, new) {
+    let pairs = pairs(old, new);
+    for GivenAway { spelling, old, new } in given_away(old, new, &pairs) {
+        changes.push(Change::of(ChangeRule::CodeReused, new).spelt(spelling).was(old).is(new));
+    }
+    for pair in pairs {
         match pair {
+            Pair::Out(_) => {}
             Pair::Gone(old) => changes.push(Change::of(ChangeRule::CodeRemoved, old).was(old)),
             Pair::New(new) => changes.push(Change::of(ChangeRule::CodeAdded, new).is(new)),
-            Pair::Back(old, new) => changes.push(Change::of(ChangeRule::CodeAdded, new).is(new).from(old)),
+            Pair::Back(old, new) => {
+                changes.push(Change::of(ChangeRule::CodeAdded, new).is(new).from(old));
+                compare(old, new, &mut changes);
+            }
             Pair::Reused(old, new) => {
                 changes.push(Change::of(ChangeRule::CodeReused, new).was(old).is(new));
             }
@@ -76,6 +81,7 @@ fn compare(old: &Promise, new: &Promise, changes: &mut Vec<Change>) {
         let change = Change::of(ChangeRule::FamilyMoved, old).from(old).at(new);
         changes.push(change.values(Some(old.family.clone()), Some(new.family.clone())));
     }
+    let new = &*kept(old, new);
     changes.extend(state::change(old, new));
     changes.extend(facts::changes(old, new));
     changes.extend(lists::changes(old, new));

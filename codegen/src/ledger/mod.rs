@@ -1,11 +1,19 @@
 //! The ledger of a catalog: every code that was ever released, with what clients were promised of it.
 
+mod kept;
+mod matched;
+mod meaning;
 mod next;
+mod pairs;
 mod place;
+mod spellings;
 mod write;
 
+pub(crate) use self::kept::kept;
 pub use self::next::next;
+pub(crate) use self::pairs::{Pair, pairs};
 pub use self::place::{beside, is_ledger};
+pub(crate) use self::spellings::{GivenAway, given_away};
 use crate::source::Span;
 use crate::terms::{ChangeRule, CodeType, Retry, Scalar, State, StatusPolicy, Unique, Visibility};
 
@@ -104,10 +112,29 @@ pub struct Acceptance {
     pub reason: String,
 }
 
+impl Ledger {
+    /// Whether all families share their codes.
+    pub(crate) fn is_unique_by_catalog(&self) -> bool {
+        self.contract.is_some_and(|contract| contract.unique == Unique::Catalog)
+    }
+}
+
 impl Promise {
     /// What people call the error: its published name, else its name in Rust.
     #[must_use]
     pub fn label(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.ident)
+    }
+
+    /// Whether the code is all that is known of the error: no name, and no text.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.name.is_none() && self.message.is_none() && self.description.is_none()
+    }
+
+    /// Whether nobody gets the error any more.
+    #[must_use]
+    pub fn is_out_of_use(&self) -> bool {
+        matches!(self.state, State::Retired | State::Removed)
     }
 }

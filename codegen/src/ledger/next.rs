@@ -1,14 +1,16 @@
 //! The ledger after a release.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Ledger, Promise};
-use crate::terms::{State, Unique};
+use super::spellings::Owners;
+use super::{Ledger, Pair, Promise, kept, pairs};
+use crate::terms::State;
 
 /// The ledger `old` after the release of what the catalog promises `now`: new codes begin with this version, those that are gone are kept as
 /// removed ones, and what was accepted has happened.
 ///
-/// Of a code that is gone, the last known facts stay, because they tell what must not come back as something else.
+/// Of a code that is gone, of one that has only a tombstone, and of a spelling that is gone, the last known facts stay, because they tell what must not
+/// come back as something else.
 ///
 /// ```
 /// use errcat_codegen::{compile, diff::promises, ledger::next, source::Sources};
@@ -23,32 +25,57 @@ use crate::terms::{State, Unique};
 /// ```
 #[must_use]
 pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
-    let released = old.map_or(&[][..], |old| &old.promises);
-    let by_catalog = now.contract.is_some_and(|contract| contract.unique == Unique::Catalog);
-    let key = |promise: &Promise| {
-        (promise.code.clone(), if by_catalog { String::new() } else { promise.family.clone() })
-    };
-    let mut known: BTreeMap<_, &Promise> = BTreeMap::new();
-    for promise in released {
-        known
-            .entry(key(promise))
-            .and_modify(|known| {
-                // Where families shared a code once, the one that still has it counts.
-                if known.state == State::Removed && promise.state != State::Removed {
-                    *known = promise;
-                }
-            })
-            .or_insert(promise);
+    let nothing = Ledger { promises: Vec::new(), ..now.clone() };
+    let old = old.unwrap_or(&nothing);
+    let owners = Owners::new(old, now);
+    let pairs = pairs(old, now);
+    let mut lines = Lines::default();
+    for pair in &pairs {
+        match *pair {
+            Pair::Gone(_) | Pair::Out(_) => {}
+            Pair::New(new) | Pair::Rekeyed(_, new) => {
+                // A tombstone for what was a spelling of an error ends that one.
+                let ended = owners.of(&new.code, new).first().copied().unwrap_or(new);
+                lines.keep(Promise { first: now.version.clone(), ..kept(ended, new).into_owned() });
+            }
+            Pair::Back(old, new)
+            | Pair::Reused(old, new)
+            | Pair::Replaced(old, new)
+            | Pair::Same(old, new) => {
+                lines.keep(Promise { first: old.first.clone(), ..kept(old, new).into_owned() });
+            }
+        }
     }
-    let first = |promise: &Promise| match known.get(&key(promise)) {
-        Some(known) => known.first.clone(),
-        None => now.version.clone(),
-    };
-    let mut promises: Vec<Promise> =
-        now.promises.iter().map(|promise| Promise { first: first(promise), ..promise.clone() }).collect();
-    let present: BTreeSet<_> = promises.iter().map(key).collect();
-    let gone = released.iter().filter(|promise| !present.contains(&key(promise)));
-    promises.extend(gone.map(|promise| Promise { state: State::Removed, ..promise.clone() }));
-    promises.sort_by(|a, b| (&a.code, &a.family).cmp(&(&b.code, &b.family)));
+    let by_catalog = now.is_unique_by_catalog();
+    for pair in &pairs {
+        let (Some(old), new) = pair.both() else { continue };
+        // Families that share no codes may each give a code away once.
+        if !new.is_some_and(|new| by_catalog && new.code == old.code) {
+            lines.keep(removed(old, &old.code));
+        }
+    }
+    for pair in &pairs {
+        let (Some(old), Some(new)) = pair.both() else { continue };
+        let lost = old.aliases.iter().filter(|alias| !kept(old, new).aliases.contains(alias));
+        for alias in lost {
+            lines.keep(Promise { aliases: Vec::new(), ..removed(old, alias) });
+        }
+    }
+    let promises = lines.0.into_values().collect();
     Ledger { promises, accepted: Vec::new(), damaged: false, ..now.clone() }
+}
+
+/// The lines of a ledger by code and family; what is known first stays.
+#[derive(Default)]
+struct Lines(BTreeMap<(String, String), Promise>);
+
+impl Lines {
+    fn keep(&mut self, promise: Promise) {
+        self.0.entry((promise.code.clone(), promise.family.clone())).or_insert(promise);
+    }
+}
+
+/// What stays known of a spelling that leads nowhere any more.
+fn removed(old: &Promise, spelling: &str) -> Promise {
+    Promise { state: State::Removed, code: spelling.to_owned(), ..old.clone() }
 }

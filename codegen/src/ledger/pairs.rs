@@ -2,15 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::matched::by_key;
 use super::meaning::{is_replaced, is_same};
-use crate::ledger::{Ledger, Promise};
+use super::spellings::Spelt;
+use super::{Ledger, Promise};
 use crate::source::Span;
-use crate::terms::{State, Unique};
 
 /// What became of an error, or where one comes from.
-pub(super) enum Pair<'p> {
+pub(crate) enum Pair<'p> {
     /// It has no entry any more.
     Gone(&'p Promise),
+    /// It had none before.
+    Out(&'p Promise),
     /// No release had it.
     New(&'p Promise),
     /// Out of use before, and in use again, for the same.
@@ -25,78 +28,49 @@ pub(super) enum Pair<'p> {
     Same(&'p Promise, &'p Promise),
 }
 
+impl<'p> Pair<'p> {
+    /// The older and the newer one.
+    pub(crate) fn both(&self) -> (Option<&'p Promise>, Option<&'p Promise>) {
+        match *self {
+            Self::Gone(old) | Self::Out(old) => (Some(old), None),
+            Self::New(new) => (None, Some(new)),
+            Self::Back(old, new)
+            | Self::Reused(old, new)
+            | Self::Replaced(old, new)
+            | Self::Rekeyed(old, new)
+            | Self::Same(old, new) => (Some(old), Some(new)),
+        }
+    }
+}
+
 /// Every error of both states, once.
-pub(super) fn pairs<'p>(old: &'p Ledger, new: &'p Ledger) -> Vec<Pair<'p>> {
+pub(crate) fn pairs<'p>(old: &'p Ledger, new: &'p Ledger) -> Vec<Pair<'p>> {
     let matched = by_key(old, new);
     let homes = Homes::new(&old.promises, &new.promises);
     let mut pairs: Vec<Pair<'p>> =
         matched.both.iter().map(|(old, new)| judge(old, new, homes.of(old))).collect();
     let mut left: BTreeMap<Span, &Promise> = matched.new.iter().map(|new| (new.place, *new)).collect();
-    let cases = Cases::new(&matched.new);
+    let (spelt, cases) = (Spelt::new(new, &matched.new), Cases::new(&matched.new));
     for gone in matched.gone {
-        let mut homes = homes.of(gone).into_iter().chain(cases.of(gone));
+        let mut homes = homes.of(gone).into_iter().chain(spelt.of(gone)).chain(cases.of(gone));
         let home = homes.find_map(|home| left.remove(&home.place));
         pairs.push(home.map_or(Pair::Gone(gone), |home| Pair::Rekeyed(gone, home)));
     }
+    pairs.extend(matched.out.into_iter().map(Pair::Out));
     pairs.extend(left.into_values().map(Pair::New));
     pairs
 }
 
 /// What one code stood for and stands for; `home` is where that error is now.
 fn judge<'p>(old: &'p Promise, new: &'p Promise, home: Option<&Promise>) -> Pair<'p> {
-    let out_of_use = |promise: &Promise| matches!(promise.state, State::Retired | State::Removed);
     let moved = home.is_some_and(|home| home.place != new.place) && old.label() != new.label();
-    match (out_of_use(old), out_of_use(new)) {
+    match (old.is_out_of_use(), new.is_out_of_use()) {
         (true, false) if is_same(old, new) => Pair::Back(old, new),
         (true, false) => Pair::Reused(old, new),
         (false, false) if moved || is_replaced(old, new) => Pair::Replaced(old, new),
         // A tombstone gives nothing away, whatever it says.
         _ => Pair::Same(old, new),
     }
-}
-
-struct Matched<'p> {
-    both: Vec<(&'p Promise, &'p Promise)>,
-    gone: Vec<&'p Promise>,
-    new: Vec<&'p Promise>,
-}
-
-/// Errors by family and code, then by code alone: where families share no code, or where nothing else is said of the error.
-fn by_key<'p>(old: &'p Ledger, new: &'p Ledger) -> Matched<'p> {
-    let mut matched = Matched { both: Vec::new(), gone: Vec::new(), new: Vec::new() };
-    let mut open: BTreeMap<(&str, &str), &Promise> = BTreeMap::new();
-    for promise in &new.promises {
-        open.entry((&promise.code, &promise.family)).or_insert(promise);
-    }
-    let mut left = Vec::new();
-    for promise in &old.promises {
-        match open.remove(&(promise.code.as_str(), promise.family.as_str())) {
-            Some(new) => matched.both.push((promise, new)),
-            None => left.push(promise),
-        }
-    }
-    let by_catalog = new.contract.is_some_and(|contract| contract.unique == Unique::Catalog);
-    // Codes in use come first: where two families had one code, one of the lines may be an old one.
-    left.sort_by_key(|promise| promise.state == State::Removed);
-    for promise in left {
-        let mut same =
-            open.range((promise.code.as_str(), "")..).take_while(|((code, _), _)| *code == promise.code);
-        let moved = same
-            .next()
-            .filter(|_| same.next().is_none())
-            .map(|(key, new)| (*key, *new))
-            .filter(|(_, new)| by_catalog || (promise.state != State::Removed && is_same(promise, new)));
-        match moved {
-            Some((key, new)) => {
-                open.remove(&key);
-                matched.both.push((promise, new));
-            }
-            None if promise.state == State::Removed => {}
-            None => matched.gone.push(promise),
-        }
-    }
-    matched.new = open.into_values().collect();
-    matched
 }
 
 /// New errors by family and by their codes in small letters; nothing where two are the same then.
@@ -112,9 +86,10 @@ impl<'p> Cases<'p> {
         Self(cases)
     }
 
-    /// The new error whose code differs from that of `gone` in capital letters only.
+    /// The new error whose code differs from that of `gone` in capital letters only, unless it is clearly another one.
     fn of(&self, gone: &Promise) -> Option<&'p Promise> {
-        self.0.get(&(gone.family.as_str(), gone.code.to_lowercase())).copied().flatten()
+        let home = self.0.get(&(gone.family.as_str(), gone.code.to_lowercase())).copied().flatten();
+        home.filter(|home| !is_replaced(gone, home))
     }
 }
 
@@ -133,7 +108,7 @@ impl<'p> Homes<'p> {
             homes.entry(identity(promise)).and_modify(|home| *home = None).or_insert(Some(promise));
         }
         let mut seen = BTreeSet::new();
-        let in_use = old.iter().filter(|promise| promise.state != State::Removed);
+        let in_use = old.iter().filter(|promise| !promise.is_out_of_use());
         let ambiguous = in_use.map(identity).filter(|identity| !seen.insert(*identity)).collect();
         Self { homes, ambiguous }
     }

@@ -1,6 +1,6 @@
 //! Whether two errors can be the same: a judgement of names and texts, made without knowing their language.
 
-use crate::ledger::Promise;
+use super::Promise;
 
 /// How much two names must have in common to be two forms of one.
 const NAMES: f64 = 0.6;
@@ -27,14 +27,9 @@ pub(super) fn is_same(old: &Promise, new: &Promise) -> bool {
     let names = old.name.as_deref().zip(new.name.as_deref()).map(|(old, new)| is_like(old, new, NAMES));
     match (names, texts_agree(old, new)) {
         (Some(false), _) | (_, Some(false)) => false,
-        (None, None) => is_unknown(old) && is_unknown(new),
+        (None, None) => old.is_unknown() && new.is_unknown(),
         _ => true,
     }
-}
-
-/// Whether the code is all that is known.
-fn is_unknown(promise: &Promise) -> bool {
-    promise.name.is_none() && promise.message.is_none() && promise.description.is_none()
 }
 
 /// Whether one of the texts is still the same or a similar one; nothing where there are not two of a kind.
