@@ -1,5 +1,7 @@
 //! What counts as a change between two states of a catalog, and as which.
 
+use std::collections::BTreeSet;
+
 use errcat_codegen::compile;
 use errcat_codegen::diff::{Change, Verdict, changes, promises};
 use errcat_codegen::ledger::{Ledger, next};
@@ -405,6 +407,45 @@ fn an_error_keeps_its_spellings_whatever_becomes_of_its_code() {
     for (with, without) in [("b: { aliases: [a] }", "b:"), ("b: { message: M, aliases: [a] }", "b: M")] {
         let pause = next(Some(&next(None, &state("", with))), &state("", without));
         assert_eq!(between(&pause, &state("", with)), ["alias-added b: - > a"]);
+    }
+}
+
+#[test]
+fn after_a_release_nothing_has_changed_and_no_code_is_forgotten() {
+    let empty = "{ name: CartEmpty, message: Put something in.";
+    let errors = [
+        "x: X".to_owned(),
+        format!("b: {empty} }}"),
+        format!("b: {empty}, aliases: [c, d] }}"),
+        format!("b: {empty}, visibility: internal, retired: {{}} }}"),
+        format!("c: {empty}, aliases: [b] }}"),
+        format!("B: {empty} }}"),
+        "b: { name: VanFull, message: Wait for it. }".to_owned(),
+        "b: { name: VanFull, message: Wait for it., deprecated: {} }\nc:".to_owned(),
+        "b: { retired: {}, aliases: [d] }\nc: { aliases: [e] }".to_owned(),
+        "b: { status: 409 }\nd: { aliases: [c] }".to_owned(),
+        format!("b: {{ retired: {{}} }}\nc: {{ retired: {{}} }}\nd: {empty} }}"),
+    ];
+    let mut states: Vec<Ledger> = errors.iter().map(|errors| state("", errors)).collect();
+    let (put, wait) = ("  b: Put something in.\n", "  b: { name: VanFull, message: Wait for it. }\n");
+    for (cart, order) in [(put, ""), ("", put), ("", wait)] {
+        states.extend(["catalog", "family"].map(|unique| families(unique, cart, order)));
+    }
+    states.push(families("family", put, wait));
+    let spellings = |ledger: &Ledger| -> BTreeSet<String> {
+        let all = ledger.promises.iter().flat_map(|promise| promise.aliases.iter().chain([&promise.code]));
+        all.cloned().collect()
+    };
+    for first in states.iter().map(|state| next(None, state)) {
+        for second in states.iter().map(|state| next(Some(&first), state)) {
+            for now in &states {
+                let third = next(Some(&second), now);
+                let story = || format!("{}{}{}", first.to_text(), second.to_text(), third.to_text());
+                assert_eq!(between(&third, now), [""; 0], "{}", story());
+                assert_eq!(next(Some(&third), now).to_text(), third.to_text());
+                assert!(spellings(&third).is_superset(&spellings(&second)), "{}", story());
+            }
+        }
     }
 }
 

@@ -55,10 +55,13 @@ pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
         }
     }
     for pair in &pairs {
-        let (Some(old), Some(new)) = pair.both() else { continue };
-        let lost = old.aliases.iter().filter(|alias| !kept(old, new).aliases.contains(alias));
-        for alias in lost {
-            lines.keep(Promise { aliases: Vec::new(), ..removed(old, alias) });
+        let (Some(old), new) = pair.both() else { continue };
+        let heir = new.map(|new| kept(old, new));
+        let spelt = |line: Option<&Promise>, alias| line.is_some_and(|line| line.aliases.contains(alias));
+        for alias in &old.aliases {
+            if !spelt(heir.as_deref(), alias) && !spelt(lines.of(old), alias) {
+                lines.keep(Promise { aliases: Vec::new(), ..removed(old, alias) });
+            }
         }
     }
     let promises = lines.0.into_values().collect();
@@ -72,6 +75,11 @@ struct Lines(BTreeMap<(String, String), Promise>);
 impl Lines {
     fn keep(&mut self, promise: Promise) {
         self.0.entry((promise.code.clone(), promise.family.clone())).or_insert(promise);
+    }
+
+    /// The line in the place of `old`.
+    fn of(&self, old: &Promise) -> Option<&Promise> {
+        self.0.get(&(old.code.clone(), old.family.clone()))
     }
 }
 

@@ -1,11 +1,12 @@
 //! A code that has been reserved, or that was released for something else.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::diff::{Verdict, since_release};
-use crate::model::Catalog;
+use crate::diff::{Change, Verdict, since_release};
+use crate::ledger::Promise;
+use crate::model::{Catalog, Entry};
 use crate::source::Span;
 
 const RULE: Rule = Rule::ReusedCode;
@@ -32,27 +33,52 @@ fn reserved(catalog: &Catalog, report: &Report<'_>) {
 
 /// What the ledger knows of a code that now stands for something else. Of an error that could be read only in part, nobody can tell what it is.
 fn released(catalog: &Catalog, report: &Report<'_>) {
-    let damaged = catalog.errors.iter().filter(|entry| entry.damaged);
-    let unsure: BTreeSet<Span> = damaged.map(|entry| entry.code.span).collect();
-    for change in since_release(catalog).iter().filter(|change| change.verdict() == Verdict::Never) {
+    let changes = since_release(catalog);
+    let refused: Vec<&Change> = changes.iter().filter(|change| change.verdict() == Verdict::Never).collect();
+    if refused.is_empty() {
+        return;
+    }
+    let known = catalog.ledger.iter().flat_map(|ledger| &ledger.promises);
+    let known: BTreeMap<Span, &Promise> = known.map(|promise| (promise.place, promise)).collect();
+    let entries: BTreeMap<Span, &Entry> =
+        catalog.errors.iter().map(|entry| (entry.code.span, entry)).collect();
+    for change in refused {
         let (Some((_, code)), Some(old), Some(new), Some(before), Some(after)) =
             (&change.subject, &change.old, &change.new, change.before, change.after)
         else {
             continue;
         };
-        if unsure.contains(&after) {
+        let entry = entries.get(&after);
+        if entry.is_some_and(|entry| entry.damaged) {
             continue;
         }
-        let message = if old == new {
-            format!("code `{code}` was released with another meaning")
+        let alias = entry.and_then(|entry| {
+            entry.aliases.iter().find(|alias| alias.value == *code && entry.code.value != *code)
+        });
+        let kind = if alias.is_some() { "alias" } else { "code" };
+        let promise = known.get(&before);
+        let (message, label) = if promise
+            .is_some_and(|promise| promise.is_unknown() && promise.is_out_of_use())
+        {
+            (format!("{kind} `{code}` is out of use, and nobody knows what it stood for"), "in use again")
+        } else if old == new {
+            (format!("{kind} `{code}` was released with another meaning"), "something else now")
         } else {
-            format!("code `{code}` was released as `{old}`, which is not what `{new}` means")
+            let message = format!("{kind} `{code}` was released as `{old}`, which is not what `{new}` means");
+            (message, "something else now")
         };
         report.push(
-            Finding::new(RULE, after, message)
-                .label("something else now")
+            Finding::new(RULE, alias.map_or(after, |alias| alias.span), message)
+                .label(label)
                 .related(before, "released here")
-                .help("take a code that was never used, and keep what was released under this one"),
+                .help(help(kind)),
         );
+    }
+}
+
+fn help(kind: &str) -> &'static str {
+    match kind {
+        "alias" => "take the alias out: clients that send it mean another error",
+        _ => "take a code that was never used, and keep what was released under this one",
     }
 }
