@@ -1,0 +1,301 @@
+//! What one release writes down, and what later ones make of it.
+
+use std::collections::BTreeSet;
+
+use errcat_codegen::compile;
+use errcat_codegen::diff::{Verdict, changes, promises};
+use errcat_codegen::ledger::{Ledger, next};
+use errcat_codegen::source::Sources;
+use errcat_codegen::terms::Term;
+
+use super::{between, state, told};
+
+/// What a catalog of two families promises.
+fn families(unique: &str, cart: &str, order: &str) -> Ledger {
+    let mut sources = Sources::default();
+    let head = format!("errcat: 1\ntitle: Shop\nversion: 1.1.0\nunique: {unique}\nfamilies: [cart, order]\n");
+    sources.add("shop/catalog.yaml", head);
+    sources.add("shop/cart.yaml", format!("title: Carts\nerrors:\n  a: A\n{cart}"));
+    sources.add("shop/order.yaml", format!("title: Orders\nerrors:\n  c: C\n{order}"));
+    promises(&compile(&sources).model.catalogs[0])
+}
+
+/// Family, first version and state of each line of a ledger that has the code `b`.
+fn lines_of_b(ledger: &Ledger) -> Vec<String> {
+    let lines = ledger.promises.iter().filter(|promise| promise.code == "b");
+    let first = |first: &Option<String>| first.clone().unwrap_or_default();
+    lines
+        .map(|line| {
+            format!("{} {} {} {}", line.family, first(&line.first), line.state.as_str(), line.label())
+        })
+        .collect()
+}
+
+fn released(version: &str, old: Option<&Ledger>, now: Ledger) -> Ledger {
+    next(old, &Ledger { version: Some(version.to_owned()), ..now })
+}
+
+#[test]
+fn a_code_can_move_to_another_family_but_not_become_another_one_there() {
+    let (empty, full) =
+        ("  b: Put something in.\n", "  b: { message: Take out what you can., status: 409 }\n");
+    for unique in ["catalog", "family"] {
+        let old = released("1.0.0", None, families(unique, empty, ""));
+        let moved = families(unique, "", empty);
+        assert_eq!(between(&old, &moved), ["family-moved b: cart > order"], "{unique}");
+        let after = next(Some(&old), &moved);
+        assert_eq!(between(&after, &moved), [""; 0], "{unique}");
+        let expected = match unique {
+            "catalog" => &["order 1.0.0 active B"][..],
+            // It is still known in the space of codes that it has left.
+            _ => &["cart 1.0.0 removed B", "order 1.0.0 active B"],
+        };
+        assert_eq!(lines_of_b(&after), expected);
+        let back = families(unique, empty, "");
+        assert_eq!(between(&after, &back), ["family-moved b: order > cart"], "{unique}");
+        assert!(lines_of_b(&next(Some(&after), &back)).contains(&"cart 1.0.0 active B".to_owned()));
+
+        let gone = next(Some(&old), &families(unique, "", ""));
+        let expected = match unique {
+            "catalog" => &["code-reused b: B > B"][..],
+            // Another family may have a code of its own.
+            _ => &["code-added b: - > B"],
+        };
+        assert_eq!(between(&gone, &families(unique, "", full)), expected, "{unique}");
+    }
+    let old = families("family", empty, full);
+    assert_eq!(between(&old, &families("family", "", full)), ["code-removed b: B > -"]);
+}
+
+#[test]
+fn what_moves_into_a_family_takes_no_code_that_meant_something_else_there() {
+    let (empty, full) = (
+        "  b: { name: CartEmpty, message: Put something in. }\n",
+        "  b: { name: VanFull, message: Wait for it. }\n",
+    );
+    let both = released("1.0.0", None, families("family", empty, full));
+    let one = next(Some(&both), &families("family", empty, ""));
+    let told = between(&one, &families("family", "", empty));
+    assert_eq!(told, ["code-removed b: CartEmpty > -", "code-reused b: VanFull > CartEmpty"]);
+}
+
+#[test]
+fn families_that_begin_to_share_their_codes_lose_no_line() {
+    let (empty, full) = (
+        "  b: { name: CartEmpty, message: Put something in. }\n",
+        "  b: { name: VanFull, message: Wait for it. }\n",
+    );
+    let old = released("1.0.0", None, families("family", empty, full));
+    let now = families("catalog", empty, "");
+    let expected = ["contract-changed *: unique: family > unique: catalog", "code-removed b: VanFull > -"];
+    assert_eq!(between(&old, &now), expected);
+    let after = next(Some(&old), &now);
+    assert_eq!(lines_of_b(&after), ["cart 1.0.0 active CartEmpty", "order 1.0.0 removed VanFull"]);
+    assert_eq!(between(&after, &now), [""; 0]);
+    // What is in use tells what the code means.
+    assert_eq!(between(&after, &families("catalog", "", empty)), ["family-moved b: cart > order"]);
+    let other = between(&after, &families("catalog", "", full));
+    assert!(other.contains(&"meaning-changed b: CartEmpty > VanFull".to_owned()), "{other:?}");
+}
+
+#[test]
+fn what_was_removed_comes_back_only_as_what_it_was() {
+    let first = next(None, &state("", "a: { name: CartEmpty, message: Put something in. }\nb: B"));
+    let second = next(Some(&first), &state("", "b: B"));
+    assert_eq!(between(&second, &state("", "b: B")), [""; 0], "gone is gone");
+    let same = state("", "a: { name: CartEmpty, message: Put something in! }\nb: B");
+    let text = "text-changed a: Put something in. > Put something in!";
+    assert_eq!(between(&second, &same), ["code-added a: - > CartEmpty", text]);
+    let other = state("", "a: { name: CartFull, message: Take something out. }\nb: B");
+    assert_eq!(between(&second, &other), ["code-reused a: CartEmpty > CartFull"]);
+    let tombstone = state("", "a: { name: CartEmpty, message: Put something in., retired: {} }\nb: B");
+    assert_eq!(between(&second, &tombstone), ["retired a: removed > retired"]);
+    let third = next(Some(&second), &tombstone);
+    assert_eq!(between(&third, &other), ["code-reused a: CartEmpty > CartFull"]);
+}
+
+#[test]
+fn a_tombstone_needs_no_texts_and_makes_no_other_error_of_its_code() {
+    let old = state("", "a: { name: CartEmpty, message: Put something in., status: 409, aliases: [empty] }");
+    let home = "b: { name: CartEmpty, message: Put something in., ident: B }";
+    let tombstones = [
+        "a: { retired: { use: b } }",
+        "a: { name: Zulu, message: Your payment was not made., ident: Z, status: 402, retired: {} }",
+    ];
+    for tombstone in tombstones {
+        let ended = state("", &format!("{tombstone}\n{home}"));
+        assert_eq!(between(&old, &ended), ["retired a: active > retired", "code-added b: - > CartEmpty"]);
+        let mut released = next(Some(&old), &ended);
+        assert_eq!(between(&released, &ended), [""; 0], "{tombstone}");
+        // Nor by way of a second tombstone, or of a release without the entry.
+        for later in [tombstones[0], tombstones[1], "c: C"] {
+            released = next(Some(&released), &state("", &format!("{later}\n{home}")));
+            for again in [
+                "a:",
+                "a: { name: Zulu, message: Your payment was not made. }",
+                "a: The bank said no.",
+                "a: { name: PaymentFailed }",
+            ] {
+                let again = state("", &format!("{again}\n{home}"));
+                let told =
+                    between(&released, &again).into_iter().find(|told| told.starts_with("code-reused"));
+                assert!(told.is_some_and(|told| told.starts_with("code-reused a: CartEmpty > ")), "{later}");
+            }
+            let again = "a: { name: CartEmpty, message: Put something in., status: 409, aliases: [empty] }";
+            let again = state("", &format!("{again}\n{home}"));
+            let told: Vec<String> = between(&released, &again);
+            assert_eq!(told.iter().filter(|told| told.contains(" a: ")).count(), 1, "{told:?}");
+            assert!(told.contains(&"code-added a: - > CartEmpty".to_owned()), "{told:?}");
+        }
+    }
+    let nothing = next(None, &state("", "a: { retired: {} }"));
+    assert_eq!(between(&nothing, &state("", "a:")), ["code-added a: - > A"]);
+}
+
+#[test]
+fn what_was_secret_does_not_come_back_in_the_open_unnoticed() {
+    let secret = "a: { name: CartEmpty, message: Put it in., visibility: internal, mask: b }\nb: Put it in.";
+    let ended = [
+        "b: Put it in.",
+        "a: { name: CartEmpty, message: Put it in., visibility: internal, mask: b, retired: {} }\nb: Put it in.",
+    ];
+    let first = next(None, &state("", secret));
+    let open = state("", "a: { name: CartEmpty, message: Put it in. }\nb: Put it in.");
+    for ended in ended {
+        let second = next(Some(&first), &state("", ended));
+        let changes = changes("shop", &second, &open);
+        let by_name = changes.iter().filter(|change| change.verdict() == Verdict::ByName).map(told);
+        let expected = ["mask-changed a: b > -", "visibility-changed a: internal > public"];
+        assert_eq!(by_name.collect::<Vec<_>>(), expected, "{ended}");
+    }
+    let bare = state("", "a: { retired: {} }\nb: Put it in.");
+    let told = between(&first, &bare);
+    let expected =
+        ["mask-changed a: b > -", "visibility-changed a: internal > public", "retired a: active > retired"];
+    assert_eq!(told, expected, "a tombstone can give it away as well");
+}
+
+#[test]
+fn another_spelling_is_promised_as_a_code_is() {
+    let secret = "secret: { name: SecretThing, message: Nobody may know. }";
+    let abc = "a_b: { name: AbCde, message: Learn the letters. }";
+    let with_alias = "a_b: { name: AbCde, message: Learn the letters., aliases: [secret] }";
+    let bare = "a_b: { aliases: [secret] }";
+    let reused = ["code-reused secret: SecretThing > AbCde"];
+    let given = ["code-reused secret: AbCde > SecretThing"];
+    let cases: [(&[&str], &[&str]); 9] = [
+        // A code becomes a spelling of another error, at once, after its end, or out of the hands of a third one.
+        (&[&[secret, abc].join("\n"), with_alias], &reused),
+        (&[&[secret, abc].join("\n"), abc, with_alias], &reused),
+        (&["secret:\na_b:", "secret: { retired: {} }\na_b:", bare], &["code-reused secret: Secret > AB"]),
+        (
+            &[
+                with_alias,
+                abc,
+                &format!("{abc}\nx: {{ name: Xylophone, message: Tune it., aliases: [secret] }}"),
+            ],
+            &["code-reused secret: AbCde > Xylophone"],
+        ),
+        // A spelling becomes the code of another error.
+        (&[with_alias, &[secret, abc].join("\n")], &given),
+        (&[with_alias, abc, &[secret, abc].join("\n")], &given),
+        (&[with_alias, "x: X", &[secret, "x: X"].join("\n")], &given),
+        (&[with_alias, &format!("{abc}\nsecret: {{ retired: {{}} }}"), &[secret, abc].join("\n")], &given),
+        (&[bare, "a_b:\nsecret:"], &["code-reused secret: AB > Secret"]),
+    ];
+    for (states, expected) in cases {
+        let (last, before) = states.split_last().unwrap();
+        let mut ledger = None;
+        for errors in before {
+            let now = state("", errors);
+            let after = next(ledger.as_ref(), &now);
+            assert_eq!(between(&after, &now), [""; 0], "{states:?}");
+            ledger = Some(after);
+        }
+        let told = between(&ledger.unwrap(), &state("", last)).into_iter();
+        let told: Vec<String> = told.filter(|told| told.starts_with("code-reused")).collect();
+        assert_eq!(told, expected, "{states:?}");
+    }
+}
+
+#[test]
+fn an_error_keeps_its_spellings_whatever_becomes_of_its_code() {
+    let rekeyed = [
+        ("a: { message: Put something in. }", "b: { message: Put something in!, aliases: [a] }"),
+        (
+            "a: { message: Put something in., aliases: [b] }",
+            "b: { message: Put something in!, aliases: [a] }",
+        ),
+        ("a:", "b: { aliases: [a] }"),
+    ];
+    for (old, new) in rekeyed {
+        let old = next(None, &state("", old));
+        let now = state("", new);
+        let told = between(&old, &now);
+        assert_eq!(told[0], "code-rekeyed a: a > b", "{told:?}");
+        assert!(!told.iter().any(|told| told.starts_with("code-reused")), "{told:?}");
+        // Once it is a spelling of the error, another wording does not take it away.
+        let after = next(Some(&old), &now);
+        assert_eq!(between(&after, &now), [""; 0]);
+        let reworded = state("", "b: { message: Nothing to pay for., aliases: [a] }");
+        assert!(between(&after, &reworded).iter().all(|told| told.starts_with("text-changed")));
+    }
+    // Neither does a pause.
+    for (with, without) in [("b: { aliases: [a] }", "b:"), ("b: { message: M, aliases: [a] }", "b: M")] {
+        let pause = next(Some(&next(None, &state("", with))), &state("", without));
+        assert_eq!(between(&pause, &state("", with)), ["alias-added b: - > a"]);
+    }
+}
+
+#[test]
+fn after_a_release_nothing_has_changed_and_no_code_is_forgotten() {
+    let empty = "{ name: CartEmpty, message: Put something in.";
+    let errors = [
+        "x: X".to_owned(),
+        format!("b: {empty} }}"),
+        format!("b: {empty}, aliases: [c, d] }}"),
+        format!("b: {empty}, visibility: internal, retired: {{}} }}"),
+        format!("c: {empty}, aliases: [b] }}"),
+        format!("B: {empty} }}"),
+        "b: { name: VanFull, message: Wait for it. }".to_owned(),
+        "b: { name: VanFull, message: Wait for it., deprecated: {} }\nc:".to_owned(),
+        "b: { retired: {}, aliases: [d] }\nc: { aliases: [e] }".to_owned(),
+        "b: { status: 409 }\nd: { aliases: [c] }".to_owned(),
+        format!("b: {{ retired: {{}} }}\nc: {{ retired: {{}} }}\nd: {empty} }}"),
+    ];
+    let mut states: Vec<Ledger> = errors.iter().map(|errors| state("", errors)).collect();
+    let (put, wait) = ("  b: Put something in.\n", "  b: { name: VanFull, message: Wait for it. }\n");
+    for (cart, order) in [(put, ""), ("", put), ("", wait)] {
+        states.extend(["catalog", "family"].map(|unique| families(unique, cart, order)));
+    }
+    states.push(families("family", put, wait));
+    let spellings = |ledger: &Ledger| -> BTreeSet<String> {
+        let all = ledger.promises.iter().flat_map(|promise| promise.aliases.iter().chain([&promise.code]));
+        all.cloned().collect()
+    };
+    for first in states.iter().map(|state| next(None, state)) {
+        for second in states.iter().map(|state| next(Some(&first), state)) {
+            for now in &states {
+                let third = next(Some(&second), now);
+                let story = || format!("{}{}{}", first.to_text(), second.to_text(), third.to_text());
+                assert_eq!(between(&third, now), [""; 0], "{}", story());
+                assert_eq!(next(Some(&third), now).to_text(), third.to_text());
+                assert!(spellings(&third).is_superset(&spellings(&second)), "{}", story());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_release_keeps_first_versions_and_what_is_gone() {
+    let first = next(None, &state("", "a: A\nb: B"));
+    let later = state("", "a: Another A\nc: C");
+    let second = next(Some(&first), &Ledger { version: Some("1.1.0".to_owned()), ..later });
+    let lines = second.to_text();
+    let expected = r#"{"errcat":1,"version":"1.1.0","type":"string","unique":"catalog","status":"optional"}
+{"code":"a","family":"shop","first":"1.0.0","state":"active","ident":"A","message":"Another A"}
+{"code":"b","family":"shop","first":"1.0.0","state":"removed","ident":"B","message":"B"}
+{"code":"c","family":"shop","first":"1.1.0","state":"active","ident":"C","message":"C"}
+"#;
+    assert_eq!(lines, expected);
+}
