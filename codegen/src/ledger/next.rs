@@ -1,6 +1,6 @@
 //! The ledger after a release.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::spellings::Owners;
 use super::{Ledger, Pair, Promise, kept, pairs};
@@ -57,11 +57,12 @@ pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
     for pair in &pairs {
         let (Some(old), new) = pair.both() else { continue };
         let heir = new.map(|new| kept(old, new));
-        let spelt = |line: Option<&Promise>, alias| line.is_some_and(|line| line.aliases.contains(alias));
-        for alias in &old.aliases {
-            if !spelt(heir.as_deref(), alias) && !spelt(lines.of(old), alias) {
-                lines.keep(Promise { aliases: Vec::new(), ..removed(old, alias) });
-            }
+        let alive = [heir.as_deref(), lines.of(old)].into_iter().flatten().flat_map(|line| &line.aliases);
+        let alive: BTreeSet<&String> = alive.collect();
+        let lost: Vec<&String> = old.aliases.iter().filter(|alias| !alive.contains(alias)).collect();
+        let bare = Promise { aliases: Vec::new(), ..old.clone() };
+        for alias in lost {
+            lines.keep(removed(&bare, alias));
         }
     }
     let promises = lines.0.into_values().collect();

@@ -1,9 +1,10 @@
 //! Other spellings: they lead to an error as its code does, and are promised as that is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::meaning::is_same;
 use super::{Ledger, Pair, Promise};
+use crate::source::Span;
 use crate::terms::State;
 
 /// A spelling, what it was released for, and what it stands for now: another error.
@@ -21,19 +22,24 @@ pub(crate) fn given_away<'p>(old: &'p Ledger, new: &'p Ledger, pairs: &[Pair<'p>
         _ => None,
     });
     let heirs: BTreeMap<(&str, &str), &Promise> = both.collect();
+    let now = new.promises.iter();
+    let spelt: BTreeSet<(Span, &str)> =
+        now.flat_map(|new| spellings(new).map(|spelling| (new.place, spelling))).collect();
     let is_another = |spelling: &str, old: &Promise, was: Option<&Promise>, new: &Promise| {
         match heirs.get(&(old.code.as_str(), old.family.as_str())) {
             Some(heir) if heir.place == new.place => !is_same(old, new),
             // A spelling that leads to two errors is ambiguous, which is told elsewhere; where nothing is known of two errors, they are two.
-            Some(heir) => !is_spelt(heir, spelling) && (old.is_unknown() || !is_same(old, new)),
+            Some(heir) => {
+                !spelt.contains(&(heir.place, spelling)) && (old.is_unknown() || !is_same(old, new))
+            }
             None => !is_same(old, new) || (old.is_unknown() && was.is_some() && old.ident != new.ident),
         }
     };
     let mut given = Vec::new();
     for pair in pairs {
         let (was, Some(new)) = pair.both() else { continue };
-        let own = |spelling: &str| was.is_some_and(|was| is_spelt(was, spelling));
-        let aliases = new.aliases.iter().map(String::as_str).filter(|alias| !own(alias));
+        let own: BTreeSet<&str> = was.into_iter().flat_map(spellings).collect();
+        let aliases = new.aliases.iter().map(String::as_str).filter(|alias| !own.contains(alias));
         // A code that was one is judged already, and a tombstone gives none away.
         let fresh = matches!(pair, Pair::New(_) | Pair::Back(..) | Pair::Rekeyed(..));
         let code = (fresh && new.state != State::Retired).then_some(new.code.as_str());
@@ -59,8 +65,8 @@ impl<'p> Owners<'p> {
         let by_catalog = new.is_unique_by_catalog();
         let mut owners: BTreeMap<_, Vec<&Promise>> = BTreeMap::new();
         for promise in &old.promises {
-            for spelling in promise.aliases.iter().chain([&promise.code]) {
-                owners.entry((space(by_catalog, promise), spelling.as_str())).or_default().push(promise);
+            for spelling in spellings(promise) {
+                owners.entry((space(by_catalog, promise), spelling)).or_default().push(promise);
             }
         }
         Self { by_catalog, owners }
@@ -83,8 +89,8 @@ impl<'p> Spelt<'p> {
         let by_catalog = ledger.is_unique_by_catalog();
         let mut spelt = BTreeMap::new();
         for &promise in new {
-            for spelling in promise.aliases.iter().chain([&promise.code]) {
-                let key = (space(by_catalog, promise), spelling.as_str());
+            for spelling in spellings(promise) {
+                let key = (space(by_catalog, promise), spelling);
                 spelt.entry(key).and_modify(|one| *one = None).or_insert(Some(promise));
             }
         }
@@ -93,16 +99,15 @@ impl<'p> Spelt<'p> {
 
     /// The same error under a code that was a spelling of `gone`, or with the code of `gone` among its spellings.
     pub(super) fn of(&self, gone: &Promise) -> Option<&'p Promise> {
-        let mut spellings = gone.aliases.iter().chain([&gone.code]);
-        spellings.find_map(|spelling| {
-            let home = self.spelt.get(&(space(self.by_catalog, gone), spelling.as_str())).copied().flatten();
-            home.filter(|home| (home.code == *spelling || gone.code == *spelling) && is_same(gone, home))
+        spellings(gone).find_map(|spelling| {
+            let home = self.spelt.get(&(space(self.by_catalog, gone), spelling)).copied().flatten();
+            home.filter(|home| (home.code == spelling || gone.code == spelling) && is_same(gone, home))
         })
     }
 }
 
-fn is_spelt(promise: &Promise, spelling: &str) -> bool {
-    promise.code == spelling || promise.aliases.iter().any(|alias| alias == spelling)
+fn spellings(promise: &Promise) -> impl Iterator<Item = &str> {
+    promise.aliases.iter().chain([&promise.code]).map(String::as_str)
 }
 
 fn space(by_catalog: bool, promise: &Promise) -> &str {
