@@ -12,7 +12,7 @@ mod write;
 pub(crate) use self::kept::kept;
 pub use self::next::next;
 pub(crate) use self::pairs::{Pair, pairs};
-pub use self::place::{beside, is_ledger};
+pub use self::place::{beside, is_ledger, is_ledger_text, is_of_folder, owners};
 pub(crate) use self::spellings::{GivenAway, given_away};
 use crate::source::Span;
 use crate::terms::{ChangeRule, CodeType, Retry, Scalar, State, StatusPolicy, Unique, Visibility};

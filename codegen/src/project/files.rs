@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use super::Failure;
+use crate::ledger::{beside, is_ledger, is_ledger_text, is_of_folder, owners};
 use crate::source::{LARGEST_FILE, Sources};
 
 /// Catalogs as read from the disk.
@@ -109,10 +110,10 @@ impl Search<'_> {
         } else if parent.ends_with("locales") && self.is_catalog(above) {
             self.catalog(above)
         } else if is_lock(path) {
-            let catalog = path.with_extension("yaml");
-            if !self.root.join(&catalog).is_file() {
+            let mut owners = owners(&name_of(path)).into_iter().map(|name| path.with_file_name(name));
+            let Some(catalog) = owners.find(|catalog| self.root.join(catalog).is_file()) else {
                 return Err(Failure::new(path, "there is no catalog beside this ledger"));
-            }
+            };
             self.single(catalog);
             Ok(())
         } else {
@@ -123,7 +124,7 @@ impl Search<'_> {
 
     /// A catalog of one file, with its ledger.
     fn single(&mut self, catalog: PathBuf) {
-        let ledger = catalog.with_extension("lock");
+        let ledger = catalog.with_file_name(beside(&name_of(&catalog)));
         let place = self.root.join(&ledger);
         if place.is_file() || place.is_symlink() {
             self.files.insert(ledger);
@@ -140,34 +141,46 @@ impl Search<'_> {
         for path in self.list(folder)? {
             if self.root.join(&path).is_dir() {
                 self.catalog(&path)?;
-            } else if is_yaml(&path) {
-                self.single(path);
-            } else if is_lock(&path) && self.is_lone_ledger(&path) {
-                self.files.insert(path);
+            } else {
+                self.file(path);
             }
         }
         Ok(())
     }
 
-    /// Whether a file is the ledger of a catalog that is gone. Other programs have files of this ending, too.
-    fn is_lone_ledger(&self, path: &Path) -> bool {
-        let mut beginning = [0; MARK.len()];
-        let read =
-            std::fs::File::open(self.root.join(path)).and_then(|mut file| file.read_exact(&mut beginning));
-        read.is_ok() && beginning == *MARK
-    }
-
-    /// A folder that is a catalog: its files, its ledger and its translations.
+    /// A folder below the folder of catalogs: a catalog with its families, its ledger and its translations, or catalogs of one file each.
     fn catalog(&mut self, folder: &Path) -> Result<(), Failure> {
+        let is_catalog = self.is_catalog(folder);
         for path in self.list(folder)? {
             if path.ends_with("locales") && self.root.join(&path).is_dir() {
                 let translations = self.list(&path)?;
                 self.files.extend(translations.into_iter().filter(|path| is_yaml(path)));
-            } else if (is_yaml(&path) || path.ends_with(FOLDER_LEDGER)) && !self.root.join(&path).is_dir() {
+            } else if self.root.join(&path).is_dir() {
+                // Nothing that belongs to a catalog lies deeper.
+            } else if is_catalog && is_yaml(&path) {
                 self.files.insert(path);
+            } else {
+                self.file(path);
             }
         }
         Ok(())
+    }
+
+    /// A file that is a catalog, or the ledger of one, if it is either.
+    fn file(&mut self, path: PathBuf) {
+        if is_yaml(&path) {
+            self.single(path);
+        } else if is_lock(&path) && (is_of_folder(&name_of(&path)) || self.is_like_a_ledger(&path)) {
+            self.files.insert(path);
+        }
+    }
+
+    /// Whether a file begins like a ledger, also where its catalog is gone.
+    fn is_like_a_ledger(&self, path: &Path) -> bool {
+        let mut beginning = Vec::new();
+        let file = std::fs::File::open(self.root.join(path));
+        let read = file.and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
+        read.is_ok() && is_ledger_text(&String::from_utf8_lossy(&beginning))
     }
 
     /// What lies in a folder, hidden files left out.
@@ -188,14 +201,16 @@ impl Search<'_> {
     }
 }
 
-/// What every ledger begins with.
-const MARK: &[u8; 10] = b"{\"errcat\":";
-
-/// What the ledger of a catalog that is a folder is called.
-const FOLDER_LEDGER: &str = "errcat.lock";
+/// How many bytes of a file are looked at to see whether it is a ledger.
+const BEGINNING: u64 = 8 << 10;
 
 fn is_lock(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "lock")
+    is_ledger(&name_of(path))
+}
+
+/// What a file is called.
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn is_yaml(path: &Path) -> bool {

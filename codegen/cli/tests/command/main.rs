@@ -8,6 +8,7 @@ mod fix;
 mod folder;
 mod formats;
 mod generate;
+mod ledgers;
 mod release;
 #[cfg(feature = "watch")]
 mod watch;

@@ -197,13 +197,6 @@ fn nothing_generated_depends_on_a_ledger() {
 }
 
 #[test]
-fn files_of_other_programs_are_left_alone() {
-    let folder = Folder::with(&[("shop.yaml", SHOP), ("Cargo.lock", "version = 4\n"), ("flake.lock", "{\n")]);
-    let run = folder.run(&["check", "."]);
-    assert_eq!((run.stdout.as_str(), run.status), ("", 0), "{}", run.stderr);
-}
-
-#[test]
 fn what_cannot_be_written_is_told_with_its_path() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP)]);
     fs::create_dir(folder.path().join("catalogs/shop.lock")).expect("a folder");

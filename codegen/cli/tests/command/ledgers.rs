@@ -1,0 +1,115 @@
+//! Which ledgers are found, wherever their catalogs lie and whatever these are called.
+
+use std::fs;
+
+use crate::folder::Folder;
+
+const SHOP: &str = "\
+errcat: 1
+title: Shop API
+version: 1.0.0
+errors:
+  cart_empty: { name: CartEmpty, message: Put something in., status: 409 }
+  cart_full: { name: CartFull, message: Take something out., status: 409 }
+";
+
+const LEDGER: &str = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}
+{"code":"cart_full","family":"shop","first":"1.0.0","state":"active","ident":"CartFull","message":"Take something out."}
+"#;
+
+/// The catalog after another version: one code is gone, the other means something else.
+fn reused() -> String {
+    let lines = SHOP.lines().filter(|line| !line.contains("cart_full")).collect::<Vec<_>>().join("\n");
+    lines
+        .replace("1.0.0", "2.0.0")
+        .replace("CartEmpty", "PaymentFailed")
+        .replace("Put something in", "The bank said no")
+}
+
+#[test]
+fn the_ledger_of_a_file_is_read_in_whatever_folder_it_lies() {
+    for path in ["catalogs/shop", "catalogs/sub/shop"] {
+        let (catalog, ledger) = (format!("{path}.yaml"), format!("{path}.lock"));
+        let folder = Folder::with(&[(&catalog, SHOP)]);
+        assert_eq!(folder.run(&["release"]).status, 0);
+        let released = folder.read(&ledger);
+        folder.write(&catalog, &reused());
+        for arguments in [&["check"][..], &["release"], &["check", "catalogs"], &["check", &ledger]] {
+            let run = folder.run(&[arguments, &["--format", "concise"]].concat());
+            let finding = format!("{catalog}:5:3: error[reused-code]: ");
+            assert!(run.stdout.starts_with(&finding), "{arguments:?}: {}{}", run.stdout, run.stderr);
+            assert_eq!(run.status, 1);
+        }
+        assert_eq!(folder.read(&ledger), released, "nothing of it is lost");
+
+        folder.write(&catalog, &SHOP.replace("1.0.0", "2.0.0").replace("  cart_full", "  cart_paid"));
+        assert_eq!(folder.run(&["release"]).status, 0);
+        assert!(
+            folder.read(&ledger).contains(r#""first":"1.0.0","state":"removed""#),
+            "{}",
+            folder.read(&ledger)
+        );
+    }
+}
+
+#[test]
+fn what_release_writes_is_what_check_reads() {
+    for (catalog, ledger) in [
+        ("shop.yaml", "shop.lock"),
+        ("shop.yaml.bak", "shop.yaml.bak.lock"),
+        ("codes.txt", "codes.txt.lock"),
+        ("catalog", "catalog.lock"),
+    ] {
+        let folder =
+            Folder::with(&[(catalog, SHOP), ("codes.lock", "of somebody else"), ("errcat.lock", "{")]);
+        assert_eq!(folder.run(&["release", catalog]).status, 0, "{catalog}");
+        assert!(folder.files().contains(&ledger.to_owned()), "{catalog}: {:?}", folder.files());
+        folder.write(catalog, &reused());
+        for path in [catalog, ledger] {
+            let run = folder.run(&["check", "--format", "concise", path]);
+            assert!(run.stdout.contains(" error[reused-code]: "), "{path}: {}{}", run.stdout, run.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_ledger_without_its_catalog_is_told_however_it_begins() {
+    let head = LEDGER.lines().next().unwrap_or_default();
+    let codes = LEDGER.lines().nth(1).unwrap_or_default();
+    for text in [
+        LEDGER.to_owned(),
+        format!("\u{FEFF}{LEDGER}"),
+        format!("<<<<<<< main\n{head}\n=======\n{head}\n>>>>>>> later\n{codes}\n"),
+        format!("{codes}\n{head}\n"),
+        LEDGER.replace("{\"errcat\":1", "{ errcat: 1"),
+        LEDGER.replace("{\"errcat\":1,\"version\":\"1.0.0\"", "{\"version\":\"1.0.0\",\"errcat\":1"),
+    ] {
+        for path in ["catalogs/gone.lock", "catalogs/sub/gone.lock", "catalogs/shop/gone.lock"] {
+            let folder = Folder::with(&[
+                ("catalogs/books.yaml", SHOP),
+                ("catalogs/shop/catalog.yaml", SHOP),
+                (path, &text),
+            ]);
+            let run = folder.run(&["check", "--format", "concise"]);
+            let finding = format!("{path}:1:1: error[dangling-reference]: this ledger belongs to no catalog");
+            assert!(run.stdout.contains(&finding), "{path}: {text}: {}{}", run.stdout, run.stderr);
+            assert_eq!(run.status, 1);
+        }
+    }
+    let folder = Folder::with(&[("catalogs/books.yaml", SHOP), ("catalogs/gone/errcat.lock", "")]);
+    let run = folder.run(&["check", "--format", "concise"]);
+    assert!(run.stdout.starts_with("catalogs/gone/errcat.lock:1:1: error["), "{}", run.stdout);
+}
+
+#[test]
+fn files_of_other_programs_are_left_alone() {
+    let folder = Folder::with(&[
+        ("shop.yaml", SHOP),
+        ("Cargo.lock", "version = 4\n"),
+        ("flake.lock", "{\n  \"nodes\": {}\n}\n"),
+        ("one-line.lock", "{\"packages\":{\"errcat\":\"1.0.0\",\"text\":\"errcat: 1\"}}\n"),
+    ]);
+    fs::write(folder.path().join("bytes.lock"), [0xFF, 0x00, 0x7B]).expect("a file");
+    let run = folder.run(&["check", "."]);
+    assert_eq!((run.stdout.as_str(), run.status), ("", 0), "{}", run.stderr);
+}
