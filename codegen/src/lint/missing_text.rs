@@ -7,7 +7,8 @@ use crate::model::{Catalog, Entry};
 const RULE: Rule = Rule::MissingText;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    for entry in catalog.errors.iter().filter(|entry| !has_text(entry)) {
+    // A tombstone has nothing left to say.
+    for entry in catalog.errors.iter().filter(|entry| entry.retired.is_none() && !has_text(entry)) {
         let message = format!("`{}` has neither message nor description", entry.code.value);
         let finding = Finding::new(RULE, entry.code.span, message)
             .label("no text")

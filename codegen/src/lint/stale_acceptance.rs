@@ -1,10 +1,10 @@
 //! An accepted change that is not made, or not made any more.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::diff::{Change, since_release};
+use crate::diff::since_release;
 use crate::ledger::Acceptance;
 use crate::model::Catalog;
 use crate::terms::{ChangeRule, Term};
@@ -17,22 +17,28 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         return;
     }
     let changes = since_release(catalog);
+    let mut made: BTreeMap<Subject<'_>, BTreeSet<ChangeRule>> = BTreeMap::new();
+    for change in &changes {
+        made.entry(change.subject.as_ref()).or_default().insert(change.rule);
+    }
     let unsure = Unsure::new(catalog);
     for acceptance in &ledger.accepted {
-        let made = changes.iter().any(|change| change.is_accepted_by(acceptance));
-        if !made && !unsure.concerns(acceptance) {
-            report.push(finding(acceptance, &changes));
+        let made = made.get(&acceptance.subject.as_ref());
+        let is_made = made.is_some_and(|made| made.contains(&acceptance.rule));
+        if !is_made && !unsure.concerns(acceptance) {
+            report.push(finding(acceptance, made));
         }
     }
 }
 
-fn finding(acceptance: &Acceptance, changes: &[Change]) -> Finding {
+/// Family and code; nothing for the catalog as a whole.
+type Subject<'c> = Option<&'c (String, String)>;
+
+fn finding(acceptance: &Acceptance, made: Option<&BTreeSet<ChangeRule>>) -> Finding {
     let Acceptance { place, rule, subject, .. } = acceptance;
     let whose = subject.as_ref().map(|(_, code)| format!(" of `{code}`")).unwrap_or_default();
     let message = format!("`{}`{whose} is accepted, but nothing changed like that", rule.as_str());
-    let same = changes.iter().filter(|change| change.subject == *subject);
-    let mut rules: Vec<&str> = same.map(|change| change.rule.as_str()).collect();
-    rules.dedup();
+    let rules: Vec<&str> = made.into_iter().flatten().map(|rule| rule.as_str()).collect();
     let help = match rules.as_slice() {
         [] => "remove the line".to_owned(),
         rules => format!("remove the line; what did change: `{}`", rules.join("`, `")),

@@ -13,7 +13,7 @@ use crate::source::{FileId, Sources, Span};
 use crate::terms::{ChangeRule, State, Visibility};
 
 /// Reads a ledger, telling every mistake of form. None of them is mended by a program: only a release writes a ledger.
-pub(super) fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger {
+pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger {
     let lines = lines::read(sources, file, findings);
     let mut reader = Reader {
         ledger: Ledger {
@@ -212,8 +212,9 @@ fn status(node: &Node, findings: &mut Findings) -> Option<u16> {
 /// Why a change is intended.
 fn reason(node: &Node, findings: &mut Findings) -> Option<ast::Text> {
     let text = value::text(node, findings)?;
-    if text.trim().is_empty() {
-        let finding = rules::wrong_type(text.span, "a reason", "an empty text");
+    if !text.contains(char::is_alphanumeric) {
+        let found = if text.trim().is_empty() { "an empty text" } else { "a text without a word" };
+        let finding = rules::wrong_type(text.span, "a reason", found);
         findings.push(finding.help("say why the change is intended"));
         return None;
     }
