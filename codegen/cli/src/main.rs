@@ -11,6 +11,7 @@ mod library;
 mod output;
 mod print;
 mod release;
+mod release_step;
 mod report;
 #[cfg(feature = "watch")]
 mod watch;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub use self::files::{Found, find};
 use self::fingerprint::fingerprint;
 pub use self::rewrite::rewrite;
-pub use self::store::{Change, compare, stay_within, store};
+pub use self::store::{Change, compare, prepare, stay_within, store};
 use crate::Compiled;
 use crate::diag::{Finding, Findings, Rule};
 use crate::emit::rust::{Layout, Root, emit};

@@ -38,15 +38,24 @@ pub fn compare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
     Ok(changes)
 }
 
+/// What [`store`] would have to change, once nothing is known that keeps it from doing so.
+///
+/// # Errors
+/// Something cannot be read, or is a symbolic link.
+pub fn prepare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
+    let changes = compare(folder, tree)?;
+    for Change { path, .. } in &changes {
+        refuse_links(folder, path)?;
+    }
+    Ok(changes)
+}
+
 /// Makes `folder` hold `tree`, and tells what had to be changed.
 ///
 /// # Errors
 /// Something cannot be read or written; every file then is either old or new, never a part.
 pub fn store(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
-    let changes = compare(folder, tree)?;
-    for Change { path, .. } in &changes {
-        refuse_links(folder, path)?;
-    }
+    let changes = prepare(folder, tree)?;
     for change in &changes {
         match &change.new {
             Some(text) => write(&change.path, text)?,

@@ -10,5 +10,5 @@ mod yaml;
 
 pub use layout::{CatalogFiles, layout, lone_ledgers};
 pub use limits::MOST_MISTAKES;
-pub use read::{read, settings};
+pub use read::{read, read_ledger, settings};
 pub use removal::offer_removals;

@@ -98,16 +98,19 @@ fn what_gives_a_secret_away_has_to_be_accepted_with_a_reason() {
     let line = run.stdout.strip_prefix(beginning).expect("the refusal");
     assert_eq!(
         line,
-        "{\"accept\":\"mask-changed\",\"code\":\"cart_lost\",\"family\":\"shop\",\"reason\":\"…\"}\n"
+        "{\"accept\":\"mask-changed\",\"code\":\"cart_lost\",\"family\":\"shop\",\"reason\":\"\"}\n"
     );
     assert_eq!(folder.read("catalogs/shop.lock"), ledger, "nothing is written");
 
-    folder.write("catalogs/shop.lock", &format!("{ledger}{}", line.replace('…', "Carts are no secret.")));
+    folder.write(
+        "catalogs/shop.lock",
+        &format!("{ledger}{}", line.replace("\"\"", "\"Carts are no secret.\"")),
+    );
     assert_eq!(folder.run(&["check"]).status, 0);
     assert_eq!(folder.run(&["release"]).status, 0);
     assert!(!folder.read("catalogs/shop.lock").contains("accept"), "what was accepted has happened");
 
-    let stale = folder.read("catalogs/shop.lock") + &line.replace('…', "Carts are no secret.");
+    let stale = folder.read("catalogs/shop.lock") + &line.replace("\"\"", "\"Carts are no secret.\"");
     folder.write("catalogs/shop.lock", &stale);
     let run = folder.run(&["check", "--format", "concise"]);
     let finding =
@@ -124,24 +127,15 @@ fn a_version_is_needed_and_grows() {
         ("catalogs/shop.yaml", &SHOP.replace("version: 1.0.0\n", "")),
     ]);
     let run = folder.run(&["release"]);
-    let reason = "error: catalogs/shop.yaml: it does not say which version is released: write `version: 1.0.0` into it\n";
-    assert!(run.stderr.ends_with(reason), "{}", run.stderr);
-    assert_eq!((run.stdout.as_str(), run.status), ("", 2));
+    let reason = "catalogs/shop.yaml:1:1: refused: it does not say which version is released; help: write `version: 1.0.0` into it\n";
+    assert_eq!((run.stdout.as_str(), run.status), (reason, 1), "{}", run.stderr);
     assert!(!folder.files().contains(&"catalogs/books.lock".to_owned()), "all of them or none");
     assert_eq!(folder.run(&["release", "catalogs/books.yaml"]).status, 0);
 
-    folder.write("catalogs/books.yaml", &SHOP.replace("409", "410"));
-    let run = folder.run(&["release", "catalogs/books.yaml"]);
-    assert!(
-        run.stderr.contains("catalogs/books.yaml: 1.0.0 is released already, without 2 changes since"),
-        "{}",
-        run.stderr
-    );
-    assert_eq!(run.status, 2);
     folder.write("catalogs/books.yaml", &SHOP.replace("1.0.0", "1.0.0-rc.1"));
     let run = folder.run(&["release", "catalogs/books.yaml"]);
-    assert!(run.stderr.contains("`version: 1.0.0-rc.1`, but 1.0.0 is released already"), "{}", run.stderr);
-    assert_eq!(run.status, 2);
+    let reason = "catalogs/books.yaml:1:1: refused: it says `version: 1.0.0-rc.1`, but 1.0.0 is released already; help: write a later `version`\n";
+    assert_eq!((run.stdout.as_str(), run.status), (reason, 1), "{}", run.stderr);
 }
 
 #[test]

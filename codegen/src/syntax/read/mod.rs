@@ -12,6 +12,7 @@ mod shared;
 mod value;
 
 use self::fields::Fields;
+pub use self::ledger::read as read_ledger;
 pub use self::settings::settings;
 use super::ast::{Catalog, Head};
 use super::layout::CatalogFiles;

@@ -1,0 +1,142 @@
+//! One catalog on its way from one version to the next, and what keeps it from getting there.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use errcat_codegen::diag::Findings;
+use errcat_codegen::diff::{Change, Verdict, promises, since_release};
+use errcat_codegen::ledger::{Acceptance, Ledger, Promise, beside, next};
+use errcat_codegen::model::Catalog;
+use errcat_codegen::source::{Sources, Span};
+use errcat_codegen::syntax::read_ledger;
+use errcat_codegen::terms::{ChangeRule, Term};
+use errcat_codegen::text::reveal::reveal;
+use semver::Version;
+
+/// What a release would make of a catalog.
+pub(crate) struct Step<'c> {
+    pub(crate) catalog: &'c Catalog,
+    pub(crate) changes: Vec<Change>,
+    pub(crate) next: Ledger,
+    /// The ledger as text.
+    pub(crate) text: String,
+}
+
+impl<'c> Step<'c> {
+    pub(crate) fn new(catalog: &'c Catalog) -> Self {
+        let next = next(catalog.ledger.as_ref(), &promises(catalog));
+        Self { catalog, changes: since_release(catalog), text: next.to_text(), next }
+    }
+
+    /// What is not released as it is, a line each.
+    pub(crate) fn refused(&self, sources: &Sources) -> Vec<String> {
+        let line = |place: Span, what: &str, help: &str| {
+            let (path, at) = (sources.path(place.file), sources.start(place));
+            reveal(&format!("{path}:{at}: refused{what}; help: {help}")).into_owned()
+        };
+        let head = self.catalog.place;
+        let mut refused = Vec::new();
+        let same = self.is_same_version();
+        let again = format!("{} is released already: raise `version`", self.released().unwrap_or_default());
+        match (&self.catalog.version, self.released()) {
+            (None, _) => refused.push(line(
+                head,
+                ": it does not say which version is released",
+                "write `version: 1.0.0` into it",
+            )),
+            (Some(version), Some(released)) if order(version, released) == Some(Ordering::Less) => {
+                let what = format!(": it says `version: {version}`, but {released} is released already");
+                refused.push(line(head, &what, "write a later `version`"));
+            }
+            _ => {}
+        }
+        let accepted = self.accepted();
+        for change in &self.changes {
+            let place = change.after.or(change.before).unwrap_or(head);
+            let is_accepted = accepted.contains(&(change.rule, change.subject.as_ref()));
+            match change.verdict() {
+                Verdict::Never => {
+                    refused.push(line(place, &told(change), "give it a code that was never used"))
+                }
+                Verdict::ByName if !is_accepted => {
+                    refused.push(line(place, &told(change), &self.how_to_accept(change)));
+                }
+                _ if same => refused.push(line(place, &told(change), &again)),
+                _ => {}
+            }
+        }
+        if same {
+            let other = self.otherwise_promised().into_iter();
+            refused.extend(other.map(|promise| {
+                let what = format!(": of `{}`, something else was promised", promise.code);
+                line(promise.place, &what, &again)
+            }));
+        }
+        if let Some(reason) = self.unreadable() {
+            let what = format!(": its ledger could not be read again: {reason}");
+            refused.push(line(head, &what, "make several catalogs of it"));
+        }
+        refused
+    }
+
+    fn accepted(&self) -> BTreeSet<(ChangeRule, Option<&(String, String)>)> {
+        let accepted = self.catalog.ledger.as_ref().map_or(&[][..], |ledger| &ledger.accepted);
+        accepted.iter().map(|acceptance| (acceptance.rule, acceptance.subject.as_ref())).collect()
+    }
+
+    fn released(&self) -> Option<&str> {
+        self.catalog.ledger.as_ref()?.version.as_deref()
+    }
+
+    fn is_same_version(&self) -> bool {
+        let versions = self.catalog.version.as_deref().zip(self.released());
+        versions.and_then(|(version, released)| order(version, released)) == Some(Ordering::Equal)
+    }
+
+    /// Codes whose line would be another one, although nothing is known that happened to them.
+    fn otherwise_promised(&self) -> Vec<&Promise> {
+        let Some(old) = &self.catalog.ledger else { return Vec::new() };
+        let key = |promise: &Promise| (promise.family.clone(), promise.code.clone());
+        let changed: BTreeSet<_> = self.changes.iter().filter_map(|change| change.subject.clone()).collect();
+        let known: BTreeMap<_, &Promise> = old.promises.iter().map(|old| (key(old), old)).collect();
+        let differs = |promise: &&Promise| {
+            let key = key(promise);
+            let old = known.get(&key).map(|old| Promise { place: promise.place, ..(*old).clone() });
+            !changed.contains(&key) && old.as_ref() != Some(promise)
+        };
+        self.next.promises.iter().filter(differs).collect()
+    }
+
+    /// What `errcat check` would say of the ledger that a release would write.
+    fn unreadable(&self) -> Option<String> {
+        // What is wrong with the version is told of the catalog.
+        let version = self.catalog.version.as_ref()?;
+        order(version, version)?;
+        let mut sources = Sources::default();
+        let file = sources.add(beside(&self.catalog.path), self.text.as_str());
+        let mut findings = Findings::default();
+        read_ledger(&sources, file, &mut findings);
+        findings.iter().next().map(|finding| finding.message.clone())
+    }
+
+    fn how_to_accept(&self, change: &Change) -> String {
+        let line = Acceptance {
+            place: self.catalog.place,
+            rule: change.rule,
+            subject: change.subject.clone(),
+            reason: String::new(),
+        };
+        format!("if that is intended, say why in {}: {}", beside(&self.catalog.path), line.to_line())
+    }
+}
+
+/// What changed, behind the word `refused`.
+fn told(change: &Change) -> String {
+    let fact = |fact: &Option<String>| fact.as_ref().map_or("nothing".to_owned(), |fact| format!("`{fact}`"));
+    let whose = change.subject.as_ref().map_or("the catalog".to_owned(), |(_, code)| format!("`{code}`"));
+    format!("[{}]: {whose}: {} became {}", change.rule.as_str(), fact(&change.old), fact(&change.new))
+}
+
+fn order(a: &str, b: &str) -> Option<Ordering> {
+    Some(Version::parse(a).ok()?.cmp_precedence(&Version::parse(b).ok()?))
+}

@@ -1,0 +1,170 @@
+//! What `errcat release` refuses: told in full, in a form that shows it, and before anything is written.
+
+use std::fmt::Write;
+use std::fs;
+
+use crate::folder::Folder;
+
+const SHOP: &str = "\
+errcat: 1
+title: Shop API
+version: 1.0.0
+errors:
+  cart_empty: { name: CartEmpty, message: Put something in., status: 409 }
+  cart_full: { name: CartFull, message: Take something out., status: 409, visibility: internal }
+";
+
+fn released() -> Folder {
+    let folder = Folder::with(&[("catalogs/books.yaml", SHOP), ("catalogs/shop.yaml", SHOP)]);
+    assert_eq!(folder.run(&["release"]).status, 0);
+    folder
+}
+
+#[test]
+fn a_form_for_programs_never_looks_as_if_all_were_well() {
+    let folder = released();
+    let open = SHOP.replace("1.0.0", "2.0.0").replace(", visibility: internal", "");
+    folder.write("catalogs/shop.yaml", &open);
+    let ledger = folder.read("catalogs/shop.lock");
+    let refusal =
+        "catalogs/shop.yaml:6:3: refused[visibility-changed]: `cart_full`: `internal` became `public`";
+    for format in ["human", "concise"] {
+        let run = folder.run(&["release", "--format", format]);
+        assert!(run.stdout.contains(refusal), "{}", run.stdout);
+        assert_eq!(run.status, 1);
+    }
+    for format in ["json", "github", "gitlab", "sarif", "rdjson", "junit"] {
+        let run = folder.run(&["release", "--format", format]);
+        let reason = format!(
+            "error: `--format {format}` has no place for what a release refuses: use `human` or `concise`\n"
+        );
+        assert!(run.stderr.contains(refusal) && run.stderr.ends_with(&reason), "{}", run.stderr);
+        assert_eq!((run.stdout.as_str(), run.status), ("", 2), "{format}");
+    }
+    assert_eq!(folder.read("catalogs/shop.lock"), ledger);
+    folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "2.0.0"));
+    assert_eq!(folder.run(&["release", "--format", "junit"]).status, 0);
+}
+
+#[test]
+fn what_is_suggested_for_an_acceptance_is_no_reason() {
+    let folder = released();
+    folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "2.0.0").replace(", visibility: internal", ""));
+    let run = folder.run(&["release", "--format", "concise"]);
+    let line = run.stdout.lines().next().and_then(|line| line.split_once("catalogs/shop.lock: "));
+    let (_, line) = line.expect("a suggestion");
+    let ledger = folder.read("catalogs/shop.lock");
+    for reason in ["", "…", "...", " - ", "?!"] {
+        let accepted = line.replace("\"reason\":\"\"", &format!("\"reason\":\"{reason}\""));
+        folder.write("catalogs/shop.lock", &format!("{ledger}{accepted}\n"));
+        let run = folder.run(&["release", "--format", "concise"]);
+        let finding = "catalogs/shop.lock:4:76: error[wrong-type]: expected a reason, found ";
+        assert!(run.stdout.starts_with(finding), "{reason}: {}", run.stdout);
+        assert_eq!(run.status, 1);
+    }
+    folder.write("catalogs/shop.lock", &format!("{ledger}{}\n", line.replace("\"\"", "\"公開済み\"")));
+    let run = folder.run(&["release"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn a_version_that_is_released_takes_no_change_and_every_one_is_told() {
+    let folder = released();
+    folder.write("catalogs/books.yaml", &SHOP.replace("409", "410"));
+    let lost = SHOP.lines().take(5).collect::<Vec<_>>().join("\n");
+    folder.write("catalogs/shop.yaml", &lost.replace("something in", "a thing in"));
+    let run = folder.run(&["release"]);
+    let expected = "\
+catalogs/books.yaml:5:3: refused[status-changed]: `cart_empty`: `409` became `410`; help: 1.0.0 is released already: raise `version`
+catalogs/books.yaml:6:3: refused[status-changed]: `cart_full`: `409` became `410`; help: 1.0.0 is released already: raise `version`
+catalogs/shop.yaml:5:3: refused[text-changed]: `cart_empty`: `Put something in.` became `Put a thing in.`; help: 1.0.0 is released already: raise `version`
+catalogs/shop.lock:3:9: refused[code-removed]: `cart_full`: `CartFull` became nothing; help: 1.0.0 is released already: raise `version`
+";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 1), "{}", run.stderr);
+}
+
+#[test]
+fn a_version_that_is_released_keeps_its_ledger_as_it_is() {
+    let deprecated = SHOP.replace("status: 409 }", "status: 409, deprecated: { since: 1.0.0 } }");
+    let folder = Folder::with(&[("catalogs/shop.yaml", &deprecated)]);
+    assert_eq!(folder.run(&["release"]).status, 0);
+    let ledger = folder.read("catalogs/shop.lock");
+    assert!(ledger.contains("\"deprecated\""), "{ledger}");
+    folder.write("catalogs/shop.yaml", SHOP);
+    let run = folder.run(&["release"]);
+    let beginning = "catalogs/shop.yaml:5:3: refused";
+    assert!(run.stdout.starts_with(beginning), "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.ends_with("; help: 1.0.0 is released already: raise `version`\n"), "{}", run.stdout);
+    assert_eq!((run.status, folder.read("catalogs/shop.lock")), (1, ledger));
+    folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "1.0.1"));
+    assert_eq!(folder.run(&["release"]).status, 0);
+    assert!(!folder.read("catalogs/shop.lock").contains("\"deprecated\""));
+}
+
+#[test]
+fn nothing_is_written_where_one_ledger_cannot_be() {
+    let folder = Folder::with(&[("catalogs/aa.yaml", SHOP), ("catalogs/bb.yaml", SHOP)]);
+    fs::create_dir(folder.path().join("catalogs/bb.lock")).expect("a folder");
+    let run = folder.run(&["release"]);
+    assert!(run.stderr.starts_with("read 4 errors in 2 families of 2 catalogs"), "{}", run.stderr);
+    assert!(run.stderr.contains("error: catalogs/bb.lock: "), "{}", run.stderr);
+    assert_eq!(run.status, 2);
+    assert_eq!(folder.files(), ["catalogs/aa.yaml", "catalogs/bb.yaml"]);
+}
+
+#[test]
+fn a_catalog_named_from_a_folder_beside_it_is_released() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("elsewhere/deep/notes", "")]);
+    for (below, path) in [("elsewhere", "../catalogs/shop.yaml"), ("elsewhere/deep", "../../catalogs")] {
+        let run = folder.run_in(below, &["release", path]);
+        assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+        assert!(folder.read("catalogs/shop.lock").starts_with("{\"errcat\":1"));
+        fs::remove_file(folder.path().join("catalogs/shop.lock")).expect("removed");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_beside_the_project_still_leads_nowhere() {
+    let folder = Folder::with(&[("elsewhere/notes", ""), ("here/notes", "")]);
+    let outside = tempfile::tempdir().expect("a folder");
+    fs::write(outside.path().join("shop.yaml"), SHOP).expect("a file");
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("here/away")).expect("a link");
+    let run = folder.run_in("elsewhere", &["release", "../here/away/shop.yaml"]);
+    assert!(run.stderr.contains("a symbolic link leads out of the project"), "{}", run.stderr);
+    assert_eq!(run.status, 2);
+    assert!(!outside.path().join("shop.lock").exists());
+}
+
+#[test]
+fn no_ledger_is_written_that_nobody_could_read() {
+    // A quotation mark takes two bytes in a ledger.
+    let mut catalog = "errcat: 1\ntitle: Shop API\nversion: 1.0.0\nerrors:\n".to_owned();
+    let marks = "\"".repeat(900_000);
+    for number in 0..20 {
+        writeln!(catalog, "  some_code_{number}: '{number}{marks}'").expect("a line");
+    }
+    let folder = Folder::with(&[("catalogs/shop.yaml", &catalog)]);
+    let run = folder.run(&["release", "--format", "concise"]);
+    let line = "catalogs/shop.yaml:1:1: refused: its ledger could not be read again: the file is larger than 32 MiB; help: make several catalogs of it\n";
+    assert!(run.stdout == line, "{}: {}", run.stdout.len(), run.stderr);
+    assert_eq!((run.status, folder.files()), (1, vec!["catalogs/shop.yaml".to_owned()]));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_written_before_a_failure_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = Folder::with(&[("catalogs/aa.yaml", SHOP), ("catalogs/sub/bb.yaml", SHOP)]);
+    let below = folder.path().join("catalogs/sub");
+    fs::set_permissions(&below, fs::Permissions::from_mode(0o555)).expect("permissions");
+    // Where the test runs as the super-user, nothing is read-only.
+    if fs::write(below.join("probe"), "").is_err() {
+        let run = folder.run(&["release"]);
+        let told = "    wrote catalogs/aa.lock: 1.0.0, 2 codes\nerror: catalogs/sub/bb.lock: ";
+        assert!(run.stderr.contains(told), "{}", run.stderr);
+        assert_eq!(run.status, 2);
+    }
+    fs::set_permissions(&below, fs::Permissions::from_mode(0o755)).expect("permissions");
+}
