@@ -69,6 +69,9 @@ fn a_ledger_of_too_many_or_too_deep_lines() {
     let errors = told(&format!("{head}{}x", "\n".repeat(400_000)));
     let many = "shop.lock:1:1: error[syntax]: the ledger has more than 400,000 lines; help: ";
     assert!(errors.len() == 1 && errors[0].starts_with(many), "{errors:?}");
+    let errors = told(&format!("{head}\n{}", " ".repeat(LARGEST_FILE)));
+    let large = "shop.lock:1:1: error[syntax]: the file is larger than 32 MiB; help: make several catalogs of its catalog";
+    assert_eq!(errors, [large]);
     let errors = told(&format!("{head}\n{}\n{}\n", "{a: ".repeat(20_000), "{a: ".repeat(20_000)));
     let deep = "lists and maps lie more than 128 deep in each other";
     assert!(errors.len() == 2 && errors.iter().all(|error| error.contains(deep)), "{errors:?}");

@@ -56,7 +56,7 @@ impl<'c> Step<'c> {
             let is_accepted = accepted.contains(&(change.rule, change.subject.as_ref()));
             match change.verdict() {
                 Verdict::Never => {
-                    refused.push(line(place, &told(change), "give it a code that was never used"))
+                    refused.push(line(place, &told(change), "give it a code that was never used"));
                 }
                 Verdict::ByName if !is_accepted => {
                     refused.push(line(place, &told(change), &self.how_to_accept(change)));

@@ -72,6 +72,10 @@ pub(super) fn missing_key(span: Span, key: &str, place: &str, example: &str) -> 
         .help(format!("add `{key}: {example}`"))
 }
 
+pub(super) fn missing_json_key(span: Span, key: &str, place: &str, example: &str) -> Finding {
+    missing_key(span, key, place, example).help(format!("add `\"{key}\":{}`", double_quoted(example)))
+}
+
 pub(super) fn no_rule(span: Span, name: &str, nearest: Option<Near<'_>>) -> Finding {
     let finding =
         Finding::new(Rule::UnknownKey, span, format!("there is no rule `{name}`")).label("unknown rule");
@@ -108,9 +112,17 @@ pub(super) fn too_large(span: Span) -> Finding {
         .help("make several families or catalogs of it")
 }
 
+pub(super) fn too_large_ledger(span: Span) -> Finding {
+    too_large(span).help("make several catalogs of its catalog")
+}
+
 pub(super) fn no_line(span: Span, reason: &str) -> Finding {
-    syntax(span, format!("this is no line of a ledger: {reason}"))
-        .help("take the line as it was committed; `errcat release` writes ledgers, one JSON object a line")
+    as_committed(syntax(span, format!("this is no line of a ledger: {reason}")))
+}
+
+/// What no person writes, no person mends by hand.
+pub(super) fn as_committed(finding: Finding) -> Finding {
+    finding.help("take the line as it was committed; `errcat release` writes ledgers, one JSON object a line")
 }
 
 pub(super) fn conflict(span: Span) -> Finding {

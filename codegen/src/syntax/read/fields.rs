@@ -22,6 +22,8 @@ pub(super) struct Fields<'n> {
     missing: Vec<(&'static str, Finding)>,
     /// Whether nothing is to be said of what is not there.
     damaged: bool,
+    /// Whether the map is a line of JSON.
+    json: bool,
 }
 
 impl<'n> Fields<'n> {
@@ -29,12 +31,18 @@ impl<'n> Fields<'n> {
     pub(super) fn open(node: &'n Node, place: &'static str, findings: &mut Findings) -> Option<Self> {
         let entries = if matches!(node.kind, Kind::Absent) { Vec::new() } else { map(node, findings)? };
         let (known, taken, missing) = (Vec::new(), Vec::new(), Vec::new());
-        Some(Self { place, span: head(node), entries, known, taken, missing, damaged: false })
+        Some(Self { place, span: head(node), entries, known, taken, missing, damaged: false, json: false })
     }
 
     /// Says that a part of the map may not have been read, so that a key that is not there may just be in that part.
     pub(super) fn damaged(mut self, damaged: bool) -> Self {
         self.damaged = damaged;
+        self
+    }
+
+    /// Says that the map is a line of JSON, so that examples are, too.
+    pub(super) fn json(mut self) -> Self {
+        self.json = true;
         self
     }
 
@@ -80,7 +88,8 @@ impl<'n> Fields<'n> {
     ) -> Option<T> {
         let Some(node) = self.node(key) else {
             if !self.damaged {
-                self.missing.push((key, rules::missing_key(self.span, key, self.place, example)));
+                let missing = if self.json { rules::missing_json_key } else { rules::missing_key };
+                self.missing.push((key, missing(self.span, key, self.place, example)));
             }
             return None;
         };

@@ -71,7 +71,8 @@ impl Reader {
             return;
         }
         self.head = Some(node.span);
-        let Some(mut fields) = Fields::open(node, "the head of a ledger", findings) else { return };
+        let Some(fields) = Fields::open(node, "the head of a ledger", findings) else { return };
+        let mut fields = fields.json();
         head::version_of_format(&mut fields, findings);
         let version = fields.require("version", "1.0.0", findings, forms::version);
         let code_type = fields.require("type", "string", findings, value::term);
@@ -88,7 +89,8 @@ impl Reader {
     }
 
     fn acceptance(&mut self, node: &Node, findings: &mut Findings) {
-        let Some(mut fields) = Fields::open(node, "an acceptance", findings) else { return };
+        let Some(fields) = Fields::open(node, "an acceptance", findings) else { return };
+        let mut fields = fields.json();
         let rule = fields.require("accept", "name-changed", findings, value::term::<ChangeRule>);
         let of_catalog = rule.is_some_and(|rule| rule.is_of_catalog());
         let mut subject = None;
@@ -116,7 +118,8 @@ impl Reader {
     }
 
     fn promise(&mut self, node: &Node, findings: &mut Findings) {
-        let Some(mut fields) = Fields::open(node, "a released code", findings) else { return };
+        let Some(fields) = Fields::open(node, "a released code", findings) else { return };
+        let mut fields = fields.json();
         let code = fields.require("code", "cart_empty", findings, value::code);
         let family = fields.require("family", "shop", findings, value::text);
         let first = fields.require("first", "1.0.0", findings, forms::version);

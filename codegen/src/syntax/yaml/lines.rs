@@ -26,14 +26,15 @@ pub(in crate::syntax) fn read(sources: &Sources, file: FileId, findings: &mut Fi
         return lines;
     }
     if original.len() > LARGEST_FILE {
-        findings.push(rules::too_large(Span::top(file)));
+        findings.push(rules::too_large_ledger(Span::top(file)));
         return lines;
     }
     if original.lines().nth(MOST_LINES).is_some() {
         findings.push(rules::too_many_lines(Span::top(file)));
         return lines;
     }
-    let mut refused = characters::check(file, original);
+    let mut refused: Vec<Finding> =
+        characters::check(file, original).into_iter().map(rules::as_committed).collect();
     refused.extend(sources.invalid_from(file).map(|place| {
         rules::syntax(place, "the file is not UTF-8 from here on").help("save the file as UTF-8")
     }));
