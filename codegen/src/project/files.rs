@@ -126,7 +126,8 @@ impl Search<'_> {
     fn single(&mut self, catalog: PathBuf) {
         let ledger = catalog.with_file_name(beside(&name_of(&catalog)));
         let place = self.root.join(&ledger);
-        if place.is_file() || place.is_symlink() {
+        // A folder in its place, too: reading it then fails, where leaving it out would leave the promises out.
+        if place.exists() || place.is_symlink() {
             self.files.insert(ledger);
         }
         self.files.insert(catalog);
@@ -155,6 +156,8 @@ impl Search<'_> {
             if path.ends_with("locales") && self.root.join(&path).is_dir() {
                 let translations = self.list(&path)?;
                 self.files.extend(translations.into_iter().filter(|path| is_yaml(path)));
+            } else if is_catalog && is_of_folder(&name_of(&path)) {
+                self.files.insert(path);
             } else if self.root.join(&path).is_dir() {
                 // Nothing that belongs to a catalog lies deeper.
             } else if is_catalog && is_yaml(&path) {

@@ -5,6 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
+/// A catalog that can be released.
+pub(crate) const SHOP: &str = "\
+errcat: 1
+title: Shop API
+version: 1.0.0
+errors:
+  cart_empty: { name: CartEmpty, message: Put something in., status: 409 }
+  cart_full: { name: CartFull, message: Take something out., status: 409 }
+";
+
 /// A temporary folder with files.
 pub(crate) struct Folder {
     dir: tempfile::TempDir,

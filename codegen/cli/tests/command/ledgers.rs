@@ -2,16 +2,7 @@
 
 use std::fs;
 
-use crate::folder::Folder;
-
-const SHOP: &str = "\
-errcat: 1
-title: Shop API
-version: 1.0.0
-errors:
-  cart_empty: { name: CartEmpty, message: Put something in., status: 409 }
-  cart_full: { name: CartFull, message: Take something out., status: 409 }
-";
+use crate::folder::{Folder, SHOP};
 
 const LEDGER: &str = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}
 {"code":"cart_full","family":"shop","first":"1.0.0","state":"active","ident":"CartFull","message":"Take something out."}
@@ -49,6 +40,24 @@ fn the_ledger_of_a_file_is_read_in_whatever_folder_it_lies() {
             "{}",
             folder.read(&ledger)
         );
+    }
+}
+
+#[test]
+fn a_folder_where_a_ledger_belongs_ends_a_run() {
+    for (catalog, ledger) in [
+        ("catalogs/shop.yaml", "catalogs/shop.lock"),
+        ("catalogs/shop/catalog.yaml", "catalogs/shop/errcat.lock"),
+    ] {
+        let folder =
+            Folder::with(&[(catalog, SHOP), ("catalogs/aa.yaml", SHOP), (&format!("{ledger}/within"), "")]);
+        let files = folder.files();
+        for command in ["check", "release"] {
+            let run = folder.run(&[command]);
+            assert_eq!(run.status, 2, "{command} {ledger}: {}", run.stdout);
+            assert!(run.stderr.contains(&format!("error: {ledger}: ")), "{}", run.stderr);
+            assert_eq!(folder.files(), files, "nothing is written");
+        }
     }
 }
 

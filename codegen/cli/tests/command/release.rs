@@ -2,16 +2,7 @@
 
 use std::fs;
 
-use crate::folder::Folder;
-
-const SHOP: &str = "\
-errcat: 1
-title: Shop API
-version: 1.0.0
-errors:
-  cart_empty: { name: CartEmpty, message: Put something in., status: 409 }
-  cart_full: { name: CartFull, message: Take something out., status: 409 }
-";
+use crate::folder::{Folder, SHOP};
 
 const RELEASED: &str = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}
 {"code":"cart_empty","family":"shop","first":"1.0.0","state":"active","ident":"CartEmpty","name":"CartEmpty","status":409,"message":"Put something in."}
