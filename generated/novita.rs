@@ -138,6 +138,7 @@ impl Code {
     pub const CATALOG: &'static str = "novita";
     /// The exact text on the wire.
     #[must_use]
+    #[inline]
     pub const fn code(self) -> &'static str {
         match self {
             Self::ImageVideoAudio(code) => code.code(),
@@ -148,6 +149,7 @@ impl Code {
     }
     /// The published name, verbatim.
     #[must_use]
+    #[inline]
     pub const fn name(self) -> ::core::option::Option<&'static str> {
         match self {
             Self::ImageVideoAudio(code) => code.name(),
@@ -158,6 +160,7 @@ impl Code {
     }
     /// The variant's own name in the enum of its family.
     #[must_use]
+    #[inline]
     pub const fn ident(self) -> &'static str {
         match self {
             Self::ImageVideoAudio(code) => code.ident(),
@@ -168,6 +171,7 @@ impl Code {
     }
     /// The short text for the API's user.
     #[must_use]
+    #[inline]
     pub const fn message(self) -> ::core::option::Option<&'static str> {
         match self {
             Self::ImageVideoAudio(code) => code.message(),
@@ -178,6 +182,7 @@ impl Code {
     }
     /// The longer text for documentation.
     #[must_use]
+    #[inline]
     pub const fn description(self) -> ::core::option::Option<&'static str> {
         match self {
             Self::ImageVideoAudio(code) => code.description(),
@@ -188,6 +193,7 @@ impl Code {
     }
     /// The HTTP status.
     #[must_use]
+    #[inline]
     pub const fn status(self) -> u16 {
         match self {
             Self::ImageVideoAudio(code) => code.status(),
@@ -198,6 +204,7 @@ impl Code {
     }
     /// What a client may do, where that is known.
     #[must_use]
+    #[inline]
     pub const fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
         match self {
             Self::ImageVideoAudio(code) => code.retry(),
@@ -208,6 +215,7 @@ impl Code {
     }
     /// The rarer facts: exit status, tags, help, links, life cycle.
     #[must_use]
+    #[inline]
     pub const fn info(self) -> &'static ::errcat_runtime::Info {
         match self {
             Self::ImageVideoAudio(code) => code.info(),
@@ -218,6 +226,7 @@ impl Code {
     }
     /// The family the code belongs to.
     #[must_use]
+    #[inline]
     pub const fn family(self) -> Family {
         match self {
             Self::ImageVideoAudio(_) => Family::ImageVideoAudio,
@@ -228,6 +237,7 @@ impl Code {
     }
     /// The code that outsiders may see: another one where this one is masked.
     #[must_use]
+    #[inline]
     pub const fn public(self) -> Self {
         match self {
             Self::ImageVideoAudio(code) => Self::ImageVideoAudio(code.public()),
@@ -244,6 +254,7 @@ pub type Candidates = ::errcat_runtime::Candidates<Code, 4usize>;
 impl Code {
     /// Every code that has `code` as its exact text, in published order.
     #[must_use]
+    #[inline]
     pub const fn candidates(code: &str) -> Candidates {
         Candidates::new([
             match image_video_audio::Code::from_code(code) {
@@ -274,36 +285,42 @@ impl Code {
     }
     /// The code that `code` is the exact text of, if only one family has it: an ambiguous text is never guessed.
     #[must_use]
+    #[inline]
     pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
         tables::find(code)
     }
 }
 
 impl ::core::convert::From<image_video_audio::Code> for Code {
+    #[inline]
     fn from(code: image_video_audio::Code) -> Self {
         Self::ImageVideoAudio(code)
     }
 }
 
 impl ::core::convert::From<llm::Code> for Code {
+    #[inline]
     fn from(code: llm::Code) -> Self {
         Self::Llm(code)
     }
 }
 
 impl ::core::convert::From<gpu::Code> for Code {
+    #[inline]
     fn from(code: gpu::Code) -> Self {
         Self::Gpu(code)
     }
 }
 
 impl ::core::convert::From<billing::Code> for Code {
+    #[inline]
     fn from(code: billing::Code) -> Self {
         Self::Billing(code)
     }
 }
 
 impl ::core::fmt::Display for Code {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = match self.message() {
             ::core::option::Option::Some(message) => {
@@ -316,30 +333,35 @@ impl ::core::fmt::Display for Code {
 }
 
 impl ::core::convert::AsRef<str> for Code {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.code()
     }
 }
 
 impl ::core::cmp::PartialEq<str> for Code {
+    #[inline]
     fn eq(&self, text: &str) -> bool {
         self.code() == text
     }
 }
 
 impl ::core::cmp::PartialEq<&str> for Code {
+    #[inline]
     fn eq(&self, text: &&str) -> bool {
         self.code() == *text
     }
 }
 
 impl ::core::convert::From<Code> for &'static str {
+    #[inline]
     fn from(code: Code) -> Self {
         code.code()
     }
 }
 
 impl ::core::fmt::Debug for Code {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self {
             Self::ImageVideoAudio(code) => {
@@ -354,6 +376,7 @@ impl ::core::fmt::Debug for Code {
 
 impl ::core::str::FromStr for Code {
     type Err = ::errcat_runtime::UnknownCode;
+    #[inline]
     fn from_str(
         text: &str,
     ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
@@ -375,6 +398,7 @@ impl ::core::str::FromStr for Code {
 
 impl<'a> ::core::convert::TryFrom<&'a str> for Code {
     type Error = ::errcat_runtime::UnknownCode;
+    #[inline]
     fn try_from(
         text: &'a str,
     ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
@@ -389,42 +413,55 @@ impl ::errcat_runtime::ErrorCode for Code {
     const NUMERIC: bool = false;
     const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &ENVELOPE;
     const DOCS: ::core::option::Option<&'static str> = ::core::option::Option::None;
+    #[inline]
     fn from_code(code: &str) -> ::core::option::Option<Self> {
         Code::from_code(code)
     }
+    #[inline]
     fn code(self) -> &'static str {
         self.code()
     }
+    #[inline]
     fn name(self) -> ::core::option::Option<&'static str> {
         self.name()
     }
+    #[inline]
     fn ident(self) -> &'static str {
         self.ident()
     }
+    #[inline]
     fn message(self) -> ::core::option::Option<&'static str> {
         self.message()
     }
+    #[inline]
     fn description(self) -> ::core::option::Option<&'static str> {
         self.description()
     }
+    #[inline]
     fn status(self) -> ::core::option::Option<u16> {
         ::core::option::Option::Some(self.status())
     }
+    #[inline]
     fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
         self.retry()
     }
+    #[inline]
     fn family_id(self) -> &'static str {
         self.family().id()
     }
+    #[inline]
     fn family_title(self) -> &'static str {
         self.family().title()
     }
+    #[inline]
     fn public(self) -> Self {
         self.public()
     }
+    #[inline]
     fn info(self) -> &'static ::errcat_runtime::Info {
         self.info()
     }
+    #[inline]
     fn body(self) -> ::core::option::Option<&'static str> {
         match self {
             Self::ImageVideoAudio(code) => ::errcat_runtime::ErrorCode::body(code),
@@ -433,6 +470,7 @@ impl ::errcat_runtime::ErrorCode for Code {
             Self::Billing(code) => ::errcat_runtime::ErrorCode::body(code),
         }
     }
+    #[inline]
     fn problem_body(self) -> ::core::option::Option<&'static str> {
         match self {
             Self::ImageVideoAudio(code) => {
@@ -484,6 +522,7 @@ impl Family {
     ];
     /// The family's id: the name of its file in the catalog.
     #[must_use]
+    #[inline]
     pub const fn id(self) -> &'static str {
         match self {
             Self::ImageVideoAudio => "image-video-audio",
@@ -494,6 +533,7 @@ impl Family {
     }
     /// What the family is called.
     #[must_use]
+    #[inline]
     pub const fn title(self) -> &'static str {
         match self {
             Self::ImageVideoAudio => "Image / Video / Audio",
@@ -504,6 +544,7 @@ impl Family {
     }
     /// The family's codes, in published order.
     #[must_use]
+    #[inline]
     pub const fn codes(self) -> &'static [Code] {
         let (start, end): (usize, usize) = match self {
             Self::ImageVideoAudio => (0, 24),
@@ -516,6 +557,7 @@ impl Family {
 }
 
 impl ::core::fmt::Display for Family {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.title())
     }

@@ -51,63 +51,75 @@ impl Code {
     pub const CATALOG: &'static str = "novita";
     /// The code that `code` is the exact text of, aliases and retired codes included; nothing for any other text.
     #[must_use]
+    #[inline]
     pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
         tables::find(code)
     }
+    #[inline]
     const fn index(self) -> usize {
         self as usize
     }
     /// The exact text on the wire.
     #[must_use]
+    #[inline]
     pub const fn code(self) -> &'static str {
         tables::CODES.get(self.index())
     }
     /// The published name, verbatim.
     #[must_use]
+    #[inline]
     pub const fn name(self) -> ::core::option::Option<&'static str> {
         let _ = self;
         ::core::option::Option::None
     }
     /// The variant's own name.
     #[must_use]
+    #[inline]
     pub const fn ident(self) -> &'static str {
         tables::IDENTS.get(self.index())
     }
     /// The short text for the API's user.
     #[must_use]
+    #[inline]
     pub const fn message(self) -> ::core::option::Option<&'static str> {
         let _ = self;
         ::core::option::Option::None
     }
     /// The longer text for documentation.
     #[must_use]
+    #[inline]
     pub const fn description(self) -> ::core::option::Option<&'static str> {
         ::core::option::Option::Some(tables::DESCRIPTIONS.get(self.index()))
     }
     /// The HTTP status.
     #[must_use]
+    #[inline]
     pub const fn status(self) -> u16 {
         tables::STATUSES[self.index()]
     }
     /// What a client may do, where that is known.
     #[must_use]
+    #[inline]
     pub const fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
         let _ = self;
         ::core::option::Option::None
     }
     /// The family the code belongs to.
     #[must_use]
+    #[inline]
     pub const fn family(self) -> super::Family {
         let _ = self;
         super::Family::Billing
     }
     /// The code that outsiders may see: another one where this one is masked.
     #[must_use]
+    #[inline]
     pub const fn public(self) -> Self {
         self
     }
     /// The rarer facts: exit status, tags, help, links, life cycle.
     #[must_use]
+    #[inline]
     pub const fn info(self) -> &'static ::errcat_runtime::Info {
         let _ = self;
         &tables::NO_INFO
@@ -115,6 +127,7 @@ impl Code {
 }
 
 impl ::core::fmt::Display for Code {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = match self.message() {
             ::core::option::Option::Some(message) => {
@@ -127,30 +140,35 @@ impl ::core::fmt::Display for Code {
 }
 
 impl ::core::convert::AsRef<str> for Code {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.code()
     }
 }
 
 impl ::core::cmp::PartialEq<str> for Code {
+    #[inline]
     fn eq(&self, text: &str) -> bool {
         self.code() == text
     }
 }
 
 impl ::core::cmp::PartialEq<&str> for Code {
+    #[inline]
     fn eq(&self, text: &&str) -> bool {
         self.code() == *text
     }
 }
 
 impl ::core::convert::From<Code> for &'static str {
+    #[inline]
     fn from(code: Code) -> Self {
         code.code()
     }
 }
 
 impl ::core::fmt::Debug for Code {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.write_str(self.ident())
     }
@@ -158,6 +176,7 @@ impl ::core::fmt::Debug for Code {
 
 impl ::core::str::FromStr for Code {
     type Err = ::errcat_runtime::UnknownCode;
+    #[inline]
     fn from_str(
         text: &str,
     ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
@@ -174,6 +193,7 @@ impl ::core::str::FromStr for Code {
 
 impl<'a> ::core::convert::TryFrom<&'a str> for Code {
     type Error = ::errcat_runtime::UnknownCode;
+    #[inline]
     fn try_from(
         text: &'a str,
     ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
@@ -188,45 +208,59 @@ impl ::errcat_runtime::ErrorCode for Code {
     const NUMERIC: bool = false;
     const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &super::ENVELOPE;
     const DOCS: ::core::option::Option<&'static str> = ::core::option::Option::None;
+    #[inline]
     fn from_code(code: &str) -> ::core::option::Option<Self> {
         Code::from_code(code)
     }
+    #[inline]
     fn code(self) -> &'static str {
         self.code()
     }
+    #[inline]
     fn name(self) -> ::core::option::Option<&'static str> {
         self.name()
     }
+    #[inline]
     fn ident(self) -> &'static str {
         self.ident()
     }
+    #[inline]
     fn message(self) -> ::core::option::Option<&'static str> {
         self.message()
     }
+    #[inline]
     fn description(self) -> ::core::option::Option<&'static str> {
         self.description()
     }
+    #[inline]
     fn status(self) -> ::core::option::Option<u16> {
         ::core::option::Option::Some(self.status())
     }
+    #[inline]
     fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
         self.retry()
     }
+    #[inline]
     fn family_id(self) -> &'static str {
         self.family().id()
     }
+    #[inline]
     fn family_title(self) -> &'static str {
         self.family().title()
     }
+    #[inline]
     fn public(self) -> Self {
         self.public()
     }
+    #[inline]
     fn info(self) -> &'static ::errcat_runtime::Info {
         self.info()
     }
+    #[inline]
     fn body(self) -> ::core::option::Option<&'static str> {
         ::core::option::Option::Some(tables::BODIES.get(self.index()))
     }
+    #[inline]
     fn problem_body(self) -> ::core::option::Option<&'static str> {
         ::core::option::Option::Some(tables::PROBLEMS.get(self.index()))
     }

@@ -148,6 +148,7 @@ impl<R> Debug for Backoff<R> {
 const ATTEMPTS: u32 = 5;
 
 /// From nothing to the ceiling, both included, in proportion to `random`. A ceiling of centuries is cut to 584 years.
+#[inline]
 fn part(ceiling: Duration, random: u64) -> Duration {
     let nanos = u64::try_from(ceiling.as_nanos()).unwrap_or(u64::MAX);
     let scaled = ((u128::from(nanos) + 1) * u128::from(random)) >> 64;

@@ -160,6 +160,7 @@ pub enum CodeRule {
 }
 
 impl CodeRule {
+    #[inline]
     fn holds(self, code: Option<&str>) -> bool {
         let Some(code) = code else { return self == Self::Any };
         match self {
@@ -177,6 +178,7 @@ impl CodeRule {
     }
 }
 
+#[inline]
 fn lower(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().flat_map(char::to_lowercase)
 }
@@ -186,6 +188,7 @@ fn lower(text: &str) -> impl Iterator<Item = char> + '_ {
 pub enum NoClass {}
 
 impl Display for NoClass {
+    #[inline]
     fn fmt(&self, _: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match *self {}
     }
@@ -195,14 +198,17 @@ impl Class for NoClass {
     const ALL: &'static [Self] = &[];
     const RULES: &'static [ClassRule<Self>] = &[];
 
+    #[inline]
     fn name(self) -> &'static str {
         match self {}
     }
 
+    #[inline]
     fn parent(self) -> Option<Self> {
         match self {}
     }
 
+    #[inline]
     fn retry(self) -> Option<Retry> {
         match self {}
     }

@@ -34,12 +34,14 @@ impl Envelope<'static> {
 
 impl<'a> Envelope<'a> {
     /// An envelope of these slots, in the order in which a body lists them.
+    #[inline]
     #[must_use]
     pub const fn new(slots: &'a [Slot<'a>]) -> Self {
         Self { slots }
     }
 
     /// The slots in the order in which a body lists them.
+    #[inline]
     #[must_use]
     pub const fn slots(&self) -> &'a [Slot<'a>] {
         self.slots
@@ -57,12 +59,14 @@ pub struct Slot<'a> {
 impl<'a> Slot<'a> {
     /// `fact` stands at the first of `paths` that has it: `error.code` in the body, or a header behind
     /// `header:`.
+    #[inline]
     #[must_use]
     pub const fn new(fact: Fact<'a>, paths: &'a [&'a str]) -> Self {
         Self { fact, paths, form: Form::Plain }
     }
 
     /// The same slot, written in another form.
+    #[inline]
     #[must_use]
     pub const fn with_form(mut self, form: Form<'a>) -> Self {
         self.form = form;
@@ -70,18 +74,21 @@ impl<'a> Slot<'a> {
     }
 
     /// What stands here.
+    #[inline]
     #[must_use]
     pub const fn fact(&self) -> Fact<'a> {
         self.fact
     }
 
     /// Where it may stand, the best place first.
+    #[inline]
     #[must_use]
     pub const fn paths(&self) -> &'a [&'a str] {
         self.paths
     }
 
     /// How it is written.
+    #[inline]
     #[must_use]
     pub const fn form(&self) -> Form<'a> {
         self.form

@@ -53,6 +53,7 @@ impl Info {
     ///
     /// assert_eq!(Info::new(), Info::default());
     /// ```
+    #[inline]
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -70,6 +71,7 @@ impl Info {
     }
 
     /// Sets [`exit`](Self::exit).
+    #[inline]
     #[must_use]
     pub const fn with_exit(mut self, exit: u8) -> Self {
         self.exit = Some(exit);
@@ -77,6 +79,7 @@ impl Info {
     }
 
     /// Sets [`tags`](Self::tags).
+    #[inline]
     #[must_use]
     pub const fn with_tags(mut self, tags: &'static [&'static str]) -> Self {
         self.tags = tags;
@@ -84,6 +87,7 @@ impl Info {
     }
 
     /// Sets [`help`](Self::help).
+    #[inline]
     #[must_use]
     pub const fn with_help(mut self, help: &'static [&'static str]) -> Self {
         self.help = help;
@@ -91,6 +95,7 @@ impl Info {
     }
 
     /// Sets [`links`](Self::links).
+    #[inline]
     #[must_use]
     pub const fn with_links(mut self, links: &'static [Link]) -> Self {
         self.links = links;
@@ -98,6 +103,7 @@ impl Info {
     }
 
     /// Sets [`since`](Self::since).
+    #[inline]
     #[must_use]
     pub const fn with_since(mut self, since: &'static str) -> Self {
         self.since = Some(since);
@@ -105,6 +111,7 @@ impl Info {
     }
 
     /// Sets [`deprecated`](Self::deprecated).
+    #[inline]
     #[must_use]
     pub const fn with_deprecated(mut self, notice: Notice) -> Self {
         self.deprecated = Some(notice);
@@ -112,6 +119,7 @@ impl Info {
     }
 
     /// Sets [`retired`](Self::retired).
+    #[inline]
     #[must_use]
     pub const fn with_retired(mut self, notice: Notice) -> Self {
         self.retired = Some(notice);
@@ -119,6 +127,7 @@ impl Info {
     }
 
     /// Sets [`dynamic`](Self::dynamic).
+    #[inline]
     #[must_use]
     pub const fn with_dynamic(mut self) -> Self {
         self.dynamic = true;
@@ -126,6 +135,7 @@ impl Info {
     }
 
     /// Sets [`internal`](Self::internal).
+    #[inline]
     #[must_use]
     pub const fn with_internal(mut self) -> Self {
         self.internal = true;
@@ -133,6 +143,7 @@ impl Info {
     }
 
     /// Sets [`class`](Self::class).
+    #[inline]
     #[must_use]
     pub const fn with_class(mut self, class: &'static str) -> Self {
         self.class = Some(class);
@@ -160,6 +171,7 @@ pub struct Link {
 
 impl Link {
     /// A link to `url`, called `label`.
+    #[inline]
     #[must_use]
     pub const fn new(label: &'static str, url: &'static str) -> Self {
         Self { label, url }
@@ -189,6 +201,7 @@ pub struct Notice {
 
 impl Notice {
     /// A notice with the facts that are known.
+    #[inline]
     #[must_use]
     pub const fn new(
         since: Option<&'static str>,

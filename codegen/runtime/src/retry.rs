@@ -43,6 +43,7 @@ impl Retry {
     /// assert_eq!(Retry::parse("never"), Some(Retry::Never));
     /// assert_eq!(Retry::parse("Never"), None);
     /// ```
+    #[inline]
     #[must_use]
     pub const fn parse(word: &str) -> Option<Self> {
         match word.as_bytes() {
@@ -61,6 +62,7 @@ impl Retry {
     ///
     /// assert_eq!(Retry::RetryAfter.as_str(), "retry-after");
     /// ```
+    #[inline]
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -79,6 +81,7 @@ impl Retry {
     /// assert!(Retry::Backoff.is_retryable());
     /// assert!(!Retry::Never.is_retryable());
     /// ```
+    #[inline]
     #[must_use]
     pub const fn is_retryable(self) -> bool {
         !matches!(self, Self::Never)
@@ -86,6 +89,7 @@ impl Retry {
 }
 
 impl Display for Retry {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -94,6 +98,7 @@ impl Display for Retry {
 impl FromStr for Retry {
     type Err = UnknownRetry;
 
+    #[inline]
     fn from_str(word: &str) -> Result<Self, UnknownRetry> {
         Self::parse(word).ok_or(UnknownRetry(()))
     }
@@ -114,6 +119,7 @@ impl FromStr for Retry {
 pub struct UnknownRetry(());
 
 impl Display for UnknownRetry {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.pad("expected `never`, `immediately`, `backoff` or `retry-after`")
     }

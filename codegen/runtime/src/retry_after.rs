@@ -54,6 +54,7 @@ impl RetryAfter {
     /// assert_eq!(wait("99999999999999999999999"), Some(RetryAfter::MAX_WAIT));
     /// assert_eq!(wait("-1"), None);
     /// ```
+    #[inline]
     #[must_use]
     pub fn parse(value: &str, now: Timestamp) -> Option<Self> {
         let value = value.trim_ascii();
@@ -70,6 +71,7 @@ impl RetryAfter {
 }
 
 /// Digits, perhaps with a point and more digits behind it.
+#[inline]
 fn seconds(value: &str) -> Option<u64> {
     let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -78,6 +80,7 @@ fn seconds(value: &str) -> Option<u64> {
     (digits(whole) && digits(fraction)).then(|| round_up(whole.parse().unwrap_or(u64::MAX), more))
 }
 
+#[inline]
 const fn round_up(seconds: u64, more: bool) -> u64 {
     seconds.saturating_add(more as u64)
 }

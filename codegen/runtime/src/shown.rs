@@ -3,6 +3,7 @@
 use core::fmt::{self, Formatter, Write as _};
 
 /// Writes at most `most` characters of a text, with everything escaped that does not show or changes what is around it.
+#[inline]
 pub(crate) fn write(f: &mut Formatter<'_>, text: &str, most: usize) -> fmt::Result {
     let mut characters = text.chars();
     for c in characters.by_ref().take(most) {
@@ -12,6 +13,7 @@ pub(crate) fn write(f: &mut Formatter<'_>, text: &str, most: usize) -> fmt::Resu
 }
 
 /// Writes a character so that it shows and changes nothing around it.
+#[inline]
 pub(crate) fn character(f: &mut Formatter<'_>, c: char) -> fmt::Result {
     match c {
         ' '..='~' => f.write_char(c),
@@ -38,6 +40,7 @@ pub(crate) fn character(f: &mut Formatter<'_>, c: char) -> fmt::Result {
 pub(crate) struct Shown<'a, 'f>(pub(crate) &'a mut Formatter<'f>);
 
 impl fmt::Write for Shown<'_, '_> {
+    #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
             return self.0.write_str(text);

@@ -3,6 +3,7 @@
 use crate::Retry;
 
 /// The name that the registry gives a status; for another one the name of its class.
+#[inline]
 #[must_use]
 pub(crate) const fn phrase(status: u16) -> &'static str {
     match status {
@@ -53,6 +54,7 @@ pub(crate) const fn phrase(status: u16) -> &'static str {
 
 /// What a status alone says about sending the same request again: a timeout, a limit or a part of the server that is down
 /// may pass, everything else will not.
+#[inline]
 #[must_use]
 pub(crate) const fn retry(status: u16) -> Retry {
     match status {

@@ -23,6 +23,7 @@ pub struct Texts {
 
 impl Texts {
     /// Text `i` lies between `ends[i]` and `ends[i + 1]`; the first number is 0.
+    #[inline]
     #[must_use]
     pub const fn new(blob: &'static str, ends: &'static [u32]) -> Self {
         Self { blob, ends }
@@ -66,6 +67,7 @@ impl SomeTexts {
     pub const ABSENT: u32 = u32::MAX;
 
     /// Text `i` begins at `spans[i].0` and is `spans[i].1` bytes long.
+    #[inline]
     #[must_use]
     pub const fn new(blob: &'static str, spans: &'static [(u32, u32)]) -> Self {
         Self { blob, spans }
@@ -88,6 +90,7 @@ impl SomeTexts {
 }
 
 /// The row whose number is `wanted`, found by halving `order`: rows in the order of their numbers.
+#[inline]
 #[must_use]
 pub const fn position_of_number(numbers: &[i64], order: &[u32], wanted: i64) -> Option<usize> {
     let mut left = order;
@@ -149,6 +152,7 @@ enum Order {
 }
 
 /// `Ord::cmp` of byte strings, which is not yet `const`.
+#[inline]
 const fn compare(left: &[u8], right: &[u8]) -> Order {
     let mut i = 0;
     while i < left.len() && i < right.len() {

@@ -45,6 +45,7 @@ impl UnknownCode {
         not(feature = "alloc"),
         expect(unused_variables, reason = "nothing is kept without an allocator")
     )]
+    #[inline]
     pub fn new(catalog: &'static str, text: &str) -> Self {
         #[cfg(feature = "alloc")]
         let kept = beginning(text);
@@ -72,12 +73,14 @@ impl UnknownCode {
     ///     "`RATE_LIMIT_EXCEEDED` is a code of more than one family of novita",
     /// );
     /// ```
+    #[inline]
     #[must_use]
     pub fn ambiguous(catalog: &'static str, text: &str) -> Self {
         Self { ambiguous: true, ..Self::new(catalog, text) }
     }
 
     /// Whether the text is a code of several families, rather than of none.
+    #[inline]
     #[must_use]
     pub const fn is_ambiguous(&self) -> bool {
         self.ambiguous
@@ -90,6 +93,7 @@ impl UnknownCode {
     ///
     /// assert_eq!(UnknownCode::new("phala-cloud", "ERR-99-999").catalog(), "phala-cloud");
     /// ```
+    #[inline]
     #[must_use]
     pub const fn catalog(&self) -> &'static str {
         self.catalog
@@ -107,6 +111,7 @@ impl UnknownCode {
     /// # #[cfg(feature = "alloc")]
     /// assert_eq!(error.text().map(|text| text.chars().count()), Some(128));
     /// ```
+    #[inline]
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         #[cfg(feature = "alloc")]
@@ -117,12 +122,14 @@ impl UnknownCode {
 }
 
 impl UnknownCode {
+    #[inline]
     const fn reason(&self) -> &'static str {
         if self.ambiguous { "a code of more than one family of" } else { "not a code of" }
     }
 }
 
 impl Display for UnknownCode {
+    #[inline]
     #[cfg(feature = "alloc")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("`")?;
@@ -133,6 +140,7 @@ impl Display for UnknownCode {
         write!(f, "{end}` is {} {}", self.reason(), self.catalog)
     }
 
+    #[inline]
     #[cfg(not(feature = "alloc"))]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.reason(), self.catalog)
@@ -142,6 +150,7 @@ impl Display for UnknownCode {
 impl Error for UnknownCode {}
 
 /// The first 128 characters.
+#[inline]
 #[cfg(feature = "alloc")]
 fn beginning(text: &str) -> &str {
     let end = text.char_indices().nth(128).map_or(text.len(), |(end, _)| end);
@@ -149,6 +158,7 @@ fn beginning(text: &str) -> &str {
 }
 
 /// Writes a character so that it shows, changes nothing around it and cannot end the quotation.
+#[inline]
 #[cfg(feature = "alloc")]
 fn escape(f: &mut Formatter<'_>, c: char) -> fmt::Result {
     match c {

@@ -8,6 +8,7 @@ use crate::json::write;
 use crate::{Envelope, Fact, Form, Slot, TextPiece};
 
 /// The content as a JSON document, in the order of the envelope. A fact that is absent has no member.
+#[inline]
 #[must_use]
 pub fn body(envelope: &Envelope<'_>, content: &Content<'_>) -> String {
     let mut out = String::with_capacity(content.size());
@@ -16,6 +17,7 @@ pub fn body(envelope: &Envelope<'_>, content: &Content<'_>) -> String {
 }
 
 /// The members below `prefix`, which is empty or ends in a dot.
+#[inline]
 fn write_level(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>, prefix: &str) -> bool {
     let mut members = Members::open(out);
     let mut any = false;
@@ -43,11 +45,13 @@ fn write_level(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>,
 }
 
 /// Where a slot is written: its first path, unless that is a header.
+#[inline]
 fn place<'a>(slot: &Slot<'a>) -> Option<&'a str> {
     slot.paths().first().copied().filter(|path| !path.starts_with("header:"))
 }
 
 /// Whether an earlier slot has opened the object `name`.
+#[inline]
 fn seen(slots: &[Slot<'_>], prefix: &str, name: &str) -> bool {
     slots.iter().filter_map(place).any(|path| {
         let rest = path.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(name));
@@ -55,6 +59,7 @@ fn seen(slots: &[Slot<'_>], prefix: &str, name: &str) -> bool {
     })
 }
 
+#[inline]
 fn write_fact(out: &mut String, envelope: &Envelope<'_>, slot: &Slot<'_>, content: &Content<'_>) -> bool {
     match slot.fact() {
         Fact::Code => content.write_code(out),
@@ -101,6 +106,7 @@ fn list<T>(out: &mut String, items: impl Iterator<Item = T>, mut item: impl FnMu
     out.push(']');
 }
 
+#[inline]
 fn write_message(out: &mut String, form: Form<'_>, content: &Content<'_>) -> bool {
     let Form::Text(pieces) = form else {
         if content.text.is_none() {
@@ -128,6 +134,7 @@ fn write_message(out: &mut String, form: Form<'_>, content: &Content<'_>) -> boo
     true
 }
 
+#[inline]
 fn write_details(out: &mut String, envelope: &Envelope<'_>, form: Form<'_>, content: &Content<'_>) -> bool {
     let elsewhere = envelope.slots().iter().any(|slot| slot.fact() == Fact::Params);
     let params = content.params().filter(|filled| !elsewhere && tells(*filled));

@@ -56,6 +56,7 @@ pub enum Links<'a> {
 }
 
 impl<'a> Links<'a> {
+    #[inline]
     const fn is_empty(self) -> bool {
         match self {
             Self::Catalog(links) => links.is_empty(),
@@ -63,6 +64,7 @@ impl<'a> Links<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let (links, pairs): (&[Link], &[_]) = match self {
             Self::Catalog(links) => (links, &[]),
@@ -92,6 +94,7 @@ pub struct Parameters<'a>(pub &'a dyn Filled);
 
 impl<'a> Text<'a> {
     /// Appends the text to a JSON string.
+    #[inline]
     pub(crate) fn escape_into(self, out: &mut String) {
         match self {
             Self::None => {}
@@ -103,11 +106,13 @@ impl<'a> Text<'a> {
         }
     }
 
+    #[inline]
     pub(crate) const fn is_none(self) -> bool {
         matches!(self, Self::None)
     }
 
     /// The text as it reads; allocates once for one with parameters, never for a fixed one.
+    #[inline]
     pub(crate) fn to_text(self) -> Option<Cow<'a, str>> {
         match self {
             Self::None => None,
@@ -120,6 +125,7 @@ impl<'a> Text<'a> {
         }
     }
 
+    #[inline]
     fn len(self) -> usize {
         match self {
             Self::None => 0,
@@ -130,6 +136,7 @@ impl<'a> Text<'a> {
 }
 
 impl fmt::Display for Text<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::None => Ok(()),
@@ -141,6 +148,7 @@ impl fmt::Display for Text<'_> {
 
 impl<'a> Content<'a> {
     /// A bare code: nothing but what the catalog says of it.
+    #[inline]
     #[must_use]
     pub const fn bare(code: &'a str, numeric: bool, status: u16, text: Option<&'a str>) -> Self {
         Self {
@@ -162,10 +170,12 @@ impl<'a> Content<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn params(&self) -> Option<&'a dyn Filled> {
         self.params.map(|Parameters(filled)| filled)
     }
 
+    #[inline]
     fn write_code(&self, out: &mut String) {
         if self.numeric && !self.code.is_empty() {
             out.push_str(self.code);
@@ -175,6 +185,7 @@ impl<'a> Content<'a> {
     }
 
     /// About how long a body is: more than enough, unless there is much to escape.
+    #[inline]
     fn size(&self) -> usize {
         let named =
             |list: &[Named]| list.iter().map(|(name, value)| name.len() + value.len() + 40).sum::<usize>();
@@ -199,12 +210,14 @@ pub(crate) struct Members<'o> {
 }
 
 impl<'o> Members<'o> {
+    #[inline]
     pub(crate) fn open(out: &'o mut String) -> Self {
         out.push('{');
         Self { out, first: true }
     }
 
     /// Begins a member; the value is the caller's to write.
+    #[inline]
     pub(crate) fn name(&mut self, name: &str) -> &mut String {
         if !self.first {
             self.out.push(',');
@@ -224,12 +237,14 @@ impl<'o> Members<'o> {
         }
     }
 
+    #[inline]
     pub(crate) fn close(self) {
         self.out.push('}');
     }
 }
 
 /// Details and, where they have no place of their own, parameters as one object.
+#[inline]
 fn write_map(out: &mut String, params: Option<&dyn Filled>, details: &[Named]) {
     let mut members = Members::open(out);
     if let Some(filled) = params {
@@ -246,12 +261,14 @@ fn write_map(out: &mut String, params: Option<&dyn Filled>, details: &[Named]) {
 }
 
 /// The details whose names no parameter has: what is sensitive or absent among those stays so, and no name stands twice.
+#[inline]
 fn beside<'d>(params: Option<&'d dyn Filled>, details: &'d [Named]) -> impl Iterator<Item = &'d Named> {
     let taken = params.map_or(&[][..], Filled::names);
     details.iter().filter(move |(name, _)| !taken.contains(&name.as_ref()))
 }
 
 /// Whether any parameter may be told.
+#[inline]
 fn tells(filled: &dyn Filled) -> bool {
     let mut scratch = String::new();
     (0..filled.names().len())

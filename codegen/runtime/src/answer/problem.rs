@@ -11,6 +11,7 @@ use crate::status;
 ///
 /// With a page for the code, `type` is its address and `title` what the catalog says of the code; without one the RFC asks
 /// for `about:blank` and the name of the status, and what the catalog says is the `detail`.
+#[inline]
 #[must_use]
 pub fn problem(page: Option<&str>, instance: Option<&str>, content: &Content<'_>) -> String {
     let mut out =
@@ -63,6 +64,7 @@ pub fn problem(page: Option<&str>, instance: Option<&str>, content: &Content<'_>
 }
 
 /// The address of a code's page: `template` with the code in place of `{code}`, escaped as a part of a path.
+#[inline]
 #[must_use]
 pub fn type_of<'t>(template: &'t str, code: &str) -> Cow<'t, str> {
     let Some((head, tail)) = template.split_once("{code}") else { return Cow::Borrowed(template) };

@@ -29,6 +29,7 @@ pub struct Response {
 
 impl Response {
     /// The HTTP status.
+    #[inline]
     #[must_use]
     pub const fn status(&self) -> u16 {
         self.status
@@ -36,6 +37,7 @@ impl Response {
 
     /// The headers, names in lower case: the content type, then what the error asks for (`retry-after`, `www-authenticate`
     /// for a 401, the request id where the API sends it in a header). No value can end its line.
+    #[inline]
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
         let retry_after = self.retry_after.map(|seconds| ("retry-after", Cow::Owned(seconds.to_string())));
         let challenge = self.challenge.as_deref().map(|value| ("www-authenticate", Cow::Borrowed(value)));
@@ -46,12 +48,14 @@ impl Response {
     }
 
     /// The body.
+    #[inline]
     #[must_use]
     pub fn body(&self) -> &str {
         &self.body
     }
 
     /// The body, without a copy.
+    #[inline]
     #[must_use]
     pub fn into_body(self) -> Cow<'static, str> {
         self.body
@@ -59,6 +63,7 @@ impl Response {
 }
 
 /// Whether a text can be the value of a header as it is.
+#[inline]
 fn is_header_value(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'))
 }

@@ -58,6 +58,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a body without a content type can only be problem details.
+    #[inline]
     fn looks_right(&self) -> bool {
         let has =
             |name| self.json.and_then(|json| json.get(name)).is_some_and(|value| value.as_str().is_some());
@@ -65,6 +66,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The fact, from the best of its places that has a value it can be.
+    #[inline]
     pub(super) fn find(&self, fact: Fact<'_>) -> Option<Json<'a>> {
         let index = self.envelope.slots().iter().position(|slot| slot.fact() == fact)?;
         self.all().swap_remove(index).map(|(_, json)| json)
@@ -72,6 +74,7 @@ impl<'a> Reader<'a> {
 
     /// For every slot of the envelope the best place that has a value, by its number among the slot's paths; found in one
     /// pass over the body.
+    #[inline]
     pub(super) fn all(&self) -> Vec<Option<(usize, Json<'a>)>> {
         let slots = self.envelope.slots();
         let mut found = vec![None; slots.len()];
@@ -96,6 +99,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether a value can be the fact at all; one of another type is left to the next path.
+#[inline]
 fn fits(fact: Fact<'_>, value: Json<'_>) -> bool {
     match fact {
         // The beginning of a code may be another code.
@@ -111,6 +115,7 @@ fn fits(fact: Fact<'_>, value: Json<'_>) -> bool {
 }
 
 /// A text, or a number as it is written.
+#[inline]
 pub(super) fn plain(value: Json<'_>) -> Option<Cow<'_, str>> {
     match value.kind() {
         JsonKind::Number => value.number_text().map(Cow::Borrowed),
@@ -119,6 +124,7 @@ pub(super) fn plain(value: Json<'_>) -> Option<Cow<'_, str>> {
     }
 }
 
+#[inline]
 fn says_problem(content_type: &[u8]) -> bool {
     let kind = content_type.split(|byte| *byte == b';').next().unwrap_or_default();
     kind.trim_ascii().eq_ignore_ascii_case(b"application/problem+json")

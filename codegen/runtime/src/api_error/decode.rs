@@ -69,6 +69,7 @@ pub(super) fn wait_text<C: ErrorCode>(inner: &Inner<C>) -> Option<Cow<'_, str>> 
     best(slot, found, &inner.headers).and_then(text)
 }
 
+#[inline]
 fn state(body: &[u8]) -> BodyState {
     match Json::with_rest(body) {
         Some((json, rest)) if json.is_complete() && rest.trim_ascii().is_empty() => BodyState::Json,
@@ -79,6 +80,7 @@ fn state(body: &[u8]) -> BodyState {
 }
 
 /// The better one of what the body and the headers have.
+#[inline]
 fn best<'a>(slot: &Slot<'_>, found: Option<(usize, Json<'a>)>, headers: &'a Headers) -> Option<Place<'a>> {
     let in_header = slot.paths().iter().enumerate().find_map(|(place, path)| {
         let value = header(headers, path.strip_prefix("header:")?)?;
@@ -93,10 +95,12 @@ fn best<'a>(slot: &Slot<'_>, found: Option<(usize, Json<'a>)>, headers: &'a Head
 }
 
 /// The first header of this name; letter case does not count.
+#[inline]
 pub(super) fn header<'h>(headers: &'h Headers, name: &str) -> Option<&'h [u8]> {
     headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
 }
 
+#[inline]
 fn text(place: Place<'_>) -> Option<Cow<'_, str>> {
     match place {
         Place::Body(json) => plain(json),
@@ -105,6 +109,7 @@ fn text(place: Place<'_>) -> Option<Cow<'_, str>> {
 }
 
 /// A list of texts, or one.
+#[inline]
 fn suggestions(place: Place<'_>) -> Vec<String> {
     match place {
         Place::Body(json) if json.kind() == JsonKind::Array => {
@@ -115,6 +120,7 @@ fn suggestions(place: Place<'_>) -> Vec<String> {
 }
 
 /// A list of addresses, with or without labels, or one.
+#[inline]
 fn links(place: Place<'_>) -> Vec<ApiLink> {
     let link = |json: Json<'_>| {
         let member = |name| json.get(name).and_then(plain).map(Cow::into_owned);

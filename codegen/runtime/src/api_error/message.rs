@@ -7,6 +7,7 @@ use super::body::plain;
 use crate::{Form, Json, JsonKind, TextPiece};
 
 /// The message in a value: a text, or the findings of a validator (`loc` and `msg`, the answer 422 of `FastAPI`) as one text.
+#[inline]
 pub(super) fn read(json: Json<'_>) -> Option<String> {
     match json.kind() {
         JsonKind::String => json.as_str().filter(|text| !text.is_empty()).map(Cow::into_owned),
@@ -22,6 +23,7 @@ pub(super) fn read(json: Json<'_>) -> Option<String> {
 }
 
 /// `body.name: field required`
+#[inline]
 fn complaint(item: Json<'_>, message: &mut String) {
     let said = match item.kind() {
         JsonKind::String => item.as_str(),
@@ -44,6 +46,7 @@ fn complaint(item: Json<'_>, message: &mut String) {
 }
 
 /// The message without what the API's form puts around it; nothing where the code stands in place of a message.
+#[inline]
 pub(super) fn without_form(text: String, form: Form<'_>, code: Option<&str>) -> Option<String> {
     let (Form::Text(pieces), Some(code)) = (form, code) else { return Some(text) };
     if text == code {
@@ -64,6 +67,7 @@ pub(super) fn without_form(text: String, form: Form<'_>, code: Option<&str>) -> 
     }
 }
 
+#[inline]
 fn literal<'p>(piece: TextPiece<'p>, code: &'p str) -> &'p str {
     match piece {
         TextPiece::Text(text) => text,

@@ -124,6 +124,7 @@ impl<C: ErrorCode> Error<C> {
     }
 }
 
+#[inline]
 fn set(list: &mut Vec<Named>, name: Cow<'static, str>, value: &dyn Value) {
     let mut json = String::new();
     if !value.json(&mut json) {

@@ -123,6 +123,7 @@ fn title<C: ErrorCode>(code: C, filled: bool) -> Option<&'static str> {
     if filled || code.info().dynamic { code.description() } else { code.message().or(code.description()) }
 }
 
+#[inline]
 fn whole_seconds(delay: Duration) -> u64 {
     delay.as_secs().saturating_add(u64::from(delay.subsec_nanos() > 0))
 }

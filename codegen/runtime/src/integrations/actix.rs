@@ -66,6 +66,7 @@ impl<C: ErrorCode> Responder for Problem<C> {
 impl Responder for Response {
     type Body = BoxBody;
 
+    #[inline]
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
         self.into()
     }
@@ -73,6 +74,7 @@ impl Responder for Response {
 
 /// With status, headers and body, without a copy of the body.
 impl From<Response> for HttpResponse {
+    #[inline]
     fn from(response: Response) -> Self {
         let mut builder = Self::build(status(response.status()));
         for (name, value) in response.headers() {
@@ -94,6 +96,7 @@ fn answer<C: ErrorCode>(response: Response, error: &Error<C>) -> HttpResponse {
 }
 
 /// A number that can be no status is a mistake of the server.
+#[inline]
 fn status(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }

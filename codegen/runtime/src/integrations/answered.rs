@@ -35,42 +35,49 @@ pub struct Answered {
 
 impl Answered {
     /// The id of the catalog.
+    #[inline]
     #[must_use]
     pub const fn catalog(&self) -> &'static str {
         self.catalog
     }
 
     /// The code: the true one. There are only so many, so it is fit to label metrics.
+    #[inline]
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.code
     }
 
     /// The code that outsiders got: another one where the error is masked.
+    #[inline]
     #[must_use]
     pub const fn shown(&self) -> &'static str {
         self.shown
     }
 
     /// The id of the code's family.
+    #[inline]
     #[must_use]
     pub const fn family(&self) -> &'static str {
         self.family
     }
 
     /// The HTTP status.
+    #[inline]
     #[must_use]
     pub const fn status(&self) -> u16 {
         self.status
     }
 
     /// What may be done after it.
+    #[inline]
     #[must_use]
     pub fn retry(&self) -> Retry {
         self.error.retry()
     }
 
     /// The error itself, with its sources; with actix, which keeps it (`HttpResponse::error`), only what it says.
+    #[inline]
     #[must_use]
     pub fn error(&self) -> &(dyn StdError + 'static) {
         &*self.error
@@ -113,12 +120,14 @@ impl Answered {
 }
 
 impl Display for Answered {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         Display::fmt(&self.error, f)
     }
 }
 
 impl Debug for Answered {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answered")
             .field("catalog", &self.catalog)

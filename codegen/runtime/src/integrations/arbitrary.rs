@@ -24,6 +24,7 @@ impl<'a, C: ErrorCode> Arbitrary<'a> for Wire<C> {
 }
 
 impl<'a> Arbitrary<'a> for Retry {
+    #[inline]
     fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Self> {
         bytes.choose(&Self::ALL).copied()
     }
@@ -31,6 +32,7 @@ impl<'a> Arbitrary<'a> for Retry {
 
 /// Any time that can be read and written: the years 0 to 9999.
 impl<'a> Arbitrary<'a> for Timestamp {
+    #[inline]
     fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Self> {
         let seconds = bytes.int_in_range(Self::FIRST..=Self::LAST)?;
         Ok(Self::from_unix(seconds, bytes.int_in_range(0..=999_999_999)?))

@@ -35,6 +35,7 @@ impl<C: ErrorCode> IntoResponse for Problem<C> {
 }
 
 impl IntoResponse for crate::Response {
+    #[inline]
     fn into_response(self) -> Response {
         self.into()
     }

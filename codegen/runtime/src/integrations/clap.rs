@@ -42,6 +42,7 @@ pub fn parse<C: ErrorCode + ValueEnum>(text: &str, ignore_case: bool) -> Result<
 struct Shown(&'static str);
 
 impl Display for Shown {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.0.chars().try_for_each(|c| match c {
             '\\' => f.write_str("\\"),

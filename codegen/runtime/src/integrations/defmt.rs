@@ -7,6 +7,7 @@ use crate::Retry;
 use crate::{ErrorCode, Wire};
 
 impl Format for Retry {
+    #[inline]
     fn format(&self, f: Formatter<'_>) {
         self.as_str().format(f);
     }

@@ -89,6 +89,7 @@ fn answer<C: ErrorCode, B: From<&'static str> + From<String>>(
 }
 
 /// A number that can be no status is a mistake of the server.
+#[inline]
 fn status(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }

@@ -33,6 +33,7 @@ pub(super) fn name<C: ErrorCode>() -> String {
     name
 }
 
+#[inline]
 fn capital(word: &str) -> impl Iterator<Item = char> + '_ {
     let mut letters = word.chars();
     letters.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(letters)

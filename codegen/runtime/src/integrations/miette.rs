@@ -67,6 +67,7 @@ fn full<C: ErrorCode>(code: C) -> Full<'static> {
 struct Full<'a>(&'static str, &'a str);
 
 impl Display for Full<'_> {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{}::", self.0)?;
         shown::write(f, self.1, 200)

@@ -28,6 +28,7 @@ impl Arbitrary for Retry {
     type Parameters = ();
     type Strategy = Select<Self>;
 
+    #[inline]
     fn arbitrary_with((): ()) -> Self::Strategy {
         proptest::sample::select(&Self::ALL[..])
     }
@@ -38,6 +39,7 @@ impl Arbitrary for Timestamp {
     type Parameters = ();
     type Strategy = BoxedStrategy<Self>;
 
+    #[inline]
     fn arbitrary_with((): ()) -> Self::Strategy {
         (Self::FIRST..=Self::LAST, 0..1_000_000_000_u32)
             .prop_map(|(seconds, nanos)| Self::from_unix(seconds, nanos))

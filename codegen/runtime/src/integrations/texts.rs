@@ -26,10 +26,12 @@ impl Texts {
 }
 
 impl Occurrence for Texts {
+    #[inline]
     fn retry(&self) -> Retry {
         self.retry
     }
 
+    #[inline]
     fn tell(&self, tell: &mut dyn FnMut(&'static str, &dyn Display)) {
         for (name, value) in &self.facts {
             tell(name, value);
@@ -38,12 +40,14 @@ impl Occurrence for Texts {
 }
 
 impl Display for Texts {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(&self.display)
     }
 }
 
 impl Debug for Texts {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(&self.debug)
     }

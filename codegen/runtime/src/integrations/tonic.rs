@@ -71,6 +71,7 @@ impl<C: ErrorCode> Wire<C> {
 }
 
 /// Parameters and details as texts. What may not be told has no JSON and is left out.
+#[inline]
 fn metadata(content: &Content<'_>) -> HashMap<String, String> {
     let mut metadata = HashMap::new();
     if let Some(filled) = content.params() {
@@ -88,12 +89,14 @@ fn metadata(content: &Content<'_>) -> HashMap<String, String> {
 }
 
 /// A string as its text, everything else as JSON.
+#[inline]
 fn plain(json: &str) -> String {
     let text = Json::new(json.as_bytes()).and_then(|json| json.as_str().map(Cow::into_owned));
     text.unwrap_or_else(|| json.to_owned())
 }
 
 /// The gRPC code that says what an HTTP status says.
+#[inline]
 const fn grpc(status: u16) -> Grpc {
     match status {
         400 | 405 | 411 | 413 | 414 | 415 | 422 | 431 => Grpc::InvalidArgument,

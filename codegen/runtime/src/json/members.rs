@@ -17,6 +17,7 @@ pub struct Members<'a>(Inside<'a>);
 
 impl<'a> Items<'a> {
     /// Reads what follows the opening bracket.
+    #[inline]
     pub(super) const fn new(rest: &'a [u8]) -> Self {
         Self(Inside { rest, first: true })
     }
@@ -24,6 +25,7 @@ impl<'a> Items<'a> {
 
 impl<'a> Members<'a> {
     /// Reads what follows the opening brace.
+    #[inline]
     pub(super) const fn new(rest: &'a [u8]) -> Self {
         Self(Inside { rest, first: true })
     }
@@ -32,6 +34,7 @@ impl<'a> Members<'a> {
 impl<'a> Iterator for Items<'a> {
     type Item = Json<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Json<'a>> {
         self.0.step(value)
     }
@@ -40,6 +43,7 @@ impl<'a> Iterator for Items<'a> {
 impl<'a> Iterator for Members<'a> {
     type Item = Member<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Member<'a>> {
         self.0.step(member)
     }
@@ -72,10 +76,12 @@ impl<'a> Inside<'a> {
     }
 }
 
+#[inline]
 fn value(bytes: &[u8]) -> Option<(Json<'_>, &[u8])> {
     Json::split(bytes, skim::nested(bytes)?)
 }
 
+#[inline]
 fn member(bytes: &[u8]) -> Option<(Member<'_>, &[u8])> {
     let inside = bytes.strip_prefix(b"\"")?;
     let extent = skim::value(bytes).filter(|key| key.complete)?;

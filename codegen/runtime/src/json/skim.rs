@@ -13,6 +13,7 @@ pub(super) struct Extent {
 }
 
 /// The value that begins with the first byte.
+#[inline]
 pub(super) fn value(bytes: &[u8]) -> Option<Extent> {
     match bytes.first()? {
         b'"' => Some(string(bytes)),
@@ -29,6 +30,7 @@ pub(super) fn value(bytes: &[u8]) -> Option<Extent> {
 /// The value that begins with the first byte and stands inside of an array or object.
 ///
 /// A number that ends with the input may have had more digits.
+#[inline]
 pub(super) fn nested(bytes: &[u8]) -> Option<Extent> {
     let extent = value(bytes)?;
     let cut = matches!(extent.kind, JsonKind::Number) && extent.len == bytes.len();
@@ -36,12 +38,14 @@ pub(super) fn nested(bytes: &[u8]) -> Option<Extent> {
 }
 
 /// What is left behind white space.
+#[inline]
 pub(super) fn trim(bytes: &[u8]) -> &[u8] {
     let blank = bytes.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
     bytes.get(blank..).unwrap_or_default()
 }
 
 /// Brackets are counted, not matched: a wrong one inside does not hide what follows the value.
+#[inline]
 fn container(bytes: &[u8], kind: JsonKind) -> Extent {
     let mut depth = 0_usize;
     let mut at = 0;
@@ -65,6 +69,7 @@ fn container(bytes: &[u8], kind: JsonKind) -> Extent {
     Extent { kind, len: bytes.len(), complete: false }
 }
 
+#[inline]
 fn string(bytes: &[u8]) -> Extent {
     let kind = JsonKind::String;
     let mut at = 1;
@@ -79,6 +84,7 @@ fn string(bytes: &[u8]) -> Extent {
     Extent { kind, len: bytes.len(), complete: false }
 }
 
+#[inline]
 fn quote_or_backslash(bytes: &[u8]) -> Option<(usize, u8)> {
     let (words, tail) = bytes.as_chunks::<8>();
     for (index, chunk) in words.iter().enumerate() {
@@ -94,6 +100,7 @@ fn quote_or_backslash(bytes: &[u8]) -> Option<(usize, u8)> {
 }
 
 /// A whole word, or the beginning of one at the end of the input; not the beginning of a longer word.
+#[inline]
 fn literal(bytes: &[u8], word: &[u8], kind: JsonKind) -> Option<Extent> {
     let len = bytes.iter().zip(word).take_while(|(byte, letter)| byte == letter).count();
     let complete = len == word.len();
@@ -105,6 +112,7 @@ fn literal(bytes: &[u8], word: &[u8], kind: JsonKind) -> Option<Extent> {
 }
 
 /// Everything that looks like a part of a number; complete if the grammar agrees.
+#[inline]
 fn number(bytes: &[u8]) -> Option<Extent> {
     if matches!(bytes, [b'-', next, ..] if !next.is_ascii_digit()) {
         return None;
@@ -115,6 +123,7 @@ fn number(bytes: &[u8]) -> Option<Extent> {
     Some(Extent { kind: JsonKind::Number, len, complete })
 }
 
+#[inline]
 fn is_number(text: &[u8]) -> bool {
     let text = text.strip_prefix(b"-").unwrap_or(text);
     let (whole, text) = digits(text);
@@ -138,6 +147,7 @@ fn is_number(text: &[u8]) -> bool {
 }
 
 /// The digits at the beginning, and what follows them.
+#[inline]
 fn digits(text: &[u8]) -> (&[u8], &[u8]) {
     let len = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     text.split_at_checked(len).unwrap_or((text, &[]))

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// The text between the quotation marks, borrowed if it holds no escape and is UTF-8.
+#[inline]
 pub(super) fn text(inside: &[u8]) -> Cow<'_, str> {
     if !inside.contains(&b'\\') {
         return String::from_utf8_lossy(inside);
@@ -21,6 +22,7 @@ pub(super) fn text(inside: &[u8]) -> Cow<'_, str> {
 }
 
 /// Appends what the escape stands for and gives what follows it; what is no escape stays as it is.
+#[inline]
 fn escape<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
     let Some((letter, rest)) = behind.split_first() else {
         out.push(char::REPLACEMENT_CHARACTER);
@@ -43,6 +45,7 @@ fn escape<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
 }
 
 /// Appends the character behind `\u`, which may be two units long.
+#[inline]
 fn number<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
     let Some((unit, rest)) = unit(behind) else {
         if behind.len() < 4 && behind.iter().all(u8::is_ascii_hexdigit) {
@@ -61,17 +64,20 @@ fn number<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
 }
 
 /// The character that takes two units, if `first` and the escape behind it are its halves.
+#[inline]
 fn pair(first: u16, behind: &[u8]) -> Option<(char, &[u8])> {
     let (second, rest) = behind.strip_prefix(b"\\u").and_then(unit).filter(|_| is_high_surrogate(first))?;
     let c = char::decode_utf16([first, second]).next()?.ok()?;
     Some((c, rest))
 }
 
+#[inline]
 const fn is_high_surrogate(unit: u16) -> bool {
     unit >> 10 == 0xd800 >> 10
 }
 
 /// Four hexadecimal digits, and what follows them.
+#[inline]
 fn unit(bytes: &[u8]) -> Option<(u16, &[u8])> {
     let (digits, rest) = bytes.split_first_chunk::<4>()?;
     let mut unit = 0;

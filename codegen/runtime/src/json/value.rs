@@ -84,6 +84,7 @@ impl<'a> Json<'a> {
     /// assert!(Json::new(b"true story").is_some());
     /// assert!(Json::new(b"nullable").is_none());
     /// ```
+    #[inline]
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
         Self::with_rest(bytes).map(|(json, _)| json)
@@ -99,18 +100,21 @@ impl<'a> Json<'a> {
     /// assert!(json.is_complete());
     /// assert_eq!(rest, b" and more");
     /// ```
+    #[inline]
     #[must_use]
     pub fn with_rest(bytes: &'a [u8]) -> Option<(Self, &'a [u8])> {
         let bytes = skim::trim(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
         Self::split(bytes, skim::value(bytes)?)
     }
 
+    #[inline]
     pub(super) fn split(bytes: &'a [u8], extent: Extent) -> Option<(Self, &'a [u8])> {
         let (raw, rest) = bytes.split_at_checked(extent.len)?;
         Some((Self { raw, kind: extent.kind, complete: extent.complete }, rest))
     }
 
     /// What the value is, told from how it begins.
+    #[inline]
     #[must_use]
     pub const fn kind(&self) -> JsonKind {
         self.kind
@@ -124,6 +128,7 @@ impl<'a> Json<'a> {
     /// let json = Json::new(br#" {"params": [1,  2 ], "code": "E1"} "#).unwrap();
     /// assert_eq!(json.get("params").unwrap().raw(), b"[1,  2 ]");
     /// ```
+    #[inline]
     #[must_use]
     pub const fn raw(&self) -> &'a [u8] {
         self.raw
@@ -141,18 +146,21 @@ impl<'a> Json<'a> {
     /// assert!(complete("[]") && complete("12.5"));
     /// assert!(!complete("[[]") && !complete("tru") && !complete("12.") && !complete("012"));
     /// ```
+    #[inline]
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         self.complete
     }
 
     /// Whether the value is `null`.
+    #[inline]
     #[must_use]
     pub const fn is_null(&self) -> bool {
         matches!(self.kind, JsonKind::Null)
     }
 
     /// The truth value, if it is one.
+    #[inline]
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         matches!(self.kind, JsonKind::Bool).then(|| self.raw.starts_with(b"t"))
@@ -168,6 +176,7 @@ impl<'a> Json<'a> {
     /// assert_eq!(text(br#""\ud83d alone""#).as_deref(), Some("\u{fffd} alone"));
     /// assert_eq!(text(b"12"), None);
     /// ```
+    #[inline]
     #[must_use]
     pub fn as_str(&self) -> Option<Cow<'a, str>> {
         let inside = self.raw.strip_prefix(b"\"")?;
@@ -183,6 +192,7 @@ impl<'a> Json<'a> {
     /// let huge = Json::new(b"12345678901234567890.10").unwrap();
     /// assert_eq!(huge.number_text(), Some("12345678901234567890.10"));
     /// ```
+    #[inline]
     #[must_use]
     pub fn number_text(&self) -> Option<&'a str> {
         let raw = matches!(self.kind, JsonKind::Number).then_some(self.raw)?;
@@ -190,6 +200,7 @@ impl<'a> Json<'a> {
     }
 
     /// A whole number that fits, written without a fraction or exponent.
+    #[inline]
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         self.sound_number()?.parse().ok()
@@ -206,12 +217,14 @@ impl<'a> Json<'a> {
     /// let cut = Json::new(b"[40").and_then(|json| json.items().next()).unwrap();
     /// assert_eq!((cut.as_u64(), cut.number_text()), (None, Some("40")));
     /// ```
+    #[inline]
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         self.sound_number()?.parse().ok()
     }
 
     /// The number that is nearest to what is written, unless it is too large for any.
+    #[inline]
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         self.sound_number()?.parse().ok().filter(|number: &f64| number.is_finite())
@@ -226,6 +239,7 @@ impl<'a> Json<'a> {
     /// let items: Vec<_> = json.items().filter_map(|item| item.as_str()).collect();
     /// assert_eq!(items, ["a", "b", "c"]);
     /// ```
+    #[inline]
     #[must_use]
     pub fn items(&self) -> Items<'a> {
         Items::new(self.raw.strip_prefix(b"[").unwrap_or_default())
@@ -240,12 +254,14 @@ impl<'a> Json<'a> {
     /// let keys: Vec<_> = json.members().map(|(key, _)| key).collect();
     /// assert_eq!(keys, ["field", "reason"]);
     /// ```
+    #[inline]
     #[must_use]
     pub fn members(&self) -> Members<'a> {
         Members::new(self.raw.strip_prefix(b"{").unwrap_or_default())
     }
 
     /// The member of an object with this key; the last one if there are several.
+    #[inline]
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Json<'a>> {
         self.members().filter(|(name, _)| name == key).last().map(|(_, value)| value)
@@ -262,6 +278,7 @@ impl<'a> Json<'a> {
     /// assert_eq!(name.as_str().as_deref(), Some("name"));
     /// assert!(json.at("detail.msg").is_none());
     /// ```
+    #[inline]
     #[must_use]
     pub fn at(&self, path: &str) -> Option<Json<'a>> {
         let keys = path.split('.').filter(|_| !path.is_empty());
@@ -276,6 +293,7 @@ impl<'a> Json<'a> {
     }
 
     /// The text of a number from which nothing is missing.
+    #[inline]
     fn sound_number(&self) -> Option<&'a str> {
         self.number_text().filter(|_| self.complete)
     }
@@ -283,6 +301,7 @@ impl<'a> Json<'a> {
 
 /// Shows the beginning of the text, with what cannot be seen escaped.
 impl Debug for Json<'_> {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("Json(")?;
         // A character is four bytes long at most.

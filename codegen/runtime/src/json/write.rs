@@ -26,6 +26,7 @@ pub fn escaped(out: &mut String, text: &str) {
 }
 
 /// How many bytes [`escaped`] appends.
+#[inline]
 #[must_use]
 pub fn escaped_len(text: &str) -> usize {
     let mut len = text.len();
@@ -38,11 +39,13 @@ pub fn escaped_len(text: &str) -> usize {
 }
 
 /// Appends an unsigned number.
+#[inline]
 pub fn unsigned(out: &mut String, number: u64) {
     display(out, format_args!("{number}"));
 }
 
 /// Appends a signed number.
+#[inline]
 pub fn signed(out: &mut String, number: i64) {
     display(out, format_args!("{number}"));
 }
@@ -50,6 +53,7 @@ pub fn signed(out: &mut String, number: i64) {
 /// Appends a number in the fewest digits that read as the same number; `null` for what JSON has no number for.
 ///
 /// A large number is `1e+16`, as current releases of `serde_json` write it; older ones wrote `1e16`.
+#[inline]
 pub fn float(out: &mut String, number: f64) {
     let start = out.len();
     match number.abs() {
@@ -68,6 +72,7 @@ pub fn float(out: &mut String, number: f64) {
 
 /// Of two texts that are equally short and equally near to the number, the one that ends in an even digit, as `serde_json`
 /// writes it.
+#[inline]
 fn prefer_even(out: &mut String, start: usize, number: f64) {
     let Some(written) = out.get(start..) else { return };
     let mantissa = written.split('e').next().unwrap_or_default();
@@ -91,6 +96,7 @@ fn prefer_even(out: &mut String, start: usize, number: f64) {
 }
 
 /// Appends `true` or `false`.
+#[inline]
 pub fn boolean(out: &mut String, value: bool) {
     out.push_str(if value { "true" } else { "false" });
 }
@@ -100,12 +106,14 @@ pub fn boolean(out: &mut String, value: bool) {
 pub struct Escaping<'a>(pub &'a mut String);
 
 impl Write for Escaping<'_> {
+    #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
         escaped(self.0, text);
         Ok(())
     }
 }
 
+#[inline]
 fn display(out: &mut String, value: fmt::Arguments<'_>) {
     // A `String` takes everything, and numbers do not fail to print.
     let _ = out.write_fmt(value);
@@ -113,6 +121,7 @@ fn display(out: &mut String, value: fmt::Arguments<'_>) {
 
 /// Appends `text`, whose byte `at` is the first to be escaped.
 #[cold]
+#[inline]
 fn escaped_from(out: &mut String, text: &str, at: usize) {
     let mut rest = text;
     let mut next = Some(at);
@@ -128,6 +137,7 @@ fn escaped_from(out: &mut String, text: &str, at: usize) {
     out.push_str(rest);
 }
 
+#[inline]
 fn push_escape(out: &mut String, byte: u8) {
     match escape(byte) {
         Some(letter) => {
@@ -144,6 +154,7 @@ fn push_escape(out: &mut String, byte: u8) {
 }
 
 /// The letter behind the backslash, unless the byte is written as a number.
+#[inline]
 const fn escape(byte: u8) -> Option<char> {
     match byte {
         b'"' => Some('"'),

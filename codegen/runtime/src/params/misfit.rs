@@ -39,6 +39,7 @@ pub enum Misfit {
 }
 
 impl Display for Misfit {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::OtherCode { expected } => write!(f, "the code is not `{expected}`"),

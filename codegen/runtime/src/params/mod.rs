@@ -141,6 +141,7 @@ pub fn write_message<P: Params>(params: &P, out: &mut dyn fmt::Write) -> fmt::Re
     write_filled(params, out)
 }
 
+#[inline]
 pub(crate) fn write_filled(filled: &dyn Filled, out: &mut dyn fmt::Write) -> fmt::Result {
     for piece in filled.pieces() {
         match piece {
@@ -156,6 +157,7 @@ pub(crate) fn write_filled(filled: &dyn Filled, out: &mut dyn fmt::Write) -> fmt
 }
 
 /// How many bytes [`write_filled`] writes.
+#[inline]
 pub(crate) fn filled_len(filled: &dyn Filled) -> usize {
     let mut length = Length(0);
     match write_filled(filled, &mut length) {
@@ -178,6 +180,7 @@ fn filled<P: Params>(pieces: &[Piece<'_>], params: &P) -> String {
 struct Length(usize);
 
 impl fmt::Write for Length {
+    #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.0 += text.len();
         Ok(())

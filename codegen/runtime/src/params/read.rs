@@ -11,6 +11,7 @@ pub struct Values<'a> {
 
 impl<'a> Values<'a> {
     /// The values of an object, or of a list of objects with `field` and `value`.
+    #[inline]
     #[must_use]
     pub const fn new(place: Option<Json<'a>>) -> Self {
         Self { place }
@@ -28,6 +29,7 @@ impl<'a> Values<'a> {
         }
     }
 
+    #[inline]
     fn find(&self, name: &str) -> Option<Json<'a>> {
         let place = self.place?;
         place.get(name).or_else(|| {

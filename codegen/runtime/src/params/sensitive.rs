@@ -49,6 +49,7 @@ impl<T> From<T> for Sensitive<T> {
 }
 
 impl From<&str> for Sensitive<alloc::string::String> {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new(value.into())
     }

@@ -48,19 +48,23 @@ pub trait Parameter: Value + Sized {
 }
 
 impl Value for String {
+    #[inline]
     fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         out.write_str(self)
     }
 
+    #[inline]
     fn json(&self, out: &mut String) -> bool {
         write::string(out, self);
         true
     }
 
+    #[inline]
     fn show_escaped(&self, out: &mut String) {
         write::escaped(out, self);
     }
 
+    #[inline]
     fn size(&self) -> usize {
         self.len() + 2
     }
@@ -69,16 +73,19 @@ impl Value for String {
 impl Parameter for String {
     const EXPECTED: &'static str = "a text";
 
+    #[inline]
     fn read(json: Json<'_>) -> Option<Self> {
         json.as_str().map(Into::into)
     }
 }
 
 impl Value for &'static str {
+    #[inline]
     fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         out.write_str(self)
     }
 
+    #[inline]
     fn json(&self, out: &mut String) -> bool {
         write::string(out, self);
         true
@@ -86,10 +93,12 @@ impl Value for &'static str {
 }
 
 impl Value for bool {
+    #[inline]
     fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         out.write_str(if *self { "true" } else { "false" })
     }
 
+    #[inline]
     fn json(&self, out: &mut String) -> bool {
         write::boolean(out, *self);
         true
@@ -99,18 +108,21 @@ impl Value for bool {
 impl Parameter for bool {
     const EXPECTED: &'static str = "`true` or `false`";
 
+    #[inline]
     fn read(json: Json<'_>) -> Option<Self> {
         json.as_bool()
     }
 }
 
 macro_rules! integers {
-    ($($type:ty: $write:ident, $read:ident;)+) => {$(
+    ($($type:ty: $wide:ty, $write:ident, $read:ident;)+) => {$(
         impl Value for $type {
+            #[inline]
             fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
                 write!(out, "{self}")
             }
 
+            #[inline]
             fn json(&self, out: &mut String) -> bool {
                 write::$write(out, (*self).into());
                 true
@@ -121,32 +133,36 @@ macro_rules! integers {
             const EXPECTED: &'static str = concat!("a whole number (", stringify!($type), ")");
 
             /// A number, or a text that holds one: some APIs write large numbers so.
+            #[inline]
             fn read(json: Json<'_>) -> Option<Self> {
-                match json.$read() {
-                    Some(number) => number.try_into().ok(),
-                    None => json.as_str()?.parse().ok(),
-                }
+                let number: $wide = match json.$read() {
+                    Some(number) => number,
+                    None => json.as_str()?.parse().ok()?,
+                };
+                number.try_into().ok()
             }
         }
     )+};
 }
 
 integers! {
-    i8: signed, as_i64;
-    i16: signed, as_i64;
-    i32: signed, as_i64;
-    i64: signed, as_i64;
-    u8: unsigned, as_u64;
-    u16: unsigned, as_u64;
-    u32: unsigned, as_u64;
-    u64: unsigned, as_u64;
+    i8: i64, signed, as_i64;
+    i16: i64, signed, as_i64;
+    i32: i64, signed, as_i64;
+    i64: i64, signed, as_i64;
+    u8: u64, unsigned, as_u64;
+    u16: u64, unsigned, as_u64;
+    u32: u64, unsigned, as_u64;
+    u64: u64, unsigned, as_u64;
 }
 
 impl Value for f64 {
+    #[inline]
     fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write!(out, "{self}")
     }
 
+    #[inline]
     fn json(&self, out: &mut String) -> bool {
         write::float(out, *self);
         true
@@ -156,6 +172,7 @@ impl Value for f64 {
 impl Parameter for f64 {
     const EXPECTED: &'static str = "a number";
 
+    #[inline]
     fn read(json: Json<'_>) -> Option<Self> {
         json.as_f64()
     }
@@ -163,16 +180,19 @@ impl Parameter for f64 {
 
 /// In messages `1.5 s`; in JSON the seconds as a number.
 impl Value for Duration {
+    #[inline]
     fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         seconds(*self, out)?;
         out.write_str(" s")
     }
 
+    #[inline]
     fn json(&self, out: &mut String) -> bool {
         seconds(*self, out).is_ok()
     }
 }
 
+#[inline]
 fn seconds(duration: Duration, out: &mut dyn fmt::Write) -> fmt::Result {
     write!(out, "{}", duration.as_secs())?;
     let nanos = duration.subsec_nanos();
@@ -190,6 +210,7 @@ fn seconds(duration: Duration, out: &mut dyn fmt::Write) -> fmt::Result {
 impl Parameter for Duration {
     const EXPECTED: &'static str = "a number of seconds";
 
+    #[inline]
     fn read(json: Json<'_>) -> Option<Self> {
         let text = match json.number_text() {
             Some(text) => alloc::borrow::Cow::Borrowed(text),
@@ -201,6 +222,7 @@ impl Parameter for Duration {
 }
 
 /// Seconds in decimal digits with at most nine behind the point, without the detour over a float.
+#[inline]
 fn exact_seconds(text: &str) -> Option<Duration> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -212,10 +234,12 @@ fn exact_seconds(text: &str) -> Option<Duration> {
 }
 
 impl Value for Timestamp {
+    #[inline]
     fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write!(out, "{self}")
     }
 
+    #[inline]
     fn json(&self, out: &mut String) -> bool {
         out.push('"');
         let written = self.show(out).is_ok();
@@ -227,6 +251,7 @@ impl Value for Timestamp {
 impl Parameter for Timestamp {
     const EXPECTED: &'static str = "a moment as RFC 3339 writes it";
 
+    #[inline]
     fn read(json: Json<'_>) -> Option<Self> {
         Self::parse(&json.as_str()?)
     }

@@ -10,6 +10,7 @@ pub(crate) struct Buffer {
 }
 
 impl Buffer {
+    #[inline]
     pub(crate) fn as_str(&self) -> &str {
         let written = self.bytes.as_flattened().get(..self.len).unwrap_or_default();
         core::str::from_utf8(written).unwrap_or_default()
@@ -17,6 +18,7 @@ impl Buffer {
 }
 
 impl Write for Buffer {
+    #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let end = self.len + text.len();
         let place = self.bytes.as_flattened_mut().get_mut(self.len..end).ok_or(fmt::Error)?;

@@ -21,6 +21,7 @@ pub(super) struct Civil {
 
 impl Civil {
     /// What the calendar shows so many seconds after the epoch.
+    #[inline]
     pub(super) fn from_unix(seconds: i64) -> Self {
         let (year, month, day) = date(seconds.div_euclid(SECONDS_A_DAY));
         let of_day = seconds.rem_euclid(SECONDS_A_DAY);
@@ -29,6 +30,7 @@ impl Civil {
     }
 
     /// The seconds since the epoch, if there is such a time in the years 0 to 9999. A leap second counts as the second before.
+    #[inline]
     pub(super) fn to_unix(self) -> Option<i64> {
         let sound = (0..=9999).contains(&self.year)
             && (1..=12).contains(&self.month)
@@ -43,12 +45,14 @@ impl Civil {
 }
 
 /// The day of the week, from 0 for Sunday.
+#[inline]
 pub(super) fn weekday(seconds: i64) -> usize {
     // The epoch was a Thursday.
     usize::from(small((seconds.div_euclid(SECONDS_A_DAY) + 4).rem_euclid(7)))
 }
 
 /// Days since the epoch. Years begin in March here, so that the leap day is their last.
+#[inline]
 fn days(year: i64, month: u8, day: u8) -> i64 {
     let (year, month) =
         if month > 2 { (year, i64::from(month) - 3) } else { (year - 1, i64::from(month) + 9) };
@@ -58,6 +62,7 @@ fn days(year: i64, month: u8, day: u8) -> i64 {
 }
 
 /// Year, month and day so many days after the epoch.
+#[inline]
 fn date(days: i64) -> (i64, u8, u8) {
     let days = days + DAYS_TO_EPOCH;
     let (cycle, of_cycle) = (days.div_euclid(DAYS_A_CYCLE), days.rem_euclid(DAYS_A_CYCLE));
@@ -70,6 +75,7 @@ fn date(days: i64) -> (i64, u8, u8) {
     (cycle * 400 + year + i64::from(month <= 2), small(month), small(day))
 }
 
+#[inline]
 const fn days_of_month(year: i64, month: u8) -> u8 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
@@ -80,6 +86,7 @@ const fn days_of_month(year: i64, month: u8) -> u8 {
 }
 
 /// For what is known to be below 100.
+#[inline]
 fn small(number: i64) -> u8 {
     u8::try_from(number).unwrap_or_default()
 }

@@ -4,16 +4,19 @@
 pub(super) struct Cursor<'a>(&'a [u8]);
 
 impl<'a> Cursor<'a> {
+    #[inline]
     pub(super) const fn new(text: &'a str) -> Self {
         Self(text.as_bytes())
     }
 
     /// Succeeds at the end only.
+    #[inline]
     pub(super) fn end(self) -> Option<()> {
         self.0.is_empty().then_some(())
     }
 
     /// The next byte, if it is one of these.
+    #[inline]
     pub(super) fn one_of(&mut self, bytes: &[u8]) -> Option<u8> {
         let (next, rest) = self.0.split_first()?;
         bytes.contains(next).then(|| self.0 = rest)?;
@@ -21,6 +24,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The number that exactly so many digits make.
+    #[inline]
     pub(super) fn number(&mut self, digits: usize) -> Option<u16> {
         let (text, rest) = self.0.split_at_checked(digits)?;
         let number = text.iter().try_fold(0_u16, |number, digit| {
@@ -32,21 +36,25 @@ impl<'a> Cursor<'a> {
     }
 
     /// The number that exactly two digits make.
+    #[inline]
     pub(super) fn pair(&mut self) -> Option<u8> {
         u8::try_from(self.number(2)?).ok()
     }
 
     /// The digits that come next, at least one.
+    #[inline]
     pub(super) fn digits(&mut self) -> Option<&'a [u8]> {
         self.while_true(u8::is_ascii_digit)
     }
 
     /// The letters that come next, at least one.
+    #[inline]
     pub(super) fn letters(&mut self) -> Option<&'a [u8]> {
         self.while_true(u8::is_ascii_alphabetic)
     }
 
     /// Hours, minutes and seconds with colons between them.
+    #[inline]
     pub(super) fn time_of_day(&mut self) -> Option<[u8; 3]> {
         let hour = self.pair()?;
         self.one_of(b":")?;
@@ -55,6 +63,7 @@ impl<'a> Cursor<'a> {
         Some([hour, minute, self.pair()?])
     }
 
+    #[inline]
     fn while_true(&mut self, wanted: fn(&u8) -> bool) -> Option<&'a [u8]> {
         let len = self.0.iter().take_while(|byte| wanted(byte)).count();
         let (found, rest) = self.0.split_at_checked(len).filter(|_| len > 0)?;

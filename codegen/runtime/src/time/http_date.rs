@@ -22,6 +22,7 @@ const MONTHS: [&str; 12] =
 pub struct HttpDate(pub(super) Timestamp);
 
 impl Display for HttpDate {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let seconds = self.0.unix_seconds();
         let Civil { year, month, day, hour, minute, second } = Civil::from_unix(seconds);
@@ -33,6 +34,7 @@ impl Display for HttpDate {
     }
 }
 
+#[inline]
 pub(super) fn parse(text: &str, now: Timestamp) -> Option<Timestamp> {
     let mut cursor = Cursor::new(text.trim_ascii());
     weekday(cursor.letters()?)?;
@@ -45,6 +47,7 @@ pub(super) fn parse(text: &str, now: Timestamp) -> Option<Timestamp> {
 }
 
 /// `06 Nov 1994 08:49:37 GMT` or `06-Nov-94 08:49:37 GMT`.
+#[inline]
 fn with_zone(cursor: &mut Cursor<'_>, now: Timestamp) -> Option<Civil> {
     cursor.one_of(b" ")?;
     let day = cursor.pair()?;
@@ -76,6 +79,7 @@ fn nearest(digits: i64, of_year: impl Fn(i64) -> Civil, now: Timestamp) -> Civil
 }
 
 /// ` Nov  6 08:49:37 1994`.
+#[inline]
 fn asctime(cursor: &mut Cursor<'_>) -> Option<Civil> {
     cursor.one_of(b" ")?;
     let month = month(cursor.letters()?)?;
@@ -92,6 +96,7 @@ fn asctime(cursor: &mut Cursor<'_>) -> Option<Civil> {
 }
 
 /// Succeeds for a day of the week, in full or as three letters. That it is the right one is not asked for.
+#[inline]
 fn weekday(word: &[u8]) -> Option<()> {
     let known = DAYS.iter().map(|day| day.as_bytes()).any(|day| {
         word.eq_ignore_ascii_case(day) || day.get(..3).is_some_and(|short| word.eq_ignore_ascii_case(short))
@@ -99,6 +104,7 @@ fn weekday(word: &[u8]) -> Option<()> {
     known.then_some(())
 }
 
+#[inline]
 fn month(word: &[u8]) -> Option<u8> {
     let place = MONTHS.iter().position(|month| word.eq_ignore_ascii_case(month.as_bytes()))?;
     u8::try_from(place + 1).ok()

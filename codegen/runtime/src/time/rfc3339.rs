@@ -7,6 +7,7 @@ use super::buffer::Buffer;
 use super::calendar::Civil;
 use super::cursor::Cursor;
 
+#[inline]
 pub(super) fn parse(text: &str) -> Option<Timestamp> {
     let mut cursor = Cursor::new(text);
     let year = cursor.number(4)?.into();
@@ -28,12 +29,14 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
 }
 
 /// What digits behind the point mean; those behind the ninth are dropped.
+#[inline]
 fn nanos(digits: &[u8]) -> u32 {
     let padded = digits.iter().map(|digit| u32::from(digit - b'0')).chain(core::iter::repeat(0));
     padded.take(9).fold(0, |nanos, digit| nanos * 10 + digit)
 }
 
 /// How many seconds local time is before UTC.
+#[inline]
 fn offset(cursor: &mut Cursor<'_>) -> Option<i64> {
     let sign = match cursor.one_of(b"Zz+-")? {
         b'+' => 1,
@@ -47,6 +50,7 @@ fn offset(cursor: &mut Cursor<'_>) -> Option<i64> {
 }
 
 impl Display for Timestamp {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Civil { year, month, day, hour, minute, second } = Civil::from_unix(self.unix_seconds());
         let mut out = Buffer::default();

@@ -15,6 +15,7 @@ use super::Timestamp;
 /// assert!(now > Timestamp::from_unix(1_700_000_000, 0));
 /// ```
 impl From<SystemTime> for Timestamp {
+    #[inline]
     fn from(time: SystemTime) -> Self {
         let seconds = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
         match time.duration_since(UNIX_EPOCH) {
@@ -33,6 +34,7 @@ impl From<SystemTime> for Timestamp {
 impl TryFrom<Timestamp> for SystemTime {
     type Error = TimestampOutOfRange;
 
+    #[inline]
     fn try_from(time: Timestamp) -> Result<Self, TimestampOutOfRange> {
         let seconds = Duration::from_secs(time.unix_seconds().unsigned_abs());
         let whole = if time.unix_seconds() < 0 {
@@ -50,6 +52,7 @@ impl TryFrom<Timestamp> for SystemTime {
 pub struct TimestampOutOfRange(());
 
 impl Display for TimestampOutOfRange {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.pad("the time is out of the range of the system clock")
     }

@@ -51,6 +51,7 @@ impl Timestamp {
     /// assert_eq!(Timestamp::from_unix(-1, 250_000_000).to_string(), "1969-12-31T23:59:59.250Z");
     /// assert_eq!(Timestamp::from_unix(1, 1_000_000_000), Timestamp::from_unix(2, 0));
     /// ```
+    #[inline]
     #[must_use]
     pub const fn from_unix(seconds: i64, nanos: u32) -> Self {
         match seconds.checked_add((nanos / 1_000_000_000) as i64) {
@@ -60,12 +61,14 @@ impl Timestamp {
     }
 
     /// The whole seconds since 1970-01-01T00:00:00Z; negative before.
+    #[inline]
     #[must_use]
     pub const fn unix_seconds(self) -> i64 {
         self.seconds
     }
 
     /// The nanoseconds since the last whole second.
+    #[inline]
     #[must_use]
     pub const fn subsec_nanos(self) -> u32 {
         self.nanos
@@ -85,6 +88,7 @@ impl Timestamp {
     /// assert_eq!(Timestamp::parse("2017-02-29T00:00:00Z"), None);
     /// assert_eq!(Timestamp::parse("2017-02-28T00:00:00"), None);
     /// ```
+    #[inline]
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         rfc3339::parse(text)
@@ -106,6 +110,7 @@ impl Timestamp {
     /// assert_eq!(parse("Sun Nov  6 08:49:37 1994"), Some(784_111_777));
     /// assert_eq!(parse("tomorrow"), None);
     /// ```
+    #[inline]
     #[must_use]
     pub fn parse_http_date(text: &str, now: Self) -> Option<Self> {
         http_date::parse(text, now)
@@ -119,6 +124,7 @@ impl Timestamp {
     /// let time = Timestamp::from_unix(1_795_262_242, 999_999_999);
     /// assert_eq!(time.to_http_date().to_string(), "Sat, 21 Nov 2026 11:57:22 GMT");
     /// ```
+    #[inline]
     #[must_use]
     pub const fn to_http_date(self) -> HttpDate {
         HttpDate(self)
@@ -134,6 +140,7 @@ impl Timestamp {
     /// assert_eq!(late.saturating_duration_since(early), Duration::new(2, 5));
     /// assert_eq!(early.saturating_duration_since(late), Duration::ZERO);
     /// ```
+    #[inline]
     #[must_use]
     pub fn saturating_duration_since(self, earlier: Self) -> Duration {
         if self < earlier {
@@ -145,6 +152,7 @@ impl Timestamp {
 }
 
 impl Debug for Timestamp {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "Timestamp({self})")
     }

@@ -1,8 +1,10 @@
 //! Items from `quote` as the text that people read.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
+use syn::{AttrStyle, Attribute, ImplItem, Item, Meta};
 
-/// Every item of `tokens`, formatted, with a blank line between two of them.
+/// Every item of `tokens`, formatted, with a blank line between two of them; every function is `#[inline]`, so that rustc compiles
+/// those that a program calls, and no others.
 pub(super) fn items(tokens: TokenStream) -> String {
     let file: syn::File = match syn::parse2(tokens) {
         Ok(file) => file,
@@ -11,7 +13,8 @@ pub(super) fn items(tokens: TokenStream) -> String {
     let texts: Vec<String> = file
         .items
         .into_iter()
-        .map(|item| {
+        .map(|mut item| {
+            inline(&mut item);
             prettyplease::unparse(&syn::File {
                 shebang: None,
                 frontmatter: None,
@@ -23,7 +26,28 @@ pub(super) fn items(tokens: TokenStream) -> String {
     texts.join("\n")
 }
 
+/// Marks the functions of an item.
+fn inline(item: &mut Item) {
+    let mark = || Attribute {
+        pound_token: <syn::Token![#]>::default(),
+        style: AttrStyle::Outer,
+        bracket_token: syn::token::Bracket::default(),
+        meta: Meta::Path(proc_macro2::Ident::new("inline", Span::call_site()).into()),
+    };
+    match item {
+        Item::Fn(function) => function.attrs.push(mark()),
+        Item::Impl(block) => {
+            for item in &mut block.items {
+                if let ImplItem::Fn(function) = item {
+                    function.attrs.push(mark());
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
 /// A checked name as a token.
 pub(super) fn ident(name: &crate::text::ident::Ident) -> proc_macro2::Ident {
-    proc_macro2::Ident::new(name.as_str(), proc_macro2::Span::call_site())
+    proc_macro2::Ident::new(name.as_str(), Span::call_site())
 }

@@ -105,6 +105,7 @@ impl<C: ErrorCode> ClientError<C> {
 
 /// Whether all of an answer arrived and was not what was expected. A body that breaks off is told as the same kind, with the
 /// failure of the body as its source.
+#[inline]
 fn is_misunderstood(error: &reqwest::Error) -> bool {
     let of_body = || {
         let source = error.source().and_then(<dyn StdError>::downcast_ref::<reqwest::Error>);

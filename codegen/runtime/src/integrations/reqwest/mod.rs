@@ -79,6 +79,7 @@ enum End {
     TooLong,
 }
 
+#[inline]
 async fn read(response: &mut Response, body: &mut Vec<u8>, most: usize) -> reqwest::Result<End> {
     while let Some(chunk) = response.chunk().await? {
         let room = most - body.len();

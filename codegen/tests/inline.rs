@@ -1,0 +1,68 @@
+//! The runtime compiles to nothing: each of its functions is compiled where a program calls it, so that a program pays for no other.
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use syn::punctuated::Punctuated;
+use syn::{Attribute, FnArg, GenericParam, Generics, ImplItem, Item, Signature, Type};
+
+#[test]
+fn every_function_of_the_runtime_is_inline() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/src");
+    if !root.exists() {
+        return;
+    }
+    let (mut seen, mut missing) = (0, Vec::new());
+    for path in files(&root) {
+        let file = syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap();
+        let mut check = |attributes: &[Attribute], signature: &Signature| {
+            seen += 1;
+            if !is_generic(&signature.generics, signature)
+                && !attributes.iter().any(|known| known.path().is_ident("inline"))
+            {
+                missing.push(format!("{}: {}", path.display(), signature.ident));
+            }
+        };
+        for item in &file.items {
+            match item {
+                Item::Fn(function) => check(&function.attrs, &function.sig),
+                Item::Impl(block) if !has_types(&block.generics) => {
+                    for item in &block.items {
+                        if let ImplItem::Fn(function) = item {
+                            check(&function.attrs, &function.sig);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(seen > 300, "only {seen} functions were seen");
+    assert!(missing.is_empty(), "without #[inline]:\n{}", missing.join("\n"));
+}
+
+/// Whether a function is compiled for the types it is called with, and so where it is called.
+fn is_generic(generics: &Generics, signature: &Signature) -> bool {
+    let any =
+        |argument: &FnArg| matches!(argument, FnArg::Typed(typed) if matches!(*typed.ty, Type::ImplTrait(_)));
+    has_types(generics) || signature.inputs.iter().any(any)
+}
+
+fn has_types(generics: &Generics) -> bool {
+    let params: &Punctuated<GenericParam, _> = &generics.params;
+    params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_)))
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
