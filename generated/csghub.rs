@@ -614,7 +614,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in published order.
-    pub const ALL: &'static [Self] = &[
+    pub const ALL: &'static [Self] = ::errcat_runtime::list![
         Code::InsufficientBalance,
         Code::SubscriptionExist,
         Code::InvalidUnitType,

@@ -33,7 +33,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in published order.
-    pub const ALL: &'static [Self] = &[
+    pub const ALL: &'static [Self] = ::errcat_runtime::list![
         Self::ImageVideoAudio(image_video_audio::Code::InvalidRequestBody),
         Self::ImageVideoAudio(image_video_audio::Code::ImageFileExceedsMaxSize),
         Self::ImageVideoAudio(image_video_audio::Code::InvalidImageFormat),

@@ -339,7 +339,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in published order.
-    pub const ALL: &'static [Self] = &[
+    pub const ALL: &'static [Self] = ::errcat_runtime::list![
         Code::Unauthorized,
         Code::AuthFailed,
         Code::AuthLocked,

@@ -37,7 +37,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in published order.
-    pub const ALL: &'static [Self] = &[
+    pub const ALL: &'static [Self] = ::errcat_runtime::list![
         Code::Unknown,
         Code::ListBillTooFast,
         Code::InvalidProductCategory,

@@ -302,7 +302,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in published order.
-    pub const ALL: &'static [Self] = &[
+    pub const ALL: &'static [Self] = ::errcat_runtime::list![
         Code::Unknown,
         Code::GetTokenFailed,
         Code::Forbidden,

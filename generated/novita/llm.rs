@@ -57,7 +57,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in published order.
-    pub const ALL: &'static [Self] = &[
+    pub const ALL: &'static [Self] = ::errcat_runtime::list![
         Code::InvalidApiKey,
         Code::ModelNotFound,
         Code::FailedToAuth,

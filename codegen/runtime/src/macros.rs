@@ -35,3 +35,13 @@ macro_rules! integrate {
         $crate::__utoipa! { $code }
     };
 }
+
+/// A reference to a constant list.
+///
+/// rustc looks at every element of a list that it keeps as a constant, and for an enum searches the variants one by one. `&[…]` alone makes two
+/// constants, the list and the reference. What a function returns in one branch of several does not become a constant of its own.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! list {
+    ($($items:tt)*) => { if true { &$crate::table::list([$($items)*]) } else { &[] } };
+}

@@ -252,7 +252,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in published order.
-    pub const ALL: &'static [Self] = &[
+    pub const ALL: &'static [Self] = ::errcat_runtime::list![
         Code::Syntax,
         Code::UnknownKey,
         Code::DuplicateKey,

@@ -14,7 +14,7 @@ pub(super) fn all(scope: &Scope<'_>) -> String {
         text.push_str("#[allow(deprecated, reason = \"deprecated codes still arrive\")]\n");
     }
     text.push_str("impl Code {\n    /// Every code, in published order.\n");
-    text.push_str("    pub const ALL: &'static [Self] = &[\n");
+    text.push_str("    pub const ALL: &'static [Self] = ::errcat_runtime::list![\n");
     for entry in scope.entries {
         // A path through `Self` takes rustc longer.
         text.push_str("        Code::");

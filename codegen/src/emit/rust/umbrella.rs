@@ -50,7 +50,7 @@ pub(super) fn all(catalog: &Catalog) -> String {
         text.push_str("#[allow(deprecated, reason = \"deprecated codes still arrive\")]\n");
     }
     text.push_str("impl Code {\n    /// Every code, in published order.\n");
-    text.push_str("    pub const ALL: &'static [Self] = &[\n");
+    text.push_str("    pub const ALL: &'static [Self] = ::errcat_runtime::list![\n");
     for family in &catalog.families {
         for entry in catalog.errors_of(family) {
             let (variant, module) = (&family.variant, &family.module);
