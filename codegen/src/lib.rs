@@ -22,11 +22,13 @@ pub mod diff;
 pub mod emit;
 #[doc(hidden)]
 pub mod generated;
+mod index;
 pub mod ledger;
 pub mod lint;
 pub mod lower;
 pub mod mend;
 pub mod model;
+mod order;
 pub mod project;
 pub mod source;
 pub mod syntax;

@@ -1,8 +1,7 @@
 //! `--fix`: the texts with everything mended that can be mended without asking, proven by reading them again.
 
-use std::collections::BTreeMap;
-
 use crate::diag::{Finding, Findings, Fix, Rule, apply};
+use crate::order;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::MOST_MISTAKES;
 
@@ -107,18 +106,17 @@ impl Mended {
         offers: &[&'f Finding],
         read: &impl Fn(&Sources) -> Findings,
     ) -> Option<Success<'f>> {
-        let mut by_file: BTreeMap<FileId, Vec<(&'f Finding, &'f Fix)>> = BTreeMap::new();
-        for finding in offers {
-            let fix = finding.fix.as_ref()?;
-            by_file.entry(finding.primary.span.file).or_default().push((finding, fix));
-        }
+        let file = |finding: &Finding| finding.primary.span.file;
+        let mut offers = offers.to_vec();
+        order::sort(&mut offers, &|a, b| file(a).cmp(&file(b)));
         let mut sources = self.sources.clone();
         let mut made = Vec::new();
-        for (file, list) in by_file {
-            let fixes: Vec<&Fix> = list.iter().map(|(_, fix)| *fix).collect();
+        for list in offers.chunk_by(|a, b| file(a) == file(b)) {
+            let file = file(list[0]);
+            let fixes: Vec<&Fix> = list.iter().filter_map(|finding| finding.fix.as_ref()).collect();
             let (text, done) = apply(file, self.sources.text(file), &fixes);
             sources.set_text(file, text);
-            made.extend(list.iter().zip(done).filter(|(_, done)| *done).map(|((finding, _), _)| *finding));
+            made.extend(list.iter().zip(done).filter(|(_, done)| *done).map(|(finding, _)| *finding));
         }
         let after = read(&sources);
         improves(&self.sources, before, &after, &made).then_some((sources, after, made))
@@ -137,30 +135,25 @@ impl Mended {
 
 /// Whether every finding that was mended is gone, and none came that the mended ones had not kept from being seen.
 fn improves(sources: &Sources, before: &Findings, after: &Findings, made: &[&Finding]) -> bool {
-    type Identity<'f> = (Rule, &'f str, &'f str);
-    let identity = |finding| -> Identity<'_> {
-        let Finding { rule, message, primary, .. }: &Finding = finding;
-        (*rule, sources.path(primary.span.file), message)
-    };
-    let judged = |finding: &&Finding| finding.rule != Rule::Syntax;
-    let mut balance: BTreeMap<Identity<'_>, isize> = BTreeMap::new();
-    for finding in after.iter().filter(judged) {
-        *balance.entry(identity(finding)).or_default() += 1;
-    }
-    for finding in before.iter().filter(judged) {
-        *balance.entry(identity(finding)).or_default() -= 1;
-    }
-    let mut gone: BTreeMap<Identity<'_>, isize> = BTreeMap::new();
-    for finding in made.iter().copied().filter(judged) {
-        *gone.entry(identity(finding)).or_default() += 1;
-    }
+    // What each finding adds to those that came or went, and to those that were mended.
+    let came = after.iter().map(|finding| (finding, 1, 0));
+    let went = before.iter().map(|finding| (finding, -1, 0));
+    let gone = made.iter().map(|finding| (*finding, 0, 1));
+    let mut told: Vec<(&Finding, isize, isize)> = came.chain(went).chain(gone).collect();
+    told.retain(|(finding, ..)| finding.rule != Rule::Syntax);
+    let identity = |finding: &Finding| (finding.rule, sources.path(finding.primary.span.file));
+    let compare =
+        |a: &Finding, b: &Finding| identity(a).cmp(&identity(b)).then_with(|| a.message.cmp(&b.message));
+    order::sort(&mut told, &|(a, ..), (b, ..)| compare(a, b));
     let hidden = made.iter().map(|finding| depth(finding.rule)).min().unwrap_or(MEANING);
+    let is_better = |same: &[(&Finding, isize, isize)]| {
+        let balance: isize = same.iter().map(|(_, balance, _)| balance).sum();
+        let gone: isize = same.iter().map(|(.., gone)| gone).sum();
+        (gone == 0 || -balance >= gone) && (balance <= 0 || depth(same[0].0.rule) > hidden)
+    };
     !made.is_empty()
         && sources.ids().all(|file| reads_better(sources, file, [before, after], made))
-        && gone
-            .iter()
-            .all(|(identity, count)| balance.get(identity).is_some_and(|balance| -balance >= *count))
-        && balance.iter().all(|((rule, ..), balance)| *balance <= 0 || depth(*rule) > hidden)
+        && told.chunk_by(|(a, ..), (b, ..)| compare(a, b).is_eq()).all(is_better)
 }
 
 /// Whether a file has lost the mistakes of form that were mended in it, and got no other one. Behind the last one that was told there may be more.

@@ -4,8 +4,10 @@
 pub trait Term: Copy + Sized + 'static {
     /// What a value of this kind is called in a finding.
     const NAME: &'static str;
-    /// Every word with its meaning, in the order the format names them.
-    const WORDS: &'static [(&'static str, Self)];
+    /// Every value, in the order the format names them.
+    const ALL: &'static [Self];
+    /// The word for each of them.
+    const WORDS: &'static [&'static str];
 
     /// The word for this value.
     fn as_str(self) -> &'static str;
@@ -13,8 +15,12 @@ pub trait Term: Copy + Sized + 'static {
     /// The value a word stands for.
     #[must_use]
     fn parse(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, term)| *term)
+        position(Self::WORDS, word).and_then(|position| Self::ALL.get(position)).copied()
     }
+}
+
+fn position(words: &[&str], word: &str) -> Option<usize> {
+    words.iter().position(|known| *known == word)
 }
 
 macro_rules! terms {
@@ -28,7 +34,8 @@ macro_rules! terms {
 
         impl Term for $name {
             const NAME: &'static str = $what;
-            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant),)+];
+            const ALL: &'static [Self] = &[$(Self::$variant,)+];
+            const WORDS: &'static [&'static str] = &[$($word,)+];
 
             fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }

@@ -1,18 +1,21 @@
 //! What a run writes: an ordered map from relative path to text, which is a value until somebody stores it.
 
-use std::collections::BTreeMap;
-
 /// Files by their path below the output folder, parts separated by `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
-    files: BTreeMap<String, String>,
+    /// In the order of the paths.
+    files: Vec<(String, String)>,
     root: Option<String>,
 }
 
 impl Tree {
     /// Puts a file into the tree.
     pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
-        self.files.insert(path.into(), text.into());
+        let (path, text) = (path.into(), text.into());
+        match self.place(&path) {
+            Ok(at) => self.files[at].1 = text,
+            Err(at) => self.files.insert(at, (path, text)),
+        }
     }
 
     /// Says which file declares the others, so that files which an older one declared can be told from foreign ones.
@@ -29,7 +32,7 @@ impl Tree {
     /// The text of one file.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(String::as_str)
+        self.place(path).ok().map(|at| self.files[at].1.as_str())
     }
 
     /// All files, ordered by path.
@@ -47,5 +50,10 @@ impl Tree {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
+    }
+
+    /// Where a file is, or would be.
+    fn place(&self, path: &str) -> Result<usize, usize> {
+        self.files.binary_search_by(|(known, _)| known.as_str().cmp(path))
     }
 }

@@ -1,7 +1,5 @@
 //! What mends a finding: changes of the text that a program may make without asking.
 
-use std::collections::BTreeMap;
-
 use crate::source::{FileId, Span};
 
 /// The change that mends a finding, and nothing else. All of it lies in the file of the finding.
@@ -33,27 +31,33 @@ impl Fix {
 /// says of each fix whether it was.
 #[must_use]
 pub fn apply(file: FileId, text: &str, fixes: &[&Fix]) -> (String, Vec<bool>) {
-    let mut taken: BTreeMap<u32, &Edit> = BTreeMap::new();
+    // In order, none over another.
+    let mut taken: Vec<&Edit> = Vec::new();
     let mut made = Vec::with_capacity(fixes.len());
     for fix in fixes {
         let free = |edit: &Edit| {
             let Span { file: place, start, end } = edit.span;
-            let before = taken.range(..=start).next_back();
-            let behind = taken.range(start..).next();
+            let before = taken[..taken.partition_point(|other| other.span.start <= start)].last();
+            let behind = taken.get(taken.partition_point(|other| other.span.start < start));
             place == file
                 && text.get(start as usize..end as usize).is_some()
-                && before.is_none_or(|(_, other)| other.span.end <= start)
-                && behind.is_none_or(|(other, _)| end <= *other)
+                && before.is_none_or(|other| other.span.end <= start)
+                && behind.is_none_or(|other| end <= other.span.start)
         };
         let free = fix.edits.iter().all(free);
         if free {
-            taken.extend(fix.edits.iter().map(|edit| (edit.span.start, edit)));
+            for edit in &fix.edits {
+                match taken.binary_search_by(|other| other.span.start.cmp(&edit.span.start)) {
+                    Ok(at) => taken[at] = edit,
+                    Err(at) => taken.insert(at, edit),
+                }
+            }
         }
         made.push(free);
     }
     let mut mended = String::with_capacity(text.len());
     let mut at = 0;
-    for edit in taken.into_values() {
+    for edit in taken {
         mended.push_str(&text[at..edit.span.start as usize]);
         mended.push_str(&edit.text);
         at = edit.span.end as usize;

@@ -1,26 +1,28 @@
 //! How much the rules weigh in one project.
 
-use std::collections::BTreeMap;
-
 use super::{Rule, Severity};
 use crate::terms::Level;
 
 /// The weight of every rule: what the table of rules says, but for those that a project weighs otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Levels {
-    own: BTreeMap<Rule, Level>,
+    /// In the order of the rules.
+    own: Vec<(Rule, Level)>,
 }
 
 impl Levels {
     /// Weighs a rule otherwise than the table of rules.
     pub fn set(&mut self, rule: Rule, level: Level) {
-        self.own.insert(rule, level);
+        match self.place(rule) {
+            Ok(at) => self.own[at].1 = level,
+            Err(at) => self.own.insert(at, (rule, level)),
+        }
     }
 
     /// What a rule weighs.
     #[must_use]
     pub fn of(&self, rule: Rule) -> Level {
-        self.own.get(&rule).copied().unwrap_or_else(|| Self::usual(rule))
+        self.place(rule).map_or_else(|_| Self::usual(rule), |at| self.own[at].1)
     }
 
     /// What a rule weighs where nobody says anything else.
@@ -44,6 +46,11 @@ impl Levels {
             Level::Warn => Some(Severity::Warning),
             Level::Deny => Some(Severity::Error),
         }
+    }
+
+    /// Where the weight of a rule is, or would be.
+    fn place(&self, rule: Rule) -> Result<usize, usize> {
+        self.own.binary_search_by(|(known, _)| known.cmp(&rule))
     }
 }
 

@@ -37,6 +37,7 @@ pub use rdjson::rdjson;
 pub use sarif::sarif;
 
 pub use crate::generated::rules::Code as Rule;
+use crate::order;
 use crate::source::{Sources, Span};
 use crate::terms::Level;
 use crate::text::nearest::Near;
@@ -196,7 +197,7 @@ impl Findings {
         fn key(finding: &Finding) -> (Span, &str, &str) {
             (finding.primary.span, finding.rule.code(), &finding.message)
         }
-        self.list.sort_by(|a, b| key(a).cmp(&key(b)));
+        order::sort(&mut self.list, &|a, b| key(a).cmp(&key(b)));
         self.list.dedup_by(|a, b| key(a) == key(b));
     }
 

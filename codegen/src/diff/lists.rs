@@ -1,21 +1,18 @@
 //! Facts that an error can have many of: other spellings, parameters, details.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Change;
 use crate::ledger::{Param, Promise};
+use crate::order;
 use crate::terms::ChangeRule;
 
 /// A change for each item that came, went, or is another.
 pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
     let change = |rule, was, is| Change::of(rule, old).from(old).at(new).values(was, is);
     let mut changes = Vec::new();
-    let [before, after]: [BTreeSet<&String>; 2] =
-        [&old.aliases, &new.aliases].map(|list| list.iter().collect());
-    for alias in &after - &before {
+    for alias in new.aliases.iter().filter(|alias| !old.has_alias(alias)) {
         changes.push(change(ChangeRule::AliasAdded, None, Some(alias.clone())));
     }
-    for alias in &before - &after {
+    for alias in old.aliases.iter().filter(|alias| !new.has_alias(alias)) {
         changes.push(change(ChangeRule::AliasRemoved, Some(alias.clone()), None));
     }
     for (before, after) in [(&old.params, &new.params), (&old.details, &new.details)] {
@@ -33,13 +30,16 @@ pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
 
 /// What each parameter was and is, where that differs.
 fn by_name(old: &[Param], new: &[Param]) -> Vec<(Option<String>, Option<String>)> {
-    let mut both: BTreeMap<&str, (Option<String>, Option<String>)> = BTreeMap::new();
-    let form = |param: &Param| Some(format!("{}: {}", param.name, param.form()));
-    for param in old {
-        both.entry(&param.name).or_default().0 = form(param);
+    if old == new {
+        return Vec::new();
     }
-    for param in new {
-        both.entry(&param.name).or_default().1 = form(param);
-    }
-    both.into_values().filter(|(was, is)| was != is).collect()
+    let mut names: Vec<&str> = old.iter().chain(new).map(|param| param.name.as_str()).collect();
+    order::sort(&mut names, &Ord::cmp);
+    names.dedup();
+    let form = |list: &[Param], name: &str| {
+        let at = list.binary_search_by(|param| param.name.as_str().cmp(name)).ok()?;
+        Some(format!("{name}: {}", list[at].form()))
+    };
+    let both = names.into_iter().map(|name| (form(old, name), form(new, name)));
+    both.filter(|(was, is)| was != is).collect()
 }

@@ -11,6 +11,7 @@ pub use self::change::{Change, Verdict};
 pub use self::promises::promises;
 use crate::ledger::{GivenAway, Ledger, Pair, Promise, given_away, kept, pairs};
 use crate::model::Catalog;
+use crate::order;
 use crate::terms::ChangeRule;
 
 /// What changed in a catalog since its ledger was written; nothing where it has none.
@@ -71,7 +72,9 @@ pub fn changes(catalog: &str, old: &Ledger, new: &Ledger) -> Vec<Change> {
     for change in &mut changes {
         catalog.clone_into(&mut change.catalog);
     }
-    changes.sort_by(|a, b| (&a.subject, a.rule, &a.old, &a.new).cmp(&(&b.subject, b.rule, &b.old, &b.new)));
+    order::sort(&mut changes, &|a, b| {
+        (&a.subject, a.rule, &a.old, &a.new).cmp(&(&b.subject, b.rule, &b.old, &b.new))
+    });
     changes
 }
 

@@ -2,6 +2,7 @@
 
 use crate::ledger::{Contract, Ledger, Param, Promise};
 use crate::model::{self, Catalog, Entry};
+use crate::order;
 use crate::terms::State;
 
 /// The ledger that a release of the catalog would write, if it was the first one.
@@ -28,9 +29,9 @@ fn promise(catalog: &Catalog, entry: &Entry) -> Promise {
         (None, None) => State::Active,
     };
     let mut names = entry.names.clone();
-    names.sort();
+    order::sort(&mut names, &Ord::cmp);
     let mut aliases: Vec<String> = entry.aliases.iter().map(|alias| alias.value.clone()).collect();
-    aliases.sort();
+    order::sort(&mut aliases, &Ord::cmp);
     aliases.dedup();
     Promise {
         place: entry.code.span,
@@ -62,6 +63,6 @@ fn params(list: &[model::Param]) -> Vec<Param> {
         sensitive: param.sensitive,
     };
     let mut params: Vec<Param> = list.iter().map(param).collect();
-    params.sort_by(|a, b| a.name.cmp(&b.name));
+    order::sort(&mut params, &|a, b| a.name.cmp(&b.name));
     params
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Promise;
+use crate::order;
 use crate::terms::State;
 
 /// What is promised of the error `old` once it is `new`. A tombstone only ends a life: what the error was stays known, whatever the tombstone says,
@@ -12,7 +13,7 @@ pub(crate) fn kept<'p>(old: &Promise, new: &'p Promise) -> Cow<'p, Promise> {
         return Cow::Borrowed(new);
     }
     let mut aliases: Vec<String> = old.aliases.iter().chain(&new.aliases).cloned().collect();
-    aliases.sort();
+    order::sort(&mut aliases, &Ord::cmp);
     aliases.dedup();
     Cow::Owned(Promise {
         place: new.place,

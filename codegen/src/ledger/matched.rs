@@ -1,9 +1,9 @@
 //! Which line of the older state is which of the newer one, going by codes.
 
-use std::collections::BTreeMap;
-
 use super::meaning::is_same;
 use super::{Ledger, Promise};
+use crate::index::Index;
+use crate::order;
 use crate::terms::State;
 
 /// Every line of both states, once.
@@ -12,56 +12,114 @@ pub(super) struct Matched<'p> {
     pub(super) both: Vec<(&'p Promise, &'p Promise)>,
     pub(super) gone: Vec<&'p Promise>,
     pub(super) out: Vec<&'p Promise>,
-    pub(super) new: Vec<&'p Promise>,
+    /// Positions in the newer ledger, in the order of code and family.
+    pub(super) new: Vec<usize>,
 }
-
-type Key<'p> = (&'p str, &'p str);
 
 /// Errors by code and family, then by code alone: where families share no code, or where nothing else is said of the error.
 pub(super) fn by_key<'p>(old: &'p Ledger, new: &'p Ledger) -> Matched<'p> {
     let mut matched = Matched::default();
-    let mut open: BTreeMap<Key<'p>, &Promise> = BTreeMap::new();
-    for promise in &new.promises {
-        open.entry(key(promise)).or_insert(promise);
-    }
+    let mut open = Open::new(&new.promises);
     // What still has an entry comes first: where two families had one code, one of the lines may be an old one.
     let (removed, known): (Vec<_>, Vec<_>) =
         old.promises.iter().partition(|promise| promise.state == State::Removed);
     let by_catalog = new.is_unique_by_catalog();
-    let ended: BTreeMap<Key<'p>, &Promise> = removed.iter().map(|promise| (key(promise), *promise)).collect();
+    let mut ended = Index::with_capacity(removed.len());
+    // Of two lines of one error the last one counts.
+    for (position, promise) in removed.iter().enumerate().rev() {
+        ended.add(&promise.family, &promise.code, position);
+    }
     // A family that shares no codes keeps its own promises.
     let may_move = |old: &Promise, new: &Promise| {
-        let free = || ended.get(&key(new)).is_none_or(|ended| is_same(ended, new));
-        by_catalog || (old.state != State::Removed && is_same(old, new) && free())
+        let ended = ended.get(&new.family, &new.code).map(|position| removed[position]);
+        by_catalog
+            || (old.state != State::Removed
+                && is_same(old, new)
+                && ended.is_none_or(|ended| is_same(ended, new)))
     };
-    for lines in [known, removed] {
+    for lines in [&known, &removed] {
         let mut left = Vec::new();
-        for promise in lines {
-            match open.remove(&key(promise)) {
-                Some(new) => matched.both.push((promise, new)),
+        for &promise in lines {
+            match open.same(promise) {
+                Some(position) => matched.both.push((promise, open.take(position))),
                 None => left.push(promise),
             }
         }
         for promise in left {
-            let mut same =
-                open.range((promise.code.as_str(), "")..).take_while(|((code, _), _)| *code == promise.code);
-            let only = same.next().filter(|_| same.next().is_none()).map(|(_, new)| *new);
-            match only.filter(|new| may_move(promise, new)) {
-                Some(new) => {
-                    open.remove(&key(new));
-                    matched.both.push((promise, new));
-                }
+            let only =
+                open.only(&promise.code).filter(|&position| may_move(promise, &new.promises[position]));
+            match only {
+                Some(position) => matched.both.push((promise, open.take(position))),
                 None if promise.state == State::Removed => matched.out.push(promise),
                 None => matched.gone.push(promise),
             }
         }
     }
     // Of two lines of one error, the one in use tells where it went.
-    matched.gone.sort_by_key(|promise| promise.is_out_of_use());
-    matched.new = open.into_values().collect();
+    order::sort(&mut matched.gone, &|a, b| a.is_out_of_use().cmp(&b.is_out_of_use()));
+    matched.new = open.in_order();
     matched
 }
 
-fn key(promise: &Promise) -> Key<'_> {
-    (&promise.code, &promise.family)
+/// The lines of the newer state that no line of the older one has taken yet.
+struct Open<'p> {
+    promises: &'p [Promise],
+    by_key: Index<'p>,
+    by_code: Index<'p>,
+    codes: Vec<OpenCode>,
+    free: Vec<bool>,
+}
+
+/// The open lines of one code.
+#[derive(Clone, Copy, Default)]
+struct OpenCode {
+    count: usize,
+    /// The sum of their positions, which is that of the last one once the others are taken.
+    sum: usize,
+}
+
+impl<'p> Open<'p> {
+    fn new(promises: &'p [Promise]) -> Self {
+        let (by_key, by_code) = (Index::with_capacity(promises.len()), Index::with_capacity(promises.len()));
+        let (codes, free) = (vec![OpenCode::default(); promises.len()], vec![false; promises.len()]);
+        let mut open = Self { promises, by_key, by_code, codes, free };
+        for (position, promise) in promises.iter().enumerate() {
+            if open.by_key.add(&promise.family, &promise.code, position).is_none() {
+                let code = open.by_code.add("", &promise.code, position).unwrap_or(position);
+                open.codes[code].count += 1;
+                open.codes[code].sum += position;
+                open.free[position] = true;
+            }
+        }
+        open
+    }
+
+    /// The line with the code and the family of `promise`.
+    fn same(&self, promise: &Promise) -> Option<usize> {
+        self.by_key.get(&promise.family, &promise.code).filter(|&position| self.free[position])
+    }
+
+    /// The line with a code, if it is the only one.
+    fn only(&self, code: &str) -> Option<usize> {
+        let open = self.codes[self.by_code.get("", code)?];
+        (open.count == 1).then_some(open.sum)
+    }
+
+    fn take(&mut self, position: usize) -> &'p Promise {
+        let promise = &self.promises[position];
+        if let Some(code) = self.by_code.get("", &promise.code) {
+            self.codes[code].count -= 1;
+            self.codes[code].sum -= position;
+        }
+        self.free[position] = false;
+        promise
+    }
+
+    /// What is left, in the order of code and family.
+    fn in_order(&self) -> Vec<usize> {
+        let mut left: Vec<usize> = (0..self.promises.len()).filter(|&position| self.free[position]).collect();
+        let key = |position: usize| (&self.promises[position].code, &self.promises[position].family);
+        order::sort(&mut left, &|&a, &b| key(a).cmp(&key(b)));
+        left
+    }
 }

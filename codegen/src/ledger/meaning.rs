@@ -47,5 +47,9 @@ fn is_like(old: &str, new: &str, least: f64) -> bool {
 
 fn letters(text: &str) -> String {
     let end = (0..=READ.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
-    text[..end].chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut letters = String::with_capacity(end);
+    for letter in text[..end].chars().filter(|c| c.is_alphanumeric()) {
+        letters.extend(letter.to_lowercase());
+    }
+    letters
 }

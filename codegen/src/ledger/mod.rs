@@ -126,6 +126,11 @@ impl Promise {
         self.name.as_deref().unwrap_or(&self.ident)
     }
 
+    /// Whether `text` is one of the aliases.
+    pub(crate) fn has_alias(&self, text: &str) -> bool {
+        self.aliases.binary_search_by(|alias| alias.as_str().cmp(text)).is_ok()
+    }
+
     /// Whether the code is all that is known of the error: no name, and no text.
     #[must_use]
     pub fn is_unknown(&self) -> bool {

@@ -1,9 +1,9 @@
 //! The ledger after a release.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::spellings::Owners;
 use super::{Ledger, Pair, Promise, kept, pairs};
+use crate::index::Index;
+use crate::order;
 use crate::terms::State;
 
 /// The ledger `old` after the release of what the catalog promises `now`: new codes begin with this version, those that are gone are kept as
@@ -36,13 +36,21 @@ pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
             Pair::New(new) | Pair::Rekeyed(_, new) => {
                 // A tombstone for what was a spelling of an error ends that one.
                 let ended = owners.of(&new.code, new).first().copied().unwrap_or(new);
-                lines.keep(Promise { first: now.version.clone(), ..kept(ended, new).into_owned() });
+                lines.keep(
+                    new,
+                    &new.code,
+                    Promise { first: now.version.clone(), ..kept(ended, new).into_owned() },
+                );
             }
             Pair::Back(old, new)
             | Pair::Reused(old, new)
             | Pair::Replaced(old, new)
             | Pair::Same(old, new) => {
-                lines.keep(Promise { first: old.first.clone(), ..kept(old, new).into_owned() });
+                lines.keep(
+                    new,
+                    &new.code,
+                    Promise { first: old.first.clone(), ..kept(old, new).into_owned() },
+                );
             }
         }
     }
@@ -51,36 +59,43 @@ pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
         let (Some(old), new) = pair.both() else { continue };
         // Families that share no codes may each give a code away once.
         if !new.is_some_and(|new| by_catalog && new.code == old.code) {
-            lines.keep(removed(old, &old.code));
+            lines.keep(old, &old.code, removed(old, &old.code));
         }
     }
     for pair in &pairs {
         let (Some(old), new) = pair.both() else { continue };
         let heir = new.map(|new| kept(old, new));
-        let alive = [heir.as_deref(), lines.of(old)].into_iter().flatten().flat_map(|line| &line.aliases);
-        let alive: BTreeSet<&String> = alive.collect();
-        let lost: Vec<&String> = old.aliases.iter().filter(|alias| !alive.contains(alias)).collect();
+        let alive = [heir.as_deref(), lines.of(old)];
+        let is_lost = |alias: &&String| !alive.iter().flatten().any(|line| line.has_alias(alias));
+        let lost: Vec<&String> = old.aliases.iter().filter(is_lost).collect();
         let bare = Promise { aliases: Vec::new(), ..old.clone() };
         for alias in lost {
-            lines.keep(removed(&bare, alias));
+            lines.keep(old, alias, removed(&bare, alias));
         }
     }
-    let promises = lines.0.into_values().collect();
+    let mut promises = lines.promises;
+    order::sort(&mut promises, &|a, b| (&a.code, &a.family).cmp(&(&b.code, &b.family)));
     Ledger { promises, accepted: Vec::new(), damaged: false, ..now.clone() }
 }
 
-/// The lines of a ledger by code and family; what is known first stays.
+/// The lines of a ledger by family and code; what is known first stays.
 #[derive(Default)]
-struct Lines(BTreeMap<(String, String), Promise>);
+struct Lines<'p> {
+    places: Index<'p>,
+    promises: Vec<Promise>,
+}
 
-impl Lines {
-    fn keep(&mut self, promise: Promise) {
-        self.0.entry((promise.code.clone(), promise.family.clone())).or_insert(promise);
+impl<'p> Lines<'p> {
+    /// Keeps a promise for a code in the family of `source`.
+    fn keep(&mut self, source: &'p Promise, code: &'p str, promise: Promise) {
+        if self.places.add(&source.family, code, self.promises.len()).is_none() {
+            self.promises.push(promise);
+        }
     }
 
     /// The line in the place of `old`.
     fn of(&self, old: &Promise) -> Option<&Promise> {
-        self.0.get(&(old.code.clone(), old.family.clone()))
+        self.places.get(&old.family, &old.code).map(|position| &self.promises[position])
     }
 }
 

@@ -1,12 +1,11 @@
 //! Which error of the newer state is which of the older one.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::matched::by_key;
 use super::meaning::{is_replaced, is_same};
 use super::spellings::Spelt;
 use super::{Ledger, Promise};
-use crate::source::Span;
+use crate::index::Index;
+use crate::order;
 
 /// What became of an error, or where one comes from.
 pub(crate) enum Pair<'p> {
@@ -46,18 +45,35 @@ impl<'p> Pair<'p> {
 /// Every error of both states, once.
 pub(crate) fn pairs<'p>(old: &'p Ledger, new: &'p Ledger) -> Vec<Pair<'p>> {
     let matched = by_key(old, new);
-    let homes = Homes::new(&old.promises, &new.promises);
-    let mut pairs: Vec<Pair<'p>> =
-        matched.both.iter().map(|(old, new)| judge(old, new, homes.of(old))).collect();
-    let mut left: BTreeMap<Span, &Promise> = matched.new.iter().map(|new| (new.place, *new)).collect();
-    let (spelt, cases) = (Spelt::new(new, &matched.new), Cases::new(&matched.new));
+    let (old_identities, new_identities) = (identities(old), identities(new));
+    let homes = Homes::new(old, &old_identities, &new_identities);
+    let mut pairs = Vec::with_capacity(old.promises.len() + matched.new.len());
+    for (old, heir) in matched.both {
+        let home = homes.of(old).map(|position| &new.promises[position]);
+        pairs.push(judge(old, heir, home));
+    }
+    let mut is_left = vec![false; new.promises.len()];
+    for &position in &matched.new {
+        is_left[position] = true;
+    }
+    let small: Vec<String> =
+        matched.new.iter().map(|&position| new.promises[position].code.to_lowercase()).collect();
+    let (spelt, cases) = (Spelt::new(new, &matched.new), Cases::new(new, &matched.new, &small));
     for gone in matched.gone {
-        let mut homes = homes.of(gone).into_iter().chain(spelt.of(gone)).chain(cases.of(gone));
-        let home = homes.find_map(|home| left.remove(&home.place));
-        pairs.push(home.map_or(Pair::Gone(gone), |home| Pair::Rekeyed(gone, home)));
+        let ways = [homes.of(gone), spelt.of(gone), cases.of(gone)];
+        match ways.into_iter().flatten().find(|&position| is_left[position]) {
+            Some(position) => {
+                is_left[position] = false;
+                pairs.push(Pair::Rekeyed(gone, &new.promises[position]));
+            }
+            None => pairs.push(Pair::Gone(gone)),
+        }
     }
     pairs.extend(matched.out.into_iter().map(Pair::Out));
-    pairs.extend(left.into_values().map(Pair::New));
+    let mut left: Vec<&Promise> =
+        new.promises.iter().zip(is_left).filter(|(_, is_left)| *is_left).map(|(new, _)| new).collect();
+    order::sort(&mut left, &|a, b| a.place.cmp(&b.place));
+    pairs.extend(left.into_iter().map(Pair::New));
     pairs
 }
 
@@ -74,54 +90,74 @@ fn judge<'p>(old: &'p Promise, new: &'p Promise, home: Option<&Promise>) -> Pair
 }
 
 /// New errors by family and by their codes in small letters; nothing where two are the same then.
-struct Cases<'p>(BTreeMap<(&'p str, String), Option<&'p Promise>>);
+struct Cases<'p> {
+    ledger: &'p Ledger,
+    cases: Index<'p>,
+}
 
 impl<'p> Cases<'p> {
-    fn new(new: &[&'p Promise]) -> Self {
-        let mut cases = BTreeMap::new();
-        for &promise in new {
-            let key = (promise.family.as_str(), promise.code.to_lowercase());
-            cases.entry(key).and_modify(|one| *one = None).or_insert(Some(promise));
+    /// The codes of the `new` errors in `small` letters.
+    fn new(ledger: &'p Ledger, new: &[usize], small: &'p [String]) -> Self {
+        let mut cases = Index::default();
+        for (&position, code) in new.iter().zip(small) {
+            cases.add_only(&ledger.promises[position].family, code, position);
         }
-        Self(cases)
+        Self { ledger, cases }
     }
 
     /// The new error whose code differs from that of `gone` in capital letters only, unless it is clearly another one.
-    fn of(&self, gone: &Promise) -> Option<&'p Promise> {
-        let home = self.0.get(&(gone.family.as_str(), gone.code.to_lowercase())).copied().flatten();
-        home.filter(|home| !is_replaced(gone, home))
+    fn of(&self, gone: &Promise) -> Option<usize> {
+        let home = self.cases.get(&gone.family, &gone.code.to_lowercase());
+        home.filter(|&home| !is_replaced(gone, &self.ledger.promises[home]))
     }
 }
-
-type Identity<'p> = (&'p str, Option<&'p str>, Option<&'p str>);
 
 /// Where the errors of the older state are in the newer one, by name and texts, as far as these belong to one error only in both.
-struct Homes<'p> {
-    homes: BTreeMap<Identity<'p>, Option<&'p Promise>>,
-    ambiguous: BTreeSet<Identity<'p>>,
+struct Homes<'i> {
+    old: Index<'i>,
+    new: Index<'i>,
 }
 
-impl<'p> Homes<'p> {
-    fn new(old: &'p [Promise], new: &'p [Promise]) -> Self {
-        let mut homes = BTreeMap::new();
-        for promise in new {
-            homes.entry(identity(promise)).and_modify(|home| *home = None).or_insert(Some(promise));
+impl<'i> Homes<'i> {
+    /// The identities are those of all promises.
+    fn new(old: &Ledger, old_identities: &'i [String], new_identities: &'i [String]) -> Self {
+        let mut homes = Self {
+            old: Index::with_capacity(old_identities.len()),
+            new: Index::with_capacity(new_identities.len()),
+        };
+        for (position, (promise, identity)) in old.promises.iter().zip(old_identities).enumerate() {
+            if !promise.is_out_of_use() {
+                homes.old.add_only("", identity, position);
+            }
         }
-        let mut seen = BTreeSet::new();
-        let in_use = old.iter().filter(|promise| !promise.is_out_of_use());
-        let ambiguous = in_use.map(identity).filter(|identity| !seen.insert(*identity)).collect();
-        Self { homes, ambiguous }
+        for (position, identity) in new_identities.iter().enumerate() {
+            homes.new.add_only("", identity, position);
+        }
+        homes
     }
 
-    fn of(&self, old: &Promise) -> Option<&'p Promise> {
+    fn of(&self, old: &Promise) -> Option<usize> {
+        if old.is_unknown() {
+            return None;
+        }
         let identity = identity(old);
-        let named = old.name.is_some() || old.message.is_some() || old.description.is_some();
-        let home = self.homes.get(&identity).copied().flatten();
-        home.filter(|_| named && !self.ambiguous.contains(&identity))
+        self.new.get("", &identity).filter(|_| !self.old.is_shared("", &identity))
     }
 }
 
-/// What an error is, whatever its code is.
-fn identity(promise: &Promise) -> Identity<'_> {
-    (promise.name.as_deref().unwrap_or_default(), promise.message.as_deref(), promise.description.as_deref())
+fn identities(ledger: &Ledger) -> Vec<String> {
+    ledger.promises.iter().map(identity).collect()
+}
+
+/// What an error is, whatever its code is: its name and its texts, with their lengths, so that no two errors look like one.
+fn identity(promise: &Promise) -> String {
+    let name = promise.name.as_deref().unwrap_or_default();
+    let mut identity = format!("{}:{name}", name.len());
+    for text in [&promise.message, &promise.description] {
+        match text {
+            Some(text) => identity.push_str(&format!("{}:{text}", text.len())),
+            None => identity.push('-'),
+        }
+    }
+    identity
 }

@@ -37,10 +37,14 @@ pub fn beside(catalog: &str) -> String {
 pub fn owners(ledger: &str) -> Vec<String> {
     let (folder, name) = ledger.rfind('/').map_or(("", ledger), |end| ledger.split_at(end + 1));
     let Some(stem) = name.strip_suffix(ENDING) else { return Vec::new() };
-    let head = (name == OF_FOLDER).then_some("catalog");
-    let stems = head.into_iter().chain([stem]);
-    let files = stems.flat_map(|stem| [format!("{folder}{stem}.yaml"), format!("{folder}{stem}.yml")]);
-    files.chain([format!("{folder}{stem}")]).filter(|path| beside(path) == ledger).collect()
+    let names: &[&str] = if name == OF_FOLDER { &["catalog", stem] } else { &[stem] };
+    let mut owners = Vec::new();
+    for name in names {
+        owners.extend([format!("{folder}{name}.yaml"), format!("{folder}{name}.yml")]);
+    }
+    owners.push(format!("{folder}{stem}"));
+    owners.retain(|path| beside(path) == ledger);
+    owners
 }
 
 /// Whether a path is that of a ledger, and so of no catalog.

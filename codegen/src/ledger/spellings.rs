@@ -1,10 +1,8 @@
 //! Other spellings: they lead to an error as its code does, and are promised as that is.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::meaning::is_same;
 use super::{Ledger, Pair, Promise};
-use crate::source::Span;
+use crate::index::Index;
 use crate::terms::State;
 
 /// A spelling, what it was released for, and what it stands for now: another error.
@@ -17,29 +15,26 @@ pub(crate) struct GivenAway<'p> {
 /// Every alias that led to another error or was its code, and every new code that was an alias of another error.
 pub(crate) fn given_away<'p>(old: &'p Ledger, new: &'p Ledger, pairs: &[Pair<'p>]) -> Vec<GivenAway<'p>> {
     let owners = Owners::new(old, new);
-    let both = pairs.iter().filter_map(|pair| match pair.both() {
-        (Some(old), Some(new)) => Some(((old.code.as_str(), old.family.as_str()), new)),
-        _ => None,
-    });
-    let heirs: BTreeMap<(&str, &str), &Promise> = both.collect();
-    let now = new.promises.iter();
-    let spelt: BTreeSet<(Span, &str)> =
-        now.flat_map(|new| spellings(new).map(|spelling| (new.place, spelling))).collect();
+    let mut heirs = Index::with_capacity(pairs.len());
+    for (position, pair) in pairs.iter().enumerate().rev() {
+        if let (Some(old), Some(_)) = pair.both() {
+            heirs.add(&old.family, &old.code, position);
+        }
+    }
     let is_another = |spelling: &str, old: &Promise, was: Option<&Promise>, new: &Promise| {
-        match heirs.get(&(old.code.as_str(), old.family.as_str())) {
+        let heir = heirs.get(&old.family, &old.code).and_then(|position| pairs[position].both().1);
+        match heir {
             Some(heir) if heir.place == new.place => !is_same(old, new),
             // A spelling that leads to two errors is ambiguous, which is told elsewhere; where nothing is known of two errors, they are two.
-            Some(heir) => {
-                !spelt.contains(&(heir.place, spelling)) && (old.is_unknown() || !is_same(old, new))
-            }
+            Some(heir) => !is_spelt(heir, spelling) && (old.is_unknown() || !is_same(old, new)),
             None => !is_same(old, new) || (old.is_unknown() && was.is_some() && old.ident != new.ident),
         }
     };
     let mut given = Vec::new();
     for pair in pairs {
         let (was, Some(new)) = pair.both() else { continue };
-        let own: BTreeSet<&str> = was.into_iter().flat_map(spellings).collect();
-        let aliases = new.aliases.iter().map(String::as_str).filter(|alias| !own.contains(alias));
+        let is_own = |alias: &str| was.is_some_and(|was| is_spelt(was, alias));
+        let aliases = new.aliases.iter().map(String::as_str).filter(|alias| !is_own(alias));
         // A code that was one is judged already, and a tombstone gives none away.
         let fresh = matches!(pair, Pair::New(_) | Pair::Back(..) | Pair::Rekeyed(..));
         let code = (fresh && new.state != State::Retired).then_some(new.code.as_str());
@@ -57,57 +52,71 @@ pub(crate) fn given_away<'p>(old: &'p Ledger, new: &'p Ledger, pairs: &[Pair<'p>
 /// The errors of the older state by their spellings, in each space of codes.
 pub(super) struct Owners<'p> {
     by_catalog: bool,
-    owners: BTreeMap<(&'p str, &'p str), Vec<&'p Promise>>,
+    spellings: Index<'p>,
+    promises: Vec<Vec<&'p Promise>>,
 }
 
 impl<'p> Owners<'p> {
     pub(super) fn new(old: &'p Ledger, new: &'p Ledger) -> Self {
         let by_catalog = new.is_unique_by_catalog();
-        let mut owners: BTreeMap<_, Vec<&Promise>> = BTreeMap::new();
+        let mut index = Index::with_capacity(old.promises.len());
+        let mut owners: Vec<Vec<&Promise>> = Vec::with_capacity(old.promises.len());
         for promise in &old.promises {
             for spelling in spellings(promise) {
-                owners.entry((space(by_catalog, promise), spelling)).or_default().push(promise);
+                match index.add(space(by_catalog, promise), spelling, owners.len()) {
+                    Some(position) => owners[position].push(promise),
+                    None => owners.push(vec![promise]),
+                }
             }
         }
-        Self { by_catalog, owners }
+        Self { by_catalog, spellings: index, promises: owners }
     }
 
     /// What a spelling of `new` was released for.
-    pub(super) fn of<'a>(&'a self, spelling: &'a str, new: &'a Promise) -> &'a [&'p Promise] {
-        self.owners.get(&(space(self.by_catalog, new), spelling)).map(Vec::as_slice).unwrap_or_default()
+    pub(super) fn of(&self, spelling: &str, new: &Promise) -> &[&'p Promise] {
+        let position = self.spellings.get(space(self.by_catalog, new), spelling);
+        position.map(|position| self.promises[position].as_slice()).unwrap_or_default()
     }
 }
 
 /// New errors by their spellings; nothing where two have the same.
 pub(super) struct Spelt<'p> {
-    by_catalog: bool,
-    spelt: BTreeMap<(&'p str, &'p str), Option<&'p Promise>>,
+    ledger: &'p Ledger,
+    spelt: Index<'p>,
 }
 
 impl<'p> Spelt<'p> {
-    pub(super) fn new(ledger: &'p Ledger, new: &[&'p Promise]) -> Self {
+    /// The `new` ones among the promises of a ledger.
+    pub(super) fn new(ledger: &'p Ledger, new: &[usize]) -> Self {
         let by_catalog = ledger.is_unique_by_catalog();
-        let mut spelt = BTreeMap::new();
-        for &promise in new {
+        let mut spelt = Index::default();
+        for &position in new {
+            let promise = &ledger.promises[position];
             for spelling in spellings(promise) {
-                let key = (space(by_catalog, promise), spelling);
-                spelt.entry(key).and_modify(|one| *one = None).or_insert(Some(promise));
+                spelt.add_only(space(by_catalog, promise), spelling, position);
             }
         }
-        Self { by_catalog, spelt }
+        Self { ledger, spelt }
     }
 
     /// The same error under a code that was a spelling of `gone`, or with the code of `gone` among its spellings.
-    pub(super) fn of(&self, gone: &Promise) -> Option<&'p Promise> {
+    pub(super) fn of(&self, gone: &Promise) -> Option<usize> {
+        let by_catalog = self.ledger.is_unique_by_catalog();
         spellings(gone).find_map(|spelling| {
-            let home = self.spelt.get(&(space(self.by_catalog, gone), spelling)).copied().flatten();
-            home.filter(|home| (home.code == spelling || gone.code == spelling) && is_same(gone, home))
+            let position = self.spelt.get(space(by_catalog, gone), spelling)?;
+            let home = &self.ledger.promises[position];
+            let meant = (home.code == spelling || gone.code == spelling) && is_same(gone, home);
+            meant.then_some(position)
         })
     }
 }
 
 fn spellings(promise: &Promise) -> impl Iterator<Item = &str> {
     promise.aliases.iter().chain([&promise.code]).map(String::as_str)
+}
+
+fn is_spelt(promise: &Promise, text: &str) -> bool {
+    promise.code == text || promise.has_alias(text)
 }
 
 fn space(by_catalog: bool, promise: &Promise) -> &str {

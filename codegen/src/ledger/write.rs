@@ -1,6 +1,7 @@
 //! A ledger as text: one object a line, in one form only, so that equal ledgers are equal bytes.
 
 use super::{Acceptance, Contract, Ledger, Param, Promise};
+use crate::order;
 use crate::terms::{Term, Visibility};
 use crate::text::quote::double_quoted;
 
@@ -9,9 +10,9 @@ impl Ledger {
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut promises: Vec<&Promise> = self.promises.iter().collect();
-        promises.sort_by_key(|promise| (&promise.code, &promise.family));
+        order::sort(&mut promises, &|a, b| (&a.code, &a.family).cmp(&(&b.code, &b.family)));
         let mut accepted: Vec<&Acceptance> = self.accepted.iter().collect();
-        accepted.sort_by_key(|acceptance| (acceptance.subject.as_ref(), acceptance.rule));
+        order::sort(&mut accepted, &|a, b| (&a.subject, a.rule).cmp(&(&b.subject, b.rule)));
         let lines = std::iter::once(head(self))
             .chain(promises.into_iter().map(promise))
             .chain(accepted.into_iter().map(acceptance));

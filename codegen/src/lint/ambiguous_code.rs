@@ -1,12 +1,10 @@
 //! A spelling that would parse to two errors.
 
-use std::collections::BTreeMap;
-
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::model::Catalog;
-use crate::source::Span;
-use crate::terms::Unique;
+use crate::index::Index;
+use crate::model::{Catalog, Entry};
+use crate::source::{Span, Spanned};
 
 const RULE: Rule = Rule::AmbiguousCode;
 
@@ -14,20 +12,17 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     if catalog.errors.iter().all(|entry| entry.aliases.is_empty()) {
         return;
     }
-    let mut taken: BTreeMap<(Option<usize>, &str), Span> = BTreeMap::new();
-    let scope = |family| (catalog.unique == Unique::Family).then_some(family);
+    let mut spellings: Vec<(&Entry, &Spanned<String>)> =
+        catalog.errors.iter().map(|entry| (entry, &entry.code)).collect();
     for entry in &catalog.errors {
-        taken.entry((scope(entry.family), &entry.code.value)).or_insert(entry.code.span);
+        spellings.extend(entry.aliases.iter().map(|alias| (entry, alias)));
     }
-    for entry in &catalog.errors {
-        for alias in &entry.aliases {
-            let key = (scope(entry.family), alias.value.as_str());
-            match taken.get(&key) {
-                Some(first) => report.push(finding(alias.span, *first, alias)),
-                None => {
-                    taken.insert(key, alias.span);
-                }
-            }
+    let mut taken = Index::with_capacity(spellings.len());
+    for (position, (entry, spelling)) in spellings.iter().enumerate() {
+        let first = taken.add(catalog.scope_of(entry), spelling, position);
+        // That an error has the code of another one is told elsewhere.
+        if let Some(first) = first.filter(|_| position >= catalog.errors.len()) {
+            report.push(finding(spelling.span, spellings[first].1.span, spelling));
         }
     }
 }

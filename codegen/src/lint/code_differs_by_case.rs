@@ -1,11 +1,9 @@
 //! Two codes that only letter case tells apart.
 
-use std::collections::BTreeMap;
-
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::model::{Catalog, Entry};
-use crate::terms::Unique;
+use crate::index::Index;
+use crate::model::Catalog;
 
 const RULE: Rule = Rule::CodeDiffersByCase;
 
@@ -17,24 +15,18 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         // All are written in one case.
         return;
     }
-    let mut folded: BTreeMap<(Option<usize>, String), &Entry> = BTreeMap::new();
-    for entry in &catalog.errors {
-        let scope = (catalog.unique == Unique::Family).then_some(entry.family);
-        let key = (scope, entry.code.to_lowercase());
-        match folded.get(&key) {
-            Some(first) if first.code.value != entry.code.value => {
-                let message =
-                    format!("`{}` and `{}` differ by case only", first.code.value, entry.code.value);
-                let finding = Finding::new(RULE, entry.code.span, message)
-                    .label("the same letters")
-                    .related(first.code.span, "first here")
-                    .help("give one of the two another code");
-                report.about(entry, finding);
-            }
-            Some(_) => {}
-            None => {
-                folded.insert(key, entry);
-            }
+    let folded: Vec<String> = codes().map(str::to_lowercase).collect();
+    let mut known = Index::with_capacity(folded.len());
+    for (position, (entry, folded)) in catalog.errors.iter().zip(&folded).enumerate() {
+        let Some(first) = known.add(catalog.scope_of(entry), folded, position) else { continue };
+        let first = &catalog.errors[first];
+        if first.code.value != entry.code.value {
+            let message = format!("`{}` and `{}` differ by case only", first.code.value, entry.code.value);
+            let finding = Finding::new(RULE, entry.code.span, message)
+                .label("the same letters")
+                .related(first.code.span, "first here")
+                .help("give one of the two another code");
+            report.about(entry, finding);
         }
     }
 }

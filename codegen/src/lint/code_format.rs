@@ -1,15 +1,17 @@
 //! A code that does not look as the catalog says, or that nobody can read.
 
-use std::collections::BTreeSet;
-
 use super::Report;
 use crate::diag::{Finding, Rule};
+use crate::index::Index;
 use crate::model::{Catalog, Entry, Family};
 use crate::source::Spanned;
 use crate::text::reveal;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    let excused: BTreeSet<&str> = catalog.allow_codes.iter().map(|code| code.as_str()).collect();
+    let mut excused = Index::default();
+    for (position, code) in catalog.allow_codes.iter().enumerate() {
+        excused.add("", code, position);
+    }
     for entry in &catalog.errors {
         let written = std::iter::once(&entry.code).chain(&entry.aliases).chain(&entry.name);
         for text in written.filter(|text| reveal::has_hidden(text)) {
@@ -18,7 +20,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         for alias in entry.aliases.iter().filter(|alias| alias.value.is_empty()) {
             report.push(crate::lower::rules::no_code(alias.span, "an alias"));
         }
-        if !excused.contains(entry.code.as_str())
+        if excused.get("", &entry.code).is_none()
             && let Some(pattern) = broken_pattern(catalog, catalog.family_of(entry), entry)
         {
             report.about(entry, finding(&entry.code, pattern));

@@ -1,20 +1,17 @@
 //! Two errors with one message, without saying that it is on purpose.
 
-use std::collections::BTreeMap;
-
 use super::Report;
 use crate::diag::{Finding, Rule};
+use crate::index::Index;
 use crate::model::Catalog;
-use crate::terms::Unique;
 
 const RULE: Rule = Rule::DuplicateMessage;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    let mut first: BTreeMap<(Option<usize>, &str), usize> = BTreeMap::new();
+    let mut first = Index::with_capacity(catalog.errors.len());
     for (index, entry) in catalog.errors.iter().enumerate() {
         let Some(message) = entry.message.as_ref().filter(|_| !entry.dynamic) else { continue };
-        let scope = (catalog.unique == Unique::Family).then_some(entry.family);
-        let earlier = *first.entry((scope, message.as_str())).or_insert(index);
+        let Some(earlier) = first.add(catalog.scope_of(entry), message, index) else { continue };
         if shown(catalog, earlier) != shown(catalog, index) {
             let other = &catalog.errors[earlier];
             let text = format!("`{}` has the message of `{}`", entry.code.value, other.code.value);

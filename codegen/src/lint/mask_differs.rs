@@ -37,8 +37,8 @@ fn status(entry: &Entry) -> Option<u16> {
 }
 
 fn names(entry: &Entry) -> Vec<(&str, Scalar, bool)> {
-    let params = entry.params.iter().flatten();
-    params.map(|param| (param.name.as_str(), param.scalar, param.list)).collect()
+    let params = entry.params.as_deref().unwrap_or_default();
+    params.iter().map(|param| (param.name.as_str(), param.scalar, param.list)).collect()
 }
 
 fn message(entry: &Entry) -> Option<&str> {

@@ -23,7 +23,6 @@ mod unused_allow;
 mod unused_param;
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use crate::diag::{Finding, Findings, Levels, Rule, Severity};
 use crate::model::{Catalog, Entry, Model};
@@ -68,14 +67,14 @@ pub fn run(model: &Model, levels: &Levels, findings: &mut Findings) {
             check(catalog, &report);
         }
         let used = report.used.into_inner();
-        findings.extend(unused_allow::check(catalog, levels, &used));
+        findings.extend(unused_allow::check(catalog, levels, used));
     }
 }
 
 /// Takes the findings of a run, except where an error allows what they complain about.
 struct Report<'f> {
     findings: RefCell<&'f mut Findings>,
-    used: RefCell<BTreeSet<Span>>,
+    used: RefCell<Vec<Span>>,
 }
 
 impl Report<'_> {

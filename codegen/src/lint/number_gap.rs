@@ -1,53 +1,63 @@
 //! A number that no code of a family has, although numbers before and behind it are codes.
 
-use std::collections::BTreeMap;
-
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Entry, Family};
+use crate::order;
 
 const RULE: Rule = Rule::NumberGap;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for family in &catalog.families {
-        for (stem, series) in all_series(catalog.errors_of(family)) {
-            for ((&before, first), (&after, entry)) in
-                series.numbers.iter().zip(series.numbers.iter().skip(1))
-            {
-                let missing = missing(catalog, family, before + 1..after, |number| {
-                    format!("{stem}{number:0width$}", width = series.width)
-                });
-                if let Some(missing) = listed(&missing) {
-                    report.about(entry, finding(first, entry, &missing));
+        let numbered = numbered(catalog.errors_of(family));
+        for series in numbered.chunk_by(|a, b| a.stem == b.stem) {
+            let width = series.iter().map(Numbered::width).max().unwrap_or_default();
+            let mut before = &series[0];
+            // Of codes with the same number the first one counts.
+            for after in series {
+                if after.number == before.number {
+                    continue;
                 }
+                let gap = before.number + 1..after.number;
+                let missing =
+                    missing(catalog, family, gap, |number| format!("{}{number:0width$}", after.stem));
+                if let Some(missing) = listed(&missing) {
+                    report.about(after.entry, finding(before.entry, after.entry, &missing));
+                }
+                before = after;
             }
         }
     }
 }
 
-/// Codes of one family that differ in the number at their end only.
-#[derive(Default)]
-struct Series<'c> {
-    /// How many digits a number has at least.
-    width: usize,
-    numbers: BTreeMap<u64, &'c Entry>,
+/// A code that ends with a number.
+struct Numbered<'c> {
+    stem: &'c str,
+    digits: &'c str,
+    number: u64,
+    entry: &'c Entry,
 }
 
-/// By what stands before the number.
-fn all_series(errors: &[Entry]) -> BTreeMap<&str, Series<'_>> {
-    let mut all: BTreeMap<&str, Series<'_>> = BTreeMap::new();
+impl Numbered<'_> {
+    /// How many digits the numbers of its series have at least.
+    fn width(&self) -> usize {
+        if self.digits.starts_with('0') { self.digits.len() } else { 0 }
+    }
+}
+
+/// The codes that end with a number, by what stands before it, then by the number.
+fn numbered(errors: &[Entry]) -> Vec<Numbered<'_>> {
+    let mut numbered = Vec::new();
     for entry in errors {
         let code = entry.code.as_str();
         let stem = code.trim_end_matches(|c: char| c.is_ascii_digit());
         let digits = &code[stem.len()..];
-        let Ok(number) = digits.parse() else { continue };
-        let series = all.entry(stem).or_default();
-        if digits.starts_with('0') {
-            series.width = series.width.max(digits.len());
+        if let Ok(number) = digits.parse() {
+            numbered.push(Numbered { stem, digits, number, entry });
         }
-        series.numbers.entry(number).or_insert(entry);
     }
-    all
+    order::sort(&mut numbered, &|a, b| (a.stem, a.number).cmp(&(b.stem, b.number)));
+    numbered
 }
 
 /// How many missing codes a finding names.

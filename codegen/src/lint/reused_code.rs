@@ -1,13 +1,11 @@
 //! A code that has been reserved, or that was released for something else.
 
-use std::collections::BTreeMap;
-
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::diff::{Change, Verdict, since_release};
 use crate::ledger::Promise;
 use crate::model::{Catalog, Entry};
-use crate::source::Span;
+use crate::order;
 
 const RULE: Rule = Rule::ReusedCode;
 
@@ -38,17 +36,18 @@ fn released(catalog: &Catalog, report: &Report<'_>) {
     if refused.is_empty() {
         return;
     }
-    let known = catalog.ledger.iter().flat_map(|ledger| &ledger.promises);
-    let known: BTreeMap<Span, &Promise> = known.map(|promise| (promise.place, promise)).collect();
-    let entries: BTreeMap<Span, &Entry> =
-        catalog.errors.iter().map(|entry| (entry.code.span, entry)).collect();
+    let Some(ledger) = &catalog.ledger else { return };
+    let mut known: Vec<&Promise> = ledger.promises.iter().collect();
+    order::sort(&mut known, &|a, b| a.place.cmp(&b.place));
+    let mut entries: Vec<&Entry> = catalog.errors.iter().collect();
+    order::sort(&mut entries, &|a, b| a.code.span.cmp(&b.code.span));
     for change in refused {
         let (Some((_, code)), Some(old), Some(new), Some(before), Some(after)) =
             (&change.subject, &change.old, &change.new, change.before, change.after)
         else {
             continue;
         };
-        let entry = entries.get(&after);
+        let entry = entries.binary_search_by(|entry| entry.code.span.cmp(&after)).ok().map(|at| entries[at]);
         if entry.is_some_and(|entry| entry.damaged) {
             continue;
         }
@@ -56,7 +55,7 @@ fn released(catalog: &Catalog, report: &Report<'_>) {
             entry.aliases.iter().find(|alias| alias.value == *code && entry.code.value != *code)
         });
         let kind = if alias.is_some() { "alias" } else { "code" };
-        let promise = known.get(&before);
+        let promise = known.binary_search_by(|promise| promise.place.cmp(&before)).ok().map(|at| known[at]);
         let (message, label) = if promise
             .is_some_and(|promise| promise.is_unknown() && promise.is_out_of_use())
         {

@@ -1,10 +1,9 @@
 //! An accepted change that is not made, or not made any more.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::diff::since_release;
+use crate::index::Index;
 use crate::ledger::Acceptance;
 use crate::model::Catalog;
 use crate::terms::{ChangeRule, Term};
@@ -17,28 +16,24 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         return;
     }
     let changes = since_release(catalog);
-    let mut made: BTreeMap<Subject<'_>, BTreeSet<ChangeRule>> = BTreeMap::new();
-    for change in &changes {
-        made.entry(change.subject.as_ref()).or_default().insert(change.rule);
-    }
     let unsure = Unsure::new(catalog);
     for acceptance in &ledger.accepted {
-        let made = made.get(&acceptance.subject.as_ref());
-        let is_made = made.is_some_and(|made| made.contains(&acceptance.rule));
-        if !is_made && !unsure.concerns(acceptance) {
-            report.push(finding(acceptance, made));
+        // Changes are in the order of subject and rule.
+        let first = changes.partition_point(|change| change.subject < acceptance.subject);
+        let made = changes[first..].iter().take_while(|change| change.subject == acceptance.subject);
+        let mut made: Vec<ChangeRule> = made.map(|change| change.rule).collect();
+        made.dedup();
+        if !made.contains(&acceptance.rule) && !unsure.concerns(acceptance) {
+            report.push(finding(acceptance, &made));
         }
     }
 }
 
-/// Family and code; nothing for the catalog as a whole.
-type Subject<'c> = Option<&'c (String, String)>;
-
-fn finding(acceptance: &Acceptance, made: Option<&BTreeSet<ChangeRule>>) -> Finding {
+fn finding(acceptance: &Acceptance, made: &[ChangeRule]) -> Finding {
     let Acceptance { place, rule, subject, .. } = acceptance;
     let whose = subject.as_ref().map(|(_, code)| format!(" of `{code}`")).unwrap_or_default();
     let message = format!("`{}`{whose} is accepted, but nothing changed like that", rule.as_str());
-    let rules: Vec<&str> = made.into_iter().flatten().map(|rule| rule.as_str()).collect();
+    let rules: Vec<&str> = made.iter().map(|rule| rule.as_str()).collect();
     let help = match rules.as_slice() {
         [] => "remove the line".to_owned(),
         rules => format!("remove the line; what did change: `{}`", rules.join("`, `")),
@@ -47,12 +42,19 @@ fn finding(acceptance: &Acceptance, made: Option<&BTreeSet<ChangeRule>>) -> Find
 }
 
 /// Errors that could be read only in part: what could not be read may be the change that is meant.
-struct Unsure<'c>(BTreeSet<(&'c str, &'c str)>);
+struct Unsure<'c> {
+    codes: Index<'c>,
+    any: bool,
+}
 
 impl<'c> Unsure<'c> {
     fn new(catalog: &'c Catalog) -> Self {
-        let damaged = catalog.errors.iter().filter(|entry| entry.damaged);
-        Self(damaged.map(|entry| (catalog.family_of(entry).id.as_str(), entry.code.as_str())).collect())
+        let mut unsure = Self { codes: Index::default(), any: false };
+        for (position, entry) in catalog.errors.iter().enumerate().filter(|(_, entry)| entry.damaged) {
+            unsure.codes.add(&catalog.family_of(entry).id, &entry.code, position);
+            unsure.any = true;
+        }
+        unsure
     }
 
     fn concerns(&self, acceptance: &Acceptance) -> bool {
@@ -61,7 +63,7 @@ impl<'c> Unsure<'c> {
             acceptance.rule,
             ChangeRule::CodeRemoved | ChangeRule::CodeRekeyed | ChangeRule::FamilyMoved
         );
-        let own = |(family, code): &(String, String)| self.0.contains(&(family.as_str(), code.as_str()));
-        (elsewhere && !self.0.is_empty()) || acceptance.subject.as_ref().is_some_and(own)
+        let own = |(family, code): &(String, String)| self.codes.get(family, code).is_some();
+        (elsewhere && self.any) || acceptance.subject.as_ref().is_some_and(own)
     }
 }

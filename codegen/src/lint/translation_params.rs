@@ -1,7 +1,5 @@
 //! A translation that shows other parameters than the message it translates.
 
-use std::collections::BTreeSet;
-
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::model::{Catalog, Segment, Template};
@@ -26,10 +24,14 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-fn shown(template: &Template) -> BTreeSet<usize> {
-    let params = template.segments.iter().filter_map(|segment| match segment {
-        Segment::Param(index) => Some(*index),
-        Segment::Text(_) => None,
-    });
-    params.collect()
+/// Of every parameter, as far as the last that the text shows, whether the text shows it.
+fn shown(template: &Template) -> Vec<bool> {
+    let mut shown = Vec::new();
+    for segment in &template.segments {
+        if let Segment::Param(index) = segment {
+            shown.resize(shown.len().max(index + 1), false);
+            shown[*index] = true;
+        }
+    }
+    shown
 }

@@ -48,23 +48,26 @@ fn situations(when: &Condition) -> Vec<Situation<'_>> {
         Condition::Decode => vec![Situation::Decode],
         Condition::Any => {
             let mut all = vec![Situation::Transport, Situation::Decode];
-            all.extend(responses(|_| true, &[Code::Absent, Code::Other]));
+            all.extend(responses(&|_| true, &[Code::Absent, Code::Other]));
             all
         }
         Condition::Response { status, code, .. } => {
             let wanted = |number| status.as_ref().is_none_or(|statuses| statuses.holds(number));
             match code {
-                CodeCondition::Any => responses(wanted, &[Code::Absent, Code::Other]),
-                CodeCondition::Present => responses(wanted, &[Code::Other]),
-                CodeCondition::Matches(pattern) => responses(wanted, &[Code::Like(pattern)]),
+                CodeCondition::Any => responses(&wanted, &[Code::Absent, Code::Other]),
+                CodeCondition::Present => responses(&wanted, &[Code::Other]),
+                CodeCondition::Matches(pattern) => responses(&wanted, &[Code::Like(pattern)]),
             }
         }
     }
 }
 
-fn responses<'c>(wanted: impl Fn(u16) -> bool, codes: &[Code<'c>]) -> Vec<Situation<'c>> {
-    let statuses = (100..=599).filter(|status| wanted(*status));
-    statuses.flat_map(|status| codes.iter().map(move |&code| Situation::Response { status, code })).collect()
+fn responses<'c>(wanted: &dyn Fn(u16) -> bool, codes: &[Code<'c>]) -> Vec<Situation<'c>> {
+    let mut responses = Vec::new();
+    for status in (100..=599).filter(|status| wanted(*status)) {
+        responses.extend(codes.iter().map(|&code| Situation::Response { status, code }));
+    }
+    responses
 }
 
 fn taken(earlier: &[Class], situation: &Situation<'_>) -> bool {

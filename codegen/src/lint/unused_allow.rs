@@ -1,21 +1,25 @@
 //! An `allow` that silences nothing.
 
-use std::collections::BTreeSet;
-
 use crate::diag::{Finding, Levels, Rule, is_final};
 use crate::model::Catalog;
+use crate::order;
 use crate::source::{Span, Spanned};
 use crate::text::nearest::nearest;
 
 const RULE: Rule = Rule::UnusedAllow;
 
 /// Findings for every `allow` of `catalog` whose place is not among the `used` ones.
-pub(super) fn check(catalog: &Catalog, levels: &Levels, used: &BTreeSet<Span>) -> Vec<Finding> {
-    let allowed = catalog.errors.iter().flat_map(|entry| &entry.allow);
+pub(super) fn check(catalog: &Catalog, levels: &Levels, mut used: Vec<Span>) -> Vec<Finding> {
+    order::sort(&mut used, &Span::cmp);
     // Of a rule that is switched off, nobody can tell what it would have found.
     let silent = |rule: &str| Rule::from_code(rule).is_some_and(|rule| levels.severity(rule).is_none());
-    let unused = allowed.filter(|(rule, _)| !used.contains(&rule.span) && !silent(rule));
-    unused.map(|(rule, _)| finding(rule)).collect()
+    let mut unused = Vec::new();
+    for (rule, _) in catalog.errors.iter().flat_map(|entry| &entry.allow) {
+        if used.binary_search(&rule.span).is_err() && !silent(rule) {
+            unused.push(finding(rule));
+        }
+    }
+    unused
 }
 
 fn finding(rule: &Spanned<String>) -> Finding {

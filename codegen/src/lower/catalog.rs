@@ -1,7 +1,6 @@
 //! One catalog, family by family.
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
 
 use super::entry::Context;
 use super::names::{self, Named};
@@ -118,7 +117,7 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
 }
 
 /// Errors of one enum must not share a variant or a constant, families no module. A doubled code is a mistake of its own.
-fn report_collisions(catalog: &Catalog, doubled: &BTreeSet<usize>, findings: &mut Findings) {
+fn report_collisions(catalog: &Catalog, doubled: &[usize], findings: &mut Findings) {
     let scopes: Vec<(usize, &[Entry])> = match catalog.unique {
         Unique::Catalog => vec![(0, &catalog.errors)],
         Unique::Family => {
@@ -126,46 +125,39 @@ fn report_collisions(catalog: &Catalog, doubled: &BTreeSet<usize>, findings: &mu
         }
     };
     for (first, errors) in scopes {
-        let is_first = |(index, _): &(usize, &Entry)| !doubled.contains(&(first + index));
-        let errors = || errors.iter().enumerate().filter(is_first).map(|(_, entry)| entry);
-        let variants = named(errors(), |entry| &entry.ident);
+        let is_first = |(index, _): &(usize, &Entry)| doubled.binary_search(&(first + index)).is_err();
+        let errors: Vec<&Entry> =
+            errors.iter().enumerate().filter(is_first).map(|(_, entry)| entry).collect();
+        let variants = named(&errors, |entry| &entry.ident);
         let help = "give one of the two an `ident` of its own";
-        let colliding = names::collisions(variants, "the variant", help);
+        let colliding = names::collisions(&variants, "the variant", help);
         if colliding.is_empty() {
-            let constants = named(errors(), |entry| &entry.constant);
+            let constants = named(&errors, |entry| &entry.constant);
             let help = "give one of the two a `names: { constant: … }` of its own";
-            findings.extend(names::collisions(constants, "the constant", help));
+            findings.extend(names::collisions(&constants, "the constant", help));
         }
         findings.extend(colliding);
     }
-    let modules = catalog.families.iter().map(|family| Named {
-        name: family.module.as_str(),
-        place: family.place,
-        subject: &family.id,
-    });
+    let named = |name: fn(&Family) -> &Ident| -> Vec<Named<'_>> {
+        let named = |family| Named { name: name(family).as_str(), place: family.place, subject: &family.id };
+        catalog.families.iter().map(named).collect()
+    };
     let help = "rename one of the two files";
-    let colliding = names::collisions(modules, "the family module", help);
+    let colliding = names::collisions(&named(|family| &family.module), "the family module", help);
     if colliding.is_empty() {
-        let variants = catalog.families.iter().map(|family| Named {
-            name: family.variant.as_str(),
-            place: family.place,
-            subject: &family.id,
-        });
-        findings.extend(names::collisions(variants, "the family variant", help));
+        findings.extend(names::collisions(&named(|family| &family.variant), "the family variant", help));
     }
     findings.extend(colliding);
 }
 
 /// Every error with one of its names.
-fn named<'c>(
-    errors: impl Iterator<Item = &'c Entry>,
-    name: impl Fn(&'c Entry) -> &'c Ident,
-) -> impl Iterator<Item = Named<'c>> {
-    errors.map(move |entry| Named {
+fn named<'c>(errors: &[&'c Entry], name: fn(&Entry) -> &Ident) -> Vec<Named<'c>> {
+    let named = |entry: &&'c Entry| Named {
         name: name(entry).as_str(),
         place: entry.code.span,
         subject: &entry.code,
-    })
+    };
+    errors.iter().map(named).collect()
 }
 
 fn module(id: &str, place: Span, findings: &mut Findings) -> Ident {

@@ -44,7 +44,8 @@ pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> 
         place: class.name.span,
         subject: &class.name,
     });
-    findings.extend(names::collisions(variants, "the class", "rename one of the two classes"));
+    let variants: Vec<Named<'_>> = variants.collect();
+    findings.extend(names::collisions(&variants, "the class", "rename one of the two classes"));
     break_cycles(&mut classes, findings);
     classes
 }

@@ -1,13 +1,11 @@
 //! Codes: what they are on the wire, and that none stands for two errors.
 
-use std::collections::{BTreeSet, HashMap, hash_map};
-
 use super::rules;
 use crate::diag::Findings;
+use crate::index::Index;
 use crate::model::{Catalog, Entry};
-use crate::source::Span;
 use crate::syntax::ast::Text;
-use crate::terms::{CodeType, Unique};
+use crate::terms::CodeType;
 
 /// The number a code stands for; nothing where the codes are texts.
 pub(super) fn number(code: &Text, kind: CodeType, findings: &mut Findings) -> Option<i64> {
@@ -29,26 +27,24 @@ pub(super) fn number(code: &Text, kind: CodeType, findings: &mut Findings) -> Op
 /// For how many doubled codes of a catalog the next free one is worked out.
 const SUGGESTIONS: usize = 50;
 
-/// Reports every code that an earlier error of its scope has, and gives the places of those errors in the catalog.
-pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) -> BTreeSet<usize> {
-    let mut taken: HashMap<(Option<usize>, &str), Span> = HashMap::with_capacity(catalog.errors.len());
+/// Reports every code that an earlier error of its scope has, and gives the positions of those errors in the catalog, in order.
+pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) -> Vec<usize> {
+    let mut taken = Index::with_capacity(catalog.errors.len());
     let mut doubled = Vec::new();
-    for (index, entry) in catalog.errors.iter().enumerate() {
-        let scope = (catalog.unique == Unique::Family).then_some(entry.family);
-        match taken.entry((scope, entry.code.as_str())) {
-            hash_map::Entry::Occupied(first) => doubled.push((index, scope, *first.get())),
-            hash_map::Entry::Vacant(free) => {
-                free.insert(entry.code.span);
-            }
+    let mut firsts = Vec::new();
+    for (position, entry) in catalog.errors.iter().enumerate() {
+        if let Some(first) = taken.add(catalog.scope_of(entry), &entry.code, position) {
+            doubled.push(position);
+            firsts.push(catalog.errors[first].code.span);
         }
     }
-    for (nth, &(index, scope, first)) in doubled.iter().enumerate() {
-        let entry = &catalog.errors[index];
-        let is_taken = |code: &str| taken.contains_key(&(scope, code));
+    for (nth, (&position, first)) in doubled.iter().zip(firsts).enumerate() {
+        let entry = &catalog.errors[position];
+        let is_taken = |code: &str| taken.get(catalog.scope_of(entry), code).is_some();
         let next = if nth < SUGGESTIONS { next_free(catalog, entry, is_taken) } else { None };
         findings.push(rules::duplicate_code(entry.code.span, first, &entry.code, next.as_deref()));
     }
-    doubled.into_iter().map(|(index, ..)| index).collect()
+    doubled
 }
 
 /// The code after the last one of its family that is numbered like that of `entry`, retired and reserved ones counted.

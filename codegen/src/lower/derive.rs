@@ -42,6 +42,6 @@ pub(super) fn check(sources: &Sources, list: &[Derive], findings: &mut Findings)
         let advice = |name: &str| {
             format!("a rule knows {placeholders}; write `{{{{{name}}}}}` for braces in the text")
         };
-        template::parse(sources, &rule.description, &PLACEHOLDERS, advice, findings);
+        template::parse(sources, &rule.description, &PLACEHOLDERS, &advice, findings);
     }
 }

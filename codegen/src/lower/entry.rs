@@ -159,7 +159,7 @@ fn message_template(
     let names: Vec<&str> = params.iter().map(|param| param.name.as_str()).collect();
     let advice =
         |name: &str| format!("declare it under `params`, or write `{{{{{name}}}}}` for braces in the text");
-    Some(template::parse(sources, body.message.as_ref()?, &names, advice, findings))
+    Some(template::parse(sources, body.message.as_ref()?, &names, &advice, findings))
 }
 
 fn params(list: &[ast::Param], findings: &mut Findings) -> Vec<Param> {

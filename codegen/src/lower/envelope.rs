@@ -68,7 +68,7 @@ fn form(sources: &Sources, fact: Fact, text: &Text, findings: &mut Findings) -> 
             let names = ["code", "message"];
             let advice = |_: &str| "a message is written with `{code}` and `{message}`".to_owned();
             let before = findings.len();
-            let template = template::parse(sources, text, &names, advice, findings);
+            let template = template::parse(sources, text, &names, &advice, findings);
             if findings.len() > before {
                 return None;
             }

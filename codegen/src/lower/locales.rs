@@ -6,6 +6,7 @@ use super::catalog::extensions;
 use super::references::SUGGESTIONS;
 use super::{rules, template};
 use crate::diag::Findings;
+use crate::index::Index;
 use crate::model::{Catalog, Entry, Locale, Template, Translation};
 use crate::source::{Sources, Span};
 use crate::syntax::ast;
@@ -30,11 +31,14 @@ pub(super) fn lower(
             Unique::Family => format!("{}/{}", catalog.family_of(entry).id, entry.code.value),
         })
         .collect();
-    let index: std::collections::BTreeMap<&str, usize> =
-        keys.iter().enumerate().map(|(index, key)| (key.as_str(), index)).collect();
+    let mut index = Index::with_capacity(keys.len());
+    // Of doubled codes the last one counts.
+    for (position, key) in keys.iter().enumerate().rev() {
+        index.add("", key, position);
+    }
     let misses = Cell::new(0);
     let translate = |text: &ast::Translation, findings: &mut Findings| {
-        let Some(&error) = index.get(text.code.as_str()) else {
+        let Some(error) = index.get("", &text.code) else {
             if !source.damaged {
                 misses.set(misses.get() + 1);
                 let keys = keys.iter().map(String::as_str);
@@ -70,6 +74,6 @@ pub(super) fn lower(
 fn placeholders(sources: &Sources, entry: &Entry, message: &ast::Text) -> Option<Template> {
     let names: Vec<&str> = entry.params.as_ref()?.iter().map(|param| param.name.as_str()).collect();
     let mut unknown = Findings::default();
-    let template = template::parse(sources, message, &names, str::to_owned, &mut unknown);
+    let template = template::parse(sources, message, &names, &str::to_owned, &mut unknown);
     unknown.is_empty().then_some(template)
 }

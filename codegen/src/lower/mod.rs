@@ -32,7 +32,8 @@ pub fn lower(sources: &Sources, catalogs: &[ast::Catalog], findings: &mut Findin
         place: catalog.place,
         subject: &catalog.id,
     });
-    findings.extend(names::collisions(modules, "the Rust module", "rename one of the two"));
+    let modules: Vec<names::Named<'_>> = modules.collect();
+    findings.extend(names::collisions(&modules, "the Rust module", "rename one of the two"));
     model
 }
 

@@ -1,9 +1,8 @@
 //! Every Rust name, decided once.
 
-use std::collections::{HashMap, hash_map};
-
 use super::rules;
 use crate::diag::Finding;
+use crate::index::Index;
 use crate::source::Span;
 use crate::text::case;
 use crate::text::ident::{Ident, NotAnIdent};
@@ -98,22 +97,14 @@ pub(super) struct Named<'n> {
 }
 
 /// A finding for every name that an earlier one has taken. Names that differ by case only are told apart by Rust, so they are here.
-pub(super) fn collisions<'n>(names: impl Iterator<Item = Named<'n>>, what: &str, help: &str) -> Vec<Finding> {
-    let mut taken: HashMap<&str, Named<'n>> = HashMap::with_capacity(names.size_hint().1.unwrap_or_default());
+pub(super) fn collisions(names: &[Named<'_>], what: &str, help: &str) -> Vec<Finding> {
+    let mut taken = Index::with_capacity(names.len());
     let mut findings = Vec::new();
-    for named in names {
-        match taken.entry(named.name) {
-            hash_map::Entry::Occupied(first) => findings.push(rules::ident_collision(
-                named.place,
-                first.get().place,
-                what,
-                named.name,
-                [first.get().subject, named.subject],
-                help,
-            )),
-            hash_map::Entry::Vacant(free) => {
-                free.insert(named);
-            }
+    for (position, named) in names.iter().enumerate() {
+        if let Some(first) = taken.add("", named.name, position) {
+            let first = &names[first];
+            let subjects = [first.subject, named.subject];
+            findings.push(rules::ident_collision(named.place, first.place, what, named.name, subjects, help));
         }
     }
     findings

@@ -1,14 +1,14 @@
 //! What one part of a catalog says of another: masks, replacements, classes, listed codes.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules;
 use crate::diag::Findings;
+use crate::index::Index;
 use crate::model::{Catalog, Entry, Notice};
+use crate::order;
 use crate::source::Spanned;
 use crate::syntax::ast::{self, Text};
-use crate::terms::Unique;
 use crate::text::nearest::nearest;
 
 /// Resolves every reference, reporting the dangling ones; in a damaged catalog the target may just not have been read.
@@ -39,24 +39,28 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
     if catalog.allow_codes.is_empty() {
         return;
     }
-    let known: BTreeSet<&str> = catalog.errors.iter().map(|entry| entry.code.as_str()).collect();
-    let dangling = catalog.allow_codes.iter().filter(|code| !known.contains(code.as_str()));
+    let lookup = Lookup::new(catalog);
+    let mut known = Index::with_capacity(catalog.errors.len());
+    for (position, entry) in catalog.errors.iter().enumerate() {
+        known.add("", &entry.code, position);
+    }
+    let dangling = catalog.allow_codes.iter().filter(|code| known.get("", code).is_none());
     for (index, code) in dangling.enumerate() {
-        let codes = known.iter().copied();
-        let nearest = if index < SUGGESTIONS { nearest(code, codes) } else { None };
+        let codes = || lookup.in_order().iter().map(|entry| entry.code.as_str());
+        let nearest = if index < SUGGESTIONS { nearest(code, codes()) } else { None };
         findings.push(rules::dangling(code.span, "code", code, nearest));
     }
 }
 
 /// The source of every error of the model, in the model's order. An entry without a code is in neither.
 fn bodies<'s>(catalog: &Catalog, source: &'s ast::Catalog) -> Vec<&'s ast::Body> {
-    catalog
-        .families
-        .iter()
-        .filter_map(|family| source.families.iter().find(|source| source.id == family.id))
-        .flat_map(|family| family.errors.iter().filter(|entry| !entry.code.is_empty()))
-        .map(|entry| &entry.body)
-        .collect()
+    let mut bodies = Vec::with_capacity(catalog.errors.len());
+    for family in &catalog.families {
+        let family = source.families.iter().find(|source| source.id == family.id);
+        let errors = family.map(|family| family.errors.as_slice()).unwrap_or_default();
+        bodies.extend(errors.iter().filter(|entry| !entry.code.is_empty()).map(|entry| &entry.body));
+    }
+    bodies
 }
 
 /// For how many dangling codes of a catalog the nearest one is searched.
@@ -68,33 +72,44 @@ struct Lookup<'c> {
     /// How many codes were looked for in vain.
     misses: Cell<usize>,
     /// Made when the first one is looked for: most catalogs refer to none.
-    by_code: OnceCell<BTreeMap<(Option<usize>, &'c str), usize>>,
+    by_code: OnceCell<Index<'c>>,
+    /// All errors in the order of their codes. Made when the first code is looked for in vain.
+    in_order: OnceCell<Vec<&'c Entry>>,
 }
 
 impl<'c> Lookup<'c> {
     fn new(catalog: &'c Catalog) -> Self {
-        Self { catalog, misses: Cell::new(0), by_code: OnceCell::new() }
+        Self { catalog, misses: Cell::new(0), by_code: OnceCell::new(), in_order: OnceCell::new() }
     }
 
-    fn by_code(&self) -> &BTreeMap<(Option<usize>, &'c str), usize> {
+    fn by_code(&self) -> &Index<'c> {
         self.by_code.get_or_init(|| {
-            let mut by_code = BTreeMap::new();
-            for (index, entry) in self.catalog.errors.iter().enumerate() {
-                by_code.entry((scope(self.catalog, entry), entry.code.as_str())).or_insert(index);
+            let mut by_code = Index::with_capacity(self.catalog.errors.len());
+            for (position, entry) in self.catalog.errors.iter().enumerate() {
+                by_code.add(self.catalog.scope_of(entry), &entry.code, position);
             }
             by_code
         })
     }
 
+    fn in_order(&self) -> &[&'c Entry] {
+        self.in_order.get_or_init(|| {
+            let mut errors: Vec<&Entry> = self.catalog.errors.iter().collect();
+            order::sort(&mut errors, &|a, b| a.code.value.cmp(&b.code.value));
+            errors
+        })
+    }
+
     fn find(&self, from: &Entry, code: &Text, findings: &mut Findings) -> Option<usize> {
-        let scope = scope(self.catalog, from);
-        let found = self.by_code().get(&(scope, code.as_str())).copied();
+        let scope = self.catalog.scope_of(from);
+        let found = self.by_code().get(scope, code);
         if found.is_none() {
             self.misses.set(self.misses.get() + 1);
-            let codes = self.by_code().keys().filter(|(reach, _)| *reach == scope).map(|(_, code)| *code);
             // No error stands for itself.
-            let codes = codes.filter(|code| *code != from.code.value);
-            let nearest = if self.misses.get() <= SUGGESTIONS { nearest(code, codes) } else { None };
+            let within =
+                |entry: &&Entry| self.catalog.scope_of(entry) == scope && entry.code.value != from.code.value;
+            let codes = || self.in_order().iter().copied().filter(within).map(|entry| entry.code.as_str());
+            let nearest = if self.misses.get() <= SUGGESTIONS { nearest(code, codes()) } else { None };
             findings.push(rules::dangling(code.span, "code", code, nearest));
         }
         found
@@ -115,10 +130,6 @@ impl<'c> Lookup<'c> {
             extensions: super::catalog::extensions(&notice.extensions),
         }
     }
-}
-
-fn scope(catalog: &Catalog, entry: &Entry) -> Option<usize> {
-    (catalog.unique == Unique::Family).then_some(entry.family)
 }
 
 fn check_class(catalog: &Catalog, entry: &Entry, findings: &mut Findings) {

@@ -58,7 +58,7 @@ pub(super) fn parse(
     sources: &Sources,
     text: &Text,
     names: &[&str],
-    advice: impl Fn(&str) -> String,
+    advice: &dyn Fn(&str) -> String,
     findings: &mut Findings,
 ) -> Template {
     let (mut segments, mut misspelt): (Vec<Segment>, Vec<usize>) = (Vec::new(), Vec::new());

@@ -100,6 +100,14 @@ impl Catalog {
         &self.families[entry.family]
     }
 
+    /// Among which errors the code of one is the only one of its kind: the id of its family, or nothing where that is all of them.
+    pub(crate) fn scope_of(&self, entry: &Entry) -> &str {
+        match self.unique {
+            Unique::Catalog => "",
+            Unique::Family => &self.family_of(entry).id,
+        }
+    }
+
     /// The URL of an error's own page.
     #[must_use]
     pub fn docs_of(&self, entry: &Entry) -> Option<String> {

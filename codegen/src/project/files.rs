@@ -1,11 +1,11 @@
 //! Which files are catalogs, read in an order that no file system decides.
 
-use std::collections::BTreeSet;
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use super::Failure;
 use crate::ledger::{beside, is_ledger, is_ledger_text, is_of_folder, owners};
+use crate::order;
 use crate::source::{LARGEST_FILE, Sources};
 
 /// Catalogs as read from the disk.
@@ -23,7 +23,7 @@ pub struct Found {
 /// # Errors
 /// Something cannot be read, or is no catalog.
 pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
-    let mut search = Search { root, files: BTreeSet::new(), folders: BTreeSet::new() };
+    let mut search = Search { root, files: Vec::new(), folders: Vec::new() };
     for given in paths {
         let path = normal(root, given);
         let before = search.files.len();
@@ -88,8 +88,10 @@ fn absolute(folder: &Path) -> PathBuf {
 
 struct Search<'r> {
     root: &'r Path,
-    files: BTreeSet<PathBuf>,
-    folders: BTreeSet<PathBuf>,
+    /// In order, each once.
+    files: Vec<PathBuf>,
+    /// In order, each once.
+    folders: Vec<PathBuf>,
 }
 
 impl Search<'_> {
@@ -128,9 +130,9 @@ impl Search<'_> {
         let place = self.root.join(&ledger);
         // A folder in its place, too: reading it then fails, where leaving it out would leave the promises out.
         if place.exists() || place.is_symlink() {
-            self.files.insert(ledger);
+            order::insert(&mut self.files, ledger);
         }
-        self.files.insert(catalog);
+        order::insert(&mut self.files, catalog);
     }
 
     fn is_catalog(&self, folder: &Path) -> bool {
@@ -155,13 +157,15 @@ impl Search<'_> {
         for path in self.list(folder)? {
             if path.ends_with("locales") && self.root.join(&path).is_dir() {
                 let translations = self.list(&path)?;
-                self.files.extend(translations.into_iter().filter(|path| is_yaml(path)));
+                for path in translations.into_iter().filter(|path| is_yaml(path)) {
+                    order::insert(&mut self.files, path);
+                }
             } else if is_catalog && is_of_folder(&name_of(&path)) {
-                self.files.insert(path);
+                order::insert(&mut self.files, path);
             } else if self.root.join(&path).is_dir() {
                 // Nothing that belongs to a catalog lies deeper.
             } else if is_catalog && is_yaml(&path) {
-                self.files.insert(path);
+                order::insert(&mut self.files, path);
             } else {
                 self.file(path);
             }
@@ -174,7 +178,7 @@ impl Search<'_> {
         if is_yaml(&path) {
             self.single(path);
         } else if is_lock(&path) && (is_of_folder(&name_of(&path)) || self.is_like_a_ledger(&path)) {
-            self.files.insert(path);
+            order::insert(&mut self.files, path);
         }
     }
 
@@ -188,7 +192,7 @@ impl Search<'_> {
 
     /// What lies in a folder, hidden files left out.
     fn list(&mut self, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-        self.folders.insert(folder.to_owned());
+        order::insert(&mut self.folders, folder.to_owned());
         let failure = |error| Failure::new(folder, error);
         let mut paths = Vec::new();
         let full = self.root.join(folder);
@@ -199,7 +203,7 @@ impl Search<'_> {
                 paths.push(folder.join(name));
             }
         }
-        paths.sort_unstable();
+        order::sort(&mut paths, &Ord::cmp);
         Ok(paths)
     }
 }

@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use crate::order;
 use crate::tree::Tree;
 
 /// A file that is not as it should be.
@@ -34,7 +35,7 @@ pub fn compare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
     for (path, old) in orphans(folder, tree)? {
         changes.push(Change { path, old: Some(old), new: None });
     }
-    changes.sort_by(|a, b| a.path.cmp(&b.path));
+    order::sort(&mut changes, &|a, b| a.path.cmp(&b.path));
     Ok(changes)
 }
 

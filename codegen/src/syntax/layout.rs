@@ -1,8 +1,7 @@
 //! Which file is what: paths below the folder of catalogs become catalogs.
 
-use std::collections::BTreeSet;
-
 use crate::ledger::{beside, is_ledger};
+use crate::order;
 use crate::source::{FileId, Sources};
 
 /// The files of one catalog.
@@ -37,7 +36,7 @@ pub enum CatalogFiles {
 #[must_use]
 pub fn layout(sources: &Sources) -> Vec<CatalogFiles> {
     let mut paths: Vec<(&str, FileId)> = sources.ids().map(|id| (sources.path(id), id)).collect();
-    paths.sort_unstable();
+    order::sort(&mut paths, &Ord::cmp);
     let (ledgers, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|(path, _)| is_ledger(path));
     let ledger = |file| {
         let path = beside(sources.path(file));
@@ -63,7 +62,7 @@ pub fn layout(sources: &Sources) -> Vec<CatalogFiles> {
             catalogs.push(CatalogFiles::Single { id: stem(name).to_owned(), file, ledger: ledger(file) });
         }
     }
-    catalogs.sort_by(|a, b| a.id().cmp(b.id()));
+    order::sort(&mut catalogs, &|a, b| a.id().cmp(b.id()));
     catalogs
 }
 
@@ -72,8 +71,8 @@ pub fn lone_ledgers<'s>(
     sources: &'s Sources,
     catalogs: &'s [CatalogFiles],
 ) -> impl Iterator<Item = FileId> + 's {
-    let owned: BTreeSet<FileId> = catalogs.iter().filter_map(CatalogFiles::ledger).collect();
-    sources.ids().filter(move |file| is_ledger(sources.path(*file)) && !owned.contains(file))
+    let is_owned = |file| catalogs.iter().any(|catalog| catalog.ledger() == Some(file));
+    sources.ids().filter(move |file| is_ledger(sources.path(*file)) && !is_owned(*file))
 }
 
 impl CatalogFiles {

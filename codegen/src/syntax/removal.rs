@@ -1,28 +1,25 @@
 //! How an entry of a map is taken out of a text, so that nothing else of the text changes.
 
-use std::collections::BTreeMap;
-
 use super::yaml::{self, Kind, Node};
 use crate::diag::{Edit, Finding, Findings, Fix, Rule, is_final};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{Sources, Span};
 
-/// Offers to take out every `allow` that silences nothing.
+/// Offers to take out every `allow` that silences nothing. The findings are in order.
 pub fn offer_removals(sources: &Sources, findings: &mut Findings) {
     let needless = |finding: &&Finding| {
         let name = sources.slice(finding.primary.span).trim_matches(['"', '\'']);
         finding.rule == Rule::UnusedAllow && Rule::from_code(name).is_some_and(|rule| !is_final(rule))
     };
-    let mut keys: BTreeMap<FileId, Vec<Span>> = BTreeMap::new();
-    for finding in findings.iter().filter(needless) {
-        keys.entry(finding.primary.span.file).or_default().push(finding.primary.span);
-    }
-    let mut edits: BTreeMap<Span, Edit> = BTreeMap::new();
-    for (file, keys) in keys {
+    let keys: Vec<Span> = findings.iter().filter(needless).map(|finding| finding.primary.span).collect();
+    let mut edits = Vec::with_capacity(keys.len());
+    for keys in keys.chunk_by(|a, b| a.file == b.file) {
+        let file = keys[0].file;
         let root = yaml::parse(sources, file, &mut Findings::default()).root;
-        edits.extend(keys.iter().filter_map(|key| Some((*key, removal(sources.text(file), &root, *key)?))));
+        edits.extend(keys.iter().map(|&key| removal(sources.text(file), &root, key)));
     }
     findings.retain(|finding| {
-        if let Some(edit) = edits.remove(&finding.primary.span) {
+        let edit = keys.binary_search(&finding.primary.span).ok().and_then(|key| edits[key].take());
+        if let Some(edit) = edit {
             finding.fix = Some(Fix { message: "remove it".to_owned(), edits: vec![edit] });
         }
         true

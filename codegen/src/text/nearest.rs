@@ -20,6 +20,10 @@ pub struct Near<'c> {
 /// assert_eq!(nearest("colour", ["message", "status"]), None);
 /// ```
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<Near<'c>> {
+    among(word, &mut candidates.into_iter())
+}
+
+fn among<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<Near<'c>> {
     let folded = word.to_lowercase();
     let length = word.chars().count();
     // Of a single letter nothing is left that the two could have in common.

@@ -1,13 +1,12 @@
 //! The texts that an error may have: its name, its message, its description.
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::literal;
 use super::rows::{in_lines, texts};
 use super::scope::Scope;
+use crate::index::Index;
 use crate::model::Entry;
 
 /// A text that an error may have.
@@ -61,11 +60,11 @@ impl Fact {
     }
 
     fn kept(self, scope: &Scope<'_>) -> Kept {
-        let mut known = HashSet::new();
+        let mut known = Index::default();
         let (mut count, mut repeated) = (0, 0);
         for text in scope.entries.iter().filter_map(|entry| self.of(entry)) {
             count += 1;
-            if !known.insert(text) {
+            if known.add("", text, count).is_some() {
                 repeated += text.len();
             }
         }
@@ -90,14 +89,14 @@ enum Kept {
 fn some_texts<'m>(name: &str, rows: impl Iterator<Item = Option<&'m str>>) -> String {
     let mut blob = String::new();
     let mut length = 0;
-    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut known = Index::default();
     let mut spans = Vec::new();
     for row in rows {
         let Some(text) = row else {
             spans.push("(0, u32::MAX)".to_owned());
             continue;
         };
-        let start = *known.entry(text).or_insert_with(|| {
+        let start = known.add("", text, length).unwrap_or_else(|| {
             let start = length;
             if !text.is_empty() {
                 literal::push_blob_line(&mut blob, text);
@@ -107,7 +106,7 @@ fn some_texts<'m>(name: &str, rows: impl Iterator<Item = Option<&'m str>>) -> St
         });
         spans.push(format!("({start}, {})", text.len()));
     }
-    let spans = in_lines(spans);
+    let spans = in_lines(&mut spans.into_iter());
     format!(
         "pub(super) static {name}: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(\n\"\\\n{blob}\",\n&[\n{spans}],\n);\n"
     )

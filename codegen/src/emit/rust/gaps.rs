@@ -31,13 +31,19 @@ struct Gap(usize);
 
 impl<'m> Gaps<'m> {
     pub(super) fn new(entry: &'m Entry) -> Self {
-        let names: Vec<&str> = entry.params.iter().flatten().map(|param| param.name.as_str()).collect();
-        let segments = entry.template.iter().flat_map(|template| &template.segments);
+        let params = entry.params.as_deref().unwrap_or_default();
+        let names: Vec<&str> = params.iter().map(|param| param.name.as_str()).collect();
+        let template = entry.template.as_ref();
+        let segments = template.map(|template| template.segments.as_slice()).unwrap_or_default();
         let piece = |segment: &'m Segment| match segment {
             Segment::Text(text) => Piece::Text(text),
             Segment::Param(place) => Piece::Value(*place),
         };
-        Self { values: (0..names.len()).map(Gap).collect(), pieces: segments.map(piece).collect(), names }
+        Self {
+            values: (0..names.len()).map(Gap).collect(),
+            pieces: segments.iter().map(piece).collect(),
+            names,
+        }
     }
 
     /// Whether there is no message.
@@ -74,8 +80,8 @@ impl Value for Gap {
 /// The method that writes a document around the values of its struct.
 pub(super) fn writer(name: &str, document: &str, entry: &Entry) -> TokenStream {
     let name = Ident::new(name, Span::call_site());
-    let fields: Vec<Ident> =
-        entry.params.iter().flatten().map(|param| Ident::new(&param.name, Span::call_site())).collect();
+    let params = entry.params.as_deref().unwrap_or_default();
+    let fields: Vec<Ident> = params.iter().map(|param| Ident::new(&param.name, Span::call_site())).collect();
     let mut steps = Vec::new();
     let mut sizes = Vec::new();
     let mut fixed = 0;

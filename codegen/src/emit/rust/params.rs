@@ -145,7 +145,9 @@ fn documentation(param: &Param) -> TokenStream {
         Scalar::Uuid => Some("A UUID."),
         _ => None,
     };
-    lines.extend(unit.into_iter().flat_map(|unit| [String::new(), unit.to_owned()]));
+    if let Some(unit) = unit {
+        lines.extend([String::new(), unit.to_owned()]);
+    }
     let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }

@@ -5,7 +5,16 @@ use std::fmt::Display;
 use super::literal;
 
 /// A table of texts that every row has.
-pub(super) fn texts<'t>(name: &str, rows: impl Iterator<Item = &'t str>) -> String {
+pub(super) fn texts<'t>(name: &str, mut rows: impl Iterator<Item = &'t str>) -> String {
+    table_of_texts(name, &mut rows)
+}
+
+/// A table of numbers.
+pub(super) fn integers<N: Display>(name: &str, ty: &str, rows: impl IntoIterator<Item = N>) -> String {
+    table_of_integers(name, ty, &mut rows.into_iter().map(|row| row.to_string()))
+}
+
+fn table_of_texts(name: &str, rows: &mut dyn Iterator<Item = &str>) -> String {
     let mut blob = String::new();
     let mut ends = vec![0];
     let mut end = 0;
@@ -16,25 +25,23 @@ pub(super) fn texts<'t>(name: &str, rows: impl Iterator<Item = &'t str>) -> Stri
         end += row.len();
         ends.push(end);
     }
-    let ends = in_lines(ends);
+    let ends = in_lines(&mut ends.iter().map(usize::to_string));
     format!(
         "pub(super) static {name}: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(\n\"\\\n{blob}\",\n&[\n{ends}],\n);\n"
     )
 }
 
-/// A table of numbers.
-pub(super) fn integers<N: Display>(name: &str, ty: &str, rows: impl IntoIterator<Item = N>) -> String {
+fn table_of_integers(name: &str, ty: &str, rows: &mut dyn Iterator<Item = String>) -> String {
     let mut count = 0;
-    let lines = in_lines(rows.into_iter().inspect(|_| count += 1));
+    let lines = in_lines(&mut rows.inspect(|_| count += 1));
     format!("pub(super) static {name}: [{ty}; {count}] = [\n{lines}];\n")
 }
 
 /// Values separated by commas, in lines of readable length.
-pub(super) fn in_lines(values: impl IntoIterator<Item = impl Display>) -> String {
+pub(super) fn in_lines(values: &mut dyn Iterator<Item = String>) -> String {
     let mut text = String::new();
     let mut width = 0;
-    for value in values {
-        let shown = value.to_string();
+    for shown in values {
         if width == 0 {
             text.push_str("    ");
         } else if width + shown.len() > 100 {

@@ -1,6 +1,5 @@
 //! The facts of an enum's codes as tables: one blob of text a fact and small numbers beside it, no pointer a code.
 
-use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::bodies;
@@ -9,7 +8,9 @@ use super::find;
 use super::literal;
 use super::rows::{integers, smallest, texts};
 use super::scope::{Scope, is_internal};
+use crate::index::Index;
 use crate::model::{Entry, Notice};
+use crate::order;
 use crate::terms::{CodeType, Retry, StatusPolicy};
 
 /// The contents of the module `tables`, as finished text.
@@ -33,18 +34,17 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
     tables.join("\n")
 }
 
-/// The codes, and behind them their aliases.
-fn spellings<'m>(scope: &Scope<'m>) -> impl Iterator<Item = &'m str> {
-    let entries = scope.entries;
-    let aliases = entries.iter().flat_map(|entry| &entry.aliases).map(|alias| alias.value.as_str());
-    entries.iter().map(|entry| entry.code.value.as_str()).chain(aliases)
-}
-
-/// The spellings, the tables that lead from one to its row, and the function that reads them.
+/// The codes and behind them their aliases, the tables that lead from one to its row, and the function that reads them.
 fn find(scope: &Scope<'_>) -> String {
-    let spellings: Vec<&str> = spellings(scope).collect();
-    let aliased = (0..).zip(scope.entries).flat_map(|(row, entry)| entry.aliases.iter().map(move |_| row));
-    find::emit(&spellings, scope.entries.len(), aliased)
+    let mut spellings: Vec<&str> = scope.entries.iter().map(|entry| entry.code.as_str()).collect();
+    let mut aliased = Vec::new();
+    for (row, entry) in scope.entries.iter().enumerate() {
+        for alias in &entry.aliases {
+            spellings.push(alias);
+            aliased.push(row);
+        }
+    }
+    find::emit(&spellings, scope.entries.len(), aliased.into_iter())
 }
 
 fn idents(scope: &Scope<'_>) -> String {
@@ -81,8 +81,7 @@ fn numbers(scope: &Scope<'_>) -> Option<String> {
         return None;
     }
     let numbers: Vec<i64> = scope.entries.iter().map(|entry| entry.number.unwrap_or_default()).collect();
-    let mut order: Vec<usize> = (0..numbers.len()).collect();
-    order.sort_by_key(|&row| numbers[row]);
+    let order = order::positions(numbers.len(), &|a, b| numbers[a].cmp(&numbers[b]));
     let numbers = integers("NUMBERS", "i64", numbers);
     Some(format!("{numbers}\n{}", integers("BY_NUMBER", "u32", order)))
 }
@@ -98,16 +97,15 @@ fn infos(scope: &Scope<'_>) -> String {
         let text = "pub(super) static NO_INFO: ::errcat_runtime::Info = ::errcat_runtime::Info::new();\n";
         return text.to_owned();
     }
-    let mut distinct: Vec<String> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
-    let mut rows = Vec::with_capacity(scope.entries.len());
-    for entry in scope.entries {
-        let text = info(scope, entry);
-        let next = distinct.len();
-        let row = *known.entry(text.clone()).or_insert(next);
-        if row == next {
+    let texts: Vec<String> = scope.entries.iter().map(|entry| info(scope, entry)).collect();
+    let mut distinct: Vec<&str> = Vec::new();
+    let mut known = Index::default();
+    let mut rows = Vec::with_capacity(texts.len());
+    for text in &texts {
+        let row = known.add("", text, distinct.len()).unwrap_or_else(|| {
             distinct.push(text);
-        }
+            distinct.len() - 1
+        });
         rows.push(row);
     }
     let mut table = format!("pub(super) static INFOS: [::errcat_runtime::Info; {}] = [\n", distinct.len());

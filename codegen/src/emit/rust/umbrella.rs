@@ -1,12 +1,11 @@
 //! The enum over the families of a catalog whose codes are unique to a family only.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{doc, find, pretty, traits};
 use crate::model::{Catalog, Family};
+use crate::order;
 use crate::terms::{CodeType, StatusPolicy};
 
 /// One variant a family, as finished text.
@@ -229,22 +228,27 @@ fn candidates(parts: &[Part]) -> TokenStream {
 
 /// What the enum needs to find a code: a table over all families takes one step, asking each family takes as many as there are.
 pub(super) fn tables(catalog: &Catalog) -> String {
-    let mut owners: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+    let mut owners: Vec<(&str, usize)> = Vec::new();
     let mut row = 0;
     for family in &catalog.families {
         for entry in catalog.errors_of(family) {
             let aliases = entry.aliases.iter().map(|alias| alias.value.as_str());
             for spelling in std::iter::once(entry.code.value.as_str()).chain(aliases) {
-                // A text that several families have belongs to none.
-                owners.entry(spelling).and_modify(|owner| *owner = None).or_insert(Some(row));
+                owners.push((spelling, row));
             }
             row += 1;
         }
     }
-    let known: Vec<(&str, usize)> =
-        owners.into_iter().filter_map(|(spelling, owner)| Some((spelling, owner?))).collect();
-    let spellings: Vec<&str> = known.iter().map(|(spelling, _)| *spelling).collect();
-    find::emit(&spellings, 0, known.iter().map(|(_, owner)| *owner))
+    order::sort(&mut owners, &|(a, _), (b, _)| a.cmp(b));
+    let (mut spellings, mut rows) = (Vec::new(), Vec::new());
+    for same in owners.chunk_by(|(a, _), (b, _)| a == b) {
+        // A text that several families have belongs to none.
+        if let [(spelling, row)] = same {
+            spellings.push(*spelling);
+            rows.push(*row);
+        }
+    }
+    find::emit(&spellings, 0, rows.into_iter())
 }
 
 fn conversion(Part { variant, module, .. }: &Part) -> TokenStream {

@@ -1,12 +1,11 @@
 //! A map whose keys the format knows: what is asked for is known, all else is reported.
 
-use std::collections::BTreeMap;
-
 use super::super::ast::{Extension, Text};
 use super::super::rules;
 use super::super::yaml::{Kind, Node};
 use super::value;
 use crate::diag::{Finding, Findings};
+use crate::index::Index;
 use crate::source::{Span, Spanned};
 use crate::text::nearest::nearest;
 
@@ -137,14 +136,11 @@ pub(super) fn map<'n>(node: &'n Node, findings: &mut Findings) -> Option<Vec<(Sp
         return Some(entries);
     }
     let mut unique: Vec<(Spanned<&str>, &Node)> = Vec::new();
-    let mut places: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut known = Index::with_capacity(entries.len());
     for (key, value) in entries {
-        match places.get(key.value) {
-            Some(first) => findings.push(rules::duplicate_key(key.span, *first, key.value)),
-            None => {
-                places.insert(key.value, key.span);
-                unique.push((key, value));
-            }
+        match known.add("", key.value, unique.len()) {
+            Some(first) => findings.push(rules::duplicate_key(key.span, unique[first].0.span, key.value)),
+            None => unique.push((key, value)),
         }
     }
     Some(unique)

@@ -1,14 +1,14 @@
 //! A ledger: its head, the released codes, the accepted changes; each line an object.
 
-use std::collections::BTreeMap;
-
 use super::super::ast;
 use super::super::rules;
 use super::super::yaml::{Kind, Node, lines};
 use super::fields::{self, Fields};
 use super::{error, forms, head, shared, value};
 use crate::diag::Findings;
+use crate::index::Index;
 use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise};
+use crate::order;
 use crate::source::{FileId, Sources, Span};
 use crate::terms::{ChangeRule, State, Visibility};
 
@@ -25,8 +25,9 @@ pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger 
             damaged: lines.damaged,
         },
         head: None,
-        codes: BTreeMap::new(),
-        changes: BTreeMap::new(),
+        codes: Index::default(),
+        subjects: Index::default(),
+        changes: Vec::new(),
     };
     for line in &lines.maps {
         reader.line(line, findings);
@@ -44,16 +45,20 @@ pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger 
     reader.ledger
 }
 
-struct Reader {
+struct Reader<'n> {
     ledger: Ledger,
     head: Option<Span>,
-    codes: BTreeMap<(String, String), Span>,
-    changes: BTreeMap<(ChangeRule, Option<(String, String)>), Span>,
+    /// The promises by family and code.
+    codes: Index<'n>,
+    /// What changes are accepted of, by family and code; nothing and nothing is the catalog as a whole.
+    subjects: Index<'n>,
+    /// The accepted changes of each of these.
+    changes: Vec<Vec<(ChangeRule, Span)>>,
 }
 
-impl Reader {
+impl<'n> Reader<'n> {
     /// What a line is about is told by the keys that no other line has.
-    fn line(&mut self, node: &Node, findings: &mut Findings) {
+    fn line(&mut self, node: &'n Node, findings: &mut Findings) {
         if has(node, "errcat") {
             self.head(node, findings);
         } else if has(node, "accept") || has(node, "reason") {
@@ -88,7 +93,7 @@ impl Reader {
         self.ledger.damaged |= self.ledger.contract.is_none() || self.ledger.version.is_none();
     }
 
-    fn acceptance(&mut self, node: &Node, findings: &mut Findings) {
+    fn acceptance(&mut self, node: &'n Node, findings: &mut Findings) {
         let Some(fields) = Fields::open(node, "an acceptance", findings) else { return };
         let mut fields = fields.json();
         let rule = fields.require("accept", "name-changed", findings, value::term::<ChangeRule>);
@@ -109,15 +114,24 @@ impl Reader {
         if subject.is_none() && !of_catalog {
             return;
         }
-        if let Some(first) = self.changes.insert((rule.value, subject.clone()), node.span) {
-            findings.push(rules::accepted_twice(node.span, first));
+        let (family, code) = if of_catalog { ("", "") } else { subject_of(node) };
+        let known = self.subjects.add(family, code, self.changes.len());
+        let known = known.unwrap_or_else(|| {
+            self.changes.push(Vec::new());
+            self.changes.len() - 1
+        });
+        let changes = &mut self.changes[known];
+        if let Some((_, first)) = changes.iter_mut().find(|(known, _)| *known == rule.value) {
+            findings.push(rules::accepted_twice(node.span, *first));
+            *first = node.span;
             return;
         }
+        changes.push((rule.value, node.span));
         let reason = reason.value;
         self.ledger.accepted.push(Acceptance { place: node.span, rule: rule.value, subject, reason });
     }
 
-    fn promise(&mut self, node: &Node, findings: &mut Findings) {
+    fn promise(&mut self, node: &'n Node, findings: &mut Findings) {
         let Some(fields) = Fields::open(node, "a released code", findings) else { return };
         let mut fields = fields.json();
         let code = fields.require("code", "cart_empty", findings, value::code);
@@ -152,20 +166,31 @@ impl Reader {
         if !complete {
             return;
         }
-        let key = (promise.family.clone(), promise.code.clone());
-        match self.codes.get(&key) {
-            Some(first) => findings.push(rules::released_twice(promise.place, *first, &promise.code)),
-            None => {
-                self.codes.insert(key, promise.place);
-                self.ledger.promises.push(promise);
+        let (family, code) = subject_of(node);
+        match self.codes.add(family, code, self.ledger.promises.len()) {
+            Some(first) => {
+                let first = self.ledger.promises[first].place;
+                findings.push(rules::released_twice(promise.place, first, &promise.code));
             }
+            None => self.ledger.promises.push(promise),
         }
     }
 }
 
 fn has(node: &Node, key: &str) -> bool {
-    let Kind::Map(entries) = &node.kind else { return false };
-    entries.iter().any(|(name, _)| value::scalar(name) == Some(key))
+    written(node, key).is_some()
+}
+
+/// The family and the code that a line names.
+fn subject_of(node: &Node) -> (&str, &str) {
+    let text = |key| written(node, key).and_then(value::scalar).unwrap_or_default();
+    (text("family"), text("code"))
+}
+
+/// What a line says under a key.
+fn written<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    let Kind::Map(entries) = &node.kind else { return None };
+    entries.iter().find(|(name, _)| value::scalar(name) == Some(key)).map(|(_, value)| value)
 }
 
 fn plain(text: Option<ast::Text>) -> Option<String> {
@@ -175,23 +200,23 @@ fn plain(text: Option<ast::Text>) -> Option<String> {
 /// Names by language.
 fn names(names: Option<Vec<(ast::Text, ast::Text)>>) -> Vec<(String, String)> {
     let mut names: Vec<_> =
-        names.into_iter().flatten().map(|(language, name)| (language.value, name.value)).collect();
-    names.sort();
+        names.unwrap_or_default().into_iter().map(|(language, name)| (language.value, name.value)).collect();
+    order::sort(&mut names, &Ord::cmp);
     names
 }
 
 /// Spellings in order, each once.
 fn aliases(aliases: Option<Vec<ast::Text>>) -> Vec<String> {
-    let mut aliases: Vec<String> = aliases.into_iter().flatten().map(|alias| alias.value).collect();
-    aliases.sort();
+    let mut aliases: Vec<String> = aliases.unwrap_or_default().into_iter().map(|alias| alias.value).collect();
+    order::sort(&mut aliases, &Ord::cmp);
     aliases.dedup();
     aliases
 }
 
 fn params(params: Option<Vec<ast::Param>>) -> Vec<Param> {
     let mut params: Vec<Param> = params
+        .unwrap_or_default()
         .into_iter()
-        .flatten()
         .map(|param| Param {
             name: param.name.value,
             scalar: param.scalar.value,
@@ -200,7 +225,7 @@ fn params(params: Option<Vec<ast::Param>>) -> Vec<Param> {
             sensitive: param.sensitive,
         })
         .collect();
-    params.sort_by(|a, b| a.name.cmp(&b.name));
+    order::sort(&mut params, &|a, b| a.name.cmp(&b.name));
     params
 }
 

@@ -13,8 +13,13 @@ use crate::value::Value;
 
 /// Reports that `node` is not what was wanted.
 pub(super) fn refuse<T>(node: &Node, wanted: &str, findings: &mut Findings) -> Option<T> {
+    report(node, wanted, findings);
+    None
+}
+
+fn report(node: &Node, wanted: &str, findings: &mut Findings) {
     let found = match &node.kind {
-        Kind::Refused => return None,
+        Kind::Refused => return,
         Kind::Absent => "nothing".to_owned(),
         Kind::Plain(word) if word.chars().count() <= 40 && !word.contains('\n') => format!("`{word}`"),
         Kind::Plain(_) => "a text".to_owned(),
@@ -24,7 +29,6 @@ pub(super) fn refuse<T>(node: &Node, wanted: &str, findings: &mut Findings) -> O
     };
     let help = matches!(node.kind, Kind::Absent).then(|| "give the key a value, or leave it out".to_owned());
     findings.push(rules::wrong_type(node.span, wanted, &found).maybe_help(help));
-    None
 }
 
 fn is_null(word: &str) -> bool {
@@ -107,17 +111,20 @@ pub(super) fn term<T: Term>(node: &Node, findings: &mut Findings) -> Option<Span
     if let Some(term) = T::parse(word) {
         return Some(Spanned::new(term, node.span));
     }
-    let words = T::WORDS.iter().map(|(word, _)| *word);
-    let all = words.clone().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    let finding = rules::wrong_type(node.span, T::NAME, &format!("`{word}`"));
-    findings.push(match nearest(word, words) {
+    findings.push(no_term(node, word, T::NAME, T::WORDS));
+    None
+}
+
+fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
+    let all = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let finding = rules::wrong_type(node.span, wanted, &format!("`{word}`"));
+    match nearest(word, words.iter().copied()) {
         Some(near) => {
             let help = format!("did you mean `{}`? It is one of {all}", near.word);
             finding.meant(node.span, near).help(help)
         }
         None => finding.help(format!("write one of {all}")),
-    });
-    None
+    }
 }
 
 /// The items of a list, each read by `item`.
