@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::hash::{Hash, Hasher};
 
 /// The positions of things in a list, by a text that is theirs within a scope.
 ///
@@ -9,7 +10,23 @@ use std::collections::hash_map::Entry;
 /// long to compile as a dozen rules. Nothing here tells the order of the texts, which a hash decides.
 #[derive(Default)]
 pub(crate) struct Index<'t> {
-    positions: HashMap<(&'t str, &'t str), usize>,
+    positions: HashMap<Key<'t>, usize>,
+}
+
+#[derive(PartialEq, Eq)]
+struct Key<'t> {
+    text: &'t str,
+    scope: &'t str,
+}
+
+impl Hash for Key<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+        // Most texts have none, and without optimization it would take as long as a short text.
+        if !self.scope.is_empty() {
+            self.scope.hash(state);
+        }
+    }
 }
 
 /// The position of a text that several things have.
@@ -23,7 +40,7 @@ impl<'t> Index<'t> {
 
     /// Lets a text stand for the thing at `position`, unless it was added before: then the position it has is returned.
     pub(crate) fn add(&mut self, scope: &'t str, text: &'t str, position: usize) -> Option<usize> {
-        match self.positions.entry((scope, text)) {
+        match self.positions.entry(Key { text, scope }) {
             Entry::Occupied(first) => Some(*first.get()),
             Entry::Vacant(free) => {
                 free.insert(position);
@@ -35,17 +52,17 @@ impl<'t> Index<'t> {
     /// Lets a text stand for the thing at `position`, or for none if it was added before.
     pub(crate) fn add_only(&mut self, scope: &'t str, text: &'t str, position: usize) {
         if self.add(scope, text, position).is_some() {
-            self.positions.insert((scope, text), SHARED);
+            self.positions.insert(Key { text, scope }, SHARED);
         }
     }
 
     /// The position of what a text stands for.
     pub(crate) fn get(&self, scope: &str, text: &str) -> Option<usize> {
-        self.positions.get(&(scope, text)).copied().filter(|&position| position != SHARED)
+        self.positions.get(&Key { text, scope }).copied().filter(|&position| position != SHARED)
     }
 
     /// Whether a text was added more than once by [`add_only`](Self::add_only).
     pub(crate) fn is_shared(&self, scope: &str, text: &str) -> bool {
-        self.positions.get(&(scope, text)) == Some(&SHARED)
+        self.positions.get(&Key { text, scope }) == Some(&SHARED)
     }
 }

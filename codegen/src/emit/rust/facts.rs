@@ -60,11 +60,12 @@ impl Fact {
     }
 
     fn kept(self, scope: &Scope<'_>) -> Kept {
-        let mut known = Index::default();
-        let (mut count, mut repeated) = (0, 0);
-        for text in scope.entries.iter().filter_map(|entry| self.of(entry)) {
-            count += 1;
-            if known.add("", text, count).is_some() {
+        let texts: Vec<&str> = scope.entries.iter().filter_map(|entry| self.of(entry)).collect();
+        let count = texts.len();
+        let mut known = Index::with_capacity(count);
+        let mut repeated = 0;
+        for (position, text) in texts.into_iter().enumerate() {
+            if known.add("", text, position).is_some() {
                 repeated += text.len();
             }
         }
