@@ -136,10 +136,10 @@ impl Mended {
 /// Whether every finding that was mended is gone, and none came that the mended ones had not kept from being seen.
 fn improves(sources: &Sources, before: &Findings, after: &Findings, made: &[&Finding]) -> bool {
     // What each finding adds to those that came or went, and to those that were mended.
-    let came = after.iter().map(|finding| (finding, 1, 0));
-    let went = before.iter().map(|finding| (finding, -1, 0));
-    let gone = made.iter().map(|finding| (*finding, 0, 1));
-    let mut told: Vec<(&Finding, isize, isize)> = came.chain(went).chain(gone).collect();
+    let mut told: Vec<(&Finding, isize, isize)> = Vec::new();
+    told.extend(after.iter().map(|finding| (finding, 1, 0)));
+    told.extend(before.iter().map(|finding| (finding, -1, 0)));
+    told.extend(made.iter().map(|finding| (*finding, 0, 1)));
     told.retain(|(finding, ..)| finding.rule != Rule::Syntax);
     let identity = |finding: &Finding| (finding.rule, sources.path(finding.primary.span.file));
     let compare =

@@ -97,7 +97,8 @@ struct SourceFile {
 
 impl SourceFile {
     fn new(path: String, text: String, invalid_from: Option<usize>) -> Self {
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let mut line_starts = vec![0];
+        line_starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
         Self { path, text, line_starts, invalid_from, dangling: false }
     }
 }

@@ -12,7 +12,8 @@ pub(crate) fn kept<'p>(old: &Promise, new: &'p Promise) -> Cow<'p, Promise> {
     if new.state != State::Retired {
         return Cow::Borrowed(new);
     }
-    let mut aliases: Vec<String> = old.aliases.iter().chain(&new.aliases).cloned().collect();
+    let mut aliases = old.aliases.clone();
+    aliases.extend_from_slice(&new.aliases);
     order::sort(&mut aliases, &Ord::cmp);
     aliases.dedup();
     Cow::Owned(Promise {

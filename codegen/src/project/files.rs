@@ -47,7 +47,8 @@ pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
             Err(error) => return Err(Failure::new(file, error)),
         };
     }
-    let read = search.folders.into_iter().chain(search.files).collect();
+    let mut read = search.folders;
+    read.extend(search.files);
     Ok(Found { sources, read })
 }
 

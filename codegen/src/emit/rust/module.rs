@@ -58,18 +58,19 @@ fn flat(catalog: &Catalog) -> Module {
 
 /// One enum a family, and one over them.
 fn by_family(catalog: &Catalog) -> Module {
-    let modules = catalog.families.iter().map(|family| {
+    let mut modules = vec![facts(umbrella::tables(catalog))];
+    modules.extend(catalog.families.iter().map(|family| {
         let mut module = codes(&Scope::family(catalog, family));
         module.name = family.module.to_string();
         let title = super::doc::inline(&family.title);
         module.head = super::doc::comment("", &[format!("Error codes of the family {title}.")]);
         module
-    });
+    }));
     Module {
         name: String::new(),
         head: String::new(),
         public: true,
-        modules: std::iter::once(facts(umbrella::tables(catalog))).chain(modules).collect(),
+        modules,
         items: vec![
             umbrella::emit(catalog),
             umbrella::all(catalog),
@@ -83,22 +84,21 @@ fn by_family(catalog: &Catalog) -> Module {
 
 /// An enum of codes with all that belongs to it.
 fn codes(scope: &Scope<'_>) -> Module {
+    let mut items = vec![
+        super::variants::emit(scope),
+        accessors::all(scope),
+        pretty::items(accessors::methods(scope)),
+        pretty::items(traits::emit(scope)),
+        traits::types(),
+        accessors::constants(scope),
+    ];
+    items.extend(params::emit(scope));
+    items.extend(params::details(scope));
     Module {
         name: String::new(),
         head: String::new(),
         public: true,
-        items: vec![
-            super::variants::emit(scope),
-            accessors::all(scope),
-            pretty::items(accessors::methods(scope)),
-            pretty::items(traits::emit(scope)),
-            traits::types(),
-            accessors::constants(scope),
-        ]
-        .into_iter()
-        .chain(params::emit(scope))
-        .chain(params::details(scope))
-        .collect(),
+        items,
         modules: vec![facts(tables::emit(scope))],
     }
 }

@@ -71,11 +71,11 @@ pub(super) fn items(catalog: &Catalog) -> TokenStream {
     let bodies = traits::Bodies {
         own: each(
             &parts,
-            |Part { variant, .. }| quote!(Self::#variant(code) => ::errcat_runtime::ErrorCode::body(code)),
+            &|Part { variant, .. }| quote!(Self::#variant(code) => ::errcat_runtime::ErrorCode::body(code)),
         ),
         problem: each(
             &parts,
-            |Part { variant, .. }| quote!(Self::#variant(code) => ::errcat_runtime::ErrorCode::problem_body(code)),
+            &|Part { variant, .. }| quote!(Self::#variant(code) => ::errcat_runtime::ErrorCode::problem_body(code)),
         ),
     };
     let error_code = traits::error_code(catalog, false, Some(bodies));
@@ -112,8 +112,8 @@ impl Part {
 
 fn methods(catalog: &Catalog, parts: &[Part]) -> TokenStream {
     let id = &catalog.id;
-    let family = each(parts, |Part { variant, .. }| quote!(Self::#variant(_) => Family::#variant));
-    let public = each(parts, |Part { variant, empty, .. }| {
+    let family = each(parts, &|Part { variant, .. }| quote!(Self::#variant(_) => Family::#variant));
+    let public = each(parts, &|Part { variant, empty, .. }| {
         if *empty {
             quote!(Self::#variant(code) => match code {})
         } else {
@@ -179,7 +179,7 @@ fn methods(catalog: &Catalog, parts: &[Part]) -> TokenStream {
 fn accessor(parts: &[Part], name: &str, about: &str, ty: &TokenStream) -> TokenStream {
     let name = Ident::new(name, proc_macro2::Span::call_site());
     let about = format!(" {about}");
-    let body = each(parts, |Part { variant, .. }| quote!(Self::#variant(code) => code.#name()));
+    let body = each(parts, &|Part { variant, .. }| quote!(Self::#variant(code) => code.#name()));
     quote! {
         #[doc = #about]
         #[must_use]
@@ -189,7 +189,7 @@ fn accessor(parts: &[Part], name: &str, about: &str, ty: &TokenStream) -> TokenS
     }
 }
 
-fn each(parts: &[Part], arm: impl Fn(&Part) -> TokenStream) -> TokenStream {
+fn each(parts: &[Part], arm: &dyn Fn(&Part) -> TokenStream) -> TokenStream {
     let arms = parts.iter().map(arm);
     quote!(match self { #(#arms,)* })
 }

@@ -9,6 +9,9 @@ use crate::index::Index;
 use crate::source::{Span, Spanned};
 use crate::text::nearest::nearest;
 
+/// What reads the value of a key, or reports why it cannot be read.
+pub(super) type Read<T> = fn(&Node, &mut Findings) -> Option<T>;
+
 /// The entries of a map that have not been asked for yet.
 pub(super) struct Fields<'n> {
     place: &'static str,
@@ -68,12 +71,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The value of `key`, if it is there and can be read.
-    pub(super) fn take<T>(
-        &mut self,
-        key: &'static str,
-        findings: &mut Findings,
-        read: impl FnOnce(&Node, &mut Findings) -> Option<T>,
-    ) -> Option<T> {
+    pub(super) fn take<T>(&mut self, key: &'static str, findings: &mut Findings, read: Read<T>) -> Option<T> {
         read(self.node(key)?, findings)
     }
 
@@ -83,16 +81,9 @@ impl<'n> Fields<'n> {
         key: &'static str,
         example: &str,
         findings: &mut Findings,
-        read: impl FnOnce(&Node, &mut Findings) -> Option<T>,
+        read: Read<T>,
     ) -> Option<T> {
-        let Some(node) = self.node(key) else {
-            if !self.damaged {
-                let missing = if self.json { rules::missing_json_key } else { rules::missing_key };
-                self.missing.push((key, missing(self.span, key, self.place, example)));
-            }
-            return None;
-        };
-        read(node, findings)
+        read(self.required(key, example)?, findings)
     }
 
     /// [`close`](Self::close) for a map that has no room for keys of the author's own.
@@ -126,6 +117,15 @@ impl<'n> Fields<'n> {
         }
         findings.extend(self.missing.into_iter().map(|(_, finding)| finding));
         extensions
+    }
+
+    fn required(&mut self, key: &'static str, example: &str) -> Option<&'n Node> {
+        let node = self.node(key);
+        if node.is_none() && !self.damaged {
+            let missing = if self.json { rules::missing_json_key } else { rules::missing_key };
+            self.missing.push((key, missing(self.span, key, self.place, example)));
+        }
+        node
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         status: fields.take("status", findings, value::term),
         strip: fields.take("strip", findings, value::text),
         defaults: fields.take("defaults", findings, shared::defaults).unwrap_or_default(),
-        families: fields.take("families", findings, |node, findings| {
+        families: fields.node("families").and_then(|node| {
             // A list that cannot be read is told once, and not for each of the files, too.
             let list = value::texts(node, findings);
             unreadable = list.is_none();
