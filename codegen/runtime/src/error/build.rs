@@ -58,8 +58,9 @@ impl<C: ErrorCode> Error<C> {
     #[doc = include_str!("../example.txt")]
     /// use errcat_runtime::Error;
     ///
-    /// let error = Error::from(Code::QuotaExceeded).with_detail("limit", 3_u32).with_detail("unit", "nodes");
-    /// assert_eq!(error.details().collect::<Vec<_>>(), [("limit", "3"), ("unit", "\"nodes\"")]);
+    /// let nodes = ["n-1", "n-2", "n-3"];
+    /// let error = Error::from(Code::QuotaExceeded).with_detail("running", nodes.len()).with_detail("unit", "nodes");
+    /// assert_eq!(error.details().collect::<Vec<_>>(), [("running", "3"), ("unit", "\"nodes\"")]);
     /// ```
     #[must_use]
     #[expect(

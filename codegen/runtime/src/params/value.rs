@@ -156,6 +156,20 @@ integers! {
     u64: u64, unsigned, as_u64;
 }
 
+/// A count of what lies in memory. A parameter is a `u64`: a catalog cannot know the width of a pointer.
+impl Value for usize {
+    #[inline]
+    fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        write!(out, "{self}")
+    }
+
+    #[inline]
+    fn json(&self, out: &mut String) -> bool {
+        write::unsigned(out, *self as u64);
+        true
+    }
+}
+
 impl Value for f64 {
     #[inline]
     fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
