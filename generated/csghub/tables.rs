@@ -103,6 +103,7 @@ USER-ERR-10\
 USER-ERR-11\
 USER-ERR-12\
 USER-ERR-13\
+----------------\
 ",
 &[
     0, 9, 18, 27, 36, 46, 56, 66, 76, 86, 96, 106, 116, 126, 136, 147, 156, 165, 174, 183, 192, 201, 210,
@@ -133,15 +134,34 @@ pub(super) static ROWS: [u8; 512] = [
     0, 54, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 100] = ::errcat_runtime::table::slots16(&[
+    0x9, 0x900010009, 0x1200020009, 0x1b00030009, 0x240004000a, 0x2e0005000a, 0x380006000a, 0x420007000a,
+    0x4c0008000a, 0x560009000a, 0x60000a000a, 0x6a000b000a, 0x74000c000a, 0x7e000d000a, 0x88000e000b,
+    0x93000f0009, 0x9c00100009, 0xa500110009, 0xae00120009, 0xb700130009, 0xc000140009, 0xc900150009,
+    0xd200160009, 0xdb00170009, 0xe400180009, 0xed00190009, 0xf6001a0009, 0xff001b0009, 0x108001c000a,
+    0x112001d000a, 0x11c001e000a, 0x126001f000a, 0x1300020000a, 0x13a0021000a, 0x1440022000a,
+    0x14e0023000a, 0x1580024000a, 0x1620025000a, 0x16c0026000a, 0x1760027000a, 0x1800028000a,
+    0x18a0029000a, 0x194002a000a, 0x19e002b000a, 0x1a8002c000a, 0x1b2002d000a, 0x1bc002e000a,
+    0x1c6002f000a, 0x1d00030000a, 0x1da0031000a, 0x1e40032000a, 0x1ee0033000a, 0x1f80034000a,
+    0x20200350010, 0x21200360010, 0x22200370010, 0x2320038000d, 0x23f0039000d, 0x24c003a0009,
+    0x255003b0009, 0x25e003c0009, 0x267003d0009, 0x270003e0009, 0x279003f0009, 0x28200400009,
+    0x28b00410009, 0x29400420009, 0x29d00430009, 0x2a60044000a, 0x2b00045000a, 0x2ba0046000a,
+    0x2c400470009, 0x2cd00480009, 0x2d600490009, 0x2df004a0009, 0x2e8004b0009, 0x2f1004c0009,
+    0x2fa004d0009, 0x303004e0009, 0x30c004f0009, 0x3150050000a, 0x31f0051000a, 0x3290052000a,
+    0x3330053000a, 0x33d0054000a, 0x3470055000a, 0x3510056000a, 0x35b0057000a, 0x3650058000a,
+    0x36f0059000a, 0x379005a000a, 0x383005b000a, 0x38d005c000a, 0x397005d000a, 0x3a1005e000a,
+    0x3ab005f000a, 0x3b50060000b, 0x3c00061000b, 0x3cb0062000b, 0x3d60063000b,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
-    if key.len() < 9 {
+    if key.len() < 9 || key.len() > 16 {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 0), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0x3d6845323ce3c71, 9);
-    ::errcat_runtime::table::find_row::<2, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<16, false>(&CODES, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

@@ -90,6 +90,7 @@ USER_PHONE_NOT_CONSIST\
 VALIDATOR_PARAM\
 WALLET_NOT_FOUND\
 WALLET_UNSUPPORT_RECHARGE_METHOD\
+---------------------------------------\
 ",
 &[
     0, 11, 26, 39, 57, 68, 87, 113, 127, 141, 149, 170, 188, 225, 264, 288, 317, 331, 350, 359, 376, 392,
@@ -119,7 +120,7 @@ pub(super) static ROWS: [u8; 512] = [
     0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 45, 0, 0, 23, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ];
 
-pub(super) static SLOTS: [u64; 87] = [
+pub(super) static SLOTS: [::errcat_runtime::table::Slot32<super::Code>; 87] = ::errcat_runtime::table::slots32(&[
     0x20000b, 0xb0011000f, 0x1a0005000d, 0x2700430012, 0x39002f000b, 0x44000c0013, 0x57000d001a,
     0x71000b000e, 0x7f0037000e, 0x8d00320008, 0x9500480015, 0xaa00140012, 0xbc003b0025, 0xe1004a0027,
     0x10800390018, 0x1200045001d, 0x13d001a000e, 0x14b00100013, 0x15e00230009, 0x16700160011,
@@ -135,25 +136,25 @@ pub(super) static SLOTS: [u64; 87] = [
     0x5b800590013, 0x5cb005a0012, 0x5dd001e0014, 0x5f10024000c, 0x5fd00440018, 0x615002d0016,
     0x62b00250013, 0x63e002c0012, 0x6500028000e, 0x65e00290016, 0x6740033000f, 0x68300410010,
     0x69300420020,
-];
+], 16, super::Code::ALL);
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
-    if key.len() < 8 {
-        return find_short(key);
+    if key.len() < 8 || key.len() > 39 {
+        return find_unusual(key);
     }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 2), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0x17ec490a067843d, 9);
-    ::errcat_runtime::table::Slot::new(SLOTS[ROWS[place] as usize], 16).find::<5, false, _>(&CODES, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<39, false>(&CODES, key)
 }
 
 #[cold]
-const fn find_short(key: &[u8]) -> ::core::option::Option<super::Code> {
-    if key.len() >= 8 {
+const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
+    if key.len() > 39 {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 2), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0x17ec490a067843d, 9);
-    ::errcat_runtime::table::Slot::new(SLOTS[ROWS[place] as usize], 16).find::<5, false, _>(&CODES, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<39, false>(&CODES, key)
 }

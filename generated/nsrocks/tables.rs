@@ -68,6 +68,7 @@ database_error\
 not_implemented\
 feature_unavailable\
 internal_error\
+-------------------------------------\
 ",
 &[
     0, 12, 23, 34, 50, 72, 93, 115, 131, 145, 164, 180, 199, 217, 242, 260, 275, 292, 309, 333, 369, 386,
@@ -96,15 +97,29 @@ pub(super) static ROWS: [u8; 512] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 26, 0, 0, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 65] = ::errcat_runtime::table::slots16(&[
+    0xc, 0xc0001000b, 0x170002000b, 0x2200030010, 0x3200040016, 0x4800050015, 0x5d00060016, 0x7300070010,
+    0x830008000e, 0x9100090013, 0xa4000a0010, 0xb4000b0013, 0xc7000c0012, 0xd9000d0019, 0xf2000e0012,
+    0x104000f000f, 0x11300100011, 0x12400110011, 0x13500120018, 0x14d00130024, 0x17100140011,
+    0x18200150011, 0x19300160011, 0x1a400170018, 0x1bc00180012, 0x1ce00190016, 0x1e4001a0013,
+    0x1f7001b0012, 0x209001c000f, 0x218001d0015, 0x22d001e0010, 0x23d001f0012, 0x24f00200018,
+    0x2670021001d, 0x2840022000b, 0x28f0023001a, 0x2a900240022, 0x2cb00250013, 0x2de00260020,
+    0x2fe0027001e, 0x31c00280025, 0x3410029001f, 0x360002a001e, 0x37e002b0017, 0x395002c0019,
+    0x3ae002d0019, 0x3c7002e0025, 0x3ec002f0015, 0x40100300024, 0x4250031001a, 0x43f00320015,
+    0x4540033000b, 0x45f00340010, 0x46f00350015, 0x48400360011, 0x4950037000c, 0x4a10038000b,
+    0x4ac0039000a, 0x4b6003a000e, 0x4c4003b0013, 0x4d7003c000f, 0x4e6003d000e, 0x4f4003e000f,
+    0x503003f0013, 0x5160040000e,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
-    if key.len() < 10 {
+    if key.len() < 10 || key.len() > 37 {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0x781b9d0376cc6045, 9);
-    ::errcat_runtime::table::find_row::<5, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<37, false>(&CODES, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

@@ -42,6 +42,7 @@ ERR-04-002\
 ERR-04-003\
 ERR-05-001\
 ERR-05-002\
+----------\
 ",
 &[
     0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200, 210,
@@ -68,8 +69,10 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     }
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 0), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 8);
-    let row = ROWS[place] as usize;
-    ::errcat_runtime::table::Slot::at(row * 10, 10, row).find::<2, false, _>(&CODES, key, super::Code::ALL)
+    {
+        let row = ROWS[place] as usize;
+        ::errcat_runtime::table::Slot::at(row * 10, 10, row).code_of::<10, false, _>(&CODES, key, super::Code::ALL)
+    }
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

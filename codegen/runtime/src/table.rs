@@ -11,8 +11,8 @@ mod slot;
 use crate::Retry;
 
 pub use self::display::display;
-pub use self::lookup::{add_length, back, bucket, flat, hash, is_at, is_row, mix, slot, window};
-pub use self::slot::{Slot, find_row, search};
+pub use self::lookup::{add_length, back, bucket, flat, hash, mix, slot, window};
+pub use self::slot::{Slot, Slot16, Slot32, rows32, search, slots16, slots32};
 
 /// Texts that follow each other in one blob, one for every index.
 #[derive(Clone, Copy, Debug)]

@@ -9,15 +9,18 @@ static TEXTS: Texts = Texts::new("abéc", &[0, 0, 1, 1, 4, 5]);
 static SOME: SomeTexts = SomeTexts::new("abéc", &[(0, 2), (2, 2), (5, 0), (0, u32::MAX), (1, 3)]);
 
 const THIRD: &str = TEXTS_IN_CONST.get(2);
-const TEXTS_IN_CONST: Texts = Texts::new("abc", &[0, 1, 2, 3]);
+const TEXTS_IN_CONST: Texts = Texts::new("abc--------", &[0, 1, 2, 3]);
 const SLOTS: [u64; 3] = [slot(0, 1, 2), slot(1, 1, 0), slot(2, 1, 1)];
-const FOUND: [Option<char>; 5] = [
-    Slot::new(SLOTS[1], BITS).find::<1, false, _>(&TEXTS_IN_CONST, b"b", &['x', 'y', 'z']),
-    Slot::new(SLOTS[1], BITS).find::<1, false, _>(&TEXTS_IN_CONST, b"a", &['x', 'y', 'z']),
-    Slot::at(2, 1, 1).find::<1, false, _>(&TEXTS_IN_CONST, b"c", &['x', 'y', 'z']),
-    table::find_row::<1, false, _>(&TEXTS_IN_CONST, 2, b"c", &['x', 'y', 'z']),
-    table::search(&TEXTS_IN_CONST, &SLOTS, BITS, "a", &['x', 'y', 'z']),
+const FOUND: [Option<char>; 7] = [
+    Slot::new(SLOTS[1], BITS).code_of::<8, false, _>(&TEXTS_IN_CONST, b"b", &ALL),
+    Slot::new(SLOTS[1], BITS).code_of::<8, false, _>(&TEXTS_IN_CONST, b"a", &ALL),
+    Slot::at(2, 1, 1).code_of::<0, false, _>(&TEXTS_IN_CONST, b"c", &ALL),
+    table::slots16(&SLOTS, BITS, &ALL)[2].code_of::<8, false>(&TEXTS_IN_CONST, b"c"),
+    table::slots32(&SLOTS, BITS, &ALL)[1].code_of::<8, false>(&TEXTS_IN_CONST, b"b"),
+    table::rows32(&SLOTS, BITS)[0].code_in::<8, false, _>(&TEXTS_IN_CONST, b"a", &ALL),
+    table::search(&TEXTS_IN_CONST, &SLOTS, BITS, "a", &ALL),
 ];
+const ALL: [char; 3] = ['x', 'y', 'z'];
 const ABSENT: Option<&str> = SomeTexts::new("", &[(0, SomeTexts::ABSENT)]).get(0);
 const FACTS: (Option<u16>, Option<Retry>) = (table::status(&[404], 0), table::retry(&[3], 0));
 
@@ -31,7 +34,7 @@ const fn slot(start: usize, length: usize, row: usize) -> u64 {
 #[test]
 fn works_in_constants() {
     assert_eq!((THIRD, ABSENT), ("c", None));
-    assert_eq!(FOUND, [Some('x'), None, Some('y'), Some('z'), Some('z')]);
+    assert_eq!(FOUND, [Some('x'), None, Some('y'), Some('y'), Some('x'), Some('z'), Some('z')]);
     assert_eq!(FACTS, (Some(404), Some(Retry::Backoff)));
 }
 
@@ -58,10 +61,11 @@ fn malformed_tables_do_not_panic() {
     assert_eq!([0, 1, 2, 3].map(|i| some.get(i)), [Some(""); 4]);
     assert_eq!((Texts::new("", &[]).get(0), Texts::new("", &[0]).get(0)), ("", ""));
     for (start, length) in [(0, 4), (4, 0), (usize::MAX, 1), (2, usize::MAX)] {
-        assert!(!table::is_at::<1, false>(&texts, start, length, b"a"), "{start} {length}");
+        let slot = Slot::at(start, length, 0);
+        assert_eq!(slot.code_of::<0, false, _>(&texts, b"a", &[0]), None, "{start} {length}");
+        assert_eq!(slot.code_of::<8, false, _>(&texts, b"a", &[0]), None, "{start} {length}");
+        assert_eq!(Slot::at(0, 1, start.max(1)).code_of::<0, false, _>(&texts, b"a", &[0]), None, "{start}");
     }
-    assert!(!table::is_row::<1, false>(&texts, 1, b"a"));
-    assert!(!table::is_row::<1, false>(&texts, usize::MAX, b"a"));
 }
 
 #[test]
@@ -71,28 +75,42 @@ fn texts_are_compared_as_a_whole() {
         check_equality::<0, false>(&code);
         check_equality::<0, true>(&code);
         match length {
-            0..=8 => check_equality::<1, false>(&code),
-            9..=16 => check_equality::<2, false>(&code),
-            17..=40 => check_equality::<5, false>(&code),
+            0..=8 => check_equality::<8, false>(&code),
+            9..=16 => check_equality::<16, false>(&code),
+            17..=40 => check_equality::<40, false>(&code),
             _ => {}
         }
-        if (8..=48).contains(&length) {
-            check_equality::<6, false>(&code);
-            check_equality::<6, true>(&code);
+        if length <= 45 {
+            check_equality::<45, false>(&code);
+            check_equality::<45, true>(&code);
+            check_equality::<48, true>(&code);
         }
+        check_equality::<300, true>(&code);
     }
 }
 
-fn check_equality<const WINDOWS: usize, const WIDE: bool>(code: &str) {
-    let codes = texts(&["before".to_owned(), code.to_owned(), "behind".to_owned()]);
-    let slot = Slot::new(slot(6, code.len(), 1), BITS);
+/// The code is found with itself alone, whatever kind of slot says where it is.
+fn check_equality<const LONGEST: usize, const WIDE: bool>(code: &str) {
+    let codes = texts(&["before".to_owned(), code.to_owned(), "behind".to_owned(), "-".repeat(LONGEST)]);
+    let number = slot(6, code.len(), 1);
+    let slots = table::slots32(&[number], BITS, &[7, 8, 9]);
+    let rows = table::rows32(&[number], BITS);
     let is = |key: &[u8]| {
-        let by_row = table::is_row::<WINDOWS, WIDE>(&codes, 1, key);
-        assert_eq!(table::is_at::<WINDOWS, WIDE>(&codes, 6, code.len(), key), by_row, "{code}");
-        let by_slot = slot.find::<WINDOWS, WIDE, _>(&codes, key, &[7, 8, 9]);
-        assert_eq!(by_slot, by_row.then_some(8), "{code}");
-        assert_eq!(table::find_row::<WINDOWS, WIDE, _>(&codes, 1, key, &[7, 8]), by_slot, "{code}");
-        by_row
+        let found = Slot::new(number, BITS).code_of::<LONGEST, WIDE, _>(&codes, key, &[7, 8, 9]);
+        assert!(matches!(found, None | Some(8)), "{code}");
+        assert_eq!(
+            Slot::at(6, code.len(), 1).code_of::<LONGEST, WIDE, _>(&codes, key, &[7, 8]),
+            found,
+            "{code}"
+        );
+        assert_eq!(slots[0].code_of::<LONGEST, WIDE>(&codes, key), found, "{code}");
+        assert_eq!(rows[0].code_in::<LONGEST, WIDE, _>(&codes, key, &[7, 8]), found, "{code}");
+        assert_eq!(rows[0].code_in::<LONGEST, WIDE, _>(&codes, key, &[7]), None, "{code}");
+        if code.len() < 256 {
+            let slots = table::slots16(&[number], BITS, &[7, 8, 9]);
+            assert_eq!(slots[0].code_of::<LONGEST, WIDE>(&codes, key), found, "{code}");
+        }
+        found.is_some()
     };
     assert!(is(code.as_bytes()), "{code}");
     for at in 0..code.len() {
@@ -101,7 +119,22 @@ fn check_equality<const WINDOWS: usize, const WIDE: bool>(code: &str) {
         other[at] ^= 1 << (at % 8);
         assert!(!is(&other), "{code}: byte {at}");
     }
-    assert!(!is(format!("{code}b").as_bytes()), "{code}: one more");
+    // What follows the code in the text is no part of it.
+    for more in ["b", "behind", "behind--", "\0"] {
+        assert!(!is(format!("{code}{more}").as_bytes()), "{code}: and {more}");
+    }
+}
+
+#[test]
+fn a_text_is_as_long_as_its_slot_says() {
+    let codes = texts(&["code_code".to_owned(), "-".repeat(600)]);
+    for length in [0, 1, 3, 5, 8, 9, 259, 260, 512 + 4] {
+        let slot = Slot::at(0, length, 0);
+        for end in 0..=9 {
+            let found = slot.code_of::<600, false, _>(&codes, &b"code_code"[..end], &[()]);
+            assert_eq!(found.is_some(), end == length, "{length}: {end}");
+        }
+    }
 }
 
 #[test]
@@ -142,13 +175,13 @@ fn slots_have_room_for_the_largest_catalog() {
         let number = length << 32 | (row as u64) << bits | length;
         let all: Vec<usize> = (0..=row).collect();
         let key = "é".repeat(500);
-        let found = Slot::new(number, bits).find::<0, false, _>(&texts, key.as_bytes(), &all);
+        let found = Slot::new(number, bits).code_of::<0, false, _>(&texts, key.as_bytes(), &all);
         assert_eq!(found, Some(row), "{bits}");
-        let missing = Slot::new(number, bits).find::<0, false, _>(&texts, key.as_bytes(), &all[..row]);
+        let missing = Slot::new(number, bits).code_of::<0, false, _>(&texts, key.as_bytes(), &all[..row]);
         assert_eq!(missing, None, "{bits}");
     }
     for number in [0, 1, slot(2_000, 1, 0), u64::MAX, u64::MAX << 32, slot(1, 3, 0)] {
-        assert_eq!(Slot::new(number, BITS).find::<0, true, _>(&texts, b"e", &[0]), None, "{number:#x}");
+        assert_eq!(Slot::new(number, BITS).code_of::<0, true, _>(&texts, b"e", &[0]), None, "{number:#x}");
         assert_eq!(table::search(&texts, &[number; 3], BITS, "e", &[0]), None, "{number:#x}");
     }
 }

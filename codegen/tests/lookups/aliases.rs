@@ -16,6 +16,7 @@ gone\
 old\
 older_than_that\
 1\
+------------------------------------------------\
 ",
 &[
 0, 9, 35, 48, 80, 100, 114, 143, 162, 210, 229, 248, 281, 285, 288, 303, 304,
@@ -27,31 +28,31 @@ pub(super) static ROWS: [u8; 64] = [
 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 13, 12, 0, 0, 8, 0,
 ];
 
-pub(super) static SLOTS: [u64; 16] = [
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 16] = ::errcat_runtime::table::slots16(&[
 0x9, 0x90001001a, 0x230002000d, 0x3000030020, 0x5000040014, 0x640005000e, 0x720006001d, 0x8f00070013,
 0xa200080030, 0xd200090013, 0xe5000a0013, 0xf8000b0021, 0x119000c0004, 0x11d00000003, 0x1200001000f,
 0x12f00010001,
-];
+], 16, super::Code::ALL);
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
-if key.len() < 8 {
-return find_short(key);
+if key.len() < 8 || key.len() > 48 {
+return find_unusual(key);
 }
 let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
 let place = ::errcat_runtime::table::flat(mixed, 0xc2d326e0055bdef7, 6);
-::errcat_runtime::table::Slot::new(SLOTS[ROWS[place] as usize], 16).find::<6, false, _>(&CODES, key, super::Code::ALL)
+SLOTS[ROWS[place] as usize].code_of::<48, false>(&CODES, key)
 }
 
 #[cold]
-const fn find_short(key: &[u8]) -> ::core::option::Option<super::Code> {
-if key.len() >= 8 {
+const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
+if key.len() > 48 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
 let place = ::errcat_runtime::table::flat(mixed, 0xc2d326e0055bdef7, 6);
-::errcat_runtime::table::Slot::new(SLOTS[ROWS[place] as usize], 16).find::<6, false, _>(&CODES, key, super::Code::ALL)
+SLOTS[ROWS[place] as usize].code_of::<48, false>(&CODES, key)
 }
 
 

@@ -9,6 +9,7 @@ auction_house_40000006is_empty\
 shop_40000007is_empty\
 marketplace_40000008is_empty\
 auction_house_40000009is_empty\
+------------------------------\
 ",
 &[
 0, 21, 49, 79, 100, 128, 158, 179, 207, 237,
@@ -20,15 +21,20 @@ pub(super) static ROWS: [u8; 64] = [
 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, 7, 0, 0, 0, 0, 0, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 9] = ::errcat_runtime::table::slots16(&[
+0x15, 0x150001001c, 0x310002001e, 0x4f00030015, 0x640004001c, 0x800005001e, 0x9e00060015,
+0xb30007001c, 0xcf0008001e,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
-if key.len() < 21 {
+if key.len() < 21 || key.len() > 30 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 1), 0);
 let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 6);
-::errcat_runtime::table::find_row::<4, true, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+SLOTS[ROWS[place] as usize].code_of::<30, true>(&CODES, key)
 }
 
 

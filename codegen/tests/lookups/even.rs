@@ -150,6 +150,7 @@ ERR-04-026\
 ERR-04-027\
 ERR-04-028\
 ERR-04-029\
+----------\
 ",
 &[
 0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200, 210,
@@ -191,8 +192,10 @@ let hash = ::errcat_runtime::table::hash(mixed, 0xe220a8397b1dcdaf);
 let factor = FACTORS[::errcat_runtime::table::bucket(hash, 6)] as u32;
 ::errcat_runtime::table::slot(hash, factor, 150)
 };
+{
 let row = ROWS[place] as usize;
-::errcat_runtime::table::Slot::at(row * 10, 10, row).find::<2, false, _>(&CODES, key, super::Code::ALL)
+::errcat_runtime::table::Slot::at(row * 10, 10, row).code_of::<10, false, _>(&CODES, key, super::Code::ALL)
+}
 }
 
 

@@ -40,6 +40,7 @@ delivery_address_is_not_available_anymore\
 order_in_use\
 voucher_gone\
 customer_item_not_found\
+------------------------------------------------------\
 ",
 &[
 0, 9, 35, 48, 80, 100, 114, 143, 162, 210, 229, 248, 281, 308, 362, 386, 420, 448, 476, 491, 500,
@@ -59,15 +60,25 @@ pub(super) static ROWS: [u8; 256] = [
 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 35, 0, 8, 0, 5, 0, 0, 0, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 40] = ::errcat_runtime::table::slots16(&[
+0x9, 0x90001001a, 0x230002000d, 0x3000030020, 0x5000040014, 0x640005000e, 0x720006001d, 0x8f00070013,
+0xa200080030, 0xd200090013, 0xe5000a0013, 0xf8000b0021, 0x119000c001b, 0x134000d0036, 0x16a000e0018,
+0x182000f0022, 0x1a40010001c, 0x1c00011001c, 0x1dc0012000f, 0x1eb00130009, 0x1f400140018,
+0x20c00150011, 0x21d0016002e, 0x24b00170011, 0x25c00180011, 0x26d00190019, 0x286001a0013,
+0x299001b002e, 0x2c7001c001a, 0x2e1001d0024, 0x305001e001e, 0x323001f001e, 0x3410020002e,
+0x36f00210018, 0x38700220020, 0x3a70023000c, 0x3b300240029, 0x3dc0025000c, 0x3e80026000c,
+0x3f400270017,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
-if key.len() < 9 {
+if key.len() < 9 || key.len() > 54 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
 let place = ::errcat_runtime::table::flat(mixed, 0x3d6845323ce3c71, 8);
-::errcat_runtime::table::find_row::<7, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+SLOTS[ROWS[place] as usize].code_of::<54, false>(&CODES, key)
 }
 
 

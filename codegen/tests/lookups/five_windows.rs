@@ -6,6 +6,7 @@ abcdefghabcdefghABCDEFGHabcdefghabcdefgh\
 abcdefghabcdefghabcdefghABCDEFGHabcdefgh\
 abcdefghabcdefghabcdefghabcdefghABCDEFGH\
 abcdefghabcdefghabcdefghabcdefghabcdefgh\
+----------------------------------------\
 ",
 &[
 0, 40, 80, 120, 160, 200, 240,
@@ -24,8 +25,10 @@ return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 1), ::errcat_runtime::table::window(key, 1), 2), ::errcat_runtime::table::back(key, 1), 3), ::errcat_runtime::table::window(key, 2), 4), key.len());
 let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
+{
 let row = ROWS[place] as usize;
-::errcat_runtime::table::Slot::at(row * 40, 40, row).find::<5, true, _>(&CODES, key, super::Code::ALL)
+::errcat_runtime::table::Slot::at(row * 40, 40, row).code_of::<40, true, _>(&CODES, key, super::Code::ALL)
+}
 }
 
 

@@ -18,15 +18,20 @@ pub(super) static ROWS: [u8; 32] = [
 0, 0, 0, 0, 0, 0, 3, 0, 6, 0, 0, 0, 0, 0, 0, 1, 0, 0, 4, 0, 7, 0, 0, 0, 0, 0, 0, 2, 0, 5, 0, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 8] = ::errcat_runtime::table::slots16(&[
+0x19, 0x1900010031, 0x4a00020049, 0x9300030061, 0xf400040079, 0x16d00050091, 0x1fe000600a9,
+0x2a7000700c1,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
-if key.len() < 25 {
+if key.len() < 25 || key.len() > 193 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
 let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
-::errcat_runtime::table::find_row::<0, true, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+SLOTS[ROWS[place] as usize].code_of::<0, true>(&CODES, key)
 }
 
 

@@ -150,6 +150,7 @@ online_shop_payment_method_item_in_use\
 online_shop_cart_number_gone\
 online_shop_delivery_address_number_not_found\
 online_shop_order_number_expired\
+------------------------------------------------------------------\
 ",
 &[
 0, 21, 59, 84, 128, 160, 186, 227, 258, 318, 349, 380, 425, 464, 530, 566, 612, 652, 692, 719, 740,
@@ -170,7 +171,7 @@ pub(super) static FACTORS: [u8; 64] = [
 121, 6, 5, 5,
 ];
 
-pub(super) static SLOTS: [u64; 150] = [
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 150] = ::errcat_runtime::table::slots16(&[
 0x10ca006f0027, 0x39900190025, 0x121f00770022, 0x124100780033, 0x84600370033, 0xe3a005e001f,
 0x8db003b0020, 0x686002c0022, 0x417001c0026, 0x4c10020003a, 0xe9a00610029, 0x497001f002a,
 0x1d0000d0042, 0x145a00860035, 0xae50048001b, 0x15d000a001f, 0x46d001e002a, 0xa00005001a,
@@ -196,12 +197,26 @@ pub(super) static SLOTS: [u64; 150] = [
 0x212000e0024, 0x2e400140024, 0xf2d00640025, 0xdc3005b001f, 0x56300240035, 0x1328007e002e,
 0xa5700440027, 0x26400100028, 0x1020008003c, 0x153c008b0031, 0x43d001d0030, 0x1a9000c0027,
 0xb8d004d0021, 0xba00060029, 0x10f100700030, 0x78100320031, 0xc5300520029,
-];
+], 16, super::Code::ALL);
 
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
-if key.len() < 21 {
+if key.len() < 21 || key.len() > 64 {
+return find_unusual(key);
+}
+let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 0), 0), ::errcat_runtime::table::window(key, 1), 0), key.len());
+let place = {
+let hash = ::errcat_runtime::table::hash(mixed, 0xe220a8397b1dcdaf);
+let factor = FACTORS[::errcat_runtime::table::bucket(hash, 6)] as u32;
+::errcat_runtime::table::slot(hash, factor, 150)
+};
+SLOTS[place].code_of::<64, true>(&CODES, key)
+}
+
+#[cold]
+const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
+if key.len() > 66 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 0), 0), ::errcat_runtime::table::window(key, 1), 0), key.len());
@@ -210,7 +225,7 @@ let hash = ::errcat_runtime::table::hash(mixed, 0xe220a8397b1dcdaf);
 let factor = FACTORS[::errcat_runtime::table::bucket(hash, 6)] as u32;
 ::errcat_runtime::table::slot(hash, factor, 150)
 };
-::errcat_runtime::table::Slot::new(SLOTS[place], 16).find::<9, true, _>(&CODES, key, super::Code::ALL)
+SLOTS[place].code_of::<66, false>(&CODES, key)
 }
 
 

@@ -1,6 +1,7 @@
 pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
 "\
 lonely\
+--------\
 ",
 &[
 0, 6,
@@ -19,8 +20,10 @@ return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
 let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 2);
+{
 let row = ROWS[place] as usize;
-::errcat_runtime::table::Slot::at(row * 6, 6, row).find::<1, false, _>(&CODES, key, super::Code::ALL)
+::errcat_runtime::table::Slot::at(row * 6, 6, row).code_of::<8, false, _>(&CODES, key, super::Code::ALL)
+}
 }
 
 

@@ -4,6 +4,7 @@ customercustomer\
 suppliersupplier\
 customersupplier\
 suppliercustomer\
+----------------\
 ",
 &[
 0, 16, 32, 48, 64,
@@ -22,8 +23,10 @@ return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 1);
 let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 4);
+{
 let row = ROWS[place] as usize;
-::errcat_runtime::table::Slot::at(row * 16, 16, row).find::<2, false, _>(&CODES, key, super::Code::ALL)
+::errcat_runtime::table::Slot::at(row * 16, 16, row).code_of::<16, false, _>(&CODES, key, super::Code::ALL)
+}
 }
 
 

@@ -20,6 +20,7 @@ E4913\
 E5832\
 E6859\
 E8000\
+--------\
 ",
 &[
 0, 2, 4, 7, 10, 14, 18, 22, 26, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85,
@@ -33,6 +34,12 @@ pub(super) static ROWS: [u8; 128] = [
 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 14, 0, 19, 0, 0, 0, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 20] = ::errcat_runtime::table::slots16(&[
+0x2, 0x200010002, 0x400020003, 0x700030003, 0xa00040004, 0xe00050004, 0x1200060004, 0x1600070004,
+0x1a00080004, 0x1e00090005, 0x23000a0005, 0x28000b0005, 0x2d000c0005, 0x32000d0005, 0x37000e0005,
+0x3c000f0005, 0x4100100005, 0x4600110005, 0x4b00120005, 0x5000130005,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
@@ -41,7 +48,7 @@ return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
 let place = ::errcat_runtime::table::flat(mixed, 0x1b39896a51a8749b, 7);
-::errcat_runtime::table::find_row::<1, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+SLOTS[ROWS[place] as usize].code_of::<8, false>(&CODES, key)
 }
 
 

@@ -3,6 +3,7 @@ pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::tabl
 password_expired\
 username_invalid\
 session_outdated\
+----------------\
 ",
 &[
 0, 16, 32, 48,
@@ -21,8 +22,10 @@ return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
 let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
+{
 let row = ROWS[place] as usize;
-::errcat_runtime::table::Slot::at(row * 16, 16, row).find::<2, false, _>(&CODES, key, super::Code::ALL)
+::errcat_runtime::table::Slot::at(row * 16, 16, row).code_of::<16, false, _>(&CODES, key, super::Code::ALL)
+}
 }
 
 

@@ -3,6 +3,7 @@ pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::tabl
 password_expired\
 username_invalid\
 account_suspended\
+-----------------\
 ",
 &[
 0, 16, 32, 49,
@@ -13,15 +14,19 @@ pub(super) static ROWS: [u8; 16] = [
 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 3] = ::errcat_runtime::table::slots16(&[
+0x10, 0x1000010010, 0x2000020011,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
-if key.len() < 16 {
+if key.len() < 16 || key.len() > 17 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
 let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
-::errcat_runtime::table::find_row::<3, true, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+SLOTS[ROWS[place] as usize].code_of::<17, true>(&CODES, key)
 }
 
 

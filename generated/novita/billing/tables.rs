@@ -8,6 +8,7 @@ LIST_BILL_TOO_FAST\
 INVALID_PRODUCT_CATEGORY\
 INVALID_BILL_CYCLE\
 LIST_BILL_ERROR\
+------------------------\
 ",
 &[
     0, 7, 25, 49, 67, 82,
@@ -18,25 +19,29 @@ pub(super) static ROWS: [u8; 32] = [
     0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 5] = ::errcat_runtime::table::slots16(&[
+    0x7, 0x700010012, 0x1900020018, 0x3100030012, 0x430004000f,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
-    if key.len() < 8 {
-        return find_short(key);
+    if key.len() < 8 || key.len() > 24 {
+        return find_unusual(key);
     }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
-    ::errcat_runtime::table::find_row::<3, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<24, false>(&CODES, key)
 }
 
 #[cold]
-const fn find_short(key: &[u8]) -> ::core::option::Option<super::Code> {
-    if key.len() >= 8 {
+const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
+    if key.len() > 24 {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
-    ::errcat_runtime::table::find_row::<3, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<24, false>(&CODES, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

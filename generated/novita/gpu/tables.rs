@@ -61,6 +61,7 @@ SERVERLESS_PRODUCT_NOT_FOUND\
 SERVERLESS_APP_NAME_IS_EXIST\
 TEMPLATE_IS_PRIVATE\
 TEMPLATE_NOT_FOUND\
+---------------------------------------\
 ",
 &[
     0, 7, 23, 32, 44, 63, 87, 99, 113, 135, 153, 171, 189, 211, 229, 240, 259, 277, 285, 300, 307, 322,
@@ -81,25 +82,38 @@ pub(super) static ROWS: [u8; 256] = [
     54, 0, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 58] = ::errcat_runtime::table::slots16(&[
+    0x7, 0x700010010, 0x1700020009, 0x200003000c, 0x2c00040013, 0x3f00050018, 0x570006000c, 0x630007000e,
+    0x7100080016, 0x8700090012, 0x99000a0012, 0xab000b0012, 0xbd000c0016, 0xd3000d0012, 0xe5000e000b,
+    0xf0000f0013, 0x10300100012, 0x11500110008, 0x11d0012000f, 0x12c00130007, 0x1330014000f,
+    0x14200150015, 0x1570016000e, 0x1650017000b, 0x17000180018, 0x18800190024, 0x1ac001a0025,
+    0x1d1001b0020, 0x1f1001c0015, 0x206001d000d, 0x213001e0024, 0x237001f001d, 0x25400200010,
+    0x26400210020, 0x28400220012, 0x29600230018, 0x2ae0024001d, 0x2cb0025000f, 0x2da0026001a,
+    0x2f400270015, 0x30900280019, 0x32200290027, 0x349002a0016, 0x35f002b001b, 0x37a002c0019,
+    0x393002d000f, 0x3a2002e0011, 0x3b3002f0011, 0x3c40030000e, 0x3d200310011, 0x3e30032000e,
+    0x3f10033000d, 0x3fe0034001d, 0x41b0035001b, 0x4360036001c, 0x4520037001c, 0x46e00380013,
+    0x48100390012,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
-    if key.len() < 8 {
-        return find_short(key);
+    if key.len() < 8 || key.len() > 39 {
+        return find_unusual(key);
     }
     let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 2), 1);
     let place = ::errcat_runtime::table::flat(mixed, 0x45ab1a6a22d6bc17, 8);
-    ::errcat_runtime::table::find_row::<5, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<39, false>(&CODES, key)
 }
 
 #[cold]
-const fn find_short(key: &[u8]) -> ::core::option::Option<super::Code> {
-    if key.len() >= 8 {
+const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
+    if key.len() > 39 {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::window(key, 2), 1);
     let place = ::errcat_runtime::table::flat(mixed, 0x45ab1a6a22d6bc17, 8);
-    ::errcat_runtime::table::find_row::<5, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<39, false>(&CODES, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

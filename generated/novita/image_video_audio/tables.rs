@@ -27,6 +27,7 @@ CREATE_TASK_FAILED\
 TASK_NOT_FOUND\
 GET_RESULT_FAILED\
 TASK_FAILED\
+----------------------------\
 ",
 &[
     0, 20, 47, 67, 95, 113, 126, 148, 174, 188, 209, 227, 241, 260, 286, 301, 316, 335, 350, 369, 390,
@@ -41,15 +42,22 @@ pub(super) static ROWS: [u8; 128] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 24] = ::errcat_runtime::table::slots16(&[
+    0x14, 0x140001001b, 0x2f00020014, 0x430003001c, 0x5f00040012, 0x710005000d, 0x7e00060016,
+    0x940007001a, 0xae0008000e, 0xbc00090015, 0xd1000a0012, 0xe3000b000e, 0xf1000c0013, 0x104000d001a,
+    0x11e000e000f, 0x12d000f000f, 0x13c00100013, 0x14f0011000f, 0x15e00120013, 0x17100130015,
+    0x18600140012, 0x1980015000e, 0x1a600160011, 0x1b70017000b,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
-    if key.len() < 11 {
+    if key.len() < 11 || key.len() > 28 {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 7);
-    ::errcat_runtime::table::find_row::<4, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<28, false>(&CODES, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

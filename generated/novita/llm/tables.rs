@@ -12,6 +12,7 @@ RATE_LIMIT_EXCEEDED\
 TOKEN_LIMIT_EXCEEDED\
 SERVICE_NOT_AVAILABLE\
 ACCESS_DENY\
+---------------------\
 ",
 &[
     0, 15, 30, 44, 62, 82, 101, 121, 142, 153,
@@ -23,15 +24,20 @@ pub(super) static ROWS: [u8; 64] = [
     0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 9] = ::errcat_runtime::table::slots16(&[
+    0xf, 0xf0001000f, 0x1e0002000e, 0x2c00030012, 0x3e00040014, 0x5200050013, 0x6500060014, 0x7900070015,
+    0x8e0008000b,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
-    if key.len() < 11 {
+    if key.len() < 11 || key.len() > 21 {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
     let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 6);
-    ::errcat_runtime::table::find_row::<3, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<21, false>(&CODES, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(

@@ -112,62 +112,80 @@ pub const fn slot(hash: u64, factor: u32, count: u32) -> usize {
     ((spread as u64 * count as u64) >> 32) as usize
 }
 
-/// Whether text `row` is `key`; of the rest, see [`is_at`].
-#[inline]
-#[must_use]
-pub const fn is_row<const WINDOWS: usize, const WIDE: bool>(codes: &Texts, row: usize, key: &[u8]) -> bool {
-    let Some((start, end)) = codes.span(row) else { return false };
-    is_at::<WINDOWS, WIDE>(codes, start, end.wrapping_sub(start), key)
-}
-
-/// Whether the `length` bytes from `start` are `key`.
+/// Whether `key` is another text than the `length` bytes from `start`.
 ///
-/// No text has more than `8 * WINDOWS` bytes; `WINDOWS` of 0 is for texts of any length. Most have
-/// sixteen bytes or more where `WIDE` is set.
+/// `LONGEST` bytes, eight or more, follow every start; a longer key is another text. `LONGEST` of 0 is for texts of any length.
+/// Nearly all have sixteen bytes or more where `WIDE` is set.
+///
+/// No window ends behind the text that is there, so there is nothing to decide: a length that is another is one difference more,
+/// and always as many windows are looked at, because a loop that ends with the text would be mispredicted for every other length.
 #[inline]
-#[must_use]
-pub const fn is_at<const WINDOWS: usize, const WIDE: bool>(
-    codes: &Texts,
+pub(super) const fn differs<const LONGEST: usize, const WIDE: bool>(
+    texts: &Texts,
     start: usize,
     length: usize,
     key: &[u8],
 ) -> bool {
-    if length != key.len() {
-        return false;
+    let blob = texts.blob();
+    // One comparison, which makes all others needless.
+    if blob.len() < LONGEST || start > blob.len() - LONGEST {
+        return true;
     }
-    let Some((head, _)) = codes.blob().split_at_checked(start.wrapping_add(length)) else { return false };
-    match head.split_at_checked(start) {
-        Some((_, code)) => equal::<WINDOWS, WIDE>(code, key),
-        None => false,
+    let text = blob.split_at(start).1;
+    if LONGEST == 0 {
+        return length != key.len() || differs_at_length(text, key);
     }
+    let Some(text) = text.first_chunk::<LONGEST>() else { return true };
+    if key.len() > LONGEST {
+        return true;
+    }
+    if key.len() < 8 {
+        let bytes = before(text, 8) & ((1 << (8 * key.len())) - 1);
+        return length != key.len() || bytes | (length as u64) << 56 != short(key);
+    }
+    let difference = if WIDE && LONGEST > 16 && key.len() >= 16 {
+        pairs_unlike(text, key)
+    } else {
+        // What is too short for two windows at once has no more than two.
+        let end = if WIDE && LONGEST > 16 { 16 } else { LONGEST };
+        windows_unlike(text, key, end)
+    };
+    difference | (length ^ key.len()) as u64 != 0
 }
 
-/// `==` for texts of one length: always looks at the same number of windows, because a loop that
-/// ends with the text would be mispredicted for every other length, which costs more than all of the
-/// comparing.
+/// The bits in which the beginning of `text` differs from `key`, which has eight bytes or more and ends before `longest`, and so does the
+/// text.
 #[inline]
-pub(super) const fn equal<const WINDOWS: usize, const WIDE: bool>(left: &[u8], right: &[u8]) -> bool {
-    if left.len() != right.len() {
-        return false;
+const fn windows_unlike(text: &[u8], key: &[u8], longest: usize) -> u64 {
+    let mut unlike = before(key, key.len()) ^ before(text, key.len());
+    let mut end = 8;
+    while end < longest {
+        let here = if end < key.len() { end } else { key.len() };
+        unlike |= before(key, here) ^ before(text, here);
+        end += 8;
     }
-    let count = if WINDOWS == 0 { right.len().div_ceil(8) } else { WINDOWS };
-    if WIDE && right.len() >= 16 {
-        let mut difference = pair(left, left.len()) ^ pair(right, right.len());
-        let mut i = 2;
-        while i < count {
-            let end = if 8 * i < right.len() { 8 * i } else { right.len() };
-            difference |= pair(left, end) ^ pair(right, end);
-            i += 2;
-        }
-        return difference == 0;
+    unlike
+}
+
+/// [`windows_unlike`] for a key of sixteen bytes or more, two windows at once.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the upper half is added")]
+const fn pairs_unlike(text: &[u8], key: &[u8]) -> u64 {
+    let mut unlike = pair(key, key.len()) ^ pair(text, key.len());
+    let mut end = 16;
+    while end < text.len() {
+        let here = if end < key.len() { end } else { key.len() };
+        unlike |= pair(key, here) ^ pair(text, here);
+        end += 16;
     }
-    let mut difference = back(left, 0) ^ back(right, 0);
-    // What is too short for two windows at once has no more than two.
-    let count = if WIDE { 2 } else { count };
-    let mut i = 0;
-    while i + 1 < count {
-        difference |= window(left, i) ^ window(right, i);
-        i += 1;
+    unlike as u64 | (unlike >> 64) as u64
+}
+
+/// Whether `text` does not begin with `key`.
+const fn differs_at_length(text: &[u8], key: &[u8]) -> bool {
+    let Some((text, _)) = text.split_at_checked(key.len()) else { return true };
+    if key.len() < 8 {
+        return short(text) != short(key);
     }
-    difference == 0
+    windows_unlike(text, key, key.len()) != 0
 }

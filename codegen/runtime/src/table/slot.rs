@@ -1,6 +1,6 @@
 //! Where a lookup ends: a text among others, and the row that the text belongs to.
 
-use super::lookup::{is_at, is_row};
+use super::lookup::differs;
 use super::{Order, Texts, between, compare};
 
 /// All that a lookup has to know beside the text itself. In a table it is one number, so that one read gives all of it.
@@ -32,10 +32,13 @@ impl Slot {
         Self { start, length, row }
     }
 
-    /// The code of the row, if the text is `key`. See [`is_at`] for the parameters.
+    /// The code of the row, if the text is `key`.
+    ///
+    /// `LONGEST` bytes, eight or more, follow every start; a longer key is another text. `LONGEST` of 0 is for texts of any length.
+    /// Nearly all texts have sixteen bytes or more where `WIDE` is set.
     #[inline]
     #[must_use]
-    pub const fn find<const WINDOWS: usize, const WIDE: bool, C: Copy>(
+    pub const fn code_of<const LONGEST: usize, const WIDE: bool, C: Copy>(
         self,
         texts: &Texts,
         key: &[u8],
@@ -46,24 +49,8 @@ impl Slot {
             return None;
         }
         let code = all[self.row];
-        if is_at::<WINDOWS, WIDE>(texts, self.start, self.length, key) { Some(code) } else { None }
+        if differs::<LONGEST, WIDE>(texts, self.start, self.length, key) { None } else { Some(code) }
     }
-}
-
-/// The code of `row`, if its text is `key`. See [`is_at`] for the parameters.
-#[inline]
-#[must_use]
-pub const fn find_row<const WINDOWS: usize, const WIDE: bool, C: Copy>(
-    texts: &Texts,
-    row: usize,
-    key: &[u8],
-    all: &[C],
-) -> Option<C> {
-    if row >= all.len() {
-        return None;
-    }
-    let code = all[row];
-    if is_row::<WINDOWS, WIDE>(texts, row, key) { Some(code) } else { None }
 }
 
 /// The code whose text is `key`, found by halving `sorted`: slots in the order of their texts' bytes.
@@ -84,4 +71,78 @@ pub const fn search<C: Copy>(texts: &Texts, sorted: &[u64], bits: u32, key: &str
             Order::Equal => return None,
         };
     }
+}
+
+/// Slots that hold the code itself, so that there is no other table to read it from.
+macro_rules! slots {
+    ($name:ident, $table:ident, $start:ty, $length:ty) => {
+        #[doc = concat!("A text that begins at a `", stringify!($start), "` and is a `", stringify!($length), "` long, and its code.")]
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name<C> {
+            start: $start,
+            length: $length,
+            code: C,
+        }
+
+        impl<C: Copy> $name<C> {
+            /// The code, if the text is `key`. Of the parameters, see [`Slot::code_of`].
+            #[inline]
+            #[must_use]
+            pub const fn code_of<const LONGEST: usize, const WIDE: bool>(&self, texts: &Texts, key: &[u8]) -> Option<C> {
+                let Self { start, length, code } = *self;
+                if differs::<LONGEST, WIDE>(texts, start as usize, length as usize, key) { None } else { Some(code) }
+            }
+        }
+
+        /// The slots of these numbers, as [`Slot::new`] reads them.
+        ///
+        /// # Panics
+        ///
+        /// Where a row is none of `all`; a table is made by the compiler, which refuses it.
+        #[must_use]
+        #[expect(clippy::cast_possible_truncation, reason = "the generator knows what fits")]
+        pub const fn $table<C: Copy, const N: usize>(numbers: &[u64; N], bits: u32, all: &[C]) -> [$name<C>; N] {
+            let mut slots = [$name { start: 0, length: 0, code: all[0] }; N];
+            let mut i = 0;
+            while i < N {
+                let Slot { start, length, row } = Slot::new(numbers[i], bits);
+                slots[i] = $name { start: start as $start, length: length as $length, code: all[row] };
+                i += 1;
+            }
+            slots
+        }
+    };
+}
+
+slots!(Slot16, slots16, u16, u8);
+slots!(Slot32, slots32, u32, u16);
+
+impl Slot32<u16> {
+    /// The code of the row, if the text is `key`. Of the parameters, see [`Slot::code_of`].
+    #[inline]
+    #[must_use]
+    pub const fn code_in<const LONGEST: usize, const WIDE: bool, C: Copy>(
+        &self,
+        texts: &Texts,
+        key: &[u8],
+        all: &[C],
+    ) -> Option<C> {
+        let Self { start, length, code } = *self;
+        Slot { start: start as usize, length: length as usize, row: code as usize }
+            .code_of::<LONGEST, WIDE, C>(texts, key, all)
+    }
+}
+
+/// The slots of these numbers, as [`Slot::new`] reads them, with their rows instead of codes.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "the generator knows what fits")]
+pub const fn rows32<const N: usize>(numbers: &[u64; N], bits: u32) -> [Slot32<u16>; N] {
+    let mut slots = [Slot32 { start: 0, length: 0, code: 0 }; N];
+    let mut i = 0;
+    while i < N {
+        let Slot { start, length, row } = Slot::new(numbers[i], bits);
+        slots[i] = Slot32 { start: start as u32, length: length as u16, code: row as u16 };
+        i += 1;
+    }
+    slots
 }

@@ -18,6 +18,8 @@ mod pretty;
 mod reading;
 mod rows;
 mod scope;
+mod shape;
+mod slots;
 mod tables;
 mod traits;
 mod umbrella;

@@ -6,7 +6,12 @@ use super::literal;
 
 /// A table of texts that every row has.
 pub(super) fn texts<'t>(name: &str, mut rows: impl Iterator<Item = &'t str>) -> String {
-    table_of_texts(name, &mut rows)
+    table_of_texts(name, &mut rows, 0)
+}
+
+/// A table of texts that every row has, and so many bytes after them, for who reads more than a text.
+pub(super) fn padded_texts<'t>(name: &str, mut rows: impl Iterator<Item = &'t str>, more: usize) -> String {
+    table_of_texts(name, &mut rows, more)
 }
 
 /// A table of numbers.
@@ -14,7 +19,7 @@ pub(super) fn integers<N: Display>(name: &str, ty: &str, rows: impl IntoIterator
     table_of_integers(name, ty, &mut rows.into_iter().map(|row| row.to_string()))
 }
 
-fn table_of_texts(name: &str, rows: &mut dyn Iterator<Item = &str>) -> String {
+fn table_of_texts(name: &str, rows: &mut dyn Iterator<Item = &str>, more: usize) -> String {
     let mut blob = String::new();
     let mut ends = vec![0];
     let mut end = 0;
@@ -24,6 +29,9 @@ fn table_of_texts(name: &str, rows: &mut dyn Iterator<Item = &str>) -> String {
         }
         end += row.len();
         ends.push(end);
+    }
+    if more > 0 {
+        literal::push_blob_line(&mut blob, &"-".repeat(more));
     }
     let ends = in_lines(&mut ends.iter().map(usize::to_string));
     format!(

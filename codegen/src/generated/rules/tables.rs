@@ -37,6 +37,7 @@ translation-params\
 yaml-cut-text\
 missing-help\
 number-gap\
+--------------------\
 ",
 &[
     0, 6, 17, 30, 40, 54, 68, 79, 90, 105, 119, 132, 144, 158, 172, 190, 202, 217, 231, 243, 259, 271,
@@ -55,25 +56,33 @@ pub(super) static ROWS: [u8; 256] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ];
 
+pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 34] = ::errcat_runtime::table::slots16(&[
+    0x6, 0x60001000b, 0x110002000d, 0x1e0003000a, 0x280004000e, 0x360005000e, 0x440006000b, 0x4f0007000b,
+    0x5a0008000f, 0x690009000e, 0x77000a000d, 0x84000b000c, 0x90000c000e, 0x9e000d000e, 0xac000e0012,
+    0xbe000f000c, 0xca0010000f, 0xd90011000e, 0xe70012000c, 0xf300130010, 0x1030014000c, 0x10f00150011,
+    0x12000160013, 0x1330017000c, 0x13f00180012, 0x15100190011, 0x162001a0014, 0x176001b0014,
+    0x18a001c0012, 0x19c001d0013, 0x1af001e0012, 0x1c1001f000d, 0x1ce0020000c, 0x1da0021000a,
+], 16, super::Code::ALL);
+
 #[inline]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
-    if key.len() < 8 {
-        return find_short(key);
+    if key.len() < 8 || key.len() > 20 {
+        return find_unusual(key);
     }
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 8);
-    ::errcat_runtime::table::find_row::<3, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<20, false>(&CODES, key)
 }
 
 #[cold]
-const fn find_short(key: &[u8]) -> ::core::option::Option<super::Code> {
-    if key.len() >= 8 {
+const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
+    if key.len() > 20 {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
     let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 8);
-    ::errcat_runtime::table::find_row::<3, false, _>(&CODES, ROWS[place] as usize, key, super::Code::ALL)
+    SLOTS[ROWS[place] as usize].code_of::<20, false>(&CODES, key)
 }
 
 pub(super) static IDENTS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
