@@ -112,7 +112,7 @@ pub const fn slot(hash: u64, factor: u32, count: u32) -> usize {
     ((spread as u64 * count as u64) >> 32) as usize
 }
 
-/// Whether `key` is another text than the `length` bytes from `start`.
+/// Zero if `key` is the text of `length` bytes from `start`.
 ///
 /// `LONGEST` bytes, eight or more, follow every start; a longer key is another text. `LONGEST` of 0 is for texts of any length.
 /// Nearly all have sixteen bytes or more where `WIDE` is set.
@@ -120,37 +120,37 @@ pub const fn slot(hash: u64, factor: u32, count: u32) -> usize {
 /// No window ends behind the text that is there, so there is nothing to decide: a length that is another is one difference more,
 /// and always as many windows are looked at, because a loop that ends with the text would be mispredicted for every other length.
 #[inline]
-pub(super) const fn differs<const LONGEST: usize, const WIDE: bool>(
+pub(super) const fn unlike<const LONGEST: usize, const WIDE: bool>(
     texts: &Texts,
     start: usize,
     length: usize,
     key: &[u8],
-) -> bool {
+) -> u64 {
     let blob = texts.blob();
     // One comparison, which makes all others needless.
     if blob.len() < LONGEST || start > blob.len() - LONGEST {
-        return true;
+        return 1;
     }
     let text = blob.split_at(start).1;
+    let lengths = (length ^ key.len()) as u64;
     if LONGEST == 0 {
-        return length != key.len() || differs_at_length(text, key);
+        return lengths | unlike_at_length(text, key);
     }
-    let Some(text) = text.first_chunk::<LONGEST>() else { return true };
+    let Some(text) = text.first_chunk::<LONGEST>() else { return 1 };
     if key.len() > LONGEST {
-        return true;
+        return 1;
     }
     if key.len() < 8 {
+        // What follows the text is no part of it.
         let bytes = before(text, 8) & ((1 << (8 * key.len())) - 1);
-        return length != key.len() || bytes | (length as u64) << 56 != short(key);
+        return lengths | (bytes | (key.len() as u64) << 56) ^ short(key);
     }
-    let difference = if WIDE && LONGEST > 16 && key.len() >= 16 {
-        pairs_unlike(text, key)
-    } else {
-        // What is too short for two windows at once has no more than two.
-        let end = if WIDE && LONGEST > 16 { 16 } else { LONGEST };
-        windows_unlike(text, key, end)
-    };
-    difference | (length ^ key.len()) as u64 != 0
+    if WIDE && LONGEST > 16 && key.len() >= 16 {
+        return lengths | pairs_unlike(text, key);
+    }
+    // What is too short for two windows at once has no more than two.
+    let end = if WIDE && LONGEST > 16 { 16 } else { LONGEST };
+    lengths | windows_unlike(text, key, end)
 }
 
 /// The bits in which the beginning of `text` differs from `key`, which has eight bytes or more and ends before `longest`, and so does the
@@ -181,11 +181,11 @@ const fn pairs_unlike(text: &[u8], key: &[u8]) -> u64 {
     unlike as u64 | (unlike >> 64) as u64
 }
 
-/// Whether `text` does not begin with `key`.
-const fn differs_at_length(text: &[u8], key: &[u8]) -> bool {
-    let Some((text, _)) = text.split_at_checked(key.len()) else { return true };
+/// Zero if `text` begins with `key`.
+const fn unlike_at_length(text: &[u8], key: &[u8]) -> u64 {
+    let Some((text, _)) = text.split_at_checked(key.len()) else { return 1 };
     if key.len() < 8 {
-        return short(text) != short(key);
+        return short(text) ^ short(key);
     }
-    windows_unlike(text, key, key.len()) != 0
+    windows_unlike(text, key, key.len())
 }

@@ -1,6 +1,6 @@
 //! Where a lookup ends: a text among others, and the row that the text belongs to.
 
-use super::lookup::differs;
+use super::lookup::unlike;
 use super::{Order, Texts, between, compare};
 
 /// All that a lookup has to know beside the text itself. In a table it is one number, so that one read gives all of it.
@@ -49,7 +49,7 @@ impl Slot {
             return None;
         }
         let code = all[self.row];
-        if differs::<LONGEST, WIDE>(texts, self.start, self.length, key) { None } else { Some(code) }
+        if unlike::<LONGEST, WIDE>(texts, self.start, self.length, key) == 0 { Some(code) } else { None }
     }
 }
 
@@ -90,7 +90,7 @@ macro_rules! slots {
             #[must_use]
             pub const fn code_of<const LONGEST: usize, const WIDE: bool>(&self, texts: &Texts, key: &[u8]) -> Option<C> {
                 let Self { start, length, code } = *self;
-                if differs::<LONGEST, WIDE>(texts, start as usize, length as usize, key) { None } else { Some(code) }
+                if unlike::<LONGEST, WIDE>(texts, start as usize, length as usize, key) == 0 { Some(code) } else { None }
             }
         }
 

@@ -13,13 +13,14 @@ pub(super) fn emit(spellings: &[&str], count: usize, aliased: impl Iterator<Item
     let plan = lookup::plan(spellings);
     let reach = if matches!(plan, Plan::Sorted) { 0 } else { shape.reach() };
     let texts = padded_texts("CODES", spellings.iter().copied(), reach);
-    let slots = Slots::new(spellings, (0..count).chain(aliased).collect(), (1..=256).contains(&count));
+    let slots = Slots::new(spellings, (0..count).chain(aliased).collect(), count);
+    let late = slots.hold_wide_codes();
     let by_row = count == spellings.len() && shape.one_length();
     let rows = |rows| integers("ROWS", smallest(spellings.len()), rows);
     let (tables, functions) = match plan {
         Plan::Flat { reading, seed, bits, rows: order } => {
             let place = format!("{TABLE}::flat(mixed, {seed:#x}, {bits})");
-            let find = |end: &dyn Fn(&str) -> String| probe(&shape, &reading, &place, end);
+            let find = |end: &dyn Fn(&str) -> String| probe(&shape, &reading, &place, late, end);
             if by_row {
                 (rows(order), find(&|compare| at_row(shape.longest, compare)))
             } else {
@@ -29,7 +30,7 @@ pub(super) fn emit(spellings: &[&str], count: usize, aliased: impl Iterator<Item
         }
         Plan::Displaced { reading, seed, bits, factors, rows: order } => {
             let (place, table) = displaced(seed, bits, factors, spellings.len());
-            let find = |end: &dyn Fn(&str) -> String| probe(&shape, &reading, &place, end);
+            let find = |end: &dyn Fn(&str) -> String| probe(&shape, &reading, &place, late, end);
             let (rows, find) = if by_row {
                 (rows(order), find(&|compare| at_row(shape.longest, compare)))
             } else {
@@ -71,7 +72,7 @@ fn at_row(length: usize, compare: &str) -> String {
 }
 
 /// A lookup that reads a little of the key and looks at one place.
-fn probe(shape: &Shape, reading: &Reading, place: &str, end: &dyn Fn(&str) -> String) -> String {
+fn probe(shape: &Shape, reading: &Reading, place: &str, late: bool, end: &dyn Fn(&str) -> String) -> String {
     let windows = reading.windows.iter().zip(0..);
     let mut mixed = windows.fold("0".to_owned(), |mixed, (window, nth): (_, u32)| {
         let window = match window {
@@ -83,7 +84,7 @@ fn probe(shape: &Shape, reading: &Reading, place: &str, end: &dyn Fn(&str) -> St
     if reading.length {
         mixed = format!("{TABLE}::add_length({mixed}, key.len())");
     }
-    shape.functions(FOUND, |compare| {
+    shape.functions(FOUND, late, |compare| {
         format!("    let mixed = {mixed};\n    let place = {place};\n    {}\n", end(compare))
     })
 }

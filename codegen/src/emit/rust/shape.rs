@@ -43,7 +43,9 @@ impl Shape {
 
     /// The function `find`, of steps that are given the parameters of the comparison. What the lengths of all codes have in common is asked in
     /// one comparison before. Short keys are read in another way than long ones, and few are very long: these go their own way.
-    pub(super) fn functions(&self, found: &str, steps: impl Fn(&str) -> String) -> String {
+    ///
+    /// That a key is too long can be left to the comparison, which is `late`.
+    pub(super) fn functions(&self, found: &str, late: bool, steps: impl Fn(&str) -> String) -> String {
         const NONE: &str = "return ::core::option::Option::None;";
         let Self { shortest, longest, from, to, wide } = *self;
         let (unlike, instead) = if self.one_length() {
@@ -52,7 +54,9 @@ impl Shape {
             (format!("key.len() > {longest}"), NONE)
         } else {
             let instead = if shortest < from || to < longest { "return find_unusual(key);" } else { NONE };
-            (format!("key.len() < {from} || key.len() > {to}"), instead)
+            let late = late && to == longest && longest <= LONGEST;
+            let too_long = if late { String::new() } else { format!(" || key.len() > {to}") };
+            (format!("key.len() < {from}{too_long}"), instead)
         };
         let find = format!(
             "#[inline]\n\

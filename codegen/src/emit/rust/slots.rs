@@ -17,8 +17,12 @@ enum Form {
     Number,
 }
 
-/// The most slots that hold a code. rustc checks each of them by searching the variants one after the other.
-const MOST_CODES: usize = 4_096;
+/// The most slots that hold a code. rustc checks each of them by searching the variants one after the other, which takes it a tenth of a second for
+/// twice as many.
+const MOST_CODES: usize = 2_048;
+
+/// The most codes that an enum keeps in one byte.
+const ONE_BYTE: usize = 256;
 
 /// The numbers that tell where a spelling is, how long it is, and whose.
 pub(super) struct Slots {
@@ -26,11 +30,13 @@ pub(super) struct Slots {
     /// Of how many bits the length is.
     pub(super) bits: u32,
     form: Form,
+    /// How many codes there are; 0 for an enum over families.
+    count: usize,
 }
 
 impl Slots {
-    /// The slots of spellings and the rows that these belong to. A code takes one byte if it is `small`.
-    pub(super) fn new(spellings: &[&str], rows: Vec<usize>, small: bool) -> Self {
+    /// The slots of spellings and the rows that these belong to, in an enum of `count` codes or, where that is 0, of several enums.
+    pub(super) fn new(spellings: &[&str], rows: Vec<usize>, count: usize) -> Self {
         let longest = spellings.iter().map(|spelling| spelling.len()).max().unwrap_or(0);
         // Two bytes for the length and two for the row are read the fastest; any catalog fits into the other form.
         let bits = if rows.iter().all(|&row| row < 1 << 16) { 16 } else { (longest + 1).ilog2() + 1 };
@@ -42,12 +48,12 @@ impl Slots {
         };
         let numbers = spellings.iter().zip(rows).map(number).collect();
         let form = match spellings.len() {
-            _ if small && longest < 1 << 8 && end <= 1 << 16 => Form::Small,
+            _ if (1..=ONE_BYTE).contains(&count) && longest < 1 << 8 && end <= 1 << 16 => Form::Small,
             ..=MOST_CODES if longest < 1 << 16 => Form::Large,
             _ if bits == 16 => Form::Row,
             _ => Form::Number,
         };
-        Self { numbers, bits, form }
+        Self { numbers, bits, form, count }
     }
 
     /// The table that has the spellings in this order.
@@ -72,6 +78,12 @@ impl Slots {
 
     fn in_order(&self, order: impl IntoIterator<Item = usize>) -> impl Iterator<Item = String> {
         order.into_iter().map(|index| format!("{:#x}", self.numbers[index]))
+    }
+
+    /// Whether slots hold codes of two bytes. Where nothing stands between reading such a code and choosing between it and none, LLVM makes a
+    /// branch of the choice on x86-64, which is mispredicted where nobody knows whether a text is a code.
+    pub(super) fn hold_wide_codes(&self) -> bool {
+        self.form == Form::Large && self.count > ONE_BYTE
     }
 
     /// What the slot at `place` has for a key, with these parameters of the comparison.
