@@ -136,6 +136,15 @@ fn shapes(sources: &mut Sources) {
         format!("{code}: {{ aliases: [alias-{code}] }}")
     });
     add("long", long.collect());
+    // A code takes two bytes. Of the others, which are as many as have rows in their slots, a few are too short or too long for the usual way.
+    let words = |number: usize| {
+        let words = ["account", "delivery", "gift", "mount", "of_yesterday"];
+        format!("{}_{}_{number}_gone:", words[number % 5], words[number / 5 % 5])
+    };
+    add("hundreds", (0..300).map(words).collect());
+    let unusual =
+        ["x".to_owned(), "gone".to_owned(), "not_found".to_owned(), "far_".repeat(25), "too_".repeat(40)];
+    add("thousands", (0..2_100).map(words).chain(unusual.map(|code| format!("{code}:"))).collect());
     sources
         .add("catalogs/shaped/catalog.yaml", "errcat: 1\ntitle: T\nunique: family\nfamilies: [few, more]\n");
     sources.add("catalogs/shaped/few.yaml", "title: T\nerrors:\n  a1: { aliases: [alias-1] }\n  both:\n");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use errcat_runtime::ErrorCode;
 
-use crate::open::{even, long, many, numbers, shaped, short, spread};
+use crate::open::{even, hundreds, long, many, numbers, shaped, short, spread, thousands};
 
 /// Asks for every code, every prefix of one, and every code with one bit or the last byte changed.
 fn check<C: ErrorCode>() {
@@ -43,6 +43,8 @@ fn every_shape_of_codes_is_found() {
     check::<spread::Code>();
     check::<even::Code>();
     check::<long::Code>();
+    check::<hundreds::Code>();
+    check::<thousands::Code>();
     check::<many::Code>();
     check::<numbers::Code>();
     check::<shaped::Code>();
