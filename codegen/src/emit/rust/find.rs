@@ -4,7 +4,7 @@ use super::lookup::{self, Plan};
 use super::reading::{Reading, Window};
 use super::rows::{integers, padded_texts, smallest};
 use super::shape::Shape;
-use super::slots::Slots;
+use super::slots::{ONE_BYTE, Slots};
 
 /// The table `CODES` of `spellings`, and the function `find`. The first `count` spellings have a row each, in order; the rows that the
 /// others belong to, which are aliases, are `aliased`.
@@ -14,8 +14,9 @@ pub(super) fn emit(spellings: &[&str], count: usize, aliased: impl Iterator<Item
     let reach = if matches!(plan, Plan::Sorted) { 0 } else { shape.reach() };
     let texts = padded_texts("CODES", spellings.iter().copied(), reach);
     let slots = Slots::new(spellings, (0..count).chain(aliased).collect(), count);
-    let late = slots.hold_wide_codes();
     let by_row = count == spellings.len() && shape.one_length();
+    // Where nothing stands between reading a code of two bytes and choosing between it and none, LLVM makes a branch of the choice on x86-64.
+    let late = count > ONE_BYTE && (by_row || slots.hold_codes());
     let rows = |rows| integers("ROWS", smallest(spellings.len()), rows);
     let (tables, functions) = match plan {
         Plan::Flat { reading, seed, bits, rows: order } => {

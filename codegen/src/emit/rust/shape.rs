@@ -48,13 +48,13 @@ impl Shape {
     pub(super) fn functions(&self, found: &str, late: bool, steps: impl Fn(&str) -> String) -> String {
         const NONE: &str = "return ::core::option::Option::None;";
         let Self { shortest, longest, from, to, wide } = *self;
-        let (unlike, instead) = if self.one_length() {
+        let late = late && to == longest && (8..=LONGEST).contains(&longest);
+        let (unlike, instead) = if self.one_length() && !late {
             (format!("key.len() != {longest}"), NONE)
         } else if longest < 8 {
             (format!("key.len() > {longest}"), NONE)
         } else {
             let instead = if shortest < from || to < longest { "return find_unusual(key);" } else { NONE };
-            let late = late && to == longest && longest <= LONGEST;
             let too_long = if late { String::new() } else { format!(" || key.len() > {to}") };
             (format!("key.len() < {from}{too_long}"), instead)
         };

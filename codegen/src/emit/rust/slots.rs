@@ -22,7 +22,7 @@ enum Form {
 const MOST_CODES: usize = 2_048;
 
 /// The most codes that an enum keeps in one byte.
-const ONE_BYTE: usize = 256;
+pub(super) const ONE_BYTE: usize = 256;
 
 /// The numbers that tell where a spelling is, how long it is, and whose.
 pub(super) struct Slots {
@@ -30,8 +30,6 @@ pub(super) struct Slots {
     /// Of how many bits the length is.
     pub(super) bits: u32,
     form: Form,
-    /// How many codes there are; 0 for an enum over families.
-    count: usize,
 }
 
 impl Slots {
@@ -53,7 +51,7 @@ impl Slots {
             _ if bits == 16 => Form::Row,
             _ => Form::Number,
         };
-        Self { numbers, bits, form, count }
+        Self { numbers, bits, form }
     }
 
     /// The table that has the spellings in this order.
@@ -80,10 +78,9 @@ impl Slots {
         order.into_iter().map(|index| format!("{:#x}", self.numbers[index]))
     }
 
-    /// Whether slots hold codes of two bytes. Where nothing stands between reading such a code and choosing between it and none, LLVM makes a
-    /// branch of the choice on x86-64, which is mispredicted where nobody knows whether a text is a code.
-    pub(super) fn hold_wide_codes(&self) -> bool {
-        self.form == Form::Large && self.count > ONE_BYTE
+    /// Whether slots hold codes, not rows.
+    pub(super) fn hold_codes(&self) -> bool {
+        matches!(self.form, Form::Small | Form::Large)
     }
 
     /// What the slot at `place` has for a key, with these parameters of the comparison.
