@@ -13,9 +13,9 @@ const LOOKUPS: u32 = 2_000;
 
 /// What callgrind counts of a run: instructions, and mispredicted branches of its simple predictor.
 #[derive(Clone, Copy)]
-struct Counted {
-    instructions: f64,
-    mispredicted: f64,
+pub(crate) struct Counted {
+    pub(crate) instructions: f64,
+    pub(crate) mispredicted: f64,
 }
 
 /// Prints both a lookup, the loop around it included, for the sets whose name contains `filter`. Needs valgrind.
@@ -26,11 +26,7 @@ pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
         table.column(set.name);
         let loops = [Candidate::nothing()];
         for candidate in loops.iter().chain(&set.candidates) {
-            let none = counted(set.name, candidate.name, 0)?;
-            let some = counted(set.name, candidate.name, LOOKUPS)?;
-            let each = |some: f64, none: f64| (some - none) / f64::from(LOOKUPS);
-            let instructions = each(some.instructions, none.instructions);
-            let mispredicted = each(some.mispredicted, none.mispredicted);
+            let Counted { instructions, mispredicted } = lookup(set.name, candidate.name, LOOKUPS)?;
             table.cell(candidate.name, set.name, format!("{instructions:.0} · {mispredicted:.2}"));
         }
     }
@@ -56,14 +52,29 @@ pub(crate) fn probe(set: &str, candidate: &str, lookups: usize) -> Result<(), Bo
     Ok(())
 }
 
-fn counted(set: &str, candidate: &str, lookups: u32) -> Result<Counted, Box<dyn Error>> {
+/// One of so many lookups, the loop around it included.
+pub(crate) fn lookup(set: &str, candidate: &str, lookups: u32) -> Result<Counted, Box<dyn Error>> {
+    let none = counted(&["probe", set, candidate, "0"])?;
+    let some = counted(&["probe", set, candidate, &lookups.to_string()])?;
+    let each = |some: f64, none: f64| (some - none) / f64::from(lookups);
+    Ok(Counted {
+        instructions: each(some.instructions, none.instructions),
+        mispredicted: each(some.mispredicted, none.mispredicted),
+    })
+}
+
+/// A run of this program with other arguments.
+pub(crate) fn counted(arguments: &[&str]) -> Result<Counted, Box<dyn Error>> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--branch-sim=yes"])
         .arg(env::current_exe()?)
-        .args(["probe", set, candidate, &lookups.to_string()])
+        .args(arguments)
         .output()
-        .map_err(|error| format!("valgrind: {error}"))?;
+        .map_err(|error| format!("valgrind, which counts the instructions, does not start: {error}"))?;
     let report = String::from_utf8_lossy(&output.stderr);
+    if !output.status.success() {
+        return Err(format!("`{}` failed under valgrind:\n{report}", arguments.join(" ")).into());
+    }
     // `Collected : Ir Bc Bcm Bi Bim`
     let line =
         report.lines().find_map(|line| line.split_once("Collected :")).ok_or("valgrind counted nothing")?;

@@ -29,6 +29,9 @@ pub(crate) struct Candidate {
 type FindAll = Box<dyn Fn(&[&str])>;
 
 impl Candidate {
+    /// The name of what looks nothing up.
+    pub(crate) const NOTHING: &str = "(a call alone)";
+
     /// What `find` does, each time behind one call that is never inlined.
     pub(crate) fn new<R: 'static>(
         name: &'static str,
@@ -55,7 +58,7 @@ impl Candidate {
 
     /// The costs that all others share: the loop and the call.
     pub(crate) fn nothing() -> Self {
-        Self::new("(a call alone)", |key| u16::try_from(key.len()).ok())
+        Self::new(Self::NOTHING, |key| u16::try_from(key.len()).ok())
     }
 
     /// Finds every key and keeps nothing.

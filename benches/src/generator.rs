@@ -85,7 +85,7 @@ fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
 }
 
 /// What `errcat check` does in this repository.
-fn check() -> Result<f64, Box<dyn Error>> {
+pub(crate) fn check() -> Result<f64, Box<dyn Error>> {
     let start = Instant::now();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let project = Project::open(&root).map_err(|_| "errcat.yaml cannot be read")?;

@@ -1,6 +1,7 @@
 //! errcat beside its peers, in tables: `cargo run --release -p errcat-benches`.
 
 mod bodies;
+mod bounds;
 mod callgrind;
 mod candidate;
 mod compile;
@@ -26,7 +27,8 @@ const USAGE: &str = "\
 all tables:                    errcat-benches
 one of them:                   errcat-benches lookup [SET] | facts | bodies | compile [CODES] | generator | server
 instructions a lookup:         errcat-benches callgrind [SET]
-one candidate, for a profiler: errcat-benches probe SET CANDIDATE LOOKUPS
+whether there are too many:    errcat-benches callgrind --check
+one thing, for a profiler:     errcat-benches probe SET CANDIDATE LOOKUPS | probe check TIMES
 one run of the generator:      errcat-benches generate CODES
 one of the servers:            errcat-benches serve errcat | by-hand";
 
@@ -56,8 +58,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["serve", name] => server::serve(name),
         ["generate", codes] => generator::once(codes.parse()?),
         ["callgrind"] => callgrind::run(""),
+        ["callgrind", "--check"] => bounds::check(),
         ["callgrind", filter] => callgrind::run(filter),
         ["probe", set, candidate, lookups] => callgrind::probe(set, candidate, lookups.parse()?),
+        ["probe", "check", times] => (0..times.parse()?).try_for_each(|_: u32| generator::check().map(drop)),
         _ => Err(USAGE.into()),
     }
 }

@@ -1,0 +1,54 @@
+//! `callgrind --check`: whether a lookup or a check takes more instructions than `instructions.txt` allows.
+
+use std::error::Error;
+use std::path::Path;
+use std::process::Command;
+use std::{env, fs};
+
+use crate::callgrind::{counted, lookup};
+use crate::candidate::Candidate;
+use crate::table::Table;
+
+/// So many that what a hash map does before, with another seed in every run, makes no difference.
+const LOOKUPS: u32 = 20_000;
+
+/// Prints what is allowed and what it takes; an error where that is more.
+pub(crate) fn check() -> Result<(), Box<dyn Error>> {
+    if !cfg!(target_arch = "x86_64") || cfg!(debug_assertions) {
+        return Err("the bounds are those of a release build for x86-64".into());
+    }
+    if Command::new("valgrind").arg("--version").output().is_err() {
+        return Err("valgrind counts the instructions, and is not installed: nothing was checked".into());
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("instructions.txt");
+    let bounds = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut table = Table::new("instructions");
+    let mut over = Vec::new();
+    let lines = bounds.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    for line in lines {
+        let (name, most) = line.rsplit_once(' ').ok_or_else(|| format!("`{line}` has no number"))?;
+        let (most, taken) = (most.parse::<f64>()?, instructions(name)?);
+        table.cell(name, "most", format!("{most:.0}"));
+        table.cell(name, "now", format!("{taken:.1}"));
+        if taken > most {
+            over.push(name.to_owned());
+        }
+    }
+    table.print();
+    if over.is_empty() { Ok(()) } else { Err(format!("more than allowed: {}", over.join(", ")).into()) }
+}
+
+/// What a line of the file is about: `lookup SET`, without the loop around it, or `check`, of the shipped catalogs.
+fn instructions(name: &str) -> Result<f64, Box<dyn Error>> {
+    match name.split_once(' ') {
+        Some(("lookup", set)) => {
+            let found = lookup(set, "errcat", LOOKUPS)?;
+            Ok(found.instructions - lookup(set, Candidate::NOTHING, LOOKUPS)?.instructions)
+        }
+        None if name == "check" => {
+            let runs = |times| counted(&["probe", "check", times]);
+            Ok(runs("2")?.instructions - runs("1")?.instructions)
+        }
+        _ => Err(format!("`{name}` is nothing that can be counted").into()),
+    }
+}
