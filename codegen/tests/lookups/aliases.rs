@@ -46,6 +46,7 @@ SLOTS[ROWS[place] as usize].code_of::<48, false>(&CODES, key)
 }
 
 #[cold]
+#[inline]
 const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
 if key.len() > 48 {
 return ::core::option::Option::None;

@@ -215,6 +215,7 @@ SLOTS[place].code_of::<64, true>(&CODES, key)
 }
 
 #[cold]
+#[inline]
 const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
 if key.len() > 66 {
 return ::core::option::Option::None;

@@ -182,6 +182,7 @@ const fn pairs_unlike(text: &[u8], key: &[u8]) -> u64 {
 }
 
 /// Zero if `text` begins with `key`.
+#[inline]
 const fn unlike_at_length(text: &[u8], key: &[u8]) -> u64 {
     let Some((text, _)) = text.split_at_checked(key.len()) else { return 1 };
     if key.len() < 8 {

@@ -99,6 +99,7 @@ macro_rules! slots {
         /// # Panics
         ///
         /// Where a row is none of `all`; a table is made by the compiler, which refuses it.
+        #[inline]
         #[must_use]
         #[expect(clippy::cast_possible_truncation, reason = "the generator knows what fits")]
         pub const fn $table<C: Copy, const N: usize>(numbers: &[u64; N], bits: u32, all: &[C]) -> [$name<C>; N] {
@@ -134,6 +135,7 @@ impl Slot32<u16> {
 }
 
 /// The slots of these numbers, as [`Slot::new`] reads them, with their rows instead of codes.
+#[inline]
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "the generator knows what fits")]
 pub const fn rows32<const N: usize>(numbers: &[u64; N], bits: u32) -> [Slot32<u16>; N] {

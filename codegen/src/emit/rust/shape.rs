@@ -68,7 +68,7 @@ impl Shape {
             return find;
         }
         format!(
-            "{find}\n#[cold]\n\
+            "{find}\n#[cold]\n#[inline]\n\
              const fn find_unusual(key: &[u8]) -> {found} {{\n    \
              if key.len() > {longest} {{\n        {NONE}\n    }}\n{}}}\n",
             steps(&format!("{}, false", reach(longest)))

@@ -76,6 +76,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 }
 
 #[cold]
+#[inline]
 const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
     if key.len() > 20 {
         return ::core::option::Option::None;
