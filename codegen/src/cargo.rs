@@ -137,8 +137,10 @@ fn try_regenerate(root: &Path) -> Result<(), Failure> {
     found.read.iter().for_each(|path| rerun_if_changed(&root.join(path)));
     let compiled = project.compile(&found.sources);
     if !tell(&found.sources, &compiled.findings) {
-        let inputs = found.read.iter().filter_map(|path| modified(&root.join(path)));
-        let newest = inputs.max();
+        // A newer generator writes other files from the same catalogs, which builds of other profiles have to notice, too.
+        let generator = env::current_exe().ok();
+        let inputs = found.read.iter().map(|path| root.join(path)).chain(generator);
+        let newest = inputs.filter_map(|path| modified(&path)).max();
         for (folder, tree) in project.outputs(&compiled.model, &found.sources) {
             let folder = root.join(folder);
             for change in store(&folder, &tree)? {
@@ -154,7 +156,7 @@ fn modified(path: &Path) -> Option<SystemTime> {
     path.metadata().and_then(|metadata| metadata.modified()).ok()
 }
 
-/// Makes a written file as old as the newest catalog. Cargo runs the script again when an output is edited or removed, and would take a
+/// Makes a written file as old as the newest of what it was made from. Cargo runs the script again when an output is edited or removed, and would take a
 /// file that is younger than the script's start for an edited one.
 fn backdate(path: &Path, time: Option<SystemTime>) {
     let file = std::fs::File::options().append(true).open(path);

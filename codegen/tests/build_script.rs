@@ -6,13 +6,15 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Names the catalogs to the process that plays the build script.
+/// Names the catalogs, or `.` for the project, to the process that plays the build script.
 const CATALOGS: &str = "ERRCAT_TEST_CATALOGS";
 
 #[test]
 fn plays_the_build_script() {
-    if let Some(catalogs) = env::var_os(CATALOGS) {
-        errcat_codegen::build(catalogs);
+    match env::var_os(CATALOGS) {
+        Some(project) if project == "." => errcat_codegen::regenerate(project),
+        Some(catalogs) => errcat_codegen::build(catalogs),
+        None => {}
     }
 }
 
@@ -125,4 +127,29 @@ fn what_is_missing_is_told_with_what_to_do() {
     let empty = error("out", Some("out"));
     assert!(empty.contains("a catalog is a `.yaml` file, or a folder with a `catalog.yaml`"), "{empty}");
     assert!(!folder.path().join("out/errcat.rs").exists());
+}
+
+// Elsewhere a folder does not open like a file.
+#[cfg(unix)]
+#[test]
+fn written_files_are_as_old_as_the_newest_of_what_they_are_made_from() {
+    let folder = crate_with(SOUND);
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("errcat.yaml"), "outputs: { rust: { path: generated } }\n").unwrap();
+    let modified = |path: &Path| path.metadata().unwrap().modified().unwrap();
+    let generator = modified(&env::current_exe().unwrap());
+    let day = std::time::Duration::from_secs(24 * 60 * 60);
+    for (catalog, newest) in [(generator - day, generator), (generator + day, generator + day)] {
+        for name in ["catalogs/shop.yaml", "catalogs", "errcat.yaml"] {
+            fs::File::open(path(name)).unwrap().set_modified(catalog).unwrap();
+        }
+        fs::remove_dir_all(path("generated")).ok();
+        told(folder.path(), ".", None);
+        let written: Vec<_> =
+            fs::read_dir(path("generated")).unwrap().map(|file| file.unwrap().path()).collect();
+        assert!(written.iter().any(|path| path.is_file()), "{written:?}");
+        for file in written.iter().filter(|path| path.is_file()) {
+            assert_eq!(modified(file), newest, "{}", file.display());
+        }
+    }
 }

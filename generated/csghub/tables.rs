@@ -153,7 +153,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 100] = :
     0x3ab005f000a, 0x3b50060000b, 0x3c00061000b, 0x3cb0062000b, 0x3d60063000b,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
     if key.len() < 9 || key.len() > 16 {

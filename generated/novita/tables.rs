@@ -138,7 +138,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot32<super::Code>; 87] = ::
     0x69300420020,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
     if key.len() < 8 || key.len() > 39 {

@@ -111,7 +111,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 65] = ::
     0x503003f0013, 0x5160040000e,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
     if key.len() < 10 || key.len() > 37 {

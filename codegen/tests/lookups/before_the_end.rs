@@ -26,7 +26,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 9] = ::e
 0xb30007001c, 0xcf0008001e,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
 if key.len() < 21 || key.len() > 30 {

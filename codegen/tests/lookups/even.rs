@@ -180,7 +180,7 @@ pub(super) static ROWS: [u8; 150] = [
 2, 93, 39, 62, 116, 112, 139, 13, 25, 96,
 ];
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
 if key.len() != 10 {

@@ -70,7 +70,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 40] = ::
 0x3f400270017,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
 if key.len() < 9 || key.len() > 54 {

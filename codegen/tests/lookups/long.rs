@@ -23,7 +23,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 8] = ::e
 0x2a7000700c1,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
 if key.len() < 25 || key.len() > 193 {

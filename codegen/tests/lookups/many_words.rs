@@ -199,7 +199,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 150] = :
 0xb8d004d0021, 0xba00060029, 0x10f100700030, 0x78100320031, 0xc5300520029,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
 if key.len() < 21 || key.len() > 64 {

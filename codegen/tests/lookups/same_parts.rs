@@ -15,7 +15,7 @@ pub(super) static ROWS: [u8; 16] = [
 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0, 1, 0, 0, 0,
 ];
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
 if key.len() != 16 {

@@ -40,7 +40,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 20] = ::
 0x3c000f0005, 0x4100100005, 0x4600110005, 0x4b00120005, 0x5000130005,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
 if key.len() > 5 {

@@ -18,7 +18,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 3] = ::e
 0x10, 0x1000010010, 0x2000020011,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
 let key = code.as_bytes();
 if key.len() < 16 || key.len() > 17 {

@@ -23,7 +23,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 5] = ::e
     0x7, 0x700010012, 0x1900020018, 0x3100030012, 0x430004000f,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
     if key.len() < 8 || key.len() > 24 {

@@ -95,7 +95,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 58] = ::
     0x48100390012,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
     if key.len() < 8 || key.len() > 39 {

@@ -49,7 +49,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 24] = ::
     0x18600140012, 0x1980015000e, 0x1a600160011, 0x1b70017000b,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
     if key.len() < 11 || key.len() > 28 {

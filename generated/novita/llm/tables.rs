@@ -29,7 +29,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 9] = ::e
     0x8e0008000b,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
     if key.len() < 11 || key.len() > 21 {

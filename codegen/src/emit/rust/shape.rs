@@ -44,7 +44,8 @@ impl Shape {
     /// The function `find`, of steps that are given the parameters of the comparison. What the lengths of all codes have in common is asked in
     /// one comparison before. Short keys are read in another way than long ones, and few are very long: these go their own way.
     ///
-    /// That a key is too long can be left to the comparison, which is `late`.
+    /// That a key is too long can be left to the comparison, which is `late`. The function is compiled beside its tables: where LLVM does not see
+    /// what they hold, a lookup takes ten instructions more.
     pub(super) fn functions(&self, found: &str, late: bool, steps: impl Fn(&str) -> String) -> String {
         const NONE: &str = "return ::core::option::Option::None;";
         let Self { shortest, longest, from, to, wide } = *self;
@@ -59,7 +60,7 @@ impl Shape {
             (format!("key.len() < {from}{too_long}"), instead)
         };
         let find = format!(
-            "#[inline]\n\
+            "#[inline(never)]\n\
              pub(super) const fn find(code: &str) -> {found} {{\n    let key = code.as_bytes();\n    \
              if {unlike} {{\n        {instead}\n    }}\n{}}}\n",
             steps(&format!("{}, {wide}", reach(to)))

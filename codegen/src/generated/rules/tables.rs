@@ -64,7 +64,7 @@ pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 34] = ::
     0x18a001c0012, 0x19c001d0013, 0x1af001e0012, 0x1c1001f000d, 0x1ce0020000c, 0x1da0021000a,
 ], 16, super::Code::ALL);
 
-#[inline]
+#[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
     let key = code.as_bytes();
     if key.len() < 8 || key.len() > 20 {
