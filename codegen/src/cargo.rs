@@ -137,9 +137,10 @@ fn try_regenerate(root: &Path) -> Result<(), Failure> {
     found.read.iter().for_each(|path| rerun_if_changed(&root.join(path)));
     let compiled = project.compile(&found.sources);
     if !tell(&found.sources, &compiled.findings) {
-        // A newer generator writes other files from the same catalogs, which builds of other profiles have to notice, too.
+        // A newer generator or other settings make other files of the same catalogs, which builds of other profiles have to notice, too.
         let generator = env::current_exe().ok();
-        let inputs = found.read.iter().map(|path| root.join(path)).chain(generator);
+        let settings = [root.join(crate::project::SETTINGS)];
+        let inputs = found.read.iter().map(|path| root.join(path)).chain(settings).chain(generator);
         let newest = inputs.filter_map(|path| modified(&path)).max();
         for (folder, tree) in project.outputs(&compiled.model, &found.sources) {
             let folder = root.join(folder);

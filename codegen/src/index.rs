@@ -38,7 +38,8 @@ impl<'t> Index<'t> {
         Self { positions: HashMap::with_capacity(count) }
     }
 
-    /// Lets a text stand for the thing at `position`, unless it was added before: then the position it has is returned.
+    /// Lets a text stand for the thing at `position`, unless it was added before: then the position it has is returned. An index is filled either so
+    /// or by [`add_only`](Self::add_only).
     pub(crate) fn add(&mut self, scope: &'t str, text: &'t str, position: usize) -> Option<usize> {
         match self.positions.entry(Key { text, scope }) {
             Entry::Occupied(first) => Some(*first.get()),

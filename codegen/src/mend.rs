@@ -113,10 +113,11 @@ impl Mended {
         let mut made = Vec::new();
         for list in offers.chunk_by(|a, b| file(a) == file(b)) {
             let file = file(list[0]);
-            let fixes: Vec<&Fix> = list.iter().filter_map(|finding| finding.fix.as_ref()).collect();
+            let mendable = list.iter().filter_map(|finding| Some((*finding, finding.fix.as_ref()?)));
+            let (list, fixes): (Vec<&Finding>, Vec<&Fix>) = mendable.unzip();
             let (text, done) = apply(file, self.sources.text(file), &fixes);
             sources.set_text(file, text);
-            made.extend(list.iter().zip(done).filter(|(_, done)| *done).map(|(finding, _)| *finding));
+            made.extend(list.into_iter().zip(done).filter(|(_, done)| *done).map(|(finding, _)| finding));
         }
         let after = read(&sources);
         improves(&self.sources, before, &after, &made).then_some((sources, after, made))

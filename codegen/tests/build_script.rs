@@ -139,9 +139,14 @@ fn written_files_are_as_old_as_the_newest_of_what_they_are_made_from() {
     let modified = |path: &Path| path.metadata().unwrap().modified().unwrap();
     let generator = modified(&env::current_exe().unwrap());
     let day = std::time::Duration::from_secs(24 * 60 * 60);
-    for (catalog, newest) in [(generator - day, generator), (generator + day, generator + day)] {
-        for name in ["catalogs/shop.yaml", "catalogs", "errcat.yaml"] {
-            fs::File::open(path(name)).unwrap().set_modified(catalog).unwrap();
+    let rounds = [(-1, -1, 0), (1, -1, 1), (-1, 2, 2)];
+    for (catalog, settings, newest) in rounds {
+        let at = |days: i32| if days < 0 { generator - day } else { generator + day * days.unsigned_abs() };
+        let newest = at(newest);
+        for (name, days) in
+            [("catalogs/shop.yaml", catalog), ("catalogs", catalog), ("errcat.yaml", settings)]
+        {
+            fs::File::open(path(name)).unwrap().set_modified(at(days)).unwrap();
         }
         fs::remove_dir_all(path("generated")).ok();
         told(folder.path(), ".", None);

@@ -141,7 +141,20 @@ fn shapes(sources: &mut Sources) {
         let words = ["account", "delivery", "gift", "mount", "of_yesterday"];
         format!("{}_{}_{number}_gone:", words[number % 5], words[number / 5 % 5])
     };
-    add("hundreds", (0..300).map(words).collect());
+    add("hundreds", (0..300).map(words).chain(["x:".to_owned(), "gone:".to_owned()]).collect());
+    add(
+        "aliased",
+        (0..300).map(|number| format!("codes-{number:04}: {{ aliases: [alias-{number:04}] }}")).collect(),
+    );
+    // All spellings together are as long as a place of two bytes can say.
+    let brim = |number: usize| {
+        let (code, alias) = (format!("code-{number:03}{}", "-x".repeat(123)), "-x".repeat(122));
+        match number {
+            ..7 => format!("{code}-: {{ aliases: [alias-{number:05}{alias}] }}"),
+            _ => format!("{code}-:"),
+        }
+    };
+    add("brim", (0..250).map(brim).chain(["z:".to_owned()]).collect());
     let unusual =
         ["x".to_owned(), "gone".to_owned(), "not_found".to_owned(), "far_".repeat(25), "too_".repeat(40)];
     add("thousands", (0..2_100).map(words).chain(unusual.map(|code| format!("{code}:"))).collect());

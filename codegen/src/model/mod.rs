@@ -101,6 +101,7 @@ impl Catalog {
     }
 
     /// Among which errors the code of one is the only one of its kind: the id of its family, or nothing where that is all of them.
+    /// Two families of one id are a mistake that is told; until it is mended, their codes are in each other's way.
     pub(crate) fn scope_of(&self, entry: &Entry) -> &str {
         match self.unique {
             Unique::Catalog => "",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use errcat_runtime::ErrorCode;
 
-use crate::open::{even, hundreds, long, many, numbers, shaped, short, spread, thousands};
+use crate::open::{aliased, brim, even, hundreds, long, many, numbers, shaped, short, spread, thousands};
 
 /// Asks for every code, every prefix of one, and every code with one bit or the last byte changed.
 fn check<C: ErrorCode>() {
@@ -45,6 +45,7 @@ fn every_shape_of_codes_is_found() {
     check::<long::Code>();
     check::<hundreds::Code>();
     check::<thousands::Code>();
+    check::<aliased::Code>();
     check::<many::Code>();
     check::<numbers::Code>();
     check::<shaped::Code>();
@@ -53,9 +54,25 @@ fn every_shape_of_codes_is_found() {
 }
 
 #[test]
+fn the_last_of_many_long_codes_is_found() {
+    for &code in brim::Code::ALL {
+        assert_eq!(brim::Code::from_code(code.code()), Some(code));
+        assert_eq!(brim::Code::from_code(&code.code()[1..]), None);
+    }
+    for (number, &code) in brim::Code::ALL.iter().take(7).enumerate() {
+        let alias = format!("alias-{number:05}{}", "-x".repeat(122));
+        assert_eq!(brim::Code::from_code(&alias), Some(code));
+        assert_eq!(brim::Code::from_code(&alias.replace('x', "y")), None);
+    }
+}
+
+#[test]
 fn aliases_lead_to_their_codes() {
     for &code in long::Code::ALL {
         assert_eq!(long::Code::from_code(&format!("alias-{}", code.code())), Some(code));
+    }
+    for &code in aliased::Code::ALL {
+        assert_eq!(aliased::Code::from_code(&code.code().replace("codes", "alias")), Some(code));
     }
     assert_eq!(shaped::Code::from_code("alias-1"), Some(shaped::Code::Few(shaped::few::Code::A1)));
     assert_eq!(shaped::Code::from_code("both"), None);

@@ -153,8 +153,8 @@ pub(super) const fn unlike<const LONGEST: usize, const WIDE: bool>(
     lengths | windows_unlike(text, key, end)
 }
 
-/// The bits in which the beginning of `text` differs from `key`, which has eight bytes or more and ends before `longest`, and so does the
-/// text.
+/// The bits in which the beginning of `text` differs from `key`, which has eight bytes or more and ends at `longest` at
+/// the latest, and so does the text.
 #[inline]
 const fn windows_unlike(text: &[u8], key: &[u8], longest: usize) -> u64 {
     let mut unlike = before(key, key.len()) ^ before(text, key.len());

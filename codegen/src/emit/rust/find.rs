@@ -5,6 +5,7 @@ use super::reading::{Reading, Window};
 use super::rows::{integers, padded_texts, smallest};
 use super::shape::Shape;
 use super::slots::{ONE_BYTE, Slots};
+use crate::order;
 
 /// The table `CODES` of `spellings`, and the function `find`. The first `count` spellings have a row each, in order; the rows that the
 /// others belong to, which are aliases, are `aliased`.
@@ -40,8 +41,7 @@ pub(super) fn emit(spellings: &[&str], count: usize, aliased: impl Iterator<Item
             (format!("{table}\n{rows}"), find)
         }
         Plan::Sorted => {
-            let mut order: Vec<usize> = (0..spellings.len()).collect();
-            order.sort_by_key(|&index| spellings[index]);
+            let order = order::positions(spellings.len(), &|a, b| spellings[a].cmp(spellings[b]));
             let search = format!("{TABLE}::search(&CODES, &SLOTS, {}, code, super::Code::ALL)", slots.bits);
             let find = format!("pub(super) const fn find(code: &str) -> {FOUND} {{\n    {search}\n}}\n");
             (slots.as_numbers(order), find)
