@@ -953,110 +953,108 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
+#[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
 pub mod codes {
-    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
-    pub use super::Code::{
-        InsufficientBalance as INSUFFICIENT_BALANCE,
-        SubscriptionExist as SUBSCRIPTION_EXIST,
-        InvalidUnitType as INVALID_UNIT_TYPE,
-        WrongTimeRange as WRONG_TIME_RANGE,
-        Unauthorized as UNAUTHORIZED,
-        UserNotFound as USER_NOT_FOUND,
-        Forbidden as FORBIDDEN,
-        NoEmail as NO_EMAIL,
-        InvalidJwt as INVALID_JWT,
-        InvalidAuthHeader as INVALID_AUTH_HEADER,
-        NotAdmin as NOT_ADMIN,
-        UserNotMatch as USER_NOT_MATCH,
-        NeedUuid as NEED_UUID,
-        NeedApiKey as NEED_API_KEY,
-        UserPhoneNotVerified as USER_PHONE_NOT_VERIFIED,
-        DataviewerCardNotFound as DATAVIEWER_CARD_NOT_FOUND,
-        DatasetBadFormat as DATASET_BAD_FORMAT,
-        NoValidParquetFile as NO_VALID_PARQUET_FILE,
-        GitCloneFailed as GIT_CLONE_FAILED,
-        GitPullFailed as GIT_PULL_FAILED,
-        GitPushFailed as GIT_PUSH_FAILED,
-        GitCommitFailed as GIT_COMMIT_FAILED,
-        GitFindCommitFailed as GIT_FIND_COMMIT_FAILED,
-        GitCountCommitsFailed as GIT_COUNT_COMMITS_FAILED,
-        GitCommitNotFound as GIT_COMMIT_NOT_FOUND,
-        GitDiffFailed as GIT_DIFF_FAILED,
-        GitAuthFailed as GIT_AUTH_FAILED,
-        GitRepoNotFound as GIT_REPO_NOT_FOUND,
-        GitFindBranchFailed as GIT_FIND_BRANCH_FAILED,
-        GitBranchNotFound as GIT_BRANCH_NOT_FOUND,
-        GitDeleteBranchFailed as GIT_DELETE_BRANCH_FAILED,
-        GitFileNotFound as GIT_FILE_NOT_FOUND,
-        GitUploadFailed as GIT_UPLOAD_FAILED,
-        GitDownloadFailed as GIT_DOWNLOAD_FAILED,
-        GitConnectionFailed as GIT_CONNECTION_FAILED,
-        GitLfsError as GIT_LFS_ERROR,
-        FileTooLarge as FILE_TOO_LARGE,
-        GitGetTreeEntryFailed as GIT_GET_TREE_ENTRY_FAILED,
-        GitCommitFilesFailed as GIT_COMMIT_FILES_FAILED,
-        GitGetBlobsFailed as GIT_GET_BLOBS_FAILED,
-        GitGetLfsPointersFailed as GIT_GET_LFS_POINTERS_FAILED,
-        GitListLastCommitsForTreeFailed as GIT_LIST_LAST_COMMITS_FOR_TREE_FAILED,
-        GitGetBlobInfoFailed as GIT_GET_BLOB_INFO_FAILED,
-        GitListFilesFailed as GIT_LIST_FILES_FAILED,
-        GitCreateMirrorFailed as GIT_CREATE_MIRROR_FAILED,
-        GitMirrorSyncFailed as GIT_MIRROR_SYNC_FAILED,
-        GitCheckRepositoryExistsFailed as GIT_CHECK_REPOSITORY_EXISTS_FAILED,
-        GitCreateRepositoryFailed as GIT_CREATE_REPOSITORY_FAILED,
-        GitDeleteRepositoryFailed as GIT_DELETE_REPOSITORY_FAILED,
-        GitGetRepositoryFailed as GIT_GET_REPOSITORY_FAILED,
-        GitServiceUnavaliable as GIT_SERVICE_UNAVALIABLE,
-        GitCopyRepositoryFailed as GIT_COPY_REPOSITORY_FAILED,
-        GitReplicateRepositoryFailed as GIT_REPLICATE_REPOSITORY_FAILED,
-        UserPhoneNotSet as USER_PHONE_NOT_SET,
-        InvitationNotFound as INVITATION_NOT_FOUND,
-        UserAlreadyHasInvitationCode as USER_ALREADY_HAS_INVITATION_CODE,
-        NoActiveLicense as NO_ACTIVE_LICENSE,
-        LicenseExpired as LICENSE_EXPIRED,
-        ErrBadRequest as ERR_BAD_REQUEST,
-        ErrReqBodyFormat as ERR_REQ_BODY_FORMAT,
-        ErrReqBodyEmpty as ERR_REQ_BODY_EMPTY,
-        ErrReqBodyTooLarge as ERR_REQ_BODY_TOO_LARGE,
-        ErrReqParamMissing as ERR_REQ_PARAM_MISSING,
-        ErrReqParamDuplicate as ERR_REQ_PARAM_DUPLICATE,
-        ErrReqParamInvalid as ERR_REQ_PARAM_INVALID,
-        ErrReqParamOutOfRange as ERR_REQ_PARAM_OUT_OF_RANGE,
-        ErrReqParamTypeError as ERR_REQ_PARAM_TYPE_ERROR,
-        ErrReqContentTypeUnsupported as ERR_REQ_CONTENT_TYPE_UNSUPPORTED,
-        ErrRateLimitExceeded as ERR_RATE_LIMIT_EXCEEDED,
-        ErrLimitedIpLocation as ERR_LIMITED_IP_LOCATION,
-        ErrCaptchaIncorrect as ERR_CAPTCHA_INCORRECT,
-        InternalServerError as INTERNAL_SERVER_ERROR,
-        RemoteServiceFail as REMOTE_SERVICE_FAIL,
-        DatabaseFailure as DATABASE_FAILURE,
-        DatabaseNoRows as DATABASE_NO_ROWS,
-        DatabaseDuplicateKey as DATABASE_DUPLICATE_KEY,
-        LfsNotFound as LFS_NOT_FOUND,
-        LastOrgAdmin as LAST_ORG_ADMIN,
-        CannotPromoteSelfToAdmin as CANNOT_PROMOTE_SELF_TO_ADMIN,
-        CannotSetRepoVisibility as CANNOT_SET_REPO_VISIBILITY,
-        NoEntryFile as NO_ENTRY_FILE,
-        MultiHostInferenceNotSupported as MULTI_HOST_INFERENCE_NOT_SUPPORTED,
-        MultiHostInferenceReplicaCount as MULTI_HOST_INFERENCE_REPLICA_COUNT,
-        MultiHostNotebookNotSupported as MULTI_HOST_NOTEBOOK_NOT_SUPPORTED,
-        NotEnoughResource as NOT_ENOUGH_RESOURCE,
-        ClusterUnavailable as CLUSTER_UNAVAILABLE,
-        NeedPhone as NEED_PHONE,
-        NeedDifferentPhone as NEED_DIFFERENT_PHONE,
-        PhoneAlreadyExistsInSso as PHONE_ALREADY_EXISTS_IN_SSO,
-        ForbidChangePhone as FORBID_CHANGE_PHONE,
-        FailedToUpdatePhone as FAILED_TO_UPDATE_PHONE,
-        ForbidSendPhoneVerifyCodeFrequently as FORBID_SEND_PHONE_VERIFY_CODE_FREQUENTLY,
-        FailedSendPhoneVerifyCode as FAILED_SEND_PHONE_VERIFY_CODE,
-        PhoneVerifyCodeExpiredOrNotFound as PHONE_VERIFY_CODE_EXPIRED_OR_NOT_FOUND,
-        PhoneVerifyCodeInvalid as PHONE_VERIFY_CODE_INVALID,
-        VerificationCodeRequired as VERIFICATION_CODE_REQUIRED,
-        VerificationCodeLengthInvalid as VERIFICATION_CODE_LENGTH_INVALID,
-        InvalidPhoneNumber as INVALID_PHONE_NUMBER,
-        UsernameExists as USERNAME_EXISTS,
-        EmailExists as EMAIL_EXISTS,
-    };
+    pub use super::Code::InsufficientBalance as INSUFFICIENT_BALANCE;
+    pub use super::Code::SubscriptionExist as SUBSCRIPTION_EXIST;
+    pub use super::Code::InvalidUnitType as INVALID_UNIT_TYPE;
+    pub use super::Code::WrongTimeRange as WRONG_TIME_RANGE;
+    pub use super::Code::Unauthorized as UNAUTHORIZED;
+    pub use super::Code::UserNotFound as USER_NOT_FOUND;
+    pub use super::Code::Forbidden as FORBIDDEN;
+    pub use super::Code::NoEmail as NO_EMAIL;
+    pub use super::Code::InvalidJwt as INVALID_JWT;
+    pub use super::Code::InvalidAuthHeader as INVALID_AUTH_HEADER;
+    pub use super::Code::NotAdmin as NOT_ADMIN;
+    pub use super::Code::UserNotMatch as USER_NOT_MATCH;
+    pub use super::Code::NeedUuid as NEED_UUID;
+    pub use super::Code::NeedApiKey as NEED_API_KEY;
+    pub use super::Code::UserPhoneNotVerified as USER_PHONE_NOT_VERIFIED;
+    pub use super::Code::DataviewerCardNotFound as DATAVIEWER_CARD_NOT_FOUND;
+    pub use super::Code::DatasetBadFormat as DATASET_BAD_FORMAT;
+    pub use super::Code::NoValidParquetFile as NO_VALID_PARQUET_FILE;
+    pub use super::Code::GitCloneFailed as GIT_CLONE_FAILED;
+    pub use super::Code::GitPullFailed as GIT_PULL_FAILED;
+    pub use super::Code::GitPushFailed as GIT_PUSH_FAILED;
+    pub use super::Code::GitCommitFailed as GIT_COMMIT_FAILED;
+    pub use super::Code::GitFindCommitFailed as GIT_FIND_COMMIT_FAILED;
+    pub use super::Code::GitCountCommitsFailed as GIT_COUNT_COMMITS_FAILED;
+    pub use super::Code::GitCommitNotFound as GIT_COMMIT_NOT_FOUND;
+    pub use super::Code::GitDiffFailed as GIT_DIFF_FAILED;
+    pub use super::Code::GitAuthFailed as GIT_AUTH_FAILED;
+    pub use super::Code::GitRepoNotFound as GIT_REPO_NOT_FOUND;
+    pub use super::Code::GitFindBranchFailed as GIT_FIND_BRANCH_FAILED;
+    pub use super::Code::GitBranchNotFound as GIT_BRANCH_NOT_FOUND;
+    pub use super::Code::GitDeleteBranchFailed as GIT_DELETE_BRANCH_FAILED;
+    pub use super::Code::GitFileNotFound as GIT_FILE_NOT_FOUND;
+    pub use super::Code::GitUploadFailed as GIT_UPLOAD_FAILED;
+    pub use super::Code::GitDownloadFailed as GIT_DOWNLOAD_FAILED;
+    pub use super::Code::GitConnectionFailed as GIT_CONNECTION_FAILED;
+    pub use super::Code::GitLfsError as GIT_LFS_ERROR;
+    pub use super::Code::FileTooLarge as FILE_TOO_LARGE;
+    pub use super::Code::GitGetTreeEntryFailed as GIT_GET_TREE_ENTRY_FAILED;
+    pub use super::Code::GitCommitFilesFailed as GIT_COMMIT_FILES_FAILED;
+    pub use super::Code::GitGetBlobsFailed as GIT_GET_BLOBS_FAILED;
+    pub use super::Code::GitGetLfsPointersFailed as GIT_GET_LFS_POINTERS_FAILED;
+    pub use super::Code::GitListLastCommitsForTreeFailed as GIT_LIST_LAST_COMMITS_FOR_TREE_FAILED;
+    pub use super::Code::GitGetBlobInfoFailed as GIT_GET_BLOB_INFO_FAILED;
+    pub use super::Code::GitListFilesFailed as GIT_LIST_FILES_FAILED;
+    pub use super::Code::GitCreateMirrorFailed as GIT_CREATE_MIRROR_FAILED;
+    pub use super::Code::GitMirrorSyncFailed as GIT_MIRROR_SYNC_FAILED;
+    pub use super::Code::GitCheckRepositoryExistsFailed as GIT_CHECK_REPOSITORY_EXISTS_FAILED;
+    pub use super::Code::GitCreateRepositoryFailed as GIT_CREATE_REPOSITORY_FAILED;
+    pub use super::Code::GitDeleteRepositoryFailed as GIT_DELETE_REPOSITORY_FAILED;
+    pub use super::Code::GitGetRepositoryFailed as GIT_GET_REPOSITORY_FAILED;
+    pub use super::Code::GitServiceUnavaliable as GIT_SERVICE_UNAVALIABLE;
+    pub use super::Code::GitCopyRepositoryFailed as GIT_COPY_REPOSITORY_FAILED;
+    pub use super::Code::GitReplicateRepositoryFailed as GIT_REPLICATE_REPOSITORY_FAILED;
+    pub use super::Code::UserPhoneNotSet as USER_PHONE_NOT_SET;
+    pub use super::Code::InvitationNotFound as INVITATION_NOT_FOUND;
+    pub use super::Code::UserAlreadyHasInvitationCode as USER_ALREADY_HAS_INVITATION_CODE;
+    pub use super::Code::NoActiveLicense as NO_ACTIVE_LICENSE;
+    pub use super::Code::LicenseExpired as LICENSE_EXPIRED;
+    pub use super::Code::ErrBadRequest as ERR_BAD_REQUEST;
+    pub use super::Code::ErrReqBodyFormat as ERR_REQ_BODY_FORMAT;
+    pub use super::Code::ErrReqBodyEmpty as ERR_REQ_BODY_EMPTY;
+    pub use super::Code::ErrReqBodyTooLarge as ERR_REQ_BODY_TOO_LARGE;
+    pub use super::Code::ErrReqParamMissing as ERR_REQ_PARAM_MISSING;
+    pub use super::Code::ErrReqParamDuplicate as ERR_REQ_PARAM_DUPLICATE;
+    pub use super::Code::ErrReqParamInvalid as ERR_REQ_PARAM_INVALID;
+    pub use super::Code::ErrReqParamOutOfRange as ERR_REQ_PARAM_OUT_OF_RANGE;
+    pub use super::Code::ErrReqParamTypeError as ERR_REQ_PARAM_TYPE_ERROR;
+    pub use super::Code::ErrReqContentTypeUnsupported as ERR_REQ_CONTENT_TYPE_UNSUPPORTED;
+    pub use super::Code::ErrRateLimitExceeded as ERR_RATE_LIMIT_EXCEEDED;
+    pub use super::Code::ErrLimitedIpLocation as ERR_LIMITED_IP_LOCATION;
+    pub use super::Code::ErrCaptchaIncorrect as ERR_CAPTCHA_INCORRECT;
+    pub use super::Code::InternalServerError as INTERNAL_SERVER_ERROR;
+    pub use super::Code::RemoteServiceFail as REMOTE_SERVICE_FAIL;
+    pub use super::Code::DatabaseFailure as DATABASE_FAILURE;
+    pub use super::Code::DatabaseNoRows as DATABASE_NO_ROWS;
+    pub use super::Code::DatabaseDuplicateKey as DATABASE_DUPLICATE_KEY;
+    pub use super::Code::LfsNotFound as LFS_NOT_FOUND;
+    pub use super::Code::LastOrgAdmin as LAST_ORG_ADMIN;
+    pub use super::Code::CannotPromoteSelfToAdmin as CANNOT_PROMOTE_SELF_TO_ADMIN;
+    pub use super::Code::CannotSetRepoVisibility as CANNOT_SET_REPO_VISIBILITY;
+    pub use super::Code::NoEntryFile as NO_ENTRY_FILE;
+    pub use super::Code::MultiHostInferenceNotSupported as MULTI_HOST_INFERENCE_NOT_SUPPORTED;
+    pub use super::Code::MultiHostInferenceReplicaCount as MULTI_HOST_INFERENCE_REPLICA_COUNT;
+    pub use super::Code::MultiHostNotebookNotSupported as MULTI_HOST_NOTEBOOK_NOT_SUPPORTED;
+    pub use super::Code::NotEnoughResource as NOT_ENOUGH_RESOURCE;
+    pub use super::Code::ClusterUnavailable as CLUSTER_UNAVAILABLE;
+    pub use super::Code::NeedPhone as NEED_PHONE;
+    pub use super::Code::NeedDifferentPhone as NEED_DIFFERENT_PHONE;
+    pub use super::Code::PhoneAlreadyExistsInSso as PHONE_ALREADY_EXISTS_IN_SSO;
+    pub use super::Code::ForbidChangePhone as FORBID_CHANGE_PHONE;
+    pub use super::Code::FailedToUpdatePhone as FAILED_TO_UPDATE_PHONE;
+    pub use super::Code::ForbidSendPhoneVerifyCodeFrequently as FORBID_SEND_PHONE_VERIFY_CODE_FREQUENTLY;
+    pub use super::Code::FailedSendPhoneVerifyCode as FAILED_SEND_PHONE_VERIFY_CODE;
+    pub use super::Code::PhoneVerifyCodeExpiredOrNotFound as PHONE_VERIFY_CODE_EXPIRED_OR_NOT_FOUND;
+    pub use super::Code::PhoneVerifyCodeInvalid as PHONE_VERIFY_CODE_INVALID;
+    pub use super::Code::VerificationCodeRequired as VERIFICATION_CODE_REQUIRED;
+    pub use super::Code::VerificationCodeLengthInvalid as VERIFICATION_CODE_LENGTH_INVALID;
+    pub use super::Code::InvalidPhoneNumber as INVALID_PHONE_NUMBER;
+    pub use super::Code::UsernameExists as USERNAME_EXISTS;
+    pub use super::Code::EmailExists as EMAIL_EXISTS;
 }
 
 /// A family of the errors of CSGHub.

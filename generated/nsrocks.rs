@@ -644,75 +644,73 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
+#[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
 pub mod codes {
-    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
-    pub use super::Code::{
-        Unauthorized as UNAUTHORIZED,
-        AuthFailed as AUTH_FAILED,
-        AuthLocked as AUTH_LOCKED,
-        AuthProxyError as AUTH_PROXY_ERROR,
-        AuthProxyUnavailable as AUTH_PROXY_UNAVAILABLE,
-        InvalidAuthRedirect as INVALID_AUTH_REDIRECT,
-        InvalidOauthProvider as INVALID_OAUTH_PROVIDER,
-        CaptchaRequired as CAPTCHA_REQUIRED,
-        CaptchaFailed as CAPTCHA_FAILED,
-        CaptchaUnavailable as CAPTCHA_UNAVAILABLE,
-        DisposableEmail as DISPOSABLE_EMAIL,
-        SignupRateLimited as SIGNUP_RATE_LIMITED,
-        OauthRateLimited as OAUTH_RATE_LIMITED,
-        EmailActionRateLimited as EMAIL_ACTION_RATE_LIMITED,
-        EmailNotVerified as EMAIL_NOT_VERIFIED,
-        AccountDeleted as ACCOUNT_DELETED,
-        OperatorRequired as OPERATOR_REQUIRED,
-        AccountNotFound as ACCOUNT_NOT_FOUND,
-        AccountNotSoftDeleted as ACCOUNT_NOT_SOFT_DELETED,
-        AccountHardDeleteActiveResources as ACCOUNT_HARD_DELETE_ACTIVE_RESOURCES,
-        SandboxNotFound as SANDBOX_NOT_FOUND,
-        SandboxNotReady as SANDBOX_NOT_READY,
-        CapacityExceeded as CAPACITY_EXCEEDED,
-        NoEligibleRuntimeHost as NO_ELIGIBLE_RUNTIME_HOST,
-        SameHostRequired as SAME_HOST_REQUIRED,
-        TransitionInProgress as TRANSITION_IN_PROGRESS,
-        TransitionConflict as TRANSITION_CONFLICT,
-        SnapshotNotFound as SNAPSHOT_NOT_FOUND,
-        SnapshotInUse as SNAPSHOT_IN_USE,
-        IncompatibleSnapshot as INCOMPATIBLE_SNAPSHOT,
-        RebuildRequired as REBUILD_REQUIRED,
-        TemplateNotFound as TEMPLATE_NOT_FOUND,
-        TemplateBuildNotFound as TEMPLATE_BUILD_NOT_FOUND,
-        TemplateNameClaimNotFound as TEMPLATE_NAME_CLAIM_NOT_FOUND,
-        BuildError as BUILD_ERROR,
-        AgentDeploymentNotFound as AGENT_DEPLOYMENT_NOT_FOUND,
-        AgentDeploymentVersionNotFound as AGENT_DEPLOYMENT_VERSION_NOT_FOUND,
-        AgentRunNotFound as AGENT_RUN_NOT_FOUND,
-        AgentServiceInstanceNotFound as AGENT_SERVICE_INSTANCE_NOT_FOUND,
-        AgentDeploymentNameConflict as AGENT_DEPLOYMENT_NAME_CONFLICT,
-        AgentDeploymentIdempotencyMismatch as AGENT_DEPLOYMENT_IDEMPOTENCY_MISMATCH,
-        AgentDeploymentInvalidConfig as AGENT_DEPLOYMENT_INVALID_CONFIG,
-        AgentDeploymentInvalidState as AGENT_DEPLOYMENT_INVALID_STATE,
-        VolumeBetaRestriction as VOLUME_BETA_RESTRICTION,
-        VolumeInvalidMountPath as VOLUME_INVALID_MOUNT_PATH,
-        VolumeOverlappingMounts as VOLUME_OVERLAPPING_MOUNTS,
-        VolumeBackendCapabilityUnsupported as VOLUME_BACKEND_CAPABILITY_UNSUPPORTED,
-        VolumeQuotaExceeded as VOLUME_QUOTA_EXCEEDED,
-        VolumeMountCredentialIssueFailed as VOLUME_MOUNT_CREDENTIAL_ISSUE_FAILED,
-        VolumeBackendUnavailable as VOLUME_BACKEND_UNAVAILABLE,
-        VolumeStaleRevision as VOLUME_STALE_REVISION,
-        VolumeBusy as VOLUME_BUSY,
-        VolumeReadOnly as VOLUME_READ_ONLY,
-        VolumeLimitExceeded as VOLUME_LIMIT_EXCEEDED,
-        FileUploadError as FILE_UPLOAD_ERROR,
-        ExecTimeout as EXEC_TIMEOUT,
-        ExecFailed as EXEC_FAILED,
-        FileError as FILE_ERROR,
-        QuotaExceeded as QUOTA_EXCEEDED,
-        RateLimitExceeded as RATE_LIMIT_EXCEEDED,
-        InvalidRequest as INVALID_REQUEST,
-        DatabaseError as DATABASE_ERROR,
-        NotImplemented as NOT_IMPLEMENTED,
-        FeatureUnavailable as FEATURE_UNAVAILABLE,
-        InternalError as INTERNAL_ERROR,
-    };
+    pub use super::Code::Unauthorized as UNAUTHORIZED;
+    pub use super::Code::AuthFailed as AUTH_FAILED;
+    pub use super::Code::AuthLocked as AUTH_LOCKED;
+    pub use super::Code::AuthProxyError as AUTH_PROXY_ERROR;
+    pub use super::Code::AuthProxyUnavailable as AUTH_PROXY_UNAVAILABLE;
+    pub use super::Code::InvalidAuthRedirect as INVALID_AUTH_REDIRECT;
+    pub use super::Code::InvalidOauthProvider as INVALID_OAUTH_PROVIDER;
+    pub use super::Code::CaptchaRequired as CAPTCHA_REQUIRED;
+    pub use super::Code::CaptchaFailed as CAPTCHA_FAILED;
+    pub use super::Code::CaptchaUnavailable as CAPTCHA_UNAVAILABLE;
+    pub use super::Code::DisposableEmail as DISPOSABLE_EMAIL;
+    pub use super::Code::SignupRateLimited as SIGNUP_RATE_LIMITED;
+    pub use super::Code::OauthRateLimited as OAUTH_RATE_LIMITED;
+    pub use super::Code::EmailActionRateLimited as EMAIL_ACTION_RATE_LIMITED;
+    pub use super::Code::EmailNotVerified as EMAIL_NOT_VERIFIED;
+    pub use super::Code::AccountDeleted as ACCOUNT_DELETED;
+    pub use super::Code::OperatorRequired as OPERATOR_REQUIRED;
+    pub use super::Code::AccountNotFound as ACCOUNT_NOT_FOUND;
+    pub use super::Code::AccountNotSoftDeleted as ACCOUNT_NOT_SOFT_DELETED;
+    pub use super::Code::AccountHardDeleteActiveResources as ACCOUNT_HARD_DELETE_ACTIVE_RESOURCES;
+    pub use super::Code::SandboxNotFound as SANDBOX_NOT_FOUND;
+    pub use super::Code::SandboxNotReady as SANDBOX_NOT_READY;
+    pub use super::Code::CapacityExceeded as CAPACITY_EXCEEDED;
+    pub use super::Code::NoEligibleRuntimeHost as NO_ELIGIBLE_RUNTIME_HOST;
+    pub use super::Code::SameHostRequired as SAME_HOST_REQUIRED;
+    pub use super::Code::TransitionInProgress as TRANSITION_IN_PROGRESS;
+    pub use super::Code::TransitionConflict as TRANSITION_CONFLICT;
+    pub use super::Code::SnapshotNotFound as SNAPSHOT_NOT_FOUND;
+    pub use super::Code::SnapshotInUse as SNAPSHOT_IN_USE;
+    pub use super::Code::IncompatibleSnapshot as INCOMPATIBLE_SNAPSHOT;
+    pub use super::Code::RebuildRequired as REBUILD_REQUIRED;
+    pub use super::Code::TemplateNotFound as TEMPLATE_NOT_FOUND;
+    pub use super::Code::TemplateBuildNotFound as TEMPLATE_BUILD_NOT_FOUND;
+    pub use super::Code::TemplateNameClaimNotFound as TEMPLATE_NAME_CLAIM_NOT_FOUND;
+    pub use super::Code::BuildError as BUILD_ERROR;
+    pub use super::Code::AgentDeploymentNotFound as AGENT_DEPLOYMENT_NOT_FOUND;
+    pub use super::Code::AgentDeploymentVersionNotFound as AGENT_DEPLOYMENT_VERSION_NOT_FOUND;
+    pub use super::Code::AgentRunNotFound as AGENT_RUN_NOT_FOUND;
+    pub use super::Code::AgentServiceInstanceNotFound as AGENT_SERVICE_INSTANCE_NOT_FOUND;
+    pub use super::Code::AgentDeploymentNameConflict as AGENT_DEPLOYMENT_NAME_CONFLICT;
+    pub use super::Code::AgentDeploymentIdempotencyMismatch as AGENT_DEPLOYMENT_IDEMPOTENCY_MISMATCH;
+    pub use super::Code::AgentDeploymentInvalidConfig as AGENT_DEPLOYMENT_INVALID_CONFIG;
+    pub use super::Code::AgentDeploymentInvalidState as AGENT_DEPLOYMENT_INVALID_STATE;
+    pub use super::Code::VolumeBetaRestriction as VOLUME_BETA_RESTRICTION;
+    pub use super::Code::VolumeInvalidMountPath as VOLUME_INVALID_MOUNT_PATH;
+    pub use super::Code::VolumeOverlappingMounts as VOLUME_OVERLAPPING_MOUNTS;
+    pub use super::Code::VolumeBackendCapabilityUnsupported as VOLUME_BACKEND_CAPABILITY_UNSUPPORTED;
+    pub use super::Code::VolumeQuotaExceeded as VOLUME_QUOTA_EXCEEDED;
+    pub use super::Code::VolumeMountCredentialIssueFailed as VOLUME_MOUNT_CREDENTIAL_ISSUE_FAILED;
+    pub use super::Code::VolumeBackendUnavailable as VOLUME_BACKEND_UNAVAILABLE;
+    pub use super::Code::VolumeStaleRevision as VOLUME_STALE_REVISION;
+    pub use super::Code::VolumeBusy as VOLUME_BUSY;
+    pub use super::Code::VolumeReadOnly as VOLUME_READ_ONLY;
+    pub use super::Code::VolumeLimitExceeded as VOLUME_LIMIT_EXCEEDED;
+    pub use super::Code::FileUploadError as FILE_UPLOAD_ERROR;
+    pub use super::Code::ExecTimeout as EXEC_TIMEOUT;
+    pub use super::Code::ExecFailed as EXEC_FAILED;
+    pub use super::Code::FileError as FILE_ERROR;
+    pub use super::Code::QuotaExceeded as QUOTA_EXCEEDED;
+    pub use super::Code::RateLimitExceeded as RATE_LIMIT_EXCEEDED;
+    pub use super::Code::InvalidRequest as INVALID_REQUEST;
+    pub use super::Code::DatabaseError as DATABASE_ERROR;
+    pub use super::Code::NotImplemented as NOT_IMPLEMENTED;
+    pub use super::Code::FeatureUnavailable as FEATURE_UNAVAILABLE;
+    pub use super::Code::InternalError as INTERNAL_ERROR;
 }
 
 /// A family of the errors of ns.rocks Sandbox API.

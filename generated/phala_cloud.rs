@@ -597,49 +597,47 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
+#[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
 pub mod codes {
-    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
-    pub use super::Code::{
-        NodeNotFound as NODE_NOT_FOUND,
-        ComposeFileRequired as COMPOSE_FILE_REQUIRED,
-        InvalidComposeFile as INVALID_COMPOSE_FILE,
-        DuplicateCvmName as DUPLICATE_CVM_NAME,
-        HashRegistrationRequired as HASH_REGISTRATION_REQUIRED,
-        HashInvalidOrExpired as HASH_INVALID_OR_EXPIRED,
-        TxVerificationFailed as TX_VERIFICATION_FAILED,
-        HashNotAllowed as HASH_NOT_ALLOWED,
-        InstanceTypeNotFound as INSTANCE_TYPE_NOT_FOUND,
-        ResourceNotAvailable as RESOURCE_NOT_AVAILABLE,
-        InsufficientVcpu as INSUFFICIENT_VCPU,
-        InsufficientMemory as INSUFFICIENT_MEMORY,
-        InsufficientSlots as INSUFFICIENT_SLOTS,
-        GpuAllocation as GPU_ALLOCATION,
-        InsufficientGpu as INSUFFICIENT_GPU,
-        InvalidRequest as INVALID_REQUEST,
-        IncompatibleConfiguration as INCOMPATIBLE_CONFIGURATION,
-        ImageNotFound as IMAGE_NOT_FOUND,
-        KmsNotFound as KMS_NOT_FOUND,
-        TeepodNotAccessible as TEEPOD_NOT_ACCESSIBLE,
-        OsImageNotCompatible as OS_IMAGE_NOT_COMPATIBLE,
-        NodeCapacityNotConfigured as NODE_CAPACITY_NOT_CONFIGURED,
-        QuotaExceeded as QUOTA_EXCEEDED,
-        GpuDeviceInUse as GPU_DEVICE_IN_USE,
-        CvmNotFound as CVM_NOT_FOUND,
-        MultipleCvmsWithSameName as MULTIPLE_CVMS_WITH_SAME_NAME,
-        CvmNotInWorkspace as CVM_NOT_IN_WORKSPACE,
-        CvmNotInWorkspaceHidden as CVM_NOT_IN_WORKSPACE_HIDDEN,
-        CvmAccessDenied as CVM_ACCESS_DENIED,
-        ReplicaImageNotAvailable as REPLICA_IMAGE_NOT_AVAILABLE,
-        CvmAppIdConflict as CVM_APP_ID_CONFLICT,
-        ReplicaSourceInstanceNotAccessible as REPLICA_SOURCE_INSTANCE_NOT_ACCESSIBLE,
-        ReplicaComposeHashRequired as REPLICA_COMPOSE_HASH_REQUIRED,
-        MultipleCvmsForIdentifier as MULTIPLE_CVMS_FOR_IDENTIFIER,
-        InsufficientBalance as INSUFFICIENT_BALANCE,
-        MaxCvmLimit as MAX_CVM_LIMIT,
-        ResourceLimitExceeded as RESOURCE_LIMIT_EXCEEDED,
-        TokenLimitExceeded as TOKEN_LIMIT_EXCEEDED,
-        TokenRateLimit as TOKEN_RATE_LIMIT,
-    };
+    pub use super::Code::NodeNotFound as NODE_NOT_FOUND;
+    pub use super::Code::ComposeFileRequired as COMPOSE_FILE_REQUIRED;
+    pub use super::Code::InvalidComposeFile as INVALID_COMPOSE_FILE;
+    pub use super::Code::DuplicateCvmName as DUPLICATE_CVM_NAME;
+    pub use super::Code::HashRegistrationRequired as HASH_REGISTRATION_REQUIRED;
+    pub use super::Code::HashInvalidOrExpired as HASH_INVALID_OR_EXPIRED;
+    pub use super::Code::TxVerificationFailed as TX_VERIFICATION_FAILED;
+    pub use super::Code::HashNotAllowed as HASH_NOT_ALLOWED;
+    pub use super::Code::InstanceTypeNotFound as INSTANCE_TYPE_NOT_FOUND;
+    pub use super::Code::ResourceNotAvailable as RESOURCE_NOT_AVAILABLE;
+    pub use super::Code::InsufficientVcpu as INSUFFICIENT_VCPU;
+    pub use super::Code::InsufficientMemory as INSUFFICIENT_MEMORY;
+    pub use super::Code::InsufficientSlots as INSUFFICIENT_SLOTS;
+    pub use super::Code::GpuAllocation as GPU_ALLOCATION;
+    pub use super::Code::InsufficientGpu as INSUFFICIENT_GPU;
+    pub use super::Code::InvalidRequest as INVALID_REQUEST;
+    pub use super::Code::IncompatibleConfiguration as INCOMPATIBLE_CONFIGURATION;
+    pub use super::Code::ImageNotFound as IMAGE_NOT_FOUND;
+    pub use super::Code::KmsNotFound as KMS_NOT_FOUND;
+    pub use super::Code::TeepodNotAccessible as TEEPOD_NOT_ACCESSIBLE;
+    pub use super::Code::OsImageNotCompatible as OS_IMAGE_NOT_COMPATIBLE;
+    pub use super::Code::NodeCapacityNotConfigured as NODE_CAPACITY_NOT_CONFIGURED;
+    pub use super::Code::QuotaExceeded as QUOTA_EXCEEDED;
+    pub use super::Code::GpuDeviceInUse as GPU_DEVICE_IN_USE;
+    pub use super::Code::CvmNotFound as CVM_NOT_FOUND;
+    pub use super::Code::MultipleCvmsWithSameName as MULTIPLE_CVMS_WITH_SAME_NAME;
+    pub use super::Code::CvmNotInWorkspace as CVM_NOT_IN_WORKSPACE;
+    pub use super::Code::CvmNotInWorkspaceHidden as CVM_NOT_IN_WORKSPACE_HIDDEN;
+    pub use super::Code::CvmAccessDenied as CVM_ACCESS_DENIED;
+    pub use super::Code::ReplicaImageNotAvailable as REPLICA_IMAGE_NOT_AVAILABLE;
+    pub use super::Code::CvmAppIdConflict as CVM_APP_ID_CONFLICT;
+    pub use super::Code::ReplicaSourceInstanceNotAccessible as REPLICA_SOURCE_INSTANCE_NOT_ACCESSIBLE;
+    pub use super::Code::ReplicaComposeHashRequired as REPLICA_COMPOSE_HASH_REQUIRED;
+    pub use super::Code::MultipleCvmsForIdentifier as MULTIPLE_CVMS_FOR_IDENTIFIER;
+    pub use super::Code::InsufficientBalance as INSUFFICIENT_BALANCE;
+    pub use super::Code::MaxCvmLimit as MAX_CVM_LIMIT;
+    pub use super::Code::ResourceLimitExceeded as RESOURCE_LIMIT_EXCEEDED;
+    pub use super::Code::TokenLimitExceeded as TOKEN_LIMIT_EXCEEDED;
+    pub use super::Code::TokenRateLimit as TOKEN_RATE_LIMIT;
 }
 
 /// A family of the errors of Phala Cloud API.

@@ -282,13 +282,11 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
+#[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
 pub mod codes {
-    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
-    pub use super::Code::{
-        Unknown as UNKNOWN,
-        ListBillTooFast as LIST_BILL_TOO_FAST,
-        InvalidProductCategory as INVALID_PRODUCT_CATEGORY,
-        InvalidBillCycle as INVALID_BILL_CYCLE,
-        ListBillError as LIST_BILL_ERROR,
-    };
+    pub use super::Code::Unknown as UNKNOWN;
+    pub use super::Code::ListBillTooFast as LIST_BILL_TOO_FAST;
+    pub use super::Code::InvalidProductCategory as INVALID_PRODUCT_CATEGORY;
+    pub use super::Code::InvalidBillCycle as INVALID_BILL_CYCLE;
+    pub use super::Code::ListBillError as LIST_BILL_ERROR;
 }

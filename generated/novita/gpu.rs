@@ -600,66 +600,64 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
+#[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
 pub mod codes {
-    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
-    pub use super::Code::{
-        Unknown as UNKNOWN,
-        GetTokenFailed as GET_TOKEN_FAILED,
-        Forbidden as FORBIDDEN,
-        Unauthorized as UNAUTHORIZED,
-        UserAlreadyExists as USER_ALREADY_EXISTS,
-        InvalidUserOrPassword as INVALID_USER_OR_PASSWORD,
-        InvalidCode as INVALID_CODE,
-        UserNotFound as USER_NOT_FOUND,
-        UserPhoneNotConsist as USER_PHONE_NOT_CONSIST,
-        SendCodeTooFast as SEND_CODE_TOO_FAST,
-        InvalidPublicKey as INVALID_PUBLIC_KEY,
-        UserNotActivated as USER_NOT_ACTIVATED,
-        UserAlreadyActivated as USER_ALREADY_ACTIVATED,
-        InvalidUserToken as INVALID_USER_TOKEN,
-        BannedUser as BANNED_USER,
-        RateLimitExceeded as RATE_LIMIT_EXCEEDED,
-        ResourceNotFound as RESOURCE_NOT_FOUND,
-        Conflict as CONFLICT,
-        ValidatorParam as VALIDATOR_PARAM,
-        Request as REQUEST,
-        OperationLimit as OPERATION_LIMIT,
-        InsufficientResource as INSUFFICIENT_RESOURCE,
-        ClusterStatus as CLUSTER_STATUS,
-        NodeStatus as NODE_STATUS,
-        DependentResourceState as DEPENDENT_RESOURCE_STATE,
-        PrepaidInstanceNotSupportRelease as PREPAID_INSTANCE_NOT_SUPPORT_RELEASE,
-        CreatingInstanceNotSupportRenewal as CREATING_INSTANCE_NOT_SUPPORT_RENEWAL,
-        InstanceLocalStorageNotFound as INSTANCE_LOCAL_STORAGE_NOT_FOUND,
-        InvalidCommandParam as INVALID_COMMAND_PARAM,
-        GpuSpecUsed as GPU_SPEC_USED,
-        IncorrectUserSyncerRequireParams as INCORRECT_USER_SYNCER_REQUIRE_PARAMS,
-        MigrateInsufficientResource as MIGRATE_INSUFFICIENT_RESOURCE,
-        WalletNotFound as WALLET_NOT_FOUND,
-        WalletUnsupportRechargeMethod as WALLET_UNSUPPORT_RECHARGE_METHOD,
-        BalanceNotEnough as BALANCE_NOT_ENOUGH,
-        UnsupportedBillingMode as UNSUPPORTED_BILLING_MODE,
-        ExpiredOrBalanceNotEnough as EXPIRED_OR_BALANCE_NOT_ENOUGH,
-        OrderNotFound as ORDER_NOT_FOUND,
-        SavingPlanAlreadyExists as SAVING_PLAN_ALREADY_EXISTS,
-        CreateInstanceLimit as CREATE_INSTANCE_LIMIT,
-        NetworkStorageTooLarge as NETWORK_STORAGE_TOO_LARGE,
-        CurClusterNetworkStorageNotSupport as CUR_CLUSTER_NETWORK_STORAGE_NOT_SUPPORT,
-        NetworkStorageInUse as NETWORK_STORAGE_IN_USE,
-        NetworkStorageUnavailable as NETWORK_STORAGE_UNAVAILABLE,
-        NetworkStorageNotFound as NETWORK_STORAGE_NOT_FOUND,
-        ImageNotFound as IMAGE_NOT_FOUND,
-        ImageAuthInUse as IMAGE_AUTH_IN_USE,
-        NetworkNotFound as NETWORK_NOT_FOUND,
-        NetworkInUse as NETWORK_IN_USE,
-        NetworkMaxLimit as NETWORK_MAX_LIMIT,
-        SendMsgError as SEND_MSG_ERROR,
-        JobNotFound as JOB_NOT_FOUND,
-        ServerlessEndpointNotFound as SERVERLESS_ENDPOINT_NOT_FOUND,
-        ServerlessWorkerNotFound as SERVERLESS_WORKER_NOT_FOUND,
-        ServerlessProductNotFound as SERVERLESS_PRODUCT_NOT_FOUND,
-        ServerlessAppNameIsExist as SERVERLESS_APP_NAME_IS_EXIST,
-        TemplateIsPrivate as TEMPLATE_IS_PRIVATE,
-        TemplateNotFound as TEMPLATE_NOT_FOUND,
-    };
+    pub use super::Code::Unknown as UNKNOWN;
+    pub use super::Code::GetTokenFailed as GET_TOKEN_FAILED;
+    pub use super::Code::Forbidden as FORBIDDEN;
+    pub use super::Code::Unauthorized as UNAUTHORIZED;
+    pub use super::Code::UserAlreadyExists as USER_ALREADY_EXISTS;
+    pub use super::Code::InvalidUserOrPassword as INVALID_USER_OR_PASSWORD;
+    pub use super::Code::InvalidCode as INVALID_CODE;
+    pub use super::Code::UserNotFound as USER_NOT_FOUND;
+    pub use super::Code::UserPhoneNotConsist as USER_PHONE_NOT_CONSIST;
+    pub use super::Code::SendCodeTooFast as SEND_CODE_TOO_FAST;
+    pub use super::Code::InvalidPublicKey as INVALID_PUBLIC_KEY;
+    pub use super::Code::UserNotActivated as USER_NOT_ACTIVATED;
+    pub use super::Code::UserAlreadyActivated as USER_ALREADY_ACTIVATED;
+    pub use super::Code::InvalidUserToken as INVALID_USER_TOKEN;
+    pub use super::Code::BannedUser as BANNED_USER;
+    pub use super::Code::RateLimitExceeded as RATE_LIMIT_EXCEEDED;
+    pub use super::Code::ResourceNotFound as RESOURCE_NOT_FOUND;
+    pub use super::Code::Conflict as CONFLICT;
+    pub use super::Code::ValidatorParam as VALIDATOR_PARAM;
+    pub use super::Code::Request as REQUEST;
+    pub use super::Code::OperationLimit as OPERATION_LIMIT;
+    pub use super::Code::InsufficientResource as INSUFFICIENT_RESOURCE;
+    pub use super::Code::ClusterStatus as CLUSTER_STATUS;
+    pub use super::Code::NodeStatus as NODE_STATUS;
+    pub use super::Code::DependentResourceState as DEPENDENT_RESOURCE_STATE;
+    pub use super::Code::PrepaidInstanceNotSupportRelease as PREPAID_INSTANCE_NOT_SUPPORT_RELEASE;
+    pub use super::Code::CreatingInstanceNotSupportRenewal as CREATING_INSTANCE_NOT_SUPPORT_RENEWAL;
+    pub use super::Code::InstanceLocalStorageNotFound as INSTANCE_LOCAL_STORAGE_NOT_FOUND;
+    pub use super::Code::InvalidCommandParam as INVALID_COMMAND_PARAM;
+    pub use super::Code::GpuSpecUsed as GPU_SPEC_USED;
+    pub use super::Code::IncorrectUserSyncerRequireParams as INCORRECT_USER_SYNCER_REQUIRE_PARAMS;
+    pub use super::Code::MigrateInsufficientResource as MIGRATE_INSUFFICIENT_RESOURCE;
+    pub use super::Code::WalletNotFound as WALLET_NOT_FOUND;
+    pub use super::Code::WalletUnsupportRechargeMethod as WALLET_UNSUPPORT_RECHARGE_METHOD;
+    pub use super::Code::BalanceNotEnough as BALANCE_NOT_ENOUGH;
+    pub use super::Code::UnsupportedBillingMode as UNSUPPORTED_BILLING_MODE;
+    pub use super::Code::ExpiredOrBalanceNotEnough as EXPIRED_OR_BALANCE_NOT_ENOUGH;
+    pub use super::Code::OrderNotFound as ORDER_NOT_FOUND;
+    pub use super::Code::SavingPlanAlreadyExists as SAVING_PLAN_ALREADY_EXISTS;
+    pub use super::Code::CreateInstanceLimit as CREATE_INSTANCE_LIMIT;
+    pub use super::Code::NetworkStorageTooLarge as NETWORK_STORAGE_TOO_LARGE;
+    pub use super::Code::CurClusterNetworkStorageNotSupport as CUR_CLUSTER_NETWORK_STORAGE_NOT_SUPPORT;
+    pub use super::Code::NetworkStorageInUse as NETWORK_STORAGE_IN_USE;
+    pub use super::Code::NetworkStorageUnavailable as NETWORK_STORAGE_UNAVAILABLE;
+    pub use super::Code::NetworkStorageNotFound as NETWORK_STORAGE_NOT_FOUND;
+    pub use super::Code::ImageNotFound as IMAGE_NOT_FOUND;
+    pub use super::Code::ImageAuthInUse as IMAGE_AUTH_IN_USE;
+    pub use super::Code::NetworkNotFound as NETWORK_NOT_FOUND;
+    pub use super::Code::NetworkInUse as NETWORK_IN_USE;
+    pub use super::Code::NetworkMaxLimit as NETWORK_MAX_LIMIT;
+    pub use super::Code::SendMsgError as SEND_MSG_ERROR;
+    pub use super::Code::JobNotFound as JOB_NOT_FOUND;
+    pub use super::Code::ServerlessEndpointNotFound as SERVERLESS_ENDPOINT_NOT_FOUND;
+    pub use super::Code::ServerlessWorkerNotFound as SERVERLESS_WORKER_NOT_FOUND;
+    pub use super::Code::ServerlessProductNotFound as SERVERLESS_PRODUCT_NOT_FOUND;
+    pub use super::Code::ServerlessAppNameIsExist as SERVERLESS_APP_NAME_IS_EXIST;
+    pub use super::Code::TemplateIsPrivate as TEMPLATE_IS_PRIVATE;
+    pub use super::Code::TemplateNotFound as TEMPLATE_NOT_FOUND;
 }

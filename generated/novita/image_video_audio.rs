@@ -396,32 +396,30 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
+#[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
 pub mod codes {
-    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
-    pub use super::Code::{
-        InvalidRequestBody as INVALID_REQUEST_BODY,
-        ImageFileExceedsMaxSize as IMAGE_FILE_EXCEEDS_MAX_SIZE,
-        InvalidImageFormat as INVALID_IMAGE_FORMAT,
-        ImageExceedsMaxResolution as IMAGE_EXCEEDS_MAX_RESOLUTION,
-        InvalidImageSize as INVALID_IMAGE_SIZE,
-        ApiNotFound as API_NOT_FOUND,
-        ImageNoFaceDetected as IMAGE_NO_FACE_DETECTED,
-        InvalidCustomOutputPath as INVALID_CUSTOM_OUTPUT_PATH,
-        IllegalPrompt as ILLEGAL_PROMPT,
-        IllegalImageContent as ILLEGAL_IMAGE_CONTENT,
-        InvalidAudioFile as INVALID_AUDIO_FILE,
-        BillingFailed as BILLING_FAILED,
-        BillingAuthFailed as BILLING_AUTH_FAILED,
-        BillingBalanceNotEnough as BILLING_BALANCE_NOT_ENOUGH,
-        MissingApiKey as MISSING_API_KEY,
-        InvalidApiKey as INVALID_API_KEY,
-        FeatureNotAllowed as FEATURE_NOT_ALLOWED,
-        ApiNotAllowed as API_NOT_ALLOWED,
-        RateLimitExceeded as RATE_LIMIT_EXCEEDED,
-        NeedRealNameVerify as NEED_REAL_NAME_VERIFY,
-        CreateTaskFailed as CREATE_TASK_FAILED,
-        TaskNotFound as TASK_NOT_FOUND,
-        GetResultFailed as GET_RESULT_FAILED,
-        TaskFailed as TASK_FAILED,
-    };
+    pub use super::Code::InvalidRequestBody as INVALID_REQUEST_BODY;
+    pub use super::Code::ImageFileExceedsMaxSize as IMAGE_FILE_EXCEEDS_MAX_SIZE;
+    pub use super::Code::InvalidImageFormat as INVALID_IMAGE_FORMAT;
+    pub use super::Code::ImageExceedsMaxResolution as IMAGE_EXCEEDS_MAX_RESOLUTION;
+    pub use super::Code::InvalidImageSize as INVALID_IMAGE_SIZE;
+    pub use super::Code::ApiNotFound as API_NOT_FOUND;
+    pub use super::Code::ImageNoFaceDetected as IMAGE_NO_FACE_DETECTED;
+    pub use super::Code::InvalidCustomOutputPath as INVALID_CUSTOM_OUTPUT_PATH;
+    pub use super::Code::IllegalPrompt as ILLEGAL_PROMPT;
+    pub use super::Code::IllegalImageContent as ILLEGAL_IMAGE_CONTENT;
+    pub use super::Code::InvalidAudioFile as INVALID_AUDIO_FILE;
+    pub use super::Code::BillingFailed as BILLING_FAILED;
+    pub use super::Code::BillingAuthFailed as BILLING_AUTH_FAILED;
+    pub use super::Code::BillingBalanceNotEnough as BILLING_BALANCE_NOT_ENOUGH;
+    pub use super::Code::MissingApiKey as MISSING_API_KEY;
+    pub use super::Code::InvalidApiKey as INVALID_API_KEY;
+    pub use super::Code::FeatureNotAllowed as FEATURE_NOT_ALLOWED;
+    pub use super::Code::ApiNotAllowed as API_NOT_ALLOWED;
+    pub use super::Code::RateLimitExceeded as RATE_LIMIT_EXCEEDED;
+    pub use super::Code::NeedRealNameVerify as NEED_REAL_NAME_VERIFY;
+    pub use super::Code::CreateTaskFailed as CREATE_TASK_FAILED;
+    pub use super::Code::TaskNotFound as TASK_NOT_FOUND;
+    pub use super::Code::GetResultFailed as GET_RESULT_FAILED;
+    pub use super::Code::TaskFailed as TASK_FAILED;
 }

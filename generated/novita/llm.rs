@@ -306,17 +306,15 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
+#[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
 pub mod codes {
-    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
-    pub use super::Code::{
-        InvalidApiKey as INVALID_API_KEY,
-        ModelNotFound as MODEL_NOT_FOUND,
-        FailedToAuth as FAILED_TO_AUTH,
-        NotEnoughBalance as NOT_ENOUGH_BALANCE,
-        InvalidRequestBody as INVALID_REQUEST_BODY,
-        RateLimitExceeded as RATE_LIMIT_EXCEEDED,
-        TokenLimitExceeded as TOKEN_LIMIT_EXCEEDED,
-        ServiceNotAvailable as SERVICE_NOT_AVAILABLE,
-        AccessDeny as ACCESS_DENY,
-    };
+    pub use super::Code::InvalidApiKey as INVALID_API_KEY;
+    pub use super::Code::ModelNotFound as MODEL_NOT_FOUND;
+    pub use super::Code::FailedToAuth as FAILED_TO_AUTH;
+    pub use super::Code::NotEnoughBalance as NOT_ENOUGH_BALANCE;
+    pub use super::Code::InvalidRequestBody as INVALID_REQUEST_BODY;
+    pub use super::Code::RateLimitExceeded as RATE_LIMIT_EXCEEDED;
+    pub use super::Code::TokenLimitExceeded as TOKEN_LIMIT_EXCEEDED;
+    pub use super::Code::ServiceNotAvailable as SERVICE_NOT_AVAILABLE;
+    pub use super::Code::AccessDeny as ACCESS_DENY;
 }

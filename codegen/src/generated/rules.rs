@@ -509,44 +509,42 @@ pub type ApiError = ::errcat_runtime::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
+#[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
 pub mod codes {
-    #[allow(unused_imports, reason = "all codes have a name here, those that still arrive too")]
-    pub use super::Code::{
-        Syntax as SYNTAX,
-        UnknownKey as UNKNOWN_KEY,
-        DuplicateKey as DUPLICATE_KEY,
-        WrongType as WRONG_TYPE,
-        DuplicateCode as DUPLICATE_CODE,
-        AmbiguousCode as AMBIGUOUS_CODE,
-        ReusedCode as REUSED_CODE,
-        CodeFormat as CODE_FORMAT,
-        IdentCollision as IDENT_COLLISION,
-        ReservedIdent as RESERVED_IDENT,
-        UnknownParam as UNKNOWN_PARAM,
-        UnusedParam as UNUSED_PARAM,
-        InvalidStatus as INVALID_STATUS,
-        MissingStatus as MISSING_STATUS,
-        DanglingReference as DANGLING_REFERENCE,
-        MaskDiffers as MASK_DIFFERS,
-        UnlistedFamily as UNLISTED_FAMILY,
-        UndeclaredTag as UNDECLARED_TAG,
-        StaleOutput as STALE_OUTPUT,
-        StaleAcceptance as STALE_ACCEPTANCE,
-        UnusedAllow as UNUSED_ALLOW,
-        UnreachableClass as UNREACHABLE_CLASS,
-        UnregisteredStatus as UNREGISTERED_STATUS,
-        MissingText as MISSING_TEXT,
-        TextRestatesCode as TEXT_RESTATES_CODE,
-        DuplicateMessage as DUPLICATE_MESSAGE,
-        NameStatusMismatch as NAME_STATUS_MISMATCH,
-        CodeDiffersByCase as CODE_DIFFERS_BY_CASE,
-        RetryWithoutHint as RETRY_WITHOUT_HINT,
-        TranslationMissing as TRANSLATION_MISSING,
-        TranslationParams as TRANSLATION_PARAMS,
-        YamlCutText as YAML_CUT_TEXT,
-        MissingHelp as MISSING_HELP,
-        NumberGap as NUMBER_GAP,
-    };
+    pub use super::Code::Syntax as SYNTAX;
+    pub use super::Code::UnknownKey as UNKNOWN_KEY;
+    pub use super::Code::DuplicateKey as DUPLICATE_KEY;
+    pub use super::Code::WrongType as WRONG_TYPE;
+    pub use super::Code::DuplicateCode as DUPLICATE_CODE;
+    pub use super::Code::AmbiguousCode as AMBIGUOUS_CODE;
+    pub use super::Code::ReusedCode as REUSED_CODE;
+    pub use super::Code::CodeFormat as CODE_FORMAT;
+    pub use super::Code::IdentCollision as IDENT_COLLISION;
+    pub use super::Code::ReservedIdent as RESERVED_IDENT;
+    pub use super::Code::UnknownParam as UNKNOWN_PARAM;
+    pub use super::Code::UnusedParam as UNUSED_PARAM;
+    pub use super::Code::InvalidStatus as INVALID_STATUS;
+    pub use super::Code::MissingStatus as MISSING_STATUS;
+    pub use super::Code::DanglingReference as DANGLING_REFERENCE;
+    pub use super::Code::MaskDiffers as MASK_DIFFERS;
+    pub use super::Code::UnlistedFamily as UNLISTED_FAMILY;
+    pub use super::Code::UndeclaredTag as UNDECLARED_TAG;
+    pub use super::Code::StaleOutput as STALE_OUTPUT;
+    pub use super::Code::StaleAcceptance as STALE_ACCEPTANCE;
+    pub use super::Code::UnusedAllow as UNUSED_ALLOW;
+    pub use super::Code::UnreachableClass as UNREACHABLE_CLASS;
+    pub use super::Code::UnregisteredStatus as UNREGISTERED_STATUS;
+    pub use super::Code::MissingText as MISSING_TEXT;
+    pub use super::Code::TextRestatesCode as TEXT_RESTATES_CODE;
+    pub use super::Code::DuplicateMessage as DUPLICATE_MESSAGE;
+    pub use super::Code::NameStatusMismatch as NAME_STATUS_MISMATCH;
+    pub use super::Code::CodeDiffersByCase as CODE_DIFFERS_BY_CASE;
+    pub use super::Code::RetryWithoutHint as RETRY_WITHOUT_HINT;
+    pub use super::Code::TranslationMissing as TRANSLATION_MISSING;
+    pub use super::Code::TranslationParams as TRANSLATION_PARAMS;
+    pub use super::Code::YamlCutText as YAML_CUT_TEXT;
+    pub use super::Code::MissingHelp as MISSING_HELP;
+    pub use super::Code::NumberGap as NUMBER_GAP;
 }
 
 /// A family of the errors of Rules of errcat.

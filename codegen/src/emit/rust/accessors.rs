@@ -240,21 +240,20 @@ pub(super) fn constants(scope: &Scope<'_>) -> String {
         text.push_str("pub mod codes {}\n");
         return text;
     }
-    text.push_str("pub mod codes {\n");
     let deprecated = if scope.has_deprecated() { "deprecated, " } else { "" };
     text.push_str(&format!(
-        "    #[allow({deprecated}unused_imports, reason = \"all codes have a name here, those that still arrive too\")]\n"
+        "#[allow({deprecated}unused_imports, reason = \"all codes have a name here, those that still arrive too\")]\npub mod codes {{\n"
     ));
-    text.push_str("    pub use super::Code::{\n");
     for entry in scope.entries {
-        text.push_str("        ");
+        // In one list, rustc would look through all of them for each that a program leaves unused.
+        text.push_str("    pub use super::Code::");
         text.push_str(entry.ident.as_str());
         if entry.constant.as_str() != entry.ident.as_str() {
             text.push_str(" as ");
             text.push_str(entry.constant.as_str());
         }
-        text.push_str(",\n");
+        text.push_str(";\n");
     }
-    text.push_str("    };\n}\n");
+    text.push_str("}\n");
     text
 }
