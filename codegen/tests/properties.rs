@@ -1,6 +1,6 @@
 //! What holds of any catalog and of any bytes.
 #![cfg(feature = "json")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
+#![expect(clippy::panic, reason = "a test stops at what it did not expect")]
 #![expect(unreachable_pub, reason = "the reader of emitted code is shared by several tests")]
 
 mod emitted;

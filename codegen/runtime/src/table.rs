@@ -18,14 +18,14 @@ pub use self::slot::{Slot, Slot16, Slot32, rows32, search, slots16, slots32};
 #[derive(Clone, Copy, Debug)]
 pub struct Texts {
     blob: &'static str,
-    ends: &'static [u32],
+    ends: &'static [u8],
 }
 
 impl Texts {
-    /// Text `i` lies between `ends[i]` and `ends[i + 1]`; the first number is 0.
+    /// Text `i` lies between the numbers `i` and `i + 1` of `ends`, of which the first is 0.
     #[inline]
     #[must_use]
-    pub const fn new(blob: &'static str, ends: &'static [u32]) -> Self {
+    pub const fn new(blob: &'static str, ends: &'static [u8]) -> Self {
         Self { blob, ends }
     }
 
@@ -33,18 +33,9 @@ impl Texts {
     #[inline]
     #[must_use]
     pub const fn get(&self, i: usize) -> &'static str {
-        match self.span(i) {
-            Some((start, end)) => between(self.blob, start, end),
+        match two_numbers(self.ends, i.saturating_mul(4)) {
+            Some((start, end)) => between(self.blob, start as usize, end as usize),
             None => "",
-        }
-    }
-
-    /// Where text `i` begins and ends.
-    #[inline]
-    const fn span(&self, i: usize) -> Option<(usize, usize)> {
-        match self.ends.split_at_checked(i) {
-            Some((_, [start, end, ..])) => Some((*start as usize, *end as usize)),
-            _ => None,
         }
     }
 
@@ -59,17 +50,17 @@ impl Texts {
 #[derive(Clone, Copy, Debug)]
 pub struct SomeTexts {
     blob: &'static str,
-    spans: &'static [(u32, u32)],
+    spans: &'static [u8],
 }
 
 impl SomeTexts {
     /// The length of a text that is absent.
     pub const ABSENT: u32 = u32::MAX;
 
-    /// Text `i` begins at `spans[i].0` and is `spans[i].1` bytes long.
+    /// Text `i` begins at the number `2 * i` of `spans` and is as long as the next number says.
     #[inline]
     #[must_use]
-    pub const fn new(blob: &'static str, spans: &'static [(u32, u32)]) -> Self {
+    pub const fn new(blob: &'static str, spans: &'static [u8]) -> Self {
         Self { blob, spans }
     }
 
@@ -77,13 +68,10 @@ impl SomeTexts {
     #[inline]
     #[must_use]
     pub const fn get(&self, i: usize) -> Option<&'static str> {
-        if i >= self.spans.len() {
-            return None;
-        }
-        let (start, length) = self.spans[i];
-        if length == Self::ABSENT {
-            return None;
-        }
+        let (start, length) = match two_numbers(self.spans, i.saturating_mul(8)) {
+            Some((_, Self::ABSENT)) | None => return None,
+            Some(span) => span,
+        };
         let start = start as usize;
         Some(between(self.blob, start, start.saturating_add(length as usize)))
     }
@@ -137,6 +125,20 @@ pub const fn retry(table: &[u8], i: usize) -> Option<Retry> {
         4 => Some(Retry::RetryAfter),
         _ => None,
     }
+}
+
+/// The two numbers of four bytes each, the lowest byte first, that begin at byte `at`.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "a number is a half")]
+const fn two_numbers(bytes: &[u8], at: usize) -> Option<(u32, u32)> {
+    let Some((_, bytes)) = bytes.split_at_checked(at) else {
+        return None;
+    };
+    let Some(both) = bytes.first_chunk() else {
+        return None;
+    };
+    let both = u64::from_le_bytes(*both);
+    Some((both as u32, (both >> 32) as u32))
 }
 
 /// `blob[start..end]`, without a way to panic.

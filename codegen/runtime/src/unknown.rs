@@ -45,7 +45,6 @@ impl UnknownCode {
         not(feature = "alloc"),
         expect(unused_variables, reason = "nothing is kept without an allocator")
     )]
-    #[inline]
     pub fn new(catalog: &'static str, text: &str) -> Self {
         #[cfg(feature = "alloc")]
         let kept = beginning(text);
@@ -129,7 +128,6 @@ impl UnknownCode {
 }
 
 impl Display for UnknownCode {
-    #[inline]
     #[cfg(feature = "alloc")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("`")?;
@@ -140,7 +138,6 @@ impl Display for UnknownCode {
         write!(f, "{end}` is {} {}", self.reason(), self.catalog)
     }
 
-    #[inline]
     #[cfg(not(feature = "alloc"))]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.reason(), self.catalog)

@@ -1,15 +1,19 @@
 //! The tables of generated code: every entry, every edge, nothing that panics.
 
+#[path = "common/packed.rs"]
+mod packed;
+
 use core::fmt::{self, Display, Formatter};
 
 use errcat_runtime::Retry;
 use errcat_runtime::table::{self, Slot, SomeTexts, Texts};
+use packed::packed;
 
-static TEXTS: Texts = Texts::new("abéc", &[0, 0, 1, 1, 4, 5]);
-static SOME: SomeTexts = SomeTexts::new("abéc", &[(0, 2), (2, 2), (5, 0), (0, u32::MAX), (1, 3)]);
+static TEXTS: Texts = Texts::new("abéc", &packed::<6, 24>([0, 0, 1, 1, 4, 5]));
+static SOME: SomeTexts = SomeTexts::new("abéc", &packed::<10, 40>([0, 2, 2, 2, 5, 0, 0, u32::MAX, 1, 3]));
 
 const THIRD: &str = TEXTS_IN_CONST.get(2);
-const TEXTS_IN_CONST: Texts = Texts::new("abc--------", &[0, 1, 2, 3]);
+const TEXTS_IN_CONST: Texts = Texts::new("abc--------", &packed::<4, 16>([0, 1, 2, 3]));
 const SLOTS: [u64; 3] = [slot(0, 1, 2), slot(1, 1, 0), slot(2, 1, 1)];
 const FOUND: [Option<char>; 7] = [
     Slot::new(SLOTS[1], BITS).code_of::<8, false, _>(&TEXTS_IN_CONST, b"b", &ALL),
@@ -21,7 +25,7 @@ const FOUND: [Option<char>; 7] = [
     table::search(&TEXTS_IN_CONST, &SLOTS, BITS, "a", &ALL),
 ];
 const ALL: [char; 3] = ['x', 'y', 'z'];
-const ABSENT: Option<&str> = SomeTexts::new("", &[(0, SomeTexts::ABSENT)]).get(0);
+const ABSENT: Option<&str> = SomeTexts::new("", &packed::<2, 8>([0, SomeTexts::ABSENT])).get(0);
 const FACTS: (Option<u16>, Option<Retry>) = (table::status(&[404], 0), table::retry(&[3], 0));
 
 const BITS: u32 = 11;
@@ -52,14 +56,15 @@ fn some_texts_are_absent_and_some_are_empty() {
 
 #[test]
 fn malformed_tables_do_not_panic() {
-    assert_eq!((TEXTS.get(5), TEXTS.get(usize::MAX)), ("", ""));
-    assert_eq!((SOME.get(5), SOME.get(usize::MAX)), (None, None));
+    for i in [5, 1 << 61, 1 << 62, usize::MAX] {
+        assert_eq!((TEXTS.get(i), SOME.get(i)), ("", None), "{i}");
+    }
     // Beyond the end, in the middle of a character, backwards.
-    let texts = Texts::new("aé", &[0, 9, 2, 1]);
+    let texts = Texts::new("aé", &const { packed::<4, 16>([0, 9, 2, 1]) });
     assert_eq!([texts.get(0), texts.get(1), texts.get(2)], ["", "", ""]);
-    let some = SomeTexts::new("aé", &[(0, 9), (2, 1), (0, 2), (u32::MAX, u32::MAX - 1)]);
+    let some = SomeTexts::new("aé", &const { packed::<8, 32>([0, 9, 2, 1, 0, 2, u32::MAX, u32::MAX - 1]) });
     assert_eq!([0, 1, 2, 3].map(|i| some.get(i)), [Some(""); 4]);
-    assert_eq!((Texts::new("", &[]).get(0), Texts::new("", &[0]).get(0)), ("", ""));
+    assert_eq!((Texts::new("", b"").get(0), Texts::new("", b"\0\0\0\0\0\0\0").get(0)), ("", ""));
     for (start, length) in [(0, 4), (4, 0), (usize::MAX, 1), (2, usize::MAX)] {
         let slot = Slot::at(start, length, 0);
         assert_eq!(slot.code_of::<0, false, _>(&texts, b"a", &[0]), None, "{start} {length}");
@@ -246,17 +251,17 @@ fn numbers_are_found_and_no_others() {
 #[test]
 fn places_outside_of_the_texts_give_nothing() {
     assert_eq!(TEXTS.get(usize::MAX), "");
-    let texts = Texts::new("abc", &[0, 2, 9, 1]);
+    let texts = Texts::new("abc", &const { packed::<4, 16>([0, 2, 9, 1]) });
     assert_eq!([texts.get(0), texts.get(1), texts.get(2)], ["ab", "", ""]);
 }
 
 fn texts(names: &[String]) -> Texts {
     let mut end = 0;
-    let mut ends = vec![0];
-    ends.extend(names.iter().map(|name| {
+    let mut ends = vec![0; 4];
+    for name in names {
         end += name.len();
-        u32::try_from(end).unwrap_or(u32::MAX)
-    }));
+        ends.extend(u32::try_from(end).unwrap_or(u32::MAX).to_le_bytes());
+    }
     Texts::new(names.concat().leak(), ends.leak())
 }
 

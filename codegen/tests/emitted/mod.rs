@@ -36,7 +36,7 @@ pub fn tables(items: &[syn::Item]) -> Tables {
     statics(items).filter_map(|(name, _, value)| Some((name, rows(value)?))).collect()
 }
 
-/// The rows of `Texts::new("…", &[…])` or `SomeTexts::new("…", &[…])`.
+/// The rows of `Texts::new("…", b"…")` or `SomeTexts::new("…", b"…")`.
 fn rows(value: &syn::Expr) -> Option<Vec<Option<String>>> {
     let syn::Expr::Call(call) = value else { return None };
     let syn::Expr::Path(function) = &*call.func else { return None };
@@ -44,48 +44,44 @@ fn rows(value: &syn::Expr) -> Option<Vec<Option<String>>> {
     let [.., table, new] = names.as_slice() else { return None };
     let arguments: Vec<&syn::Expr> = call.args.iter().collect();
     let ([blob, numbers], "new") = (arguments.as_slice(), new.as_str()) else { return None };
-    let (blob, numbers) = (text(blob)?, elements(numbers)?);
+    let (blob, numbers) = (text(blob)?, numbers_of_four_bytes(numbers)?);
     match table.as_str() {
         "Texts" => {
-            let ends: Vec<usize> = numbers.iter().map(|end| number(end).unwrap()).collect();
             // What a lookup may read behind the last code is filled up.
-            let rest = blob[ends[ends.len() - 1]..].trim_start_matches('-');
-            assert_eq!((ends[0], rest), (0, ""), "the rows cover the blob");
-            Some(ends.windows(2).map(|span| Some(blob[span[0]..span[1]].to_owned())).collect())
+            let rest = blob[numbers[numbers.len() - 1]..].trim_start_matches('-');
+            assert_eq!((numbers[0], rest), (0, ""), "the rows cover the blob");
+            Some(numbers.windows(2).map(|span| Some(blob[span[0]..span[1]].to_owned())).collect())
         }
-        "SomeTexts" => Some(numbers.iter().map(|span| some_text(&blob, span)).collect()),
+        "SomeTexts" => Some(numbers.chunks(2).map(|span| some_text(&blob, span)).collect()),
         _ => None,
     }
 }
 
-fn some_text(blob: &str, span: &syn::Expr) -> Option<String> {
-    let syn::Expr::Tuple(tuple) = span else { panic!("a row is a start and a length") };
-    let start = number(&tuple.elems[0]).unwrap();
-    // What is no number is `u32::MAX`: no text.
-    let length = number(&tuple.elems[1])?;
-    Some(blob[start..start + length].to_owned())
+fn some_text(blob: &str, span: &[usize]) -> Option<String> {
+    let [start, length] = span else { panic!("a row is a start and a length") };
+    (*length != 0xffff_ffff).then(|| blob[*start..start + length].to_owned())
+}
+
+fn numbers_of_four_bytes(value: &syn::Expr) -> Option<Vec<usize>> {
+    let bytes = bytes(value)?;
+    assert_eq!(bytes.len() % 4, 0, "a number is four bytes");
+    let number = |bytes: &[u8]| bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte));
+    Some(bytes.chunks(4).map(number).collect())
+}
+
+/// The value of a literal of bytes, or of `*` and one.
+pub fn bytes(value: &syn::Expr) -> Option<Vec<u8>> {
+    match value {
+        syn::Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => bytes(expr),
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::ByteStr(bytes), .. }) => Some(bytes.value()),
+        _ => None,
+    }
 }
 
 /// The value of a string literal.
 fn text(value: &syn::Expr) -> Option<String> {
     match value {
         syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
-        _ => None,
-    }
-}
-
-/// The elements of `[…]` or `&[…]`.
-pub fn elements(value: &syn::Expr) -> Option<Vec<&syn::Expr>> {
-    match value {
-        syn::Expr::Reference(reference) => elements(&reference.expr),
-        syn::Expr::Array(array) => Some(array.elems.iter().collect()),
-        _ => None,
-    }
-}
-
-fn number(value: &syn::Expr) -> Option<usize> {
-    match value {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(number), .. }) => number.base10_parse().ok(),
         _ => None,
     }
 }

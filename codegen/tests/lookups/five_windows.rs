@@ -8,14 +8,14 @@ abcdefghabcdefghabcdefghabcdefghABCDEFGH\
 abcdefghabcdefghabcdefghabcdefghabcdefgh\
 ----------------------------------------\
 ",
-&[
-0, 40, 80, 120, 160, 200, 240,
-],
+b"\
+\0\0\0\0\x28\0\0\0\x50\0\0\0\x78\0\0\0\xa0\0\0\0\xc8\0\0\0\xf0\0\0\0\
+",
 );
 
-pub(super) static ROWS: [u8; 32] = [
-0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 3, 5, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4,
-];
+pub(super) static ROWS: [u8; 32] = *b"\
+\0\0\0\0\0\0\0\0\0\0\0\x01\x03\x05\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\x04\
+";
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {

@@ -9,14 +9,15 @@ a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_c
 a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_7\
 a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_a_long_code_8\
 ",
-&[
-0, 25, 74, 147, 244, 365, 510, 679, 872,
-],
+b"\
+\0\0\0\0\x19\0\0\0\x4a\0\0\0\x93\0\0\0\xf4\0\0\0\x6d\x01\0\0\xfe\x01\0\0\xa7\x02\0\0\
+\x68\x03\0\0\
+",
 );
 
-pub(super) static ROWS: [u8; 32] = [
-0, 0, 0, 0, 0, 0, 3, 0, 6, 0, 0, 0, 0, 0, 0, 1, 0, 0, 4, 0, 7, 0, 0, 0, 0, 0, 0, 2, 0, 5, 0, 0,
-];
+pub(super) static ROWS: [u8; 32] = *b"\
+\0\0\0\0\0\0\x03\0\x06\0\0\0\0\0\0\x01\0\0\x04\0\x07\0\0\0\0\0\0\x02\0\x05\0\0\
+";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 8] = ::errcat_runtime::table::slots16(&[
 0x19, 0x1900010031, 0x4a00020049, 0x9300030061, 0xf400040079, 0x16d00050091, 0x1fe000600a9,

@@ -3,14 +3,14 @@ pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::tabl
 lonely\
 --------\
 ",
-&[
-0, 6,
-],
+b"\
+\0\0\0\0\x06\0\0\0\
+",
 );
 
-pub(super) static ROWS: [u8; 4] = [
-0, 0, 0, 0,
-];
+pub(super) static ROWS: [u8; 4] = *b"\
+\0\0\0\0\
+";
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {

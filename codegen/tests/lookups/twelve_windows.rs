@@ -14,9 +14,10 @@ abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh
 abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghABCDEFGH\
 abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh\
 ",
-&[
-0, 96, 192, 288, 384, 480, 576, 672, 768, 864, 960, 1056, 1152, 1248,
-],
+b"\
+\0\0\0\0\x60\0\0\0\xc0\0\0\0\x20\x01\0\0\x80\x01\0\0\xe0\x01\0\0\x40\x02\0\0\xa0\x02\0\0\
+\0\x03\0\0\x60\x03\0\0\xc0\x03\0\0\x20\x04\0\0\x80\x04\0\0\xe0\x04\0\0\
+",
 );
 
 pub(super) static SLOTS: [u64; 13] = [

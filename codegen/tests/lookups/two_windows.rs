@@ -5,14 +5,14 @@ username_invalid\
 session_outdated\
 ----------------\
 ",
-&[
-0, 16, 32, 48,
-],
+b"\
+\0\0\0\0\x10\0\0\0\x20\0\0\0\x30\0\0\0\
+",
 );
 
-pub(super) static ROWS: [u8; 16] = [
-0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0,
-];
+pub(super) static ROWS: [u8; 16] = *b"\
+\0\0\0\0\0\0\0\x01\0\0\0\x02\0\0\0\0\
+";
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {

@@ -5,14 +5,14 @@ username_invalid\
 account_suspended\
 -----------------\
 ",
-&[
-0, 16, 32, 49,
-],
+b"\
+\0\0\0\0\x10\0\0\0\x20\0\0\0\x31\0\0\0\
+",
 );
 
-pub(super) static ROWS: [u8; 16] = [
-0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0,
-];
+pub(super) static ROWS: [u8; 16] = *b"\
+\0\0\0\0\0\0\0\x01\0\0\0\x02\0\0\0\0\
+";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 3] = ::errcat_runtime::table::slots16(&[
 0x10, 0x1000010010, 0x2000020011,

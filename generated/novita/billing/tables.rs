@@ -10,14 +10,14 @@ INVALID_BILL_CYCLE\
 LIST_BILL_ERROR\
 ------------------------\
 ",
-&[
-    0, 7, 25, 49, 67, 82,
-],
+b"\
+\0\0\0\0\x07\0\0\0\x19\0\0\0\x31\0\0\0\x43\0\0\0\x52\0\0\0\
+",
 );
 
-pub(super) static ROWS: [u8; 32] = [
-    0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0,
-];
+pub(super) static ROWS: [u8; 32] = *b"\
+\0\0\0\0\0\0\x03\0\0\0\0\0\0\0\0\0\0\0\0\0\x04\0\0\0\0\x02\0\0\0\x01\0\0\
+";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 5] = ::errcat_runtime::table::slots16(&[
     0x7, 0x700010012, 0x1900020018, 0x3100030012, 0x430004000f,
@@ -53,9 +53,9 @@ InvalidProductCategory\
 InvalidBillCycle\
 ListBillError\
 ",
-&[
-    0, 7, 22, 44, 60, 73,
-],
+b"\
+\0\0\0\0\x07\0\0\0\x16\0\0\0\x2c\0\0\0\x3c\0\0\0\x49\0\0\0\
+",
 );
 
 pub(super) static DESCRIPTIONS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
@@ -66,9 +66,9 @@ Invalid productCategory parameter\
 Invalid cycle parameter\
 Query error, please contact us\
 ",
-&[
-    0, 32, 81, 114, 137, 167,
-],
+b"\
+\0\0\0\0\x20\0\0\0\x51\0\0\0\x72\0\0\0\x89\0\0\0\xa7\0\0\0\
+",
 );
 
 pub(super) static STATUSES: [u16; 5] = [
@@ -85,9 +85,9 @@ pub(super) static BODIES: ::errcat_runtime::table::Texts = ::errcat_runtime::tab
 {\"code\":400,\"reason\":\"INVALID_BILL_CYCLE\",\"message\":\"Invalid cycle parameter\"}\
 {\"code\":500,\"reason\":\"LIST_BILL_ERROR\",\"message\":\"Query error, please contact us\"}\
 ",
-&[
-    0, 76, 180, 274, 352, 434,
-],
+b"\
+\0\0\0\0\x4c\0\0\0\xb4\0\0\0\x12\x01\0\0\x60\x01\0\0\xb2\x01\0\0\
+",
 );
 
 pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
@@ -98,7 +98,7 @@ pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::t
 {\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid cycle parameter\",\"code\":\"INVALID_BILL_CYCLE\"}\
 {\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Query error, please contact us\",\"code\":\"LIST_BILL_ERROR\"}\
 ",
-&[
-    0, 128, 280, 416, 536, 670,
-],
+b"\
+\0\0\0\0\x80\0\0\0\x18\x01\0\0\xa0\x01\0\0\x18\x02\0\0\x9e\x02\0\0\
+",
 );

@@ -14,15 +14,16 @@ SERVICE_NOT_AVAILABLE\
 ACCESS_DENY\
 ---------------------\
 ",
-&[
-    0, 15, 30, 44, 62, 82, 101, 121, 142, 153,
-],
+b"\
+\0\0\0\0\x0f\0\0\0\x1e\0\0\0\x2c\0\0\0\x3e\0\0\0\x52\0\0\0\x65\0\0\0\x79\0\0\0\
+\x8e\0\0\0\x99\0\0\0\
+",
 );
 
-pub(super) static ROWS: [u8; 64] = [
-    0, 5, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 3, 6, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-];
+pub(super) static ROWS: [u8; 64] = *b"\
+\0\x05\0\0\0\0\0\0\0\x07\0\0\0\0\0\x03\x06\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\
+\0\0\0\0\0\x08\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\x04\0\0\0\0\0\0\0\0\0\0\
+";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 9] = ::errcat_runtime::table::slots16(&[
     0xf, 0xf0001000f, 0x1e0002000e, 0x2c00030012, 0x3e00040014, 0x5200050013, 0x6500060014, 0x7900070015,
@@ -52,9 +53,10 @@ TokenLimitExceeded\
 ServiceNotAvailable\
 AccessDeny\
 ",
-&[
-    0, 13, 26, 38, 54, 72, 89, 107, 126, 136,
-],
+b"\
+\0\0\0\0\x0d\0\0\0\x1a\0\0\0\x26\0\0\0\x36\0\0\0\x48\0\0\0\x59\0\0\0\x6b\0\0\0\
+\x7e\0\0\0\x88\0\0\0\
+",
 );
 
 pub(super) static DESCRIPTIONS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
@@ -69,9 +71,10 @@ Token limit exceeded, please try again later\
 Service unavailable\
 Access denied\
 ",
-&[
-    0, 20, 35, 56, 76, 126, 167, 211, 230, 243,
-],
+b"\
+\0\0\0\0\x14\0\0\0\x23\0\0\0\x38\0\0\0\x4c\0\0\0\x7e\0\0\0\xa7\0\0\0\xd3\0\0\0\
+\xe6\0\0\0\xf3\0\0\0\
+",
 );
 
 pub(super) static STATUSES: [u16; 9] = [
@@ -92,9 +95,10 @@ pub(super) static BODIES: ::errcat_runtime::table::Texts = ::errcat_runtime::tab
 {\"code\":503,\"reason\":\"SERVICE_NOT_AVAILABLE\",\"message\":\"Service unavailable\"}\
 {\"code\":403,\"reason\":\"ACCESS_DENY\",\"message\":\"Access denied\"}\
 ",
-&[
-    0, 72, 139, 211, 286, 393, 490, 591, 668, 729,
-],
+b"\
+\0\0\0\0\x48\0\0\0\x8b\0\0\0\xd3\0\0\0\x1e\x01\0\0\x89\x01\0\0\xea\x01\0\0\x4f\x02\0\0\
+\x9c\x02\0\0\xd9\x02\0\0\
+",
 );
 
 pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
@@ -109,7 +113,8 @@ pub(super) static PROBLEMS: ::errcat_runtime::table::Texts = ::errcat_runtime::t
 {\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"Service unavailable\",\"code\":\"SERVICE_NOT_AVAILABLE\"}\
 {\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Access denied\",\"code\":\"ACCESS_DENY\"}\
 ",
-&[
-    0, 112, 219, 334, 449, 598, 743, 892, 1019, 1120,
-],
+b"\
+\0\0\0\0\x70\0\0\0\xdb\0\0\0\x4e\x01\0\0\xc1\x01\0\0\x56\x02\0\0\xe7\x02\0\0\x7c\x03\0\0\
+\xfb\x03\0\0\x60\x04\0\0\
+",
 );

@@ -106,8 +106,11 @@ macro_rules! slots {
             let mut slots = [$name { start: 0, length: 0, code: all[0] }; N];
             let mut i = 0;
             while i < N {
-                let Slot { start, length, row } = Slot::new(numbers[i], bits);
-                slots[i] = $name { start: start as $start, length: length as $length, code: all[row] };
+                // `Slot::new`, without a call that rustc would have to interpret for each of them.
+                let number = numbers[i];
+                let lower = number as u32;
+                let length = lower & ((1 << bits) - 1);
+                slots[i] = $name { start: (number >> 32) as $start, length: length as $length, code: all[(lower >> bits) as usize] };
                 i += 1;
             }
             slots
@@ -142,8 +145,11 @@ pub const fn rows32<const N: usize>(numbers: &[u64; N], bits: u32) -> [Slot32<u1
     let mut slots = [Slot32 { start: 0, length: 0, code: 0 }; N];
     let mut i = 0;
     while i < N {
-        let Slot { start, length, row } = Slot::new(numbers[i], bits);
-        slots[i] = Slot32 { start: start as u32, length: length as u16, code: row as u16 };
+        let number = numbers[i];
+        let lower = number as u32;
+        let length = lower & ((1 << bits) - 1);
+        slots[i] =
+            Slot32 { start: (number >> 32) as u32, length: length as u16, code: (lower >> bits) as u16 };
         i += 1;
     }
     slots

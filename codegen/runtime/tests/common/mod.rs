@@ -1,9 +1,12 @@
 //! A small catalog, written as generated code is: constant tables, and an enum over them.
 
+mod packed;
+
 use core::fmt::{self, Display, Formatter};
 
 use errcat_runtime::table::{self, SomeTexts, Texts};
 use errcat_runtime::{ErrorCode, Info, Notice, Retry};
+use packed::packed;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[repr(u8)]
@@ -15,7 +18,8 @@ pub(crate) enum Code {
 }
 
 // Four codes, then the alias of the first.
-static CODES: Texts = Texts::new("ERR-01-001ERR-02-001E3GONEnode_not_found", &[0, 10, 20, 22, 26, 40]);
+static CODES: Texts =
+    Texts::new("ERR-01-001ERR-02-001E3GONEnode_not_found", &packed::<6, 24>([0, 10, 20, 22, 26, 40]));
 // In alphabetical order.
 static SLOTS: [u64; 5] = [slot(20, 2, 2), slot(0, 0, 10), slot(10, 1, 10), slot(22, 3, 4), slot(26, 0, 14)];
 
@@ -26,7 +30,7 @@ const fn slot(start: u64, row: u64, length: u64) -> u64 {
 
 static MESSAGES: SomeTexts = SomeTexts::new(
     "The node is not availableThe quota is used up",
-    &[(0, 25), (25, 20), (0, u32::MAX), (0, u32::MAX)],
+    &packed::<8, 32>([0, 25, 25, 20, 0, u32::MAX, 0, u32::MAX]),
 );
 static STATUS: [u16; 4] = [404, 429, 0, 0];
 static RETRY: [u8; 4] = [1, 4, 0, 0];

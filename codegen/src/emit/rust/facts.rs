@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::literal;
-use super::rows::{in_lines, texts};
+use super::rows::{place, texts, with_places};
 use super::scope::Scope;
 use crate::index::Index;
 use crate::model::Entry;
@@ -94,7 +94,8 @@ fn some_texts<'m>(name: &str, rows: impl Iterator<Item = Option<&'m str>>) -> St
     let mut spans = Vec::new();
     for row in rows {
         let Some(text) = row else {
-            spans.push("(0, u32::MAX)".to_owned());
+            spans.extend(place(0));
+            spans.extend(u32::MAX.to_le_bytes());
             continue;
         };
         let start = known.add("", text, length).unwrap_or_else(|| {
@@ -105,10 +106,8 @@ fn some_texts<'m>(name: &str, rows: impl Iterator<Item = Option<&'m str>>) -> St
             length += text.len();
             start
         });
-        spans.push(format!("({start}, {})", text.len()));
+        spans.extend(place(start));
+        spans.extend(place(text.len()));
     }
-    let spans = in_lines(&mut spans.into_iter());
-    format!(
-        "pub(super) static {name}: ::errcat_runtime::table::SomeTexts = ::errcat_runtime::table::SomeTexts::new(\n\"\\\n{blob}\",\n&[\n{spans}],\n);\n"
-    )
+    with_places("SomeTexts", name, &blob, &spans)
 }

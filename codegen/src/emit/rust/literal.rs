@@ -49,6 +49,19 @@ pub(super) fn push_blob_line(blob: &mut String, text: &str) {
     blob.push_str("\\\n");
 }
 
+/// Appends the byte as it stands in a literal of bytes.
+pub(super) fn push_byte(literal: &mut String, byte: u8) {
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    if byte == 0 {
+        literal.push_str("\\0");
+        return;
+    }
+    literal.push_str("\\x");
+    literal.push(DIGITS[usize::from(byte >> 4)]);
+    literal.push(DIGITS[usize::from(byte & 15)]);
+}
+
 /// The text as a string literal for `quote`.
 pub(super) fn tokens(text: &str) -> proc_macro2::TokenStream {
     match string(text).parse() {

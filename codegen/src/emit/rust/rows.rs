@@ -1,8 +1,13 @@
-//! Tables as finished text: numbers in lines, texts in blobs.
+//! Tables as finished text: numbers in lines, texts and what belongs to them in blobs.
+//!
+//! rustc takes as long for one number of a list as for a hundred bytes of a string, so what only programs read is a string of bytes.
 
 use std::fmt::Display;
 
 use super::literal;
+
+/// Eight numbers of four bytes.
+const BYTES_A_LINE: usize = 32;
 
 /// A table of texts that every row has.
 pub(super) fn texts<'t>(name: &str, mut rows: impl Iterator<Item = &'t str>) -> String {
@@ -14,6 +19,17 @@ pub(super) fn padded_texts<'t>(name: &str, mut rows: impl Iterator<Item = &'t st
     table_of_texts(name, &mut rows, more)
 }
 
+/// A table of numbers below `count`, in the smallest type that takes them.
+pub(super) fn below(count: usize, name: &str, rows: impl IntoIterator<Item = usize>) -> String {
+    match count {
+        0..=0x100 => {
+            table_of_bytes(name, &rows.into_iter().map(|row| row.to_le_bytes()[0]).collect::<Vec<_>>())
+        }
+        0x101..=0x1_0000 => integers(name, "u16", rows),
+        _ => integers(name, "u32", rows),
+    }
+}
+
 /// A table of numbers.
 pub(super) fn integers<N: Display>(name: &str, ty: &str, rows: impl IntoIterator<Item = N>) -> String {
     table_of_integers(name, ty, &mut rows.into_iter().map(|row| row.to_string()))
@@ -21,22 +37,50 @@ pub(super) fn integers<N: Display>(name: &str, ty: &str, rows: impl IntoIterator
 
 fn table_of_texts(name: &str, rows: &mut dyn Iterator<Item = &str>, more: usize) -> String {
     let mut blob = String::new();
-    let mut ends = vec![0];
+    let mut ends = place(0).to_vec();
     let mut end = 0;
     for row in rows {
         if !row.is_empty() {
             literal::push_blob_line(&mut blob, row);
         }
         end += row.len();
-        ends.push(end);
+        ends.extend(place(end));
     }
     if more > 0 {
         literal::push_blob_line(&mut blob, &"-".repeat(more));
     }
-    let ends = in_lines(&mut ends.iter().map(usize::to_string));
+    with_places("Texts", name, &blob, &ends)
+}
+
+/// A blob and where the texts in it are, as four bytes a number.
+pub(super) fn with_places(ty: &str, name: &str, blob: &str, places: &[u8]) -> String {
+    let places = bytes(places);
     format!(
-        "pub(super) static {name}: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(\n\"\\\n{blob}\",\n&[\n{ends}],\n);\n"
+        "pub(super) static {name}: ::errcat_runtime::table::{ty} = ::errcat_runtime::table::{ty}::new(\n\"\\\n{blob}\",\n{places},\n);\n"
     )
+}
+
+/// A place in a blob, as the tables hold it.
+pub(super) fn place(number: usize) -> [u8; 4] {
+    // Texts are as long as files at most, and those are of at most 100 MB.
+    u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
+}
+
+fn table_of_bytes(name: &str, rows: &[u8]) -> String {
+    format!("pub(super) static {name}: [u8; {}] = *{};\n", rows.len(), bytes(rows))
+}
+
+/// The literal of a string of bytes, in lines of readable length.
+fn bytes(bytes: &[u8]) -> String {
+    let mut text = String::from("b\"\\\n");
+    for line in bytes.chunks(BYTES_A_LINE) {
+        for byte in line {
+            literal::push_byte(&mut text, *byte);
+        }
+        text.push_str("\\\n");
+    }
+    text.push('"');
+    text
 }
 
 fn table_of_integers(name: &str, ty: &str, rows: &mut dyn Iterator<Item = String>) -> String {
@@ -66,13 +110,4 @@ pub(super) fn in_lines(values: &mut dyn Iterator<Item = String>) -> String {
         text.push('\n');
     }
     text
-}
-
-/// The smallest type of number that can count below `count`.
-pub(super) fn smallest(count: usize) -> &'static str {
-    match count {
-        0..=0x100 => "u8",
-        0x101..=0x1_0000 => "u16",
-        _ => "u32",
-    }
 }

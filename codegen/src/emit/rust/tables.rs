@@ -6,7 +6,7 @@ use super::bodies;
 use super::facts::Fact;
 use super::find;
 use super::literal;
-use super::rows::{integers, smallest, texts};
+use super::rows::{below, integers, texts};
 use super::scope::{Scope, is_internal};
 use crate::index::Index;
 use crate::model::{Entry, Notice};
@@ -23,7 +23,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
     tables.extend(numbers(scope));
     if scope.family.is_none() && !scope.entries.is_empty() {
         let families = scope.entries.iter().map(|entry| entry.family);
-        tables.push(integers("FAMILIES", smallest(scope.catalog.families.len()), families));
+        tables.push(below(scope.catalog.families.len(), "FAMILIES", families));
     }
     tables.push(infos(scope));
     if bodies::has_bodies(scope) {
@@ -65,15 +65,13 @@ fn retries(scope: &Scope<'_>) -> Option<String> {
         Some(Retry::Backoff) => 3,
         Some(Retry::RetryAfter) => 4,
     };
-    scope
-        .any(|entry| entry.retry.is_some())
-        .then(|| integers("RETRIES", "u8", scope.entries.iter().map(number)))
+    scope.any(|entry| entry.retry.is_some()).then(|| below(5, "RETRIES", scope.entries.iter().map(number)))
 }
 
 fn masks(scope: &Scope<'_>) -> Option<String> {
     let masked = |(row, entry): (usize, &Entry)| entry.mask.map_or(row, |mask| scope.position(mask.value));
     let masks = || scope.entries.iter().enumerate().map(masked);
-    scope.any(|entry| entry.mask.is_some()).then(|| integers("MASKS", smallest(scope.entries.len()), masks()))
+    scope.any(|entry| entry.mask.is_some()).then(|| below(scope.entries.len(), "MASKS", masks()))
 }
 
 fn numbers(scope: &Scope<'_>) -> Option<String> {
@@ -113,7 +111,7 @@ fn infos(scope: &Scope<'_>) -> String {
         let _ = writeln!(table, "    ::errcat_runtime::Info::new(){text},");
     }
     table.push_str("];\n\n");
-    table.push_str(&integers("INFO_OF", smallest(distinct.len()), rows));
+    table.push_str(&below(distinct.len(), "INFO_OF", rows));
     table
 }
 

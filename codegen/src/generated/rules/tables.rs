@@ -39,22 +39,25 @@ missing-help\
 number-gap\
 --------------------\
 ",
-&[
-    0, 6, 17, 30, 40, 54, 68, 79, 90, 105, 119, 132, 144, 158, 172, 190, 202, 217, 231, 243, 259, 271,
-    288, 307, 319, 337, 354, 374, 394, 412, 431, 449, 462, 474, 484,
-],
+b"\
+\0\0\0\0\x06\0\0\0\x11\0\0\0\x1e\0\0\0\x28\0\0\0\x36\0\0\0\x44\0\0\0\x4f\0\0\0\
+\x5a\0\0\0\x69\0\0\0\x77\0\0\0\x84\0\0\0\x90\0\0\0\x9e\0\0\0\xac\0\0\0\xbe\0\0\0\
+\xca\0\0\0\xd9\0\0\0\xe7\0\0\0\xf3\0\0\0\x03\x01\0\0\x0f\x01\0\0\x20\x01\0\0\x33\x01\0\0\
+\x3f\x01\0\0\x51\x01\0\0\x62\x01\0\0\x76\x01\0\0\x8a\x01\0\0\x9c\x01\0\0\xaf\x01\0\0\xc1\x01\0\0\
+\xce\x01\0\0\xda\x01\0\0\xe4\x01\0\0\
+",
 );
 
-pub(super) static ROWS: [u8; 256] = [
-    0, 0, 16, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 0, 22, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 18, 25, 0, 28, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0, 20, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 17, 0, 0, 21, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 26, 0, 0, 0, 0, 0,
-    0, 0, 9, 7, 0, 0, 0, 0, 0, 0, 32, 0, 0, 2, 0, 0, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0, 0, 27, 0, 14, 0, 0,
-    0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 33, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-];
+pub(super) static ROWS: [u8; 256] = *b"\
+\0\0\x10\0\x13\0\0\0\0\0\0\0\0\0\x0b\0\0\0\0\0\0\0\0\0\0\0\0\x0d\0\0\x16\0\
+\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\x06\0\0\0\0\0\0\x0a\0\0\0\0\
+\0\0\0\0\0\0\0\x08\0\0\0\x12\x19\0\x1c\0\0\0\0\0\0\0\0\0\0\0\x1e\0\0\x14\0\0\
+\0\0\0\0\0\0\0\0\0\0\0\0\0\x0f\0\0\0\0\0\0\0\x0c\0\0\0\0\0\0\0\0\0\0\
+\0\0\0\0\0\0\0\0\0\x11\0\0\x15\0\0\0\0\x05\0\0\0\0\0\0\0\0\0\0\0\x1a\0\0\
+\0\0\0\0\0\x09\x07\0\0\0\0\0\0\x20\0\0\x02\0\0\0\0\x18\0\0\0\0\0\0\0\0\x1b\0\
+\x0e\0\0\0\0\x03\0\0\0\0\0\0\0\0\0\0\0\0\0\x17\0\0\0\0\0\0\0\0\0\0\0\x04\
+\0\x21\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x1d\0\x1f\0\0\0\0\0\0\0\0\0\0\
+";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 34] = ::errcat_runtime::table::slots16(&[
     0x6, 0x60001000b, 0x110002000d, 0x1e0003000a, 0x280004000e, 0x360005000e, 0x440006000b, 0x4f0007000b,
@@ -123,10 +126,13 @@ YamlCutText\
 MissingHelp\
 NumberGap\
 ",
-&[
-    0, 6, 16, 28, 37, 50, 63, 73, 83, 97, 110, 122, 133, 146, 159, 176, 187, 201, 214, 225, 240, 251,
-    267, 285, 296, 312, 328, 346, 363, 379, 397, 414, 425, 436, 445,
-],
+b"\
+\0\0\0\0\x06\0\0\0\x10\0\0\0\x1c\0\0\0\x25\0\0\0\x32\0\0\0\x3f\0\0\0\x49\0\0\0\
+\x53\0\0\0\x61\0\0\0\x6e\0\0\0\x7a\0\0\0\x85\0\0\0\x92\0\0\0\x9f\0\0\0\xb0\0\0\0\
+\xbb\0\0\0\xc9\0\0\0\xd6\0\0\0\xe1\0\0\0\xf0\0\0\0\xfb\0\0\0\x0b\x01\0\0\x1d\x01\0\0\
+\x28\x01\0\0\x38\x01\0\0\x48\x01\0\0\x5a\x01\0\0\x6b\x01\0\0\x7b\x01\0\0\x8d\x01\0\0\x9e\x01\0\0\
+\xa9\x01\0\0\xb4\x01\0\0\xbd\x01\0\0\
+",
 );
 
 pub(super) static MESSAGES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
@@ -166,10 +172,13 @@ YAML takes the end of a text for a comment.\
 An error does not say what to do about it.\
 A number is missing between the codes of a family.\
 ",
-&[
-    0, 57, 98, 129, 197, 227, 282, 372, 431, 480, 510, 584, 632, 691, 748, 802, 851, 895, 948, 998, 1035,
-    1063, 1093, 1144, 1193, 1236, 1269, 1326, 1377, 1438, 1479, 1541, 1584, 1626, 1676,
-],
+b"\
+\0\0\0\0\x39\0\0\0\x62\0\0\0\x81\0\0\0\xc5\0\0\0\xe3\0\0\0\x1a\x01\0\0\x74\x01\0\0\
+\xaf\x01\0\0\xe0\x01\0\0\xfe\x01\0\0\x48\x02\0\0\x78\x02\0\0\xb3\x02\0\0\xec\x02\0\0\x22\x03\0\0\
+\x53\x03\0\0\x7f\x03\0\0\xb4\x03\0\0\xe6\x03\0\0\x0b\x04\0\0\x27\x04\0\0\x45\x04\0\0\x78\x04\0\0\
+\xa9\x04\0\0\xd4\x04\0\0\xf5\x04\0\0\x2e\x05\0\0\x61\x05\0\0\x9e\x05\0\0\xc7\x05\0\0\x05\x06\0\0\
+\x30\x06\0\0\x5a\x06\0\0\x8c\x06\0\0\
+",
 );
 
 pub(super) static DESCRIPTIONS: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
@@ -209,15 +218,19 @@ Outside of quotes, a space and a number sign begin a comment. What follows is no
 Who knows what went wrong often does not know what comes next. One sentence in the documentation saves a question to support.\
 A gap may be left by a code that was published and then deleted, which clients can still receive. A retired code that keeps its entry shows that the number is taken.\
 ",
-&[
-    0, 196, 325, 414, 560, 673, 779, 905, 1024, 1162, 1321, 1413, 1555, 1706, 1828, 1990, 2127, 2301,
-    2432, 2615, 2778, 2910, 3044, 3156, 3252, 3360, 3518, 3682, 3790, 3923, 4023, 4174, 4300, 4425, 4590,
-],
+b"\
+\0\0\0\0\xc4\0\0\0\x45\x01\0\0\x9e\x01\0\0\x30\x02\0\0\xa1\x02\0\0\x0b\x03\0\0\x89\x03\0\0\
+\0\x04\0\0\x8a\x04\0\0\x29\x05\0\0\x85\x05\0\0\x13\x06\0\0\xaa\x06\0\0\x24\x07\0\0\xc6\x07\0\0\
+\x4f\x08\0\0\xfd\x08\0\0\x80\x09\0\0\x37\x0a\0\0\xda\x0a\0\0\x5e\x0b\0\0\xe4\x0b\0\0\x54\x0c\0\0\
+\xb4\x0c\0\0\x20\x0d\0\0\xbe\x0d\0\0\x62\x0e\0\0\xce\x0e\0\0\x53\x0f\0\0\xb7\x0f\0\0\x4e\x10\0\0\
+\xcc\x10\0\0\x49\x11\0\0\xee\x11\0\0\
+",
 );
 
-pub(super) static FAMILIES: [u8; 34] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-];
+pub(super) static FAMILIES: [u8; 34] = *b"\
+\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+\0\0\
+";
 
 pub(super) static INFOS: [::errcat_runtime::Info; 34] = [
     ::errcat_runtime::Info::new().with_tags(&["deny", "final"]).with_help(&["Put quotes around a text that holds a colon and a space, or that begins with a sign such as `{`, `[`, `*`, `&` or `@`.", "Write a value out where it is needed instead of referring to it with an alias."]),
@@ -256,7 +269,7 @@ pub(super) static INFOS: [::errcat_runtime::Info; 34] = [
     ::errcat_runtime::Info::new().with_tags(&["off"]).with_help(&["If the number was published, add its entry again and mark it as `retired`.", "If it never was, use it for the next error or reserve it with a reason."]),
 ];
 
-pub(super) static INFO_OF: [u8; 34] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27,
-    28, 29, 30, 31, 32, 33,
-];
+pub(super) static INFO_OF: [u8; 34] = *b"\
+\0\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\
+\x20\x21\
+";
