@@ -13,6 +13,8 @@ use crate::sets::{self, Style};
 pub(crate) enum Peer {
     /// errcat.
     Errcat,
+    /// errcat's runtime without an allocator: codes, lookups, facts and `Display`, which is what the others have; no error values, no bodies.
+    ErrcatCore,
     /// `#[derive(Debug, thiserror::Error, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]`, and the statuses in a
     /// `match`.
     Derives,
@@ -22,8 +24,9 @@ pub(crate) enum Peer {
 
 impl Peer {
     /// All, and what they are called.
-    pub(crate) const ALL: [(Self, &'static str); 3] = [
+    pub(crate) const ALL: [(Self, &'static str); 4] = [
         (Self::Errcat, "errcat"),
+        (Self::ErrcatCore, "errcat, without alloc"),
         (Self::Derives, "thiserror + strum"),
         (Self::DerivesPhf, "thiserror + strum, use_phf"),
     ];
@@ -32,6 +35,9 @@ impl Peer {
     pub(crate) fn dependencies(self, runtime: &str) -> String {
         match self {
             Self::Errcat => format!("errcat-runtime = {{ path = {runtime:?} }}\n"),
+            Self::ErrcatCore => {
+                format!("errcat-runtime = {{ path = {runtime:?}, default-features = false }}\n")
+            }
             Self::Derives => {
                 "thiserror = \"2\"\nstrum = { version = \"0.28\", features = [\"derive\"] }\n".to_owned()
             }
@@ -44,7 +50,7 @@ impl Peer {
     /// The names of these crates.
     pub(crate) fn crates(self) -> &'static [&'static str] {
         match self {
-            Self::Errcat => &["errcat_runtime"],
+            Self::Errcat | Self::ErrcatCore => &["errcat_runtime"],
             Self::Derives => &["thiserror", "strum"],
             Self::DerivesPhf => &["thiserror", "strum", "phf"],
         }
@@ -53,7 +59,7 @@ impl Peer {
     /// The library: `api::Code`.
     pub(crate) fn library(self, codes: &[String]) -> Result<String, Box<dyn Error>> {
         match self {
-            Self::Errcat => generated(codes),
+            Self::Errcat | Self::ErrcatCore => generated(codes),
             Self::Derives => Ok(derived(codes, "")),
             Self::DerivesPhf => Ok(derived(codes, "#[strum(use_phf)]\n")),
         }
@@ -62,7 +68,7 @@ impl Peer {
     /// A program that reads a code and writes `code` and `message`, and the variant where `debug` is wanted.
     pub(crate) fn program(self, debug: bool) -> String {
         let parts = match self {
-            Self::Errcat => "code.code(), code.message().unwrap_or_default()",
+            Self::Errcat | Self::ErrcatCore => "code.code(), code.message().unwrap_or_default()",
             Self::Derives | Self::DerivesPhf => "<&str>::from(code), code",
         };
         let variant = if debug { "println!(\"{code:?}\");" } else { "" };

@@ -128,6 +128,7 @@ impl UnknownCode {
 }
 
 impl Display for UnknownCode {
+    #[inline]
     #[cfg(feature = "alloc")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("`")?;
@@ -138,6 +139,7 @@ impl Display for UnknownCode {
         write!(f, "{end}` is {} {}", self.reason(), self.catalog)
     }
 
+    #[inline]
     #[cfg(not(feature = "alloc"))]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.reason(), self.catalog)

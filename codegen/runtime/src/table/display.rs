@@ -8,6 +8,7 @@ use core::fmt::{self, Alignment, Formatter, Write as _};
 /// # Errors
 ///
 /// Only where the formatter's target fails.
+#[inline]
 pub fn display(f: &mut Formatter<'_>, code: &str, text: Option<&str>) -> fmt::Result {
     let Some(text) = text else {
         return f.pad(code);
@@ -21,6 +22,7 @@ pub fn display(f: &mut Formatter<'_>, code: &str, text: Option<&str>) -> fmt::Re
 
 /// `Formatter::pad` for a text that is nowhere in one piece.
 #[cold]
+#[inline]
 fn pad(f: &mut Formatter<'_>, parts: [&str; 3]) -> fmt::Result {
     let limit = f.precision().unwrap_or(usize::MAX);
     let mut length = 0;
