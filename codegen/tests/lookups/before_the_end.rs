@@ -17,9 +17,8 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 64] = *b"\
-\0\0\0\0\0\0\0\0\0\0\x03\0\0\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x02\0\
-\0\x05\0\0\0\x08\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\x04\0\0\x07\0\0\0\0\0\0\
+pub(super) static ROWS: [u8; 32] = *b"\
+\0\0\0\0\0\x03\x06\0\0\0\0\0\0\0\0\x02\x05\0\x08\0\0\0\0\0\0\x01\0\x04\x07\0\0\0\
 ";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 9] = ::errcat_runtime::table::slots16(&[
@@ -34,7 +33,7 @@ if key.len() < 21 || key.len() > 30 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 1), 0);
-let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 6);
+let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 5);
 SLOTS[ROWS[place] as usize].code_of::<30, true>(&CODES, key)
 }
 

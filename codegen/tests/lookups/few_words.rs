@@ -52,15 +52,11 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 256] = *b"\
-\0\0\x21\0\0\0\0\0\0\0\0\0\0\0\0\x09\0\0\0\0\0\0\x13\0\0\0\0\0\0\0\0\0\
-\0\0\0\0\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-\0\0\0\0\0\0\0\0\0\0\x07\0\0\0\0\0\0\0\0\0\x14\0\0\0\0\0\x26\0\0\0\x12\0\
-\0\0\0\0\0\0\x0c\x06\x17\0\0\0\0\x18\0\0\0\x04\x22\x0e\x0a\0\0\x15\0\0\0\0\0\x27\0\0\
-\0\0\0\0\x19\0\0\0\0\0\x1e\0\0\0\0\0\0\0\0\0\0\0\0\x11\0\0\0\0\0\0\0\x1f\
-\0\0\0\x0b\x01\0\x03\0\x1b\0\0\0\0\0\0\x25\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-\0\0\0\x0f\0\0\0\x0d\0\0\0\x1d\0\0\0\x10\0\0\x1c\0\0\x20\0\0\0\0\x1a\0\0\0\x24\0\
-\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x16\0\0\0\0\0\x23\0\x08\0\x05\0\0\0\0\
+pub(super) static ROWS: [u8; 128] = *b"\
+\0\x1a\x20\0\0\0\0\0\0\x17\0\0\0\0\0\0\0\x0e\0\x15\0\0\0\x0b\0\0\0\0\0\0\0\0\
+\0\0\0\x19\0\0\x27\0\0\0\0\x04\x25\0\0\x21\0\x02\0\x12\x08\0\x05\x16\0\0\0\0\x1e\0\0\x24\
+\x09\0\x0d\0\0\0\x03\x1d\0\x1f\x0f\0\0\x11\x1b\0\0\0\0\0\0\x1c\x01\0\0\0\0\x0a\0\0\x18\0\
+\0\0\0\x07\x22\x23\x26\0\x10\x06\0\0\0\0\0\x13\0\x14\x0c\0\0\0\0\0\0\0\0\0\0\0\0\0\
 ";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 40] = ::errcat_runtime::table::slots16(&[
@@ -80,7 +76,7 @@ if key.len() < 9 || key.len() > 54 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
-let place = ::errcat_runtime::table::flat(mixed, 0x3d6845323ce3c71, 8);
+let place = ::errcat_runtime::table::flat(mixed, 0xfcd75ec84567e5f7, 7);
 SLOTS[ROWS[place] as usize].code_of::<54, false>(&CODES, key)
 }
 

@@ -29,11 +29,9 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 128] = *b"\
-\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x0c\0\x01\0\0\0\0\0\0\0\0\x03\0\0\0\0\0\
-\0\0\x10\0\0\0\0\x0d\x06\0\0\0\0\0\0\0\0\x09\0\0\0\0\0\0\0\0\0\x11\0\0\0\0\
-\0\0\0\x0b\0\0\0\0\x0a\0\0\0\0\0\0\x04\x08\0\0\0\0\0\0\0\0\0\0\x0f\x05\0\x07\0\
-\x12\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x02\0\0\0\x0e\0\x13\0\0\0\0\
+pub(super) static ROWS: [u8; 64] = *b"\
+\0\0\0\0\0\0\0\x0c\x01\0\0\0\0\x03\0\0\0\x10\0\x0d\x06\0\0\0\x09\0\0\0\0\x11\0\0\
+\0\x0b\0\0\x0a\0\0\x04\x08\0\0\0\0\x0f\x05\x07\x12\0\0\0\0\0\0\0\0\0\x02\0\x0e\x13\0\0\
 ";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 20] = ::errcat_runtime::table::slots16(&[
@@ -49,7 +47,7 @@ if key.len() > 5 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
-let place = ::errcat_runtime::table::flat(mixed, 0x1b39896a51a8749b, 7);
+let place = ::errcat_runtime::table::flat(mixed, 0x1b39896a51a8749b, 6);
 SLOTS[ROWS[place] as usize].code_of::<8, false>(&CODES, key)
 }
 

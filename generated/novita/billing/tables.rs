@@ -15,8 +15,8 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 32] = *b"\
-\0\0\0\0\0\0\x03\0\0\0\0\0\0\0\0\0\0\0\0\0\x04\0\0\0\0\x02\0\0\0\x01\0\0\
+pub(super) static ROWS: [u8; 16] = *b"\
+\0\0\0\x03\0\0\0\0\0\0\x04\0\x02\0\x01\0\
 ";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 5] = ::errcat_runtime::table::slots16(&[
@@ -30,7 +30,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
         return find_unusual(key);
     }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
-    let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
+    let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
     SLOTS[ROWS[place] as usize].code_of::<24, false>(&CODES, key)
 }
 
@@ -41,7 +41,7 @@ const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
-    let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
+    let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
     SLOTS[ROWS[place] as usize].code_of::<24, false>(&CODES, key)
 }
 

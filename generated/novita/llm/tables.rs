@@ -20,9 +20,8 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 64] = *b"\
-\0\x05\0\0\0\0\0\0\0\x07\0\0\0\0\0\x03\x06\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\
-\0\0\0\0\0\x08\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\x04\0\0\0\0\0\0\0\0\0\0\
+pub(super) static ROWS: [u8; 32] = *b"\
+\x05\0\0\0\x07\0\0\x03\x06\0\0\x02\0\0\0\0\0\0\x08\0\0\0\0\0\0\x01\x04\0\0\0\0\0\
 ";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 9] = ::errcat_runtime::table::slots16(&[
@@ -37,7 +36,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
-    let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 6);
+    let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 5);
     SLOTS[ROWS[place] as usize].code_of::<21, false>(&CODES, key)
 }
 

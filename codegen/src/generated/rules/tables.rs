@@ -48,15 +48,11 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 256] = *b"\
-\0\0\x10\0\x13\0\0\0\0\0\0\0\0\0\x0b\0\0\0\0\0\0\0\0\0\0\0\0\x0d\0\0\x16\0\
-\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\x06\0\0\0\0\0\0\x0a\0\0\0\0\
-\0\0\0\0\0\0\0\x08\0\0\0\x12\x19\0\x1c\0\0\0\0\0\0\0\0\0\0\0\x1e\0\0\x14\0\0\
-\0\0\0\0\0\0\0\0\0\0\0\0\0\x0f\0\0\0\0\0\0\0\x0c\0\0\0\0\0\0\0\0\0\0\
-\0\0\0\0\0\0\0\0\0\x11\0\0\x15\0\0\0\0\x05\0\0\0\0\0\0\0\0\0\0\0\x1a\0\0\
-\0\0\0\0\0\x09\x07\0\0\0\0\0\0\x20\0\0\x02\0\0\0\0\x18\0\0\0\0\0\0\0\0\x1b\0\
-\x0e\0\0\0\0\x03\0\0\0\0\0\0\0\0\0\0\0\0\0\x17\0\0\0\0\0\0\0\0\0\0\0\x04\
-\0\x21\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x1d\0\x1f\0\0\0\0\0\0\0\0\0\0\
+pub(super) static ROWS: [u8; 128] = *b"\
+\0\x10\x13\0\0\0\0\x0b\0\0\0\0\0\x0d\0\x16\0\0\0\0\0\0\0\x01\0\0\x06\0\0\x0a\0\0\
+\0\0\0\x08\0\x12\x19\x1c\0\0\0\0\0\x1e\x14\0\0\0\0\0\0\0\x0f\0\0\0\x0c\0\0\0\0\0\
+\0\0\0\0\x11\0\x15\0\x05\0\0\0\0\0\x1a\0\0\0\x09\x07\0\0\x20\0\x02\0\x18\0\0\0\0\x1b\
+\x0e\0\x03\0\0\0\0\0\0\x17\0\0\0\0\0\x04\x21\0\0\0\0\0\0\0\0\x1d\x1f\0\0\0\0\0\
 ";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 34] = ::errcat_runtime::table::slots16(&[
@@ -74,7 +70,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
         return find_unusual(key);
     }
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
-    let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 8);
+    let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 7);
     SLOTS[ROWS[place] as usize].code_of::<20, false>(&CODES, key)
 }
 
@@ -85,7 +81,7 @@ const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 1), 0);
-    let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 8);
+    let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 7);
     SLOTS[ROWS[place] as usize].code_of::<20, false>(&CODES, key)
 }
 
