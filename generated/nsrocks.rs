@@ -421,6 +421,38 @@ impl Code {
     const fn index(self) -> usize {
         self as usize
     }
+    /// The exact text on the wire.
+    #[must_use]
+    #[inline]
+    pub const fn code(self) -> &'static str {
+        tables::CODES.get(self.index())
+    }
+    /// The published name, verbatim.
+    #[must_use]
+    #[inline]
+    pub const fn name(self) -> ::core::option::Option<&'static str> {
+        let _ = self;
+        ::core::option::Option::None
+    }
+    /// The variant's own name.
+    #[must_use]
+    #[inline]
+    pub const fn ident(self) -> &'static str {
+        tables::IDENTS.get(self.index())
+    }
+    /// The short text for the API's user.
+    #[must_use]
+    #[inline]
+    pub const fn message(self) -> ::core::option::Option<&'static str> {
+        let _ = self;
+        ::core::option::Option::None
+    }
+    /// The longer text for documentation.
+    #[must_use]
+    #[inline]
+    pub const fn description(self) -> ::core::option::Option<&'static str> {
+        ::core::option::Option::Some(tables::DESCRIPTIONS.get(self.index()))
+    }
     /// The HTTP status, where one is published.
     #[must_use]
     #[inline]
@@ -453,36 +485,6 @@ impl Code {
     pub const fn info(self) -> &'static ::errcat_runtime::Info {
         let _ = self;
         &tables::NO_INFO
-    }
-}
-
-impl Code {
-    /// The exact text on the wire.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        tables::CODES.get(self.index())
-    }
-    /// The published name, verbatim.
-    #[must_use]
-    pub const fn name(self) -> ::core::option::Option<&'static str> {
-        let _ = self;
-        ::core::option::Option::None
-    }
-    /// The variant's own name.
-    #[must_use]
-    pub const fn ident(self) -> &'static str {
-        tables::IDENTS.get(self.index())
-    }
-    /// The short text for the API's user.
-    #[must_use]
-    pub const fn message(self) -> ::core::option::Option<&'static str> {
-        let _ = self;
-        ::core::option::Option::None
-    }
-    /// The longer text for documentation.
-    #[must_use]
-    pub const fn description(self) -> ::core::option::Option<&'static str> {
-        ::core::option::Option::Some(tables::DESCRIPTIONS.get(self.index()))
     }
 }
 

@@ -16,6 +16,7 @@ const PROFILES: [(&str, &[&str]); 2] = [
     ("release", &["-Copt-level=3", "-Cembed-bitcode=no"]),
 ];
 
+/// How often a candidate runs that does not take long.
 const RUNS: usize = 5;
 
 /// A run that takes longer than this is not repeated.
@@ -82,8 +83,8 @@ fn cells(table: &mut Table, column: &str, costs: &[Cost]) {
     }
 }
 
-/// What each of some candidates costs at least in five runs, and the most memory: all of them in turn, so that an hour in which
-/// everything takes longer is one for all.
+/// The least time of each candidate in up to [`RUNS`] runs, and the most memory. They run in turn, so that minutes in which everything
+/// takes longer are the same for all.
 fn in_turn<T>(
     candidates: &[T],
     run: impl Fn(&T) -> Result<Cost, Box<dyn Error>>,

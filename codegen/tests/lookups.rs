@@ -73,6 +73,13 @@ fn codes_as_long_as_a_window_and_longer() {
 }
 
 #[test]
+fn more_codes_than_a_table_twice_as_large_is_likely_to_take() {
+    check("roomy", codes(words(60)));
+    // Likely, but in vain.
+    check("no_tight_table", codes(words(66).map(|code| format!("{code}_4"))));
+}
+
+#[test]
 fn codes_as_long_as_two_windows_and_longer() {
     check("many_words", codes(words(150).map(|code| format!("online_shop_{code}"))));
 }

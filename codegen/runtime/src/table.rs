@@ -1,7 +1,8 @@
 //! The tables behind generated code; not for others, and exempt from semver.
 //!
-//! A table is one text and one array of numbers: no pointer per entry, so nothing to relocate, and
-//! a table that nobody reads drops out when linking. Nothing here panics while a program runs: a
+//! A table is one text and the places in it: no pointer per entry, so nothing to relocate, and a
+//! table that nobody reads drops out when linking. Places are a string of bytes, four for a number,
+//! the lowest first, which the compiler reads faster than a list. Nothing here panics while a program runs: a
 //! table that is not well formed gives empty texts.
 
 mod display;
@@ -22,7 +23,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Text `i` lies between the numbers `i` and `i + 1` of `ends`, of which the first is 0.
+    /// Text `i` lies between the numbers `i` and `i + 1` of `ends`, of four bytes each, of which the first is 0.
     #[inline]
     #[must_use]
     pub const fn new(blob: &'static str, ends: &'static [u8]) -> Self {
@@ -57,7 +58,7 @@ impl SomeTexts {
     /// The length of a text that is absent.
     pub const ABSENT: u32 = u32::MAX;
 
-    /// Text `i` begins at the number `2 * i` of `spans` and is as long as the next number says.
+    /// Text `i` begins at the number `2 * i` of `spans`, of four bytes each, and is as long as the next number says.
     #[inline]
     #[must_use]
     pub const fn new(blob: &'static str, spans: &'static [u8]) -> Self {

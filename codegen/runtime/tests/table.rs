@@ -56,7 +56,7 @@ fn some_texts_are_absent_and_some_are_empty() {
 
 #[test]
 fn malformed_tables_do_not_panic() {
-    for i in [5, 1 << 61, 1 << 62, usize::MAX] {
+    for i in [5, usize::MAX / 8 + 1, usize::MAX / 4 + 1, usize::MAX] {
         assert_eq!((TEXTS.get(i), SOME.get(i)), ("", None), "{i}");
     }
     // Beyond the end, in the middle of a character, backwards.

@@ -3,6 +3,18 @@
 use super::lookup::unlike;
 use super::{Order, Texts, between, compare};
 
+/// What is made of the start, the length and the row in the number of a slot. A macro, because rustc interprets the loops that make tables:
+/// with a call for each slot it takes twice as long for them.
+macro_rules! made {
+    ($number:expr, $bits:expr, |$start:ident, $length:ident, $row:ident| $made:expr) => {{
+        let $start = $number >> 32;
+        let lower = $number as u32;
+        let $length = lower & ((1 << $bits) - 1);
+        let $row = lower >> $bits;
+        $made
+    }};
+}
+
 /// All that a lookup has to know beside the text itself. In a table it is one number, so that one read gives all of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
@@ -17,12 +29,11 @@ impl Slot {
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "32 bits are left")]
     pub const fn new(number: u64, bits: u32) -> Self {
-        let lower = number as u32;
-        Self {
-            start: (number >> 32) as usize,
-            length: (lower & ((1 << bits) - 1)) as usize,
-            row: (lower >> bits) as usize,
-        }
+        made!(number, bits, |start, length, row| Self {
+            start: start as usize,
+            length: length as usize,
+            row: row as usize,
+        })
     }
 
     /// The `length` bytes from `start`, which belong to `row`.
@@ -106,11 +117,12 @@ macro_rules! slots {
             let mut slots = [$name { start: 0, length: 0, code: all[0] }; N];
             let mut i = 0;
             while i < N {
-                // `Slot::new`, without a call that rustc would have to interpret for each of them.
                 let number = numbers[i];
-                let lower = number as u32;
-                let length = lower & ((1 << bits) - 1);
-                slots[i] = $name { start: (number >> 32) as $start, length: length as $length, code: all[(lower >> bits) as usize] };
+                slots[i] = made!(number, bits, |start, length, row| $name {
+                    start: start as $start,
+                    length: length as $length,
+                    code: all[row as usize],
+                });
                 i += 1;
             }
             slots
@@ -146,10 +158,11 @@ pub const fn rows32<const N: usize>(numbers: &[u64; N], bits: u32) -> [Slot32<u1
     let mut i = 0;
     while i < N {
         let number = numbers[i];
-        let lower = number as u32;
-        let length = lower & ((1 << bits) - 1);
-        slots[i] =
-            Slot32 { start: (number >> 32) as u32, length: length as u16, code: (lower >> bits) as u16 };
+        slots[i] = made!(number, bits, |start, length, row| Slot32 {
+            start: start as u32,
+            length: length as u16,
+            code: row as u16,
+        });
         i += 1;
     }
     slots

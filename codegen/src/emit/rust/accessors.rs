@@ -30,6 +30,7 @@ pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
     let catalog = &scope.catalog.id;
     let lookup = lookup();
     let index = index(scope);
+    let texts = texts(scope);
     let status = status(scope);
     let retry = retry(scope);
     let family = family(scope);
@@ -43,6 +44,7 @@ pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
 
             #lookup
             #index
+            #texts
             #number
             #status
             #retry
@@ -73,40 +75,37 @@ fn index(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// The texts of a code.
-pub(super) fn texts(scope: &Scope<'_>) -> TokenStream {
+fn texts(scope: &Scope<'_>) -> TokenStream {
     let [name, message, description] = Fact::ALL.map(|fact| fact.accessor(scope));
     quote! {
-        impl Code {
-            /// The exact text on the wire.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                tables::CODES.get(self.index())
-            }
+        /// The exact text on the wire.
+        #[must_use]
+        pub const fn code(self) -> &'static str {
+            tables::CODES.get(self.index())
+        }
 
-            /// The published name, verbatim.
-            #[must_use]
-            pub const fn name(self) -> ::core::option::Option<&'static str> {
-                #name
-            }
+        /// The published name, verbatim.
+        #[must_use]
+        pub const fn name(self) -> ::core::option::Option<&'static str> {
+            #name
+        }
 
-            /// The variant's own name.
-            #[must_use]
-            pub const fn ident(self) -> &'static str {
-                tables::IDENTS.get(self.index())
-            }
+        /// The variant's own name.
+        #[must_use]
+        pub const fn ident(self) -> &'static str {
+            tables::IDENTS.get(self.index())
+        }
 
-            /// The short text for the API's user.
-            #[must_use]
-            pub const fn message(self) -> ::core::option::Option<&'static str> {
-                #message
-            }
+        /// The short text for the API's user.
+        #[must_use]
+        pub const fn message(self) -> ::core::option::Option<&'static str> {
+            #message
+        }
 
-            /// The longer text for documentation.
-            #[must_use]
-            pub const fn description(self) -> ::core::option::Option<&'static str> {
-                #description
-            }
+        /// The longer text for documentation.
+        #[must_use]
+        pub const fn description(self) -> ::core::option::Option<&'static str> {
+            #description
         }
     }
 }

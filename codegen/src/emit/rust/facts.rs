@@ -3,8 +3,10 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use errcat_runtime::table::SomeTexts;
+
 use super::literal;
-use super::rows::{place, texts, with_places};
+use super::rows::{four_bytes, texts, with_places};
 use super::scope::Scope;
 use crate::index::Index;
 use crate::model::Entry;
@@ -94,8 +96,8 @@ fn some_texts<'m>(name: &str, rows: impl Iterator<Item = Option<&'m str>>) -> St
     let mut spans = Vec::new();
     for row in rows {
         let Some(text) = row else {
-            spans.extend(place(0));
-            spans.extend(u32::MAX.to_le_bytes());
+            spans.extend(four_bytes(0));
+            spans.extend(SomeTexts::ABSENT.to_le_bytes());
             continue;
         };
         let start = known.add("", text, length).unwrap_or_else(|| {
@@ -106,8 +108,8 @@ fn some_texts<'m>(name: &str, rows: impl Iterator<Item = Option<&'m str>>) -> St
             length += text.len();
             start
         });
-        spans.extend(place(start));
-        spans.extend(place(text.len()));
+        spans.extend(four_bytes(start));
+        spans.extend(four_bytes(text.len()));
     }
     with_places("SomeTexts", name, &blob, &spans)
 }

@@ -18,7 +18,7 @@ pub(super) fn emit(spellings: &[&str], count: usize, aliased: impl Iterator<Item
     let by_row = count == spellings.len() && shape.one_length();
     // Where nothing stands between reading a code of two bytes and choosing between it and none, LLVM makes a branch of the choice on x86-64.
     let late = count > ONE_BYTE && (by_row || slots.hold_codes());
-    let rows = |rows: Vec<usize>| below(spellings.len(), "ROWS", rows);
+    let rows = |rows: Vec<usize>| below("ROWS", spellings.len(), rows);
     let (tables, functions) = match plan {
         Plan::Flat { reading, seed, bits, rows: order } => {
             let place = format!("{TABLE}::flat(mixed, {seed:#x}, {bits})");
@@ -61,7 +61,7 @@ fn displaced(seed: u64, bits: u32, factors: Vec<u32>, count: usize) -> (String, 
          let factor = FACTORS[{TABLE}::bucket(hash, {bits})] as u32;\n        \
          {TABLE}::slot(hash, factor, {count})\n    }}"
     );
-    (place, below(largest + 1, "FACTORS", factors.into_iter().map(|factor| factor as usize)))
+    (place, below("FACTORS", largest + 1, factors.into_iter().map(|factor| factor as usize)))
 }
 
 /// What the row at `place` has for a key, where all texts have one length.

@@ -6,7 +6,7 @@ use super::reading::Reading;
 
 /// How a spelling is found.
 pub(super) enum Plan {
-    /// A few spellings: one table, mostly filled with a row that the comparison will refuse.
+    /// A few spellings: one table, half of it or more filled with a row that the comparison will refuse.
     Flat { reading: Reading, seed: u64, bits: u32, rows: Vec<usize> },
     /// Many: a bucket has a factor, which leads each of its spellings to a place of its own.
     Displaced { reading: Reading, seed: u64, bits: u32, factors: Vec<u32>, rows: Vec<usize> },
@@ -17,7 +17,7 @@ pub(super) enum Plan {
 /// The most spellings that one flat table takes.
 const FLAT: usize = 128;
 /// How many seeds are tried before the plan is given up.
-const SEEDS: u64 = 20_000;
+const SEEDS: u32 = 20_000;
 
 /// The plan for some spellings, no two of them equal. The same spellings always get the same plan.
 pub(super) fn plan(spellings: &[&str]) -> Plan {
@@ -41,7 +41,7 @@ enum Table {
 /// Odd numbers without a pattern, always the same ones (splitmix64).
 fn seeds() -> impl Iterator<Item = u64> {
     (1..=SEEDS).map(|n| {
-        let mut z = n.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mut z = u64::from(n).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         (z ^ (z >> 31)) | 1
@@ -52,25 +52,30 @@ fn seeds() -> impl Iterator<Item = u64> {
 fn flat_table(keys: &[u64]) -> Option<Table> {
     let roomy = (keys.len() * 4).next_power_of_two().trailing_zeros();
     let tight = roomy - 1;
-    // Of `n` keys in `m` places none meet for one seed in about `e ^ (n² / 2m)`.
-    let likely = keys.len().pow(2) <= 18 << tight;
-    let tight = if likely { flat_table_of(keys, tight) } else { None };
+    let tight = if is_likely(keys.len(), tight) { flat_table_of(keys, tight) } else { None };
     tight.or_else(|| flat_table_of(keys, roomy))
+}
+
+/// Whether twice as many seeds are tried as it takes on average for so many keys not to meet in `2 ^ bits` places.
+fn is_likely(keys: usize, bits: u32) -> bool {
+    let places = f64::from(1_u32 << bits);
+    let free = |(taken, _)| 1.0 - f64::from(taken) / places;
+    let chance: f64 = (0_u32..).zip(0..keys).map(free).product();
+    chance * f64::from(SEEDS) >= 2.0
 }
 
 /// The same with `2 ^ bits` places.
 fn flat_table_of(keys: &[u64], bits: u32) -> Option<Table> {
     // Emptied without touching it: a place is taken if it holds the number of this try.
     let mut taken = vec![0; 1 << bits];
-    let seed = seeds().zip(1..).find(|&(seed, attempt)| {
+    let (seed, _) = seeds().zip(1..).find(|&(seed, attempt)| {
         keys.iter().all(|&key| {
             let place = &mut taken[flat(key, seed, bits)];
             let free = *place != attempt;
             *place = attempt;
             free
         })
-    });
-    let (seed, _) = seed?;
+    })?;
     let mut rows = vec![0; 1 << bits];
     for (row, &key) in keys.iter().enumerate() {
         rows[flat(key, seed, bits)] = row;

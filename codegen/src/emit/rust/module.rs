@@ -88,7 +88,6 @@ fn codes(scope: &Scope<'_>) -> Module {
         super::variants::emit(scope),
         accessors::all(scope),
         pretty::items(accessors::methods(scope)),
-        pretty::beside_tables(accessors::texts(scope)),
         pretty::items(traits::emit(scope)),
         traits::types(),
         accessors::constants(scope),

@@ -6,15 +6,6 @@ use syn::{AttrStyle, Attribute, ImplItem, Item, Meta};
 /// Every item of `tokens`, formatted, with a blank line between two of them; every function is `#[inline]`, so that rustc compiles
 /// those that a program calls, and no others.
 pub(super) fn items(tokens: TokenStream) -> String {
-    format(tokens, inline)
-}
-
-/// The same for functions that are compiled where they are, beside the tables they read: LLVM drops checks where it sees what a table holds.
-pub(super) fn beside_tables(tokens: TokenStream) -> String {
-    format(tokens, |_| ())
-}
-
-fn format(tokens: TokenStream, mark: fn(&mut Item)) -> String {
     let file: syn::File = match syn::parse2(tokens) {
         Ok(file) => file,
         Err(error) => unreachable!("the emitter wrote what Rust cannot read: {error}"),
@@ -23,7 +14,7 @@ fn format(tokens: TokenStream, mark: fn(&mut Item)) -> String {
         .items
         .into_iter()
         .map(|mut item| {
-            mark(&mut item);
+            inline(&mut item);
             prettyplease::unparse(&syn::File {
                 shebang: None,
                 frontmatter: None,

@@ -1,6 +1,7 @@
-//! Tables as finished text: numbers in lines, texts and what belongs to them in blobs.
+//! Tables as finished text: numbers in lines, texts in blobs.
 //!
-//! rustc takes as long for one number of a list as for a hundred bytes of a string, so what only programs read is a string of bytes.
+//! A number of a list takes rustc as long as a hundred bytes of a string. So places of texts, which are most of all numbers, are strings of bytes, and
+//! so is what fits into one byte each; statuses and larger numbers are read as they are.
 
 use std::fmt::Display;
 
@@ -20,11 +21,10 @@ pub(super) fn padded_texts<'t>(name: &str, mut rows: impl Iterator<Item = &'t st
 }
 
 /// A table of numbers below `count`, in the smallest type that takes them.
-pub(super) fn below(count: usize, name: &str, rows: impl IntoIterator<Item = usize>) -> String {
+pub(super) fn below(name: &str, count: usize, rows: impl IntoIterator<Item = usize>) -> String {
+    let byte = |row| u8::try_from(row).unwrap_or_else(|_| unreachable!("{row} is not below {count}"));
     match count {
-        0..=0x100 => {
-            table_of_bytes(name, &rows.into_iter().map(|row| row.to_le_bytes()[0]).collect::<Vec<_>>())
-        }
+        0..=0x100 => table_of_bytes(name, &rows.into_iter().map(byte).collect::<Vec<u8>>()),
         0x101..=0x1_0000 => integers(name, "u16", rows),
         _ => integers(name, "u32", rows),
     }
@@ -37,14 +37,14 @@ pub(super) fn integers<N: Display>(name: &str, ty: &str, rows: impl IntoIterator
 
 fn table_of_texts(name: &str, rows: &mut dyn Iterator<Item = &str>, more: usize) -> String {
     let mut blob = String::new();
-    let mut ends = place(0).to_vec();
+    let mut ends = four_bytes(0).to_vec();
     let mut end = 0;
     for row in rows {
         if !row.is_empty() {
             literal::push_blob_line(&mut blob, row);
         }
         end += row.len();
-        ends.extend(place(end));
+        ends.extend(four_bytes(end));
     }
     if more > 0 {
         literal::push_blob_line(&mut blob, &"-".repeat(more));
@@ -54,24 +54,24 @@ fn table_of_texts(name: &str, rows: &mut dyn Iterator<Item = &str>, more: usize)
 
 /// A blob and where the texts in it are, as four bytes a number.
 pub(super) fn with_places(ty: &str, name: &str, blob: &str, places: &[u8]) -> String {
-    let places = bytes(places);
+    let places = literal_of(places);
     format!(
         "pub(super) static {name}: ::errcat_runtime::table::{ty} = ::errcat_runtime::table::{ty}::new(\n\"\\\n{blob}\",\n{places},\n);\n"
     )
 }
 
-/// A place in a blob, as the tables hold it.
-pub(super) fn place(number: usize) -> [u8; 4] {
-    // Texts are as long as files at most, and those are of at most 100 MB.
+/// A place in a blob or the length of a text, as the tables hold it.
+pub(super) fn four_bytes(number: usize) -> [u8; 4] {
+    // What does not fit stands in a file of more than 4 GiB, which rustc refuses.
     u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
 }
 
 fn table_of_bytes(name: &str, rows: &[u8]) -> String {
-    format!("pub(super) static {name}: [u8; {}] = *{};\n", rows.len(), bytes(rows))
+    format!("pub(super) static {name}: [u8; {}] = *{};\n", rows.len(), literal_of(rows))
 }
 
 /// The literal of a string of bytes, in lines of readable length.
-fn bytes(bytes: &[u8]) -> String {
+fn literal_of(bytes: &[u8]) -> String {
     let mut text = String::from("b\"\\\n");
     for line in bytes.chunks(BYTES_A_LINE) {
         for byte in line {

@@ -23,7 +23,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
     tables.extend(numbers(scope));
     if scope.family.is_none() && !scope.entries.is_empty() {
         let families = scope.entries.iter().map(|entry| entry.family);
-        tables.push(below(scope.catalog.families.len(), "FAMILIES", families));
+        tables.push(below("FAMILIES", scope.catalog.families.len(), families));
     }
     tables.push(infos(scope));
     if bodies::has_bodies(scope) {
@@ -65,13 +65,13 @@ fn retries(scope: &Scope<'_>) -> Option<String> {
         Some(Retry::Backoff) => 3,
         Some(Retry::RetryAfter) => 4,
     };
-    scope.any(|entry| entry.retry.is_some()).then(|| below(5, "RETRIES", scope.entries.iter().map(number)))
+    scope.any(|entry| entry.retry.is_some()).then(|| below("RETRIES", 5, scope.entries.iter().map(number)))
 }
 
 fn masks(scope: &Scope<'_>) -> Option<String> {
     let masked = |(row, entry): (usize, &Entry)| entry.mask.map_or(row, |mask| scope.position(mask.value));
     let masks = || scope.entries.iter().enumerate().map(masked);
-    scope.any(|entry| entry.mask.is_some()).then(|| below(scope.entries.len(), "MASKS", masks()))
+    scope.any(|entry| entry.mask.is_some()).then(|| below("MASKS", scope.entries.len(), masks()))
 }
 
 fn numbers(scope: &Scope<'_>) -> Option<String> {
@@ -111,7 +111,7 @@ fn infos(scope: &Scope<'_>) -> String {
         let _ = writeln!(table, "    ::errcat_runtime::Info::new(){text},");
     }
     table.push_str("];\n\n");
-    table.push_str(&below(distinct.len(), "INFO_OF", rows));
+    table.push_str(&below("INFO_OF", distinct.len(), rows));
     table
 }
 
