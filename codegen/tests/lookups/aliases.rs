@@ -25,8 +25,9 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 32] = *b"\
-\x0d\0\0\x02\x08\x0e\x06\x0f\x09\x0a\x07\0\0\0\x03\0\0\0\0\0\0\x0c\x05\0\0\x01\x04\0\0\0\0\x0b\
+pub(super) static ROWS: [u8; 64] = *b"\
+\0\x0f\0\0\0\0\0\0\0\0\x07\0\x02\0\x01\0\0\0\0\0\0\x0b\x06\0\0\x0e\0\0\x04\0\x03\0\
+\0\0\0\0\0\x0a\0\0\0\0\0\0\x09\0\0\0\0\0\x05\0\0\0\0\0\0\0\x0d\x0c\0\0\x08\0\
 ";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 16] = ::errcat_runtime::table::slots16(&[
@@ -42,7 +43,7 @@ if key.len() < 8 || key.len() > 48 {
 return find_unusual(key);
 }
 let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
-let place = ::errcat_runtime::table::flat(mixed, 0x3e00a34929a88f1d, 5);
+let place = ::errcat_runtime::table::flat(mixed, 0xc2d326e0055bdef7, 6);
 SLOTS[ROWS[place] as usize].code_of::<48, false>(&CODES, key)
 }
 
@@ -53,7 +54,7 @@ if key.len() > 48 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
-let place = ::errcat_runtime::table::flat(mixed, 0x3e00a34929a88f1d, 5);
+let place = ::errcat_runtime::table::flat(mixed, 0xc2d326e0055bdef7, 6);
 SLOTS[ROWS[place] as usize].code_of::<48, false>(&CODES, key)
 }
 

@@ -13,8 +13,8 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 16] = *b"\
-\0\x02\0\0\x01\x03\0\0\x04\0\0\0\x05\0\0\0\
+pub(super) static ROWS: [u8; 32] = *b"\
+\0\0\0\0\0\0\0\0\0\0\0\x01\x03\x05\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\x04\
 ";
 
 #[inline(never)]
@@ -24,7 +24,7 @@ if key.len() != 40 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 1), ::errcat_runtime::table::window(key, 1), 2), ::errcat_runtime::table::back(key, 1), 3), ::errcat_runtime::table::window(key, 2), 4), key.len());
-let place = ::errcat_runtime::table::flat(mixed, 0x657eecdd3cb13d09, 4);
+let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
 {
 let row = ROWS[place] as usize;
 ::errcat_runtime::table::Slot::at(row * 40, 40, row).code_of::<40, true, _>(&CODES, key, super::Code::ALL)

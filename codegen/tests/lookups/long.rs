@@ -15,8 +15,8 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 16] = *b"\
-\0\0\0\x03\x06\0\0\x01\0\x04\x07\0\0\x02\x05\0\
+pub(super) static ROWS: [u8; 32] = *b"\
+\0\0\0\0\0\0\x03\0\x06\0\0\0\0\0\0\x01\0\0\x04\0\x07\0\0\0\0\0\0\x02\0\x05\0\0\
 ";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 8] = ::errcat_runtime::table::slots16(&[
@@ -31,7 +31,7 @@ if key.len() < 25 || key.len() > 193 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
-let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
+let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
 SLOTS[ROWS[place] as usize].code_of::<0, true>(&CODES, key)
 }
 

@@ -8,8 +8,8 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 2] = *b"\
-\0\0\
+pub(super) static ROWS: [u8; 4] = *b"\
+\0\0\0\0\
 ";
 
 #[inline(never)]
@@ -19,7 +19,7 @@ if key.len() != 6 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
-let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 1);
+let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 2);
 {
 let row = ROWS[place] as usize;
 ::errcat_runtime::table::Slot::at(row * 6, 6, row).code_of::<8, false, _>(&CODES, key, super::Code::ALL)

@@ -10,8 +10,8 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 8] = *b"\
-\0\0\0\x01\0\x02\0\0\
+pub(super) static ROWS: [u8; 16] = *b"\
+\0\0\0\0\0\0\0\x01\0\0\0\x02\0\0\0\0\
 ";
 
 #[inline(never)]
@@ -21,7 +21,7 @@ if key.len() != 16 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
-let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 3);
+let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
 {
 let row = ROWS[place] as usize;
 ::errcat_runtime::table::Slot::at(row * 16, 16, row).code_of::<16, false, _>(&CODES, key, super::Code::ALL)

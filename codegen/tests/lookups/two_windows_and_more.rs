@@ -10,8 +10,8 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 8] = *b"\
-\0\0\0\x01\0\x02\0\0\
+pub(super) static ROWS: [u8; 16] = *b"\
+\0\0\0\0\0\0\0\x01\0\0\0\x02\0\0\0\0\
 ";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 3] = ::errcat_runtime::table::slots16(&[
@@ -25,7 +25,7 @@ if key.len() < 16 || key.len() > 17 {
 return ::core::option::Option::None;
 }
 let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
-let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 3);
+let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
 SLOTS[ROWS[place] as usize].code_of::<17, true>(&CODES, key)
 }
 

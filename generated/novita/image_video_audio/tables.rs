@@ -37,9 +37,11 @@ b"\
 ",
 );
 
-pub(super) static ROWS: [u8; 64] = *b"\
-\0\0\x12\0\x15\x05\0\0\x0f\x17\x0b\x04\0\x10\0\0\0\0\0\0\0\0\0\0\0\0\0\x0e\0\x16\0\0\
-\x08\0\x01\x06\0\0\x07\0\0\x13\0\x0d\0\0\x03\x09\0\0\x0c\0\x14\0\x11\x02\0\0\0\0\0\0\0\x0a\
+pub(super) static ROWS: [u8; 128] = *b"\
+\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\x07\0\0\0\0\0\0\0\0\0\0\x0f\0\x0b\x09\0\0\0\
+\0\x0a\0\x0e\x02\0\0\0\x01\0\0\0\0\0\x04\x0c\0\0\0\0\x03\0\0\0\x08\0\0\0\0\0\0\0\
+\0\0\0\0\0\0\x12\0\0\0\0\x11\x10\x05\0\x0d\0\0\0\0\0\0\0\0\x16\0\0\0\0\0\0\0\
+\0\x15\0\0\0\0\0\0\0\0\0\0\x17\0\0\x06\0\0\0\0\0\0\0\0\x14\0\0\0\0\0\0\0\
 ";
 
 pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 24] = ::errcat_runtime::table::slots16(&[
@@ -56,7 +58,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
         return ::core::option::Option::None;
     }
     let mixed = ::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 0);
-    let place = ::errcat_runtime::table::flat(mixed, 0x8621a03fe0bbdb7b, 6);
+    let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 7);
     SLOTS[ROWS[place] as usize].code_of::<28, false>(&CODES, key)
 }
 

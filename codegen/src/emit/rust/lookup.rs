@@ -48,11 +48,13 @@ fn seeds() -> impl Iterator<Item = u64> {
     })
 }
 
-/// A table of two to eight places a key, in which no two keys meet.
+/// A table of two to six places a key, or of up to eight where a smaller one is hard to find, in which no two keys meet.
 fn flat_table(keys: &[u64]) -> Option<Table> {
     let roomy = (keys.len() * 4).next_power_of_two().trailing_zeros();
     let tight = roomy - 1;
-    let tight = if is_likely(keys.len(), tight) { flat_table_of(keys, tight) } else { None };
+    // A smaller table takes many more seeds, so it has to be worth it.
+    let is_wanted = 1 << roomy > keys.len() * 6 && is_likely(keys.len(), tight);
+    let tight = if is_wanted { flat_table_of(keys, tight) } else { None };
     tight.or_else(|| flat_table_of(keys, roomy))
 }
 
