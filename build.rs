@@ -1,7 +1,7 @@
 //! Keeps `generated/` true to `catalogs/`. The published library has no build script.
 #[cfg(feature = "regenerate")]
 fn main() {
-    errcat_codegen::regenerate(".");
+    errcat_build::regenerate(".");
 }
 
 /// Without the generator, only tells whether the catalogs are those that `generated/` was made from.

@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     fs::write(catalogs.join("bodies.yaml"), sets::BODIES)?;
-    errcat_codegen::Config::new().catalogs(&catalogs).out_dir(&out_dir).build();
+    errcat_build::Config::new().catalogs(&catalogs).out_dir(&out_dir).build();
     let modules: Vec<String> = sets.iter().map(module).collect();
     let all: Vec<String> = sets.iter().map(|set| format!("    {}::set(),\n", set.name)).collect();
     let all =
@@ -51,15 +51,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn shipped() -> Result<Vec<Set>, Box<dyn Error>> {
     let root = Path::new("..");
     println!("cargo::rerun-if-changed=../catalogs");
-    let found =
-        errcat_codegen::project::find(root, &[PathBuf::from("catalogs")]).map_err(|e| e.to_string())?;
-    let model = errcat_codegen::compile(&found.sources).model;
-    let set = |catalog: &errcat_codegen::model::Catalog| {
+    let found = errcat_build::project::find(root, &[PathBuf::from("catalogs")]).map_err(|e| e.to_string())?;
+    let model = errcat_build::analyze(&found.sources).model;
+    let set = |catalog: &errcat_build::model::Catalog| {
         let all: Vec<&String> = catalog.errors.iter().map(|entry| &entry.code.value).collect();
         let once = |code: &&&String| all.iter().filter(|other| other == code).count() == 1;
         let codes = all.iter().filter(once).map(|code| (*code).clone()).collect();
         let name = catalog.id.replace('-', "_");
-        let errcat = format!("errcat::{name}::Code::from_code(key)");
+        let errcat = format!("errcat_catalogs::{name}::Code::from_code(key)");
         Set { name, codes, errcat }
     };
     Ok(model.catalogs.iter().map(set).collect())

@@ -7,8 +7,8 @@
 use std::hash::{BuildHasher as _, RandomState};
 use std::time::{Duration, SystemTime};
 
-use errcat::phala_cloud::{Class, Code};
-use errcat::runtime::{Backoff, ClientError, ResponseExt as _};
+use errcat_catalogs::phala_cloud::{Class, Code};
+use errcat_catalogs::runtime::{Backoff, ClientError, ResponseExt as _};
 
 /// The failure of a request, in the terms of the API.
 pub(crate) type Failure = ClientError<Code>;

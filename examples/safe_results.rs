@@ -19,8 +19,8 @@ use std::fmt;
 use std::io;
 use std::time::Duration;
 
-use errcat::phala_cloud::{ApiError, Class, Code, codes};
-use errcat::runtime::{Backoff, Retry};
+use errcat_catalogs::phala_cloud::{ApiError, Class, Code, codes};
+use errcat_catalogs::runtime::{Backoff, Retry};
 
 /// Everything that can go wrong with a call: `PhalaCloudError` and what inherits from it.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ enum SdkError {
 
 impl SdkError {
     fn class(&self) -> Option<Class> {
-        use errcat::runtime::Class as _;
+        use errcat_catalogs::runtime::Class as _;
         match self {
             Self::Request(_) => Class::of_transport(),
             Self::Validation(_) => Class::of_decode(),

@@ -18,8 +18,8 @@ use axum::http::{HeaderMap, StatusCode, header::ACCEPT};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use errcat::runtime::{Answered, Error, ErrorCode, Problem, ResultExt as _};
-use errcat::{csghub, novita, nsrocks, phala_cloud};
+use errcat_catalogs::runtime::{Answered, Error, ErrorCode, Problem, ResultExt as _};
+use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {

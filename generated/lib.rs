@@ -6,7 +6,7 @@
 #![cfg_attr(feature = "default", doc = include_str!("../README.md"))]
 #![no_std]
 
-pub use errcat_runtime as runtime;
+pub use errcat as runtime;
 
 #[cfg(feature = "csghub")]
 #[rustfmt::skip]

@@ -33,7 +33,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in published order.
-    pub const ALL: &'static [Self] = ::errcat_runtime::list![
+    pub const ALL: &'static [Self] = ::errcat::list![
         Self::ImageVideoAudio(image_video_audio::Code::InvalidRequestBody),
         Self::ImageVideoAudio(image_video_audio::Code::ImageFileExceedsMaxSize),
         Self::ImageVideoAudio(image_video_audio::Code::InvalidImageFormat),
@@ -205,7 +205,7 @@ impl Code {
     /// What a client may do, where that is known.
     #[must_use]
     #[inline]
-    pub const fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+    pub const fn retry(self) -> ::core::option::Option<::errcat::Retry> {
         match self {
             Self::ImageVideoAudio(code) => code.retry(),
             Self::Llm(code) => code.retry(),
@@ -216,7 +216,7 @@ impl Code {
     /// The rarer facts: exit status, tags, help, links, life cycle.
     #[must_use]
     #[inline]
-    pub const fn info(self) -> &'static ::errcat_runtime::Info {
+    pub const fn info(self) -> &'static ::errcat::Info {
         match self {
             Self::ImageVideoAudio(code) => code.info(),
             Self::Llm(code) => code.info(),
@@ -249,7 +249,7 @@ impl Code {
 }
 
 /// The codes that a text may mean, at most one a family.
-pub type Candidates = ::errcat_runtime::Candidates<Code, 4usize>;
+pub type Candidates = ::errcat::Candidates<Code, 4usize>;
 
 impl Code {
     /// Every code that has `code` as its exact text, in published order.
@@ -328,7 +328,7 @@ impl ::core::fmt::Display for Code {
             }
             ::core::option::Option::None => self.description(),
         };
-        ::errcat_runtime::table::display(f, self.code(), text)
+        ::errcat::table::display(f, self.code(), text)
     }
 }
 
@@ -375,21 +375,17 @@ impl ::core::fmt::Debug for Code {
 }
 
 impl ::core::str::FromStr for Code {
-    type Err = ::errcat_runtime::UnknownCode;
+    type Err = ::errcat::UnknownCode;
     #[inline]
-    fn from_str(
-        text: &str,
-    ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+    fn from_str(text: &str) -> ::core::result::Result<Self, ::errcat::UnknownCode> {
         match Self::from_code(text) {
             ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
             ::core::option::Option::None if Self::candidates(text).is_empty() => {
-                ::core::result::Result::Err(
-                    ::errcat_runtime::UnknownCode::new("novita", text),
-                )
+                ::core::result::Result::Err(::errcat::UnknownCode::new("novita", text))
             }
             ::core::option::Option::None => {
                 ::core::result::Result::Err(
-                    ::errcat_runtime::UnknownCode::ambiguous("novita", text),
+                    ::errcat::UnknownCode::ambiguous("novita", text),
                 )
             }
         }
@@ -397,21 +393,19 @@ impl ::core::str::FromStr for Code {
 }
 
 impl<'a> ::core::convert::TryFrom<&'a str> for Code {
-    type Error = ::errcat_runtime::UnknownCode;
+    type Error = ::errcat::UnknownCode;
     #[inline]
-    fn try_from(
-        text: &'a str,
-    ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+    fn try_from(text: &'a str) -> ::core::result::Result<Self, ::errcat::UnknownCode> {
         <Self as ::core::str::FromStr>::from_str(text)
     }
 }
 
-impl ::errcat_runtime::ErrorCode for Code {
-    type Class = ::errcat_runtime::NoClass;
+impl ::errcat::ErrorCode for Code {
+    type Class = ::errcat::NoClass;
     const CATALOG: &'static str = Code::CATALOG;
     const ALL: &'static [Self] = Code::ALL;
     const NUMERIC: bool = false;
-    const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &ENVELOPE;
+    const ENVELOPE: &'static ::errcat::Envelope<'static> = &ENVELOPE;
     const DOCS: ::core::option::Option<&'static str> = ::core::option::Option::None;
     #[inline]
     fn from_code(code: &str) -> ::core::option::Option<Self> {
@@ -442,7 +436,7 @@ impl ::errcat_runtime::ErrorCode for Code {
         ::core::option::Option::Some(self.status())
     }
     #[inline]
-    fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+    fn retry(self) -> ::core::option::Option<::errcat::Retry> {
         self.retry()
     }
     #[inline]
@@ -458,44 +452,42 @@ impl ::errcat_runtime::ErrorCode for Code {
         self.public()
     }
     #[inline]
-    fn info(self) -> &'static ::errcat_runtime::Info {
+    fn info(self) -> &'static ::errcat::Info {
         self.info()
     }
     #[inline]
     fn body(self) -> ::core::option::Option<&'static str> {
         match self {
-            Self::ImageVideoAudio(code) => ::errcat_runtime::ErrorCode::body(code),
-            Self::Llm(code) => ::errcat_runtime::ErrorCode::body(code),
-            Self::Gpu(code) => ::errcat_runtime::ErrorCode::body(code),
-            Self::Billing(code) => ::errcat_runtime::ErrorCode::body(code),
+            Self::ImageVideoAudio(code) => ::errcat::ErrorCode::body(code),
+            Self::Llm(code) => ::errcat::ErrorCode::body(code),
+            Self::Gpu(code) => ::errcat::ErrorCode::body(code),
+            Self::Billing(code) => ::errcat::ErrorCode::body(code),
         }
     }
     #[inline]
     fn problem_body(self) -> ::core::option::Option<&'static str> {
         match self {
-            Self::ImageVideoAudio(code) => {
-                ::errcat_runtime::ErrorCode::problem_body(code)
-            }
-            Self::Llm(code) => ::errcat_runtime::ErrorCode::problem_body(code),
-            Self::Gpu(code) => ::errcat_runtime::ErrorCode::problem_body(code),
-            Self::Billing(code) => ::errcat_runtime::ErrorCode::problem_body(code),
+            Self::ImageVideoAudio(code) => ::errcat::ErrorCode::problem_body(code),
+            Self::Llm(code) => ::errcat::ErrorCode::problem_body(code),
+            Self::Gpu(code) => ::errcat::ErrorCode::problem_body(code),
+            Self::Billing(code) => ::errcat::ErrorCode::problem_body(code),
         }
     }
 }
 
-::errcat_runtime::integrate! {
+::errcat::integrate! {
     Code
 }
 
-::errcat_runtime::with_alloc! {
+::errcat::with_alloc! {
 /// An error value with one of these codes, to return with `?`.
-pub type Error = ::errcat_runtime::Error<Code>;
+pub type Error = ::errcat::Error<Code>;
 
 /// An error value that answers as RFC 9457 problem details.
-pub type Problem = ::errcat_runtime::Problem<Code>;
+pub type Problem = ::errcat::Problem<Code>;
 
 /// An error response of the API, as a client got it.
-pub type ApiError = ::errcat_runtime::ApiError<Code>;
+pub type ApiError = ::errcat::ApiError<Code>;
 }
 
 /// A family of the errors of Novita AI.
@@ -564,11 +556,11 @@ impl ::core::fmt::Display for Family {
 }
 
 /// Where the API's responses keep what.
-pub const ENVELOPE: ::errcat_runtime::Envelope<'static> = ::errcat_runtime::Envelope::new(
+pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
     &[
-        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Status, &["code"]),
-        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Code, &["reason"]),
-        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Message, &["message"]),
-        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Details, &["metadata"]),
+        ::errcat::Slot::new(::errcat::Fact::Status, &["code"]),
+        ::errcat::Slot::new(::errcat::Fact::Code, &["reason"]),
+        ::errcat::Slot::new(::errcat::Fact::Message, &["message"]),
+        ::errcat::Slot::new(::errcat::Fact::Details, &["metadata"]),
     ],
 );

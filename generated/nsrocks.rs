@@ -339,7 +339,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in published order.
-    pub const ALL: &'static [Self] = ::errcat_runtime::list![
+    pub const ALL: &'static [Self] = ::errcat::list![
         Code::Unauthorized,
         Code::AuthFailed,
         Code::AuthLocked,
@@ -463,7 +463,7 @@ impl Code {
     /// What a client may do, where that is known.
     #[must_use]
     #[inline]
-    pub const fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+    pub const fn retry(self) -> ::core::option::Option<::errcat::Retry> {
         let _ = self;
         ::core::option::Option::None
     }
@@ -482,7 +482,7 @@ impl Code {
     /// The rarer facts: exit status, tags, help, links, life cycle.
     #[must_use]
     #[inline]
-    pub const fn info(self) -> &'static ::errcat_runtime::Info {
+    pub const fn info(self) -> &'static ::errcat::Info {
         let _ = self;
         &tables::NO_INFO
     }
@@ -497,7 +497,7 @@ impl ::core::fmt::Display for Code {
             }
             ::core::option::Option::None => self.description(),
         };
-        ::errcat_runtime::table::display(f, self.code(), text)
+        ::errcat::table::display(f, self.code(), text)
     }
 }
 
@@ -537,38 +537,32 @@ impl ::core::fmt::Debug for Code {
 }
 
 impl ::core::str::FromStr for Code {
-    type Err = ::errcat_runtime::UnknownCode;
+    type Err = ::errcat::UnknownCode;
     #[inline]
-    fn from_str(
-        text: &str,
-    ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+    fn from_str(text: &str) -> ::core::result::Result<Self, ::errcat::UnknownCode> {
         match Self::from_code(text) {
             ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
             ::core::option::Option::None => {
-                ::core::result::Result::Err(
-                    ::errcat_runtime::UnknownCode::new("nsrocks", text),
-                )
+                ::core::result::Result::Err(::errcat::UnknownCode::new("nsrocks", text))
             }
         }
     }
 }
 
 impl<'a> ::core::convert::TryFrom<&'a str> for Code {
-    type Error = ::errcat_runtime::UnknownCode;
+    type Error = ::errcat::UnknownCode;
     #[inline]
-    fn try_from(
-        text: &'a str,
-    ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+    fn try_from(text: &'a str) -> ::core::result::Result<Self, ::errcat::UnknownCode> {
         <Self as ::core::str::FromStr>::from_str(text)
     }
 }
 
-impl ::errcat_runtime::ErrorCode for Code {
-    type Class = ::errcat_runtime::NoClass;
+impl ::errcat::ErrorCode for Code {
+    type Class = ::errcat::NoClass;
     const CATALOG: &'static str = Code::CATALOG;
     const ALL: &'static [Self] = Code::ALL;
     const NUMERIC: bool = false;
-    const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &ENVELOPE;
+    const ENVELOPE: &'static ::errcat::Envelope<'static> = &ENVELOPE;
     const DOCS: ::core::option::Option<&'static str> = ::core::option::Option::None;
     #[inline]
     fn from_code(code: &str) -> ::core::option::Option<Self> {
@@ -599,7 +593,7 @@ impl ::errcat_runtime::ErrorCode for Code {
         self.status()
     }
     #[inline]
-    fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+    fn retry(self) -> ::core::option::Option<::errcat::Retry> {
         self.retry()
     }
     #[inline]
@@ -615,7 +609,7 @@ impl ::errcat_runtime::ErrorCode for Code {
         self.public()
     }
     #[inline]
-    fn info(self) -> &'static ::errcat_runtime::Info {
+    fn info(self) -> &'static ::errcat::Info {
         self.info()
     }
     #[inline]
@@ -628,19 +622,19 @@ impl ::errcat_runtime::ErrorCode for Code {
     }
 }
 
-::errcat_runtime::integrate! {
+::errcat::integrate! {
     Code
 }
 
-::errcat_runtime::with_alloc! {
+::errcat::with_alloc! {
 /// An error value with one of these codes, to return with `?`.
-pub type Error = ::errcat_runtime::Error<Code>;
+pub type Error = ::errcat::Error<Code>;
 
 /// An error value that answers as RFC 9457 problem details.
-pub type Problem = ::errcat_runtime::Problem<Code>;
+pub type Problem = ::errcat::Problem<Code>;
 
 /// An error response of the API, as a client got it.
-pub type ApiError = ::errcat_runtime::ApiError<Code>;
+pub type ApiError = ::errcat::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
@@ -809,15 +803,12 @@ impl ::core::fmt::Display for Family {
 }
 
 /// Where the API's responses keep what.
-pub const ENVELOPE: ::errcat_runtime::Envelope<'static> = ::errcat_runtime::Envelope::new(
+pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
     &[
-        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Message, &["error"]),
-        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Code, &["code"]),
-        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Details, &["error_detail"]),
-        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::RequestId, &["request_id"]),
-        ::errcat_runtime::Slot::new(
-            ::errcat_runtime::Fact::Field("build_id"),
-            &["build_id"],
-        ),
+        ::errcat::Slot::new(::errcat::Fact::Message, &["error"]),
+        ::errcat::Slot::new(::errcat::Fact::Code, &["code"]),
+        ::errcat::Slot::new(::errcat::Fact::Details, &["error_detail"]),
+        ::errcat::Slot::new(::errcat::Fact::RequestId, &["request_id"]),
+        ::errcat::Slot::new(::errcat::Fact::Field("build_id"), &["build_id"]),
     ],
 );

@@ -322,7 +322,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in published order.
-    pub const ALL: &'static [Self] = ::errcat_runtime::list![
+    pub const ALL: &'static [Self] = ::errcat::list![
         Code::NodeNotFound,
         Code::ComposeFileRequired,
         Code::InvalidComposeFile,
@@ -412,12 +412,12 @@ impl Code {
     #[must_use]
     #[inline]
     pub const fn status(self) -> ::core::option::Option<u16> {
-        ::errcat_runtime::table::status(&tables::STATUSES, self.index())
+        ::errcat::table::status(&tables::STATUSES, self.index())
     }
     /// What a client may do, where that is known.
     #[must_use]
     #[inline]
-    pub const fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+    pub const fn retry(self) -> ::core::option::Option<::errcat::Retry> {
         let _ = self;
         ::core::option::Option::None
     }
@@ -436,7 +436,7 @@ impl Code {
     /// The rarer facts: exit status, tags, help, links, life cycle.
     #[must_use]
     #[inline]
-    pub const fn info(self) -> &'static ::errcat_runtime::Info {
+    pub const fn info(self) -> &'static ::errcat::Info {
         &tables::INFOS[tables::INFO_OF[self.index()] as usize]
     }
 }
@@ -450,7 +450,7 @@ impl ::core::fmt::Display for Code {
             }
             ::core::option::Option::None => self.description(),
         };
-        ::errcat_runtime::table::display(f, self.code(), text)
+        ::errcat::table::display(f, self.code(), text)
     }
 }
 
@@ -490,16 +490,14 @@ impl ::core::fmt::Debug for Code {
 }
 
 impl ::core::str::FromStr for Code {
-    type Err = ::errcat_runtime::UnknownCode;
+    type Err = ::errcat::UnknownCode;
     #[inline]
-    fn from_str(
-        text: &str,
-    ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+    fn from_str(text: &str) -> ::core::result::Result<Self, ::errcat::UnknownCode> {
         match Self::from_code(text) {
             ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
             ::core::option::Option::None => {
                 ::core::result::Result::Err(
-                    ::errcat_runtime::UnknownCode::new("phala-cloud", text),
+                    ::errcat::UnknownCode::new("phala-cloud", text),
                 )
             }
         }
@@ -507,21 +505,19 @@ impl ::core::str::FromStr for Code {
 }
 
 impl<'a> ::core::convert::TryFrom<&'a str> for Code {
-    type Error = ::errcat_runtime::UnknownCode;
+    type Error = ::errcat::UnknownCode;
     #[inline]
-    fn try_from(
-        text: &'a str,
-    ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+    fn try_from(text: &'a str) -> ::core::result::Result<Self, ::errcat::UnknownCode> {
         <Self as ::core::str::FromStr>::from_str(text)
     }
 }
 
-impl ::errcat_runtime::ErrorCode for Code {
+impl ::errcat::ErrorCode for Code {
     type Class = Class;
     const CATALOG: &'static str = Code::CATALOG;
     const ALL: &'static [Self] = Code::ALL;
     const NUMERIC: bool = false;
-    const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &ENVELOPE;
+    const ENVELOPE: &'static ::errcat::Envelope<'static> = &ENVELOPE;
     const DOCS: ::core::option::Option<&'static str> = ::core::option::Option::None;
     #[inline]
     fn from_code(code: &str) -> ::core::option::Option<Self> {
@@ -552,7 +548,7 @@ impl ::errcat_runtime::ErrorCode for Code {
         self.status()
     }
     #[inline]
-    fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+    fn retry(self) -> ::core::option::Option<::errcat::Retry> {
         self.retry()
     }
     #[inline]
@@ -568,7 +564,7 @@ impl ::errcat_runtime::ErrorCode for Code {
         self.public()
     }
     #[inline]
-    fn info(self) -> &'static ::errcat_runtime::Info {
+    fn info(self) -> &'static ::errcat::Info {
         self.info()
     }
     #[inline]
@@ -581,19 +577,19 @@ impl ::errcat_runtime::ErrorCode for Code {
     }
 }
 
-::errcat_runtime::integrate! {
+::errcat::integrate! {
     Code
 }
 
-::errcat_runtime::with_alloc! {
+::errcat::with_alloc! {
 /// An error value with one of these codes, to return with `?`.
-pub type Error = ::errcat_runtime::Error<Code>;
+pub type Error = ::errcat::Error<Code>;
 
 /// An error value that answers as RFC 9457 problem details.
-pub type Problem = ::errcat_runtime::Problem<Code>;
+pub type Problem = ::errcat::Problem<Code>;
 
 /// An error response of the API, as a client got it.
-pub type ApiError = ::errcat_runtime::ApiError<Code>;
+pub type ApiError = ::errcat::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.
@@ -792,7 +788,7 @@ impl Class {
     #[must_use]
     #[inline]
     pub fn is_a(self, other: Self) -> bool {
-        ::errcat_runtime::Class::is_a(self, other)
+        ::errcat::Class::is_a(self, other)
     }
     /// The class of a response with this status, and with this code if it has one.
     #[must_use]
@@ -801,11 +797,11 @@ impl Class {
         status: u16,
         code: ::core::option::Option<&str>,
     ) -> ::core::option::Option<Self> {
-        ::errcat_runtime::Class::of_response(status, code)
+        ::errcat::Class::of_response(status, code)
     }
 }
 
-impl ::errcat_runtime::Class for Class {
+impl ::errcat::Class for Class {
     const ALL: &'static [Self] = &[
         Self::PhalaCloudError,
         Self::RequestError,
@@ -817,51 +813,45 @@ impl ::errcat_runtime::Class for Class {
         Self::BusinessError,
         Self::ApiError,
     ];
-    const RULES: &'static [::errcat_runtime::ClassRule<Self>] = &[
-        ::errcat_runtime::ClassRule::new(
-            Self::RequestError,
-            ::errcat_runtime::When::Transport,
-        ),
-        ::errcat_runtime::ClassRule::new(
-            Self::ValidationError,
-            ::errcat_runtime::When::Decode,
-        ),
-        ::errcat_runtime::ClassRule::new(
+    const RULES: &'static [::errcat::ClassRule<Self>] = &[
+        ::errcat::ClassRule::new(Self::RequestError, ::errcat::When::Transport),
+        ::errcat::ClassRule::new(Self::ValidationError, ::errcat::When::Decode),
+        ::errcat::ClassRule::new(
             Self::ResourceError,
-            ::errcat_runtime::When::Response {
+            ::errcat::When::Response {
                 status: &[],
-                code: ::errcat_runtime::CodeRule::Present,
+                code: ::errcat::CodeRule::Present,
             },
         ),
-        ::errcat_runtime::ClassRule::new(
+        ::errcat::ClassRule::new(
             Self::AuthError,
-            ::errcat_runtime::When::Response {
+            ::errcat::When::Response {
                 status: &[(401u16, 401u16), (403u16, 403u16)],
-                code: ::errcat_runtime::CodeRule::Any,
+                code: ::errcat::CodeRule::Any,
             },
         ),
-        ::errcat_runtime::ClassRule::new(
+        ::errcat::ClassRule::new(
             Self::ServerError,
-            ::errcat_runtime::When::Response {
+            ::errcat::When::Response {
                 status: &[(500u16, 599u16)],
-                code: ::errcat_runtime::CodeRule::Any,
+                code: ::errcat::CodeRule::Any,
             },
         ),
-        ::errcat_runtime::ClassRule::new(
+        ::errcat::ClassRule::new(
             Self::ConflictError,
-            ::errcat_runtime::When::Response {
+            ::errcat::When::Response {
                 status: &[(409u16, 409u16)],
-                code: ::errcat_runtime::CodeRule::Any,
+                code: ::errcat::CodeRule::Any,
             },
         ),
-        ::errcat_runtime::ClassRule::new(
+        ::errcat::ClassRule::new(
             Self::BusinessError,
-            ::errcat_runtime::When::Response {
+            ::errcat::When::Response {
                 status: &[(400u16, 499u16)],
-                code: ::errcat_runtime::CodeRule::Any,
+                code: ::errcat::CodeRule::Any,
             },
         ),
-        ::errcat_runtime::ClassRule::new(Self::ApiError, ::errcat_runtime::When::Any),
+        ::errcat::ClassRule::new(Self::ApiError, ::errcat::When::Any),
     ];
     #[inline]
     fn name(self) -> &'static str {
@@ -872,7 +862,7 @@ impl ::errcat_runtime::Class for Class {
         self.parent()
     }
     #[inline]
-    fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+    fn retry(self) -> ::core::option::Option<::errcat::Retry> {
         match self {
             Self::PhalaCloudError => ::core::option::Option::None,
             Self::RequestError => ::core::option::Option::None,
@@ -880,9 +870,7 @@ impl ::errcat_runtime::Class for Class {
             Self::ResourceError => ::core::option::Option::None,
             Self::AuthError => ::core::option::Option::None,
             Self::ServerError => ::core::option::Option::None,
-            Self::ConflictError => {
-                ::core::option::Option::Some(::errcat_runtime::Retry::Backoff)
-            }
+            Self::ConflictError => ::core::option::Option::Some(::errcat::Retry::Backoff),
             Self::BusinessError => ::core::option::Option::None,
             Self::ApiError => ::core::option::Option::None,
         }
@@ -897,22 +885,16 @@ impl ::core::fmt::Display for Class {
 }
 
 /// Where the API's responses keep what.
-pub const ENVELOPE: ::errcat_runtime::Envelope<'static> = ::errcat_runtime::Envelope::new(
+pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
     &[
-        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Code, &["error_code"]),
-        ::errcat_runtime::Slot::new(
-            ::errcat_runtime::Fact::Message,
-            &["message", "detail"],
-        ),
-        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Details, &["details"])
-            .with_form(::errcat_runtime::Form::Fields),
-        ::errcat_runtime::Slot::new(
-            ::errcat_runtime::Fact::Suggestions,
-            &["suggestions"],
-        ),
-        ::errcat_runtime::Slot::new(::errcat_runtime::Fact::Links, &["links"]),
-        ::errcat_runtime::Slot::new(
-            ::errcat_runtime::Fact::RequestId,
+        ::errcat::Slot::new(::errcat::Fact::Code, &["error_code"]),
+        ::errcat::Slot::new(::errcat::Fact::Message, &["message", "detail"]),
+        ::errcat::Slot::new(::errcat::Fact::Details, &["details"])
+            .with_form(::errcat::Form::Fields),
+        ::errcat::Slot::new(::errcat::Fact::Suggestions, &["suggestions"]),
+        ::errcat::Slot::new(::errcat::Fact::Links, &["links"]),
+        ::errcat::Slot::new(
+            ::errcat::Fact::RequestId,
             &["request_id", "header:x-request-id"],
         ),
     ],

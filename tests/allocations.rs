@@ -6,8 +6,8 @@ use std::fmt::Write;
 use std::hint::black_box;
 
 use allocation_counter::measure;
-use errcat::runtime::{Error, ErrorCode, Problem, Wire};
-use errcat::{csghub, novita, nsrocks, phala_cloud};
+use errcat_catalogs::runtime::{Error, ErrorCode, Problem, Wire};
+use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
 fn check<C: ErrorCode>() {
     let mut out = String::with_capacity(100_000);

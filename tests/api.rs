@@ -6,8 +6,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Debug;
 use std::str::FromStr;
 
-use errcat::{csghub, novita, nsrocks, phala_cloud};
-use errcat_runtime::{ErrorCode, UnknownCode, Wire};
+use errcat::{ErrorCode, UnknownCode, Wire};
+use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
 /// Every trait an enum of codes promises besides `ErrorCode`; the bounds are half of the test.
 fn check_traits<C>()

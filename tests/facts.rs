@@ -7,8 +7,8 @@ mod published;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use errcat::{csghub, novita, nsrocks, phala_cloud};
-use errcat_runtime::ErrorCode;
+use errcat::ErrorCode;
+use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
 use crate::published::{CSGHUB, Facts, NOVITA, NSROCKS, PHALA_CLOUD, Section, answers, assert_same};
 

@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errcat_codegen::diag::{Severity, concise};
-use errcat_codegen::project::{Project, compare, store};
-use errcat_codegen::tree::Tree;
+use errcat_build::diag::{Severity, concise};
+use errcat_build::project::{Project, compare, store};
+use errcat_build::tree::Tree;
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -17,7 +17,7 @@ fn repository() -> &'static Path {
 fn outputs(root: &Path) -> Vec<(PathBuf, Tree)> {
     let project = Project::open(root).unwrap();
     let found = project.catalogs().unwrap();
-    let compiled = errcat_codegen::compile(&found.sources);
+    let compiled = errcat_build::analyze(&found.sources);
     let errors = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
     let errors: Vec<String> = errors.map(|finding| concise(&found.sources, finding)).collect();
     assert_eq!(errors, Vec::<String>::new());

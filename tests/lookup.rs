@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use errcat::{csghub, novita, nsrocks, phala_cloud};
-use errcat_runtime::{ErrorCode, UnknownCode};
+use errcat::{ErrorCode, UnknownCode};
+use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
 const FOUND: Option<phala_cloud::Code> = phala_cloud::Code::from_code("ERR-03-001");
 const MISSED: Option<phala_cloud::Code> = phala_cloud::Code::from_code("ERR-03-01");

@@ -11,8 +11,8 @@ mod server;
 
 use std::sync::Arc;
 
-use errcat::runtime::{ApiError, ClientError, ErrorCode, ResponseExt as _, Retry};
-use errcat::{csghub, novita, nsrocks, phala_cloud};
+use errcat_catalogs::runtime::{ApiError, ClientError, ErrorCode, ResponseExt as _, Retry};
+use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
 const FORMS: [&str; 2] = ["application/json", "application/problem+json"];
 

@@ -82,8 +82,11 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn contents() {
-    let list =
-        cargo(repository(), &["package", "-p", "errcat", "--list", "--allow-dirty"], &scratch().join("list"));
+    let list = cargo(
+        repository(),
+        &["package", "-p", "errcat-catalogs", "--list", "--allow-dirty"],
+        &scratch().join("list"),
+    );
     let files: Vec<String> = list.lines().map(|line| line.replace('\\', "/")).collect();
     let expected = |file: &str| {
         let ending = Path::new(file).extension().and_then(|ending| ending.to_str());
@@ -119,11 +122,11 @@ fn consumer() {
     let target = scratch().join("target");
     forget_ours(&target);
     // All three, because what is not published yet can only be found among what is packaged along.
-    let package =
-        ["package", "--allow-dirty", "-p", "errcat", "-p", "errcat-runtime", "-p", "errcat-codegen"];
+    let package = ["package", "--allow-dirty", "-p", "errcat-catalogs", "-p", "errcat", "-p", "errcat-build"];
     cargo(repository(), &package, &target);
     let packaged = target.join("package");
-    let manifest = fs::read_to_string(packaged.join(format!("errcat-{VERSION}/Cargo.toml"))).unwrap();
+    let manifest =
+        fs::read_to_string(packaged.join(format!("errcat-catalogs-{VERSION}/Cargo.toml"))).unwrap();
     assert!(manifest.contains("\nbuild = false\n"), "{manifest}");
 
     let folder = scratch().join("consumer");
@@ -134,8 +137,8 @@ fn consumer() {
     let manifest = fs::read_to_string(folder.join("Cargo.toml.in")).unwrap();
     fs::write(folder.join("Cargo.toml"), manifest.replace("{version}", VERSION)).unwrap();
     // The registry of this consumer holds two packages. The generator is not among them.
+    vendor(&packaged, "errcat-catalogs", &folder.join("vendor"));
     vendor(&packaged, "errcat", &folder.join("vendor"));
-    vendor(&packaged, "errcat-runtime", &folder.join("vendor"));
     fs::create_dir(folder.join(".cargo")).unwrap();
     let config =
         "[source.crates-io]\nreplace-with = \"vendored\"\n[source.vendored]\ndirectory = \"vendor\"\n";
@@ -149,5 +152,5 @@ fn consumer() {
         "3",
     ];
     assert_eq!(told.lines().collect::<Vec<_>>(), lines);
-    assert_eq!(locked(&folder), ["consumer", "errcat", "errcat-runtime"]);
+    assert_eq!(locked(&folder), ["consumer", "errcat", "errcat-catalogs"]);
 }

@@ -7,7 +7,7 @@ mod published;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errcat::{csghub, novita, nsrocks, phala_cloud};
+use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 use serde_json::Value;
 
 use crate::published::{CSGHUB, Facts, NOVITA, NSROCKS, PHALA_CLOUD, Section, answers, assert_same};

@@ -5,8 +5,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
-use errcat::runtime::{ApiError, Class as _, ErrorCode, RetryAfter, Timestamp};
-use errcat::{csghub, novita, nsrocks, phala_cloud};
+use errcat_catalogs::runtime::{ApiError, Class as _, ErrorCode, RetryAfter, Timestamp};
+use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
 /// When every response arrives.
 const NOW: &str = "2026-11-21T12:00:00Z";

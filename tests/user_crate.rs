@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Once;
 
-use errcat_codegen::compile;
-use errcat_codegen::emit::rust::{FILE_NAME, Layout, emit};
-use errcat_codegen::project::find;
+use errcat_build::analyze;
+use errcat_build::emit::rust::{FILE_NAME, Layout, emit};
+use errcat_build::project::find;
 
 const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
 const EDITIONS: [&str; 2] = ["2021", "2024"];
@@ -146,7 +146,7 @@ fn same_bytes() {
     }
     user.succeed(&["build"]);
     let found = find(&user.folder, &[PathBuf::from("catalogs")]).unwrap();
-    let tree = emit(&compile(&found.sources).model, &Layout::File(FILE_NAME.to_owned()));
+    let tree = emit(&analyze(&found.sources).model, &Layout::File(FILE_NAME.to_owned()));
     let written: Vec<String> = outputs("user-crate-bytes-")
         .iter()
         .filter_map(|path| fs::read_to_string(path.join("out").join(FILE_NAME)).ok())

@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
-use errcat::runtime::{ApiError, Class as _, ErrorCode};
-use errcat::{csghub, phala_cloud};
+use errcat_catalogs::runtime::{ApiError, Class as _, ErrorCode};
+use errcat_catalogs::{csghub, phala_cloud};
 use serde_json::Value;
 
 const CASES: &str = include_str!("wire/cases.json");

@@ -6,11 +6,11 @@ use std::path::Path;
 use std::process::{self, Command};
 use std::time::Instant;
 
-use errcat_codegen::diag::{Findings, Levels};
-use errcat_codegen::emit::rust::{Layout, emit};
-use errcat_codegen::project::Project;
-use errcat_codegen::source::Sources;
-use errcat_codegen::{lint, lower, syntax};
+use errcat_build::diag::{Findings, Levels};
+use errcat_build::emit::rust::{Layout, emit};
+use errcat_build::project::Project;
+use errcat_build::source::Sources;
+use errcat_build::{lint, lower, syntax};
 
 use crate::scratch::high_water;
 use crate::sets::{self, Style};
@@ -90,7 +90,7 @@ pub(crate) fn check() -> Result<f64, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let project = Project::open(&root).map_err(|_| "errcat.yaml cannot be read")?;
     let found = project.catalogs().map_err(|failure| failure.to_string())?;
-    let compiled = errcat_codegen::compile(&found.sources);
+    let compiled = errcat_build::analyze(&found.sources);
     if compiled.findings.has_errors() {
         return Err("the shipped catalogs have errors".into());
     }

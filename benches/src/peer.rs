@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::fmt::Write as _;
 
-use errcat_codegen::emit::rust::{Layout, emit};
-use errcat_codegen::source::Sources;
+use errcat_build::emit::rust::{Layout, emit};
+use errcat_build::source::Sources;
 
 use crate::sets::{self, Style};
 
@@ -34,9 +34,9 @@ impl Peer {
     /// The crates that its source needs, as lines of a `Cargo.toml`.
     pub(crate) fn dependencies(self, runtime: &str) -> String {
         match self {
-            Self::Errcat => format!("errcat-runtime = {{ path = {runtime:?} }}\n"),
+            Self::Errcat => format!("errcat = {{ path = {runtime:?} }}\n"),
             Self::ErrcatCore => {
-                format!("errcat-runtime = {{ path = {runtime:?}, default-features = false }}\n")
+                format!("errcat = {{ path = {runtime:?}, default-features = false }}\n")
             }
             Self::Derives => {
                 "thiserror = \"2\"\nstrum = { version = \"0.28\", features = [\"derive\"] }\n".to_owned()
@@ -50,7 +50,7 @@ impl Peer {
     /// The names of these crates.
     pub(crate) fn crates(self) -> &'static [&'static str] {
         match self {
-            Self::Errcat | Self::ErrcatCore => &["errcat_runtime"],
+            Self::Errcat | Self::ErrcatCore => &["errcat"],
             Self::Derives => &["thiserror", "strum"],
             Self::DerivesPhf => &["thiserror", "strum", "phf"],
         }
@@ -83,7 +83,7 @@ impl Peer {
 fn generated(codes: &[String]) -> Result<String, Box<dyn Error>> {
     let mut sources = Sources::default();
     sources.add("api.yaml", sets::yaml("Codes", codes));
-    let compiled = errcat_codegen::compile(&sources);
+    let compiled = errcat_build::analyze(&sources);
     if compiled.findings.has_errors() {
         return Err("the made-up catalog has errors".into());
     }

@@ -18,16 +18,16 @@ use crate::text::reveal::reveal;
 ///
 /// ```no_run
 /// // build.rs
-/// errcat_codegen::build("catalogs");
+/// errcat_build::compile("catalogs");
 /// ```
-pub fn build(catalogs: impl AsRef<Path>) {
+pub fn compile(catalogs: impl AsRef<Path>) {
     Config::new().catalogs(catalogs).build();
 }
 
-/// The options of [`build`].
+/// The options of [`compile`].
 ///
 /// ```no_run
-/// errcat_codegen::Config::new().catalogs("api/errors").out_dir("src/generated").build();
+/// errcat_build::Config::new().catalogs("api/errors").out_dir("src/generated").build();
 /// ```
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -87,7 +87,7 @@ impl Config {
         rerun_if_changed(&self.catalogs);
         let found = find(Path::new(""), std::slice::from_ref(&self.catalogs))?;
         found.read.iter().for_each(|path| rerun_if_changed(path));
-        let compiled = crate::compile_with(&found.sources, &levels);
+        let compiled = crate::analyze_with(&found.sources, &levels);
         if !tell(&found.sources, &compiled.findings) {
             store(&out_dir, &emit(&compiled.model, &Layout::File(self.file_name.clone())))?;
         }
@@ -135,7 +135,7 @@ fn try_regenerate(root: &Path) -> Result<(), Failure> {
     rerun_if_changed(&root.join(&project.settings.catalogs));
     let found = project.catalogs()?;
     found.read.iter().for_each(|path| rerun_if_changed(&root.join(path)));
-    let compiled = project.compile(&found.sources);
+    let compiled = project.analyze(&found.sources);
     if !tell(&found.sources, &compiled.findings) {
         // A newer generator or other settings make other files of the same catalogs, which builds of other profiles have to notice, too.
         let generator = env::current_exe().ok();

@@ -3,7 +3,7 @@
 //! For a crate's own catalogs, this is the whole `build.rs`:
 //!
 //! ```no_run
-//! errcat_codegen::build("catalogs");
+//! errcat_build::compile("catalogs");
 //! ```
 //!
 //! and this the module that holds what came out of them:
@@ -14,7 +14,7 @@
 //! }
 //! ```
 //!
-//! Everything else is the pipeline behind it, [`compile`], which neither reads nor writes a file.
+//! Everything else is the pipeline behind it, [`analyze`], which neither reads nor writes a file.
 
 mod cargo;
 pub mod diag;
@@ -37,7 +37,7 @@ pub mod text;
 pub mod tree;
 pub mod value;
 
-pub use cargo::{Config, build, regenerate};
+pub use cargo::{Config, compile, regenerate};
 use diag::{Findings, Levels};
 use model::Model;
 use source::{Sources, Span};
@@ -47,7 +47,7 @@ pub const RULES: &str = include_str!("../rules.yaml");
 
 /// What came of a run over some catalogs.
 #[derive(Debug)]
-pub struct Compiled {
+pub struct Analysis {
     /// What the catalogs mean, as far as they mean something; without errors among the findings it is sound.
     pub model: Model,
     /// Every mistake, in the order people read files.
@@ -56,13 +56,13 @@ pub struct Compiled {
 
 /// Catalogs in, meaning and findings out: each stage tells all it can know before the next one begins.
 #[must_use]
-pub fn compile(sources: &Sources) -> Compiled {
-    compile_with(sources, &Levels::default())
+pub fn analyze(sources: &Sources) -> Analysis {
+    analyze_with(sources, &Levels::default())
 }
 
-/// [`compile`] with rules that weigh otherwise than usual.
+/// [`analyze`] with rules that weigh otherwise than usual.
 #[must_use]
-pub fn compile_with(sources: &Sources, levels: &Levels) -> Compiled {
+pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
     let mut findings = Findings::default();
     let layout = syntax::layout(sources);
     let lone = syntax::lone_ledgers(sources, &layout);
@@ -80,5 +80,5 @@ pub fn compile_with(sources: &Sources, levels: &Levels) -> Compiled {
     });
     syntax::offer_removals(sources, &mut findings);
     findings.tell_of_more(sources);
-    Compiled { model, findings }
+    Analysis { model, findings }
 }

@@ -12,8 +12,8 @@ const CATALOGS: &str = "ERRCAT_TEST_CATALOGS";
 #[test]
 fn plays_the_build_script() {
     match env::var_os(CATALOGS) {
-        Some(project) if project == "." => errcat_codegen::regenerate(project),
-        Some(catalogs) => errcat_codegen::build(catalogs),
+        Some(project) if project == "." => errcat_build::regenerate(project),
+        Some(catalogs) => errcat_build::compile(catalogs),
         None => {}
     }
 }

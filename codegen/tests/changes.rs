@@ -3,11 +3,11 @@
 #[path = "changes/releases.rs"]
 mod releases;
 
-use errcat_codegen::compile;
-use errcat_codegen::diff::{Change, changes, promises};
-use errcat_codegen::ledger::Ledger;
-use errcat_codegen::source::Sources;
-use errcat_codegen::terms::Term;
+use errcat_build::analyze;
+use errcat_build::diff::{Change, changes, promises};
+use errcat_build::ledger::Ledger;
+use errcat_build::source::Sources;
+use errcat_build::terms::Term;
 
 /// What a catalog of one file promises: its keys, and its errors, a line each.
 fn state(keys: &str, errors: &str) -> Ledger {
@@ -17,7 +17,7 @@ fn state(keys: &str, errors: &str) -> Ledger {
         "shop.yaml",
         format!("errcat: 1\ntitle: Shop\nversion: 1.0.0\n{keys}errors:\n{}", errors.concat()),
     );
-    let compiled = compile(&sources);
+    let compiled = analyze(&sources);
     assert!(!compiled.findings.has_errors(), "{:#?}", compiled.findings);
     promises(&compiled.model.catalogs[0])
 }

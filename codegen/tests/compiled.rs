@@ -6,11 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use errcat_codegen::compile;
-use errcat_codegen::diag::concise;
-use errcat_codegen::emit::rust::{Layout, emit};
-use errcat_codegen::source::Sources;
-use errcat_codegen::text::quote::double_quoted;
+use errcat_build::analyze;
+use errcat_build::diag::concise;
+use errcat_build::emit::rust::{Layout, emit};
+use errcat_build::source::Sources;
+use errcat_build::text::quote::double_quoted;
 
 /// Texts that end literals, comments or Markdown early.
 const TEXTS: [&str; 24] = [
@@ -99,8 +99,7 @@ fn hostile(sources: &mut Sources) {
 
 /// Families with the names of types and crates, one of them empty, one error in all of the others.
 fn traps(sources: &mut Sources) {
-    let families =
-        ["str", "u16", "core", "std", "codes", "tables", "type", "errcat-runtime", "option", "empty"];
+    let families = ["str", "u16", "core", "std", "codes", "tables", "type", "errcat", "option", "empty"];
     let head = format!(
         "errcat: 1\ntitle: Traps\nunique: family\nstatus: required\ndefaults: {{ status: 404 }}\nfamilies: [{}]\n",
         families.join(", ")
@@ -196,7 +195,7 @@ fn catalogs() -> Sources {
         "catalogs/alike.yaml",
         format!("{head}errors:\n  vm_one:\n  vm_two:\n  vm_three:\n  vm_four:\n"),
     );
-    for id in ["core", "std", "type", "str", "errcat_runtime", "alloc"] {
+    for id in ["core", "std", "type", "str", "errcat", "alloc"] {
         sources.add(format!("catalogs/{id}.yaml"), format!("{head}{one}"));
     }
     sources
@@ -205,7 +204,7 @@ fn catalogs() -> Sources {
 /// A crate that includes the generated file twice: for everybody to see, and in the private module of the documentation's example.
 fn write_crate(edition: &str) -> PathBuf {
     let sources = catalogs();
-    let compiled = compile(&sources);
+    let compiled = analyze(&sources);
     let told: Vec<String> = compiled.findings.iter().map(|finding| concise(&sources, finding)).collect();
     assert!(!compiled.findings.has_errors(), "{told:#?}");
     let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
@@ -216,7 +215,7 @@ fn write_crate(edition: &str) -> PathBuf {
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime");
     let manifest = format!(
         "[package]\nname = \"compiled-{edition}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-         [dependencies]\nerrcat-runtime = {{ path = {:?} }}\n\n[workspace]\n",
+         [dependencies]\nerrcat = {{ path = {:?} }}\n\n[workspace]\n",
         runtime.to_str().unwrap()
     );
     let lib = format!(

@@ -7,10 +7,10 @@
 
 use std::path::Path;
 
-use errcat_codegen::compile;
-use errcat_codegen::model::{Catalog, Entry};
-use errcat_codegen::project::find;
-use errcat_codegen::source::Sources;
+use errcat_build::analyze;
+use errcat_build::model::{Catalog, Entry};
+use errcat_build::project::find;
+use errcat_build::source::Sources;
 use serde_yaml::{Mapping, Value};
 
 /// Files that are easy to read wrongly; every error is `code: text` or a map with `message` and `description`.
@@ -92,7 +92,7 @@ fn select_any(pieces: &'static [&'static str]) -> impl proptest::strategy::Strat
 fn accepted(text: &str) -> Option<Catalog> {
     let mut sources = Sources::default();
     sources.add("tricky.yaml", text);
-    let compiled = compile(&sources);
+    let compiled = analyze(&sources);
     let sound = !compiled.findings.has_errors();
     compiled.model.catalogs.into_iter().next().filter(|_| sound)
 }
@@ -141,7 +141,7 @@ fn compare_file(text: &str) -> usize {
 fn ours(text: &str) -> Catalog {
     let mut sources = Sources::default();
     sources.add("tricky.yaml", text);
-    let compiled = compile(&sources);
+    let compiled = analyze(&sources);
     let told: Vec<&String> = compiled
         .findings
         .iter()
@@ -215,7 +215,7 @@ fn compare(ours: Option<&str>, theirs: &Value, context: &str) -> usize {
 fn shipped_catalogs_mean_the_same() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let sources = find(root, &["catalogs".into()]).unwrap().sources;
-    let compiled = compile(&sources);
+    let compiled = analyze(&sources);
     assert!(!compiled.findings.has_errors());
     assert!(!compiled.model.catalogs.is_empty());
     let theirs = |path: &str| -> Value {

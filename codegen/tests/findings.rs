@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errcat_codegen::diag::{Finding, Human, Levels, Rule, Severity, concise, human, json};
-use errcat_codegen::mend::{Mended, mend};
-use errcat_codegen::project::Project;
-use errcat_codegen::source::Sources;
-use errcat_codegen::terms::Level;
-use errcat_codegen::text::reveal::{is_hidden, reveal};
-use errcat_codegen::{compile, compile_with};
+use errcat_build::diag::{Finding, Human, Levels, Rule, Severity, concise, human, json};
+use errcat_build::mend::{Mended, mend};
+use errcat_build::project::Project;
+use errcat_build::source::Sources;
+use errcat_build::terms::Level;
+use errcat_build::text::reveal::{is_hidden, reveal};
+use errcat_build::{analyze, analyze_with};
 use serde_json::Value;
 
 /// One case: whose rule, which folder, and what is reported about it.
@@ -121,7 +121,7 @@ fn fixes_mend_what_they_are_marked_for_and_nothing_else() {
         let again = mended(&sources, &case.levels);
         assert!(again.fixed.is_empty(), "{name}: a second run mends more: {:?}", again.fixed);
         assert_eq!(again.left.len(), left.len(), "{name}");
-        let rest = compile_with(&sources, &case.levels).findings;
+        let rest = analyze_with(&sources, &case.levels).findings;
         assert_eq!(rest.fixable(), left.len(), "{name}: what is marked is mended, or it is said why not");
         for file in sources.ids() {
             let (old, new) = (case.sources.text(file), sources.text(file));
@@ -146,7 +146,7 @@ fn every_rule_runs_over_every_case_and_every_place_is_real() {
     let cases = cases();
     let mut broken = BTreeSet::new();
     for case in &cases {
-        for finding in &compile_with(&case.sources, &levels).findings {
+        for finding in &analyze_with(&case.sources, &levels).findings {
             assert_eq!(finding.severity(), Severity::Error, "{}", case.name());
             for label in std::iter::once(&finding.primary).chain(&finding.related) {
                 let text = case.sources.text(label.span.file);
@@ -156,7 +156,7 @@ fn every_rule_runs_over_every_case_and_every_place_is_real() {
             broken.insert(finding.rule);
         }
     }
-    let checked: BTreeSet<Rule> = errcat_codegen::lint::rules().collect();
+    let checked: BTreeSet<Rule> = errcat_build::lint::rules().collect();
     let unbroken: Vec<_> = checked.difference(&broken).collect();
     assert!(unbroken.is_empty(), "no case breaks {unbroken:?}");
 }
@@ -216,7 +216,7 @@ fn two_mistakes_in_one_file_are_both_reported() {
             let mut sources = Sources::default();
             let text = format!("errcat: 1\ntitle: Shop API\nerrors:\n  a: {one}\n  b: fine\n  c: {other}\n");
             let file = sources.add("catalogs/shop.yaml", text);
-            let findings = compile(&sources).findings;
+            let findings = analyze(&sources).findings;
             for (rule, line) in [(first, 4), (second, 6)] {
                 let told = findings.iter().any(|finding| {
                     let span = finding.primary.span;
@@ -300,7 +300,7 @@ fn cases() -> Vec<Case> {
             let told =
                 |finding: &&Finding| finding.severity() == Severity::Error || finding.rule.code() == rule;
             let levels = levels(&folder);
-            let findings = compile_with(&sources, &levels).findings.iter().filter(told).cloned().collect();
+            let findings = analyze_with(&sources, &levels).findings.iter().filter(told).cloned().collect();
             cases.push(Case { rule, folder, sources, levels, findings });
         }
     }
@@ -343,7 +343,7 @@ fn fixed(case: &Case) -> String {
 }
 
 fn mended(sources: &Sources, levels: &Levels) -> Mended {
-    mend(sources, |sources| compile_with(sources, levels).findings)
+    mend(sources, |sources| analyze_with(sources, levels).findings)
 }
 
 /// Adds all files below `folder` under their paths in the case.

@@ -1,7 +1,7 @@
 //! What is too much ends in a finding that names the limit, and what is just not too much is read.
-use errcat_codegen::compile;
-use errcat_codegen::diag::{Findings, MOST_FINDINGS, Severity, concise};
-use errcat_codegen::source::{LARGEST_FILE, Sources};
+use errcat_build::analyze;
+use errcat_build::diag::{Findings, MOST_FINDINGS, Severity, concise};
+use errcat_build::source::{LARGEST_FILE, Sources};
 
 const HEAD: &str = "errcat: 1\ntitle: Shop\n";
 
@@ -10,7 +10,7 @@ fn findings(files: &[(&str, &str)]) -> (Sources, Findings) {
     for (path, text) in files {
         sources.add(*path, *text);
     }
-    let findings = compile(&sources).findings;
+    let findings = analyze(&sources).findings;
     (sources, findings)
 }
 
@@ -198,7 +198,7 @@ fn errors_of(junk: &str) -> usize {
 #[test]
 #[cfg(feature = "human")]
 fn long_lines() {
-    use errcat_codegen::diag::{Human, human};
+    use errcat_build::diag::{Human, human};
 
     let far = "é".repeat(40_000);
     let text = format!("{HEAD}errors:\n  a: \"{far}\u{1}{far}\"\n  b: \"\u{2}{far}\"\n  c: [{far}]\n");

@@ -8,9 +8,9 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use errcat_codegen::compile;
-use errcat_codegen::emit::rust::{Layout, emit};
-use errcat_codegen::source::Sources;
+use errcat_build::analyze;
+use errcat_build::emit::rust::{Layout, emit};
+use errcat_build::source::Sources;
 
 /// What the lookup of a catalog of these errors looks like: their codes, and what stands behind each.
 fn lookup(errors: impl IntoIterator<Item = (String, &'static str)>) -> String {
@@ -20,7 +20,7 @@ fn lookup(errors: impl IntoIterator<Item = (String, &'static str)>) -> String {
     }
     let mut sources = Sources::default();
     sources.add("catalogs/codes.yaml", catalog);
-    let compiled = compile(&sources);
+    let compiled = analyze(&sources);
     assert!(!compiled.findings.has_errors());
     let emitted = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
     let text = emitted.get("errcat.rs").unwrap();

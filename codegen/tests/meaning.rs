@@ -2,10 +2,10 @@
 #![cfg(feature = "json")]
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-use errcat_codegen::compile;
-use errcat_codegen::emit::json;
-use errcat_codegen::model::{Catalog, Condition, Segment};
-use errcat_codegen::source::Sources;
+use errcat_build::analyze;
+use errcat_build::emit::json;
+use errcat_build::model::{Catalog, Condition, Segment};
+use errcat_build::source::Sources;
 
 const HEAD: &str = "errcat: 1\ntitle: Shop\n";
 
@@ -16,12 +16,12 @@ fn sources(text: &str) -> Sources {
 }
 
 fn catalog(text: &str) -> Catalog {
-    compile(&sources(text)).model.catalogs.into_iter().next().unwrap()
+    analyze(&sources(text)).model.catalogs.into_iter().next().unwrap()
 }
 
 /// The rules that a catalog breaks.
 fn broken(text: &str) -> Vec<String> {
-    compile(&sources(text)).findings.iter().map(|finding| finding.rule.code().to_owned()).collect()
+    analyze(&sources(text)).findings.iter().map(|finding| finding.rule.code().to_owned()).collect()
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_class_of_statuses_is_a_hundred_of_them() {
 
 #[test]
 fn names_in_other_languages_are_kept() {
-    let model = compile(&sources("errors:\n  x: { names: { go: ErrX, constant: THE_X } }\n")).model;
+    let model = analyze(&sources("errors:\n  x: { names: { go: ErrX, constant: THE_X } }\n")).model;
     let document: serde_json::Value = serde_json::from_str(&json::document(&model)).unwrap();
     let names = document.to_string();
     assert!(names.contains(r#""names":{"go":"ErrX","constant":"THE_X"}"#), "{names}");
@@ -89,7 +89,7 @@ fn suggestions_are_made_for_the_first_fifty() {
         format!("allow_codes: [{listed}]\nerrors:\n{codes}"),
         format!("errors:\n{codes}{codes}"),
     ] {
-        let findings = compile(&sources(&text)).findings;
+        let findings = analyze(&sources(&text)).findings;
         let told = |words: &str| {
             let helps = findings.iter().filter_map(|finding| finding.help.as_deref());
             helps.filter(|help| help.contains(words)).count()

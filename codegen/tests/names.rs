@@ -1,6 +1,6 @@
 //! Names of ASCII are taken apart here, all others by `heck`: nobody may see where one ends and the other begins.
 
-use errcat_codegen::text::case;
+use errcat_build::text::case;
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proptest::prelude::*;
 

@@ -5,14 +5,14 @@
 
 mod emitted;
 
-use errcat_codegen::compile;
-use errcat_codegen::diag::{Findings, Severity, concise};
-use errcat_codegen::diff::{promises, since_release};
-use errcat_codegen::emit::json;
-use errcat_codegen::emit::rust::{Layout, emit};
-use errcat_codegen::ledger::{Ledger, next};
-use errcat_codegen::source::Sources;
-use errcat_codegen::text::reveal::is_hidden;
+use errcat_build::analyze;
+use errcat_build::diag::{Findings, Severity, concise};
+use errcat_build::diff::{promises, since_release};
+use errcat_build::emit::json;
+use errcat_build::emit::rust::{Layout, emit};
+use errcat_build::ledger::{Ledger, next};
+use errcat_build::source::Sources;
+use errcat_build::text::reveal::is_hidden;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -281,7 +281,7 @@ proptest! {
         let mut sources = Sources::default();
         let yaml = yaml(&title, &errors);
         sources.add("shop.yaml", yaml.as_str());
-        let compiled = compile(&sources);
+        let compiled = analyze(&sources);
         let told = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
         let told: Vec<String> = told.map(|finding| concise(&sources, finding)).collect();
         prop_assert!(told.is_empty(), "{told:#?}\n{yaml}");
@@ -312,7 +312,7 @@ proptest! {
     fn any_bytes_end_in_findings_that_can_be_told(bytes in vec(any::<u8>(), 0..200)) {
         let mut sources = Sources::default();
         sources.add_bytes("shop.yaml", bytes);
-        all_can_be_told(&sources, &compile(&sources).findings);
+        all_can_be_told(&sources, &analyze(&sources).findings);
     }
 
     #[test]
@@ -320,7 +320,7 @@ proptest! {
         let mut sources = Sources::default();
         let head = if head { "errcat: 1\ntitle: T\nerrors:\n  a: " } else { "" };
         sources.add("shop.yaml", format!("{head}{}", words.concat()));
-        let compiled = compile(&sources);
+        let compiled = analyze(&sources);
         all_can_be_told(&sources, &compiled.findings);
         if !compiled.findings.has_errors() {
             let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
@@ -333,7 +333,7 @@ proptest! {
         let yaml = yaml("T", &errors);
         let mut sources = Sources::default();
         sources.add("shop.yaml", yaml.as_str());
-        let now = promises(&compile(&sources).model.catalogs[0]);
+        let now = promises(&analyze(&sources).model.catalogs[0]);
         let released = next(None, &Ledger { version: Some("1.0.0".to_owned()), ..now });
         let text = released.to_text();
         prop_assert!(!text.chars().any(|c| c != '\n' && is_hidden(c)), "{text}");
@@ -342,7 +342,7 @@ proptest! {
         }
 
         let sources = with_ledger(&yaml, text.as_str());
-        let compiled = compile(&sources);
+        let compiled = analyze(&sources);
         let told = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
         let told: Vec<String> = told.map(|finding| concise(&sources, finding)).collect();
         prop_assert!(told.is_empty(), "{told:#?}\n{text}");
@@ -354,17 +354,17 @@ proptest! {
     #[test]
     fn any_bytes_as_a_ledger_end_in_findings_that_can_be_told(bytes in vec(any::<u8>(), 0..200)) {
         let sources = with_ledger(SHOP, bytes);
-        all_can_be_told(&sources, &compile(&sources).findings);
+        all_can_be_told(&sources, &analyze(&sources).findings);
     }
 
     #[test]
     fn any_pieces_as_a_ledger_end_in_findings_that_can_be_told(pieces in vec(select(&LINES[..]), 0..40)) {
         let sources = with_ledger(SHOP, pieces.concat());
-        let compiled = compile(&sources);
+        let compiled = analyze(&sources);
         all_can_be_told(&sources, &compiled.findings);
         if let (false, Some(ledger)) = (compiled.findings.has_errors(), &compiled.model.catalogs[0].ledger) {
             let sources = with_ledger(SHOP, ledger.to_text());
-            let again = compile(&sources);
+            let again = analyze(&sources);
             prop_assert!(!again.findings.has_errors());
             prop_assert_eq!(again.model.catalogs[0].ledger.as_ref().map(Ledger::to_text), Some(ledger.to_text()));
         }

@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use errcat_codegen::diag::{Levels, Rule, concise};
-use errcat_codegen::model::Catalog;
-use errcat_codegen::project::{Project, compare};
-use errcat_codegen::source::Sources;
-use errcat_codegen::terms::Level;
-use errcat_codegen::value::Value;
-use errcat_codegen::{compile, compile_with};
+use errcat_build::diag::{Levels, Rule, concise};
+use errcat_build::model::Catalog;
+use errcat_build::project::{Project, compare};
+use errcat_build::source::Sources;
+use errcat_build::terms::Level;
+use errcat_build::value::Value;
+use errcat_build::{analyze, analyze_with};
 
 fn table() -> Catalog {
     let mut sources = Sources::default();
-    sources.add("rules.yaml", errcat_codegen::RULES);
-    compile(&sources).model.catalogs.remove(0)
+    sources.add("rules.yaml", errcat_build::RULES);
+    analyze(&sources).model.catalogs.remove(0)
 }
 
 /// The rules that a catalog breaks, an example as the table writes it.
@@ -35,7 +35,7 @@ fn broken(rule: &str, example: &Value) -> Vec<String> {
     if let Some(rule) = Rule::from_code(rule).filter(|rule| levels.of(*rule) == Level::Off) {
         levels.set(rule, Level::Warn);
     }
-    let findings = compile_with(&sources, &levels).findings;
+    let findings = analyze_with(&sources, &levels).findings;
     findings.iter().map(|finding| concise(&sources, finding)).collect()
 }
 
@@ -44,7 +44,7 @@ fn the_enum_says_what_the_table_says() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let project = Project::open(folder).unwrap();
     let found = project.catalogs().unwrap();
-    let compiled = compile(&found.sources);
+    let compiled = analyze(&found.sources);
     assert!(compiled.findings.is_empty());
     for (path, tree) in project.outputs(&compiled.model, &found.sources) {
         assert_eq!(compare(&folder.join(path), &tree).unwrap(), [], "`errcat gen` in codegen/ writes it");
@@ -87,7 +87,7 @@ fn every_rule_has_one_weight_and_tells_why_and_what_to_do() {
 fn the_shipped_catalogs_are_quiet_and_say_why_where_they_allow_something() {
     let project = Project::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..")).unwrap();
     let found = project.catalogs().unwrap();
-    let compiled = project.compile(&found.sources);
+    let compiled = project.analyze(&found.sources);
     let told: Vec<String> =
         compiled.findings.iter().map(|finding| concise(&found.sources, finding)).collect();
     assert_eq!(told, Vec::<String>::new());

@@ -9,11 +9,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use errcat_codegen::compile;
-use errcat_codegen::diag::concise;
-use errcat_codegen::emit::rust::{Layout, Root, emit};
-use errcat_codegen::project::find;
-use errcat_codegen::source::Sources;
+use errcat_build::analyze;
+use errcat_build::diag::concise;
+use errcat_build::emit::rust::{Layout, Root, emit};
+use errcat_build::project::find;
+use errcat_build::source::Sources;
 
 /// A catalog of `count` errors in which every kind of table has rows. The last one masks every second of the others.
 fn catalog(count: usize) -> String {
@@ -41,7 +41,7 @@ fn catalog(count: usize) -> String {
 }
 
 fn emitted_file(sources: &Sources) -> String {
-    let compiled = compile(sources);
+    let compiled = analyze(sources);
     let told: Vec<String> =
         compiled.findings.iter().take(3).map(|finding| concise(sources, finding)).collect();
     assert!(!compiled.findings.has_errors(), "{told:#?}");
@@ -143,7 +143,7 @@ fn many_translations_and_listed_codes_are_all_read() {
     sources.add("many/catalog.yaml", head);
     sources.add("many/all.yaml", format!("title: All\nerrors:\n{errors}"));
     sources.add("many/locales/de.yaml", format!("errors:\n{errors}"));
-    let compiled = compile(&sources);
+    let compiled = analyze(&sources);
     assert!(!compiled.findings.has_errors());
     assert_eq!(compiled.model.catalogs[0].locales[0].texts.len(), count);
 }
@@ -155,10 +155,10 @@ fn the_same_catalogs_give_the_same_bytes() {
     let backwards = sources(files.iter().rev());
     let root = Root { name: "lib.rs".to_owned(), features: true, ..Root::default() };
     for layout in [Layout::File("errcat.rs".to_owned()), Layout::Crate(root)] {
-        let once = emit(&compile(&forwards).model, &layout);
+        let once = emit(&analyze(&forwards).model, &layout);
         assert!(once.iter().count() > 0);
-        assert_eq!(once, emit(&compile(&forwards).model, &layout), "twice");
-        assert_eq!(once, emit(&compile(&backwards).model, &layout), "in another order");
+        assert_eq!(once, emit(&analyze(&forwards).model, &layout), "twice");
+        assert_eq!(once, emit(&analyze(&backwards).model, &layout), "in another order");
     }
 }
 

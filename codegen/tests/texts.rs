@@ -6,13 +6,13 @@ mod emitted;
 
 use std::fmt::Write;
 
-use errcat_codegen::diag::concise;
-use errcat_codegen::emit::rust::{Layout, Root, emit};
-use errcat_codegen::model::{Catalog, Entry, Model};
-use errcat_codegen::source::Sources;
-use errcat_codegen::text::quote::double_quoted;
-use errcat_codegen::tree::Tree;
-use errcat_codegen::{Compiled, compile};
+use errcat_build::diag::concise;
+use errcat_build::emit::rust::{Layout, Root, emit};
+use errcat_build::model::{Catalog, Entry, Model};
+use errcat_build::source::Sources;
+use errcat_build::text::quote::double_quoted;
+use errcat_build::tree::Tree;
+use errcat_build::{Analysis, analyze};
 
 /// Texts that end literals, comments and Markdown early, hide, or look like something else.
 #[rustfmt::skip]
@@ -106,7 +106,7 @@ fn compiled(texts: &[String]) -> Model {
 }
 
 fn sound(sources: &Sources) -> Model {
-    let Compiled { model, findings } = compile(sources);
+    let Analysis { model, findings } = analyze(sources);
     let told: Vec<String> = findings.iter().take(5).map(|finding| concise(sources, finding)).collect();
     assert!(!findings.has_errors(), "{told:#?}");
     model
@@ -280,7 +280,7 @@ fn what_is_suggested_as_quoted_text_reads_back_as_the_text() {
     let reads_back = |text: &String| {
         let mut sources = Sources::default();
         sources.add("shop.yaml", format!("errcat: 1\ntitle: Shop\nerrors:\n  a: {}\n", double_quoted(text)));
-        let compiled = compile(&sources);
+        let compiled = analyze(&sources);
         let message = entries(&compiled.model).next().and_then(|entry| entry.message.as_ref());
         !compiled.findings.has_errors() && message.is_some_and(|message| message.value == *text)
     };
@@ -319,7 +319,7 @@ fn ids_with_hidden_characters_do_not_reach_the_code_raw() {
     let mut sources = Sources::default();
     sources.add("catalogs/a\u{202e}b/catalog.yaml", "errcat: 1\ntitle: Shop\nfamilies: [\"c\\u2066d\"]\n");
     sources.add("catalogs/a\u{202e}b/c\u{2066}d.yaml", "title: Cart\nerrors:\n  a: x\n");
-    let model = compile(&sources).model;
+    let model = analyze(&sources).model;
     let tree = emitted_crate(&model);
     for (path, text) in tree.iter().chain(emit(&model, &Layout::File("errcat.rs".to_owned())).iter()) {
         assert!(!path.chars().any(is_dangerous), "{path:?}");
@@ -334,7 +334,7 @@ fn ids_with_hidden_characters_do_not_reach_the_code_raw() {
 mod machine_readable {
     use std::collections::BTreeSet;
 
-    use errcat_codegen::emit::json;
+    use errcat_build::emit::json;
     use serde_json::Value;
 
     use super::{compiled, hostile, long};

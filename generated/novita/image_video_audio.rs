@@ -132,7 +132,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in published order.
-    pub const ALL: &'static [Self] = ::errcat_runtime::list![
+    pub const ALL: &'static [Self] = ::errcat::list![
         Code::InvalidRequestBody,
         Code::ImageFileExceedsMaxSize,
         Code::InvalidImageFormat,
@@ -214,7 +214,7 @@ impl Code {
     /// What a client may do, where that is known.
     #[must_use]
     #[inline]
-    pub const fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+    pub const fn retry(self) -> ::core::option::Option<::errcat::Retry> {
         let _ = self;
         ::core::option::Option::None
     }
@@ -234,7 +234,7 @@ impl Code {
     /// The rarer facts: exit status, tags, help, links, life cycle.
     #[must_use]
     #[inline]
-    pub const fn info(self) -> &'static ::errcat_runtime::Info {
+    pub const fn info(self) -> &'static ::errcat::Info {
         let _ = self;
         &tables::NO_INFO
     }
@@ -249,7 +249,7 @@ impl ::core::fmt::Display for Code {
             }
             ::core::option::Option::None => self.description(),
         };
-        ::errcat_runtime::table::display(f, self.code(), text)
+        ::errcat::table::display(f, self.code(), text)
     }
 }
 
@@ -289,16 +289,14 @@ impl ::core::fmt::Debug for Code {
 }
 
 impl ::core::str::FromStr for Code {
-    type Err = ::errcat_runtime::UnknownCode;
+    type Err = ::errcat::UnknownCode;
     #[inline]
-    fn from_str(
-        text: &str,
-    ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+    fn from_str(text: &str) -> ::core::result::Result<Self, ::errcat::UnknownCode> {
         match Self::from_code(text) {
             ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
             ::core::option::Option::None => {
                 ::core::result::Result::Err(
-                    ::errcat_runtime::UnknownCode::new("novita/image-video-audio", text),
+                    ::errcat::UnknownCode::new("novita/image-video-audio", text),
                 )
             }
         }
@@ -306,21 +304,19 @@ impl ::core::str::FromStr for Code {
 }
 
 impl<'a> ::core::convert::TryFrom<&'a str> for Code {
-    type Error = ::errcat_runtime::UnknownCode;
+    type Error = ::errcat::UnknownCode;
     #[inline]
-    fn try_from(
-        text: &'a str,
-    ) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+    fn try_from(text: &'a str) -> ::core::result::Result<Self, ::errcat::UnknownCode> {
         <Self as ::core::str::FromStr>::from_str(text)
     }
 }
 
-impl ::errcat_runtime::ErrorCode for Code {
-    type Class = ::errcat_runtime::NoClass;
+impl ::errcat::ErrorCode for Code {
+    type Class = ::errcat::NoClass;
     const CATALOG: &'static str = Code::CATALOG;
     const ALL: &'static [Self] = Code::ALL;
     const NUMERIC: bool = false;
-    const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &super::ENVELOPE;
+    const ENVELOPE: &'static ::errcat::Envelope<'static> = &super::ENVELOPE;
     const DOCS: ::core::option::Option<&'static str> = ::core::option::Option::None;
     #[inline]
     fn from_code(code: &str) -> ::core::option::Option<Self> {
@@ -351,7 +347,7 @@ impl ::errcat_runtime::ErrorCode for Code {
         ::core::option::Option::Some(self.status())
     }
     #[inline]
-    fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+    fn retry(self) -> ::core::option::Option<::errcat::Retry> {
         self.retry()
     }
     #[inline]
@@ -367,7 +363,7 @@ impl ::errcat_runtime::ErrorCode for Code {
         self.public()
     }
     #[inline]
-    fn info(self) -> &'static ::errcat_runtime::Info {
+    fn info(self) -> &'static ::errcat::Info {
         self.info()
     }
     #[inline]
@@ -380,19 +376,19 @@ impl ::errcat_runtime::ErrorCode for Code {
     }
 }
 
-::errcat_runtime::integrate! {
+::errcat::integrate! {
     Code
 }
 
-::errcat_runtime::with_alloc! {
+::errcat::with_alloc! {
 /// An error value with one of these codes, to return with `?`.
-pub type Error = ::errcat_runtime::Error<Code>;
+pub type Error = ::errcat::Error<Code>;
 
 /// An error value that answers as RFC 9457 problem details.
-pub type Problem = ::errcat_runtime::Problem<Code>;
+pub type Problem = ::errcat::Problem<Code>;
 
 /// An error response of the API, as a client got it.
-pub type ApiError = ::errcat_runtime::ApiError<Code>;
+pub type ApiError = ::errcat::ApiError<Code>;
 }
 
 /// The codes as constants, under the names that SDKs in other languages use.

@@ -1,6 +1,6 @@
 //! What is published about the codes of the four APIs, and what the library answers, in one form.
 
-use errcat_runtime::ErrorCode;
+use errcat::ErrorCode;
 
 /// Everything that is published about one code.
 #[derive(Clone, PartialEq, Eq, Debug)]

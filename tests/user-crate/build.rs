@@ -1,1 +1,1 @@
-fn main() { errcat_codegen::build("catalogs"); }
+fn main() { errcat_build::compile("catalogs"); }

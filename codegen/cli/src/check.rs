@@ -1,6 +1,6 @@
 //! `errcat check`: every mistake in the catalogs.
 
-use errcat_codegen::project::Failure;
+use errcat_build::project::Failure;
 
 use crate::args::Check;
 use crate::fix;

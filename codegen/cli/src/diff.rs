@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use errcat_codegen::project::Change;
-use errcat_codegen::text::reveal::reveal;
+use errcat_build::project::Change;
+use errcat_build::text::reveal::reveal;
 use similar::TextDiff;
 
 /// The change as `diff -u` shows it, safe for a terminal.

@@ -1,10 +1,10 @@
 //! `errcat explain`: everything about a code.
 
-use errcat_codegen::model::{Catalog, Entry};
-use errcat_codegen::source::Sources;
-use errcat_codegen::terms::{Term, Unique, Visibility};
-use errcat_codegen::text::nearest::nearest;
-use errcat_codegen::text::reveal::reveal;
+use errcat_build::model::{Catalog, Entry};
+use errcat_build::source::Sources;
+use errcat_build::terms::{Term, Unique, Visibility};
+use errcat_build::text::nearest::nearest;
+use errcat_build::text::reveal::reveal;
 
 use crate::args::{Explain, Format};
 use crate::explain_rule;

@@ -1,9 +1,9 @@
 //! `errcat explain RULE`: why a rule exists, a bad and a good example, and how to allow it.
 
-use errcat_codegen::compile;
-use errcat_codegen::diag::Rule;
-use errcat_codegen::source::Sources;
-use errcat_codegen::value::Value;
+use errcat_build::analyze;
+use errcat_build::diag::Rule;
+use errcat_build::source::Sources;
+use errcat_build::value::Value;
 
 /// Everything about the rule of this name, if there is one.
 pub(crate) fn explain(name: &str) -> Option<String> {
@@ -41,8 +41,8 @@ pub(crate) fn explain(name: &str) -> Option<String> {
 /// What the table of rules says under a key of its own.
 fn extension(rule: Rule, key: &str) -> Option<Value> {
     let mut sources = Sources::default();
-    sources.add("rules.yaml", errcat_codegen::RULES);
-    let catalog = compile(&sources).model.catalogs.into_iter().next()?;
+    sources.add("rules.yaml", errcat_build::RULES);
+    let catalog = analyze(&sources).model.catalogs.into_iter().next()?;
     let entry = catalog.errors.into_iter().find(|entry| entry.code.value == rule.code())?;
     entry.extensions.into_iter().find(|(known, _)| known == key).map(|(_, value)| value)
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use errcat_codegen::mend::{Fixed, mend};
-use errcat_codegen::project::{Failure, rewrite};
+use errcat_build::mend::{Fixed, mend};
+use errcat_build::project::{Failure, rewrite};
 
 use crate::args::Check;
 use crate::library::{self, Library};
@@ -19,7 +19,7 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
         Err(output) => return Ok(output),
     };
     let library = Library::open(&project, &args.paths, &args.stdin_name)?;
-    let mended = mend(&library.sources, |sources| project.compile(sources).findings);
+    let mended = mend(&library.sources, |sources| project.analyze(sources).findings);
     if !stdin {
         rewrite(&project.root, &library.sources, &mended.sources)?;
     }
@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     let reason = "left as it is, because another finding would come of it:";
     progress.extend(mended.left.iter().map(|left| told(reason, left)));
 
-    let mut library = Library::compile(&project, mended.sources);
+    let mut library = Library::analyze(&project, mended.sources);
     if args.paths.is_empty() {
         library.look_for_stale_outputs(&project)?;
     }

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use errcat_codegen::emit::rust::{FILE_NAME, Layout, emit};
-use errcat_codegen::project::{Change, Failure, Project, SETTINGS, compare, stay_within, store};
-use errcat_codegen::tree::Tree;
+use errcat_build::emit::rust::{FILE_NAME, Layout, emit};
+use errcat_build::project::{Change, Failure, Project, SETTINGS, compare, stay_within, store};
+use errcat_build::tree::Tree;
 
 use crate::args::Gen;
 use crate::diff;

@@ -3,27 +3,27 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use errcat_codegen::Compiled;
-use errcat_codegen::ledger::is_ledger;
-use errcat_codegen::project::{Failure, Found, OpenError, Project, SETTINGS, find};
-use errcat_codegen::source::Sources;
+use errcat_build::Analysis;
+use errcat_build::ledger::is_ledger;
+use errcat_build::project::{Failure, Found, OpenError, Project, SETTINGS, find};
+use errcat_build::source::Sources;
 
 use crate::args::Format;
 use crate::output::{Output, count};
 use crate::report;
 
-/// Compiled catalogs and the files they came from.
+/// Analyzed catalogs and the files they came from.
 pub(crate) struct Library {
     pub(crate) sources: Sources,
-    pub(crate) compiled: Compiled,
+    pub(crate) compiled: Analysis,
     /// How many files the catalogs have.
     files: usize,
 }
 
 impl Library {
     /// Catalogs by the rules of a project.
-    pub(crate) fn compile(project: &Project, sources: Sources) -> Self {
-        let compiled = project.compile(&sources);
+    pub(crate) fn analyze(project: &Project, sources: Sources) -> Self {
+        let compiled = project.analyze(&sources);
         let files = sources.ids().filter(|file| !is_ledger(sources.path(*file))).count();
         Self { sources, compiled, files }
     }
@@ -51,16 +51,16 @@ impl Library {
                 .map_err(|error| Failure::new("standard input", error))?;
             sources.add_bytes(stdin_name, bytes);
         }
-        Ok(Self::compile(project, sources))
+        Ok(Self::analyze(project, sources))
     }
 
     /// The catalogs that are part of the command.
     pub(crate) fn built_in() -> Self {
         let mut sources = Sources::default();
-        for (path, text) in errcat::SOURCES {
+        for (path, text) in errcat_catalogs::SOURCES {
             sources.add(*path, *text);
         }
-        let compiled = errcat_codegen::compile(&sources);
+        let compiled = errcat_build::analyze(&sources);
         let files = sources.ids().count();
         Self { sources, compiled, files }
     }

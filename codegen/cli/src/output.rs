@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use errcat_codegen::text::reveal::reveal;
+use errcat_build::text::reveal::reveal;
 
 /// What a command found out.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! `errcat print`: what other programs read.
 
-use errcat_codegen::emit::json;
-use errcat_codegen::project::Failure;
+use errcat_build::emit::json;
+use errcat_build::project::Failure;
 
 use crate::args::{Format, Print, PrintFormat, What};
 use crate::library::{self, Library};

@@ -3,14 +3,14 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use errcat_codegen::diag::Findings;
-use errcat_codegen::diff::{Change, Verdict, promises, since_release};
-use errcat_codegen::ledger::{Acceptance, Ledger, Promise, beside, next};
-use errcat_codegen::model::Catalog;
-use errcat_codegen::source::{Sources, Span};
-use errcat_codegen::syntax::read_ledger;
-use errcat_codegen::terms::{ChangeRule, Term};
-use errcat_codegen::text::reveal::reveal;
+use errcat_build::diag::Findings;
+use errcat_build::diff::{Change, Verdict, promises, since_release};
+use errcat_build::ledger::{Acceptance, Ledger, Promise, beside, next};
+use errcat_build::model::Catalog;
+use errcat_build::source::{Sources, Span};
+use errcat_build::syntax::read_ledger;
+use errcat_build::terms::{ChangeRule, Term};
+use errcat_build::text::reveal::reveal;
 use semver::Version;
 
 /// What a release would make of a catalog.

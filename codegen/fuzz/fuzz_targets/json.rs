@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use errcat_runtime::json::write;
-use errcat_runtime::{Json, JsonKind, RetryAfter, Timestamp};
+use errcat::json::write;
+use errcat::{Json, JsonKind, RetryAfter, Timestamp};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     if let Some((json, rest)) = Json::with_rest(bytes) {

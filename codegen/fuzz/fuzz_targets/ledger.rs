@@ -1,8 +1,8 @@
 //! Any bytes as a ledger: the reader ends, whatever it says lies in the file, and what it takes is written as it will be read again.
 #![no_main]
 
-use errcat_codegen::source::Sources;
-use errcat_codegen::{Compiled, compile, diag};
+use errcat_build::source::Sources;
+use errcat_build::{Analysis, analyze, diag};
 
 const SHOP: &str =
     "errcat: 1\ntitle: T\nversion: 1.1.0\nerrors:\n  a: A\n  b: { name: B, status: 404, aliases: [c] }\n";
@@ -24,15 +24,15 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-fn read(ledger: &[u8]) -> (Sources, Compiled) {
+fn read(ledger: &[u8]) -> (Sources, Analysis) {
     let mut sources = Sources::default();
     sources.add("catalogs/shop.yaml", SHOP);
     sources.add_bytes("catalogs/shop.lock", ledger.to_vec());
-    let compiled = compile(&sources);
+    let compiled = analyze(&sources);
     (sources, compiled)
 }
 
-fn text(compiled: &Compiled) -> String {
+fn text(compiled: &Analysis) -> String {
     let ledger = &compiled.model.catalogs[0].ledger;
-    ledger.as_ref().map(errcat_codegen::ledger::Ledger::to_text).unwrap_or_default()
+    ledger.as_ref().map(errcat_build::ledger::Ledger::to_text).unwrap_or_default()
 }

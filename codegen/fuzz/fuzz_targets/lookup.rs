@@ -1,7 +1,7 @@
 //! Any text as a code: the lookup finds exactly the codes there are.
 #![no_main]
 
-use errcat::runtime::{ErrorCode, Wire};
+use errcat_catalogs::runtime::{ErrorCode, Wire};
 
 fn check<C: ErrorCode>(text: &str) {
     let expected = C::ALL.iter().copied().find(|code| code.code() == text);
@@ -12,9 +12,9 @@ fn check<C: ErrorCode>(text: &str) {
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
-    check::<errcat::phala_cloud::Code>(&text);
-    check::<errcat::csghub::Code>(&text);
-    check::<errcat::nsrocks::Code>(&text);
-    check::<errcat::novita::gpu::Code>(&text);
-    let _ = text.parse::<errcat::novita::Code>().map_err(|error| error.to_string());
+    check::<errcat_catalogs::phala_cloud::Code>(&text);
+    check::<errcat_catalogs::csghub::Code>(&text);
+    check::<errcat_catalogs::nsrocks::Code>(&text);
+    check::<errcat_catalogs::novita::gpu::Code>(&text);
+    let _ = text.parse::<errcat_catalogs::novita::Code>().map_err(|error| error.to_string());
 });

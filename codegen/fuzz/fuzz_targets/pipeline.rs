@@ -1,11 +1,11 @@
 //! Any text as a catalog in folders: every finding lies in its file, and what has no error becomes Rust that parses.
 #![no_main]
 
-use errcat_codegen::compile;
-use errcat_codegen::diag::{self, Human};
-use errcat_codegen::emit::json;
-use errcat_codegen::emit::rust::{Layout, emit};
-use errcat_codegen::source::Sources;
+use errcat_build::analyze;
+use errcat_build::diag::{self, Human};
+use errcat_build::emit::json;
+use errcat_build::emit::rust::{Layout, emit};
+use errcat_build::source::Sources;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     // The first line that is `---` ends catalog.yaml, and a family follows; without one it is a catalog of one file.
@@ -19,7 +19,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
             sources.add("catalogs/fuzz.yaml", text);
         }
     }
-    let compiled = compile(&sources);
+    let compiled = analyze(&sources);
     for finding in &compiled.findings {
         for label in std::iter::once(&finding.primary).chain(&finding.related) {
             let text = sources.text(label.span.file);

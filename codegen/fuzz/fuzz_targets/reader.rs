@@ -1,9 +1,9 @@
 //! Any bytes as a catalog: the reader ends, and whatever it says lies in the file and can be told in one line.
 #![no_main]
 
-use errcat_codegen::diag::{self, Findings};
-use errcat_codegen::source::Sources;
-use errcat_codegen::syntax;
+use errcat_build::diag::{self, Findings};
+use errcat_build::source::Sources;
+use errcat_build::syntax;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let mut sources = Sources::default();

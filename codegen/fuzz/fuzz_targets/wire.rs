@@ -1,7 +1,7 @@
 //! Any bytes as a response: a client of each shipped catalog reads it, loses nothing and shows nothing raw.
 #![no_main]
 
-use errcat::runtime::{ApiError, ErrorCode, Retry, Timestamp};
+use errcat_catalogs::runtime::{ApiError, ErrorCode, Retry, Timestamp};
 
 /// Status in two bytes, then headers a line, then after an empty line the body.
 fn parts(bytes: &[u8]) -> Option<(u16, Vec<(String, &[u8])>, &[u8])> {
@@ -36,13 +36,13 @@ fn check<C: ErrorCode>(status: u16, headers: &[(String, &[u8])], body: &[u8]) ->
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Some((status, headers, body)) = parts(bytes) else { return };
-    check::<errcat::phala_cloud::Code>(status, &headers, body);
-    check::<errcat::csghub::Code>(status, &headers, body);
-    check::<errcat::nsrocks::Code>(status, &headers, body);
-    if let Some(code) = check::<errcat::novita::Code>(status, &headers, body) {
-        let candidates = errcat::novita::Code::candidates(&code);
-        assert_eq!(candidates.len() == 1, errcat::novita::Code::from_code(&code).is_some());
+    check::<errcat_catalogs::phala_cloud::Code>(status, &headers, body);
+    check::<errcat_catalogs::csghub::Code>(status, &headers, body);
+    check::<errcat_catalogs::nsrocks::Code>(status, &headers, body);
+    if let Some(code) = check::<errcat_catalogs::novita::Code>(status, &headers, body) {
+        let candidates = errcat_catalogs::novita::Code::candidates(&code);
+        assert_eq!(candidates.len() == 1, errcat_catalogs::novita::Code::from_code(&code).is_some());
         assert!(candidates.iter().all(|candidate| candidate.code() == code));
     }
-    check::<errcat::novita::gpu::Code>(status, &headers, body);
+    check::<errcat_catalogs::novita::gpu::Code>(status, &headers, body);
 });

@@ -21,7 +21,7 @@ use core::time::Duration;
 ///
 /// ```
 /// use core::time::Duration;
-/// use errcat_runtime::{Backoff, RetryAfter, Timestamp};
+/// use errcat::{Backoff, RetryAfter, Timestamp};
 /// # let mut answers = [(503, None), (429, Some("2")), (200, None)].into_iter();
 /// # let mut send = move || answers.next().unwrap();
 /// # let now = || Timestamp::from_unix(0, 0);
@@ -70,7 +70,7 @@ impl<R: FnMut() -> u64> Backoff<R> {
     ///
     /// ```
     /// use core::time::Duration;
-    /// use errcat_runtime::Backoff;
+    /// use errcat::Backoff;
     ///
     /// // With the highest random number each pause is as long as it can be.
     /// let longest = Backoff::new(Duration::from_secs(1), Duration::from_secs(5), || u64::MAX);
@@ -87,7 +87,7 @@ impl<R: FnMut() -> u64> Backoff<R> {
     ///
     /// ```
     /// use core::time::Duration;
-    /// use errcat_runtime::Backoff;
+    /// use errcat::Backoff;
     ///
     /// let backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60), || 42);
     /// assert_eq!(backoff.attempts(3).count(), 3);
@@ -104,7 +104,7 @@ impl<R: FnMut() -> u64> Backoff<R> {
     ///
     /// ```
     /// use core::time::Duration;
-    /// use errcat_runtime::Backoff;
+    /// use errcat::Backoff;
     ///
     /// let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60), || 1 << 63);
     /// assert_eq!(backoff.next_after(Duration::from_secs(30)), Some(Duration::from_millis(30_500)));

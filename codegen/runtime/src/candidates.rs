@@ -9,7 +9,7 @@ use crate::{ErrorCode, Info, Retry};
 ///
 /// ```
 #[doc = include_str!("example.txt")]
-/// use errcat_runtime::{Candidates, ErrorCode};
+/// use errcat::{Candidates, ErrorCode};
 ///
 /// let two = Candidates::new([Some(Code::ALL[0]), None, Some(Code::ALL[1])]);
 /// assert_eq!(two.len(), 2);

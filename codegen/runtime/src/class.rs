@@ -16,14 +16,14 @@ use crate::Retry;
 /// [`of_decode`](Self::of_decode).
 ///
 /// ```
-/// use errcat_runtime::{Class as _, ClassRule, CodeRule, Retry, When};
+/// use errcat::{Class as _, ClassRule, CodeRule, Retry, When};
 ///
 /// #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 /// enum Class { Api, Business, Conflict, Coded }
 /// # impl core::fmt::Display for Class {
 /// #     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { f.write_str(self.name()) }
 /// # }
-/// impl errcat_runtime::Class for Class {
+/// impl errcat::Class for Class {
 ///     const ALL: &'static [Self] = &[Self::Api, Self::Business, Self::Conflict, Self::Coded];
 ///     const RULES: &'static [ClassRule<Self>] = &[
 ///         ClassRule::new(Self::Coded, When::Response { status: &[], code: CodeRule::Present }),

@@ -29,7 +29,7 @@ use crate::{Class, Envelope, Info, Retry};
 ///
 /// ```
 #[doc = include_str!("example.txt")]
-/// use errcat_runtime::ErrorCode;
+/// use errcat::ErrorCode;
 ///
 /// /// A table of a catalog, whichever it is.
 /// fn table<C: ErrorCode>() -> String {

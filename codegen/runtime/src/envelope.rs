@@ -6,7 +6,7 @@
 /// of them in order, so that older forms are still understood. Made by generated code, in constants:
 ///
 /// ```
-/// use errcat_runtime::{Envelope, Fact, Form, Slot};
+/// use errcat::{Envelope, Fact, Form, Slot};
 ///
 /// const ENVELOPE: Envelope<'static> = Envelope::new(&[
 ///     Slot::new(Fact::Code, &["error_code"]),

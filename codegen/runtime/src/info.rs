@@ -6,7 +6,7 @@
 /// generated code, in constants:
 ///
 /// ```
-/// use errcat_runtime::{Info, Link};
+/// use errcat::{Info, Link};
 ///
 /// static INFO: Info = Info::new()
 ///     .with_exit(69)
@@ -49,7 +49,7 @@ impl Info {
     /// No fact at all.
     ///
     /// ```
-    /// use errcat_runtime::Info;
+    /// use errcat::Info;
     ///
     /// assert_eq!(Info::new(), Info::default());
     /// ```
@@ -154,7 +154,7 @@ impl Info {
 /// Where to read on about a code.
 ///
 /// ```
-/// use errcat_runtime::Link;
+/// use errcat::Link;
 ///
 /// const LINK: Link = Link::new("Quotas", "https://docs.example.com/quotas");
 ///
@@ -181,7 +181,7 @@ impl Link {
 /// That a code is deprecated or retired: since when, and what takes its place.
 ///
 /// ```
-/// use errcat_runtime::{Info, Notice};
+/// use errcat::{Info, Notice};
 ///
 /// const NOTICE: Notice = Notice::new(Some("2.0"), Some("ERR-01-002"), None);
 /// const INFO: Info = Info::new().with_deprecated(NOTICE);

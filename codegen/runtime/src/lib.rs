@@ -29,7 +29,7 @@
 //!
 //! ```
 #![doc = include_str!("example.txt")]
-//! use errcat_runtime::{ErrorCode, Retry};
+//! use errcat::{ErrorCode, Retry};
 //!
 //! /// Works with the codes of every catalog.
 //! fn should_retry<C: ErrorCode>(text: &str) -> bool {

@@ -17,7 +17,7 @@ use crate::{Error, ErrorCode, Response};
 ///
 /// ```
 #[doc = include_str!("example.txt")]
-/// use errcat_runtime::{Problem, Response};
+/// use errcat::{Problem, Response};
 ///
 /// let problem = Problem::from(Code::NodeNotFound).with_instance("/nodes/7");
 /// let response = Response::from(problem);

@@ -9,7 +9,7 @@ use core::str::FromStr;
 /// The four words are those of the catalog format.
 ///
 /// ```
-/// use errcat_runtime::Retry;
+/// use errcat::Retry;
 ///
 /// const ADVICE: Option<Retry> = Retry::parse("retry-after");
 ///
@@ -38,7 +38,7 @@ impl Retry {
     /// The advice that a catalog writes as `word`; exact, so `Never` is not `never`.
     ///
     /// ```
-    /// use errcat_runtime::Retry;
+    /// use errcat::Retry;
     ///
     /// assert_eq!(Retry::parse("never"), Some(Retry::Never));
     /// assert_eq!(Retry::parse("Never"), None);
@@ -58,7 +58,7 @@ impl Retry {
     /// The word of the catalog format, which [`parse`](Self::parse) reads.
     ///
     /// ```
-    /// use errcat_runtime::Retry;
+    /// use errcat::Retry;
     ///
     /// assert_eq!(Retry::RetryAfter.as_str(), "retry-after");
     /// ```
@@ -76,7 +76,7 @@ impl Retry {
     /// Whether sending the same request again can succeed, now or later.
     ///
     /// ```
-    /// use errcat_runtime::Retry;
+    /// use errcat::Retry;
     ///
     /// assert!(Retry::Backoff.is_retryable());
     /// assert!(!Retry::Never.is_retryable());
@@ -107,7 +107,7 @@ impl FromStr for Retry {
 /// The error of parsing a [`Retry`]: the text is none of its words.
 ///
 /// ```
-/// use errcat_runtime::{Retry, UnknownRetry};
+/// use errcat::{Retry, UnknownRetry};
 ///
 /// let error: Result<Retry, UnknownRetry> = "sometimes".parse();
 /// assert_eq!(

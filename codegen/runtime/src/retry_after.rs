@@ -12,7 +12,7 @@ use crate::Timestamp;
 ///
 /// ```
 /// use core::time::Duration;
-/// use errcat_runtime::{RetryAfter, Timestamp};
+/// use errcat::{RetryAfter, Timestamp};
 ///
 /// let now = Timestamp::parse("2026-11-21T11:57:22Z").unwrap();
 /// let wait = |value| RetryAfter::parse(value, now).map(|after| (after.wait.as_secs(), after.capped));
@@ -45,7 +45,7 @@ impl RetryAfter {
     ///
     /// ```
     /// use core::time::Duration;
-    /// use errcat_runtime::{RetryAfter, Timestamp};
+    /// use errcat::{RetryAfter, Timestamp};
     ///
     /// let now = Timestamp::from_unix(784_111_776, 1);
     /// let wait = |value| RetryAfter::parse(value, now).map(|after| after.wait);

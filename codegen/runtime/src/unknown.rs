@@ -16,7 +16,7 @@ use core::fmt::{self, Display, Formatter};
 /// after what is kept count as one.
 ///
 /// ```
-/// use errcat_runtime::UnknownCode;
+/// use errcat::UnknownCode;
 ///
 /// let error = UnknownCode::new("phala-cloud", "ERR-99-999");
 /// # #[cfg(feature = "alloc")]
@@ -62,7 +62,7 @@ impl UnknownCode {
     /// catalog's own.
     ///
     /// ```
-    /// use errcat_runtime::UnknownCode;
+    /// use errcat::UnknownCode;
     ///
     /// let error = UnknownCode::ambiguous("novita", "RATE_LIMIT_EXCEEDED");
     /// assert!(error.is_ambiguous());
@@ -88,7 +88,7 @@ impl UnknownCode {
     /// The id of the catalog that has no such code.
     ///
     /// ```
-    /// use errcat_runtime::UnknownCode;
+    /// use errcat::UnknownCode;
     ///
     /// assert_eq!(UnknownCode::new("phala-cloud", "ERR-99-999").catalog(), "phala-cloud");
     /// ```
@@ -104,7 +104,7 @@ impl UnknownCode {
     /// `None` without the feature `alloc`.
     ///
     /// ```
-    /// use errcat_runtime::UnknownCode;
+    /// use errcat::UnknownCode;
     ///
     /// let error = UnknownCode::new("phala-cloud", &"é".repeat(1_000_000));
     /// # #[cfg(feature = "alloc")]

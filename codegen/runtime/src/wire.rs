@@ -38,7 +38,7 @@ use crate::ErrorCode;
 ///
 /// ```
 #[doc = include_str!("example.txt")]
-/// use errcat_runtime::Wire;
+/// use errcat::Wire;
 ///
 /// let wire = Wire::<Code>::new("ERR-01-001");
 /// let advice = match wire.known() {
@@ -79,7 +79,7 @@ impl<C: ErrorCode> Wire<C> {
     ///
     /// ```
     #[doc = include_str!("example.txt")]
-    /// use errcat_runtime::Wire;
+    /// use errcat::Wire;
     ///
     /// assert!(Wire::<Code>::new("ERR-01-001").is_known());
     /// assert!(!Wire::<Code>::new("").is_known());
@@ -93,7 +93,7 @@ impl<C: ErrorCode> Wire<C> {
     ///
     /// ```
     #[doc = include_str!("example.txt")]
-    /// use errcat_runtime::Wire;
+    /// use errcat::Wire;
     ///
     /// assert_eq!(Wire::<Code>::new("ERR-02-001").known(), Some(Code::QuotaExceeded));
     /// assert_eq!(Wire::<Code>::new("ERR-02-002").known(), None);
@@ -116,7 +116,7 @@ impl<C: ErrorCode> Wire<C> {
     ///
     /// ```
     #[doc = include_str!("example.txt")]
-    /// use errcat_runtime::Wire;
+    /// use errcat::Wire;
     ///
     /// assert_eq!(Wire::<Code>::new(" err-01-001\n").as_str(), " err-01-001\n");
     /// assert_eq!(Wire::from(Code::NodeNotFound).as_str(), "ERR-01-001");
@@ -134,7 +134,7 @@ impl<C: ErrorCode> Wire<C> {
     ///
     /// ```
     #[doc = include_str!("example.txt")]
-    /// use errcat_runtime::Wire;
+    /// use errcat::Wire;
     ///
     /// assert_eq!(Wire::<Code>::new("node_not_found").metric_label(), "ERR-01-001");
     /// assert_eq!(Wire::<Code>::new("anything else").metric_label(), "_OTHER");

@@ -11,7 +11,7 @@ mod decode;
 use std::time::Duration;
 
 use catalogs::{Values7, fields, nested, numeric, prefixed, status};
-use errcat_runtime::{
+use errcat::{
     ApiError, Error, ErrorCode, Json, JsonKind, Params, Problem, Response, Sensitive, Timestamp,
     assert_indistinguishable,
 };
@@ -200,7 +200,7 @@ fn crosses<C: ErrorCode>(code: C, make: impl Fn() -> Error<C>, said: &Said) -> [
             assert_eq!(found.unwrap().raw(), value.to_string().as_bytes());
         }
         let slots = C::ENVELOPE.slots().iter();
-        let mut ids = slots.filter(|slot| slot.fact() == errcat_runtime::Fact::RequestId);
+        let mut ids = slots.filter(|slot| slot.fact() == errcat::Fact::RequestId);
         if ids.next().is_some() {
             assert_eq!(back.request_id(), said.request_id.as_deref().filter(|id| !id.is_empty()));
         }

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use errcat_runtime::Backoff;
+use errcat::Backoff;
 use proptest::prelude::*;
 
 const fn ms(milliseconds: u64) -> Duration {

@@ -3,7 +3,7 @@
 mod common;
 
 use common::Code;
-use errcat_runtime::{Candidates, ErrorCode, Retry};
+use errcat::{Candidates, ErrorCode, Retry};
 
 const NONE: Candidates<Code, 2> = Candidates::new([None, None]);
 const ONE: Candidates<Code, 3> = Candidates::new([None, Some(Code::QuotaExceeded), None]);

@@ -1,6 +1,6 @@
 //! `ErrorCode`, as generic code sees it.
 
-use errcat_runtime::{ErrorCode, Retry};
+use errcat::{ErrorCode, Retry};
 
 use crate::common::Code;
 

@@ -1,6 +1,6 @@
 //! `Info`, `Link` and `Notice`: built in statics, read back.
 
-use errcat_runtime::{Info, Link, Notice};
+use errcat::{Info, Link, Notice};
 
 static FULL: Info = Info::new()
     .with_exit(0)

@@ -3,7 +3,7 @@
 #![cfg(feature = "alloc")]
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-use errcat_runtime::{Json, JsonKind};
+use errcat::{Json, JsonKind};
 use proptest::prelude::*;
 use serde_json::Value;
 

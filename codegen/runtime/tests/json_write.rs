@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use errcat_runtime::json::write;
+use errcat::json::write;
 use proptest::prelude::*;
 
 fn written(write: impl FnOnce(&mut String)) -> String {

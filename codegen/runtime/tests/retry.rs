@@ -1,6 +1,6 @@
 //! `Retry`: the four words, there and back.
 
-use errcat_runtime::Retry;
+use errcat::Retry;
 
 const ADVICE: Option<Retry> = Retry::parse("backoff");
 const WORD: &str = Retry::RetryAfter.as_str();

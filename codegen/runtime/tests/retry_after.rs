@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use errcat_runtime::{RetryAfter, Timestamp};
+use errcat::{RetryAfter, Timestamp};
 use proptest::prelude::*;
 
 /// 1994-11-06T08:49:37Z, and a bit.

@@ -5,8 +5,8 @@ mod packed;
 
 use core::fmt::{self, Display, Formatter};
 
-use errcat_runtime::Retry;
-use errcat_runtime::table::{self, Slot, SomeTexts, Texts};
+use errcat::Retry;
+use errcat::table::{self, Slot, SomeTexts, Texts};
 use packed::packed;
 
 static TEXTS: Texts = Texts::new("abéc", &packed::<6, 24>([0, 0, 1, 1, 4, 5]));

@@ -1,6 +1,6 @@
 //! `Timestamp`: every day of ten thousand years, in text and back.
 
-use errcat_runtime::Timestamp;
+use errcat::Timestamp;
 use proptest::prelude::*;
 
 const MONTHS: [&str; 12] =

@@ -2,7 +2,7 @@
 
 use core::error::Error;
 
-use errcat_runtime::UnknownCode;
+use errcat::UnknownCode;
 
 #[test]
 fn is_an_error_of_its_catalog() {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasher, RandomState};
 
-use errcat_runtime::{ErrorCode, Wire};
+use errcat::{ErrorCode, Wire};
 
 use crate::common::Code;
 

@@ -7,7 +7,7 @@ use crate::text::case::upper_camel;
 #[must_use]
 pub fn page(rule: Rule) -> String {
     format!(
-        "https://docs.rs/errcat-codegen/{}/errcat_codegen/diag/enum.Rule.html#variant.{}",
+        "https://docs.rs/errcat-build/{}/errcat_build/diag/enum.Rule.html#variant.{}",
         env!("CARGO_PKG_VERSION"),
         upper_camel(rule.code())
     )

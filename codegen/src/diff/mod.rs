@@ -17,7 +17,7 @@ use crate::terms::ChangeRule;
 /// What changed in a catalog since its ledger was written; nothing where it has none.
 ///
 /// ```
-/// use errcat_codegen::{compile, diff::since_release, source::Sources, terms::ChangeRule};
+/// use errcat_build::{analyze, diff::since_release, source::Sources, terms::ChangeRule};
 ///
 /// let mut sources = Sources::default();
 /// sources.add("catalogs/shop.yaml", "errcat: 1\ntitle: Shop API\nerrors:\n  cart_full: { status: 422 }\n");
@@ -27,7 +27,7 @@ use crate::terms::ChangeRule;
 /// {"code":"cart_full","family":"shop","first":"1.0.0","state":"active","ident":"CartFull","status":409}
 /// "#,
 /// );
-/// let changes = since_release(&compile(&sources).model.catalogs[0]);
+/// let changes = since_release(&analyze(&sources).model.catalogs[0]);
 /// assert_eq!(changes.len(), 1);
 /// assert_eq!(changes[0].rule, ChangeRule::StatusChanged);
 /// assert_eq!((changes[0].old.as_deref(), changes[0].new.as_deref()), (Some("409"), Some("422")));

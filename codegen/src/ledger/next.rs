@@ -13,11 +13,11 @@ use crate::terms::State;
 /// come back as something else.
 ///
 /// ```
-/// use errcat_codegen::{compile, diff::promises, ledger::next, source::Sources};
+/// use errcat_build::{analyze, diff::promises, ledger::next, source::Sources};
 ///
 /// let mut sources = Sources::default();
 /// sources.add("shop.yaml", "errcat: 1\ntitle: Shop API\nversion: 1.0.0\nerrors:\n  cart_full: { status: 409 }\n");
-/// let first = next(None, &promises(&compile(&sources).model.catalogs[0]));
+/// let first = next(None, &promises(&analyze(&sources).model.catalogs[0]));
 /// assert_eq!(
 ///     first.to_text().lines().last(),
 ///     Some(r#"{"code":"cart_full","family":"shop","first":"1.0.0","state":"active","ident":"CartFull","status":409}"#),

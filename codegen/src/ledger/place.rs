@@ -9,7 +9,7 @@ const OF_FOLDER: &str = "errcat.lock";
 /// The path of the ledger that belongs to a catalog: to its one file, or to its `catalog.yaml`.
 ///
 /// ```
-/// use errcat_codegen::ledger::beside;
+/// use errcat_build::ledger::beside;
 ///
 /// assert_eq!(beside("catalogs/shop.yaml"), "catalogs/shop.lock");
 /// assert_eq!(beside("catalogs/shop/catalog.yaml"), "catalogs/shop/errcat.lock");
@@ -28,7 +28,7 @@ pub fn beside(catalog: &str) -> String {
 /// The paths that a catalog may have whose ledger this is, the likeliest first; none where the path is not that of a ledger.
 ///
 /// ```
-/// use errcat_codegen::ledger::owners;
+/// use errcat_build::ledger::owners;
 ///
 /// let likely = owners("catalogs/shop.lock");
 /// assert_eq!(likely, ["catalogs/shop.yaml", "catalogs/shop.yml", "catalogs/shop"]);
@@ -63,7 +63,7 @@ pub fn is_of_folder(path: &str) -> bool {
 /// same ending, and a ledger may begin with a byte order mark, with a conflict, or with a code.
 ///
 /// ```
-/// use errcat_codegen::ledger::is_ledger_text;
+/// use errcat_build::ledger::is_ledger_text;
 ///
 /// assert!(is_ledger_text("<<<<<<< main\n{\"errcat\":1,\"version\":\"1.0.0\"}\n"));
 /// assert!(!is_ledger_text("{\"tool\":\"errcat: none\"}\n"));

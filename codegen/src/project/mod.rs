@@ -12,7 +12,7 @@ pub use self::files::{Found, find};
 use self::fingerprint::fingerprint;
 pub use self::rewrite::rewrite;
 pub use self::store::{Change, compare, prepare, stay_within, store};
-use crate::Compiled;
+use crate::Analysis;
 use crate::diag::{Finding, Findings, Rule};
 use crate::emit::rust::{Layout, Root, emit};
 use crate::ledger::is_ledger;
@@ -103,8 +103,8 @@ impl Project {
 
     /// What catalogs mean, and what is wrong with them by the rules of the project.
     #[must_use]
-    pub fn compile(&self, sources: &Sources) -> Compiled {
-        let mut compiled = crate::compile_with(sources, &self.settings.levels);
+    pub fn analyze(&self, sources: &Sources) -> Analysis {
+        let mut compiled = crate::analyze_with(sources, &self.settings.levels);
         if self.settings.rust.as_ref().is_some_and(|rust| rust.features) {
             compiled.findings.extend(taken_features(&compiled.model));
             compiled.findings.sort();

@@ -3,7 +3,7 @@
 /// Bytes of ASCII, and none or all of the others: so what is found is the beginning of a character.
 ///
 /// ```
-/// use errcat_codegen::text::bytes::ByteSet;
+/// use errcat_build::text::bytes::ByteSet;
 ///
 /// const SPECIAL: ByteSet = ByteSet::of(b"\"\\").and_control().and_foreign();
 /// assert_eq!(SPECIAL.find("say \"no\""), Some(4));

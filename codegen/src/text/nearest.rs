@@ -12,7 +12,7 @@ pub struct Near<'c> {
 /// The candidate nearest to `word`, if one is near enough to be worth a suggestion; the earlier one wins a tie.
 ///
 /// ```
-/// use errcat_codegen::text::nearest::nearest;
+/// use errcat_build::text::nearest::nearest;
 ///
 /// let near = nearest("mesage", ["message", "status"]).expect("one is near");
 /// assert_eq!((near.word, near.alone), ("message", true));

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use errcat_codegen::compile;
-use errcat_codegen::diff::{Verdict, changes, promises};
-use errcat_codegen::ledger::{Ledger, next};
-use errcat_codegen::source::Sources;
-use errcat_codegen::terms::Term;
+use errcat_build::analyze;
+use errcat_build::diff::{Verdict, changes, promises};
+use errcat_build::ledger::{Ledger, next};
+use errcat_build::source::Sources;
+use errcat_build::terms::Term;
 
 use super::{between, state, told};
 
@@ -17,7 +17,7 @@ fn families(unique: &str, cart: &str, order: &str) -> Ledger {
     sources.add("shop/catalog.yaml", head);
     sources.add("shop/cart.yaml", format!("title: Carts\nerrors:\n  a: A\n{cart}"));
     sources.add("shop/order.yaml", format!("title: Orders\nerrors:\n  c: C\n{order}"));
-    promises(&compile(&sources).model.catalogs[0])
+    promises(&analyze(&sources).model.catalogs[0])
 }
 
 /// Family, first version and state of each line of a ledger that has the code `b`.

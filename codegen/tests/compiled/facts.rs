@@ -1,6 +1,6 @@
 //! What a user's program gets out of the generated code; compiled and run inside the crate that `compiled.rs` writes.
 
-use errcat_runtime::{ErrorCode, Retry};
+use errcat::{ErrorCode, Retry};
 
 use crate::open::{empty, hostile, lonely, many, numbers, statusless, traps, void};
 
@@ -144,7 +144,7 @@ fn families_with_the_names_of_the_language_are_modules() {
     assert_eq!(Code::ALL.len(), 10);
     assert_eq!(Family::ALL.len(), 10);
     let ids: Vec<&str> = Code::ALL.iter().map(|code| code.family().id()).collect();
-    assert_eq!(ids, ["str", "u16", "core", "core", "std", "codes", "tables", "type", "errcat-runtime", "option"]);
+    assert_eq!(ids, ["str", "u16", "core", "core", "std", "codes", "tables", "type", "errcat", "option"]);
     assert!("SAME".parse::<Code>().is_err());
     assert_eq!("ONLY_CORE".parse::<Code>().unwrap().code(), "ONLY_CORE");
 }

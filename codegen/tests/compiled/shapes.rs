@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errcat_runtime::ErrorCode;
+use errcat::ErrorCode;
 
 use crate::open::{aliased, brim, even, hundreds, long, many, numbers, shaped, short, spread, thousands};
 

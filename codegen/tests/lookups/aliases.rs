@@ -1,4 +1,4 @@
-pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
 cart_gone\
 delivery_address_not_found\
@@ -30,7 +30,7 @@ pub(super) static ROWS: [u8; 64] = *b"\
 \0\0\0\0\0\x0a\0\0\0\0\0\0\x09\0\0\0\0\0\x05\0\0\0\0\0\0\0\x0d\x0c\0\0\x08\0\
 ";
 
-pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 16] = ::errcat_runtime::table::slots16(&[
+pub(super) static SLOTS: [::errcat::table::Slot16<super::Code>; 16] = ::errcat::table::slots16(&[
 0x9, 0x90001001a, 0x230002000d, 0x3000030020, 0x5000040014, 0x640005000e, 0x720006001d, 0x8f00070013,
 0xa200080030, 0xd200090013, 0xe5000a0013, 0xf8000b0021, 0x119000c0004, 0x11d00000003, 0x1200001000f,
 0x12f00010001,
@@ -42,8 +42,8 @@ let key = code.as_bytes();
 if key.len() < 8 || key.len() > 48 {
 return find_unusual(key);
 }
-let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
-let place = ::errcat_runtime::table::flat(mixed, 0xc2d326e0055bdef7, 6);
+let mixed = ::errcat::table::add_length(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), key.len());
+let place = ::errcat::table::flat(mixed, 0xc2d326e0055bdef7, 6);
 SLOTS[ROWS[place] as usize].code_of::<48, false>(&CODES, key)
 }
 
@@ -53,8 +53,8 @@ const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
 if key.len() > 48 {
 return ::core::option::Option::None;
 }
-let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), key.len());
-let place = ::errcat_runtime::table::flat(mixed, 0xc2d326e0055bdef7, 6);
+let mixed = ::errcat::table::add_length(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), key.len());
+let place = ::errcat::table::flat(mixed, 0xc2d326e0055bdef7, 6);
 SLOTS[ROWS[place] as usize].code_of::<48, false>(&CODES, key)
 }
 

@@ -1,4 +1,4 @@
-pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
 shop_40000001is_empty\
 marketplace_40000002is_empty\
@@ -21,7 +21,7 @@ pub(super) static ROWS: [u8; 32] = *b"\
 \0\0\0\0\0\x03\x06\0\0\0\0\0\0\0\0\x02\x05\0\x08\0\0\0\0\0\0\x01\0\x04\x07\0\0\0\
 ";
 
-pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 9] = ::errcat_runtime::table::slots16(&[
+pub(super) static SLOTS: [::errcat::table::Slot16<super::Code>; 9] = ::errcat::table::slots16(&[
 0x15, 0x150001001c, 0x310002001e, 0x4f00030015, 0x640004001c, 0x800005001e, 0x9e00060015,
 0xb30007001c, 0xcf0008001e,
 ], 16, super::Code::ALL);
@@ -32,8 +32,8 @@ let key = code.as_bytes();
 if key.len() < 21 || key.len() > 30 {
 return ::core::option::Option::None;
 }
-let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 1), 0);
-let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 5);
+let mixed = ::errcat::table::mix(0, ::errcat::table::back(key, 1), 0);
+let place = ::errcat::table::flat(mixed, 0xe220a8397b1dcdaf, 5);
 SLOTS[ROWS[place] as usize].code_of::<30, true>(&CODES, key)
 }
 

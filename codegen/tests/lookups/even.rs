@@ -1,4 +1,4 @@
-pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
 ERR-00-000\
 ERR-00-001\
@@ -194,15 +194,15 @@ let key = code.as_bytes();
 if key.len() != 10 {
 return ::core::option::Option::None;
 }
-let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 0), 0);
+let mixed = ::errcat::table::mix(0, ::errcat::table::back(key, 0), 0);
 let place = {
-let hash = ::errcat_runtime::table::hash(mixed, 0xe220a8397b1dcdaf);
-let factor = FACTORS[::errcat_runtime::table::bucket(hash, 6)] as u32;
-::errcat_runtime::table::slot(hash, factor, 150)
+let hash = ::errcat::table::hash(mixed, 0xe220a8397b1dcdaf);
+let factor = FACTORS[::errcat::table::bucket(hash, 6)] as u32;
+::errcat::table::slot(hash, factor, 150)
 };
 {
 let row = ROWS[place] as usize;
-::errcat_runtime::table::Slot::at(row * 10, 10, row).code_of::<10, false, _>(&CODES, key, super::Code::ALL)
+::errcat::table::Slot::at(row * 10, 10, row).code_of::<10, false, _>(&CODES, key, super::Code::ALL)
 }
 }
 

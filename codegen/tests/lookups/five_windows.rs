@@ -1,4 +1,4 @@
-pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
 ABCDEFGHabcdefghabcdefghabcdefghabcdefgh\
 abcdefghABCDEFGHabcdefghabcdefghabcdefgh\
@@ -23,11 +23,11 @@ let key = code.as_bytes();
 if key.len() != 40 {
 return ::core::option::Option::None;
 }
-let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 1), ::errcat_runtime::table::window(key, 1), 2), ::errcat_runtime::table::back(key, 1), 3), ::errcat_runtime::table::window(key, 2), 4), key.len());
-let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
+let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(::errcat::table::mix(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::back(key, 0), 1), ::errcat::table::window(key, 1), 2), ::errcat::table::back(key, 1), 3), ::errcat::table::window(key, 2), 4), key.len());
+let place = ::errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
 {
 let row = ROWS[place] as usize;
-::errcat_runtime::table::Slot::at(row * 40, 40, row).code_of::<40, true, _>(&CODES, key, super::Code::ALL)
+::errcat::table::Slot::at(row * 40, 40, row).code_of::<40, true, _>(&CODES, key, super::Code::ALL)
 }
 }
 

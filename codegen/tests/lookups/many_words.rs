@@ -1,4 +1,4 @@
-pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
 online_shop_cart_gone\
 online_shop_delivery_address_not_found\
@@ -180,7 +180,7 @@ pub(super) static FACTORS: [u8; 64] = *b"\
 \x03\x05\x82\x0e\0\x33\x13\0\x05\x05\x65\x05\x10\x08\x06\x21\x09\x04\x1d\x02\x0e\x05\x63\x05\x20\0\x9a\x08\x79\x06\x05\x05\
 ";
 
-pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 150] = ::errcat_runtime::table::slots16(&[
+pub(super) static SLOTS: [::errcat::table::Slot16<super::Code>; 150] = ::errcat::table::slots16(&[
 0x10ca006f0027, 0x39900190025, 0x121f00770022, 0x124100780033, 0x84600370033, 0xe3a005e001f,
 0x8db003b0020, 0x686002c0022, 0x417001c0026, 0x4c10020003a, 0xe9a00610029, 0x497001f002a,
 0x1d0000d0042, 0x145a00860035, 0xae50048001b, 0x15d000a001f, 0x46d001e002a, 0xa00005001a,
@@ -214,11 +214,11 @@ let key = code.as_bytes();
 if key.len() < 21 || key.len() > 64 {
 return find_unusual(key);
 }
-let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 0), 0), ::errcat_runtime::table::window(key, 1), 0), key.len());
+let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::back(key, 0), 0), ::errcat::table::window(key, 1), 0), key.len());
 let place = {
-let hash = ::errcat_runtime::table::hash(mixed, 0xe220a8397b1dcdaf);
-let factor = FACTORS[::errcat_runtime::table::bucket(hash, 6)] as u32;
-::errcat_runtime::table::slot(hash, factor, 150)
+let hash = ::errcat::table::hash(mixed, 0xe220a8397b1dcdaf);
+let factor = FACTORS[::errcat::table::bucket(hash, 6)] as u32;
+::errcat::table::slot(hash, factor, 150)
 };
 SLOTS[place].code_of::<64, true>(&CODES, key)
 }
@@ -229,11 +229,11 @@ const fn find_unusual(key: &[u8]) -> ::core::option::Option<super::Code> {
 if key.len() > 66 {
 return ::core::option::Option::None;
 }
-let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::back(key, 0), 0), ::errcat_runtime::table::window(key, 1), 0), key.len());
+let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::back(key, 0), 0), ::errcat::table::window(key, 1), 0), key.len());
 let place = {
-let hash = ::errcat_runtime::table::hash(mixed, 0xe220a8397b1dcdaf);
-let factor = FACTORS[::errcat_runtime::table::bucket(hash, 6)] as u32;
-::errcat_runtime::table::slot(hash, factor, 150)
+let hash = ::errcat::table::hash(mixed, 0xe220a8397b1dcdaf);
+let factor = FACTORS[::errcat::table::bucket(hash, 6)] as u32;
+::errcat::table::slot(hash, factor, 150)
 };
 SLOTS[place].code_of::<66, false>(&CODES, key)
 }

@@ -1,4 +1,4 @@
-pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
 cart_gone_4\
 delivery_address_not_found_4\
@@ -100,7 +100,7 @@ pub(super) static ROWS: [u8; 512] = *b"\
 \0\0\0\0\x29\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 ";
 
-pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 66] = ::errcat_runtime::table::slots16(&[
+pub(super) static SLOTS: [::errcat::table::Slot16<super::Code>; 66] = ::errcat::table::slots16(&[
 0xb, 0xb0001001c, 0x270002000f, 0x3600030022, 0x5800040016, 0x6e00050010, 0x7e0006001f, 0x9d00070015,
 0xb200080032, 0xe400090015, 0xf9000a0015, 0x10e000b0023, 0x131000c001d, 0x14e000d0038, 0x186000e001a,
 0x1a0000f0024, 0x1c40010001e, 0x1e20011001e, 0x20000120011, 0x2110013000b, 0x21c0014001a,
@@ -120,8 +120,8 @@ let key = code.as_bytes();
 if key.len() < 11 || key.len() > 56 {
 return ::core::option::Option::None;
 }
-let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 0), key.len());
-let place = ::errcat_runtime::table::flat(mixed, 0xee521d7a0f4d3873, 9);
+let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::back(key, 0), 0), key.len());
+let place = ::errcat::table::flat(mixed, 0xee521d7a0f4d3873, 9);
 SLOTS[ROWS[place] as usize].code_of::<56, false>(&CODES, key)
 }
 

@@ -1,4 +1,4 @@
-pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
 lonely\
 --------\
@@ -18,11 +18,11 @@ let key = code.as_bytes();
 if key.len() != 6 {
 return ::core::option::Option::None;
 }
-let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
-let place = ::errcat_runtime::table::flat(mixed, 0xe220a8397b1dcdaf, 2);
+let mixed = ::errcat::table::mix(0, ::errcat::table::window(key, 0), 0);
+let place = ::errcat::table::flat(mixed, 0xe220a8397b1dcdaf, 2);
 {
 let row = ROWS[place] as usize;
-::errcat_runtime::table::Slot::at(row * 6, 6, row).code_of::<8, false, _>(&CODES, key, super::Code::ALL)
+::errcat::table::Slot::at(row * 6, 6, row).code_of::<8, false, _>(&CODES, key, super::Code::ALL)
 }
 }
 

@@ -1,4 +1,4 @@
-pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
 cart_gone\
 delivery_address_not_found\
@@ -85,7 +85,7 @@ pub(super) static ROWS: [u8; 256] = *b"\
 \0\x2d\0\0\0\0\0\0\x11\0\0\x1f\0\0\0\0\0\0\0\0\x32\0\x05\0\0\0\0\x09\0\x30\x29\x2c\
 ";
 
-pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 60] = ::errcat_runtime::table::slots16(&[
+pub(super) static SLOTS: [::errcat::table::Slot16<super::Code>; 60] = ::errcat::table::slots16(&[
 0x9, 0x90001001a, 0x230002000d, 0x3000030020, 0x5000040014, 0x640005000e, 0x720006001d, 0x8f00070013,
 0xa200080030, 0xd200090013, 0xe5000a0013, 0xf8000b0021, 0x119000c001b, 0x134000d0036, 0x16a000e0018,
 0x182000f0022, 0x1a40010001c, 0x1c00011001c, 0x1dc0012000f, 0x1eb00130009, 0x1f400140018,
@@ -104,8 +104,8 @@ let key = code.as_bytes();
 if key.len() < 9 || key.len() > 54 {
 return ::core::option::Option::None;
 }
-let mixed = ::errcat_runtime::table::add_length(::errcat_runtime::table::mix(::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0), ::errcat_runtime::table::back(key, 0), 0), key.len());
-let place = ::errcat_runtime::table::flat(mixed, 0x81487f13496e7b8b, 8);
+let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::back(key, 0), 0), key.len());
+let place = ::errcat::table::flat(mixed, 0x81487f13496e7b8b, 8);
 SLOTS[ROWS[place] as usize].code_of::<54, false>(&CODES, key)
 }
 

@@ -1,4 +1,4 @@
-pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
 E1\
 E8\
@@ -34,7 +34,7 @@ pub(super) static ROWS: [u8; 64] = *b"\
 \0\x0b\0\0\x0a\0\0\x04\x08\0\0\0\0\x0f\x05\x07\x12\0\0\0\0\0\0\0\0\0\x02\0\x0e\x13\0\0\
 ";
 
-pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 20] = ::errcat_runtime::table::slots16(&[
+pub(super) static SLOTS: [::errcat::table::Slot16<super::Code>; 20] = ::errcat::table::slots16(&[
 0x2, 0x200010002, 0x400020003, 0x700030003, 0xa00040004, 0xe00050004, 0x1200060004, 0x1600070004,
 0x1a00080004, 0x1e00090005, 0x23000a0005, 0x28000b0005, 0x2d000c0005, 0x32000d0005, 0x37000e0005,
 0x3c000f0005, 0x4100100005, 0x4600110005, 0x4b00120005, 0x5000130005,
@@ -46,8 +46,8 @@ let key = code.as_bytes();
 if key.len() > 5 {
 return ::core::option::Option::None;
 }
-let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
-let place = ::errcat_runtime::table::flat(mixed, 0x1b39896a51a8749b, 6);
+let mixed = ::errcat::table::mix(0, ::errcat::table::window(key, 0), 0);
+let place = ::errcat::table::flat(mixed, 0x1b39896a51a8749b, 6);
 SLOTS[ROWS[place] as usize].code_of::<8, false>(&CODES, key)
 }
 

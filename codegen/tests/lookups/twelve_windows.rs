@@ -1,4 +1,4 @@
-pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
 ABCDEFGHabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh\
 abcdefghABCDEFGHabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh\
@@ -26,7 +26,7 @@ pub(super) static SLOTS: [u64; 13] = [
 ];
 
 pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
-::errcat_runtime::table::search(&CODES, &SLOTS, 16, code, super::Code::ALL)
+::errcat::table::search(&CODES, &SLOTS, 16, code, super::Code::ALL)
 }
 
 

@@ -1,4 +1,4 @@
-pub(super) static CODES: ::errcat_runtime::table::Texts = ::errcat_runtime::table::Texts::new(
+pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
 password_expired\
 username_invalid\
@@ -14,7 +14,7 @@ pub(super) static ROWS: [u8; 16] = *b"\
 \0\0\0\0\0\0\0\x01\0\0\0\x02\0\0\0\0\
 ";
 
-pub(super) static SLOTS: [::errcat_runtime::table::Slot16<super::Code>; 3] = ::errcat_runtime::table::slots16(&[
+pub(super) static SLOTS: [::errcat::table::Slot16<super::Code>; 3] = ::errcat::table::slots16(&[
 0x10, 0x1000010010, 0x2000020011,
 ], 16, super::Code::ALL);
 
@@ -24,8 +24,8 @@ let key = code.as_bytes();
 if key.len() < 16 || key.len() > 17 {
 return ::core::option::Option::None;
 }
-let mixed = ::errcat_runtime::table::mix(0, ::errcat_runtime::table::window(key, 0), 0);
-let place = ::errcat_runtime::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
+let mixed = ::errcat::table::mix(0, ::errcat::table::window(key, 0), 0);
+let place = ::errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
 SLOTS[ROWS[place] as usize].code_of::<17, true>(&CODES, key)
 }
 

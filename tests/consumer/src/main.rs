@@ -3,7 +3,7 @@
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 
-use errcat::{csghub, novita, nsrocks, phala_cloud};
+use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
 const FOUND: Option<phala_cloud::Code> = phala_cloud::Code::from_code("ERR-03-001");
 

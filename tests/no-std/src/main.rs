@@ -9,8 +9,8 @@ use core::fmt::{self, Write};
 use core::panic::PanicInfo;
 use core::time::Duration;
 
-use errcat::runtime::{Backoff, ErrorCode, Retry, RetryAfter, Timestamp};
-use errcat::{csghub, novita, nsrocks, phala_cloud};
+use errcat_catalogs::runtime::{Backoff, ErrorCode, Retry, RetryAfter, Timestamp};
+use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
 /// A line of a display.
 struct Line {

@@ -2,7 +2,7 @@
 
 #![deny(warnings)]
 
-use errcat_runtime::ErrorCode;
+use errcat::ErrorCode;
 
 fn print<C: ErrorCode>() {
     for code in C::ALL {

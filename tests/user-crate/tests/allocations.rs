@@ -6,7 +6,7 @@ use std::fmt::{self, Write};
 use std::hint::black_box;
 
 use allocation_counter::measure;
-use errcat_runtime::{Params, Sensitive};
+use errcat::{Params, Sensitive};
 use user_crate::errors::depot::{Code, Error, Locked, Problem};
 
 /// Takes texts and keeps nothing.

@@ -2,7 +2,7 @@
 
 #![deny(warnings)]
 
-use errcat_runtime::{ErrorCode, Link, Notice, Retry, Wire};
+use errcat::{ErrorCode, Link, Notice, Retry, Wire};
 use user_crate::errors::{machine, shop};
 
 const EMPTY: Option<shop::Code> = shop::Code::from_code("cart_empty");

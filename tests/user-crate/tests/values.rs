@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use errcat_runtime::{
+use errcat::{
     BodyState, Class as _, ErrorCode, Misfit, Params, Response, ResultExt, Retry, Sensitive, Timestamp, Wire,
     assert_indistinguishable,
 };

@@ -241,7 +241,7 @@ fn rule_names_are_links_only_where_that_is_asked_for_or_known_to_work() {
     let plain = folder.run(&["check", "--color", "always"]).stdout;
     assert!(!plain.contains("\u{1b}]8;"), "{plain}");
     let linked = folder.run_with_env(&["check", "--color", "always"], &[("FORCE_HYPERLINK", "1")]).stdout;
-    let link = "\u{1b}]8;;https://docs.rs/errcat-codegen/";
+    let link = "\u{1b}]8;;https://docs.rs/errcat-build/";
     assert!(
         linked.contains(link) && linked.contains("enum.Rule.html#variant.UnknownKey\u{1b}\\"),
         "{linked}"

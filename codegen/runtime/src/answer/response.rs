@@ -10,7 +10,7 @@ use core::fmt::Debug;
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
-/// use errcat_runtime::{Error, Response};
+/// use errcat::{Error, Response};
 ///
 /// let response = Response::from(Error::from(Code::NodeNotFound));
 /// assert_eq!(response.status(), 404);
@@ -72,7 +72,7 @@ fn is_header_value(text: &str) -> bool {
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
-/// use errcat_runtime::{Error, assert_indistinguishable};
+/// use errcat::{Error, assert_indistinguishable};
 ///
 /// let error = Error::from(Code::NodeNotFound);
 /// assert_indistinguishable(Code::NodeNotFound, error);

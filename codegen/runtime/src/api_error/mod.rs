@@ -24,7 +24,7 @@ use crate::{
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
-/// use errcat_runtime::{ApiError, Retry};
+/// use errcat::{ApiError, Retry};
 ///
 /// let headers = [("content-type", "application/json"), ("retry-after", "7")];
 /// let body = r#"{"code":"ERR-02-001","message":"The quota is used up","request_id":"r-1"}"#;

@@ -56,7 +56,7 @@ impl<C: ErrorCode> Error<C> {
     ///
     /// ```
     #[doc = include_str!("../example.txt")]
-    /// use errcat_runtime::Error;
+    /// use errcat::Error;
     ///
     /// let nodes = ["n-1", "n-2", "n-3"];
     /// let error = Error::from(Code::QuotaExceeded).with_detail("running", nodes.len()).with_detail("unit", "nodes");

@@ -10,7 +10,7 @@ use crate::{Error, ErrorCode};
 /// ```
 #[doc = include_str!("../example.txt")]
 /// use std::error::Error as _;
-/// use errcat_runtime::{Error, ResultExt};
+/// use errcat::{Error, ResultExt};
 ///
 /// fn port(text: Option<&str>) -> Result<u16, Error<Code>> {
 ///     text.or_code(Code::NodeNotFound)?.parse::<u16>().or_code(Code::QuotaExceeded)

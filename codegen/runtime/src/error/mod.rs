@@ -25,7 +25,7 @@ use crate::{ErrorCode, Link, Params, Retry, advice, status};
 /// ```
 #[doc = include_str!("../example.txt")]
 /// use core::time::Duration;
-/// use errcat_runtime::{Error, Response, ResultExt};
+/// use errcat::{Error, Response, ResultExt};
 ///
 /// fn reserve(free: u32) -> Result<u32, Error<Code>> {
 ///     if free == 0 {
@@ -146,7 +146,7 @@ impl<C: ErrorCode> Error<C> {
     ///
     /// ```
     #[doc = include_str!("../example.txt")]
-    /// use errcat_runtime::Error;
+    /// use errcat::Error;
     ///
     /// let mut line = String::new();
     /// Error::from(Code::QuotaExceeded).record(|name, value| line += &format!("{name}={value} "));

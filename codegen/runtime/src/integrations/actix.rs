@@ -15,7 +15,7 @@ use crate::{Error, ErrorCode, Problem, Response};
 /// ```
 #[doc = include_str!("../example.txt")]
 /// use actix_web::ResponseError as _;
-/// use errcat_runtime::{Answered, Error};
+/// use errcat::{Answered, Error};
 ///
 /// /// A handler, as actix calls it.
 /// async fn node() -> Result<&'static str, Error<Code>> {

@@ -14,7 +14,7 @@ use crate::{Error, ErrorCode, Retry};
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
-/// use errcat_runtime::{Answered, Error};
+/// use errcat::{Answered, Error};
 ///
 /// let response: http::Response<String> = Error::from(Code::QuotaExceeded).with_detail("limit", 3).into();
 ///

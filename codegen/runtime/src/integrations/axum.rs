@@ -9,7 +9,7 @@ use crate::{Error, ErrorCode, Problem};
 /// ```
 #[doc = include_str!("../example.txt")]
 /// use axum_core::response::IntoResponse;
-/// use errcat_runtime::{Answered, Error};
+/// use errcat::{Answered, Error};
 ///
 /// /// A handler, as axum calls it.
 /// async fn node() -> Result<String, Error<Code>> {

@@ -58,7 +58,7 @@ impl<C: ErrorCode> ApiError<C> {
     ///
     /// ```
     #[doc = include_str!("../example.txt")]
-    /// use errcat_runtime::ApiError;
+    /// use errcat::ApiError;
     /// use http::{HeaderMap, StatusCode};
     ///
     /// let body = r#"{"code":"ERR-01-001","message":"The requested node is not available"}"#;

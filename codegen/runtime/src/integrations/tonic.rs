@@ -20,7 +20,7 @@ use crate::{Error, ErrorCode, Json, Problem, Wire};
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
-/// use errcat_runtime::{Error, Wire};
+/// use errcat::{Error, Wire};
 ///
 /// let status = tonic::Status::from(Error::from(Code::QuotaExceeded).with_detail("limit", 3));
 /// assert_eq!(status.code(), tonic::Code::ResourceExhausted);

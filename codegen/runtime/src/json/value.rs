@@ -34,7 +34,7 @@ use super::text::text;
 /// # Example
 ///
 /// ```
-/// use errcat_runtime::Json;
+/// use errcat::Json;
 ///
 /// let body = br#"{"error": {"code": "ERR-02-001", "used": 8, "message": "The quota is us"#;
 /// let json = Json::new(body).unwrap();
@@ -77,7 +77,7 @@ impl<'a> Json<'a> {
     /// `None` if no value begins there: the text is empty, HTML, a sentence.
     ///
     /// ```
-    /// use errcat_runtime::{Json, JsonKind};
+    /// use errcat::{Json, JsonKind};
     ///
     /// assert_eq!(Json::new(b"\xef\xbb\xbf [1, 2]\n").map(|json| json.kind()), Some(JsonKind::Array));
     /// assert!(Json::new(b"<html>").is_none());
@@ -93,7 +93,7 @@ impl<'a> Json<'a> {
     /// The first value of a text, and what follows it, white space included.
     ///
     /// ```
-    /// use errcat_runtime::Json;
+    /// use errcat::Json;
     ///
     /// let (json, rest) = Json::with_rest(br#"{"code": 1} and more"#).unwrap();
     /// assert_eq!(json.raw(), br#"{"code": 1}"#);
@@ -123,7 +123,7 @@ impl<'a> Json<'a> {
     /// The bytes of the value: from its first to its last, or to the end of the input if it is cut off.
     ///
     /// ```
-    /// use errcat_runtime::Json;
+    /// use errcat::Json;
     ///
     /// let json = Json::new(br#" {"params": [1,  2 ], "code": "E1"} "#).unwrap();
     /// assert_eq!(json.get("params").unwrap().raw(), b"[1,  2 ]");
@@ -140,7 +140,7 @@ impl<'a> Json<'a> {
     /// It says nothing about what stands inside of an array or object, nor about what follows the value.
     ///
     /// ```
-    /// use errcat_runtime::Json;
+    /// use errcat::Json;
     ///
     /// let complete = |text: &'static str| Json::new(text.as_bytes()).unwrap().is_complete();
     /// assert!(complete("[]") && complete("12.5"));
@@ -169,7 +169,7 @@ impl<'a> Json<'a> {
     /// The text of a string, borrowed unless it holds escapes or is no UTF-8.
     ///
     /// ```
-    /// use errcat_runtime::Json;
+    /// use errcat::Json;
     ///
     /// let text = |text: &'static [u8]| Json::new(text).unwrap().as_str().map(|text| text.into_owned());
     /// assert_eq!(text(br#""\ud83d\ude00 \u0041\n""#).as_deref(), Some("😀 A\n"));
@@ -187,7 +187,7 @@ impl<'a> Json<'a> {
     /// A number as it is written, whole or not.
     ///
     /// ```
-    /// use errcat_runtime::Json;
+    /// use errcat::Json;
     ///
     /// let huge = Json::new(b"12345678901234567890.10").unwrap();
     /// assert_eq!(huge.number_text(), Some("12345678901234567890.10"));
@@ -209,7 +209,7 @@ impl<'a> Json<'a> {
     /// A whole number that fits, written without sign, fraction or exponent.
     ///
     /// ```
-    /// use errcat_runtime::Json;
+    /// use errcat::Json;
     ///
     /// assert_eq!(Json::new(b"404").and_then(|json| json.as_u64()), Some(404));
     /// assert_eq!(Json::new(b"404.0").and_then(|json| json.as_u64()), None);
@@ -233,7 +233,7 @@ impl<'a> Json<'a> {
     /// The elements of an array; none for any other value.
     ///
     /// ```
-    /// use errcat_runtime::Json;
+    /// use errcat::Json;
     ///
     /// let json = Json::new(br#"["a", "b", "c"#).unwrap();
     /// let items: Vec<_> = json.items().filter_map(|item| item.as_str()).collect();
@@ -248,7 +248,7 @@ impl<'a> Json<'a> {
     /// The members of an object in the order of the text; none for any other value.
     ///
     /// ```
-    /// use errcat_runtime::Json;
+    /// use errcat::Json;
     ///
     /// let json = Json::new(br#"{"field": "name", "\u0072eason": "too long"}"#).unwrap();
     /// let keys: Vec<_> = json.members().map(|(key, _)| key).collect();
@@ -271,7 +271,7 @@ impl<'a> Json<'a> {
     /// index; the empty path leads to the value itself.
     ///
     /// ```
-    /// use errcat_runtime::Json;
+    /// use errcat::Json;
     ///
     /// let json = Json::new(br#"{"detail": [{"loc": ["body", "name"], "msg": "Field required"}]}"#).unwrap();
     /// let name = json.at("detail.0.loc.1").unwrap();

@@ -6,7 +6,7 @@ use core::fmt::{self, Display, Formatter};
 /// Says why a response could not be read into the struct asked for.
 ///
 /// ```
-/// use errcat_runtime::Misfit;
+/// use errcat::Misfit;
 ///
 /// let misfit = Misfit::WrongType { name: "limit", expected: "a whole number" };
 /// assert_eq!(misfit.to_string(), "`limit` is not a whole number");

@@ -8,7 +8,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 /// A client that receives the error therefore has no value: it is *withheld*.
 ///
 /// ```
-/// use errcat_runtime::Sensitive;
+/// use errcat::Sensitive;
 ///
 /// let email = Sensitive::new("reader@example.com");
 /// assert_eq!(format!("{email} {email:?}"), "[redacted] [redacted]");

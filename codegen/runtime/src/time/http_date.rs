@@ -14,7 +14,7 @@ const MONTHS: [&str; 12] =
 /// A time in the form that HTTP headers prefer: what [`Timestamp::to_http_date`] gives.
 ///
 /// ```
-/// use errcat_runtime::Timestamp;
+/// use errcat::Timestamp;
 ///
 /// assert_eq!(Timestamp::from_unix(784_111_777, 0).to_http_date().to_string(), "Sun, 06 Nov 1994 08:49:37 GMT");
 /// ```

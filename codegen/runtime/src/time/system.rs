@@ -9,7 +9,7 @@ use super::Timestamp;
 
 /// ```
 /// use std::time::SystemTime;
-/// use errcat_runtime::Timestamp;
+/// use errcat::Timestamp;
 ///
 /// let now = Timestamp::from(SystemTime::now());
 /// assert!(now > Timestamp::from_unix(1_700_000_000, 0));

@@ -14,7 +14,7 @@ use super::{HttpDate, http_date, rfc3339};
 /// `Display` is RFC 3339 with as many digits behind the point as are needed: none, three, six or nine.
 ///
 /// ```
-/// use errcat_runtime::Timestamp;
+/// use errcat::Timestamp;
 ///
 /// let time = Timestamp::parse("2026-11-21T12:57:22.500+01:00").unwrap();
 /// assert_eq!(time.to_string(), "2026-11-21T11:57:22.500Z");
@@ -43,7 +43,7 @@ impl Timestamp {
     /// time there is.
     ///
     /// ```
-    /// use errcat_runtime::Timestamp;
+    /// use errcat::Timestamp;
     ///
     /// const EPOCH: Timestamp = Timestamp::from_unix(0, 0);
     ///
@@ -81,7 +81,7 @@ impl Timestamp {
     /// 9999 of UTC.
     ///
     /// ```
-    /// use errcat_runtime::Timestamp;
+    /// use errcat::Timestamp;
     ///
     /// let same = Timestamp::parse("2016-12-31T23:59:60Z");
     /// assert_eq!(same, Timestamp::parse("2017-01-01 00:59:59+01:00"));
@@ -101,7 +101,7 @@ impl Timestamp {
     /// of the week is the right one.
     ///
     /// ```
-    /// use errcat_runtime::Timestamp;
+    /// use errcat::Timestamp;
     ///
     /// let now = Timestamp::from_unix(1_795_262_242, 0);
     /// let parse = |text| Timestamp::parse_http_date(text, now).map(Timestamp::unix_seconds);
@@ -119,7 +119,7 @@ impl Timestamp {
     /// The time in the form that HTTP headers prefer, without a fraction of a second.
     ///
     /// ```
-    /// use errcat_runtime::Timestamp;
+    /// use errcat::Timestamp;
     ///
     /// let time = Timestamp::from_unix(1_795_262_242, 999_999_999);
     /// assert_eq!(time.to_http_date().to_string(), "Sat, 21 Nov 2026 11:57:22 GMT");
@@ -134,7 +134,7 @@ impl Timestamp {
     ///
     /// ```
     /// use core::time::Duration;
-    /// use errcat_runtime::Timestamp;
+    /// use errcat::Timestamp;
     ///
     /// let (early, late) = (Timestamp::from_unix(-1, 0), Timestamp::from_unix(1, 5));
     /// assert_eq!(late.saturating_duration_since(early), Duration::new(2, 5));

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Display, Formatter};
 
-use errcat_runtime::{
+use errcat::{
     Envelope, ErrorCode, Fact, Form, Info, Link, Misfit, NoClass, Params, Piece, Record, Retry, Sensitive,
     Slot, TextPiece, Value, Values, table,
 };

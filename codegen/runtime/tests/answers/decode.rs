@@ -1,6 +1,6 @@
 //! Reading responses: any bytes give an error that has all of them, and what is cut off is never taken for something else.
 
-use errcat_runtime::{ApiError, Error, ErrorCode, Misfit, Params, Response, Retry, Timestamp};
+use errcat::{ApiError, Error, ErrorCode, Misfit, Params, Response, Retry, Timestamp};
 use proptest::prelude::*;
 
 use crate::catalogs::{Values7, fields, nested, numeric, prefixed, status};

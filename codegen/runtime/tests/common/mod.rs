@@ -4,8 +4,8 @@ mod packed;
 
 use core::fmt::{self, Display, Formatter};
 
-use errcat_runtime::table::{self, SomeTexts, Texts};
-use errcat_runtime::{ErrorCode, Info, Notice, Retry};
+use errcat::table::{self, SomeTexts, Texts};
+use errcat::{ErrorCode, Info, Notice, Retry};
 use packed::packed;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -57,15 +57,15 @@ impl Display for Code {
 }
 
 impl core::str::FromStr for Code {
-    type Err = errcat_runtime::UnknownCode;
+    type Err = errcat::UnknownCode;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::from_code(text).ok_or_else(|| errcat_runtime::UnknownCode::new(Self::CATALOG, text))
+        Self::from_code(text).ok_or_else(|| errcat::UnknownCode::new(Self::CATALOG, text))
     }
 }
 
 impl ErrorCode for Code {
-    type Class = errcat_runtime::NoClass;
+    type Class = errcat::NoClass;
 
     const CATALOG: &'static str = "example";
     const ALL: &'static [Self] = &[Self::NodeNotFound, Self::QuotaExceeded, Self::Secret, Self::Gone];
@@ -123,4 +123,4 @@ impl ErrorCode for Code {
     }
 }
 
-errcat_runtime::integrate! { Code }
+errcat::integrate! { Code }

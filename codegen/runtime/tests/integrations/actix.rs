@@ -12,7 +12,7 @@ use actix_web::body::{BodySize, MessageBody as _};
 use actix_web::test::TestRequest;
 use actix_web::{HttpResponse, Responder, ResponseError};
 use common::Code;
-use errcat_runtime::{Answered, Error, Problem, Response};
+use errcat::{Answered, Error, Problem, Response};
 
 fn parts(response: HttpResponse) -> (u16, Vec<(String, String)>, String) {
     let headers = response.headers().iter();

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use arbitrary::{Arbitrary as _, Unstructured};
 use common::Code;
-use errcat_runtime::{Retry, Timestamp, Wire};
+use errcat::{Retry, Timestamp, Wire};
 
 #[test]
 fn every_code_comes_up() {

@@ -9,7 +9,7 @@ mod common;
 use axum_core::body::Body;
 use axum_core::response::{IntoResponse, Response};
 use common::Code;
-use errcat_runtime::{Answered, Error, ErrorCode as _, Problem};
+use errcat::{Answered, Error, ErrorCode as _, Problem};
 use http_body_util::BodyExt as _;
 
 fn read(response: Response) -> (u16, String, String) {
@@ -31,7 +31,7 @@ fn a_handler_returns_whichever_it_likes() {
     assert_eq!(read(Code::NodeNotFound.into_response()), expected);
     assert_eq!(read(Error::from(Code::NodeNotFound).into_response()), expected);
     assert_eq!(read(Err::<(), _>(Code::NodeNotFound).into_response()), expected);
-    assert_eq!(read(errcat_runtime::Response::from(Code::NodeNotFound).into_response()), expected);
+    assert_eq!(read(errcat::Response::from(Code::NodeNotFound).into_response()), expected);
 
     let problem = Problem::from(Code::NodeNotFound);
     let body = problem.body().into_owned();

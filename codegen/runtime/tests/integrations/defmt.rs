@@ -7,7 +7,7 @@ mod common;
 
 use common::Code;
 use defmt::{Format, export};
-use errcat_runtime::{Retry, Wire};
+use errcat::{Retry, Wire};
 
 /// What is logged: the index of the format string, which is the same for all, then length and text.
 fn logged(value: &dyn Fn()) -> Vec<u8> {

@@ -7,7 +7,7 @@ mod common;
 use core::time::Duration;
 
 use common::Code;
-use errcat_runtime::{Answered, ApiError, Error, Problem, Response, Retry};
+use errcat::{Answered, ApiError, Error, Problem, Response, Retry};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 type Text = http::Response<String>;

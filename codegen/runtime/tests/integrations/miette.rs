@@ -7,7 +7,7 @@ mod common;
 mod numeric;
 
 use common::Code;
-use errcat_runtime::{ApiError, Error, Problem};
+use errcat::{ApiError, Error, Problem};
 use miette::Diagnostic;
 
 fn told(diagnostic: &dyn Diagnostic) -> [Option<String>; 3] {

@@ -6,7 +6,7 @@
 mod common;
 
 use common::Code;
-use errcat_runtime::{Retry, Timestamp, Wire};
+use errcat::{Retry, Timestamp, Wire};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;

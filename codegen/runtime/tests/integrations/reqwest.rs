@@ -11,7 +11,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use common::Code;
-use errcat_runtime::{BodyState, ClientError, ResponseExt as _, Retry};
+use errcat::{BodyState, ClientError, ResponseExt as _, Retry};
 
 const ANSWER: &str = "HTTP/1.1 429 Too Many\r\nretry-after: 7\r\nx-request-id: r-1\r\n";
 const BODY: &str = r#"{"code":"ERR-02-001","message":"The quota is used up"}"#;

@@ -7,7 +7,7 @@ mod common;
 mod numeric;
 
 use common::Code;
-use errcat_runtime::Wire;
+use errcat::Wire;
 use schemars::schema_for;
 use serde_json::json;
 

@@ -8,7 +8,7 @@ mod common;
 mod numeric;
 
 use common::Code;
-use errcat_runtime::{Retry, Sensitive, Timestamp, Wire};
+use errcat::{Retry, Sensitive, Timestamp, Wire};
 use serde_json::{Value, from_str, json, to_value};
 
 fn refused<T: serde_core::de::DeserializeOwned>(json: &str) -> String {
@@ -37,7 +37,7 @@ fn an_unknown_code_is_named_safely() {
 #[test]
 fn a_numeric_code_is_a_number_and_read_from_both() {
     use numeric::Code;
-    assert_eq!(to_value(<Code as errcat_runtime::ErrorCode>::ALL).unwrap(), json!([-32700, 404, 404]));
+    assert_eq!(to_value(<Code as errcat::ErrorCode>::ALL).unwrap(), json!([-32700, 404, 404]));
     assert_eq!(from_str::<Code>("-32700").unwrap(), Code::Parse);
     assert_eq!(from_str::<Code>(r#""-32700""#).unwrap(), Code::Parse);
     assert!(refused::<Code>("404").starts_with("`404` is a code of more than one family of num-eric"));

@@ -9,7 +9,7 @@ mod numeric;
 use core::time::Duration;
 
 use common::Code;
-use errcat_runtime::{Error, Problem, Sensitive, Wire};
+use errcat::{Error, Problem, Sensitive, Wire};
 use tonic::{Code as Grpc, Status};
 use tonic_types::{ErrorDetails, StatusExt as _};
 

@@ -8,7 +8,7 @@ mod common;
 mod numeric;
 
 use common::Code;
-use errcat_runtime::{Error, Problem};
+use errcat::{Error, Problem};
 use serde_json::{Value, json, to_value};
 use utoipa::{IntoResponses, PartialSchema, ToSchema};
 

@@ -14,7 +14,7 @@ pub(super) fn all(scope: &Scope<'_>) -> String {
         text.push_str("#[allow(deprecated, reason = \"deprecated codes still arrive\")]\n");
     }
     text.push_str("impl Code {\n    /// Every code, in published order.\n");
-    text.push_str("    pub const ALL: &'static [Self] = ::errcat_runtime::list![\n");
+    text.push_str("    pub const ALL: &'static [Self] = ::errcat::list![\n");
     for entry in scope.entries {
         // A path through `Self` takes rustc longer.
         text.push_str("        Code::");
@@ -133,7 +133,7 @@ fn number(scope: &Scope<'_>) -> TokenStream {
         /// The code that `number` is; nothing for any other number.
         #[must_use]
         pub const fn from_number(number: i64) -> ::core::option::Option<Self> {
-            match ::errcat_runtime::table::position_of_number(&tables::NUMBERS, &tables::BY_NUMBER, number) {
+            match ::errcat::table::position_of_number(&tables::NUMBERS, &tables::BY_NUMBER, number) {
                 ::core::option::Option::Some(index) => ::core::option::Option::Some(Self::ALL[index]),
                 ::core::option::Option::None => ::core::option::Option::None,
             }
@@ -153,7 +153,7 @@ fn status(scope: &Scope<'_>) -> TokenStream {
         },
         StatusPolicy::Optional => {
             let body = if scope.any(|entry| entry.status.is_some()) {
-                quote!(::errcat_runtime::table::status(&tables::STATUSES, self.index()))
+                quote!(::errcat::table::status(&tables::STATUSES, self.index()))
             } else {
                 none()
             };
@@ -170,14 +170,14 @@ fn status(scope: &Scope<'_>) -> TokenStream {
 
 fn retry(scope: &Scope<'_>) -> TokenStream {
     let body = if scope.any(|entry| entry.retry.is_some()) {
-        quote!(::errcat_runtime::table::retry(&tables::RETRIES, self.index()))
+        quote!(::errcat::table::retry(&tables::RETRIES, self.index()))
     } else {
         none()
     };
     quote! {
         /// What a client may do, where that is known.
         #[must_use]
-        pub const fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+        pub const fn retry(self) -> ::core::option::Option<::errcat::Retry> {
             #body
         }
     }
@@ -225,7 +225,7 @@ fn info(scope: &Scope<'_>) -> TokenStream {
     quote! {
         /// The rarer facts: exit status, tags, help, links, life cycle.
         #[must_use]
-        pub const fn info(self) -> &'static ::errcat_runtime::Info {
+        pub const fn info(self) -> &'static ::errcat::Info {
             #body
         }
     }

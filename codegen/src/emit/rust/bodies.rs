@@ -1,6 +1,6 @@
 //! Bodies of responses, written beforehand by the functions that write all others.
 
-use errcat_runtime as runtime;
+use errcat as runtime;
 use proc_macro2::TokenStream;
 use quote::quote;
 

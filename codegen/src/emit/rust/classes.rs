@@ -52,7 +52,7 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
     let retries = catalog.classes.iter().map(|class| retry(class.retry));
     let rules = catalog.classes.iter().zip(&variants).filter_map(|(class, variant)| {
         let when = when(&class.when.as_ref()?.value);
-        Some(quote!(::errcat_runtime::ClassRule::new(Self::#variant, #when)))
+        Some(quote!(::errcat::ClassRule::new(Self::#variant, #when)))
     });
     quote! {
         impl Class {
@@ -71,19 +71,19 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
             /// Whether this is `other` or a kind of it.
             #[must_use]
             pub fn is_a(self, other: Self) -> bool {
-                ::errcat_runtime::Class::is_a(self, other)
+                ::errcat::Class::is_a(self, other)
             }
 
             /// The class of a response with this status, and with this code if it has one.
             #[must_use]
             pub fn of_response(status: u16, code: ::core::option::Option<&str>) -> ::core::option::Option<Self> {
-                ::errcat_runtime::Class::of_response(status, code)
+                ::errcat::Class::of_response(status, code)
             }
         }
 
-        impl ::errcat_runtime::Class for Class {
+        impl ::errcat::Class for Class {
             const ALL: &'static [Self] = &[#(Self::#variants),*];
-            const RULES: &'static [::errcat_runtime::ClassRule<Self>] = &[#(#rules),*];
+            const RULES: &'static [::errcat::ClassRule<Self>] = &[#(#rules),*];
 
             fn name(self) -> &'static str {
                 self.name()
@@ -93,7 +93,7 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
                 self.parent()
             }
 
-            fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+            fn retry(self) -> ::core::option::Option<::errcat::Retry> {
                 match self { #(Self::#variants => #retries,)* }
             }
         }
@@ -114,37 +114,37 @@ fn retry(retry: Option<Retry>) -> TokenStream {
         Some(Retry::Backoff) => quote!(Backoff),
         Some(Retry::RetryAfter) => quote!(RetryAfter),
     };
-    quote!(::core::option::Option::Some(::errcat_runtime::Retry::#advice))
+    quote!(::core::option::Option::Some(::errcat::Retry::#advice))
 }
 
 fn when(condition: &Condition) -> TokenStream {
     match condition {
-        Condition::Transport => quote!(::errcat_runtime::When::Transport),
-        Condition::Decode => quote!(::errcat_runtime::When::Decode),
-        Condition::Any => quote!(::errcat_runtime::When::Any),
+        Condition::Transport => quote!(::errcat::When::Transport),
+        Condition::Decode => quote!(::errcat::When::Decode),
+        Condition::Any => quote!(::errcat::When::Any),
         Condition::Response { status, code, .. } => {
             let ranges = status
                 .iter()
                 .flat_map(|statuses| &statuses.ranges)
                 .map(|(_, first, last)| quote!((#first, #last)));
             let code = code_rule(code);
-            quote!(::errcat_runtime::When::Response { status: &[#(#ranges),*], code: #code })
+            quote!(::errcat::When::Response { status: &[#(#ranges),*], code: #code })
         }
     }
 }
 
 fn code_rule(condition: &CodeCondition) -> TokenStream {
     match condition {
-        CodeCondition::Any => quote!(::errcat_runtime::CodeRule::Any),
-        CodeCondition::Present => quote!(::errcat_runtime::CodeRule::Present),
+        CodeCondition::Any => quote!(::errcat::CodeRule::Any),
+        CodeCondition::Present => quote!(::errcat::CodeRule::Present),
         CodeCondition::Matches(pattern) => match pattern.split_once('*') {
             Some((head, tail)) => {
                 let (head, tail) = (literal::tokens(head), literal::tokens(tail));
-                quote!(::errcat_runtime::CodeRule::Like(#head, #tail))
+                quote!(::errcat::CodeRule::Like(#head, #tail))
             }
             None => {
                 let code = literal::tokens(pattern);
-                quote!(::errcat_runtime::CodeRule::Is(#code))
+                quote!(::errcat::CodeRule::Is(#code))
             }
         },
     }

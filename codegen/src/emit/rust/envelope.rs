@@ -9,14 +9,14 @@ use crate::model::{Catalog, Fact, Form, Slot, TextPiece};
 /// The constant of a catalog's module.
 pub(super) fn emit(catalog: &Catalog) -> TokenStream {
     let value = if catalog.envelope.is_empty() {
-        quote!(::errcat_runtime::Envelope::DEFAULT)
+        quote!(::errcat::Envelope::DEFAULT)
     } else {
         let slots = catalog.envelope.iter().map(slot);
-        quote!(::errcat_runtime::Envelope::new(&[#(#slots),*]))
+        quote!(::errcat::Envelope::new(&[#(#slots),*]))
     };
     quote! {
         /// Where the API's responses keep what.
-        pub const ENVELOPE: ::errcat_runtime::Envelope<'static> = #value;
+        pub const ENVELOPE: ::errcat::Envelope<'static> = #value;
     }
 }
 
@@ -38,7 +38,7 @@ fn slot(slot: &Slot) -> TokenStream {
     };
     let paths = slot.paths.iter().map(|path| literal::tokens(path));
     let form = form(&slot.form);
-    quote!(::errcat_runtime::Slot::new(::errcat_runtime::Fact::#fact, &[#(#paths),*]) #form)
+    quote!(::errcat::Slot::new(::errcat::Fact::#fact, &[#(#paths),*]) #form)
 }
 
 fn form(form: &Form) -> TokenStream {
@@ -49,13 +49,13 @@ fn form(form: &Form) -> TokenStream {
             let pieces = pieces.iter().map(|piece| match piece {
                 TextPiece::Text(text) => {
                     let text = literal::tokens(text);
-                    quote!(::errcat_runtime::TextPiece::Text(#text))
+                    quote!(::errcat::TextPiece::Text(#text))
                 }
-                TextPiece::Code => quote!(::errcat_runtime::TextPiece::Code),
-                TextPiece::Message => quote!(::errcat_runtime::TextPiece::Message),
+                TextPiece::Code => quote!(::errcat::TextPiece::Code),
+                TextPiece::Message => quote!(::errcat::TextPiece::Message),
             });
             quote!(Text(&[#(#pieces),*]))
         }
     };
-    quote!(.with_form(::errcat_runtime::Form::#form))
+    quote!(.with_form(::errcat::Form::#form))
 }

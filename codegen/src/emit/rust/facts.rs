@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use errcat_runtime::table::SomeTexts;
+use errcat::table::SomeTexts;
 
 use super::literal;
 use super::rows::{four_bytes, texts, with_places};

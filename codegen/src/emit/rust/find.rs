@@ -51,7 +51,7 @@ pub(super) fn emit(spellings: &[&str], count: usize, aliased: impl Iterator<Item
 }
 
 const FOUND: &str = "::core::option::Option<super::Code>";
-const TABLE: &str = "::errcat_runtime::table";
+const TABLE: &str = "::errcat::table";
 
 /// The expression of a place, and the table it reads.
 fn displaced(seed: u64, bits: u32, factors: Vec<u32>, count: usize) -> (String, String) {

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use errcat_runtime::Value;
-use errcat_runtime::params::{Filled, Piece};
+use errcat::Value;
+use errcat::params::{Filled, Piece};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -98,15 +98,15 @@ pub(super) fn writer(name: &str, document: &str, entry: &Entry) -> TokenStream {
         let Some(field) = place.parse().ok().and_then(|place: usize| fields.get(place)) else { break };
         text(&rest[..at], &mut steps);
         let method = Ident::new(method, Span::call_site());
-        steps.push(quote!(::errcat_runtime::Value::#method(&self.#field, &mut out);));
-        sizes.push(quote!(::errcat_runtime::Value::size(&self.#field)));
+        steps.push(quote!(::errcat::Value::#method(&self.#field, &mut out);));
+        sizes.push(quote!(::errcat::Value::size(&self.#field)));
         rest = after;
     }
     text(rest, &mut steps);
     let fixed = Literal::usize_unsuffixed(fixed);
     quote! {
-        fn #name(&self) -> ::core::option::Option<::errcat_runtime::alloc::string::String> {
-            let mut out = ::errcat_runtime::alloc::string::String::with_capacity(#fixed #(+ #sizes)*);
+        fn #name(&self) -> ::core::option::Option<::errcat::alloc::string::String> {
+            let mut out = ::errcat::alloc::string::String::with_capacity(#fixed #(+ #sizes)*);
             #(#steps)*
             ::core::option::Option::Some(out)
         }

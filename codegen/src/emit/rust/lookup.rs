@@ -1,6 +1,6 @@
 //! The plan of the one-probe lookup: which bytes tell the codes apart, and where each code's row is found.
 
-use errcat_runtime::table::{bucket, flat, hash, slot};
+use errcat::table::{bucket, flat, hash, slot};
 
 use super::reading::Reading;
 

@@ -110,7 +110,7 @@ fn root(model: &Model, modules: &[Module], root: &Root) -> String {
         text.push_str(&format!("#![{shown}]\n"));
     }
     if is_crate {
-        text.push_str("#![no_std]\n\npub use errcat_runtime as runtime;\n");
+        text.push_str("#![no_std]\n\npub use errcat as runtime;\n");
     }
     for (catalog, module) in model.catalogs.iter().zip(modules) {
         text.push('\n');

@@ -28,7 +28,7 @@ pub(super) fn details(scope: &Scope<'_>) -> Option<String> {
 
 /// What needs an allocator, in the macro that knows whether there is one.
 pub(super) fn within(items: &str) -> String {
-    format!("::errcat_runtime::with_alloc! {{\n{items}}}\n")
+    format!("::errcat::with_alloc! {{\n{items}}}\n")
 }
 
 fn params(entry: &Entry) -> Option<&[Param]> {
@@ -46,23 +46,23 @@ fn parameters(scope: &Scope<'_>, entry: &Entry) -> TokenStream {
     quote! {
         #record
 
-        impl ::errcat_runtime::Params for #name {
+        impl ::errcat::Params for #name {
             type Code = Code;
 
             const CODE: Code = #code;
-            const MESSAGE: &'static [::errcat_runtime::Piece<'static>] = &[#(#pieces),*];
+            const MESSAGE: &'static [::errcat::Piece<'static>] = &[#(#pieces),*];
             #bodies
         }
 
         impl ::core::fmt::Display for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::errcat_runtime::params::write_message(self, f)
+                ::errcat::params::write_message(self, f)
             }
         }
 
-        impl ::core::convert::From<#name> for ::errcat_runtime::Error<Code> {
+        impl ::core::convert::From<#name> for ::errcat::Error<Code> {
             fn from(params: #name) -> Self {
-                ::errcat_runtime::Error::with_params(params)
+                ::errcat::Error::with_params(params)
             }
         }
     }
@@ -76,7 +76,7 @@ fn details_of(entry: &Entry) -> TokenStream {
     quote! {
         #record
 
-        impl ::errcat_runtime::Details for #name {
+        impl ::errcat::Details for #name {
             type Code = super::Code;
 
             const CODE: super::Code = #code;
@@ -114,10 +114,10 @@ fn record(entry: &Entry, params: &[Param], about: &str) -> TokenStream {
             #(#docs pub #idents: #types,)*
         }
 
-        impl ::errcat_runtime::Record for #name {
+        impl ::errcat::Record for #name {
             const NAMES: &'static [&'static str] = &[#(#names),*];
 
-            fn value(&self, place: usize) -> ::core::option::Option<&dyn ::errcat_runtime::Value> {
+            fn value(&self, place: usize) -> ::core::option::Option<&dyn ::errcat::Value> {
                 match place {
                     #(#places => ::core::option::Option::Some(&self.#idents),)*
                     _ => ::core::option::Option::None,
@@ -125,8 +125,8 @@ fn record(entry: &Entry, params: &[Param], about: &str) -> TokenStream {
             }
 
             fn read(
-                values: &::errcat_runtime::Values<'_>,
-            ) -> ::core::result::Result<Self, ::errcat_runtime::Misfit> {
+                values: &::errcat::Values<'_>,
+            ) -> ::core::result::Result<Self, ::errcat::Misfit> {
                 ::core::result::Result::Ok(Self { #(#idents: values.take(#reads)?,)* })
             }
         }
@@ -154,7 +154,7 @@ fn documentation(param: &Param) -> TokenStream {
 
 fn ty(param: &Param) -> TokenStream {
     let mut ty = match param.scalar {
-        Scalar::String | Scalar::Url | Scalar::Uuid => quote!(::errcat_runtime::alloc::string::String),
+        Scalar::String | Scalar::Url | Scalar::Uuid => quote!(::errcat::alloc::string::String),
         Scalar::Bool => quote!(bool),
         Scalar::I8 => quote!(i8),
         Scalar::I16 => quote!(i16),
@@ -166,13 +166,13 @@ fn ty(param: &Param) -> TokenStream {
         Scalar::U64 => quote!(u64),
         Scalar::Float => quote!(f64),
         Scalar::Duration => quote!(::core::time::Duration),
-        Scalar::Timestamp => quote!(::errcat_runtime::Timestamp),
+        Scalar::Timestamp => quote!(::errcat::Timestamp),
     };
     if param.list {
-        ty = quote!(::errcat_runtime::alloc::vec::Vec<#ty>);
+        ty = quote!(::errcat::alloc::vec::Vec<#ty>);
     }
     if param.sensitive {
-        ty = quote!(::errcat_runtime::Sensitive<#ty>);
+        ty = quote!(::errcat::Sensitive<#ty>);
     }
     if param.optional {
         ty = quote!(::core::option::Option<#ty>);
@@ -186,9 +186,9 @@ fn pieces(template: Option<&Template>) -> Vec<TokenStream> {
     let piece = |segment: &Segment| match segment {
         Segment::Text(text) => {
             let text = literal::tokens(text);
-            quote!(::errcat_runtime::Piece::Text(#text))
+            quote!(::errcat::Piece::Text(#text))
         }
-        Segment::Param(place) => quote!(::errcat_runtime::Piece::Value(#place)),
+        Segment::Param(place) => quote!(::errcat::Piece::Value(#place)),
     };
     segments.iter().map(piece).collect()
 }

@@ -1,6 +1,6 @@
 //! What of a key tells it from all others: the windows that a lookup reads, and how they become one number.
 
-use errcat_runtime::table::{add_length, back, mix, window};
+use errcat::table::{add_length, back, mix, window};
 
 /// What of a key makes its number.
 #[derive(Clone)]

@@ -56,7 +56,7 @@ fn table_of_texts(name: &str, rows: &mut dyn Iterator<Item = &str>, more: usize)
 pub(super) fn with_places(ty: &str, name: &str, blob: &str, places: &[u8]) -> String {
     let places = literal_of(places);
     format!(
-        "pub(super) static {name}: ::errcat_runtime::table::{ty} = ::errcat_runtime::table::{ty}::new(\n\"\\\n{blob}\",\n{places},\n);\n"
+        "pub(super) static {name}: ::errcat::table::{ty} = ::errcat::table::{ty}::new(\n\"\\\n{blob}\",\n{places},\n);\n"
     )
 }
 

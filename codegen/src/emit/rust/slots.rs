@@ -2,7 +2,7 @@
 
 use super::rows::{in_lines, integers};
 
-const TABLE: &str = "::errcat_runtime::table";
+const TABLE: &str = "::errcat::table";
 
 /// What a slot of the table is in Rust.
 #[derive(Clone, Copy, PartialEq, Eq)]

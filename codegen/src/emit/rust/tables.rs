@@ -92,7 +92,7 @@ pub(super) fn has_facts(scope: &Scope<'_>) -> bool {
 /// Every distinct `Info` once, and which one a code has.
 fn infos(scope: &Scope<'_>) -> String {
     if !has_facts(scope) {
-        let text = "pub(super) static NO_INFO: ::errcat_runtime::Info = ::errcat_runtime::Info::new();\n";
+        let text = "pub(super) static NO_INFO: ::errcat::Info = ::errcat::Info::new();\n";
         return text.to_owned();
     }
     let texts: Vec<String> = scope.entries.iter().map(|entry| info(scope, entry)).collect();
@@ -106,9 +106,9 @@ fn infos(scope: &Scope<'_>) -> String {
         });
         rows.push(row);
     }
-    let mut table = format!("pub(super) static INFOS: [::errcat_runtime::Info; {}] = [\n", distinct.len());
+    let mut table = format!("pub(super) static INFOS: [::errcat::Info; {}] = [\n", distinct.len());
     for text in &distinct {
-        let _ = writeln!(table, "    ::errcat_runtime::Info::new(){text},");
+        let _ = writeln!(table, "    ::errcat::Info::new(){text},");
     }
     table.push_str("];\n\n");
     table.push_str(&below("INFO_OF", distinct.len(), rows));
@@ -132,11 +132,7 @@ fn info(scope: &Scope<'_>, entry: &Entry) -> String {
     }
     if !entry.links.is_empty() {
         let link = |link: &crate::model::Link| {
-            format!(
-                "::errcat_runtime::Link::new({}, {})",
-                literal::string(&link.label),
-                literal::string(&link.url)
-            )
+            format!("::errcat::Link::new({}, {})", literal::string(&link.label), literal::string(&link.url))
         };
         let links: Vec<String> = entry.links.iter().map(link).collect();
         call("links", &format!("&[{}]", links.join(", ")));
@@ -168,7 +164,7 @@ fn notice(scope: &Scope<'_>, notice: &Notice) -> String {
         Some(text) => format!("::core::option::Option::Some({})", literal::string(text)),
         None => "::core::option::Option::None".to_owned(),
     });
-    format!("::errcat_runtime::Notice::new({})", parts.join(", "))
+    format!("::errcat::Notice::new({})", parts.join(", "))
 }
 
 fn strings<'t>(texts: impl Iterator<Item = &'t str>) -> String {

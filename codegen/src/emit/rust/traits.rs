@@ -45,7 +45,7 @@ pub(super) fn texts() -> TokenStream {
                     ::core::option::Option::Some(message) => ::core::option::Option::Some(message),
                     ::core::option::Option::None => self.description(),
                 };
-                ::errcat_runtime::table::display(f, self.code(), text)
+                ::errcat::table::display(f, self.code(), text)
             }
         }
 
@@ -80,7 +80,7 @@ fn parsing(id: &str) -> TokenStream {
         match Self::from_code(text) {
             ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
             ::core::option::Option::None => {
-                ::core::result::Result::Err(::errcat_runtime::UnknownCode::new(#id, text))
+                ::core::result::Result::Err(::errcat::UnknownCode::new(#id, text))
             }
         }
     })
@@ -90,17 +90,17 @@ fn parsing(id: &str) -> TokenStream {
 pub(super) fn parsing_with(parse: &TokenStream) -> TokenStream {
     quote! {
         impl ::core::str::FromStr for Code {
-            type Err = ::errcat_runtime::UnknownCode;
+            type Err = ::errcat::UnknownCode;
 
-            fn from_str(text: &str) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::errcat::UnknownCode> {
                 #parse
             }
         }
 
         impl<'a> ::core::convert::TryFrom<&'a str> for Code {
-            type Error = ::errcat_runtime::UnknownCode;
+            type Error = ::errcat::UnknownCode;
 
-            fn try_from(text: &'a str) -> ::core::result::Result<Self, ::errcat_runtime::UnknownCode> {
+            fn try_from(text: &'a str) -> ::core::result::Result<Self, ::errcat::UnknownCode> {
                 <Self as ::core::str::FromStr>::from_str(text)
             }
         }
@@ -116,8 +116,7 @@ pub(super) struct Bodies {
 /// The trait that generic code knows every enum by.
 pub(super) fn error_code(catalog: &Catalog, in_family: bool, bodies: Option<Bodies>) -> TokenStream {
     let above = if in_family { quote!(super::) } else { TokenStream::new() };
-    let class =
-        if catalog.classes.is_empty() { quote!(::errcat_runtime::NoClass) } else { quote!(#above Class) };
+    let class = if catalog.classes.is_empty() { quote!(::errcat::NoClass) } else { quote!(#above Class) };
     let numeric = catalog.code_type == CodeType::Integer;
     let docs = match &catalog.docs {
         Some(docs) => {
@@ -148,13 +147,13 @@ pub(super) fn error_code(catalog: &Catalog, in_family: bool, bodies: Option<Bodi
         StatusPolicy::Required => quote!(::core::option::Option::Some(self.status())),
     };
     quote! {
-        impl ::errcat_runtime::ErrorCode for Code {
+        impl ::errcat::ErrorCode for Code {
             type Class = #class;
 
             const CATALOG: &'static str = Code::CATALOG;
             const ALL: &'static [Self] = Code::ALL;
             const NUMERIC: bool = #numeric;
-            const ENVELOPE: &'static ::errcat_runtime::Envelope<'static> = &#above ENVELOPE;
+            const ENVELOPE: &'static ::errcat::Envelope<'static> = &#above ENVELOPE;
             const DOCS: ::core::option::Option<&'static str> = #docs;
 
             fn from_code(code: &str) -> ::core::option::Option<Self> {
@@ -185,7 +184,7 @@ pub(super) fn error_code(catalog: &Catalog, in_family: bool, bodies: Option<Bodi
                 #status
             }
 
-            fn retry(self) -> ::core::option::Option<::errcat_runtime::Retry> {
+            fn retry(self) -> ::core::option::Option<::errcat::Retry> {
                 self.retry()
             }
 
@@ -201,14 +200,14 @@ pub(super) fn error_code(catalog: &Catalog, in_family: bool, bodies: Option<Bodi
                 self.public()
             }
 
-            fn info(self) -> &'static ::errcat_runtime::Info {
+            fn info(self) -> &'static ::errcat::Info {
                 self.info()
             }
 
             #bodies
         }
 
-        ::errcat_runtime::integrate! { Code }
+        ::errcat::integrate! { Code }
     }
 }
 
@@ -216,12 +215,12 @@ pub(super) fn error_code(catalog: &Catalog, in_family: bool, bodies: Option<Bodi
 pub(super) fn types() -> String {
     super::params::within(
         "/// An error value with one of these codes, to return with `?`.\n\
-         pub type Error = ::errcat_runtime::Error<Code>;\n\
+         pub type Error = ::errcat::Error<Code>;\n\
          \n\
          /// An error value that answers as RFC 9457 problem details.\n\
-         pub type Problem = ::errcat_runtime::Problem<Code>;\n\
+         pub type Problem = ::errcat::Problem<Code>;\n\
          \n\
          /// An error response of the API, as a client got it.\n\
-         pub type ApiError = ::errcat_runtime::ApiError<Code>;\n",
+         pub type ApiError = ::errcat::ApiError<Code>;\n",
     )
 }

@@ -49,7 +49,7 @@ pub(super) fn all(catalog: &Catalog) -> String {
         text.push_str("#[allow(deprecated, reason = \"deprecated codes still arrive\")]\n");
     }
     text.push_str("impl Code {\n    /// Every code, in published order.\n");
-    text.push_str("    pub const ALL: &'static [Self] = ::errcat_runtime::list![\n");
+    text.push_str("    pub const ALL: &'static [Self] = ::errcat::list![\n");
     for family in &catalog.families {
         for entry in catalog.errors_of(family) {
             let (variant, module) = (&family.variant, &family.module);
@@ -71,11 +71,11 @@ pub(super) fn items(catalog: &Catalog) -> TokenStream {
     let bodies = traits::Bodies {
         own: each(
             &parts,
-            &|Part { variant, .. }| quote!(Self::#variant(code) => ::errcat_runtime::ErrorCode::body(code)),
+            &|Part { variant, .. }| quote!(Self::#variant(code) => ::errcat::ErrorCode::body(code)),
         ),
         problem: each(
             &parts,
-            &|Part { variant, .. }| quote!(Self::#variant(code) => ::errcat_runtime::ErrorCode::problem_body(code)),
+            &|Part { variant, .. }| quote!(Self::#variant(code) => ::errcat::ErrorCode::problem_body(code)),
         ),
     };
     let error_code = traits::error_code(catalog, false, Some(bodies));
@@ -144,8 +144,8 @@ fn methods(catalog: &Catalog, parts: &[Part]) -> TokenStream {
     if catalog.code_type == CodeType::Integer {
         accessors.push(accessor(parts, "number", "The number on the wire.", &quote!(i64)));
     }
-    let advice = quote!(::core::option::Option<::errcat_runtime::Retry>);
-    let info = quote!(&'static ::errcat_runtime::Info);
+    let advice = quote!(::core::option::Option<::errcat::Retry>);
+    let info = quote!(&'static ::errcat::Info);
     accessors.push(accessor(parts, "retry", "What a client may do, where that is known.", &advice));
     accessors.push(accessor(
         parts,
@@ -207,7 +207,7 @@ fn candidates(parts: &[Part]) -> TokenStream {
     let ignore = parts.is_empty().then(|| quote!(let _ = code;));
     quote! {
         /// The codes that a text may mean, at most one a family.
-        pub type Candidates = ::errcat_runtime::Candidates<Code, #count>;
+        pub type Candidates = ::errcat::Candidates<Code, #count>;
 
         impl Code {
             /// Every code that has `code` as its exact text, in published order.
@@ -285,10 +285,10 @@ fn parsing(id: &str) -> TokenStream {
         match Self::from_code(text) {
             ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
             ::core::option::Option::None if Self::candidates(text).is_empty() => {
-                ::core::result::Result::Err(::errcat_runtime::UnknownCode::new(#id, text))
+                ::core::result::Result::Err(::errcat::UnknownCode::new(#id, text))
             }
             ::core::option::Option::None => {
-                ::core::result::Result::Err(::errcat_runtime::UnknownCode::ambiguous(#id, text))
+                ::core::result::Result::Err(::errcat::UnknownCode::ambiguous(#id, text))
             }
         }
     })

@@ -14,7 +14,7 @@ use crate::{ApiError, ErrorCode};
 ///
 /// ```no_run
 #[doc = include_str!("../../example.txt")]
-/// use errcat_runtime::{ClientError, ResponseExt as _};
+/// use errcat::{ClientError, ResponseExt as _};
 ///
 /// async fn node(client: &reqwest::Client) -> Result<String, ClientError<Code>> {
 ///     let response = client.get("http://localhost/nodes/7").send().await?.error_for_code::<Code>().await?;

@@ -3,8 +3,8 @@
 use core::fmt::{self, Display, Formatter};
 use core::str::FromStr;
 
-use errcat_runtime::table;
-use errcat_runtime::{ErrorCode, Info, Retry, UnknownCode};
+use errcat::table;
+use errcat::{ErrorCode, Info, Retry, UnknownCode};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) enum Code {
@@ -13,7 +13,7 @@ pub(crate) enum Code {
     NoNode,
 }
 
-errcat_runtime::integrate! { Code }
+errcat::integrate! { Code }
 
 impl Display for Code {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -33,7 +33,7 @@ impl FromStr for Code {
 }
 
 impl ErrorCode for Code {
-    type Class = errcat_runtime::NoClass;
+    type Class = errcat::NoClass;
 
     const CATALOG: &'static str = "num-eric";
     const ALL: &'static [Self] = &[Self::Parse, Self::NoUser, Self::NoNode];
