@@ -20,6 +20,7 @@ mod cargo;
 pub mod diag;
 pub mod diff;
 pub mod emit;
+pub mod format;
 #[doc(hidden)]
 pub mod generated;
 mod index;
@@ -32,7 +33,6 @@ mod order;
 pub mod project;
 pub mod source;
 pub mod syntax;
-pub mod terms;
 pub mod text;
 pub mod tree;
 pub mod value;
@@ -66,7 +66,7 @@ pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
     let mut findings = Findings::default();
     let layout = syntax::layout(sources);
     let lone = syntax::lone_ledgers(sources, &layout);
-    findings.extend(lone.map(|file| syntax::rules::lone_ledger(Span::top(file))));
+    findings.extend(lone.map(|file| syntax::report::lone_ledger(Span::top(file))));
     let catalogs: Vec<_> = layout.iter().map(|files| syntax::read(sources, files, &mut findings)).collect();
     let model = lower::lower(sources, &catalogs, &mut findings);
     lint::run(&model, levels, &mut findings);

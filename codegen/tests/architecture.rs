@@ -15,7 +15,7 @@ const FLOORS: [(&str, u8); 21] = [
     ("source", 0),
     ("text", 0),
     ("tree", 0),
-    ("terms", 0),
+    ("format", 0),
     ("value", 0),
     ("generated", 0),
     ("diag", 1),

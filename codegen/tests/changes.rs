@@ -5,9 +5,9 @@ mod releases;
 
 use errcat_build::analyze;
 use errcat_build::diff::{Change, changes, promises};
+use errcat_build::format::vocabulary::Term;
 use errcat_build::ledger::Ledger;
 use errcat_build::source::Sources;
-use errcat_build::terms::Term;
 
 /// What a catalog of one file promises: its keys, and its errors, a line each.
 fn state(keys: &str, errors: &str) -> Ledger {

@@ -8,7 +8,7 @@
 use std::path::Path;
 
 use errcat_build::analyze;
-use errcat_build::model::{Catalog, Entry};
+use errcat_build::model::{Catalog, Error};
 use errcat_build::project::find;
 use errcat_build::source::Sources;
 use serde_yaml::{Mapping, Value};
@@ -153,7 +153,7 @@ fn ours(text: &str) -> Catalog {
     compiled.model.catalogs.into_iter().next().unwrap()
 }
 
-fn compare_errors(entries: &[Entry], expected: &Mapping, context: &str) -> usize {
+fn compare_errors(entries: &[Error], expected: &Mapping, context: &str) -> usize {
     let mut compared = 0;
     let keys: Vec<&Value> = expected.keys().collect();
     assert_eq!(entries.len(), keys.len(), "{context}");

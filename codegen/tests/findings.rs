@@ -11,10 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcat_build::diag::{Finding, Human, Levels, Rule, Severity, concise, human, json};
+use errcat_build::format::vocabulary::Level;
 use errcat_build::mend::{Mended, mend};
 use errcat_build::project::Project;
 use errcat_build::source::Sources;
-use errcat_build::terms::Level;
 use errcat_build::text::reveal::{is_hidden, reveal};
 use errcat_build::{analyze, analyze_with};
 use serde_json::Value;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use errcat_build::diag::{Levels, Rule, concise};
+use errcat_build::format::vocabulary::Level;
 use errcat_build::model::Catalog;
 use errcat_build::project::{Project, compare};
 use errcat_build::source::Sources;
-use errcat_build::terms::Level;
 use errcat_build::value::Value;
 use errcat_build::{analyze, analyze_with};
 

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use errcat_build::diag::concise;
 use errcat_build::emit::rust::{Layout, Root, emit};
-use errcat_build::model::{Catalog, Entry, Model};
+use errcat_build::model::{Catalog, Error, Model};
 use errcat_build::source::Sources;
 use errcat_build::text::quote::double_quoted;
 use errcat_build::tree::Tree;
@@ -250,7 +250,7 @@ fn codes_and_names_arrive_verbatim() {
     assert_eq!(tables["NAMES"], codes.map(|name| Some(name.to_owned())));
 }
 
-fn entries(model: &Model) -> impl Iterator<Item = &Entry> {
+fn entries(model: &Model) -> impl Iterator<Item = &Error> {
     model.catalogs.iter().flat_map(|Catalog { errors, .. }| errors)
 }
 

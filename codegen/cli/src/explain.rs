@@ -1,8 +1,8 @@
 //! `errcat explain`: everything about a code.
 
-use errcat_build::model::{Catalog, Entry};
+use errcat_build::format::vocabulary::{Term, Unique, Visibility};
+use errcat_build::model::{Catalog, Error};
 use errcat_build::source::Sources;
-use errcat_build::terms::{Term, Unique, Visibility};
 use errcat_build::text::nearest::nearest;
 use errcat_build::text::reveal::reveal;
 
@@ -55,7 +55,7 @@ impl Library {
 struct Known<'l> {
     sources: &'l Sources,
     catalog: &'l Catalog,
-    entry: &'l Entry,
+    entry: &'l Error,
 }
 
 /// The errors that `query` means: by exact text if there is one, else by letters and digits alone.

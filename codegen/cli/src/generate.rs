@@ -7,9 +7,9 @@ use errcat_build::project::{Change, Failure, Project, SETTINGS, compare, stay_wi
 use errcat_build::tree::Tree;
 
 use crate::args::Gen;
-use crate::diff;
 use crate::library::{self, Library};
 use crate::output::{Output, count};
+use crate::text_diff;
 
 pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     let project = match library::project(args.format)? {
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
         let changes = if args.check { compare(&place, &tree)? } else { store(&place, &tree)? };
         if args.check {
             output.found |= !changes.is_empty();
-            output.text.extend(changes.iter().map(|change| diff::unified(change, &project.root)));
+            output.text.extend(changes.iter().map(|change| text_diff::unified(change, &project.root)));
             output.progress.push(staleness(&folder, &tree, &changes));
         } else {
             output.progress.extend(report(&project.root, &place, &tree, &changes));

@@ -2,7 +2,6 @@
 
 mod args;
 mod check;
-mod diff;
 mod explain;
 mod explain_rule;
 mod fix;
@@ -13,6 +12,7 @@ mod print;
 mod release;
 mod release_step;
 mod report;
+mod text_diff;
 #[cfg(feature = "watch")]
 mod watch;
 

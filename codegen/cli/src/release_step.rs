@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use errcat_build::diag::Findings;
 use errcat_build::diff::{Change, Verdict, promises, since_release};
+use errcat_build::format::vocabulary::{ChangeRule, Term};
 use errcat_build::ledger::{Acceptance, Ledger, Promise, beside, next};
 use errcat_build::model::Catalog;
 use errcat_build::source::{Sources, Span};
 use errcat_build::syntax::read_ledger;
-use errcat_build::terms::{ChangeRule, Term};
 use errcat_build::text::reveal::reveal;
 use semver::Version;
 

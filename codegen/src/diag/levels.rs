@@ -1,7 +1,7 @@
 //! How much the rules weigh in one project.
 
 use super::{Rule, Severity};
-use crate::terms::Level;
+use crate::format::vocabulary::Level;
 
 /// The weight of every rule: what the table of rules says, but for those that a project weighs otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -36,10 +36,10 @@ pub use rdjson::rdjson;
 #[cfg(feature = "json")]
 pub use sarif::sarif;
 
+use crate::format::vocabulary::Level;
 pub use crate::generated::rules::Code as Rule;
 use crate::order;
 use crate::source::{Sources, Span};
-use crate::terms::Level;
 use crate::text::nearest::Near;
 use crate::text::quote::scalar;
 

@@ -1,8 +1,8 @@
 //! One change, as data.
 
+use crate::format::vocabulary::ChangeRule;
 use crate::ledger::{Acceptance, Promise};
 use crate::source::Span;
-use crate::terms::ChangeRule;
 
 /// One thing that is not as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]

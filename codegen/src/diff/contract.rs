@@ -1,8 +1,8 @@
 //! What a catalog promises of all its codes.
 
 use super::Change;
+use crate::format::vocabulary::{ChangeRule, Term};
 use crate::ledger::{Contract, Ledger};
-use crate::terms::{ChangeRule, Term};
 
 type Fact = fn(&Contract) -> String;
 

@@ -1,8 +1,8 @@
 //! Facts that an error has once: each rule with the facts that it is about.
 
 use super::Change;
+use crate::format::vocabulary::{ChangeRule, Term};
 use crate::ledger::Promise;
-use crate::terms::{ChangeRule, Term};
 
 type Fact = fn(&Promise) -> Option<String>;
 

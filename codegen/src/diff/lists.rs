@@ -1,9 +1,9 @@
 //! Facts that an error can have many of: other spellings, parameters, details.
 
 use super::Change;
+use crate::format::vocabulary::ChangeRule;
 use crate::ledger::{Param, Promise};
 use crate::order;
-use crate::terms::ChangeRule;
 
 /// A change for each item that came, went, or is another.
 pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {

@@ -9,15 +9,15 @@ mod state;
 
 pub use self::change::{Change, Verdict};
 pub use self::promises::promises;
+use crate::format::vocabulary::ChangeRule;
 use crate::ledger::{GivenAway, Ledger, Pair, Promise, given_away, kept, pairs};
 use crate::model::Catalog;
 use crate::order;
-use crate::terms::ChangeRule;
 
 /// What changed in a catalog since its ledger was written; nothing where it has none.
 ///
 /// ```
-/// use errcat_build::{analyze, diff::since_release, source::Sources, terms::ChangeRule};
+/// use errcat_build::{analyze, diff::since_release, source::Sources, format::vocabulary::ChangeRule};
 ///
 /// let mut sources = Sources::default();
 /// sources.add("catalogs/shop.yaml", "errcat: 1\ntitle: Shop API\nerrors:\n  cart_full: { status: 422 }\n");

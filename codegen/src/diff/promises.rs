@@ -1,9 +1,9 @@
 //! What a catalog promises as it is now, in the form that a ledger has.
 
+use crate::format::vocabulary::State;
 use crate::ledger::{Contract, Ledger, Param, Promise};
-use crate::model::{self, Catalog, Entry};
+use crate::model::{self, Catalog, Error};
 use crate::order;
-use crate::terms::State;
 
 /// The ledger that a release of the catalog would write, if it was the first one.
 #[must_use]
@@ -22,7 +22,7 @@ pub fn promises(catalog: &Catalog) -> Ledger {
     }
 }
 
-fn promise(catalog: &Catalog, entry: &Entry) -> Promise {
+fn promise(catalog: &Catalog, entry: &Error) -> Promise {
     let state = match (&entry.retired, &entry.deprecated) {
         (Some(_), _) => State::Retired,
         (None, Some(_)) => State::Deprecated,

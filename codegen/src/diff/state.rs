@@ -1,8 +1,8 @@
 //! How far a code has come in its life.
 
 use super::Change;
+use crate::format::vocabulary::{ChangeRule, State, Term};
 use crate::ledger::Promise;
-use crate::terms::{ChangeRule, State, Term};
 
 /// The step that a code has made; a step back takes nothing from anybody.
 pub(super) fn change(old: &Promise, new: &Promise) -> Option<Change> {

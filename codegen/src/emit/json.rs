@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::format::vocabulary::{CodeType, Term};
 use crate::model::{
-    Catalog, Class, CodeCondition, Condition, Defaults, Derive, Entry, Family, Link, Locale, Model, Notice,
-    Param, Pattern, Reserved, Slot,
+    Catalog, Class, CodeCondition, Condition, Defaults, Derive, Error, Family, Link, Locale, Member, Model,
+    Notice, Param, Pattern, Reserved,
 };
-use crate::terms::{CodeType, Term};
 use crate::text::quote::visible_json;
 use crate::value::Value;
 
@@ -35,7 +35,7 @@ pub fn document(model: &Model) -> String {
 }
 
 /// The facts of one error under the names of `print catalog`.
-fn entry(catalog: &Catalog, entry: &Entry) -> Map<String, Json> {
+fn entry(catalog: &Catalog, entry: &Error) -> Map<String, Json> {
     let family = catalog.family_of(entry);
     let code = |error: usize| json!(catalog.errors[error].code.value);
     let facts = json!({
@@ -72,7 +72,7 @@ fn entry(catalog: &Catalog, entry: &Entry) -> Map<String, Json> {
 }
 
 /// The code as it stands on the wire: a number where the catalog says so.
-fn wire(catalog: &Catalog, entry: &Entry) -> Json {
+fn wire(catalog: &Catalog, entry: &Error) -> Json {
     match (catalog.code_type, entry.number) {
         (CodeType::Integer, Some(number)) => json!(number),
         _ => json!(entry.code.value),
@@ -150,7 +150,7 @@ fn catalog(catalog: &Catalog) -> Json {
         "defaults": defaults(&catalog.defaults),
         "derive": catalog.derive.iter().map(derive).collect::<Vec<_>>(),
         "classes": catalog.classes.iter().map(|class| self::class(catalog, class)).collect::<Vec<_>>(),
-        "envelope": catalog.envelope.iter().map(|slot| (slot.name.value.clone(), self::slot(slot))).collect::<Map<_, _>>(),
+        "envelope": catalog.envelope.iter().map(|member| (member.name.value.clone(), self::member(member))).collect::<Map<_, _>>(),
         "reserved": reserved(&catalog.reserved),
         "families": families.collect::<Vec<_>>(),
         "locales": catalog.locales.iter().map(|locale| self::locale(catalog, locale)).collect::<Vec<_>>(),
@@ -159,10 +159,10 @@ fn catalog(catalog: &Catalog) -> Json {
 }
 
 /// The paths; with a form of its own, an object.
-fn slot(slot: &Slot) -> Json {
-    match &slot.form_text {
-        None if slot.extensions.is_empty() => json!(slot.paths),
-        form => with_extensions(json!({ "path": slot.paths, "as": form }), &slot.extensions),
+fn member(member: &Member) -> Json {
+    match &member.form_text {
+        None if member.extensions.is_empty() => json!(member.paths),
+        form => with_extensions(json!({ "path": member.paths, "as": form }), &member.extensions),
     }
 }
 

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::Promise;
+use crate::format::vocabulary::State;
 use crate::order;
-use crate::terms::State;
 
 /// What is promised of the error `old` once it is `new`. A tombstone only ends a life: what the error was stays known, whatever the tombstone says,
 /// or else a code could become another one by way of it. What it shows to outsiders is up to the tombstone, and so are further spellings.

@@ -2,9 +2,9 @@
 
 use super::meaning::is_same;
 use super::{Ledger, Promise};
+use crate::format::vocabulary::State;
 use crate::index::Index;
 use crate::order;
-use crate::terms::State;
 
 /// Every line of both states, once.
 #[derive(Default)]

@@ -14,8 +14,10 @@ pub use self::next::next;
 pub(crate) use self::pairs::{Pair, pairs};
 pub use self::place::{beside, is_ledger, is_ledger_text, is_of_folder, owners};
 pub(crate) use self::spellings::{GivenAway, given_away};
+use crate::format::vocabulary::{
+    ChangeRule, CodeType, Retry, Scalar, State, StatusPolicy, Unique, Visibility,
+};
 use crate::source::Span;
-use crate::terms::{ChangeRule, CodeType, Retry, Scalar, State, StatusPolicy, Unique, Visibility};
 
 /// What a catalog promised at one version.
 #[derive(Clone, Debug)]

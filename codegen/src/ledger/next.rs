@@ -2,9 +2,9 @@
 
 use super::spellings::Owners;
 use super::{Ledger, Pair, Promise, kept, pairs};
+use crate::format::vocabulary::State;
 use crate::index::Index;
 use crate::order;
-use crate::terms::State;
 
 /// The ledger `old` after the release of what the catalog promises `now`: new codes begin with this version, those that are gone are kept as
 /// removed ones, and what was accepted has happened.

@@ -2,8 +2,8 @@
 
 use super::meaning::is_same;
 use super::{Ledger, Pair, Promise};
+use crate::format::vocabulary::State;
 use crate::index::Index;
-use crate::terms::State;
 
 /// A spelling, what it was released for, and what it stands for now: another error.
 pub(crate) struct GivenAway<'p> {

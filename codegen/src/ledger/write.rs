@@ -1,8 +1,8 @@
 //! A ledger as text: one object a line, in one form only, so that equal ledgers are equal bytes.
 
 use super::{Acceptance, Contract, Ledger, Param, Promise};
+use crate::format::vocabulary::{Term, Visibility};
 use crate::order;
-use crate::terms::{Term, Visibility};
 use crate::text::quote::double_quoted;
 
 impl Ledger {

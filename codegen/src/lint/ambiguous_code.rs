@@ -3,7 +3,7 @@
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::index::Index;
-use crate::model::{Catalog, Entry};
+use crate::model::{Catalog, Error};
 use crate::source::{Span, Spanned};
 
 const RULE: Rule = Rule::AmbiguousCode;
@@ -12,7 +12,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     if catalog.errors.iter().all(|entry| entry.aliases.is_empty()) {
         return;
     }
-    let mut spellings: Vec<(&Entry, &Spanned<String>)> =
+    let mut spellings: Vec<(&Error, &Spanned<String>)> =
         catalog.errors.iter().map(|entry| (entry, &entry.code)).collect();
     for entry in &catalog.errors {
         spellings.extend(entry.aliases.iter().map(|alias| (entry, alias)));

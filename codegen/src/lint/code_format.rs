@@ -3,7 +3,7 @@
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::index::Index;
-use crate::model::{Catalog, Entry, Family};
+use crate::model::{Catalog, Error, Family};
 use crate::source::Spanned;
 use crate::text::reveal;
 
@@ -18,7 +18,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             report.push(hidden(text));
         }
         for alias in entry.aliases.iter().filter(|alias| alias.value.is_empty()) {
-            report.push(crate::lower::rules::no_code(alias.span, "an alias"));
+            report.push(crate::lower::report::no_code(alias.span, "an alias"));
         }
         if excused.get("", &entry.code).is_none()
             && let Some(pattern) = broken_pattern(catalog, catalog.family_of(entry), entry)
@@ -28,7 +28,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-fn broken_pattern<'c>(catalog: &'c Catalog, family: &'c Family, entry: &Entry) -> Option<&'c str> {
+fn broken_pattern<'c>(catalog: &'c Catalog, family: &'c Family, entry: &Error) -> Option<&'c str> {
     [&catalog.pattern, &family.pattern]
         .into_iter()
         .flatten()

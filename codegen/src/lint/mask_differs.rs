@@ -2,8 +2,8 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::model::{Catalog, Entry};
-use crate::terms::Scalar;
+use crate::format::vocabulary::Scalar;
+use crate::model::{Catalog, Error};
 
 const RULE: Rule = Rule::MaskDiffers;
 
@@ -32,15 +32,15 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-fn status(entry: &Entry) -> Option<u16> {
+fn status(entry: &Error) -> Option<u16> {
     entry.status.map(|status| status.value)
 }
 
-fn names(entry: &Entry) -> Vec<(&str, Scalar, bool)> {
+fn names(entry: &Error) -> Vec<(&str, Scalar, bool)> {
     let params = entry.params.as_deref().unwrap_or_default();
     params.iter().map(|param| (param.name.as_str(), param.scalar, param.list)).collect()
 }
 
-fn message(entry: &Entry) -> Option<&str> {
+fn message(entry: &Error) -> Option<&str> {
     entry.message.as_ref().map(|message| message.as_str())
 }

@@ -2,8 +2,8 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
+use crate::format::vocabulary::StatusPolicy;
 use crate::model::Catalog;
-use crate::terms::StatusPolicy;
 
 const RULE: Rule = Rule::MissingStatus;
 

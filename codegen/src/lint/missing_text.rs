@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::model::{Catalog, Entry};
+use crate::model::{Catalog, Error};
 
 const RULE: Rule = Rule::MissingText;
 
@@ -17,7 +17,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-fn has_text(entry: &Entry) -> bool {
+fn has_text(entry: &Error) -> bool {
     let message = entry.message.as_ref().map(|message| message.as_str());
     [message, entry.description.as_deref()].into_iter().flatten().any(|text| !text.trim().is_empty())
 }

@@ -25,7 +25,7 @@ mod unused_param;
 use std::cell::RefCell;
 
 use crate::diag::{Finding, Findings, Levels, Rule, Severity};
-use crate::model::{Catalog, Entry, Model};
+use crate::model::{Catalog, Error, Model};
 use crate::source::Span;
 
 type Check = fn(&Catalog, &Report<'_>);
@@ -85,7 +85,7 @@ impl Report<'_> {
 
     /// Reports something about `entry`, unless it allows the rule. Of an error that could be read only in part no warning is given: it may
     /// be about what is missing.
-    fn about(&self, entry: &Entry, finding: Finding) {
+    fn about(&self, entry: &Error, finding: Finding) {
         let unsure = entry.damaged && finding.severity() == Severity::Warning;
         if !self.allows(entry, finding.rule) && !unsure {
             self.push(finding);
@@ -93,7 +93,7 @@ impl Report<'_> {
     }
 
     /// Whether an error allows what a rule complains about, which makes its `allow` a used one.
-    fn allows(&self, entry: &Entry, rule: Rule) -> bool {
+    fn allows(&self, entry: &Error, rule: Rule) -> bool {
         let allow = entry.allow.iter().find(|(allowed, _)| allowed.value == rule.code());
         self.used.borrow_mut().extend(allow.map(|(allowed, _)| allowed.span));
         allow.is_some()

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::model::{Catalog, Entry};
+use crate::model::{Catalog, Error};
 use crate::text::case;
 
 const RULE: Rule = Rule::NameStatusMismatch;
@@ -38,7 +38,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 }
 
 /// The published name or else the code, in `snake_case`, without the suffix that all names have.
-fn words(catalog: &Catalog, entry: &Entry) -> String {
+fn words(catalog: &Catalog, entry: &Error) -> String {
     let name = entry.name.as_ref().map_or(entry.code.as_str(), |name| name.as_str());
     let strip = catalog.strip.as_deref().unwrap_or_default();
     case::snake(name.strip_suffix(strip).unwrap_or(name))

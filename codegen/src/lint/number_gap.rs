@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::model::{Catalog, Entry, Family};
+use crate::model::{Catalog, Error, Family};
 use crate::order;
 
 const RULE: Rule = Rule::NumberGap;
@@ -35,7 +35,7 @@ struct Numbered<'c> {
     stem: &'c str,
     digits: &'c str,
     number: u64,
-    entry: &'c Entry,
+    entry: &'c Error,
 }
 
 impl Numbered<'_> {
@@ -46,7 +46,7 @@ impl Numbered<'_> {
 }
 
 /// The codes that end with a number, by what stands before it, then by the number.
-fn numbered(errors: &[Entry]) -> Vec<Numbered<'_>> {
+fn numbered(errors: &[Error]) -> Vec<Numbered<'_>> {
     let mut numbered = Vec::new();
     for entry in errors {
         let code = entry.code.as_str();
@@ -95,7 +95,7 @@ fn listed(missing: &[String]) -> Option<String> {
     }
 }
 
-fn finding(first: &Entry, entry: &Entry, missing: &str) -> Finding {
+fn finding(first: &Error, entry: &Error, missing: &str) -> Finding {
     let message = format!("between `{}` and `{}` there is no {missing}", first.code.value, entry.code.value);
     Finding::new(RULE, entry.code.span, message)
         .label("behind the gap")

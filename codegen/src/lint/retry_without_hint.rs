@@ -2,13 +2,13 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::model::{Catalog, Fact};
-use crate::terms::Retry;
+use crate::format::vocabulary::Retry;
+use crate::model::{Catalog, Content};
 
 const RULE: Rule = Rule::RetryWithoutHint;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    let told = catalog.envelope.iter().any(|slot| slot.fact == Fact::RetryAfter);
+    let told = catalog.envelope.iter().any(|member| member.fact == Content::RetryAfter);
     if told {
         return;
     }

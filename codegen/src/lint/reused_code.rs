@@ -4,7 +4,7 @@ use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::diff::{Change, Verdict, since_release};
 use crate::ledger::Promise;
-use crate::model::{Catalog, Entry};
+use crate::model::{Catalog, Error};
 use crate::order;
 
 const RULE: Rule = Rule::ReusedCode;
@@ -39,7 +39,7 @@ fn released(catalog: &Catalog, report: &Report<'_>) {
     let Some(ledger) = &catalog.ledger else { return };
     let mut known: Vec<&Promise> = ledger.promises.iter().collect();
     order::sort(&mut known, &|a, b| a.place.cmp(&b.place));
-    let mut entries: Vec<&Entry> = catalog.errors.iter().collect();
+    let mut entries: Vec<&Error> = catalog.errors.iter().collect();
     order::sort(&mut entries, &|a, b| a.code.span.cmp(&b.code.span));
     for change in refused {
         let (Some((_, code)), Some(old), Some(new), Some(before), Some(after)) =

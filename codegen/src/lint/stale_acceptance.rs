@@ -3,10 +3,10 @@
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::diff::since_release;
+use crate::format::vocabulary::{ChangeRule, Term};
 use crate::index::Index;
 use crate::ledger::Acceptance;
 use crate::model::Catalog;
-use crate::terms::{ChangeRule, Term};
 
 const RULE: Rule = Rule::StaleAcceptance;
 

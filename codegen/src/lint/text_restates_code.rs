@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::model::{Catalog, Entry};
+use crate::model::{Catalog, Error};
 
 const RULE: Rule = Rule::TextRestatesCode;
 
@@ -23,7 +23,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-fn finding(entry: &Entry) -> Finding {
+fn finding(entry: &Error) -> Finding {
     let message = format!("the text of `{}` only repeats the code", entry.code.value);
     Finding::new(RULE, entry.code.span, message)
         .label("says as much as its text")

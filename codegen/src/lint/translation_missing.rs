@@ -2,8 +2,8 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::model::{Catalog, Entry, Locale, Translation};
-use crate::terms::Visibility;
+use crate::format::vocabulary::Visibility;
+use crate::model::{Catalog, Error, Locale, Translation};
 
 const RULE: Rule = Rule::TranslationMissing;
 
@@ -17,7 +17,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             texts[text.error].get_or_insert(text);
         }
         let with_texts = catalog.errors.iter().zip(texts);
-        let missing: Vec<&Entry> = with_texts
+        let missing: Vec<&Error> = with_texts
             .filter(|(entry, text)| is_missing(entry, *text) && !report.allows(entry, RULE))
             .map(|(entry, _)| entry)
             .collect();
@@ -28,7 +28,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 }
 
 /// Whether outsiders who read this language get the text of an error in another one.
-fn is_missing(entry: &Entry, translation: Option<&Translation>) -> bool {
+fn is_missing(entry: &Error, translation: Option<&Translation>) -> bool {
     if entry.visibility == Visibility::Internal || entry.retired.is_some() {
         return false;
     }
@@ -39,7 +39,7 @@ fn is_missing(entry: &Entry, translation: Option<&Translation>) -> bool {
     }
 }
 
-fn finding(locale: &Locale, missing: &[&Entry]) -> Finding {
+fn finding(locale: &Locale, missing: &[&Error]) -> Finding {
     let named: Vec<String> =
         missing.iter().take(NAMED).map(|entry| format!("`{}`", entry.code.value)).collect();
     let more = match missing.len() - named.len() {

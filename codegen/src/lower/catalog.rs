@@ -2,14 +2,14 @@
 
 use std::cell::Cell;
 
-use super::entry::Context;
+use super::error::Context;
 use super::names::{self, Named};
-use super::{classes, codes, entry, envelope, families, locales, module_name, references, rules};
+use super::{classes, codes, envelope, error, families, locales, module_name, references, report};
 use crate::diag::Findings;
-use crate::model::{Catalog, Defaults, Derive, Entry, Family, Pattern, Reserved};
+use crate::format::vocabulary::{CodeType, StatusPolicy, Unique};
+use crate::model::{Catalog, Defaults, Derive, Error, Family, Pattern, Reserved};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast;
-use crate::terms::{CodeType, StatusPolicy, Unique};
 use crate::text::case;
 use crate::text::ident::Ident;
 use crate::value::Value;
@@ -55,7 +55,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         std::iter::once(&head.defaults).chain(source.families.iter().map(|family| &family.defaults))
     {
         // Told here, too, because perhaps no error inherits it; the same finding twice is one.
-        entry::status(head, defaults.status.as_ref(), findings);
+        error::status(head, defaults.status.as_ref(), findings);
     }
     let inherited = Cell::new(0);
     for family in families::in_order(source, findings) {
@@ -86,7 +86,7 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
             .errors
             .iter()
             .enumerate()
-            .filter_map(|(position, source)| entry::lower(context, position + 1, source, findings)),
+            .filter_map(|(position, source)| error::lower(context, position + 1, source, findings)),
     );
     let mut told = Findings::default();
     // A file has no key for another name, as an error has, so the one name that no enum takes gets a word more.
@@ -108,7 +108,9 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
         title: family.title.as_ref().map_or_else(|| family.id.clone(), |title| title.value.clone()),
         description: plain(family.description.as_ref()),
         pattern: pattern(family.code_pattern.as_ref(), findings),
-        transport: family.transport.map_or(crate::terms::Transport::Json, |spanned| spanned.value),
+        transport: family
+            .transport
+            .map_or(crate::format::vocabulary::Transport::Json, |spanned| spanned.value),
         defaults: defaults(&family.defaults),
         reserved: reserved(&family.reserved, findings),
         extensions: extensions(&family.extensions),
@@ -118,15 +120,15 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
 
 /// Errors of one enum must not share a variant or a constant, families no module. A doubled code is a mistake of its own.
 fn report_collisions(catalog: &Catalog, doubled: &[usize], findings: &mut Findings) {
-    let scopes: Vec<(usize, &[Entry])> = match catalog.unique {
+    let scopes: Vec<(usize, &[Error])> = match catalog.unique {
         Unique::Catalog => vec![(0, &catalog.errors)],
         Unique::Family => {
             catalog.families.iter().map(|family| (family.errors.start, catalog.errors_of(family))).collect()
         }
     };
     for (first, errors) in scopes {
-        let is_first = |(index, _): &(usize, &Entry)| doubled.binary_search(&(first + index)).is_err();
-        let errors: Vec<&Entry> =
+        let is_first = |(index, _): &(usize, &Error)| doubled.binary_search(&(first + index)).is_err();
+        let errors: Vec<&Error> =
             errors.iter().enumerate().filter(is_first).map(|(_, entry)| entry).collect();
         let variants = named(&errors, |entry| &entry.ident);
         let help = "give one of the two an `ident` of its own";
@@ -151,8 +153,8 @@ fn report_collisions(catalog: &Catalog, doubled: &[usize], findings: &mut Findin
 }
 
 /// Every error with one of its names.
-fn named<'c>(errors: &[&'c Entry], name: fn(&Entry) -> &Ident) -> Vec<Named<'c>> {
-    let named = |entry: &&'c Entry| Named {
+fn named<'c>(errors: &[&'c Error], name: fn(&Error) -> &Ident) -> Vec<Named<'c>> {
+    let named = |entry: &&'c Error| Named {
         name: name(entry).as_str(),
         place: entry.code.span,
         subject: &entry.code,
@@ -163,7 +165,7 @@ fn named<'c>(errors: &[&'c Entry], name: fn(&Entry) -> &Ident) -> Vec<Named<'c>>
 fn module(id: &str, place: Span, findings: &mut Findings) -> Ident {
     Ident::new(&module_name(id)).unwrap_or_else(|_| {
         let help = "rename the file or folder: letters, digits, `-` and `_`".to_owned();
-        findings.push(rules::reserved_ident(place, id, "cannot become a Rust module", help));
+        findings.push(report::reserved_ident(place, id, "cannot become a Rust module", help));
         placeholder(0, place)
     })
 }
@@ -183,7 +185,7 @@ fn pattern(text: Option<&ast::Text>, findings: &mut Findings) -> Option<Pattern>
     match Pattern::new(text) {
         Ok(pattern) => Some(pattern),
         Err(reason) => {
-            findings.push(rules::bad_pattern(text.span, &reason));
+            findings.push(report::bad_pattern(text.span, &reason));
             None
         }
     }
@@ -219,7 +221,7 @@ fn reserved(list: &[ast::Reserved], findings: &mut Findings) -> Vec<Reserved> {
     };
     let ranges: Vec<Reserved> = list.iter().map(|entry| range(&entry.codes, &entry.reason)).collect();
     for (range, entry) in ranges.iter().zip(list).filter(|(range, _)| !range.is_sound()) {
-        findings.push(rules::no_range(range.place, &entry.codes));
+        findings.push(report::no_range(range.place, &entry.codes));
     }
     ranges
 }

@@ -1,7 +1,7 @@
 //! The classes of an SDK: parents found, conditions understood.
 
 use super::names::{self, Named};
-use super::{rules, status};
+use super::{report, status};
 use crate::diag::Findings;
 use crate::model::{Class, CodeCondition, Condition, Statuses};
 use crate::source::Spanned;
@@ -14,7 +14,7 @@ pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> 
     for source in list {
         if let Some(known) = classes.iter().find(|class| class.name.value == source.name.value) {
             let (span, name) = (source.name.span, source.name.as_str());
-            findings.push(rules::duplicate_class(span, known.name.span, name));
+            findings.push(report::duplicate_class(span, known.name.span, name));
             continue;
         }
         let (name, place) = (source.name.as_str(), source.name.span);
@@ -35,7 +35,7 @@ pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> 
             (Some(class), Some(found)) => classes[class].parent = Some(found),
             _ => {
                 let nearest = nearest(parent, classes.iter().map(|class| class.name.as_str()));
-                findings.push(rules::dangling(parent.span, "class", parent, nearest));
+                findings.push(report::dangling(parent.span, "class", parent, nearest));
             }
         }
     }
@@ -57,7 +57,7 @@ fn break_cycles(classes: &mut [Class], findings: &mut Findings) {
         for _ in 0..classes.len() {
             let Some(class) = above else { break };
             if class == start {
-                findings.push(rules::own_ancestor(classes[start].name.span, &classes[start].name));
+                findings.push(report::own_ancestor(classes[start].name.span, &classes[start].name));
                 classes[start].parent = None;
                 break;
             }
@@ -80,7 +80,7 @@ fn condition(when: &Spanned<ast::When>, findings: &mut Findings) -> Option<Spann
                 Some(code) if code.value == "present" => CodeCondition::Present,
                 Some(pattern) => {
                     if pattern.matches('*').count() > 1 {
-                        findings.push(rules::two_stars(pattern.span));
+                        findings.push(report::two_stars(pattern.span));
                     }
                     CodeCondition::Matches(pattern.to_lowercase())
                 }

@@ -1,11 +1,11 @@
 //! Codes: what they are on the wire, and that none stands for two errors.
 
-use super::rules;
+use super::report;
 use crate::diag::Findings;
+use crate::format::vocabulary::CodeType;
 use crate::index::Index;
-use crate::model::{Catalog, Entry};
+use crate::model::{Catalog, Error};
 use crate::syntax::ast::Text;
-use crate::terms::CodeType;
 
 /// The number a code stands for; nothing where the codes are texts.
 pub(super) fn number(code: &Text, kind: CodeType, findings: &mut Findings) -> Option<i64> {
@@ -19,7 +19,7 @@ pub(super) fn number(code: &Text, kind: CodeType, findings: &mut Findings) -> Op
         .ok()
         .filter(|_| canonical && digits.bytes().all(|b| b.is_ascii_digit()) && code.value != "-0");
     if number.is_none() {
-        findings.push(rules::not_a_number(code.span, code));
+        findings.push(report::not_a_number(code.span, code));
     }
     number
 }
@@ -42,17 +42,17 @@ pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) -> V
         let entry = &catalog.errors[position];
         let is_taken = |code: &str| taken.get(catalog.scope_of(entry), code).is_some();
         let next = if nth < SUGGESTIONS { next_free(catalog, entry, is_taken) } else { None };
-        findings.push(rules::duplicate_code(entry.code.span, first, &entry.code, next.as_deref()));
+        findings.push(report::duplicate_code(entry.code.span, first, &entry.code, next.as_deref()));
     }
     doubled
 }
 
 /// The code after the last one of its family that is numbered like that of `entry`, retired and reserved ones counted.
-fn next_free(catalog: &Catalog, entry: &Entry, is_taken: impl Fn(&str) -> bool) -> Option<String> {
+fn next_free(catalog: &Catalog, entry: &Error, is_taken: impl Fn(&str) -> bool) -> Option<String> {
     let family = catalog.family_of(entry);
     let stem = entry.code.trim_end_matches(|c: char| c.is_ascii_digit());
     let width = entry.code.len() - stem.len();
-    let number = |entry: &Entry| entry.code.strip_prefix(stem)?.parse::<u64>().ok();
+    let number = |entry: &Error| entry.code.strip_prefix(stem)?.parse::<u64>().ok();
     let mut next = catalog.errors_of(family).iter().filter_map(number).max()?.checked_add(1)?;
     loop {
         let candidate = format!("{stem}{next:0width$}");

@@ -1,6 +1,6 @@
 //! Descriptions that follow from the code by rules.
 
-use super::{rules, template};
+use super::{report, template};
 use crate::diag::Findings;
 use crate::source::Sources;
 use crate::syntax::ast::Derive;
@@ -36,7 +36,7 @@ fn capitalized(words: &str) -> String {
 pub(super) fn check(sources: &Sources, list: &[Derive], findings: &mut Findings) {
     for rule in list {
         if rule.pattern.matches('*').count() > 1 {
-            findings.push(rules::two_stars(rule.pattern.span));
+            findings.push(report::two_stars(rule.pattern.span));
         }
         let placeholders = PLACEHOLDERS.map(|name| format!("`{{{name}}}`")).join(", ");
         let advice = |name: &str| {

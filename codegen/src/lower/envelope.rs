@@ -1,46 +1,47 @@
 //! Where the responses of an API keep what: forms understood, places that exclude each other told.
 
-use super::{rules, template};
+use super::{report, template};
 use crate::diag::Findings;
-use crate::model::{Fact, Form, Segment, Slot, TextPiece};
+use crate::model::{Content, Form, Member, Segment, TextPiece};
 use crate::source::Sources;
 use crate::syntax::ast::{self, Text};
 
 /// Concludes what the envelope means.
-pub(super) fn lower(sources: &Sources, list: &[ast::Slot], findings: &mut Findings) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = Vec::new();
+pub(super) fn lower(sources: &Sources, list: &[ast::Member], findings: &mut Findings) -> Vec<Member> {
+    let mut members: Vec<Member> = Vec::new();
     for source in list {
-        let Some(slot) = slot(sources, source, findings) else { continue };
-        let path = written(&slot);
-        let taken = |slot: &&Slot| written(slot).zip(path).is_some_and(|(other, path)| exclude(other, path));
-        match slots.iter().find(taken) {
+        let Some(member) = member(sources, source, findings) else { continue };
+        let path = written(&member);
+        let taken =
+            |member: &&Member| written(member).zip(path).is_some_and(|(other, path)| exclude(other, path));
+        match members.iter().find(taken) {
             Some(earlier) => {
                 let place = source.paths.first().unwrap_or(&source.fact).span;
-                findings.push(rules::same_place(place, earlier.name.span, &earlier.name, &slot.name));
+                findings.push(report::same_place(place, earlier.name.span, &earlier.name, &member.name));
             }
-            None => slots.push(slot),
+            None => members.push(member),
         }
     }
-    slots
+    members
 }
 
-fn slot(sources: &Sources, source: &ast::Slot, findings: &mut Findings) -> Option<Slot> {
-    let fact = Fact::named(&source.fact);
+fn member(sources: &Sources, source: &ast::Member, findings: &mut Findings) -> Option<Member> {
+    let fact = Content::named(&source.fact);
     for path in &source.paths {
         let body = path.strip_prefix("header:").is_none();
         let name = path.strip_prefix("header:").unwrap_or(path);
         let sound = if body { path.split('.').all(|step| !step.is_empty()) } else { is_header_name(name) };
         if !sound {
-            findings.push(rules::no_path(path.span, path));
+            findings.push(report::no_path(path.span, path));
             return None;
         }
     }
     if source.paths.is_empty() {
-        findings.push(rules::no_path(source.fact.span, "[]"));
+        findings.push(report::no_path(source.fact.span, "[]"));
         return None;
     }
     let form = source.form.as_ref().and_then(|text| form(sources, fact, text, findings));
-    Some(Slot {
+    Some(Member {
         name: source.fact.clone(),
         fact,
         paths: source.paths.iter().map(|path| path.value.clone()).collect(),
@@ -56,15 +57,15 @@ fn is_header_name(name: &str) -> bool {
 }
 
 /// `as`: what it can be depends on the fact.
-fn form(sources: &Sources, fact: Fact, text: &Text, findings: &mut Findings) -> Option<Form> {
+fn form(sources: &Sources, fact: Content, text: &Text, findings: &mut Findings) -> Option<Form> {
     match (fact, text.as_str()) {
-        (Fact::Details, "map") => Some(Form::Plain),
-        (Fact::Details, "fields") => Some(Form::Fields),
-        (Fact::Details, _) => {
-            findings.push(rules::no_form(text.span, text, "`map` or `fields`"));
+        (Content::Details, "map") => Some(Form::Plain),
+        (Content::Details, "fields") => Some(Form::Fields),
+        (Content::Details, _) => {
+            findings.push(report::no_form(text.span, text, "`map` or `fields`"));
             None
         }
-        (Fact::Message, _) => {
+        (Content::Message, _) => {
             let names = ["code", "message"];
             let advice = |_: &str| "a message is written with `{code}` and `{message}`".to_owned();
             let before = findings.len();
@@ -82,21 +83,21 @@ fn form(sources: &Sources, fact: Fact, text: &Text, findings: &mut Findings) -> 
                 })
                 .collect();
             if pieces.iter().filter(|piece| **piece == TextPiece::Message).count() != 1 {
-                findings.push(rules::no_form(text.span, text, "a text with `{message}` in it once"));
+                findings.push(report::no_form(text.span, text, "a text with `{message}` in it once"));
                 return None;
             }
             Some(Form::Text(pieces))
         }
         _ => {
-            findings.push(rules::one_form(text.span));
+            findings.push(report::one_form(text.span));
             None
         }
     }
 }
 
 /// Where a server writes the fact in the body.
-fn written(slot: &Slot) -> Option<&str> {
-    slot.paths.first().map(String::as_str).filter(|path| !path.starts_with("header:"))
+fn written(member: &Member) -> Option<&str> {
+    member.paths.first().map(String::as_str).filter(|path| !path.starts_with("header:"))
 }
 
 /// Whether two values cannot both have their place.

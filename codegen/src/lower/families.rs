@@ -1,6 +1,6 @@
 //! Which families a catalog has, in published order.
 
-use super::rules;
+use super::report;
 use crate::diag::Findings;
 use crate::source::Span;
 use crate::syntax::ast::{Catalog, Family};
@@ -19,7 +19,7 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
         match catalog.families.iter().find(|family| family.id == id.value) {
             Some(family) if order.iter().any(|known| known.file == family.file) => {
                 if let Some(first) = listed.iter().find(|first| first.value == id.value) {
-                    findings.push(rules::listed_twice(id.span, first.span, id));
+                    findings.push(report::listed_twice(id.span, first.span, id));
                 }
             }
             Some(family) => order.push(family),
@@ -29,7 +29,7 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
                     near.alone &= listed.iter().all(|listed| listed.value != near.word);
                     meant.push(near.word);
                 }
-                findings.push(rules::dangling(id.span, "family file", id, nearest));
+                findings.push(report::dangling(id.span, "family file", id, nearest));
             }
         }
     }
@@ -42,7 +42,7 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
             let told =
                 catalog.damaged || catalog.head.families_unreadable || meant.contains(&family.id.as_str());
             if !catalog.single && !told {
-                findings.push(rules::unlisted_family(Span::top(family.file), list, &family.id));
+                findings.push(report::unlisted_family(Span::top(family.file), list, &family.id));
             }
             order.push(family);
         }

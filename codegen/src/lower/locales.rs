@@ -4,13 +4,13 @@ use std::cell::Cell;
 
 use super::catalog::extensions;
 use super::references::SUGGESTIONS;
-use super::{rules, template};
+use super::{report, template};
 use crate::diag::Findings;
+use crate::format::vocabulary::Unique;
 use crate::index::Index;
-use crate::model::{Catalog, Entry, Locale, Template, Translation};
+use crate::model::{Catalog, Error, Locale, Template, Translation};
 use crate::source::{Sources, Span};
 use crate::syntax::ast;
-use crate::terms::Unique;
 use crate::text::nearest::nearest;
 
 /// The translations of a catalog. Where codes are unique to a family only, a translation names `family/code`.
@@ -43,7 +43,7 @@ pub(super) fn lower(
                 misses.set(misses.get() + 1);
                 let keys = keys.iter().map(String::as_str);
                 let nearest = if misses.get() <= SUGGESTIONS { nearest(&text.code, keys) } else { None };
-                findings.push(rules::dangling(text.code.span, "code", &text.code, nearest));
+                findings.push(report::dangling(text.code.span, "code", &text.code, nearest));
             }
             return None;
         };
@@ -71,7 +71,7 @@ pub(super) fn lower(
 }
 
 /// A translated message with its placeholders; nothing where it has one that the error does not know.
-fn placeholders(sources: &Sources, entry: &Entry, message: &ast::Text) -> Option<Template> {
+fn placeholders(sources: &Sources, entry: &Error, message: &ast::Text) -> Option<Template> {
     let names: Vec<&str> = entry.params.as_ref()?.iter().map(|param| param.name.as_str()).collect();
     let mut unknown = Findings::default();
     let template = template::parse(sources, message, &names, &str::to_owned, &mut unknown);

@@ -4,13 +4,13 @@ mod catalog;
 mod classes;
 mod codes;
 mod derive;
-mod entry;
 mod envelope;
+mod error;
 mod families;
 mod locales;
 mod names;
 mod references;
-pub mod rules;
+pub mod report;
 mod status;
 mod template;
 

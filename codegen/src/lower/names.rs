@@ -1,6 +1,6 @@
 //! Every Rust name, decided once.
 
-use super::rules;
+use super::report;
 use crate::diag::Finding;
 use crate::index::Index;
 use crate::source::Span;
@@ -46,7 +46,7 @@ pub(super) fn variant(
                 },
             };
             let shown = if name.is_empty() { subject } else { &name };
-            findings.extend([rules::reserved_ident(place, shown, reason, help)]);
+            findings.extend([report::reserved_ident(place, shown, reason, help)]);
             None
         }
     }
@@ -81,7 +81,7 @@ pub(super) fn constant(
             Ok(ident) if !name.contains(char::is_lowercase) => return ident,
             _ => {
                 let help = "a constant is a name in CAPITAL_LETTERS".to_owned();
-                findings.extend([rules::reserved_ident(place, name, "is not a constant's name", help)]);
+                findings.extend([report::reserved_ident(place, name, "is not a constant's name", help)]);
             }
         }
     }
@@ -104,7 +104,14 @@ pub(super) fn collisions(names: &[Named<'_>], what: &str, help: &str) -> Vec<Fin
         if let Some(first) = taken.add("", named.name, position) {
             let first = &names[first];
             let subjects = [first.subject, named.subject];
-            findings.push(rules::ident_collision(named.place, first.place, what, named.name, subjects, help));
+            findings.push(report::ident_collision(
+                named.place,
+                first.place,
+                what,
+                named.name,
+                subjects,
+                help,
+            ));
         }
     }
     findings

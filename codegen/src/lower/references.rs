@@ -2,10 +2,10 @@
 
 use std::cell::{Cell, OnceCell};
 
-use super::rules;
+use super::report;
 use crate::diag::Findings;
 use crate::index::Index;
-use crate::model::{Catalog, Entry, Notice};
+use crate::model::{Catalog, Error, Notice};
 use crate::order;
 use crate::source::Spanned;
 use crate::syntax::ast::{self, Text};
@@ -48,7 +48,7 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
     for (index, code) in dangling.enumerate() {
         let codes = || lookup.in_order().iter().map(|entry| entry.code.as_str());
         let nearest = if index < SUGGESTIONS { nearest(code, codes()) } else { None };
-        findings.push(rules::dangling(code.span, "code", code, nearest));
+        findings.push(report::dangling(code.span, "code", code, nearest));
     }
 }
 
@@ -74,7 +74,7 @@ struct Lookup<'c> {
     /// Made when the first one is looked for: most catalogs refer to none.
     by_code: OnceCell<Index<'c>>,
     /// All errors in the order of their codes. Made when the first code is looked for in vain.
-    in_order: OnceCell<Vec<&'c Entry>>,
+    in_order: OnceCell<Vec<&'c Error>>,
 }
 
 impl<'c> Lookup<'c> {
@@ -92,36 +92,36 @@ impl<'c> Lookup<'c> {
         })
     }
 
-    fn in_order(&self) -> &[&'c Entry] {
+    fn in_order(&self) -> &[&'c Error] {
         self.in_order.get_or_init(|| {
-            let mut errors: Vec<&Entry> = self.catalog.errors.iter().collect();
+            let mut errors: Vec<&Error> = self.catalog.errors.iter().collect();
             order::sort(&mut errors, &|a, b| a.code.value.cmp(&b.code.value));
             errors
         })
     }
 
-    fn find(&self, from: &Entry, code: &Text, findings: &mut Findings) -> Option<usize> {
+    fn find(&self, from: &Error, code: &Text, findings: &mut Findings) -> Option<usize> {
         let scope = self.catalog.scope_of(from);
         let found = self.by_code().get(scope, code);
         if found.is_none() {
             self.misses.set(self.misses.get() + 1);
             // No error stands for itself.
             let within =
-                |entry: &&Entry| self.catalog.scope_of(entry) == scope && entry.code.value != from.code.value;
+                |entry: &&Error| self.catalog.scope_of(entry) == scope && entry.code.value != from.code.value;
             let codes = || self.in_order().iter().copied().filter(within).map(|entry| entry.code.as_str());
             let nearest = if self.misses.get() <= SUGGESTIONS { nearest(code, codes()) } else { None };
-            findings.push(rules::dangling(code.span, "code", code, nearest));
+            findings.push(report::dangling(code.span, "code", code, nearest));
         }
         found
     }
 
-    fn notice(&self, from: &Entry, notice: &ast::Notice, findings: &mut Findings) -> Notice {
+    fn notice(&self, from: &Error, notice: &ast::Notice, findings: &mut Findings) -> Notice {
         Notice {
             place: notice.span,
             since: notice.since.as_ref().map(|text| text.value.clone()),
             instead: notice.instead.as_ref().and_then(|code| {
                 if code.value == from.code.value {
-                    findings.push(rules::own_replacement(code.span, code));
+                    findings.push(report::own_replacement(code.span, code));
                     return None;
                 }
                 self.find(from, code, findings)
@@ -132,11 +132,11 @@ impl<'c> Lookup<'c> {
     }
 }
 
-fn check_class(catalog: &Catalog, entry: &Entry, findings: &mut Findings) {
+fn check_class(catalog: &Catalog, entry: &Error, findings: &mut Findings) {
     let Some(class) = &entry.class else { return };
     let mut names = catalog.classes.iter().map(|class| class.name.as_str());
     if !names.clone().any(|name| name == class.value) {
         let nearest = nearest(class, &mut names);
-        findings.push(rules::dangling(class.span, "class", class, nearest));
+        findings.push(report::dangling(class.span, "class", class, nearest));
     }
 }

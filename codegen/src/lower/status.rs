@@ -1,6 +1,6 @@
 //! HTTP statuses as written, read as numbers.
 
-use super::rules;
+use super::report;
 use crate::diag::Findings;
 use crate::source::Spanned;
 use crate::syntax::ast::Text;
@@ -9,7 +9,7 @@ use crate::syntax::ast::Text;
 pub(super) fn number(text: &Text, findings: &mut Findings) -> Option<Spanned<u16>> {
     let status = three_digits(text).filter(|status| (100..=599).contains(status));
     if status.is_none() {
-        findings.push(rules::invalid_status(text.span, text));
+        findings.push(report::invalid_status(text.span, text));
     }
     Some(Spanned::new(status?, text.span))
 }

@@ -1,6 +1,6 @@
 //! Texts with placeholders in braces.
 
-use super::rules;
+use super::report;
 use crate::diag::Findings;
 use crate::model::{Segment, Template};
 use crate::source::{Sources, Span};
@@ -78,10 +78,10 @@ pub(super) fn parse(
                     let meant = nearest.and_then(|near| names.iter().position(|known| *known == near.word));
                     misspelt.extend(meant);
                     let exact = sources.slice(span) == format!("{{{name}}}");
-                    let finding = rules::unknown_param(span, name, nearest, || advice(name));
+                    let finding = report::unknown_param(span, name, nearest, || advice(name));
                     findings.push(match nearest {
                         Some(near) if near.alone && exact => {
-                            finding.fix(rules::rename_param(span, near.word))
+                            finding.fix(report::rename_param(span, near.word))
                         }
                         _ => finding,
                     });
@@ -91,7 +91,7 @@ pub(super) fn parse(
                 let meant = names.iter().position(|name| half_written(text, brace, at, name));
                 misspelt.extend(meant);
                 let name = meant.map(|index| names[index]);
-                findings.push(rules::lone_brace(within(sources, text, at, 1), brace, name));
+                findings.push(report::lone_brace(within(sources, text, at, 1), brace, name));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The classes into which an SDK sorts what it gets.
 
+use crate::format::vocabulary::Retry;
 use crate::source::{Span, Spanned};
-use crate::terms::Retry;
 use crate::text::ident::Ident;
 use crate::value::Value;
 

@@ -5,11 +5,11 @@ use crate::value::Value;
 
 /// A fact and where it may stand.
 #[derive(Clone, Debug)]
-pub struct Slot {
+pub struct Member {
     /// What stands there, as written.
     pub name: Spanned<String>,
     /// What that is.
-    pub fact: Fact,
+    pub fact: Content,
     /// The paths, tried in order; the first one is written.
     pub paths: Vec<String>,
     /// How it is written.
@@ -22,7 +22,7 @@ pub struct Slot {
 
 /// What a response can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fact {
+pub enum Content {
     /// The code.
     Code,
     /// The text for people.
@@ -45,7 +45,7 @@ pub enum Fact {
     Field,
 }
 
-impl Fact {
+impl Content {
     /// The facts that have a name of their own.
     pub const NAMED: [(&'static str, Self); 9] = [
         ("code", Self::Code),

@@ -1,14 +1,14 @@
 //! One error of a catalog.
 
 use super::Template;
+use crate::format::vocabulary::{Retry, Scalar, Visibility};
 use crate::source::{Span, Spanned};
-use crate::terms::{Retry, Scalar, Visibility};
 use crate::text::ident::Ident;
 use crate::value::Value;
 
 /// One error: its code and everything said of it.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct Error {
     /// Whether it could be read only in part, which has been reported.
     pub damaged: bool,
     /// The exact text on the wire.

@@ -11,13 +11,13 @@ mod template;
 use std::ops::Range;
 
 pub use self::class::{Class, CodeCondition, Condition, Statuses};
-pub use self::envelope::{Fact, Form, Slot, TextPiece};
-pub use self::error::{Entry, Link, Notice, Param};
+pub use self::envelope::{Content, Form, Member, TextPiece};
+pub use self::error::{Error, Link, Notice, Param};
 pub use self::pattern::Pattern;
 pub use self::template::{Segment, Template};
+use crate::format::vocabulary::{CodeType, Retry, StatusPolicy, Transport, Unique};
 use crate::ledger::Ledger;
 use crate::source::{Span, Spanned};
-use crate::terms::{CodeType, Retry, StatusPolicy, Transport, Unique};
 use crate::text::ident::Ident;
 use crate::value::Value;
 
@@ -72,7 +72,7 @@ pub struct Catalog {
     /// The classes of an SDK, in the order they are tried.
     pub classes: Vec<Class>,
     /// Where a response keeps what.
-    pub envelope: Vec<Slot>,
+    pub envelope: Vec<Member>,
     /// Codes nobody may take.
     pub reserved: Vec<Reserved>,
     /// The author's own keys.
@@ -80,7 +80,7 @@ pub struct Catalog {
     /// The families in published order.
     pub families: Vec<Family>,
     /// The errors in published order, those of one family in a row.
-    pub errors: Vec<Entry>,
+    pub errors: Vec<Error>,
     /// The translations, ordered by language.
     pub locales: Vec<Locale>,
     /// What has been released; damaged where a part of it or of the catalog could not be read.
@@ -90,19 +90,19 @@ pub struct Catalog {
 impl Catalog {
     /// The errors of one family.
     #[must_use]
-    pub fn errors_of(&self, family: &Family) -> &[Entry] {
+    pub fn errors_of(&self, family: &Family) -> &[Error] {
         &self.errors[family.errors.clone()]
     }
 
     /// The family an error belongs to.
     #[must_use]
-    pub fn family_of(&self, entry: &Entry) -> &Family {
+    pub fn family_of(&self, entry: &Error) -> &Family {
         &self.families[entry.family]
     }
 
     /// Among which errors the code of one is the only one of its kind: the id of its family, or nothing where that is all of them.
     /// Two families of one id are a mistake that is told; until it is mended, their codes are in each other's way.
-    pub(crate) fn scope_of(&self, entry: &Entry) -> &str {
+    pub(crate) fn scope_of(&self, entry: &Error) -> &str {
         match self.unique {
             Unique::Catalog => "",
             Unique::Family => &self.family_of(entry).id,
@@ -111,7 +111,7 @@ impl Catalog {
 
     /// The URL of an error's own page.
     #[must_use]
-    pub fn docs_of(&self, entry: &Entry) -> Option<String> {
+    pub fn docs_of(&self, entry: &Error) -> Option<String> {
         self.docs.as_ref().map(|url| url.replace("{code}", &entry.code))
     }
 }

@@ -1,9 +1,9 @@
 //! A catalog as written: every key of the format, typed, with its place, and nothing concluded from it.
 
 use crate::diag::Levels;
+use crate::format::vocabulary::{CodeType, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility};
 use crate::ledger::Ledger;
 use crate::source::{FileId, Span, Spanned};
-use crate::terms::{CodeType, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility};
 use crate::value::Value;
 
 /// A text with its place.
@@ -73,7 +73,7 @@ pub struct Head {
     /// `classes`
     pub classes: Vec<Class>,
     /// `envelope`
-    pub envelope: Vec<Slot>,
+    pub envelope: Vec<Member>,
     /// `reserved`
     pub reserved: Vec<Reserved>,
     /// `x-…`
@@ -123,7 +123,7 @@ pub struct Class {
 
 /// A fact of a response and where it may stand.
 #[derive(Clone, Debug)]
-pub struct Slot {
+pub struct Member {
     /// The fact
     pub fact: Text,
     /// `path`, or the value alone
@@ -183,14 +183,14 @@ pub struct Family {
     /// `reserved`
     pub reserved: Vec<Reserved>,
     /// `errors`
-    pub errors: Vec<Entry>,
+    pub errors: Vec<Error>,
     /// `x-…`
     pub extensions: Vec<Extension>,
 }
 
 /// One error as written.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct Error {
     /// The code's source text.
     pub code: Text,
     /// Everything else.

@@ -2,13 +2,12 @@
 
 pub mod ast;
 mod layout;
-pub(crate) mod limits;
 mod read;
 mod removal;
-pub mod rules;
+pub mod report;
 mod yaml;
 
+pub use crate::format::limits::MOST_MISTAKES;
 pub use layout::{CatalogFiles, layout, lone_ledgers};
-pub use limits::MOST_MISTAKES;
 pub use read::{read, read_ledger, settings};
 pub use removal::offer_removals;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use errcat_build::analyze;
 use errcat_build::diff::{Verdict, changes, promises};
+use errcat_build::format::vocabulary::Term;
 use errcat_build::ledger::{Ledger, next};
 use errcat_build::source::Sources;
-use errcat_build::terms::Term;
 
 use super::{between, state, told};
 

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::facts::Fact;
 use super::scope::Scope;
-use crate::terms::{CodeType, StatusPolicy};
+use crate::format::vocabulary::{CodeType, StatusPolicy};
 
 /// The list of all variants, as finished text: a row an error.
 pub(super) fn all(scope: &Scope<'_>) -> String {

@@ -6,8 +6,8 @@ use quote::quote;
 
 use super::gaps::{self, Gaps};
 use super::scope::Scope;
-use crate::model::{Entry, Fact, Form, Slot, TextPiece};
-use crate::terms::{CodeType, Transport};
+use crate::format::vocabulary::{CodeType, Transport};
+use crate::model::{Content, Error, Form, Member, TextPiece};
 
 /// Whether any error of the enum travels in the body of a response.
 pub(super) fn has_bodies(scope: &Scope<'_>) -> bool {
@@ -30,7 +30,7 @@ pub(super) fn problems(scope: &Scope<'_>) -> Vec<String> {
 
 /// The bodies of an error with parameters, with gaps for their values; nothing where more than the values decides what they
 /// look like.
-pub(super) fn with_gaps(scope: &Scope<'_>, entry: &Entry) -> TokenStream {
+pub(super) fn with_gaps(scope: &Scope<'_>, entry: &Error) -> TokenStream {
     let params = entry.params.as_deref().unwrap_or_default();
     if !has_bodies(scope) || params.iter().any(|param| param.optional || param.sensitive) {
         return TokenStream::new();
@@ -58,7 +58,7 @@ pub(super) fn with_gaps(scope: &Scope<'_>, entry: &Entry) -> TokenStream {
     }
 }
 
-fn problem(scope: &Scope<'_>, entry: &Entry, content: &runtime::answer::Content<'_>) -> String {
+fn problem(scope: &Scope<'_>, entry: &Error, content: &runtime::answer::Content<'_>) -> String {
     let page = scope.catalog.docs.as_ref().map(|template| runtime::answer::type_of(template, &entry.code));
     runtime::answer::problem(page.as_deref(), None, content)
 }
@@ -70,7 +70,7 @@ struct Facts<'m> {
 }
 
 impl<'m> Facts<'m> {
-    fn new(entry: &'m Entry) -> Self {
+    fn new(entry: &'m Error) -> Self {
         Self {
             help: entry.help.iter().map(String::as_str).collect(),
             links: entry.links.iter().map(|link| (link.label.as_str(), link.url.as_str())).collect(),
@@ -78,7 +78,7 @@ impl<'m> Facts<'m> {
     }
 
     /// What a response says of a bare code.
-    fn content<'c>(&'c self, scope: &Scope<'_>, entry: &'c Entry) -> runtime::answer::Content<'c> {
+    fn content<'c>(&'c self, scope: &Scope<'_>, entry: &'c Error) -> runtime::answer::Content<'c> {
         let numeric = scope.catalog.code_type == CodeType::Integer;
         let description = entry.description.as_deref();
         let text = entry.message.as_ref().map(|text| text.as_str()).or(description);
@@ -99,38 +99,38 @@ fn with_envelope<T>(scope: &Scope<'_>, make: impl FnOnce(&runtime::Envelope<'_>)
     }
     let pieces: Vec<Vec<runtime::TextPiece<'_>>> = list.iter().map(text_pieces).collect();
     let paths: Vec<Vec<&str>> =
-        list.iter().map(|slot| slot.paths.iter().map(String::as_str).collect()).collect();
-    let slot = |(slot, (paths, pieces))| runtime_slot(slot, paths, pieces);
-    let slots: Vec<runtime::Slot<'_>> = list.iter().zip(paths.iter().zip(&pieces)).map(slot).collect();
-    make(&runtime::Envelope::new(&slots))
+        list.iter().map(|member| member.paths.iter().map(String::as_str).collect()).collect();
+    let member = |(member, (paths, pieces))| runtime_slot(member, paths, pieces);
+    let members: Vec<runtime::Slot<'_>> = list.iter().zip(paths.iter().zip(&pieces)).map(member).collect();
+    make(&runtime::Envelope::new(&members))
 }
 
 fn runtime_slot<'a>(
-    slot: &'a Slot,
+    member: &'a Member,
     paths: &'a Vec<&'a str>,
     pieces: &'a Vec<runtime::TextPiece<'a>>,
 ) -> runtime::Slot<'a> {
-    let fact = match slot.fact {
-        Fact::Code => runtime::Fact::Code,
-        Fact::Message => runtime::Fact::Message,
-        Fact::Details => runtime::Fact::Details,
-        Fact::Params => runtime::Fact::Params,
-        Fact::Suggestions => runtime::Fact::Suggestions,
-        Fact::Links => runtime::Fact::Links,
-        Fact::RequestId => runtime::Fact::RequestId,
-        Fact::RetryAfter => runtime::Fact::RetryAfter,
-        Fact::Status => runtime::Fact::Status,
-        Fact::Field => runtime::Fact::Field(&slot.name.value),
+    let fact = match member.fact {
+        Content::Code => runtime::Fact::Code,
+        Content::Message => runtime::Fact::Message,
+        Content::Details => runtime::Fact::Details,
+        Content::Params => runtime::Fact::Params,
+        Content::Suggestions => runtime::Fact::Suggestions,
+        Content::Links => runtime::Fact::Links,
+        Content::RequestId => runtime::Fact::RequestId,
+        Content::RetryAfter => runtime::Fact::RetryAfter,
+        Content::Status => runtime::Fact::Status,
+        Content::Field => runtime::Fact::Field(&member.name.value),
     };
-    runtime::Slot::new(fact, paths).with_form(match slot.form {
+    runtime::Slot::new(fact, paths).with_form(match member.form {
         Form::Plain => runtime::Form::Plain,
         Form::Fields => runtime::Form::Fields,
         Form::Text(_) => runtime::Form::Text(pieces),
     })
 }
 
-fn text_pieces(slot: &Slot) -> Vec<runtime::TextPiece<'_>> {
-    let Form::Text(pieces) = &slot.form else { return Vec::new() };
+fn text_pieces(member: &Member) -> Vec<runtime::TextPiece<'_>> {
+    let Form::Text(pieces) = &member.form else { return Vec::new() };
     pieces.iter().map(text_piece).collect()
 }
 

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{doc, literal, pretty};
+use crate::format::vocabulary::Retry;
 use crate::model::{Catalog, Class, CodeCondition, Condition};
-use crate::terms::Retry;
 
 /// The enum, as finished text; nothing where the catalog has no classes.
 pub(super) fn emit(catalog: &Catalog) -> Option<String> {

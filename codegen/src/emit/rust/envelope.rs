@@ -4,15 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal;
-use crate::model::{Catalog, Fact, Form, Slot, TextPiece};
+use crate::model::{Catalog, Content, Form, Member, TextPiece};
 
 /// The constant of a catalog's module.
 pub(super) fn emit(catalog: &Catalog) -> TokenStream {
     let value = if catalog.envelope.is_empty() {
         quote!(::errcat::Envelope::DEFAULT)
     } else {
-        let slots = catalog.envelope.iter().map(slot);
-        quote!(::errcat::Envelope::new(&[#(#slots),*]))
+        let members = catalog.envelope.iter().map(member);
+        quote!(::errcat::Envelope::new(&[#(#members),*]))
     };
     quote! {
         /// Where the API's responses keep what.
@@ -20,24 +20,24 @@ pub(super) fn emit(catalog: &Catalog) -> TokenStream {
     }
 }
 
-fn slot(slot: &Slot) -> TokenStream {
-    let fact = match slot.fact {
-        Fact::Code => quote!(Code),
-        Fact::Message => quote!(Message),
-        Fact::Details => quote!(Details),
-        Fact::Params => quote!(Params),
-        Fact::Suggestions => quote!(Suggestions),
-        Fact::Links => quote!(Links),
-        Fact::RequestId => quote!(RequestId),
-        Fact::RetryAfter => quote!(RetryAfter),
-        Fact::Status => quote!(Status),
-        Fact::Field => {
-            let name = literal::tokens(&slot.name);
+fn member(member: &Member) -> TokenStream {
+    let fact = match member.fact {
+        Content::Code => quote!(Code),
+        Content::Message => quote!(Message),
+        Content::Details => quote!(Details),
+        Content::Params => quote!(Params),
+        Content::Suggestions => quote!(Suggestions),
+        Content::Links => quote!(Links),
+        Content::RequestId => quote!(RequestId),
+        Content::RetryAfter => quote!(RetryAfter),
+        Content::Status => quote!(Status),
+        Content::Field => {
+            let name = literal::tokens(&member.name);
             quote!(Field(#name))
         }
     };
-    let paths = slot.paths.iter().map(|path| literal::tokens(path));
-    let form = form(&slot.form);
+    let paths = member.paths.iter().map(|path| literal::tokens(path));
+    let form = form(&member.form);
     quote!(::errcat::Slot::new(::errcat::Fact::#fact, &[#(#paths),*]) #form)
 }
 

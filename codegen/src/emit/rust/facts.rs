@@ -9,7 +9,7 @@ use super::literal;
 use super::rows::{four_bytes, texts, with_places};
 use super::scope::Scope;
 use crate::index::Index;
-use crate::model::Entry;
+use crate::model::Error;
 
 /// A text that an error may have.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub(super) enum Fact {
 impl Fact {
     pub(super) const ALL: [Self; 3] = [Self::Name, Self::Message, Self::Description];
 
-    fn of(self, entry: &Entry) -> Option<&str> {
+    fn of(self, entry: &Error) -> Option<&str> {
         match self {
             Self::Name => entry.name.as_ref().map(|name| name.as_str()),
             Self::Message => entry.message.as_ref().map(|message| message.as_str()),

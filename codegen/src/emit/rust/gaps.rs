@@ -8,7 +8,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::literal;
-use crate::model::{Entry, Segment};
+use crate::model::{Error, Segment};
 
 /// What begins and ends a gap: control characters, which JSON never holds as they are.
 const OPEN: char = '\u{1}';
@@ -30,7 +30,7 @@ pub(super) struct Gaps<'m> {
 struct Gap(usize);
 
 impl<'m> Gaps<'m> {
-    pub(super) fn new(entry: &'m Entry) -> Self {
+    pub(super) fn new(entry: &'m Error) -> Self {
         let params = entry.params.as_deref().unwrap_or_default();
         let names: Vec<&str> = params.iter().map(|param| param.name.as_str()).collect();
         let template = entry.template.as_ref();
@@ -78,7 +78,7 @@ impl Value for Gap {
 }
 
 /// The method that writes a document around the values of its struct.
-pub(super) fn writer(name: &str, document: &str, entry: &Entry) -> TokenStream {
+pub(super) fn writer(name: &str, document: &str, entry: &Error) -> TokenStream {
     let name = Ident::new(name, Span::call_site());
     let params = entry.params.as_deref().unwrap_or_default();
     let fields: Vec<Ident> = params.iter().map(|param| Ident::new(&param.name, Span::call_site())).collect();

@@ -2,8 +2,8 @@
 
 use super::scope::Scope;
 use super::{accessors, classes, envelope, families, params, pretty, tables, traits, umbrella};
+use crate::format::vocabulary::Unique;
 use crate::model::Catalog;
-use crate::terms::Unique;
 
 /// The text of a module and the modules within it.
 pub(super) struct Module {

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::scope::{Scope, is_deprecated};
 use super::{bodies, doc, literal, pretty};
-use crate::model::{Entry, Param, Segment, Template};
-use crate::terms::Scalar;
+use crate::format::vocabulary::Scalar;
+use crate::model::{Error, Param, Segment, Template};
 
 /// The structs of all parameters, as finished text; nothing where no error has any.
 pub(super) fn emit(scope: &Scope<'_>) -> Option<String> {
@@ -31,11 +31,11 @@ pub(super) fn within(items: &str) -> String {
     format!("::errcat::with_alloc! {{\n{items}}}\n")
 }
 
-fn params(entry: &Entry) -> Option<&[Param]> {
+fn params(entry: &Error) -> Option<&[Param]> {
     entry.params.as_deref().filter(|params| !params.is_empty())
 }
 
-fn parameters(scope: &Scope<'_>, entry: &Entry) -> TokenStream {
+fn parameters(scope: &Scope<'_>, entry: &Error) -> TokenStream {
     let params = params(entry).unwrap_or_default();
     let name = pretty::ident(&entry.ident);
     let about = format!(" The parameters of {}.", doc::code_span(&entry.code));
@@ -68,7 +68,7 @@ fn parameters(scope: &Scope<'_>, entry: &Entry) -> TokenStream {
     }
 }
 
-fn details_of(entry: &Entry) -> TokenStream {
+fn details_of(entry: &Error) -> TokenStream {
     let name = pretty::ident(&entry.ident);
     let about = format!(" The details of {}.", doc::code_span(&entry.code));
     let record = record(entry, &entry.details, &about);
@@ -85,7 +85,7 @@ fn details_of(entry: &Entry) -> TokenStream {
 }
 
 /// The code of a struct; naming a deprecated one warns.
-fn code(entry: &Entry, codes: &TokenStream) -> TokenStream {
+fn code(entry: &Error, codes: &TokenStream) -> TokenStream {
     let variant = pretty::ident(&entry.ident);
     if is_deprecated(entry) {
         quote!({
@@ -99,7 +99,7 @@ fn code(entry: &Entry, codes: &TokenStream) -> TokenStream {
 }
 
 /// The struct, and how its values are asked for by their place.
-fn record(entry: &Entry, params: &[Param], about: &str) -> TokenStream {
+fn record(entry: &Error, params: &[Param], about: &str) -> TokenStream {
     let name = pretty::ident(&entry.ident);
     let names = params.iter().map(|param| param.name.as_str());
     let idents: Vec<_> = params.iter().map(field).collect();

@@ -1,7 +1,7 @@
 //! The errors that become one enum, and what can be said of all of them at once.
 
-use crate::model::{Catalog, Entry, Family};
-use crate::terms::Visibility;
+use crate::format::vocabulary::Visibility;
+use crate::model::{Catalog, Error, Family};
 
 /// A catalog, or one family of it.
 #[derive(Clone, Copy)]
@@ -9,7 +9,7 @@ pub(super) struct Scope<'m> {
     pub(super) catalog: &'m Catalog,
     /// The family, where it has an enum of its own.
     pub(super) family: Option<&'m Family>,
-    pub(super) entries: &'m [Entry],
+    pub(super) entries: &'m [Error],
     /// The index of the first entry among the errors of the catalog.
     first: usize,
 }
@@ -40,11 +40,11 @@ impl<'m> Scope<'m> {
     }
 
     /// The error of the enum given by its index in the catalog.
-    pub(super) fn entry(&self, error: usize) -> &'m Entry {
+    pub(super) fn entry(&self, error: usize) -> &'m Error {
         &self.entries[self.position(error)]
     }
 
-    pub(super) fn any(&self, has: impl Fn(&Entry) -> bool) -> bool {
+    pub(super) fn any(&self, has: impl Fn(&Error) -> bool) -> bool {
         self.entries.iter().any(has)
     }
 
@@ -55,11 +55,11 @@ impl<'m> Scope<'m> {
 }
 
 /// Whether the variant carries `#[deprecated]`.
-pub(super) fn is_deprecated(entry: &Entry) -> bool {
+pub(super) fn is_deprecated(entry: &Error) -> bool {
     entry.deprecated.is_some() || entry.retired.is_some()
 }
 
 /// Whether the error is for those who run the API.
-pub(super) fn is_internal(entry: &Entry) -> bool {
+pub(super) fn is_internal(entry: &Error) -> bool {
     entry.visibility == Visibility::Internal
 }

@@ -8,10 +8,10 @@ use super::find;
 use super::literal;
 use super::rows::{below, integers, texts};
 use super::scope::{Scope, is_internal};
+use crate::format::vocabulary::{CodeType, Retry, StatusPolicy};
 use crate::index::Index;
-use crate::model::{Entry, Notice};
+use crate::model::{Error, Notice};
 use crate::order;
-use crate::terms::{CodeType, Retry, StatusPolicy};
 
 /// The contents of the module `tables`, as finished text.
 pub(super) fn emit(scope: &Scope<'_>) -> String {
@@ -53,12 +53,12 @@ fn idents(scope: &Scope<'_>) -> String {
 
 fn statuses(scope: &Scope<'_>) -> Option<String> {
     let wanted = scope.catalog.status == StatusPolicy::Required || scope.any(|entry| entry.status.is_some());
-    let status = |entry: &Entry| entry.status.map_or(0, |status| usize::from(status.value));
+    let status = |entry: &Error| entry.status.map_or(0, |status| usize::from(status.value));
     wanted.then(|| integers("STATUSES", "u16", scope.entries.iter().map(status)))
 }
 
 fn retries(scope: &Scope<'_>) -> Option<String> {
-    let number = |entry: &Entry| match entry.retry {
+    let number = |entry: &Error| match entry.retry {
         None => 0,
         Some(Retry::Never) => 1,
         Some(Retry::Immediately) => 2,
@@ -69,7 +69,7 @@ fn retries(scope: &Scope<'_>) -> Option<String> {
 }
 
 fn masks(scope: &Scope<'_>) -> Option<String> {
-    let masked = |(row, entry): (usize, &Entry)| entry.mask.map_or(row, |mask| scope.position(mask.value));
+    let masked = |(row, entry): (usize, &Error)| entry.mask.map_or(row, |mask| scope.position(mask.value));
     let masks = || scope.entries.iter().enumerate().map(masked);
     scope.any(|entry| entry.mask.is_some()).then(|| below("MASKS", scope.entries.len(), masks()))
 }
@@ -116,7 +116,7 @@ fn infos(scope: &Scope<'_>) -> String {
 }
 
 /// The calls that make the `Info` of a code; nothing where it has no such fact.
-fn info(scope: &Scope<'_>, entry: &Entry) -> String {
+fn info(scope: &Scope<'_>, entry: &Error) -> String {
     let mut calls = String::new();
     let mut call = |name: &str, argument: &str| {
         let _ = write!(calls, ".with_{name}({argument})");

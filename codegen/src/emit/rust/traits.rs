@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::Scope;
+use crate::format::vocabulary::{CodeType, StatusPolicy};
 use crate::model::Catalog;
-use crate::terms::{CodeType, StatusPolicy};
 
 /// All of them, for the enum `Code` of the module.
 pub(super) fn emit(scope: &Scope<'_>) -> TokenStream {

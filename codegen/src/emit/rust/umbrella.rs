@@ -4,9 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{doc, find, pretty, traits};
+use crate::format::vocabulary::{CodeType, StatusPolicy};
 use crate::model::{Catalog, Family};
 use crate::order;
-use crate::terms::{CodeType, StatusPolicy};
 
 /// One variant a family, as finished text.
 pub(super) fn emit(catalog: &Catalog) -> String {

@@ -3,8 +3,8 @@
 use super::doc;
 use super::literal;
 use super::scope::{Scope, is_deprecated, is_internal};
-use crate::model::{Entry, Notice};
-use crate::terms::Term;
+use crate::format::vocabulary::Term;
+use crate::model::{Error, Notice};
 use crate::text::bytes::ByteSet;
 use crate::text::ident::Ident;
 
@@ -58,7 +58,7 @@ fn push_paragraph(lines: &mut Vec<String>, text: Option<&str>) {
 }
 
 /// The docs of a variant: code and shortest text, then the longer one, then the facts.
-fn documentation(scope: &Scope<'_>, families: &[String], entry: &Entry) -> Vec<String> {
+fn documentation(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<String> {
     let message = entry.message.as_ref().map(|message| message.as_str());
     let title = message.or(entry.description.as_deref()).map(doc::inline).filter(|text| !text.is_empty());
     let mut first = doc::code_span(&entry.code);
@@ -78,7 +78,7 @@ fn documentation(scope: &Scope<'_>, families: &[String], entry: &Entry) -> Vec<S
     lines
 }
 
-fn facts(scope: &Scope<'_>, families: &[String], entry: &Entry) -> Vec<String> {
+fn facts(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<String> {
     let mut facts = Vec::new();
     if let Some(status) = entry.status {
         facts.push(format!("HTTP status {}.", status.value));
@@ -108,11 +108,11 @@ fn facts(scope: &Scope<'_>, families: &[String], entry: &Entry) -> Vec<String> {
     facts
 }
 
-fn reference(entry: &Entry) -> String {
+fn reference(entry: &Error) -> String {
     format!("[`{0}`](Self::{0})", entry.ident)
 }
 
-fn attributes(entry: &Entry) -> Vec<String> {
+fn attributes(entry: &Error) -> Vec<String> {
     let mut attributes: Vec<String> = aliases(&entry.ident, entry)
         .into_iter()
         .map(|alias| format!("#[doc(alias = {})]", literal::string(alias)))
@@ -130,7 +130,7 @@ fn attributes(entry: &Entry) -> Vec<String> {
 static ODD: ByteSet = ByteSet::of(b"\"'").and_control().and_foreign();
 
 /// What the documentation's search finds the variant by: its code and its published name, where rustdoc takes them as aliases.
-fn aliases<'e>(ident: &Ident, entry: &'e Entry) -> Vec<&'e str> {
+fn aliases<'e>(ident: &Ident, entry: &'e Error) -> Vec<&'e str> {
     let mut aliases: Vec<&str> = Vec::new();
     let name = entry.name.as_ref().map(|name| name.as_str());
     for alias in std::iter::once(entry.code.as_str()).chain(name) {
@@ -144,7 +144,7 @@ fn aliases<'e>(ident: &Ident, entry: &'e Entry) -> Vec<&'e str> {
     aliases
 }
 
-fn deprecated(entry: &Entry) -> String {
+fn deprecated(entry: &Error) -> String {
     let (verb, notice) = match (&entry.retired, &entry.deprecated) {
         (Some(notice), _) => ("not sent any more", notice),
         (None, Some(notice)) => ("deprecated", notice),

@@ -1,7 +1,7 @@
 //! The keys of an error.
 
 use super::super::ast::{Body, Text};
-use super::super::rules;
+use super::super::report;
 use super::super::yaml::{Kind, Node};
 use super::fields::{self, Fields};
 use super::{shared, value};
@@ -14,7 +14,7 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
         Kind::Map(_) => keys(node, findings),
         Kind::List(_) => {
             let help = "write the message, or a map with keys such as `message:`";
-            let finding = rules::wrong_type(node.span, "an error", "a list");
+            let finding = report::wrong_type(node.span, "an error", "a list");
             let finding = if node.written.is_some() {
                 value::suggest_quotes(finding, node)
             } else {

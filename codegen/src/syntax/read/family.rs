@@ -1,12 +1,12 @@
 //! The keys of a family file.
 
-use super::super::ast::{Defaults, Entry, Family, Head};
-use super::super::limits::MOST_CODES;
-use super::super::rules;
+use super::super::ast::{Defaults, Error, Family, Head};
+use super::super::report;
 use super::super::yaml::{Document, Kind, Node};
 use super::fields::{self, Fields};
 use super::{error, shared, value};
 use crate::diag::Findings;
+use crate::format::limits::MOST_CODES;
 use crate::source::FileId;
 
 /// Reads a family file.
@@ -60,7 +60,7 @@ fn own_keys(family: &mut Family, fields: &mut Fields<'_>, findings: &mut Finding
 }
 
 /// `errors`: doubled codes stay, because which code is doubled is more than a matter of form.
-fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Entry>> {
+fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Error>> {
     if matches!(node.kind, Kind::Absent) {
         return None;
     }
@@ -69,13 +69,13 @@ fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Entry>> {
     for (code, node) in fields::pairs(node, findings)? {
         spellings += 1;
         if spellings > MOST_CODES {
-            findings.push(rules::too_many_codes(code.span));
+            findings.push(report::too_many_codes(code.span));
             break;
         }
         let Some(code) = value::code_at(&code, findings) else { continue };
         let Some(body) = error::read(node, findings) else { continue };
         spellings += body.aliases.len();
-        errors.push(Entry { code, body });
+        errors.push(Error { code, body });
     }
     Some(errors)
 }

@@ -1,7 +1,7 @@
 //! A map whose keys the format knows: what is asked for is known, all else is reported.
 
 use super::super::ast::{Extension, Text};
-use super::super::rules;
+use super::super::report;
 use super::super::yaml::{Kind, Node};
 use super::value;
 use crate::diag::{Finding, Findings};
@@ -92,7 +92,7 @@ impl<'n> Fields<'n> {
         self.entries.retain(|(key, _)| {
             let meant = !key.value.starts_with("x-") && nearest(key.value, known.iter().copied()).is_some();
             if !meant {
-                findings.push(rules::no_own_key(key.span, key.value, place));
+                findings.push(report::no_own_key(key.span, key.value, place));
             }
             meant
         });
@@ -112,7 +112,7 @@ impl<'n> Fields<'n> {
                     near.alone &= !self.taken.contains(&near.word);
                     self.missing.retain(|(missing, _)| *missing != near.word);
                 }
-                findings.push(rules::unknown_key(key.span, key.value, self.place, nearest));
+                findings.push(report::unknown_key(key.span, key.value, self.place, nearest));
             }
         }
         findings.extend(self.missing.into_iter().map(|(_, finding)| finding));
@@ -122,7 +122,7 @@ impl<'n> Fields<'n> {
     fn required(&mut self, key: &'static str, example: &str) -> Option<&'n Node> {
         let node = self.node(key);
         if node.is_none() && !self.damaged {
-            let missing = if self.json { rules::missing_json_key } else { rules::missing_key };
+            let missing = if self.json { report::missing_json_key } else { report::missing_key };
             self.missing.push((key, missing(self.span, key, self.place, example)));
         }
         node
@@ -139,7 +139,7 @@ pub(super) fn map<'n>(node: &'n Node, findings: &mut Findings) -> Option<Vec<(Sp
     let mut known = Index::with_capacity(entries.len());
     for (key, value) in entries {
         match known.add("", key.value, unique.len()) {
-            Some(first) => findings.push(rules::duplicate_key(key.span, unique[first].0.span, key.value)),
+            Some(first) => findings.push(report::duplicate_key(key.span, unique[first].0.span, key.value)),
             None => unique.push((key, value)),
         }
     }

@@ -1,7 +1,7 @@
 //! Texts of a certain form: addresses and versions.
 
 use super::super::ast::Text;
-use super::super::rules;
+use super::super::report;
 use super::super::yaml::Node;
 use super::value;
 use crate::diag::Findings;
@@ -12,7 +12,7 @@ pub(super) fn page(node: &Node, findings: &mut Findings) -> Option<Text> {
     if is_page(&text) {
         return Some(text);
     }
-    let finding = rules::wrong_type(text.span, "the address of a page", "another text");
+    let finding = report::wrong_type(text.span, "the address of a page", "another text");
     findings.push(finding.help("write the whole address, such as `https://example.com/docs`"));
     None
 }
@@ -53,7 +53,7 @@ pub(super) fn version(node: &Node, findings: &mut Findings) -> Option<Text> {
     if is_version(&text) {
         return Some(text);
     }
-    let finding = rules::wrong_type(text.span, "a semantic version", &format!("`{}`", text.value));
+    let finding = report::wrong_type(text.span, "a semantic version", &format!("`{}`", text.value));
     findings.push(finding.help("write three numbers, such as `1.0.0`, or `1.0.0-beta.2`"));
     None
 }

@@ -1,12 +1,12 @@
 //! The keys of `catalog.yaml`.
 
-use super::super::ast::{Class, Derive, Head, Slot, Text, When};
-use super::super::limits::MOST_RULES;
-use super::super::rules;
+use super::super::ast::{Class, Derive, Head, Member, Text, When};
+use super::super::report;
 use super::super::yaml::{Kind, Node};
 use super::fields::{self, Fields};
 use super::{forms, shared, value};
 use crate::diag::Findings;
+use crate::format::limits::MOST_RULES;
 use crate::source::Spanned;
 
 /// Everything but the extensions, which the caller collects when all keys have been asked for.
@@ -50,7 +50,7 @@ pub(super) fn version_of_format(fields: &mut Fields<'_>, findings: &mut Findings
     fields.require("errcat", "1", findings, |node, findings| match value::scalar(node) {
         Some("1") => Some(()),
         Some(other) => {
-            let finding = rules::wrong_type(node.span, "format version 1", &format!("`{other}`"))
+            let finding = report::wrong_type(node.span, "format version 1", &format!("`{other}`"))
                 .help("this version of errcat reads `errcat: 1`");
             findings.push(finding);
             None
@@ -116,7 +116,7 @@ fn when(node: &Node, findings: &mut Findings) -> Option<Spanned<When>> {
             let extensions = fields.close(findings);
             if status.is_none() && code.is_none() {
                 if !given {
-                    findings.push(rules::wrong_type(node.span, wanted, "an empty map"));
+                    findings.push(report::wrong_type(node.span, wanted, "an empty map"));
                 }
                 return None;
             }
@@ -142,25 +142,25 @@ fn statuses(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     }
 }
 
-fn envelope(node: &Node, findings: &mut Findings) -> Option<Vec<Slot>> {
+fn envelope(node: &Node, findings: &mut Findings) -> Option<Vec<Member>> {
     let entries = fields::map(node, findings)?;
     Some(
         entries
             .into_iter()
-            .filter_map(|(fact, node)| slot(fact.map(str::to_owned), node, findings))
+            .filter_map(|(fact, node)| member(fact.map(str::to_owned), node, findings))
             .collect(),
     )
 }
 
 /// A path, a list of paths, or paths and a form.
-fn slot(fact: Text, node: &Node, findings: &mut Findings) -> Option<Slot> {
+fn member(fact: Text, node: &Node, findings: &mut Findings) -> Option<Member> {
     if !matches!(node.kind, Kind::Map(_)) {
         let paths = value::text_or_texts(node, findings)?;
-        return Some(Slot { fact, paths, form: None, extensions: Vec::new() });
+        return Some(Member { fact, paths, form: None, extensions: Vec::new() });
     }
     let mut fields = Fields::open(node, "an `envelope` entry", findings)?;
     let paths = fields.require("path", "message", findings, value::text_or_texts);
     let form = fields.take("as", findings, value::text);
     let extensions = fields.close(findings);
-    Some(Slot { fact, paths: paths?, form, extensions })
+    Some(Member { fact, paths: paths?, form, extensions })
 }

@@ -1,16 +1,16 @@
 //! A ledger: its head, the released codes, the accepted changes; each line an object.
 
 use super::super::ast;
-use super::super::rules;
+use super::super::report;
 use super::super::yaml::{Kind, Node, lines};
 use super::fields::{self, Fields};
 use super::{error, forms, head, shared, value};
 use crate::diag::Findings;
+use crate::format::vocabulary::{ChangeRule, State, Visibility};
 use crate::index::Index;
 use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise};
 use crate::order;
 use crate::source::{FileId, Sources, Span};
-use crate::terms::{ChangeRule, State, Visibility};
 
 /// Reads a ledger, telling every mistake of form. None of them is mended by a program: only a release writes a ledger.
 pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger {
@@ -33,7 +33,7 @@ pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger 
         reader.line(line, findings);
     }
     if reader.head.is_none() && !lines.damaged {
-        findings.push(rules::headless(Span::top(file)));
+        findings.push(report::headless(Span::top(file)));
         reader.ledger.damaged = true;
     }
     findings.retain(|finding| {
@@ -72,7 +72,7 @@ impl<'n> Reader<'n> {
 
     fn head(&mut self, node: &Node, findings: &mut Findings) {
         if let Some(first) = self.head {
-            findings.push(rules::second_head(node.span, first));
+            findings.push(report::second_head(node.span, first));
             return;
         }
         self.head = Some(node.span);
@@ -108,7 +108,7 @@ impl<'n> Reader<'n> {
         fields.close_all(findings);
         let (Some(rule), Some(reason)) = (rule, reason) else { return };
         if rule.is_never_accepted() {
-            findings.push(rules::never_accepted(rule.span, rule.value));
+            findings.push(report::never_accepted(rule.span, rule.value));
             return;
         }
         if subject.is_none() && !of_catalog {
@@ -122,7 +122,7 @@ impl<'n> Reader<'n> {
         });
         let changes = &mut self.changes[known];
         if let Some((_, first)) = changes.iter_mut().find(|(known, _)| *known == rule.value) {
-            findings.push(rules::accepted_twice(node.span, *first));
+            findings.push(report::accepted_twice(node.span, *first));
             *first = node.span;
             return;
         }
@@ -170,7 +170,7 @@ impl<'n> Reader<'n> {
         match self.codes.add(family, code, self.ledger.promises.len()) {
             Some(first) => {
                 let first = self.ledger.promises[first].place;
-                findings.push(rules::released_twice(promise.place, first, &promise.code));
+                findings.push(report::released_twice(promise.place, first, &promise.code));
             }
             None => self.ledger.promises.push(promise),
         }
@@ -242,7 +242,7 @@ fn reason(node: &Node, findings: &mut Findings) -> Option<ast::Text> {
     let text = value::text(node, findings)?;
     if !text.contains(char::is_alphanumeric) {
         let found = if text.trim().is_empty() { "an empty text" } else { "a text without a word" };
-        let finding = rules::wrong_type(text.span, "a reason", found);
+        let finding = report::wrong_type(text.span, "a reason", found);
         findings.push(finding.help("say why the change is intended"));
         return None;
     }

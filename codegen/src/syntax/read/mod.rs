@@ -16,10 +16,10 @@ pub use self::ledger::read as read_ledger;
 pub use self::settings::settings;
 use super::ast::{Catalog, Head};
 use super::layout::CatalogFiles;
-use super::limits::MOST_CODES;
-use super::rules;
+use super::report;
 use super::yaml::{self, Document, Kind};
 use crate::diag::Findings;
+use crate::format::limits::MOST_CODES;
 use crate::source::{FileId, Sources, Span};
 
 /// Reads all files of a catalog, telling every mistake of form.
@@ -56,7 +56,7 @@ fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> 
                 let mut family = family::read(id, *file, &document, findings);
                 spellings += family.errors.iter().map(|error| 1 + error.body.aliases.len()).sum::<usize>();
                 if spellings > MOST_CODES {
-                    findings.push(rules::too_many_codes(Span::top(*file)));
+                    findings.push(report::too_many_codes(Span::top(*file)));
                     family.errors.clear();
                 }
                 catalog.families.push(family);

@@ -1,13 +1,13 @@
 //! `errcat.yaml`: the settings of a project.
 
 use super::super::ast::{RustSettings, Settings, Text};
-use super::super::rules;
+use super::super::report;
 use super::super::yaml::{self, Node};
 use super::fields::{self, Fields};
 use super::value;
 use crate::diag::{Findings, Levels, Rule, is_final};
+use crate::format::vocabulary::{Level, Term};
 use crate::source::{FileId, Sources};
-use crate::terms::{Level, Term};
 use crate::text::nearest::nearest;
 
 /// Reads the settings of a project.
@@ -31,13 +31,13 @@ fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
     for (name, node) in fields::map(node, findings)? {
         let Some(rule) = Rule::from_code(name.value) else {
             let nearest = nearest(name.value, Rule::ALL.iter().map(|rule| rule.code()));
-            findings.push(rules::no_rule(name.span, name.value, nearest));
+            findings.push(report::no_rule(name.span, name.value, nearest));
             continue;
         };
         let Some(level) = value::term::<Level>(node, findings) else { continue };
         // The words go from the heaviest to the lightest.
         if is_final(rule) && level.value > Levels::usual(rule) {
-            findings.push(rules::final_rule(level.span, name.value, level.as_str(), Levels::usual(rule)));
+            findings.push(report::final_rule(level.span, name.value, level.as_str(), Levels::usual(rule)));
             continue;
         }
         levels.set(rule, level.value);
@@ -61,7 +61,7 @@ fn rust(node: &Node, findings: &mut Findings) -> Option<RustSettings> {
     let readme = fields.take("readme", findings, inside);
     fields.close(findings);
     if let Some(name) = root.as_ref().filter(|name| !matches!(name.as_str(), "lib.rs" | "mod.rs")) {
-        findings.push(rules::wrong_type(name.span, "`lib.rs` or `mod.rs`", &format!("`{}`", name.value)));
+        findings.push(report::wrong_type(name.span, "`lib.rs` or `mod.rs`", &format!("`{}`", name.value)));
     }
     Some(RustSettings {
         path: path?,
@@ -81,7 +81,7 @@ fn inside(node: &Node, findings: &mut Findings) -> Option<Text> {
         || path.split('/').all(|part| matches!(part, "" | "."));
     if outside {
         let found = format!("`{}`", path.value);
-        findings.push(rules::wrong_type(path.span, "a path below the project, with `/`", &found));
+        findings.push(report::wrong_type(path.span, "a path below the project, with `/`", &found));
         return None;
     }
     Some(path)

@@ -1,14 +1,14 @@
 //! Shapes that stand in more than one place of the format.
 
 use super::super::ast::{Defaults, Link, Notice, Param, Reserved, Text};
-use super::super::limits::{MOST_RESERVED, MOST_RULES};
-use super::super::rules;
+use super::super::report;
 use super::super::yaml::{Kind, Node};
 use super::fields::{self, Fields};
 use super::{forms, value};
 use crate::diag::Findings;
+use crate::format::limits::{MOST_RESERVED, MOST_RULES};
+use crate::format::vocabulary::Scalar;
 use crate::source::Spanned;
-use crate::terms::Scalar;
 
 /// `defaults`
 pub(super) fn defaults(node: &Node, findings: &mut Findings) -> Option<Defaults> {
@@ -87,7 +87,7 @@ fn param_type(node: &Node, findings: &mut Findings) -> Option<(Spanned<Scalar>, 
             [item] => Some((value::term(item, findings)?, true)),
             items => {
                 let found = if items.is_empty() { "none" } else { "several" };
-                let finding = rules::wrong_type(node.span, "one type in the brackets", found);
+                let finding = report::wrong_type(node.span, "one type in the brackets", found);
                 findings.push(finding.help("write `[string]` for a list of texts"));
                 None
             }
@@ -127,7 +127,7 @@ pub(super) fn allow(node: &Node, findings: &mut Findings) -> Option<Vec<(Text, T
     let (given, empty): (Vec<_>, Vec<_>) =
         entries.into_iter().partition(|(_, reason)| !reason.trim().is_empty());
     for (rule, reason) in empty {
-        let finding = rules::wrong_type(reason.span, "a reason", "an empty text")
+        let finding = report::wrong_type(reason.span, "a reason", "an empty text")
             .help(format!("say why `{}` does not apply here", rule.value));
         findings.push(finding);
     }

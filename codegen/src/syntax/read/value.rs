@@ -1,12 +1,12 @@
 //! Single values: each function takes a node and gives what it holds, or reports what it should hold.
 
 use super::super::ast::Text;
-use super::super::limits::LONGEST_CODE;
-use super::super::rules;
+use super::super::report;
 use super::super::yaml::{Kind, Node};
 use crate::diag::{Finding, Findings, Fix};
+use crate::format::limits::LONGEST_CODE;
+use crate::format::vocabulary::Term;
 use crate::source::Spanned;
-use crate::terms::Term;
 use crate::text::nearest::nearest;
 use crate::text::quote::double_quoted;
 use crate::value::Value;
@@ -28,7 +28,7 @@ fn report(node: &Node, wanted: &str, findings: &mut Findings) {
         Kind::Map(_) => "a map".to_owned(),
     };
     let help = matches!(node.kind, Kind::Absent).then(|| "give the key a value, or leave it out".to_owned());
-    findings.push(rules::wrong_type(node.span, wanted, &found).maybe_help(help));
+    findings.push(report::wrong_type(node.span, wanted, &found).maybe_help(help));
 }
 
 fn is_null(word: &str) -> bool {
@@ -51,13 +51,13 @@ pub(super) fn text(node: &Node, findings: &mut Findings) -> Option<Text> {
                 "leave the key out if there is no text, or write {} if that is the text",
                 double_quoted(word)
             );
-            findings.push(rules::wrong_type(node.span, "a text", &format!("`{word}`")).help(help));
+            findings.push(report::wrong_type(node.span, "a text", &format!("`{word}`")).help(help));
             None
         }
         Kind::Plain(text) | Kind::Quoted(text) => Some(Spanned::new(text.clone(), node.span)),
         Kind::List(_) | Kind::Map(_) => {
             let found = if matches!(node.kind, Kind::List(_)) { "a list" } else { "a map" };
-            findings.push(suggest_quotes(rules::wrong_type(node.span, "a text", found), node));
+            findings.push(suggest_quotes(report::wrong_type(node.span, "a text", found), node));
             None
         }
         Kind::Absent | Kind::Refused => refuse(node, "a text", findings),
@@ -117,7 +117,7 @@ pub(super) fn term<T: Term>(node: &Node, findings: &mut Findings) -> Option<Span
 
 fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
     let all = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    let finding = rules::wrong_type(node.span, wanted, &format!("`{word}`"));
+    let finding = report::wrong_type(node.span, wanted, &format!("`{word}`"));
     match nearest(word, words.iter().copied()) {
         Some(near) => {
             let help = format!("did you mean `{}`? It is one of {all}", near.word);
@@ -155,7 +155,7 @@ pub(super) fn at_most<'n>(
     if length <= most {
         return Some(node);
     }
-    findings.push(rules::too_many_entries(node.span, place, most));
+    findings.push(report::too_many_entries(node.span, place, most));
     None
 }
 
@@ -168,7 +168,7 @@ pub(super) fn code(node: &Node, findings: &mut Findings) -> Option<Text> {
 /// A code, unless it is too long for one.
 pub(super) fn code_at(code: &Spanned<&str>, findings: &mut Findings) -> Option<Text> {
     if code.len() > LONGEST_CODE {
-        findings.push(rules::too_long_code(code.span));
+        findings.push(report::too_long_code(code.span));
         return None;
     }
     Some(Spanned::new(code.value.to_owned(), code.span))

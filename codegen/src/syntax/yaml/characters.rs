@@ -3,7 +3,7 @@
 use super::{Kind, Node};
 use crate::diag::{Finding, MOST_FINDINGS};
 use crate::source::{FileId, Span};
-use crate::syntax::rules;
+use crate::syntax::report;
 use crate::text::bytes::ByteSet;
 
 /// The raw characters that no catalog may hold anywhere; in quotes they can be written as escapes.
@@ -12,7 +12,7 @@ pub(super) fn check(file: FileId, text: &str) -> Vec<Finding> {
         let span = span(file, at, at + c.len_utf8());
         let message = format!("the file holds {name} (U+{:04X})", u32::from(c));
         let help = format!("remove it, or write `{}` in double quotes", escape(c));
-        rules::syntax(span, message).label("not allowed here").help(help)
+        report::syntax(span, message).label("not allowed here").help(help)
     };
     all_refused(text).map(finding).take(MOST_FINDINGS).collect()
 }
@@ -75,7 +75,7 @@ pub(super) fn tabs(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
         after > 0 && at < quoted[after - 1].end
     };
     let tab = |at: usize| {
-        rules::syntax(span(file, at, at + 1), "a tab outside of quotes")
+        report::syntax(span(file, at, at + 1), "a tab outside of quotes")
             .label("tab")
             .help("use spaces, or `\\t` in double quotes")
     };

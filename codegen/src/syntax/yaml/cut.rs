@@ -3,7 +3,7 @@
 use super::{Kind, Node};
 use crate::diag::{Finding, MOST_FINDINGS};
 use crate::source::{FileId, Span};
-use crate::syntax::rules;
+use crate::syntax::report;
 
 /// A finding for every text without quotes behind which a comment begins that looks like a part of it, as in `Expression #1 of 3`.
 pub(super) fn check(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
@@ -42,5 +42,5 @@ fn cut(file: FileId, text: &str, node: &Node) -> Option<Finding> {
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let start = end + rest.len() - comment.len();
     let span = Span { file, start: offset(start), end: offset(start + comment.trim_end().len()) };
-    Some(rules::cut_text(span, node.span, &format!("{value}{}", rest.trim_end())))
+    Some(report::cut_text(span, node.span, &format!("{value}{}", rest.trim_end())))
 }

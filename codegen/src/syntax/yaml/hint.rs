@@ -3,7 +3,7 @@
 use super::load::{Cause, Mistake};
 use crate::diag::{Finding, Fix};
 use crate::source::{FileId, Span};
-use crate::syntax::rules;
+use crate::syntax::report;
 use crate::text::quote::double_quoted;
 
 /// The finding for a mistake in `text`.
@@ -15,12 +15,12 @@ pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
     if mistake.cause == Cause::OpenQuote
         && let Some(quote) = opening_quote(text, mistake.offset)
     {
-        return rules::syntax(span(quote, quote + 1), "a quote is opened here and not closed")
+        return report::syntax(span(quote, quote + 1), "a quote is opened here and not closed")
             .label("without its counterpart")
             .help("close it where the text ends; in a text in quotes, write a quote as `\\\"`");
     }
     if let Some(comment) = comment_in_brackets(text, mistake.offset) {
-        let finding = rules::syntax(
+        let finding = report::syntax(
             span(comment.start, comment.start + 1),
             "a comment begins within brackets that it leaves open",
         )
@@ -33,7 +33,7 @@ pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
     }
     let start = mistake.offset;
     let end = text[start..].chars().next().filter(|c| *c != '\n').map_or(start, |c| start + c.len_utf8());
-    let finding = rules::syntax(span(start, end), format!("this is not valid YAML: {}", mistake.message))
+    let finding = report::syntax(span(start, end), format!("this is not valid YAML: {}", mistake.message))
         .label("understood up to here");
     let Some(unquoted) = unquoted(text, mistake) else { return finding };
     let quoted = double_quoted(unquoted.text);

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::load::{Cause, Mistake, load_part};
 use super::{Kind, Node, characters};
 use crate::diag::{Finding, Findings};
+use crate::format::limits::MOST_LINES;
 use crate::source::{FileId, LARGEST_FILE, Sources, Span};
-use crate::syntax::limits::MOST_LINES;
-use crate::syntax::rules;
+use crate::syntax::report;
 
 /// The values of a file, as far as they could be understood.
 pub(in crate::syntax) struct Lines {
@@ -22,21 +22,21 @@ pub(in crate::syntax) fn read(sources: &Sources, file: FileId, findings: &mut Fi
     let original = sources.text(file);
     let mut lines = Lines { maps: Vec::new(), damaged: true };
     if sources.is_dangling(file) {
-        findings.push(rules::dangling_link(Span::top(file)));
+        findings.push(report::dangling_link(Span::top(file)));
         return lines;
     }
     if original.len() > LARGEST_FILE {
-        findings.push(rules::too_large_ledger(Span::top(file)));
+        findings.push(report::too_large_ledger(Span::top(file)));
         return lines;
     }
     if original.lines().nth(MOST_LINES).is_some() {
-        findings.push(rules::too_many_lines(Span::top(file)));
+        findings.push(report::too_many_lines(Span::top(file)));
         return lines;
     }
     let mut refused: Vec<Finding> =
-        characters::check(file, original).into_iter().map(rules::as_committed).collect();
+        characters::check(file, original).into_iter().map(report::as_committed).collect();
     refused.extend(sources.invalid_from(file).map(|place| {
-        rules::syntax(place, "the file is not UTF-8 from here on").help("save the file as UTF-8")
+        report::syntax(place, "the file is not UTF-8 from here on").help("save the file as UTF-8")
     }));
     lines.damaged = !refused.is_empty();
     findings.extend(refused);
@@ -74,12 +74,12 @@ impl Walk<'_, '_> {
         match (MARKERS.iter().position(|marker| line.starts_with(marker)), self.conflict) {
             (Some(0), None) => self.conflict = Some(place),
             (Some(3), Some(begin)) => {
-                self.refuse(rules::conflict(begin).related(place, "and ends here"));
+                self.refuse(report::conflict(begin).related(place, "and ends here"));
                 self.conflict = None;
             }
             // What both sides say is for a person to decide.
             (_, Some(_)) => {}
-            (Some(_), None) => self.refuse(rules::conflict(place)),
+            (Some(_), None) => self.refuse(report::conflict(place)),
             (None, None) => self.value(start, line),
         }
     }
@@ -92,7 +92,7 @@ impl Walk<'_, '_> {
         let start = start + line.len() - content.len();
         let place = self.span(start, start + content.len());
         if !content.starts_with('{') {
-            self.refuse(rules::no_line(place, "every line is an object in braces"));
+            self.refuse(report::no_line(place, "every line is an object in braces"));
             return;
         }
         let loaded = load_part(self.file, content, start, self.original);
@@ -100,7 +100,7 @@ impl Walk<'_, '_> {
         if let Some(Mistake { offset, message, cause }) = loaded.mistake {
             let at = offset.clamp(start, start + content.len());
             let message = if cause == Cause::BehindAll { BEHIND } else { &message };
-            self.refuse(rules::no_line(self.span(at, at), message));
+            self.refuse(report::no_line(self.span(at, at), message));
         }
         for finding in loaded.refused {
             self.refuse(finding);
@@ -109,7 +109,7 @@ impl Walk<'_, '_> {
             Kind::Map(_) if sound && content.ends_with('}') => self.lines.maps.push(loaded.root),
             _ if sound => {
                 let behind = self.span(loaded.root.span.end as usize, start + content.len());
-                self.refuse(rules::no_line(behind, BEHIND));
+                self.refuse(report::no_line(behind, BEHIND));
             }
             _ => {}
         }
@@ -117,7 +117,7 @@ impl Walk<'_, '_> {
 
     fn finish(mut self) -> Lines {
         if let Some(begin) = self.conflict {
-            self.refuse(rules::conflict(begin));
+            self.refuse(report::conflict(begin));
         }
         self.lines
     }

@@ -4,9 +4,9 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
 use super::{Kind, Node};
 use crate::diag::{Finding, MOST_FINDINGS};
+use crate::format::limits::{DEEPEST, LONGEST_TEXT, MOST_VALUES};
 use crate::source::{FileId, Span};
-use crate::syntax::limits::{DEEPEST, LONGEST_TEXT, MOST_VALUES};
-use crate::syntax::rules;
+use crate::syntax::report;
 use crate::text::quote::double_quoted;
 
 /// How many bytes of a text are shown in its quoted form.
@@ -154,7 +154,7 @@ impl<'t> Builder<'t> {
     fn take(&mut self, event: Event<'_>, place: granit_parser::Span) -> std::ops::ControlFlow<()> {
         let span = self.span(place);
         if self.values > MOST_VALUES {
-            self.refused.push(rules::too_many_values(span));
+            self.refused.push(report::too_many_values(span));
             return std::ops::ControlFlow::Break(());
         }
         if let Some(tag) = place.tag_span() {
@@ -165,13 +165,13 @@ impl<'t> Builder<'t> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    let finding = rules::syntax(span, "a catalog file holds one YAML document");
+                    let finding = report::syntax(span, "a catalog file holds one YAML document");
                     self.report(finding.help("make a file of each"));
                     return std::ops::ControlFlow::Break(());
                 }
             }
             Event::Scalar(text, ..) if text.len() > LONGEST_TEXT => {
-                self.report(rules::too_long_text(span));
+                self.report(report::too_long_text(span));
                 self.put(Node::new(span, Kind::Refused));
             }
             Event::Scalar(text, style, ..) => {
@@ -213,7 +213,7 @@ impl<'t> Builder<'t> {
         } else {
             "write the value out; a text that begins with `&`, `*` or `!` needs quotes".to_owned()
         };
-        self.report(rules::syntax(span, message).help(help));
+        self.report(report::syntax(span, message).help(help));
     }
 
     fn report(&mut self, finding: Finding) {

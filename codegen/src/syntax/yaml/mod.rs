@@ -10,9 +10,9 @@ mod recover;
 use std::borrow::Cow;
 
 use crate::diag::Findings;
+use crate::format::limits::MOST_MISTAKES;
 use crate::source::{FileId, LARGEST_FILE, Sources, Span};
-use crate::syntax::limits::MOST_MISTAKES;
-use crate::syntax::rules;
+use crate::syntax::report;
 
 /// A value as written.
 #[derive(Clone, Debug)]
@@ -58,22 +58,22 @@ pub(super) struct Document {
 pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Document {
     let original = sources.text(file);
     if sources.is_dangling(file) {
-        findings.push(rules::dangling_link(Span::top(file)));
+        findings.push(report::dangling_link(Span::top(file)));
         return Document { root: Node::new(Span::top(file), Kind::Absent), damaged: true };
     }
     if original.len() > LARGEST_FILE {
-        findings.push(rules::too_large(Span::top(file)));
+        findings.push(report::too_large(Span::top(file)));
         let root = Node::new(Span::top(file), Kind::Absent);
         return Document { root, damaged: true };
     }
     let mut refused = characters::check(file, original);
     refused.extend(sources.path(file).strip_suffix(".yml").map(|stem| {
         let name = stem.rsplit('/').next().unwrap_or(stem);
-        rules::syntax(Span::top(file), "the name of a catalog file ends with `.yaml`")
+        report::syntax(Span::top(file), "the name of a catalog file ends with `.yaml`")
             .help(format!("rename it to `{name}.yaml`"))
     }));
     refused.extend(sources.invalid_from(file).map(|place| {
-        rules::syntax(place, "the file is not UTF-8 from here on").help("save the file as UTF-8")
+        report::syntax(place, "the file is not UTF-8 from here on").help("save the file as UTF-8")
     }));
     let mut damaged = !refused.is_empty();
     findings.extend(refused);

@@ -2,28 +2,28 @@
 //! [`LARGEST_FILE`](crate::source::LARGEST_FILE).
 
 /// How deep lists and maps may lie in each other.
-pub(super) const DEEPEST: usize = 128;
+pub(crate) const DEEPEST: usize = 128;
 
 /// How many keys, texts, lists and maps a file may hold.
-pub(super) const MOST_VALUES: usize = 3_000_000;
+pub(crate) const MOST_VALUES: usize = 3_000_000;
 
 /// How many bytes a text may have.
-pub(super) const LONGEST_TEXT: usize = 1 << 20;
+pub(crate) const LONGEST_TEXT: usize = 1 << 20;
 
 /// How many bytes a code or an alias may have.
-pub(super) const LONGEST_CODE: usize = 1 << 10;
+pub(crate) const LONGEST_CODE: usize = 1 << 10;
 
 /// How many codes and aliases a catalog may have.
-pub(super) const MOST_CODES: usize = 200_000;
+pub(crate) const MOST_CODES: usize = 200_000;
 
 /// How many lines a ledger may have: codes that were released at some time, and accepted changes.
-pub(super) const MOST_LINES: usize = 400_000;
+pub(crate) const MOST_LINES: usize = 400_000;
 
 /// How many entries a list may have that every error is held against.
-pub(super) const MOST_RULES: usize = 256;
+pub(crate) const MOST_RULES: usize = 256;
 
 /// How many codes and ranges may be reserved in one place.
-pub(super) const MOST_RESERVED: usize = 4_096;
+pub(crate) const MOST_RESERVED: usize = 4_096;
 
 /// How many bytes of text the errors of a catalog may get from `defaults` and `derive`.
 pub(crate) const MOST_INHERITED: usize = 64 << 20;

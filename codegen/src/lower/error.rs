@@ -3,13 +3,13 @@
 use std::cell::Cell;
 
 use super::catalog::{extensions, placeholder};
-use super::{codes, derive, names, rules, status, template};
+use super::{codes, derive, names, report, status, template};
 use crate::diag::Findings;
-use crate::model::{Entry, Link, Param};
+use crate::format::limits::MOST_INHERITED;
+use crate::format::vocabulary::{CodeType, StatusPolicy, Visibility};
+use crate::model::{Error, Link, Param};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast::{self, Text};
-use crate::syntax::limits::MOST_INHERITED;
-use crate::terms::{CodeType, StatusPolicy, Visibility};
 use crate::text::case;
 use crate::text::ident::Ident;
 
@@ -59,7 +59,7 @@ impl<'c> Context<'c> {
         self.inherited.set(before + bytes);
         let enough = before + bytes <= MOST_INHERITED;
         if !enough && before <= MOST_INHERITED {
-            findings.push(rules::too_much_inherited(Span::top(self.family.file), MOST_INHERITED));
+            findings.push(report::too_much_inherited(Span::top(self.family.file), MOST_INHERITED));
         }
         enough
     }
@@ -69,7 +69,7 @@ impl<'c> Context<'c> {
 pub(super) fn status(head: &ast::Head, text: Option<&Text>, findings: &mut Findings) -> Option<Spanned<u16>> {
     let text = text?;
     if head.status.is_some_and(|policy| policy.value == StatusPolicy::None) {
-        findings.push(rules::needless_status(text.span));
+        findings.push(report::needless_status(text.span));
         return None;
     }
     status::number(text, findings)
@@ -79,12 +79,12 @@ pub(super) fn status(head: &ast::Head, text: Option<&Text>, findings: &mut Findi
 pub(super) fn lower(
     context: &Context<'_>,
     position: usize,
-    source: &ast::Entry,
+    source: &ast::Error,
     findings: &mut Findings,
-) -> Option<Entry> {
-    let ast::Entry { code, body } = source;
+) -> Option<Error> {
+    let ast::Error { code, body } = source;
     if code.is_empty() {
-        findings.push(rules::no_code(code.span, "a code"));
+        findings.push(report::no_code(code.span, "a code"));
         return None;
     }
     let ident =
@@ -99,9 +99,9 @@ pub(super) fn lower(
     if structs && names::is_type(ident.as_str()) {
         let place = body.ident.as_ref().map_or(code.span, |ident| ident.span);
         let reason = "is the name of a generated type, so it cannot name the struct of the parameters";
-        findings.push(rules::reserved_ident(place, ident.as_str(), reason, ADVICE.to_owned()));
+        findings.push(report::reserved_ident(place, ident.as_str(), reason, ADVICE.to_owned()));
     }
-    Some(Entry {
+    Some(Error {
         damaged: body.damaged,
         number: codes::number(code, context.code_type, findings),
         code: code.clone(),
@@ -168,7 +168,7 @@ fn params(list: &[ast::Param], findings: &mut Findings) -> Vec<Param> {
         if Ident::new(name).is_err() || case::snake(name) != name {
             let help = "a parameter's name is in snake_case and no word that Rust keeps for itself";
             let finding =
-                rules::reserved_ident(param.name.span, name, "cannot name a field", help.to_owned());
+                report::reserved_ident(param.name.span, name, "cannot name a field", help.to_owned());
             findings.push(finding);
         }
     }

@@ -1,9 +1,9 @@
 //! What can be wrong with the form of a catalog, and the words for it.
 
 use crate::diag::{Finding, Fix, Rule};
+use crate::format::limits;
+use crate::format::vocabulary::{ChangeRule, Level, Term};
 use crate::source::{LARGEST_FILE, Span};
-use crate::syntax::limits;
-use crate::terms::{ChangeRule, Level, Term};
 use crate::text::nearest::Near;
 use crate::text::quote::double_quoted;
 

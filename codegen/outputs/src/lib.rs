@@ -1,0 +1,1 @@
+//! The outputs of the command `errcat`, one module each. A user's build script does not compile them.
