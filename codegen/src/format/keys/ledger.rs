@@ -1,7 +1,7 @@
 //! The keys of the lines of a ledger, `errcat.lock`.
 
 use super::error::RETRY;
-use super::forms::{FORMAT_VERSION, REASON, STATUS, VERSION};
+use super::forms::{FORMAT_VERSION, INTENTION, STATUS, VERSION};
 use super::params::PARAMS;
 use super::{Key, Kind, Map, Names, Others};
 use crate::format::vocabulary::{ChangeRule, CodeType, State, StatusPolicy, Unique, Visibility};
@@ -160,6 +160,12 @@ pub static ACCEPTANCE: Map = Map {
             required: false,
             ..FAMILY
         },
-        Key { name: "reason", kind: REASON, doc: "Why.", example: "No client has used it.", ..Key::REQUIRED },
+        Key {
+            name: "reason",
+            kind: INTENTION,
+            doc: "Why.",
+            example: "No client has used it.",
+            ..Key::REQUIRED
+        },
     ],
 };
