@@ -14,7 +14,7 @@ const FAMILY: Key = Key { name: "family", doc: "The family of the code.", exampl
 /// The keys of the first line.
 pub static HEAD: Map = Map {
     name: "ledger",
-    place: "the head of a ledger",
+    place: "the header of a ledger",
     doc: "The first line of a ledger: what the catalog as a whole has promised. `errcat release` writes ledgers; nobody edits them, apart from adding an acceptance.",
     others: Others::Refused,
     keys: &[
