@@ -24,7 +24,7 @@ pub(crate) enum Command {
     Check(Check),
     /// Write the code that `errcat.yaml` asks for.
     Gen(Gen),
-    /// Tell everything about a code.
+    /// Explain a code, a lint rule or a key of the catalog format.
     Explain(Explain),
     /// Write the ledger: what clients are promised from the catalog's version on.
     Release(Release),
@@ -66,7 +66,7 @@ pub(crate) struct Gen {
 
 #[derive(clap::Args)]
 pub(crate) struct Explain {
-    /// The code, in any case, if need be as `catalog/code` or `catalog/family/code`.
+    /// A code in any case, also as `catalog/code` or `catalog/family/code`; a rule; or a key, also as `map.key`.
     #[arg(allow_hyphen_values = true)]
     pub(crate) code: String,
 }
@@ -96,6 +96,39 @@ pub(crate) enum What {
     /// details, help, links, tags, mask, visibility, transport, exit, since, deprecated, retired, aliases, index (in its family, from 1),
     /// then the error's own `x-` keys. An absent fact is null. With `--format json`, one document with every key of the format.
     Catalog(PrintCatalog),
+    /// The JSON Schema (draft-07) of the files that errcat reads, for editors.
+    Schema(PrintSchema),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct PrintSchema {
+    /// The kind of file; without it, one document with definitions for all of them.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<SchemaFile>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum SchemaFile {
+    /// `catalog.yaml`, or a catalog in one file.
+    Catalog,
+    /// A family file.
+    Family,
+    /// A translation, `locales/LANGUAGE.yaml`.
+    Locale,
+    /// `errcat.yaml`.
+    Config,
+}
+
+impl SchemaFile {
+    /// The name of its definition.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Catalog => "catalog",
+            Self::Family => "family",
+            Self::Locale => "locale",
+            Self::Config => "config",
+        }
+    }
 }
 
 #[derive(clap::Args)]
