@@ -98,7 +98,7 @@ impl Default for Fields<'_> {
     }
 }
 
-impl<'a> Field<'a> {
+impl Field<'_> {
     /// Returns the name on the wire.
     #[inline]
     #[must_use]
