@@ -21,8 +21,6 @@ pub mod diag;
 pub mod diff;
 pub mod emit;
 pub mod format;
-#[doc(hidden)]
-pub mod generated;
 mod index;
 pub mod ledger;
 pub mod lint;
@@ -42,7 +40,7 @@ use diag::{Findings, Levels};
 use model::Model;
 use source::{Sources, Span};
 
-/// The catalog of the generator's own rules, which [`diag::Rule`] is generated from: why each exists, a bad and a good example.
+/// The catalog of the lint rules: what [`diag::Rule`] says about each, with a bad and a good example.
 pub const RULES: &str = include_str!("../rules.yaml");
 
 /// What came of a run over some catalogs.

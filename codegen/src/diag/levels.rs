@@ -1,9 +1,9 @@
-//! How much the rules weigh in one project.
+//! The level of each rule in one project.
 
 use super::{Rule, Severity};
 use crate::format::vocabulary::Level;
 
-/// The weight of every rule: what the table of rules says, but for those that a project weighs otherwise.
+/// The level of every rule: the one in `rules.yaml`, unless the project sets another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Levels {
     /// In the order of the rules.
@@ -11,7 +11,7 @@ pub struct Levels {
 }
 
 impl Levels {
-    /// Weighs a rule otherwise than the table of rules.
+    /// Sets the level of a rule in this project.
     pub fn set(&mut self, rule: Rule, level: Level) {
         match self.place(rule) {
             Ok(at) => self.own[at].1 = level,
@@ -19,26 +19,13 @@ impl Levels {
         }
     }
 
-    /// What a rule weighs.
+    /// The level of a rule.
     #[must_use]
     pub fn of(&self, rule: Rule) -> Level {
-        self.place(rule).map_or_else(|_| Self::usual(rule), |at| self.own[at].1)
+        self.place(rule).map_or_else(|_| rule.level(), |at| self.own[at].1)
     }
 
-    /// What a rule weighs where nobody says anything else.
-    #[must_use]
-    pub fn usual(rule: Rule) -> Level {
-        let tags = rule.info().tags;
-        if tags.contains(&"deny") {
-            Level::Deny
-        } else if tags.contains(&"warn") {
-            Level::Warn
-        } else {
-            Level::Off
-        }
-    }
-
-    /// What a finding of a rule weighs; nothing where the rule is switched off.
+    /// The severity of a rule's findings, or `None` if the rule is off.
     #[must_use]
     pub fn severity(&self, rule: Rule) -> Option<Severity> {
         match self.of(rule) {
@@ -48,14 +35,8 @@ impl Levels {
         }
     }
 
-    /// Where the weight of a rule is, or would be.
+    /// The place of a rule in the list, or where it would be inserted.
     fn place(&self, rule: Rule) -> Result<usize, usize> {
         self.own.binary_search_by(|(known, _)| known.cmp(&rule))
     }
-}
-
-/// Whether findings of a rule can only be mended, neither allowed nor made lighter.
-#[must_use]
-pub fn is_final(rule: Rule) -> bool {
-    rule.info().tags.contains(&"final")
 }

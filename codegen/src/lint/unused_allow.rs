@@ -1,6 +1,6 @@
 //! An `allow` that silences nothing.
 
-use crate::diag::{Finding, Levels, Rule, is_final};
+use crate::diag::{Finding, Levels, Rule};
 use crate::model::Catalog;
 use crate::order;
 use crate::source::{Span, Spanned};
@@ -25,7 +25,7 @@ pub(super) fn check(catalog: &Catalog, levels: &Levels, mut used: Vec<Span>) -> 
 fn finding(rule: &Spanned<String>) -> Finding {
     let told = |message: String| Finding::new(RULE, rule.span, message).label("of no use");
     match Rule::from_code(rule) {
-        Some(known) if is_final(known) => {
+        Some(known) if known.is_final() => {
             told(format!("`{}` cannot be allowed", rule.value)).help("mend what it complains about")
         }
         Some(_) => told(format!("`allow: {}` silences nothing", rule.value)).help("remove it"),

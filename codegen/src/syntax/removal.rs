@@ -1,14 +1,14 @@
 //! How an entry of a map is taken out of a text, so that nothing else of the text changes.
 
 use super::yaml::{self, Kind, Node};
-use crate::diag::{Edit, Finding, Findings, Fix, Rule, is_final};
+use crate::diag::{Edit, Finding, Findings, Fix, Rule};
 use crate::source::{Sources, Span};
 
 /// Offers to take out every `allow` that silences nothing. The findings are in order.
 pub fn offer_removals(sources: &Sources, findings: &mut Findings) {
     let needless = |finding: &&Finding| {
         let name = sources.slice(finding.primary.span).trim_matches(['"', '\'']);
-        finding.rule == Rule::UnusedAllow && Rule::from_code(name).is_some_and(|rule| !is_final(rule))
+        finding.rule == Rule::UnusedAllow && Rule::from_code(name).is_some_and(|rule| !rule.is_final())
     };
     let keys: Vec<Span> = findings.iter().filter(needless).map(|finding| finding.primary.span).collect();
     let mut edits = Vec::with_capacity(keys.len());
