@@ -1,17 +1,17 @@
-//! The level of each rule in one project.
+//! The levels of rules in one project.
 
 use super::{Rule, Severity};
 use crate::format::vocabulary::Level;
 
-/// The level of every rule: the one in `rules.yaml`, unless the project sets another.
+/// The level of every rule: its default, unless the project overrides it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Levels {
-    /// In the order of the rules.
+    /// The overrides, in the order of the rules.
     own: Vec<(Rule, Level)>,
 }
 
 impl Levels {
-    /// Sets the level of a rule in this project.
+    /// Overrides the level of a rule.
     pub fn set(&mut self, rule: Rule, level: Level) {
         match self.place(rule) {
             Ok(at) => self.own[at].1 = level,
@@ -19,13 +19,13 @@ impl Levels {
         }
     }
 
-    /// The level of a rule.
+    /// Returns the level of a rule.
     #[must_use]
     pub fn of(&self, rule: Rule) -> Level {
         self.place(rule).map_or_else(|_| rule.level(), |at| self.own[at].1)
     }
 
-    /// The severity of a rule's findings, or `None` if the rule is off.
+    /// Returns the severity of findings of a rule, or `None` if the rule is off.
     #[must_use]
     pub fn severity(&self, rule: Rule) -> Option<Severity> {
         match self.of(rule) {
@@ -35,7 +35,7 @@ impl Levels {
         }
     }
 
-    /// The place of a rule in the list, or where it would be inserted.
+    /// Returns the position of a rule in the overrides, or where it would be inserted.
     fn place(&self, rule: Rule) -> Result<usize, usize> {
         self.own.binary_search_by(|(known, _)| known.cmp(&rule))
     }

@@ -61,174 +61,174 @@ macro_rules! rules {
 // The rows are written from `rules.yaml` by `UPDATE=1 cargo test -p errcat-build --test rules`.
 rules! {
     Syntax "syntax" Deny Final:
-        "The file is not in the YAML that catalogs are written in."
-        "Two YAML readers can make two different things of one file. Catalogs therefore use the part of YAML that all readers agree on, without anchors, aliases, tags, directives, tabs or second documents."
-        ["Put quotes around a text that holds a colon and a space, or that begins with a sign such as `{`, `[`, `*`, `&` or `@`.", "Write a value out where it is needed instead of referring to it with an alias."]
+        "The file is not valid YAML, or uses a YAML feature that catalogs do not allow."
+        "YAML parsers disagree about parts of the language. Catalogs therefore use only the part that all parsers read in the same way, without anchors, aliases, tags, directives, tabs or multiple documents."
+        ["Quote a text that contains a colon followed by a space, or that begins with a character such as `{`, `[`, `*`, `&` or `@`.", "Repeat a value instead of referring to it with an alias."]
 
     UnknownKey "unknown-key" Deny Final:
-        "The format has no such key in this place."
-        "If a misspelt key were skipped, what stands under it would be missing from everything that is generated, and nobody would notice."
-        ["Correct the spelling, or move the key to where it belongs.", "If the key is an extension of your own, begin its name with `x-`."]
+        "The key does not exist here."
+        "If misspelt keys were ignored, their values would silently be missing from everything that is generated."
+        ["Correct the spelling, or move the key to the place where it is valid.", "If the key is an extension of your own, start its name with `x-`."]
 
     DuplicateKey "duplicate-key" Deny Final:
-        "One map has the same key twice."
-        "Only one of the two values could be kept, and YAML readers differ in which one they keep."
-        ["Remove one of the two, or join what they say."]
+        "A map has the same key twice."
+        "Only one of the two values can be kept, and YAML parsers differ in which one they keep."
+        ["Remove one of the two, or merge their values."]
 
     WrongType "wrong-type" Deny Final:
-        "A value has the wrong shape, or one that has to be there is missing."
-        "Each key takes one kind of value, such as a text, a list, or one word out of a few. A guess at what another kind may mean could end up in the API."
-        ["Write the kind of value that the finding names.", "Add the key that it says is missing."]
+        "A value has the wrong type, or a required key is missing."
+        "Each key takes one type of value, such as a text, a list, or one of a few words. Guessing what another type might mean could publish something wrong."
+        ["Write the type of value that the finding names.", "Add the missing key."]
 
     DuplicateCode "duplicate-code" Deny Final:
         "Two errors have the same code."
-        "A response often carries nothing but the code. If two errors share it, a client cannot tell which of them it got."
-        ["Give one of the two another code.", "If codes of this API are unique only within their family, say `unique: family` in catalog.yaml."]
+        "Often the code is all that a client gets. If two errors share it, the client cannot know which one it received."
+        ["Give one of the two another code.", "If the codes of this API are unique only within a family, set `unique: family` in catalog.yaml."]
 
     AmbiguousCode "ambiguous-code" Deny Final:
         "An alias is also the code or an alias of another error."
-        "Clients look up aliases in the same way as codes, so a spelling that leads to two errors leads to neither."
-        ["Keep the alias on the error that it stands for, and remove it from the other one."]
+        "Clients look up aliases like codes. A spelling that belongs to two errors identifies neither of them."
+        ["Keep the alias on one of the two errors, and remove it from the other."]
 
     ReusedCode "reused-code" Deny Final:
-        "A code is given to an error although it is reserved or was published with another meaning."
-        "Clients that know the code from before would take the new error for the old one. That is why a code is never given away twice."
-        ["Take a code that was never used."]
+        "A code is reserved, or was already published with another meaning."
+        "Existing clients would mistake the new error for the old one. A published code is therefore never reused."
+        ["Use a code that was never used before."]
 
     CodeFormat "code-format" Deny:
-        "A code does not look the way the codes of its catalog look."
-        "A typing mistake in a code can no longer be corrected once clients compare with it, so the form is checked before that."
-        ["Correct the code.", "If it is published in just this form, list it under `allow_codes` in catalog.yaml."]
+        "A code does not match the form that its catalog requires."
+        "A typo in a code can no longer be corrected once clients depend on it. The form is therefore checked before a code is published."
+        ["Correct the code.", "If the code is already published in this form, list it under `allow_codes` in catalog.yaml."]
 
     IdentCollision "ident-collision" Deny Final:
-        "Two names of the catalog become one name in Rust."
-        "Rust names have no dashes, dots or spaces, so texts that differ on the wire can be the same in code. One enum cannot have a variant twice."
-        ["Give one of the two errors an `ident` of its own; its code stays as it is."]
+        "Two names in the catalog become the same name in Rust."
+        "Rust names cannot contain dashes, dots or spaces, so codes that differ on the wire can become the same identifier. An enum cannot have two variants with one name."
+        ["Give one of the two errors its own `ident`. Its code does not change."]
 
     ReservedIdent "reserved-ident" Deny Final:
-        "A name cannot be used in Rust."
-        "Every error becomes a variant of an enum, and the name of a variant may be neither a keyword of Rust, nor the name of an item that errcat generates, nor empty."
-        ["Give the error an `ident` in UpperCamelCase; its code stays as it is.", "If the name comes from a file or folder, rename that."]
+        "A name is not usable in Rust."
+        "Every error becomes an enum variant. The name of a variant cannot be empty, a Rust keyword, or the name of an item that errcat generates."
+        ["Give the error an `ident` in UpperCamelCase. Its code does not change.", "If the name comes from a file or folder, rename it."]
 
     UnknownParam "unknown-param" Deny Final:
-        "A text has a placeholder that nothing fills, or a brace that stands alone."
-        "Without a value for it, the placeholder itself would be shown to the people who use the API."
-        ["Declare the parameter under `params`, or correct the name in the text.", "For a brace that is meant as a brace, write it twice."]
+        "A text contains an undeclared placeholder or an unmatched brace."
+        "An undeclared placeholder has no value, so users of the API would see the placeholder itself."
+        ["Declare the parameter under `params`, or correct the name in the text.", "To write a literal brace, double it."]
 
     UnusedParam "unused-param" Deny:
-        "The message does not show one of its parameters."
-        "Code that raises the error has to supply a value for every parameter. A value that is not shown is lost, and the work of finding it is wasted."
-        ["Write the parameter in braces into `message`.", "If the value travels beside the message, move it to `details`."]
+        "A parameter does not appear in the message."
+        "Code that raises the error has to supply a value for every parameter. A value that the message does not show is lost."
+        ["Add the parameter in braces to `message`.", "If the value is sent separately from the message, move it to `details`."]
 
     InvalidStatus "invalid-status" Deny Final:
-        "This is not an HTTP status, or the catalog has no statuses."
-        "A status has three digits and lies between 100 and 599; a server cannot send any other. A catalog that says `status: none` has no place for one either."
-        ["Write the status as a plain number.", "If errors of the catalog do have statuses, say `status: optional` in catalog.yaml."]
+        "A status is not an HTTP status, or the catalog does not have statuses."
+        "A server can only send statuses from 100 to 599. A catalog with `status: none` does not have statuses at all."
+        ["Write the status as a plain number.", "If the errors of the catalog do have statuses, set `status: optional` in catalog.yaml."]
 
     MissingStatus "missing-status" Deny Final:
         "An error has no status although its catalog requires one."
-        "With `status: required`, generated code returns a plain number for every error, so there must be a number for every error."
-        ["Add the status to the error, or to `defaults`.", "If some errors have none, say `status: optional` in catalog.yaml."]
+        "With `status: required`, the generated method returns a number for every error, so every error needs one."
+        ["Add a status to the error, or to `defaults`.", "If some errors have no status, set `status: optional` in catalog.yaml."]
 
     DanglingReference "dangling-reference" Deny Final:
-        "The catalog refers to something that it does not have."
-        "A code, class or family can be referred to from another place. If nothing is there, readers of the documentation and users of the generated code are sent nowhere."
-        ["Correct the spelling, or add what is missing."]
+        "The catalog refers to something that does not exist."
+        "Catalogs refer to codes, classes and families by name. A reference to a missing one would leave readers of the documentation and users of the generated code with a dead end."
+        ["Correct the spelling, or add the missing item."]
 
     MaskDiffers "mask-differs" Deny:
-        "An error differs from the one that is to hide it."
-        "Outsiders get the mask instead of the error, so that they do not learn that a thing exists. A difference in status or message tells them."
+        "An error can be told apart from its mask."
+        "A mask is sent in place of an error to hide, for example, that something exists. A difference in status or message reveals what the mask should hide."
         ["Give both errors the same status and the same message."]
 
     UnlistedFamily "unlisted-family" Deny Final:
         "A family file is not listed in catalog.yaml."
-        "The list `families` gives the order in which families are published. A file that is missing from it would have no place, and a file left behind by mistake would be published."
-        ["Add the name of the file, without its ending, to `families`, or remove the file."]
+        "The list `families` defines the order in which families are published. An unlisted file has no position in that order, and it may have been left in the folder by mistake."
+        ["Add the file name, without its extension, to `families`, or remove the file."]
 
     UndeclaredTag "undeclared-tag" Deny:
         "An error has a tag that the catalog does not declare."
-        "Tags sort errors into groups, and each group has a meaning that is written down once. A misspelt tag would make a group of its own."
+        "Tags sort errors into groups, and the catalog declares the meaning of each group once. A misspelt tag would silently create a new group."
         ["Correct the spelling, or declare the tag and its meaning under `tags` in catalog.yaml."]
 
     StaleOutput "stale-output" Deny Final:
-        "A generated file is not what the catalogs say now."
-        "Generated files are kept in the repository so that they can be reviewed. If one was edited by hand, or not written again after a change, it describes another API than the catalogs do."
-        ["Run `errcat gen` and commit what it writes.", "Change the catalog, never the generated file."]
+        "A generated file is out of date."
+        "Generated files are committed so that they can be reviewed. A file that was edited by hand, or not regenerated after a change, no longer matches the catalogs."
+        ["Run `errcat gen` and commit the result.", "Edit the catalog, never the generated file."]
 
     StaleAcceptance "stale-acceptance" Deny Final:
-        "An accepted change is no longer made."
-        "The ledger keeps the changes that somebody accepted, each with a reason. One that accepts nothing any more could let a later change pass that nobody has looked at."
+        "The ledger accepts a change that the catalog does not make."
+        "The ledger records accepted changes, each with a reason. An acceptance that matches no change could let a later change pass that nobody has reviewed."
         ["Remove the acceptance from the ledger."]
 
     UnusedAllow "unused-allow" Deny Final:
-        "An `allow` silences nothing."
-        "The reason for the exception is gone, or the name of the rule is misspelt. If it stayed, it would hide the next mistake of its kind."
-        ["Remove it, or correct the name of the rule."]
+        "An `allow` has no effect."
+        "The finding that it silenced is gone, or the name of the rule is misspelt. If it stayed, it could hide the next mistake of the same kind."
+        ["Remove the `allow`, or correct the name of the rule."]
 
     UnreachableClass "unreachable-class" Deny Final:
-        "No response can reach a class."
-        "Classes are tried from top to bottom, and the first one that fits is taken. Behind a class that asks for less, a class is never taken."
-        ["Move the class up, or let the ones above it ask for more."]
+        "A class can never be chosen."
+        "Classes are tried from top to bottom, and the first match wins. A class after a more general one never matches."
+        ["Move the class up, or narrow the conditions of the classes above it."]
 
     UnregisteredStatus "unregistered-status" Warn:
-        "The status is not in the registry of HTTP statuses."
-        "Proxies and libraries do not know what the server means by it. They treat 465 like 400 and show no words for it."
-        ["Take the registered status that comes closest, and let the code tell the rest.", "If the status is already published, allow the rule and say so."]
+        "A status is not registered with IANA."
+        "Proxies and libraries do not know the meaning of an unregistered status. They treat 465 like 400, without a reason phrase."
+        ["Use the closest registered status, and let the code say the rest.", "If the status is already published, allow the rule with that reason."]
 
     MissingText "missing-text" Warn:
         "An error has neither a message nor a description."
-        "People who look up the code find only the code again. Nobody but the author knows what happened."
-        ["Write a `message` for those who use the API, or a `description` for its documentation.", "Where many codes follow one scheme, add a `derive` rule to catalog.yaml."]
+        "People who look up the code find only the code itself. Only the author knows what happened."
+        ["Write a `message` for users of the API, or a `description` for its documentation.", "If many codes follow one naming scheme, add a `derive` rule to catalog.yaml."]
 
     TextRestatesCode "text-restates-code" Warn:
         "The text of an error only repeats its code."
-        "Whoever reads the text has read the code already. What helps is what happened, to what, and what to do next."
-        ["Say what the code does not say, such as a limit, a cause or a way out."]
+        "Readers of the text already know the code. They need to know what happened, to what, and what to do next."
+        ["Add what the code does not say, such as a limit, a cause or a solution."]
 
     DuplicateMessage "duplicate-message" Warn:
         "Two errors have the same message."
-        "People see the message and not the code, so to them the two errors are one. This may be the wish, to hide that a thing exists; then the catalog should say it."
-        ["Tell the two apart.", "If one error is to look like the other, write its code under `mask`."]
+        "People often see the message but not the code, so they cannot tell the two errors apart. If that is intended, for example to hide that something exists, the catalog should say so."
+        ["Give the two errors different messages.", "If one error should look like the other, set `mask` to the code of the other."]
 
     NameStatusMismatch "name-status-mismatch" Warn:
-        "The name of an error says something else than its status."
-        "Programs that do not know the code go by the status. Where `cart_not_found` comes with status 400, they look for a mistake in the request instead of a missing cart."
-        ["Take the status that the name stands for.", "If the API already answers this way, allow the rule and say so."]
+        "The name of an error contradicts its status."
+        "Programs that do not know the code rely on the status. If `cart_not_found` has status 400, they treat a missing cart as a malformed request."
+        ["Use the status that the name stands for.", "If the API already responds this way, allow the rule with that reason."]
 
     CodeDiffersByCase "code-differs-by-case" Warn:
-        "Two codes differ only in capital and small letters."
-        "Logs, databases and people often do not keep the case of letters, and then one error is taken for the other."
+        "Two codes differ only by case."
+        "Logs, databases and people often ignore case, so one error can be mistaken for the other."
         ["Give one of the two another code."]
 
     RetryWithoutHint "retry-without-hint" Warn:
-        "A client is told to wait, but not where to read for how long."
-        "With `retry: retry-after` the response says when to try again. A client that does not know where the response says it can only guess."
-        ["Name the place under `envelope` in catalog.yaml, as `retry_after`.", "If the response does not say it, write `retry: backoff`."]
+        "Clients should wait before a retry, but the catalog does not say where a response states how long."
+        "With `retry: retry-after`, the response says when to try again. A client that does not know where to find that time can only guess."
+        ["Set `retry_after` under `envelope` in catalog.yaml to the place in the response.", "If the response does not say it, use `retry: backoff`."]
 
     TranslationMissing "translation-missing" Warn:
-        "A translation lacks the text of an error."
-        "People who chose the language would meet one text in another language among all the translated ones."
-        ["Add the text to the file of that language under `locales`."]
+        "A translation does not include the text of an error."
+        "Users of the translation would see one text in another language among the translated ones."
+        ["Add the text to the file of the language in `locales`."]
 
     TranslationParams "translation-params" Warn:
-        "A translated message shows other parameters than the original."
-        "Both messages are filled with the same values. A placeholder that is missing keeps something from the reader, and one that is misspelt is never filled."
-        ["Use each placeholder of the original in the translation, with the same name; the order is free."]
+        "A translated message has other placeholders than the original."
+        "Both messages are filled with the same values. A missing placeholder drops a value, and a misspelt one is never filled."
+        ["Use every placeholder of the original in the translation, with the same name. The order may differ."]
 
     YamlCutText "yaml-cut-text" Warn Final:
-        "YAML takes the end of a text for a comment."
-        "Outside of quotes, a space and a number sign begin a comment. What follows is not part of the text, although it looks like it."
-        ["Put the text in quotes if all of it is meant.", "If it is a comment, write it on a line of its own."]
+        "YAML reads the end of a text as a comment."
+        "Outside of quotes, a space and a number sign start a comment. The rest of the line is not part of the text, although it looks like it."
+        ["Quote the text if the rest of the line belongs to it.", "If it is a comment, move it to its own line."]
 
     MissingHelp "missing-help" Off:
         "An error does not say what to do about it."
-        "Who knows what went wrong often does not know what comes next. One sentence in the documentation saves a question to support."
-        ["Add `help` with one or two sentences about what to do."]
+        "People who know what went wrong often do not know what to do next. One sentence of help can save a support request."
+        ["Add `help` with one or two sentences about what to do next."]
 
     NumberGap "number-gap" Off:
-        "A number is missing between the codes of a family."
-        "A gap may be left by a code that was published and then deleted, which clients can still receive. A retired code that keeps its entry shows that the number is taken."
-        ["If the number was published, add its entry again and mark it as `retired`.", "If it never was, use it for the next error or reserve it with a reason."]
+        "The numbered codes of a family have a gap."
+        "A gap can mean that a published code was deleted although clients can still receive it. A retired code that keeps its entry shows that its number is taken."
+        ["If the number was published, restore its entry and mark it as `retired`.", "Otherwise, use the number for the next error, or reserve it with a reason."]
 }
 
 impl Rule {
