@@ -25,7 +25,6 @@ mod index;
 pub mod ledger;
 pub mod lint;
 pub mod lower;
-pub mod mend;
 pub mod model;
 mod order;
 pub mod project;
@@ -76,7 +75,6 @@ pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
         }
         None => false,
     });
-    syntax::offer_removals(sources, &mut findings);
     findings.report_limit(sources);
     Analysis { model, findings }
 }

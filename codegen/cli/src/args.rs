@@ -36,7 +36,8 @@ pub(crate) enum Command {
 pub(crate) struct Check {
     /// Catalog files or folders, or `-` for standard input; the project's catalogs if none is named.
     pub(crate) paths: Vec<PathBuf>,
-    /// Mend in place what can be mended without asking; of standard input, print the mended text, and findings on standard error.
+    /// Fix in place what can be fixed without asking. Of standard input, print the fixed text, and
+    /// the findings on standard error.
     #[arg(long)]
     pub(crate) fix: bool,
     /// Check again whenever a file changes, until Ctrl-C.

@@ -1,9 +1,10 @@
-//! `errcat check --fix`: what can be mended without asking is mended, the rest is told.
+//! `errcat check --fix`: applies every fix that can be applied without asking, and reports the rest.
 
 use std::path::Path;
 
-use errcat_build::mend::{Fixed, mend};
 use errcat_build::project::{Failure, rewrite};
+use errcat_edit::fix::{Fixed, fix};
+use errcat_edit::offer;
 
 use crate::args::Check;
 use crate::library::{self, Library};
@@ -12,22 +13,26 @@ use crate::output::Output;
 pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     let stdin = args.paths.iter().any(|path| path == Path::new("-"));
     if stdin && args.paths.len() > 1 {
-        return Err(Failure::new("-", "with `--fix`, standard input cannot be mended together with files"));
+        return Err(Failure::new("-", "with `--fix`, standard input cannot be fixed together with files"));
     }
     let project = match library::project(args.format)? {
         Ok(project) => project,
         Err(output) => return Ok(output),
     };
     let library = Library::open(&project, &args.paths, &args.stdin_name)?;
-    let mended = mend(&library.sources, |sources| project.analyze(sources).findings);
+    let outcome = fix(&library.sources, |sources| {
+        let mut findings = project.analyze(sources).findings;
+        offer(sources, &mut findings);
+        findings
+    });
     if !stdin {
-        rewrite(&project.root, &library.sources, &mended.sources)?;
+        rewrite(&project.root, &library.sources, &outcome.sources)?;
     }
-    let mut progress: Vec<String> = mended.fixed.iter().map(|fixed| told("fixed", fixed)).collect();
-    let reason = "left as it is, because another finding would come of it:";
-    progress.extend(mended.left.iter().map(|left| told(reason, left)));
+    let mut progress: Vec<String> = outcome.fixed.iter().map(|fixed| line("fixed", fixed)).collect();
+    let reason = "not fixed, because it would cause another finding:";
+    progress.extend(outcome.left.iter().map(|left| line(reason, left)));
 
-    let mut library = Library::analyze(&project, mended.sources);
+    let mut library = Library::analyze(&project, outcome.sources);
     if args.paths.is_empty() {
         library.look_for_stale_outputs(&project)?;
     }
@@ -40,7 +45,7 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     Ok(Output { progress, ..output })
 }
 
-fn told(what: &str, fixed: &Fixed) -> String {
+fn line(what: &str, fixed: &Fixed) -> String {
     let Fixed { path, place, rule, message } = fixed;
     format!("{what} {path}:{place} [{}]: {message}", rule.code())
 }

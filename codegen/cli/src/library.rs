@@ -7,6 +7,7 @@ use errcat_build::Analysis;
 use errcat_build::ledger::is_ledger;
 use errcat_build::project::{Failure, Found, OpenError, Project, SETTINGS, find};
 use errcat_build::source::Sources;
+use errcat_edit::offer;
 
 use crate::args::Format;
 use crate::output::{Output, count};
@@ -23,7 +24,8 @@ pub(crate) struct Library {
 impl Library {
     /// Catalogs by the rules of a project.
     pub(crate) fn analyze(project: &Project, sources: Sources) -> Self {
-        let compiled = project.analyze(&sources);
+        let mut compiled = project.analyze(&sources);
+        offer(&sources, &mut compiled.findings);
         let files = sources.ids().filter(|file| !is_ledger(sources.path(*file))).count();
         Self { sources, compiled, files }
     }

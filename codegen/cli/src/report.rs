@@ -36,11 +36,11 @@ fn style() -> Human {
     }
 }
 
-/// How many there are, and how many of them `--fix` can mend.
+/// How many there are, and how many of them `--fix` can fix.
 pub(crate) fn summary(findings: &Findings) -> String {
     match findings.fixable() {
         0 => counts(findings),
-        fixable => format!("{}; `errcat check --fix` can mend {fixable} [*]", counts(findings)),
+        fixable => format!("{}; `errcat check --fix` can fix {fixable} [*]", counts(findings)),
     }
 }
 

@@ -21,7 +21,7 @@ mod rule;
 mod sarif;
 
 pub use concise::concise;
-pub use fix::{Edit, Fix, apply};
+pub use fix::{Edit, Fix};
 pub use github::github;
 #[cfg(feature = "json")]
 pub use gitlab::gitlab;

@@ -1,4 +1,4 @@
-//! `errcat check --fix`: what can be mended without asking is mended, in place, and told.
+//! `errcat check --fix`: what can be fixed without asking is fixed, in place, and reported.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use crate::folder::Folder;
 const HEAD: &str = "errcat: 1\r\ntitle: Shop API # the shop\r\nerrors:\r\n";
 
 #[test]
-fn what_can_be_mended_is_mended_in_place_and_told() {
+fn what_can_be_fixed_is_fixed_in_place_and_reported() {
     let entries =
         "  # the first\r\n  one: { mesage: It is empty., status: 42 }\r\n  two: Door #3 is shut\r\n";
     let folder = Folder::with(&[("catalogs/shop.yaml", &format!("{HEAD}{entries}"))]);
@@ -16,18 +16,18 @@ fn what_can_be_mended_is_mended_in_place_and_told() {
     assert_eq!((run.stdout.as_str(), run.status), (rest, 1));
     let told = "\
 fixed catalogs/shop.yaml:5:10 [unknown-key]: write `message`
-fixed catalogs/shop.yaml:6:13 [yaml-cut-text]: put the whole text in quotes
+fixed catalogs/shop.yaml:6:13 [yaml-cut-text]: quote the whole text
 read 2 errors in 1 family of 1 catalog, 1 file: 1 error
 ";
     assert_eq!(run.stderr, told);
-    let mended =
+    let fixed =
         "  # the first\r\n  one: { message: It is empty., status: 42 }\r\n  two: \"Door #3 is shut\"\r\n";
-    assert_eq!(folder.read("catalogs/shop.yaml"), format!("{HEAD}{mended}"));
+    assert_eq!(folder.read("catalogs/shop.yaml"), format!("{HEAD}{fixed}"));
 
     let again = folder.run(&["check", "--fix", "--format", "concise"]);
     assert_eq!((again.stdout.as_str(), again.status), (rest, 1));
     assert_eq!(again.stderr, "read 2 errors in 1 family of 1 catalog, 1 file: 1 error\n");
-    assert_eq!(folder.read("catalogs/shop.yaml"), format!("{HEAD}{mended}"));
+    assert_eq!(folder.read("catalogs/shop.yaml"), format!("{HEAD}{fixed}"));
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn where_nothing_remains_it_ends_with_0() {
     let folder = Folder::with(&[("catalogs/shop.yaml", &format!("{HEAD}  one: No room: wait.\r\n"))]);
     let before = folder.run(&["check"]);
     assert!(before.stdout.starts_with("error[syntax]: [*] "), "{}", before.stdout);
-    assert!(before.stderr.ends_with("1 error; `errcat check --fix` can mend 1 [*]\n"), "{}", before.stderr);
+    assert!(before.stderr.ends_with("1 error; `errcat check --fix` can fix 1 [*]\n"), "{}", before.stderr);
     let run = folder.run(&["check", "--fix"]);
     assert_eq!((run.stdout.as_str(), run.status), ("", 0));
     assert_eq!(folder.read("catalogs/shop.yaml"), format!("{HEAD}  one: \"No room: wait.\"\r\n"));
@@ -47,14 +47,13 @@ fn a_fix_that_would_make_another_mistake_is_not_made() {
     let catalog = format!("{HEAD}{entries}");
     let folder = Folder::with(&[("catalogs/shop.yaml", &catalog)]);
     let run = folder.run(&["check", "--fix"]);
-    let left =
-        "left as it is, because another finding would come of it: catalogs/shop.yaml:4:42 [unused-allow]";
+    let left = "not fixed, because it would cause another finding: catalogs/shop.yaml:4:42 [unused-allow]";
     assert!(run.stderr.contains(left), "{}", run.stderr);
     assert_eq!(run.status, 1);
 }
 
 #[test]
-fn standard_input_is_mended_on_standard_output() {
+fn standard_input_is_fixed_on_standard_output() {
     let folder = Folder::with(&[]);
     let bad = format!("{HEAD}  one: {{ mesage: It is empty., status: 42 }}\r\n");
     let run = folder.run_with_input(&["check", "--fix", "--format", "concise", "-"], &bad);
@@ -73,7 +72,7 @@ fn standard_input_is_mended_on_standard_output() {
 
     let run = folder.run_with_input(&["check", "--fix", "-", "catalogs"], "");
     assert_eq!((run.stdout.as_str(), run.status), ("", 2));
-    assert!(run.stderr.contains("standard input cannot be mended together with files"), "{}", run.stderr);
+    assert!(run.stderr.contains("standard input cannot be fixed together with files"), "{}", run.stderr);
 }
 
 #[test]
@@ -90,7 +89,7 @@ fn what_is_not_text_is_never_written_back() {
 
 #[cfg(unix)]
 #[test]
-fn a_mended_file_keeps_its_permissions_and_stays_behind_its_link() {
+fn a_fixed_file_keeps_its_permissions_and_stays_behind_its_link() {
     use std::os::unix::fs::{PermissionsExt, symlink};
 
     let bad = format!("{HEAD}  one: {{ mesage: It is empty. }}\r\n");
