@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Every module of the crate and the floor it stands on.
-const FLOORS: [(&str, u8); 20] = [
+const FLOORS: [(&str, u8); 19] = [
     ("index", 0),
     ("order", 0),
     ("source", 0),
@@ -29,7 +29,6 @@ const FLOORS: [(&str, u8); 20] = [
     ("lib", 6),
     ("project", 6),
     ("cargo", 6),
-    ("mend", 6),
 ];
 
 /// One source file: its path below `src`, its text, the names in its code with `crate::`, `super::` and `self::` resolved.

@@ -266,7 +266,7 @@ fn replace(document: &Document, part: &Part<'_>, value: &Value, styles: &[Style]
     let is_inline = match &part.value.kind {
         Kind::Absent => false,
         Kind::Plain(_) => true,
-        Kind::Quoted(_) => part.value.span.end as usize == part.end,
+        Kind::Quoted(_) => !part.is_block_text(text),
         _ => is_flow(document, part.value),
     };
     let in_brackets = styles == [Style::Flow];

@@ -41,5 +41,4 @@ pub use document::{Document, edit, edit_file};
 pub use offer::offer;
 pub use operation::{Comments, Operation, Place, Style};
 pub use path::{Path, Step};
-pub use print::scalar;
 pub use refusal::Refusal;

@@ -1,9 +1,13 @@
 //! Lines of a text: where they begin and end.
 
+/// The beginning of the first line, after a byte order mark.
+pub(crate) fn top(text: &str) -> usize {
+    if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 }
+}
+
 /// The beginning of the line that holds `at`.
 pub(crate) fn start(text: &str, at: usize) -> usize {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    if start == 0 && text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8().min(at) } else { start }
+    text[..at].rfind('\n').map_or(top(text), |end| end + 1)
 }
 
 /// The end of the line that holds `at`, without its line ending.
@@ -32,11 +36,5 @@ pub(crate) fn has_blank(part: &str) -> bool {
 
 /// The line ending that a text uses.
 pub(crate) fn ending(text: &str) -> &'static str {
-    if text.lines().count() > 0
-        && text.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n"))
-    {
-        "\r\n"
-    } else {
-        "\n"
-    }
+    if text[..next(text, 0)].ends_with("\r\n") { "\r\n" } else { "\n" }
 }

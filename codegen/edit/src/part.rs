@@ -23,6 +23,14 @@ pub(crate) struct Part<'n> {
     pub(crate) end: usize,
 }
 
+impl Part<'_> {
+    /// Whether the value is a text in block form.
+    pub(crate) fn is_block_text(&self, text: &str) -> bool {
+        matches!(self.value.kind, Kind::Quoted(_))
+            && block_header(text, self.head, self.value.span.start as usize).is_some()
+    }
+}
+
 /// A part on lines of its own, with its comments.
 #[derive(Clone, Copy)]
 pub(crate) struct Lines {
@@ -138,7 +146,7 @@ impl Part<'_> {
         let mut lead = lines::start(text, self.start);
         let own_line = lines::begins(text, self.start);
         if own_line {
-            let top = lines::start(text, 0);
+            let top = lines::top(text);
             let mut above = lead;
             while above > top {
                 let line = lines::start(text, above - 1);

@@ -1,29 +1,12 @@
 //! How keys and values are written.
 
-use errcat_build::text::quote::double_quoted;
+use errcat_build::text::quote::scalar;
 use errcat_build::value::Value;
 
 use crate::operation::Style;
 
 /// The column in which a line should end.
 const WIDTH: usize = 100;
-
-/// A text as a YAML scalar that every reader takes for this text: plain if it begins with a letter
-/// and holds only letters, digits and ` ._-`, and is no reserved word; else in the quotes
-/// of JSON.
-#[must_use]
-pub fn scalar(text: &str) -> String {
-    if is_plain(text) { text.to_owned() } else { double_quoted(text) }
-}
-
-/// Whether a text is written without quotes.
-pub(crate) fn is_plain(text: &str) -> bool {
-    const RESERVED: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
-    text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || " ._-".contains(c))
-        && !text.ends_with(' ')
-        && !RESERVED.iter().any(|word| word.eq_ignore_ascii_case(text))
-}
 
 /// A key. Where its siblings are numbers without quotes, a number is written like them.
 pub(crate) fn key(key: &str, among_numbers: bool) -> String {

@@ -1,11 +1,11 @@
 //! What a document says, without its places, and how an operation changes that.
 
 use errcat_build::syntax::yaml::{Kind, Node};
+use errcat_build::text::quote::is_plain;
 use errcat_build::value::Value;
 
 use crate::operation::{Operation, Place};
 use crate::path::{Path, Step};
-use crate::print::is_plain;
 use crate::refusal::Refusal;
 
 /// The entries of a map.
