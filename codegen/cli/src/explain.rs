@@ -1,4 +1,4 @@
-//! `errcat explain`: everything about a code.
+//! `errcat explain`: shows everything about a code.
 
 use errcat_build::format::vocabulary::{Term, Unique, Visibility};
 use errcat_build::model::{Catalog, Error};
@@ -26,7 +26,7 @@ pub(crate) fn run(args: &Explain) -> Output {
     }
 }
 
-/// The project's catalogs, if there are any that can be read, then those built in, which need no project.
+/// Returns the catalogs of the project, if they can be read, followed by the built-in ones.
 fn libraries() -> Vec<Library> {
     let project = library::project(Format::Concise).ok().and_then(Result::ok);
     let own = project.and_then(|project| Library::open(&project, &[], "").ok());
@@ -34,7 +34,7 @@ fn libraries() -> Vec<Library> {
 }
 
 impl Library {
-    /// Its errors, but not those of catalogs that an earlier library has, too.
+    /// Returns the errors of this library, without catalogs that an earlier library also has.
     fn known<'l>(&'l self, at: usize, libraries: &'l [Library]) -> Vec<Known<'l>> {
         let shadowed = |catalog: &Catalog| {
             libraries[..at]
@@ -50,7 +50,7 @@ impl Library {
     }
 }
 
-/// An error and where it comes from.
+/// An error, its catalog and its sources.
 #[derive(Clone, Copy)]
 struct Known<'l> {
     sources: &'l Sources,
@@ -58,7 +58,7 @@ struct Known<'l> {
     entry: &'l Error,
 }
 
-/// The errors that `query` means: by exact text if there is one, else by letters and digits alone.
+/// Returns the errors that match `query`: exactly if possible, else by letters and digits alone.
 fn search<'l>(known: &[Known<'l>], query: &str) -> Vec<Known<'l>> {
     let exact: Vec<_> =
         known.iter().copied().filter(|known| known.texts().iter().any(|text| text == query)).collect();
@@ -77,7 +77,7 @@ fn folded(text: &str) -> String {
 }
 
 impl Known<'_> {
-    /// The code, alone and with the catalog and family it belongs to, and its aliases.
+    /// Returns the code, the code with its catalog and family, and the aliases.
     fn texts(&self) -> Vec<String> {
         let (catalog, family) = (&self.catalog.id, &self.catalog.family_of(self.entry).id);
         let code = &self.entry.code.value;
@@ -86,7 +86,7 @@ impl Known<'_> {
         texts
     }
 
-    /// Everything people may call it.
+    /// Returns every text that finds the error.
     fn names(&self) -> Vec<String> {
         let mut names = self.texts();
         names.push(self.entry.ident.to_string());
@@ -95,7 +95,7 @@ impl Known<'_> {
         names
     }
 
-    /// How to name it so that nothing else is meant.
+    /// Returns the shortest unambiguous path to the error.
     fn path(&self) -> String {
         let family = &self.catalog.family_of(self.entry).id;
         match self.catalog.unique {
@@ -104,7 +104,7 @@ impl Known<'_> {
         }
     }
 
-    /// Where it is, for a list.
+    /// Returns the location of the error for a list of matches.
     fn place(&self) -> String {
         match self.catalog.unique {
             Unique::Catalog => self.catalog.id.clone(),
@@ -149,17 +149,17 @@ impl Known<'_> {
         let Self { sources, catalog, entry } = self;
         let code = |error: usize| catalog.errors[error].code.value.clone();
         let status =
-            entry.status.map_or_else(|| "none published".to_owned(), |status| status.value.to_string());
+            entry.status.map_or_else(|| "not documented".to_owned(), |status| status.value.to_string());
         let mut facts = vec![("status", status)];
         let mut add = |label, value: Option<String>| facts.extend(value.map(|value| (label, value)));
         add(
             "message",
-            entry.dynamic.then(|| "written by the server; what is shown is its beginning".to_owned()),
+            entry.dynamic.then(|| "written by the server; the text shown is its start".to_owned()),
         );
-        add("description", entry.description_derived.then(|| "follows from the code by a rule".to_owned()));
+        add("description", entry.description_derived.then(|| "derived from the code".to_owned()));
         add("retry", entry.retry.map(|retry| retry.as_str().to_owned()));
         add("class", entry.class.as_ref().map(|class| class.value.clone()));
-        add("mask", entry.mask.map(|mask| format!("outsiders see {}", code(mask.value))));
+        add("mask", entry.mask.map(|mask| format!("shown to outsiders as {}", code(mask.value))));
         let internal = entry.visibility == Visibility::Internal;
         add("visibility", internal.then(|| Visibility::Internal.as_str().to_owned()));
         add("tags", list(entry.tags.iter().map(|tag| tag.value.as_str())));
@@ -204,7 +204,7 @@ fn ambiguous(found: &[Known<'_>], query: &str) -> String {
         text.push_str(&format!("  {place:<width$}  {status}  {}\n", reveal(known.summary())));
     }
     if let Some(last) = found.last() {
-        text.push_str(&format!("say which: errcat explain {}\n", reveal(&last.path())));
+        text.push_str(&format!("choose one, for example: errcat explain {}\n", reveal(&last.path())));
     }
     text
 }

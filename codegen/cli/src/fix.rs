@@ -1,4 +1,4 @@
-//! `errcat check --fix`: applies every fix that can be applied without asking, and reports the rest.
+//! `errcat check --fix`: fixes what can be fixed without asking, and reports the rest.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::output::Output;
 pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     let stdin = args.paths.iter().any(|path| path == Path::new("-"));
     if stdin && args.paths.len() > 1 {
-        return Err(Failure::new("-", "with `--fix`, standard input cannot be fixed together with files"));
+        return Err(Failure::new("-", "`--fix` takes either standard input or files, not both"));
     }
     let project = match library::project(args.format)? {
         Ok(project) => project,
@@ -28,9 +28,9 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     if !stdin {
         rewrite(&project.root, &library.sources, &outcome.sources)?;
     }
-    let mut progress: Vec<String> = outcome.fixed.iter().map(|fixed| line("fixed", fixed)).collect();
-    let reason = "not fixed, because it would cause another finding:";
-    progress.extend(outcome.left.iter().map(|left| line(reason, left)));
+    let mut progress: Vec<String> = outcome.fixed.iter().map(|fixed| progress_line("fixed", fixed)).collect();
+    let reason = "not fixed, because the fix would cause another finding:";
+    progress.extend(outcome.left.iter().map(|left| progress_line(reason, left)));
 
     let mut library = Library::analyze(&project, outcome.sources);
     if args.paths.is_empty() {
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     Ok(Output { progress, ..output })
 }
 
-fn line(what: &str, fixed: &Fixed) -> String {
+fn progress_line(what: &str, fixed: &Fixed) -> String {
     let Fixed { path, place, rule, message } = fixed;
     format!("{what} {path}:{place} [{}]: {message}", rule.code())
 }

@@ -1,10 +1,9 @@
-//! Catalogs to work on: those of the project around the current folder, those named on the command line, those built in.
+//! Loads the catalogs of the project, from the command line, or built into the command.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use errcat_build::Analysis;
-use errcat_build::ledger::is_ledger;
 use errcat_build::project::{Failure, Found, OpenError, Project, SETTINGS, find};
 use errcat_build::source::Sources;
 use errcat_edit::offer;
@@ -13,24 +12,21 @@ use crate::args::Format;
 use crate::output::{Output, count};
 use crate::report;
 
-/// Analyzed catalogs and the files they came from.
+/// Analyzed catalogs and their source files.
 pub(crate) struct Library {
     pub(crate) sources: Sources,
     pub(crate) compiled: Analysis,
-    /// How many files the catalogs have.
-    files: usize,
 }
 
 impl Library {
-    /// Catalogs by the rules of a project.
+    /// Analyzes catalogs with the rule levels of a project.
     pub(crate) fn analyze(project: &Project, sources: Sources) -> Self {
         let mut compiled = project.analyze(&sources);
         offer(&sources, &mut compiled.findings);
-        let files = sources.ids().filter(|file| !is_ledger(sources.path(*file))).count();
-        Self { sources, compiled, files }
+        Self { sources, compiled }
     }
 
-    /// Adds what the outputs of the project have against the catalogs, if these are sound.
+    /// Adds findings about stale outputs if the catalogs have no errors.
     pub(crate) fn look_for_stale_outputs(&mut self, project: &Project) -> Result<(), Failure> {
         if !self.compiled.findings.has_errors() {
             let stale = project.stale(&self.compiled.model, &mut self.sources)?;
@@ -39,7 +35,8 @@ impl Library {
         Ok(())
     }
 
-    /// The catalogs at `paths`, or those of the project where none is named; `-` is standard input, a catalog of one file.
+    /// Loads the catalogs at `paths`, or all of the project if `paths` is empty. The path `-` is
+    /// standard input, which is a single-file catalog.
     pub(crate) fn open(project: &Project, paths: &[PathBuf], stdin_name: &str) -> Result<Self, Failure> {
         let (stdin, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
         let Found { mut sources, .. } = match (paths.is_empty(), stdin.is_empty()) {
@@ -56,45 +53,37 @@ impl Library {
         Ok(Self::analyze(project, sources))
     }
 
-    /// The catalogs that are part of the command.
+    /// Returns the catalogs that are built into the command.
     pub(crate) fn built_in() -> Self {
         let mut sources = Sources::default();
         for (path, text) in errcat_catalogs::SOURCES {
             sources.add(*path, *text);
         }
         let compiled = errcat_build::analyze(&sources);
-        let files = sources.ids().count();
-        Self { sources, compiled, files }
+        Self { sources, compiled }
     }
 
-    /// How much there is, in words.
+    /// Returns the number of codes and catalogs in words.
     pub(crate) fn size(&self) -> String {
         let catalogs = &self.compiled.model.catalogs;
-        let families = catalogs.iter().map(|catalog| catalog.families.len()).sum();
-        let errors = catalogs.iter().map(|catalog| catalog.errors.len()).sum();
-        format!(
-            "{} in {} of {}, {}",
-            count(errors, "error", "errors"),
-            count(families, "family", "families"),
-            count(catalogs.len(), "catalog", "catalogs"),
-            count(self.files, "file", "files"),
-        )
+        let codes = catalogs.iter().map(|catalog| catalog.errors.len()).sum();
+        format!("{} in {}", count(codes, "code", "codes"), count(catalogs.len(), "catalog", "catalogs"))
     }
 
-    /// The findings as a command's output.
+    /// Returns the findings as output of a command.
     pub(crate) fn findings(&self, format: Format) -> Output {
         let findings = &self.compiled.findings;
         Output {
             text: report::findings(&self.sources, findings, format),
-            progress: vec![format!("read {}: {}", self.size(), report::summary(findings))],
+            progress: vec![format!("checked {}: {}", self.size(), report::summary(findings))],
             found: !findings.is_empty(),
             ..Output::default()
         }
     }
 }
 
-/// The project around the current folder: the nearest folder above with an `errcat.yaml`, else the current one. Mistakes in its
-/// settings are an output.
+/// Opens the project around the current folder. Its root is the nearest parent folder with an
+/// `errcat.yaml`, or else the current folder. Mistakes in `errcat.yaml` are returned as output.
 pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure> {
     match Project::open(&root()?) {
         Ok(project) => Ok(Ok(project)),
@@ -109,14 +98,14 @@ pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure
     }
 }
 
-/// Where the project is: the current folder is the empty path.
+/// Returns the root of the project, which is the empty path for the current folder.
 pub(crate) fn root() -> Result<PathBuf, Failure> {
     let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
     let root = current.ancestors().find(|folder| folder.join(SETTINGS).is_file());
     Ok(root.filter(|root| *root != current).map(Path::to_owned).unwrap_or_default())
 }
 
-/// Paths as the project counts them, where the command runs below its root.
+/// Converts paths relative to the current folder into paths relative to the project.
 fn from_root(project: &Project, paths: &[PathBuf]) -> Vec<PathBuf> {
     if project.root == Path::new("") {
         return paths.to_vec();

@@ -44,12 +44,11 @@ fn check(folder: &File) -> Result<(), String> {
     let Ok(after) = result else { return Ok(()) };
     let crlf = |text: &str| text.replace('\n', "\r\n");
     let marked = |text: &str| format!("\u{FEFF}{text}");
-    let variants: [(&str, &dyn Fn(&str) -> String); 2] = [("CRLF", &crlf), ("a mark", &marked)];
+    let variants = [("CRLF", crlf(&before), crlf(&after)), ("a mark", marked(&before), marked(&after))];
     // An empty file has no line ending that could be kept.
-    for (what, variant) in variants.into_iter().filter(|_| !before.is_empty()) {
-        let actual =
-            edit(&variant(&before), &operations).map_err(|refusal| format!("with {what}: {refusal}"))?;
-        if actual != variant(&after) {
+    for (what, before, after) in variants.into_iter().filter(|_| !before.is_empty()) {
+        let actual = edit(&before, &operations).map_err(|refusal| format!("with {what}: {refusal}"))?;
+        if actual != after {
             return Err(format!("with {what}: {actual:?}"));
         }
     }

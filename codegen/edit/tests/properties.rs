@@ -355,9 +355,10 @@ fn exactly_what_was_asked_for_changes() {
                 if !matches!(operation, Operation::Remove { comments: Comments::Remove, .. }) {
                     prop_assert_eq!(comments(&before), comments(&after));
                 }
-                let of_both_kinds = match before.contains('\r') {
-                    true => after.replace("\r\n", "").contains('\n'),
-                    false => after.contains('\r'),
+                let of_both_kinds = if before.contains('\r') {
+                    after.replace("\r\n", "").contains('\n')
+                } else {
+                    after.contains('\r')
                 };
                 prop_assert!(!of_both_kinds, "{:?}\n{:?}\n{:?}", operation, before, after);
             }

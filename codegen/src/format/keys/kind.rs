@@ -56,6 +56,10 @@ pub struct Form {
     pub pattern: &'static str,
     /// The numbers, first and last, that such a text can be; `None` if no number is of this form.
     pub numbers: Option<(u64, u64)>,
+    /// Whether a text is of this form.
+    pub holds: fn(&str) -> bool,
+    /// What to write instead of a text that is not.
+    pub help: &'static str,
 }
 
 /// What the keys of a map are that the author chooses.
@@ -104,4 +108,29 @@ impl Kind {
 
     /// One text, or a list of them.
     pub const TEXT_OR_TEXTS: Self = Self::OneOf(&[Self::Text, Self::TEXTS]);
+
+    /// The kind in words, with an article: `a text or a list of texts`.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        match self {
+            Self::Nothing => "nothing".to_owned(),
+            Self::Text => "a text".to_owned(),
+            Self::Code => "a code".to_owned(),
+            Self::Bool => "`true` or `false`".to_owned(),
+            Self::Integer { least, most } => format!("a whole number from {least} to {most}"),
+            Self::Word { what, .. } => (*what).to_owned(),
+            Self::Form(form) => form.what.to_owned(),
+            Self::List(item) => format!("a list, each item {}", item.describe()),
+            Self::ListOfOne(item) => format!("{} in brackets", item.describe()),
+            Self::Map(map) => format!("a map with the keys of {}", map.place),
+            Self::Named { names, value } => format!("a map from {} to {}", names.as_str(), value.describe()),
+            Self::OneOf(kinds) => {
+                let kinds: Vec<String> = kinds.iter().map(Self::describe).collect();
+                match kinds.split_last() {
+                    Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+                    _ => kinds.concat(),
+                }
+            }
+        }
+    }
 }
