@@ -1,16 +1,16 @@
-//! Keeps `generated/` true to `catalogs/`. The published library has no build script.
+//! Regenerates `generated/` from `catalogs/`. The published library has no build script.
 #[cfg(feature = "regenerate")]
 fn main() {
     errcat_build::regenerate(".");
 }
 
-/// Without the generator, only tells whether the catalogs are those that `generated/` was made from.
+/// Without the generator, only warns if `generated/` does not match the catalogs.
 #[cfg(not(feature = "regenerate"))]
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=catalogs\ncargo::rerun-if-changed=generated/lib.rs");
     let fingerprint = format!("{:016x}", fingerprint("catalogs".as_ref())?);
     if !std::fs::read_to_string("generated/lib.rs")?.contains(&fingerprint) {
-        println!("cargo::warning=generated/ is not what catalogs/ say: run `cargo run -- gen`");
+        println!("cargo::warning=generated/ does not match catalogs/; run `cargo run -- gen`");
     }
     Ok(())
 }
