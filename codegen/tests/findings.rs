@@ -12,11 +12,12 @@ use std::path::{Path, PathBuf};
 
 use errcat_build::diag::{Finding, Human, Levels, Rule, Severity, concise, human, json};
 use errcat_build::format::vocabulary::Level;
-use errcat_build::mend::{Mended, mend};
 use errcat_build::project::Project;
 use errcat_build::source::Sources;
 use errcat_build::text::reveal::{is_hidden, reveal};
 use errcat_build::{analyze, analyze_with};
+use errcat_edit::fix::{Outcome, fix};
+use errcat_edit::offer;
 use serde_json::Value;
 
 /// One case: whose rule, which folder, and what is reported about it.
@@ -112,17 +113,17 @@ fn every_rule_has_cases_and_they_break_it() {
 }
 
 #[test]
-fn fixes_mend_what_they_are_marked_for_and_nothing_else() {
+fn fixes_fix_what_they_are_marked_for_and_nothing_else() {
     let mut fixes = 0;
     for case in cases() {
-        let Mended { sources, fixed, left } = mended(&case.sources, &case.levels);
+        let Outcome { sources, fixed, left } = fix_all(&case.sources, &case.levels);
         let name = case.name();
         fixes += fixed.len();
-        let again = mended(&sources, &case.levels);
-        assert!(again.fixed.is_empty(), "{name}: a second run mends more: {:?}", again.fixed);
+        let again = fix_all(&sources, &case.levels);
+        assert!(again.fixed.is_empty(), "{name}: a second run fixes more: {:?}", again.fixed);
         assert_eq!(again.left.len(), left.len(), "{name}");
         let rest = analyze_with(&sources, &case.levels).findings;
-        assert_eq!(rest.fixable(), left.len(), "{name}: what is marked is mended, or it is said why not");
+        assert_eq!(rest.fixable(), left.len(), "{name}: what is marked is fixed, or it is said why not");
         for file in sources.ids() {
             let (old, new) = (case.sources.text(file), sources.text(file));
             let line_ends = |text: &str| text.matches('\n').count() - text.matches("\r\n").count();
@@ -300,7 +301,9 @@ fn cases() -> Vec<Case> {
             let told =
                 |finding: &&Finding| finding.severity() == Severity::Error || finding.rule.code() == rule;
             let levels = levels(&folder);
-            let findings = analyze_with(&sources, &levels).findings.iter().filter(told).cloned().collect();
+            let mut findings = analyze_with(&sources, &levels).findings;
+            offer(&sources, &mut findings);
+            let findings = findings.iter().filter(told).cloned().collect();
             cases.push(Case { rule, folder, sources, levels, findings });
         }
     }
@@ -321,7 +324,7 @@ fn levels(folder: &Path) -> Levels {
 
 /// What `--fix` makes of the files of a case, those that it changes, and what it leaves.
 fn fixed(case: &Case) -> String {
-    let Mended { sources, left, .. } = mended(&case.sources, &case.levels);
+    let Outcome { sources, left, .. } = fix_all(&case.sources, &case.levels);
     let mut text = String::new();
     for file in sources.ids().filter(|file| sources.text(*file) != case.sources.text(*file)) {
         text.push_str(&format!("=== {}\n", sources.path(file)));
@@ -342,8 +345,12 @@ fn fixed(case: &Case) -> String {
     text
 }
 
-fn mended(sources: &Sources, levels: &Levels) -> Mended {
-    mend(sources, |sources| analyze_with(sources, levels).findings)
+fn fix_all(sources: &Sources, levels: &Levels) -> Outcome {
+    fix(sources, |sources| {
+        let mut findings = analyze_with(sources, levels).findings;
+        offer(sources, &mut findings);
+        findings
+    })
 }
 
 /// Adds all files below `folder` under their paths in the case.
