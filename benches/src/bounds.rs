@@ -1,4 +1,5 @@
-//! `callgrind --check`: whether a lookup or a check takes more instructions than `instructions.txt` allows.
+//! `callgrind --check`: fails if a lookup or a check takes more instructions than
+//! `instructions.txt` allows.
 
 use std::error::Error;
 use std::path::Path;
@@ -9,10 +10,10 @@ use crate::callgrind::{counted, lookup};
 use crate::candidate::Candidate;
 use crate::table::Table;
 
-/// So many that what a hash map does before, with another seed in every run, makes no difference.
+/// Enough lookups that the random seeds of hash maps make no difference.
 const LOOKUPS: u32 = 20_000;
 
-/// Prints what is allowed and what it takes; an error where that is more.
+/// Prints the allowed and the actual instructions. Returns an error if they exceed the limit.
 pub(crate) fn check() -> Result<(), Box<dyn Error>> {
     if !cfg!(target_arch = "x86_64") || cfg!(debug_assertions) {
         return Err("the bounds are those of a release build for x86-64".into());
@@ -38,7 +39,8 @@ pub(crate) fn check() -> Result<(), Box<dyn Error>> {
     if over.is_empty() { Ok(()) } else { Err(format!("more than allowed: {}", over.join(", ")).into()) }
 }
 
-/// What a line of the file is about: `lookup SET`, without the loop around it, or `check`, of the shipped catalogs.
+/// Counts the instructions of a line of the file: `lookup SET`, without the loop, or `check` of the
+/// shipped catalogs.
 fn instructions(name: &str) -> Result<f64, Box<dyn Error>> {
     match name.split_once(' ') {
         Some(("lookup", set)) => {

@@ -1,4 +1,4 @@
-//! `generator`: how long errcat takes from YAML to Rust, and for the check of the shipped catalogs.
+//! `generator`: the time from YAML to Rust, and of checking the shipped catalogs.
 
 use std::env;
 use std::error::Error;
@@ -18,7 +18,7 @@ use crate::table::median;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
-/// Prints the milliseconds of every stage.
+/// Prints milliseconds per stage.
 pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     let built = if cfg!(debug_assertions) { "opt-level 0" } else { "release" };
     println!("\n## The generator, {built}: milliseconds\n");
@@ -27,7 +27,7 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     );
     println!("|---|---|---|---|---|---|---|---|");
     for size in SIZES {
-        // A process each, since the peak of memory is that of a process.
+        // Each size has its own process, because peak memory is measured per process.
         let status = Command::new(env::current_exe()?).args(["generate", &size.to_string()]).status()?;
         if !status.success() {
             return Err(format!("the run with {size} codes failed").into());
@@ -84,7 +84,7 @@ fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
     Ok([yaml, meaning, rules, rust])
 }
 
-/// What `errcat check` does in this repository.
+/// Does the same as `errcat check` in this repository, and returns the milliseconds.
 pub(crate) fn check() -> Result<f64, Box<dyn Error>> {
     let start = Instant::now();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

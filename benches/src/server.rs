@@ -1,4 +1,5 @@
-//! Error responses over HTTP: the axum example beside a server written by hand, in turn, under the same load.
+//! Error responses over HTTP: the axum example and a server written by hand, alternating under the
+//! same load.
 
 mod by_hand;
 #[path = "../../examples/server.rs"]
@@ -17,14 +18,14 @@ use self::load::Round;
 use self::process::Server;
 use crate::table::{Table, median};
 
-/// What the two are called on the command line.
+/// The names of the servers on the command line.
 const SERVERS: [&str; 2] = ["errcat", "by-hand"];
 
-/// How many rounds, and how long each server is under load in one.
+/// The number of rounds, and the time per server and round.
 const ROUNDS: usize = 10;
 const ROUND: Duration = Duration::from_secs(1);
 
-/// Serves until it is killed; says the port first.
+/// Prints the port and serves until killed.
 pub(crate) fn serve(name: &str) -> Result<(), Box<dyn Error>> {
     let app: Router = match name {
         "errcat" => example::app(example::Watch::new(|_| {})),
@@ -51,7 +52,7 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     let before = [servers[0].memory()?, servers[1].memory()?];
     let mut rounds: [Vec<Round>; 2] = Default::default();
     for index in 0..ROUNDS {
-        // Who begins changes, so that what else the machine does hits both alike.
+        // The first server alternates, so that other load on the machine affects both.
         for place in [index % 2, 1 - index % 2] {
             let cpu = servers[place].cpu()?;
             let start = Instant::now();

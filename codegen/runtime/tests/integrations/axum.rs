@@ -24,7 +24,7 @@ fn text(body: Body) -> String {
 }
 
 #[test]
-fn a_handler_returns_whichever_it_likes() {
+fn a_handler_can_return_errors_problems_and_codes() {
     let (status, json) = (404, "application/json".to_owned());
     let body = r#"{"code":"ERR-01-001","message":"The node is not available"}"#.to_owned();
     let expected = (status, json, body);
@@ -39,7 +39,7 @@ fn a_handler_returns_whichever_it_likes() {
 }
 
 #[test]
-fn one_middleware_can_tell_and_count_all() {
+fn one_middleware_can_log_and_count_all_errors() {
     let responses = [
         Code::Secret.into_response(),
         Error::from(Code::Secret).into_response(),
@@ -53,7 +53,7 @@ fn one_middleware_can_tell_and_count_all() {
 }
 
 #[test]
-fn a_constant_body_goes_out_without_a_copy() {
+fn a_constant_body_is_not_copied() {
     let constant = Code::Gone.body().unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let body = Code::Gone.into_response().into_body();
