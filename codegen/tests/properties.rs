@@ -345,7 +345,7 @@ proptest! {
         let compiled = analyze(&sources);
         let found = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
         let found: Vec<String> = found.map(|finding| concise(&sources, finding)).collect();
-        prop_assert!(errors.is_empty(), "{errors:#?}\n{text}");
+        prop_assert!(found.is_empty(), "{found:#?}\n{text}");
         let catalog = &compiled.model.catalogs[0];
         prop_assert_eq!(since_release(catalog), vec![]);
         prop_assert_eq!(catalog.ledger.as_ref().map(Ledger::to_text), Some(text));

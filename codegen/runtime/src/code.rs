@@ -111,16 +111,4 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     fn metric_label(self) -> &'static str {
         self.code()
     }
-
-    /// Returns the constant response body for this code without further values, if there is one.
-    #[doc(hidden)]
-    fn body(self) -> Option<&'static str> {
-        None
-    }
-
-    /// Returns the constant problem details for this code without further values, if there are any.
-    #[doc(hidden)]
-    fn problem_body(self) -> Option<&'static str> {
-        None
-    }
 }

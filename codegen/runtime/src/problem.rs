@@ -55,7 +55,7 @@ impl<C: ErrorCode> Problem<C> {
         self.error
     }
 
-    /// Returns the JSON document. For a bare code this is a constant, which needs no allocation.
+    /// Returns the JSON document.
     #[must_use]
     pub fn body(&self) -> Cow<'static, str> {
         self.error.problem_body(self.instance.as_deref())

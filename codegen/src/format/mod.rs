@@ -1,4 +1,5 @@
-//! The catalog format as data: its words and its limits.
+//! The catalog format as data: its keys, its words and its limits.
 
+pub mod keys;
 pub mod limits;
 pub mod vocabulary;

@@ -81,7 +81,7 @@ impl Project {
             let mut sources = Sources::default();
             let file = sources.add_bytes(SETTINGS, bytes);
             let mut findings = Findings::default();
-            project.settings = syntax::settings(&sources, file, &mut findings);
+            project.settings = syntax::settings(&sources, file, Some(&[]), &mut findings);
             if findings.has_errors() {
                 findings.sort();
                 // `--fix` mends catalogs, and which these are is what could not be read.

@@ -328,14 +328,25 @@ pub struct Settings {
     pub catalogs: String,
     /// `outputs.rust`
     pub rust: Option<RustSettings>,
+    /// The other keys of `outputs`, in the order written.
+    pub outputs: Vec<OutputSettings>,
     /// `rules`
     pub levels: Levels,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { catalogs: "catalogs".to_owned(), rust: None, levels: Levels::default() }
+        Self { catalogs: "catalogs".to_owned(), rust: None, outputs: Vec::new(), levels: Levels::default() }
     }
+}
+
+/// The settings of an output that declares its own keys.
+#[derive(Clone, Debug)]
+pub struct OutputSettings {
+    /// The kind of the output.
+    pub name: Text,
+    /// The keys that are there, in the order of their table, each with its value.
+    pub values: Vec<(&'static str, Spanned<Value>)>,
 }
 
 /// The keys of `outputs.rust`.

@@ -40,13 +40,15 @@ pub(super) fn too_many_entries(span: Span, place: &str, most: usize) -> Finding 
         .help("use fewer, wider entries: patterns with `*`, or ranges `FIRST..LAST`")
 }
 
-pub(super) fn unknown_key(span: Span, key: &str, place: &str, nearest: Option<Near<'_>>) -> Finding {
-    let finding =
-        Finding::new(Rule::UnknownKey, span, format!("{place} has no key `{key}`")).label("unknown key");
-    match nearest {
-        Some(near) => finding.meant(span, near),
-        None => finding.help("remove it, or start its name with `x-` if it is your own extension"),
-    }
+pub(super) fn unknown_key(span: Span, key: &str, place: &str) -> Finding {
+    Finding::new(Rule::UnknownKey, span, format!("{place} has no key `{key}`")).label("unknown key")
+}
+
+/// What to do about an unknown key that resembles none of the valid ones.
+pub(super) fn valid_keys(names: &[&str], own: bool) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let rest = if own { "start the name with `x-` if it is your own extension" } else { "remove it" };
+    format!("valid keys are {}; {rest}", names.join(", "))
 }
 
 pub(super) fn dangling_link(span: Span) -> Finding {
@@ -66,14 +68,11 @@ pub(super) fn wrong_type(span: Span, wanted: &str, found: &str) -> Finding {
         .label(format!("not {wanted}"))
 }
 
-pub(super) fn missing_key(span: Span, key: &str, place: &str, example: &str) -> Finding {
+/// `line` is the key with an example.
+pub(super) fn missing_key(span: Span, key: &str, place: &str, line: &str) -> Finding {
     Finding::new(Rule::WrongType, span, format!("{place} must have the key `{key}`"))
         .label(format!("`{key}` is missing"))
-        .help(format!("add `{key}: {example}`"))
-}
-
-pub(super) fn missing_json_key(span: Span, key: &str, place: &str, example: &str) -> Finding {
-    missing_key(span, key, place, example).help(format!("add `\"{key}\":{}`", double_quoted(example)))
+        .help(format!("add `{line}`"))
 }
 
 pub(super) fn no_rule(span: Span, name: &str, nearest: Option<Near<'_>>) -> Finding {
@@ -171,10 +170,10 @@ pub(super) fn never_accepted(span: Span, rule: ChangeRule) -> Finding {
         .help("give the new error an unused code; clients would confuse it with the old error")
 }
 
-pub(super) fn no_own_key(span: Span, key: &str, place: &str) -> Finding {
-    Finding::new(Rule::UnknownKey, span, format!("{place} has no key `{key}`"))
-        .label("unknown key")
-        .help("remove it; the next `errcat release` would drop it")
+pub(super) fn no_subject(span: Span, key: &str) -> Finding {
+    Finding::new(Rule::UnknownKey, span, format!("an acceptance for the whole catalog has no key `{key}`"))
+        .label("this change is not about one code")
+        .help(format!("remove `{key}`"))
 }
 
 /// Formats a number with a comma between thousands.

@@ -6,7 +6,7 @@ use core::fmt::{self, Display, Formatter};
 
 use miette::Diagnostic;
 
-use crate::answer::type_of;
+use crate::answer;
 use crate::{ApiError, Error, ErrorCode, Problem, shown};
 
 /// Provides the code, help and page of the catalog. Reports are for insiders, so they show the
@@ -79,7 +79,7 @@ impl Display for Full<'_> {
 /// Returns the page about a code, or else its first link in the catalog.
 fn page<C: ErrorCode>(code: C) -> Option<Cow<'static, str>> {
     let link = || code.info().links.first().map(|link| Cow::Borrowed(link.url));
-    C::DOCS.map(|template| type_of(template, code.code())).or_else(link)
+    C::DOCS.map(|docs| Cow::Owned(answer::page(docs, code.code()))).or_else(link)
 }
 
 fn lines<'a, T: AsRef<str>>(texts: &'a [T]) -> Option<Box<dyn Display + 'a>> {

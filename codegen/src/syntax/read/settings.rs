@@ -1,24 +1,33 @@
 //! `errcat.yaml`: the settings of a project.
 
-use super::super::ast::{RustSettings, Settings, Text};
+use super::super::ast::{OutputSettings, RustSettings, Settings};
 use super::super::report;
 use super::super::yaml::{self, Node};
-use super::fields::{self, Fields};
-use super::value;
+use super::fields::Fields;
+use super::{declared, entries, value};
 use crate::diag::{Findings, Levels, Rule, is_final};
+use crate::format::keys::{self, Map};
 use crate::format::vocabulary::{Level, Term};
 use crate::source::{FileId, Sources};
 use crate::text::nearest::nearest;
 
-/// Reads the settings of a project.
-pub fn settings(sources: &Sources, file: FileId, findings: &mut Findings) -> Settings {
+/// Reads the settings of a project. `kinds` are the keys of the outputs beside Rust, under the names of the outputs; `None` skips the settings
+/// of all of them unread.
+pub fn settings(
+    sources: &Sources,
+    file: FileId,
+    kinds: Option<&[&'static Map]>,
+    findings: &mut Findings,
+) -> Settings {
     let mut settings = Settings::default();
     let document = yaml::parse(sources, file, findings);
-    if let Some(mut fields) = super::open(&document, "`errcat.yaml`", findings) {
-        if let Some(catalogs) = fields.take("catalogs", findings, inside) {
+    if let Some(mut fields) = Fields::of_file(&document, &keys::CONFIG, findings) {
+        if let Some(catalogs) = fields.form("catalogs", findings) {
             settings.catalogs = catalogs.value;
         }
-        settings.rust = fields.take("outputs", findings, outputs);
+        if let Some(node) = fields.node("outputs") {
+            outputs(node, kinds, &mut settings, findings);
+        }
         settings.levels = fields.take("rules", findings, levels).unwrap_or_default();
         fields.close(findings);
     }
@@ -28,7 +37,7 @@ pub fn settings(sources: &Sources, file: FileId, findings: &mut Findings) -> Set
 /// `rules`: a map from a rule to what it weighs.
 fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
     let mut levels = Levels::default();
-    for (name, node) in fields::map(node, findings)? {
+    for (name, node) in entries::map(node, findings)? {
         let Some(rule) = Rule::from_code(name.value) else {
             let nearest = nearest(name.value, Rule::ALL.iter().map(|rule| rule.code()));
             findings.push(report::no_rule(name.span, name.value, nearest));
@@ -45,24 +54,26 @@ fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
     Some(levels)
 }
 
-fn outputs(node: &Node, findings: &mut Findings) -> Option<RustSettings> {
-    let mut fields = Fields::open(node, "`outputs`", findings)?;
-    let rust = fields.take("rust", findings, rust);
+fn outputs(node: &Node, kinds: Option<&[&'static Map]>, settings: &mut Settings, findings: &mut Findings) {
+    let Some(mut fields) = Fields::open(node, &keys::OUTPUTS, findings) else { return };
+    settings.rust = fields.take("rust", findings, rust);
+    let Some(kinds) = kinds else { return };
+    for (name, node) in fields.others(kinds) {
+        let Some(map) = kinds.iter().find(|map| map.name == name.value) else { continue };
+        let values = declared::keys(node, map, findings).unwrap_or_default();
+        settings.outputs.push(OutputSettings { name: name.map(str::to_owned), values });
+    }
     fields.close(findings);
-    rust
 }
 
 fn rust(node: &Node, findings: &mut Findings) -> Option<RustSettings> {
-    let mut fields = Fields::open(node, "`rust`", findings)?;
-    let path = fields.require("path", "generated", findings, inside);
-    let root = fields.take("root", findings, value::text);
+    let mut fields = Fields::open(node, &keys::RUST, findings)?;
+    let path = fields.form("path", findings);
+    let root = fields.form("root", findings);
     let features = fields.take("features", findings, value::boolean);
     let sources = fields.take("sources", findings, value::boolean);
-    let readme = fields.take("readme", findings, inside);
+    let readme = fields.form("readme", findings);
     fields.close(findings);
-    if let Some(name) = root.as_ref().filter(|name| !matches!(name.as_str(), "lib.rs" | "mod.rs")) {
-        findings.push(report::wrong_type(name.span, "`lib.rs` or `mod.rs`", &format!("`{}`", name.value)));
-    }
     Some(RustSettings {
         path: path?,
         root,
@@ -70,19 +81,4 @@ fn rust(node: &Node, findings: &mut Findings) -> Option<RustSettings> {
         sources: sources.is_some_and(|flag| flag.value),
         readme,
     })
-}
-
-/// A path below the project: nothing is written, or removed, anywhere else.
-fn inside(node: &Node, findings: &mut Findings) -> Option<Text> {
-    let path = value::text(node, findings)?;
-    let outside = path.starts_with('/')
-        || path.contains(['\\', ':'])
-        || path.split('/').any(|part| part == "..")
-        || path.split('/').all(|part| matches!(part, "" | "."));
-    if outside {
-        let found = format!("`{}`", path.value);
-        findings.push(report::wrong_type(path.span, "a path below the project, with `/`", &found));
-        return None;
-    }
-    Some(path)
 }

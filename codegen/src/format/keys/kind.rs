@@ -1,0 +1,136 @@
+//! The kinds of values that a key can have.
+
+use super::Map;
+use crate::format::vocabulary::Term;
+
+/// What a value is.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// Nothing after the colon.
+    Nothing,
+    /// A text: any scalar but `null`, exactly as it is written.
+    Text,
+    /// A code: any scalar at all, exactly as it is written.
+    Code,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number in decimal.
+    Integer {
+        /// The least one.
+        least: u64,
+        /// The greatest one.
+        most: u64,
+    },
+    /// One of a few words.
+    Word {
+        /// What such a word is called, with an article.
+        what: &'static str,
+        /// The words.
+        words: &'static [&'static str],
+    },
+    /// A text of a certain form.
+    Form(&'static Form),
+    /// A list.
+    List(&'static Kind),
+    /// A list of exactly one item.
+    ListOfOne(&'static Kind),
+    /// A map with declared keys.
+    Map(&'static Map),
+    /// A map whose keys are names that the author chooses.
+    Named {
+        /// What the keys are.
+        names: Names,
+        /// What stands under each of them.
+        value: &'static Kind,
+    },
+    /// A value of any of these kinds.
+    OneOf(&'static [Kind]),
+}
+
+/// A form that a text can have.
+#[derive(Debug)]
+pub struct Form {
+    /// What such a text is called, with an article.
+    pub what: &'static str,
+    /// A regular expression that matches such texts and nothing else, as JSON Schema writes it.
+    pub pattern: &'static str,
+    /// The numbers, first and last, that such a text can be; `None` if no number is of this form.
+    pub numbers: Option<(u64, u64)>,
+    /// Whether a text is of this form.
+    pub holds: fn(&str) -> bool,
+    /// What to write instead of a text that is not.
+    pub help: &'static str,
+}
+
+/// What the keys of a map are that the author chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// Codes.
+    Code,
+    /// Codes, or ranges `FIRST..LAST`.
+    Range,
+    /// Names of lint rules. Another name is reported later, with a suggestion.
+    Rule,
+    /// Names of lint rules, and no others.
+    KnownRule,
+    /// Tags.
+    Tag,
+    /// Parameters, as `{name}` in a message and as members of a response.
+    Param,
+    /// Languages and other places that use a name.
+    Language,
+}
+
+impl Names {
+    /// What the key is, in one or two words.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Range => "code or range",
+            Self::Rule | Self::KnownRule => "rule",
+            Self::Tag => "tag",
+            Self::Param => "name",
+            Self::Language => "language",
+        }
+    }
+}
+
+impl Kind {
+    /// One of the words of a vocabulary.
+    #[must_use]
+    pub const fn word<T: Term>() -> Self {
+        Self::Word { what: T::NAME, words: T::WORDS }
+    }
+
+    /// A list of texts.
+    pub const TEXTS: Self = Self::List(&Self::Text);
+
+    /// One text, or a list of them.
+    pub const TEXT_OR_TEXTS: Self = Self::OneOf(&[Self::Text, Self::TEXTS]);
+
+    /// The kind in words, with an article: `a text or a list of texts`.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        match self {
+            Self::Nothing => "nothing".to_owned(),
+            Self::Text => "a text".to_owned(),
+            Self::Code => "a code".to_owned(),
+            Self::Bool => "`true` or `false`".to_owned(),
+            Self::Integer { least, most } => format!("a whole number from {least} to {most}"),
+            Self::Word { what, .. } => (*what).to_owned(),
+            Self::Form(form) => form.what.to_owned(),
+            Self::List(item) => format!("a list, each item {}", item.describe()),
+            Self::ListOfOne(item) => format!("{} in brackets", item.describe()),
+            Self::Map(map) => format!("a map with the keys of {}", map.place),
+            Self::Named { names, value } => format!("a map from {} to {}", names.as_str(), value.describe()),
+            Self::OneOf(kinds) => {
+                let kinds: Vec<String> = kinds.iter().map(Self::describe).collect();
+                match kinds.split_last() {
+                    Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+                    _ => kinds.concat(),
+                }
+            }
+        }
+    }
+}
