@@ -56,7 +56,7 @@ pub(crate) async fn cvm_patiently(
 /// Returns advice for the user: by code if it is known, or else by class, which every failure has.
 pub(crate) fn advice(error: &Failure) -> String {
     match error.known() {
-        Some(Code::CvmNotFound) => "there is no such machine".to_owned(),
+        Some(Code::CvmNotFound) => "the machine does not exist".to_owned(),
         Some(Code::InsufficientBalance) => "top up the account".to_owned(),
         Some(code) if !code.info().help.is_empty() => code.info().help.join(" "),
         _ if error.is_a(Class::AuthError) => "log in again".to_owned(),

@@ -87,7 +87,7 @@ impl Client {
     fn call(&mut self) -> Result<String, SdkError> {
         match self.answers.pop() {
             None => Err(SdkError::Request(io::ErrorKind::ConnectionRefused.into())),
-            Some((200, "")) => Err(SdkError::Validation("the answer is empty")),
+            Some((200, "")) => Err(SdkError::Validation("the response is empty")),
             Some((200, body)) => Ok(body.to_owned()),
             Some((status, body)) => {
                 Err(SdkError::Api(ApiError::from_parts(status, [("content-type", "application/json")], body)))
@@ -188,7 +188,7 @@ fn main() -> Result<(), SdkError> {
         (&[(400, r#"{"message": "No such image"}"#)], "Business error (400): No such image (HTTP 400)"),
         (&[(502, "<html>")], "Server error (502): HTTP 502 Bad Gateway"),
         (&[], "Network error: connection refused"),
-        (&[(200, "")], "Unexpected SDK error: the answer is empty"),
+        (&[(200, "")], "Unexpected SDK error: the response is empty"),
     ];
     for (answers, expected) in cases {
         let handled = basic_handling(&mut answering(answers));
@@ -213,7 +213,7 @@ fn main() -> Result<(), SdkError> {
     let restarted =
         retry_on_conflict(&mut answering(&[(200, "restarted"), busy, busy]), |pause| slept.push(pause))?;
     assert_eq!((restarted.as_str(), slept.len()), ("restarted", 2));
-    assert!(retry_on_conflict(&mut answering(&[(200, "never asked for"), (409, conflict)]), |_| ()).is_err());
+    assert!(retry_on_conflict(&mut answering(&[(200, "never requested"), (409, conflict)]), |_| ()).is_err());
 
     assert!(combined(&mut answering(&[(465, COMPOSE_HASH)]))?.starts_with("Known issue: ERR-01-005"));
     assert!(combined(&mut answering(&[(503, "")])).is_err());

@@ -104,7 +104,7 @@ async fn as_users_write_it() {
     let missing = client::cvm(&client, &base, "a-name").await.unwrap_err();
     assert_eq!(hidden.to_string(), missing.to_string());
     assert_eq!(hidden.to_string(), "ERR-03-001: The requested CVM was not found (HTTP 404)");
-    assert_eq!(client::advice(&missing), "there is no such machine");
+    assert_eq!(client::advice(&missing), "the machine does not exist");
     assert_eq!(watch.counts()[&("phala-cloud", "ERR-03-005")], 1);
 
     let limited = client::cvm(&client, &base, "db").await.unwrap_err();

@@ -94,9 +94,9 @@ pub(crate) fn run() {
             Box::new(|| drop(black_box(body(&with_params)))),
         ),
     ];
-    assert_eq!(filled_problem.body(), problem(&with_params), "the peers write the same");
-    assert_eq!(filled.body(), body(&with_params), "the peers write the same");
-    println!("\n## Error values and bodies, ns a call\n");
+    assert_eq!(filled_problem.body(), problem(&with_params), "both write the same");
+    assert_eq!(filled.body(), body(&with_params), "both write the same");
+    println!("\n## Error values and bodies, nanoseconds per call\n");
     let mut table = Table::new("");
     for (name, errcat, usual) in &cases {
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());

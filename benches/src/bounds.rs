@@ -16,10 +16,10 @@ const LOOKUPS: u32 = 20_000;
 /// Prints the allowed and the actual instructions. Returns an error if they exceed the limit.
 pub(crate) fn check() -> Result<(), Box<dyn Error>> {
     if !cfg!(target_arch = "x86_64") || cfg!(debug_assertions) {
-        return Err("the bounds are those of a release build for x86-64".into());
+        return Err("the limits apply to release builds for x86-64".into());
     }
     if Command::new("valgrind").arg("--version").output().is_err() {
-        return Err("valgrind counts the instructions, and is not installed: nothing was checked".into());
+        return Err("valgrind is not installed".into());
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("instructions.txt");
     let bounds = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -51,6 +51,6 @@ fn instructions(name: &str) -> Result<f64, Box<dyn Error>> {
             let runs = |times| counted(&["probe", "check", times]);
             Ok(runs("2")?.instructions - runs("1")?.instructions)
         }
-        _ => Err(format!("`{name}` is nothing that can be counted").into()),
+        _ => Err(format!("`{name}` cannot be counted").into()),
     }
 }

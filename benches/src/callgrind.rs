@@ -23,7 +23,7 @@ pub(crate) struct Counted {
 /// Prints both counts per lookup, including the loop, for the sets whose name contains `filter`.
 /// Needs valgrind.
 pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
-    println!("\n## Instructions a lookup, hits, and mispredicted branches as callgrind simulates them\n");
+    println!("\n## Instructions and mispredicted branches per lookup, hits, simulated by callgrind\n");
     let mut table = Table::new("");
     for set in candidate::sets::all().iter().filter(|set| set.name.contains(filter)) {
         table.column(set.name);
@@ -74,7 +74,7 @@ pub(crate) fn counted(arguments: &[&str]) -> Result<Counted, Box<dyn Error>> {
         .arg(env::current_exe()?)
         .args(arguments)
         .output()
-        .map_err(|error| format!("valgrind, which counts the instructions, does not start: {error}"))?;
+        .map_err(|error| format!("valgrind does not start: {error}"))?;
     let report = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
         return Err(format!("`{}` failed under valgrind:\n{report}", arguments.join(" ")).into());
@@ -87,6 +87,6 @@ pub(crate) fn counted(arguments: &[&str]) -> Result<Counted, Box<dyn Error>> {
         [instructions, _, direct, _, indirect] => {
             Ok(Counted { instructions, mispredicted: direct + indirect })
         }
-        _ => Err("valgrind counts something else".into()),
+        _ => Err("valgrind printed unexpected counters".into()),
     }
 }

@@ -24,9 +24,7 @@ const LONG: f64 = 5.0;
 
 /// Prints CPU seconds, peak memory, and the ratio to errcat.
 pub(crate) fn run(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
-    println!(
-        "\n## Compile time of the crate: CPU seconds of rustc and megabytes, and how many times errcat's\n"
-    );
+    println!("\n## Compile time of the crate: CPU seconds of rustc, ratio and megabytes\n");
     let empty = Scratch::new("", "", None)?;
     let mut scratches = Vec::new();
     for (peer, _) in Peer::ALL {
@@ -54,7 +52,7 @@ pub(crate) fn run(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
 
 /// Prints the same for cargo and all dependencies, starting from an empty folder.
 fn cold(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
-    println!("\n## Cold release build with dependencies: CPU seconds, and how many times errcat's\n");
+    println!("\n## Cold release build with dependencies: CPU seconds and ratio\n");
     let mut table = Table::new("");
     for &size in sizes.iter().filter(|&&size| size <= 1_000) {
         let costs = in_turn(&Peer::ALL, |&(peer, _)| {

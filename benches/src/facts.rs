@@ -25,7 +25,9 @@ struct Size {
 
 /// Prints bytes and relocations per code.
 pub(crate) fn run() -> Result<(), Box<dyn Error>> {
-    println!("\n## Facts: bytes a code of a stripped release program, {MANY} codes with 74 bytes of text\n");
+    println!(
+        "\n## Facts: bytes per code of a stripped release program, {MANY} codes with 74 bytes of text\n"
+    );
     let mut table = Table::new("the program uses");
     for (debug, name) in [(false, "parse, code, message"), (true, "parse, code, message, Debug")] {
         let mut ours = 0.0;

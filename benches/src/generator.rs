@@ -23,7 +23,7 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     let built = if cfg!(debug_assertions) { "opt-level 0" } else { "release" };
     println!("\n## The generator, {built}: milliseconds\n");
     println!(
-        "| codes | YAML to tree | meaning | rules | Rust | all | µs a code without YAML | peak memory |"
+        "| codes | YAML to tree | lowering | rules | Rust | all | µs per code without YAML | peak memory |"
     );
     println!("|---|---|---|---|---|---|---|---|");
     for size in SIZES {
@@ -34,7 +34,7 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
         }
     }
     let times = (0..9).map(|_| check()).collect::<Result<Vec<f64>, _>>()?;
-    println!("\n`check` of the shipped catalogs, read from the disk: {:.1} ms", median(times));
+    println!("\nChecking the shipped catalogs, including reading them from disk: {:.1} ms", median(times));
     Ok(())
 }
 
@@ -75,7 +75,7 @@ fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
     findings.sort();
     let rules = lap();
     if findings.has_errors() {
-        return Err("the made-up catalog has errors".into());
+        return Err("the generated catalog has errors".into());
     }
     lap();
     let tree = emit(&model, &Layout::File("errcat.rs".to_owned()));
@@ -88,7 +88,7 @@ fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
 pub(crate) fn check() -> Result<f64, Box<dyn Error>> {
     let start = Instant::now();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let project = Project::open(&root).map_err(|_| "errcat.yaml cannot be read")?;
+    let project = Project::open(&root).map_err(|_| "errcat.yaml is not valid")?;
     let found = project.catalogs().map_err(|failure| failure.to_string())?;
     let compiled = errcat_build::analyze(&found.sources);
     if compiled.findings.has_errors() {

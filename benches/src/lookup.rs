@@ -19,7 +19,7 @@ pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
         set.candidates.push(Candidate::nothing());
     }
     for (kind, name) in Kind::ALL {
-        println!("\n## Lookup, {name}: ns, and how many times errcat's\n");
+        println!("\n## Lookup, {name}: nanoseconds and ratio\n");
         let mut table = Table::new("");
         for set in &sets {
             check(set)?;
@@ -42,7 +42,7 @@ fn check(set: &Set) -> Result<(), Box<dyn Error>> {
         let keys = queries.keys();
         let invented = keys.iter().find(|key| candidate.knows(key));
         if let Some(key) = lost.or(invented) {
-            return Err(format!("{} is wrong about `{key}` of {}", candidate.name, set.name).into());
+            return Err(format!("{} gives a wrong result for `{key}` of {}", candidate.name, set.name).into());
         }
     }
     Ok(())

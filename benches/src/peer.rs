@@ -87,7 +87,7 @@ fn generated(codes: &[String]) -> Result<String, Box<dyn Error>> {
     sources.add("api.yaml", sets::yaml("Codes", codes));
     let compiled = errcat_build::analyze(&sources);
     if compiled.findings.has_errors() {
-        return Err("the made-up catalog has errors".into());
+        return Err("the generated catalog has errors".into());
     }
     let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
     let text = tree.get("errcat.rs").ok_or("errcat wrote no file")?;

@@ -67,13 +67,13 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
         let (name, rounds) = (SERVERS[place], &rounds[place]);
         let rate = median(rounds.iter().map(Round::rate).collect());
         let answers: u64 = rounds.iter().map(|round| round.answers).sum();
-        table.cell(name, "answers a second", format!("{rate:.0}"));
+        table.cell(name, "responses per second", format!("{rate:.0}"));
         table.cell(
             name,
-            "µs of the server's CPU each",
+            "µs of CPU time per response",
             format!("{:.2}", median(rounds.iter().map(Round::cost).collect())),
         );
-        table.cell(name, "answers, all valid", answers.to_string());
+        table.cell(name, "responses, all valid", answers.to_string());
         table.cell(name, "memory before and after, kB", format!("{} {}", before[place], server.memory()?));
     }
     table.print();
@@ -82,6 +82,8 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     };
     let throughput = ratio(|errcat, hand| errcat.rate() / hand.rate());
     let cpu = ratio(|errcat, hand| hand.cost() / errcat.cost());
-    println!("\nThroughput: {throughput:.3} of the other's. Answers for the same CPU time: {cpu:.3}.\n");
+    println!(
+        "\nThroughput relative to the other server: {throughput:.3}. Responses per CPU time: {cpu:.3}.\n"
+    );
     Ok(())
 }
