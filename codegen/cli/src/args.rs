@@ -25,7 +25,7 @@ pub(crate) enum Command {
     Check(Check),
     /// Generate the code that `errcat.yaml` configures.
     Gen(Gen),
-    /// Show everything about a code, or about a rule.
+    /// Explain a code, a rule, or a key of the catalog format.
     Explain(Explain),
     /// Record the current version of each catalog in its ledger.
     Release(Release),
@@ -69,7 +69,8 @@ pub(crate) struct Gen {
 
 #[derive(clap::Args)]
 pub(crate) struct Explain {
-    /// A code in any case, or `catalog/code`, or `catalog/family/code`, or the name of a rule.
+    /// A code in any case, or `catalog/code`, or `catalog/family/code`, or the name of a rule, or a
+    /// key, or `map.key`.
     #[arg(allow_hyphen_values = true)]
     pub(crate) code: String,
 }
@@ -101,6 +102,39 @@ pub(crate) enum What {
     /// its family, from 1), and the `x-` keys of the error. Absent values are null. `--format json`
     /// prints one document with every key of the format.
     Catalog(PrintCatalog),
+    /// Print the JSON Schema (draft-07) of the files that errcat reads, for editors.
+    Schema(PrintSchema),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct PrintSchema {
+    /// The kind of file; without it, one document with definitions for all of them.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<SchemaFile>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum SchemaFile {
+    /// `catalog.yaml`, or a catalog in one file.
+    Catalog,
+    /// A family file.
+    Family,
+    /// A translation, `locales/LANGUAGE.yaml`.
+    Locale,
+    /// `errcat.yaml`.
+    Config,
+}
+
+impl SchemaFile {
+    /// The name of its definition.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Catalog => "catalog",
+            Self::Family => "family",
+            Self::Locale => "locale",
+            Self::Config => "config",
+        }
+    }
 }
 
 #[derive(clap::Args)]
