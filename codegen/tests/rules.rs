@@ -20,7 +20,7 @@ fn table() -> Catalog {
     analyze(&sources).model.catalogs.remove(0)
 }
 
-/// The rules that a catalog breaks, an example as the table writes it.
+/// Returns the rules that an example breaks.
 fn broken(rule: &str, example: &Value) -> Vec<String> {
     let mut sources = Sources::default();
     match example {
@@ -33,7 +33,7 @@ fn broken(rule: &str, example: &Value) -> Vec<String> {
         }
         other => unreachable!("an example is a text or a map, not {other:?}"),
     }
-    // A rule that is off by default is switched on, only for its own examples.
+    // A rule that is off by default is turned on for its own examples.
     let mut levels = Levels::default();
     if let Some(rule) = Rule::from_code(rule).filter(|rule| levels.of(*rule) == Level::Off) {
         levels.set(rule, Level::Warn);
@@ -115,7 +115,7 @@ fn the_enum_says_what_the_catalog_says() {
 }
 
 #[test]
-fn every_bad_example_breaks_its_rule_and_no_other_and_every_good_one_none() {
+fn bad_examples_break_exactly_their_rule_and_good_ones_none() {
     let table = table();
     let mut checked = BTreeSet::new();
     for entry in &table.errors {
@@ -127,22 +127,22 @@ fn every_bad_example_breaks_its_rule_and_no_other_and_every_good_one_none() {
             continue;
         };
         assert_eq!(broken(rule, good), Vec::<String>::new(), "the good example of {rule}");
-        let told = broken(rule, bad);
-        assert_eq!(told.len(), 1, "the bad example of {rule}: {told:#?}");
-        assert!(told[0].contains(&format!("[{rule}]")), "the bad example of {rule}: {told:#?}");
+        let findings = broken(rule, bad);
+        assert_eq!(findings.len(), 1, "the bad example of {rule}: {findings:#?}");
+        assert!(findings[0].contains(&format!("[{rule}]")), "the bad example of {rule}: {findings:#?}");
         checked.insert(rule);
     }
     assert!(checked.len() >= 32, "only {checked:?}");
 }
 
 #[test]
-fn the_shipped_catalogs_are_quiet_and_say_why_where_they_allow_something() {
+fn the_shipped_catalogs_have_no_findings_and_give_reasons_for_allow() {
     let project = Project::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..")).unwrap();
     let found = project.catalogs().unwrap();
     let compiled = project.analyze(&found.sources);
-    let told: Vec<String> =
+    let findings: Vec<String> =
         compiled.findings.iter().map(|finding| concise(&found.sources, finding)).collect();
-    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(findings, Vec::<String>::new());
     let errors = compiled.model.catalogs.iter().flat_map(|catalog| &catalog.errors);
     let reasons: Vec<&String> = errors.flat_map(|entry| &entry.allow).map(|(_, reason)| reason).collect();
     assert!(!reasons.is_empty(), "the catalogs allow nothing: this test reads the wrong ones");

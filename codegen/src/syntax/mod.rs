@@ -1,4 +1,4 @@
-//! Form: YAML text becomes a typed tree in which every value knows where it was written.
+//! Parses catalogs into a typed syntax tree with source locations.
 
 pub mod ast;
 mod layout;

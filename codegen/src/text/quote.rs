@@ -1,10 +1,10 @@
-//! Texts in double quotes, in the form that both JSON and YAML read.
+//! Quotes texts for JSON and YAML.
 
 use std::fmt::Write;
 
 use super::reveal::is_hidden;
 
-/// The text as a JSON string, with hidden characters escaped.
+/// Quotes a text as a JSON string, with hidden characters escaped.
 #[must_use]
 pub fn double_quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
@@ -24,7 +24,7 @@ pub fn double_quoted(text: &str) -> String {
     quoted
 }
 
-/// The text as a YAML scalar that every reader takes for this text: without quotes if that is safe.
+/// Writes a text as a YAML scalar: plain if all parsers read it as this text, else quoted.
 #[must_use]
 pub fn scalar(text: &str) -> String {
     if is_plain(text) { text.to_owned() } else { double_quoted(text) }
@@ -41,7 +41,8 @@ pub fn is_plain(text: &str) -> bool {
         && !RESERVED.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
-/// JSON in which hidden characters are escaped; they can only stand in strings, so the meaning stays the same.
+/// Escapes hidden characters in a JSON document. They occur only in strings, so the meaning stays
+/// the same.
 #[must_use]
 pub fn visible_json(json: &str) -> String {
     let mut visible = String::with_capacity(json.len());
@@ -53,7 +54,7 @@ pub fn visible_json(json: &str) -> String {
 
 fn push_escaped(text: &mut String, c: char) {
     for unit in c.encode_utf16(&mut [0; 2]) {
-        // Writing to a string cannot fail.
+        // Writing to a string does not fail.
         let _ = write!(text, "\\u{unit:04x}");
     }
 }
