@@ -1,7 +1,6 @@
 //! A project on the disk: where its catalogs lie, and what has to be written. Everything that touches files is here.
 
 mod files;
-mod fingerprint;
 mod rewrite;
 mod store;
 
@@ -9,7 +8,6 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 pub use self::files::{Found, find};
-use self::fingerprint::fingerprint;
 pub use self::rewrite::rewrite;
 pub use self::store::{Change, compare, prepare, stay_within, store};
 use crate::Analysis;
@@ -183,7 +181,6 @@ fn rust_output(settings: &RustSettings, model: &Model, sources: &Sources) -> Tre
     let root = Root {
         name: settings.root.as_ref().map_or("mod.rs", |name| name.as_str()).to_owned(),
         features: settings.features,
-        fingerprint: format!("{:016x}", fingerprint(sources)),
         sources: if settings.sources {
             paths.map(|path| (path.clone(), from_root(&path))).collect()
         } else {
