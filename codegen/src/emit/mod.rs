@@ -3,3 +3,4 @@
 #[cfg(feature = "json")]
 pub mod json;
 pub mod rust;
+pub mod words;

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows how a catalog was written, except for the places that findings point at.
 
+mod attributes;
 mod class;
 mod envelope;
 mod error;
