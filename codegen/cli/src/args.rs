@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::outputs::OUTPUTS;
 
 /// Compiles catalogs of error codes: one YAML file an error family in, one Rust enum a catalog out.
 ///
@@ -22,7 +25,12 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Find mistakes in catalogs.
     Check(Check),
-    /// Write the code that `errcat.yaml` asks for.
+    /// Write what `errcat.yaml` asks for: code, and files for other programs.
+    ///
+    /// The files that were written are listed in `.errcat/outputs`, which belongs into version control. When a catalog is gone, every run
+    /// removes its Rust modules, which the root module declared. Other files that no output writes any more stay until `--prune`: for example
+    /// after an output was removed from `errcat.yaml` or got another path. Only files that still begin as errcat writes them are removed, and
+    /// never through a symbolic link.
     Gen(Gen),
     /// Tell everything about a code.
     Explain(Explain),
@@ -53,15 +61,26 @@ pub(crate) struct Check {
 
 #[derive(clap::Args)]
 pub(crate) struct Gen {
+    /// The kinds of outputs to write; all that `errcat.yaml` lists if none is named.
+    #[arg(value_name = "KIND", value_parser = kinds())]
+    pub(crate) kinds: Vec<String>,
     /// Write nothing; show what is stale, and exit with 1 if anything is.
     #[arg(long)]
     pub(crate) check: bool,
+    /// Remove the files that earlier runs wrote and no output writes any more.
+    #[arg(long, conflicts_with = "out")]
+    pub(crate) prune: bool,
     /// Write to this folder. Without an `errcat.yaml`: all catalogs as Rust code in `DIR/errcat.rs`.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// How findings are told.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
+}
+
+/// The kinds of outputs, as words on the command line.
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(OUTPUTS.iter().map(|output| output.keys().name))
 }
 
 #[derive(clap::Args)]
@@ -91,8 +110,8 @@ pub(crate) struct Print {
 pub(crate) enum What {
     /// What the catalogs mean.
     ///
-    /// With `--format jsonl`, one error a line, in published order, with the keys catalog, family, `family_title`, code (a number where the
-    /// catalog's codes are numbers), ident, name, status, message, description, `description_derived`, dynamic, retry, class, params,
+    /// With `--format jsonl`, one error per line, in published order, with the keys catalog, family, `family_title`, code (a number where the
+    /// catalog's codes are numbers), ident, name, names, status, message, description, `description_derived`, dynamic, retry, class, params,
     /// details, help, links, tags, mask, visibility, transport, exit, since, deprecated, retired, aliases, index (in its family, from 1),
     /// then the error's own `x-` keys. An absent fact is null. With `--format json`, one document with every key of the format.
     Catalog(PrintCatalog),

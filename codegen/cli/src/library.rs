@@ -4,28 +4,25 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use errcat_build::Analysis;
-use errcat_build::ledger::is_ledger;
-use errcat_build::project::{Failure, Found, OpenError, Project, SETTINGS, find};
+use errcat_build::project::{Failure, Found, OpenError, Others, Project, SETTINGS, find};
 use errcat_build::source::Sources;
 
 use crate::args::Format;
 use crate::output::{Output, count};
+use crate::outputs::OUTPUTS;
 use crate::report;
 
 /// Analyzed catalogs and the files they came from.
 pub(crate) struct Library {
     pub(crate) sources: Sources,
     pub(crate) compiled: Analysis,
-    /// How many files the catalogs have.
-    files: usize,
 }
 
 impl Library {
     /// Catalogs by the rules of a project.
     pub(crate) fn analyze(project: &Project, sources: Sources) -> Self {
         let compiled = project.analyze(&sources);
-        let files = sources.ids().filter(|file| !is_ledger(sources.path(*file))).count();
-        Self { sources, compiled, files }
+        Self { sources, compiled }
     }
 
     /// Adds what the outputs of the project have against the catalogs, if these are sound.
@@ -61,22 +58,14 @@ impl Library {
             sources.add(*path, *text);
         }
         let compiled = errcat_build::analyze(&sources);
-        let files = sources.ids().count();
-        Self { sources, compiled, files }
+        Self { sources, compiled }
     }
 
     /// How much there is, in words.
     pub(crate) fn size(&self) -> String {
         let catalogs = &self.compiled.model.catalogs;
-        let families = catalogs.iter().map(|catalog| catalog.families.len()).sum();
-        let errors = catalogs.iter().map(|catalog| catalog.errors.len()).sum();
-        format!(
-            "{} in {} of {}, {}",
-            count(errors, "error", "errors"),
-            count(families, "family", "families"),
-            count(catalogs.len(), "catalog", "catalogs"),
-            count(self.files, "file", "files"),
-        )
+        let codes = catalogs.iter().map(|catalog| catalog.errors.len()).sum();
+        format!("{} in {}", count(codes, "code", "codes"), count(catalogs.len(), "catalog", "catalogs"))
     }
 
     /// The findings as a command's output.
@@ -84,7 +73,7 @@ impl Library {
         let findings = &self.compiled.findings;
         Output {
             text: report::findings(&self.sources, findings, format),
-            progress: vec![format!("read {}: {}", self.size(), report::summary(findings))],
+            progress: vec![format!("checked {}: {}", self.size(), report::summary(findings))],
             found: !findings.is_empty(),
             ..Output::default()
         }
@@ -94,7 +83,7 @@ impl Library {
 /// The project around the current folder: the nearest folder above with an `errcat.yaml`, else the current one. Mistakes in its
 /// settings are an output.
 pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure> {
-    match Project::open(&root()?) {
+    match Project::open(&root()?, OUTPUTS, Others::Unknown) {
         Ok(project) => Ok(Ok(project)),
         Err(OpenError::Failure(failure)) => Err(failure),
         Err(OpenError::Findings(sources, findings)) => Ok(Err(Output {

@@ -1,1 +1,3 @@
-//! The outputs of the command `errcat`, one module each. A user's build script does not compile them.
+//! The outputs of the command `errcat` beside Rust, one module each. A user's build script does not compile them.
+
+pub mod json;

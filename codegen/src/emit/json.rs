@@ -31,7 +31,7 @@ pub fn line(catalog: &Catalog, error: &Error) -> String {
     object.insert("catalog".to_owned(), json!(catalog.id));
     object.extend(attributes(catalog, error, |attribute| attribute.row().audience < Audience::Authors));
     object.extend(extensions(&error.extensions));
-    visible_json(&Json::Object(object).to_string())
+    text(&Json::Object(object))
 }
 
 /// All catalogs with every key of the format, as one array.
@@ -66,9 +66,26 @@ fn derive(rule: &Derive) -> Json {
     with_extensions(facts, &rule.extensions)
 }
 
+/// A JSON value on one line, in which nothing is hidden.
+#[must_use]
+pub fn text(value: &Json) -> String {
+    visible_json(&value.to_string())
+}
+
+/// Everything that a catalog says.
 fn catalog(catalog: &Catalog) -> Json {
-    let families = catalog.families.iter().map(|family| self::family(catalog, family));
-    let facts = json!({
+    let mut facts = head(catalog);
+    let families = catalog.families.iter().map(|family| self::family(catalog, family)).collect();
+    facts.insert("families".to_owned(), Json::Array(families));
+    facts.insert("locales".to_owned(), Json::Array(locales(catalog)));
+    facts.extend(extensions(&catalog.extensions));
+    Json::Object(facts)
+}
+
+/// What a catalog says of all its errors.
+#[must_use]
+pub fn head(catalog: &Catalog) -> Map<String, Json> {
+    object(json!({
         "catalog": catalog.id,
         "module": catalog.module.as_str(),
         "title": catalog.title,
@@ -93,10 +110,13 @@ fn catalog(catalog: &Catalog) -> Json {
         "classes": catalog.classes.iter().map(|class| self::class(catalog, class)).collect::<Vec<_>>(),
         "envelope": catalog.envelope.iter().map(|member| (member.name.value.clone(), self::member(member))).collect::<Map<_, _>>(),
         "reserved": reserved(&catalog.reserved),
-        "families": families.collect::<Vec<_>>(),
-        "locales": catalog.locales.iter().map(|locale| self::locale(catalog, locale)).collect::<Vec<_>>(),
-    });
-    with_extensions(facts, &catalog.extensions)
+    }))
+}
+
+/// The translations of a catalog.
+#[must_use]
+pub fn locales(catalog: &Catalog) -> Vec<Json> {
+    catalog.locales.iter().map(|locale| self::locale(catalog, locale)).collect()
 }
 
 /// The paths; with a form of its own, an object.

@@ -1,6 +1,7 @@
 //! What is known of an error, in words for people: `errcat explain` and documentation say the same.
 
 use crate::format::attributes::{Attribute, Shown};
+use crate::format::vocabulary::Term;
 use crate::model::{Catalog, Error, Param};
 use crate::value::Value;
 

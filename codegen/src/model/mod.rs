@@ -6,6 +6,7 @@ mod attributes;
 mod class;
 mod envelope;
 mod error;
+mod part;
 mod pattern;
 mod template;
 

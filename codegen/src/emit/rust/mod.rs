@@ -13,6 +13,7 @@ mod layout;
 mod literal;
 mod lookup;
 mod module;
+mod output;
 mod params;
 mod pretty;
 mod reading;
@@ -26,6 +27,7 @@ mod umbrella;
 mod variants;
 
 use self::module::Module;
+pub use self::output::Rust;
 use crate::model::{Catalog, Model};
 use crate::tree::Tree;
 

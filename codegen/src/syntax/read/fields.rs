@@ -119,7 +119,8 @@ impl<'n> Fields<'n> {
         extensions
     }
 
-    fn required(&mut self, key: &'static str, example: &str) -> Option<&'n Node> {
+    /// The node of `key`; its absence is reported with an example.
+    pub(super) fn required(&mut self, key: &'static str, example: &str) -> Option<&'n Node> {
         let node = self.node(key);
         if node.is_none() && !self.damaged {
             let missing = if self.json { report::missing_json_key } else { report::missing_key };

@@ -107,12 +107,23 @@ fn is_decimal(word: &str) -> bool {
 
 /// A word of one of the format's vocabularies.
 pub(super) fn term<T: Term>(node: &Node, findings: &mut Findings) -> Option<Spanned<T>> {
-    let Some(word) = scalar(node) else { return refuse(node, T::NAME, findings) };
-    if let Some(term) = T::parse(word) {
-        return Some(Spanned::new(term, node.span));
+    let word = word(node, T::NAME, T::WORDS, findings)?;
+    T::parse(word).map(|term| Spanned::new(term, node.span))
+}
+
+/// One of a few words, which together are called `wanted`.
+pub(super) fn word(
+    node: &Node,
+    wanted: &str,
+    words: &[&'static str],
+    findings: &mut Findings,
+) -> Option<&'static str> {
+    let Some(found) = scalar(node) else { return refuse(node, wanted, findings) };
+    let known = words.iter().find(|word| **word == found);
+    if known.is_none() {
+        findings.push(no_term(node, found, wanted, words));
     }
-    findings.push(no_term(node, word, T::NAME, T::WORDS));
-    None
+    known.copied()
 }
 
 fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {

@@ -1,0 +1,171 @@
+//! The keys of a catalog: `catalog.yaml`, or the one file of a small catalog.
+
+use super::forms::{FORMAT_VERSION, PAGE, REASON, VERSION};
+use super::{CLASS, CODE, DEFAULTS, DERIVE, ENVELOPE, Key, Kind, Map, Names, Others};
+use crate::format::vocabulary::{StatusPolicy, Unique};
+
+/// The format version, at the top of every catalog.
+const ERRCAT: Key = Key {
+    name: "errcat",
+    kind: FORMAT_VERSION,
+    doc: "The version of the catalog format. It says how to read the file.",
+    notes: "Only the file of the catalog has it: `catalog.yaml`, or the single file. Family files do not.",
+    example: "1",
+    ..Key::REQUIRED
+};
+
+/// Codes that must not be used.
+pub(super) const RESERVED: Key = Key {
+    name: "reserved",
+    kind: Kind::Named { names: Names::Range, value: &Kind::Text },
+    doc: "Codes and ranges of codes that no error may take, each with a reason.",
+    notes: "A range is `FIRST..LAST`: both have the same text before the number at their end, and every code whose number lies between them is reserved, with the two ends.",
+    example: "{ \"E100..E199\": The old gateway still answers with them. }",
+    ..Key::OPTIONAL
+};
+
+/// The keys of a catalog.
+pub static CATALOG: Map = Map {
+    name: "catalog",
+    place: "a catalog",
+    doc: "What all families of a catalog share. In a folder it is the file `catalog.yaml`; a small catalog is a single file that has these keys and those of a family.",
+    others: Others::Extensions,
+    keys: &[
+        ERRCAT,
+        Key {
+            name: "title",
+            doc: "The name of the API, for documentation.",
+            example: "Shop API",
+            ..Key::REQUIRED
+        },
+        Key {
+            name: "description",
+            doc: "What the API is, for documentation.",
+            example: "Everything that the web shop and its partners call.",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "homepage",
+            kind: PAGE,
+            doc: "The address of the API's own page.",
+            example: "https://example.com",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "version",
+            kind: VERSION,
+            doc: "The version of the catalog itself, as a semantic version.",
+            notes: "`errcat release` writes the ledger for this version and judges changes by it. Quote nothing: `1.10.0` is a text in YAML, too.",
+            example: "1.0.0",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "docs",
+            kind: PAGE,
+            doc: "The address of a code's page, with `{code}` in the place of the code.",
+            notes: "It becomes the `type` of problem details (RFC 9457), the link in the documentation of the Rust variant, and a line of `errcat explain`.",
+            example: "\"https://example.com/errors/{code}\"",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "code",
+            kind: Kind::OneOf(&[Kind::Text, Kind::Map(&CODE)]),
+            doc: "What every code looks like: a regular expression, or a map with type and pattern.",
+            notes: "The pattern must match the whole code. A code that breaks it is `code-format`. Without a pattern, a code may be any text.",
+            example: "\"E[0-9]{3}\"",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "allow_codes",
+            kind: Kind::List(&Kind::Code),
+            doc: "Codes that break the pattern on purpose.",
+            notes: "Each of them must be a code of the catalog.",
+            example: "[UNKNOWN]",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "unique",
+            kind: Kind::word::<Unique>(),
+            default: "catalog",
+            doc: "Where a code stands for one error only: in the whole catalog, or in its family.",
+            notes: "With `family`, every family gets an enum of its own, and translations name an error as `family/code`.",
+            example: "family",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "status",
+            kind: Kind::word::<StatusPolicy>(),
+            default: "optional",
+            doc: "Whether errors have an HTTP status: none of them, some, or all.",
+            notes: "It fixes the signature of `status()` in generated Rust: no such function, `Option<u16>`, or `u16`. Editing an error therefore never breaks a program; editing this key does.",
+            example: "required",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "strip",
+            doc: "A text that Rust names leave out at the end of `name`.",
+            notes: "With `strip: Error`, the name `CartEmptyError` becomes the variant `CartEmpty`. The published name stays as it is.",
+            example: "Error",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "families",
+            kind: Kind::TEXTS,
+            doc: "The families in the order of publication: the names of their files, without `.yaml`.",
+            notes: "Every family file beside `catalog.yaml` must be listed, and every listed one must exist. Without this key, the families come in the order of their names. A catalog of one file has no families to list.",
+            example: "[orders, payments]",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "defaults",
+            kind: Kind::Map(&DEFAULTS),
+            doc: "Values that every error inherits unless it has its own.",
+            notes: "The order is: the error, the `defaults` of its family, the `defaults` of the catalog.",
+            example: "{ retry: never }",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "tags",
+            kind: Kind::Named { names: Names::Tag, value: &Kind::Text },
+            doc: "The tags that errors may have, each with its meaning.",
+            notes: "A tag of an error that is not listed here is `undeclared-tag`.",
+            example: "{ money: The request moves money. }",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "derive",
+            kind: Kind::List(&Kind::Map(&DERIVE)),
+            doc: "Rules that give a description to errors without one, from the words of their code.",
+            notes: "The first rule whose pattern matches wins. An error's own `description` wins over all rules.",
+            example: "\n  - { match: \"*_not_found\", description: \"{A words} with this id does not exist.\" }",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "classes",
+            kind: Kind::List(&Kind::Map(&CLASS)),
+            doc: "The exception classes of an SDK, as rules that sort responses into them.",
+            notes: "The first class whose `when` fits a response wins, so the special ones come first. A class without `when` is only a parent. A class that an earlier one always wins over is `unreachable-class`.",
+            example: "\n  - { name: AuthError, parent: ApiError, when: { status: [401, 403] } }\n  - { name: ApiError, when: any }",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "envelope",
+            kind: Kind::Map(&ENVELOPE),
+            doc: "Which member of a response body holds the code, the message, the details and so on.",
+            notes: "Clients read by it and servers write by it. Without an envelope, the generated code knows only problem details (RFC 9457).",
+            example: "\n  code: error_code\n  message: [message, detail]\n  request_id: \"header:x-request-id\"",
+            ..Key::OPTIONAL
+        },
+        RESERVED,
+    ],
+};
+
+/// Lint rules that do not apply, each with a reason.
+pub(super) const ALLOW: Key = Key {
+    name: "allow",
+    kind: Kind::Named { names: Names::Rule, value: &REASON },
+    doc: "Lint rules that do not apply to this error, each with the reason.",
+    notes: "A reason is required. An entry that silences nothing is `unused-allow`. Rules about mistakes that leave nothing sound to generate cannot be allowed.",
+    example: "{ missing-text: The text depends on the plan. }",
+    ..Key::OPTIONAL
+};

@@ -1,0 +1,30 @@
+//! The keys of `code` in a catalog.
+
+use super::{Key, Kind, Map, Others};
+use crate::format::vocabulary::CodeType;
+
+/// The keys of `code`.
+pub static CODE: Map = Map {
+    name: "code",
+    place: "`code`",
+    doc: "What a code is on the wire, and what it looks like.",
+    others: Others::Extensions,
+    keys: &[
+        Key {
+            name: "type",
+            kind: Kind::word::<CodeType>(),
+            default: "string",
+            doc: "Whether codes are texts or whole numbers in JSON.",
+            notes: "The type never follows from how a code is written: without `type: integer`, the code `22003` is a text. Numbers are written in decimal, without a leading zero, from -2^63 to 2^63-1.",
+            example: "integer",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "pattern",
+            doc: "A regular expression that matches every code of the catalog as a whole.",
+            notes: "A family may have a narrower one under its own `code`. Put it in quotes: `[` begins a list in YAML.",
+            example: "\"E[0-9]{3}\"",
+            ..Key::OPTIONAL
+        },
+    ],
+};

@@ -1,0 +1,127 @@
+//! The keys of `errcat.yaml`, with those of the output `rust`.
+
+use super::forms::{PATH, ROOT};
+use super::{Key, Kind, Map, Names, Others};
+use crate::format::vocabulary::Level;
+
+/// The keys of `errcat.yaml`.
+pub static CONFIG: Map = Map {
+    name: "config",
+    place: "`errcat.yaml`",
+    doc: "The settings of a project, in the file `errcat.yaml` at its root. The file is optional.",
+    others: Others::Extensions,
+    keys: &[
+        Key {
+            name: "catalogs",
+            kind: PATH,
+            default: "catalogs",
+            doc: "The folder of the catalogs, relative to the project.",
+            example: "api/errors",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "outputs",
+            kind: Kind::Map(&OUTPUTS),
+            doc: "What `errcat gen` writes: a map from the kind of output to its settings, or to a list of settings if there are several of a kind.",
+            notes: "A build script reads `rust` alone and skips the other kinds.",
+            example: "\n  rust: { path: src/errors }",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "rules",
+            kind: Kind::Named { names: Names::KnownRule, value: &Kind::word::<Level>() },
+            doc: "The level of lint rules in this project: `deny`, `warn` or `off`.",
+            notes: "`errcat explain RULE` explains a rule and names its usual level. Rules about mistakes that leave nothing sound to generate can only be made stricter.",
+            example: "{ missing-help: warn, missing-text: \"off\" }",
+            ..Key::OPTIONAL
+        },
+    ],
+};
+
+/// The keys of `outputs`: those of the generator itself. The command adds its own kinds.
+pub static OUTPUTS: Map = Map {
+    name: "outputs",
+    place: "`outputs`",
+    doc: "The outputs of a project, by kind.",
+    others: Others::Extensions,
+    keys: &[Key {
+        name: "rust",
+        kind: Kind::OneOf(&[Kind::Map(&RUST), Kind::List(&Kind::Map(&RUST))]),
+        doc: "Rust: an enum per catalog, with lookups and facts.",
+        example: "{ path: src/errors }",
+        ..Key::OPTIONAL
+    }],
+};
+
+/// Which catalogs an output is made from: a key of every output.
+pub const OUTPUT_CATALOGS: Key = Key {
+    name: "catalogs",
+    kind: Kind::TEXTS,
+    doc: "The ids of the catalogs to write; all of them without this key.",
+    example: "[shop]",
+    ..Key::OPTIONAL
+};
+
+/// Which errors an output shows: a key of every output.
+pub const OUTPUT_VISIBILITY: Key = Key {
+    name: "visibility",
+    kind: Kind::Word { what: "a visibility of an output", words: &["public", "all"] },
+    default: "all",
+    doc: "Whether to write all errors, or only what outsiders may know.",
+    notes: "With `public`, errors with `visibility: internal` are left out, and so is what masks hide.",
+    example: "public",
+    ..Key::OPTIONAL
+};
+
+/// The keys of `outputs.rust`.
+pub static RUST: Map = Map {
+    name: "rust",
+    place: "`rust`",
+    doc: "Generated Rust that is part of the source tree.",
+    others: Others::Extensions,
+    keys: &[
+        Key {
+            name: "path",
+            kind: PATH,
+            doc: "The folder to write to, relative to the project.",
+            notes: "Files of catalogs that are gone are removed. Files that errcat did not write are left alone.",
+            example: "generated",
+            ..Key::REQUIRED
+        },
+        Key {
+            name: "root",
+            kind: ROOT,
+            default: "mod.rs",
+            doc: "The name of the root file: `mod.rs` for a module of a crate, `lib.rs` for a crate of its own.",
+            example: "lib.rs",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "features",
+            kind: Kind::Bool,
+            default: "false",
+            doc: "Whether every catalog is behind a Cargo feature of its name.",
+            notes: "The features must be listed in `Cargo.toml`.",
+            example: "true",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "sources",
+            kind: Kind::Bool,
+            default: "false",
+            doc: "Whether the root has a constant `SOURCES` with the YAML text of the catalogs.",
+            notes: "With `visibility: public` it has none, because that text tells everything.",
+            example: "true",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "readme",
+            kind: PATH,
+            doc: "A Markdown page that becomes the documentation of the root, relative to the project.",
+            example: "README.md",
+            ..Key::OPTIONAL
+        },
+        OUTPUT_CATALOGS,
+        OUTPUT_VISIBILITY,
+    ],
+};

@@ -1,0 +1,196 @@
+//! The keys of an error, and of the defaults that errors inherit.
+
+use super::catalog::ALLOW;
+use super::forms::STATUS;
+use super::params::PARAMS;
+use super::{Key, Kind, LINK, Map, NOTICE, Names, Others};
+use crate::format::vocabulary::{Retry, Visibility};
+
+/// The keys that an error inherits from `defaults`.
+const INHERITED: Key = Key { inherited: true, ..Key::OPTIONAL };
+
+const HTTP_STATUS: Key = Key {
+    name: "status",
+    kind: STATUS,
+    doc: "The HTTP status of the response, from 100 to 599.",
+    notes: "A status without a registered meaning is `unregistered-status`. With `status: none` in the catalog, no error may have one.",
+    example: "404",
+    ..INHERITED
+};
+
+/// What a client may do.
+pub(super) const RETRY: Key = Key {
+    name: "retry",
+    kind: Kind::word::<Retry>(),
+    doc: "What a client may do after the error.",
+    notes: "`never`: the same request fails again. `immediately`: it may succeed at once. `backoff`: it may succeed after a growing pause. `retry-after`: the response says when. Without it, nothing is known.",
+    example: "backoff",
+    ..INHERITED
+};
+
+const CLASS: Key = Key {
+    name: "class",
+    doc: "The SDK class of the error, whatever the rules of `classes` say.",
+    notes: "It must be a class of the catalog.",
+    example: "ApiError",
+    ..INHERITED
+};
+
+const TAGS: Key = Key {
+    name: "tags",
+    kind: Kind::TEXTS,
+    doc: "Tags, for programs and documentation.",
+    notes: "The tags are declared under `tags` in the catalog. An error's own list replaces the inherited one; `[]` takes it away.",
+    example: "[money]",
+    ..INHERITED
+};
+
+/// The keys of `defaults`.
+pub static DEFAULTS: Map = Map {
+    name: "defaults",
+    place: "`defaults`",
+    doc: "Values that errors inherit, from their family first, then from their catalog.",
+    others: Others::Extensions,
+    keys: &[HTTP_STATUS, RETRY, CLASS, TAGS],
+};
+
+/// The keys of an error.
+pub static ERROR: Map = Map {
+    name: "error",
+    place: "an error",
+    doc: "One error: what stands under its code. Nothing at all is an error whose texts are derived or absent; a text alone is its message.",
+    others: Others::Extensions,
+    keys: &[
+        Key {
+            name: "name",
+            doc: "The published symbolic name, exactly as the API publishes it.",
+            notes: "Two codes may have one name, and a typo that was published stays. The Rust variant is made from it, without what `strip` names.",
+            example: "CartEmptyError",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "ident",
+            doc: "The Rust variant, in UpperCamelCase, if the usual one does not work.",
+            notes: "The usual one is made from `name`, else from the code. Write it where that collides with another, is a word of Rust, or reads badly.",
+            example: "CartEmpty",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "names",
+            kind: Kind::Named { names: Names::Language, value: &Kind::Text },
+            doc: "Published names in other languages, where they differ.",
+            notes: "`constant` is the name of the Rust constant. The other keys are kept and exported.",
+            example: "{ constant: CART_IS_EMPTY }",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "message",
+            doc: "The short text for the API's user.",
+            notes: "Absent is not the same as empty, and nothing is invented. Braces are plain text unless the error has `params`; then `{name}` stands for a parameter and `{{` for a brace. Put a text in quotes that has `: ` or ` #` in it, or that begins with a sign such as `{`.",
+            example: "The cart is empty.",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "description",
+            doc: "A longer text for documentation.",
+            notes: "Without it, the first matching rule of `derive` gives one.",
+            example: "An order needs at least one item.",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "dynamic",
+            kind: Kind::Bool,
+            default: "false",
+            doc: "Whether the server writes the message, so that `message` is only its known beginning.",
+            example: "true",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "params",
+            kind: PARAMS,
+            doc: "The typed parameters of the message: a map from name to type.",
+            notes: "The name is that in the message and in every response. With `params`, even empty ones, every `{name}` of the message must be declared, and a brace of the text is doubled. A parameter that the message does not use is `unused-param`.",
+            example: "{ limit: u32 }",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "details",
+            kind: PARAMS,
+            doc: "Typed values that travel beside the message: a map from name to type.",
+            notes: "Same form as `params`. The message cannot name them.",
+            example: "{ cart_id: { type: string, description: The cart that was meant. } }",
+            ..Key::OPTIONAL
+        },
+        HTTP_STATUS,
+        RETRY,
+        CLASS,
+        TAGS,
+        Key {
+            name: "exit",
+            kind: Kind::Integer { least: 0, most: 255 },
+            doc: "The exit status of a command-line client that ends because of the error.",
+            example: "3",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "help",
+            kind: Kind::TEXT_OR_TEXTS,
+            doc: "What the user can do about it: a sentence, or a list of them.",
+            example: "Put something in the cart.",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "links",
+            kind: Kind::List(&Kind::Map(&LINK)),
+            doc: "Pages that help.",
+            example: "[{ label: Carts, url: \"https://example.com/docs/carts\" }]",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "mask",
+            kind: Kind::Code,
+            doc: "The code that outsiders get instead, to hide that a thing exists.",
+            notes: "Status and message must be those of the other error, and the other error must not be masked itself: a difference would give away what the mask hides.",
+            example: "cart_not_found",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "visibility",
+            kind: Kind::word::<Visibility>(),
+            default: "public",
+            doc: "Who may learn that the error exists.",
+            notes: "`internal` errors are for the people who run the API. Translations may leave them out.",
+            example: "internal",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "since",
+            doc: "The version of the catalog that brought the error.",
+            example: "1.2.0",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "deprecated",
+            kind: Kind::Map(&NOTICE),
+            doc: "The error is on its way out.",
+            example: "{ since: 2.0.0, use: cart_limit }",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "retired",
+            kind: Kind::Map(&NOTICE),
+            doc: "The API no longer answers with the error.",
+            notes: "The entry stays for ever: clients still understand the code, and no other error may take it.",
+            example: "{ since: 3.0.0 }",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "aliases",
+            kind: Kind::List(&Kind::Code),
+            doc: "Other spellings that mean this error. They are understood and never sent.",
+            example: "[CART_EMPTY, emptyCart]",
+            ..Key::OPTIONAL
+        },
+        ALLOW,
+    ],
+};

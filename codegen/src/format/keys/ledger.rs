@@ -1,0 +1,165 @@
+//! The keys of the lines of a ledger, `errcat.lock`.
+
+use super::error::RETRY;
+use super::forms::{FORMAT_VERSION, REASON, STATUS, VERSION};
+use super::params::PARAMS;
+use super::{Key, Kind, Map, Names, Others};
+use crate::format::vocabulary::{ChangeRule, CodeType, State, StatusPolicy, Unique, Visibility};
+
+const CODE: Key =
+    Key { name: "code", kind: Kind::Code, doc: "The code.", example: "cart_empty", ..Key::REQUIRED };
+
+const FAMILY: Key = Key { name: "family", doc: "The family of the code.", example: "shop", ..Key::REQUIRED };
+
+/// The keys of the first line.
+pub static HEAD: Map = Map {
+    name: "ledger",
+    place: "the head of a ledger",
+    doc: "The first line of a ledger: what the catalog as a whole has promised. `errcat release` writes ledgers; nobody edits them, apart from adding an acceptance.",
+    others: Others::Refused,
+    keys: &[
+        Key {
+            name: "errcat",
+            kind: FORMAT_VERSION,
+            doc: "The version of the format.",
+            example: "1",
+            ..Key::REQUIRED
+        },
+        Key {
+            name: "version",
+            kind: VERSION,
+            doc: "The released version of the catalog.",
+            example: "1.0.0",
+            ..Key::REQUIRED
+        },
+        Key {
+            name: "type",
+            kind: Kind::word::<CodeType>(),
+            doc: "`code.type` of the catalog.",
+            example: "string",
+            ..Key::REQUIRED
+        },
+        Key {
+            name: "unique",
+            kind: Kind::word::<Unique>(),
+            doc: "`unique` of the catalog.",
+            example: "catalog",
+            ..Key::REQUIRED
+        },
+        Key {
+            name: "status",
+            kind: Kind::word::<StatusPolicy>(),
+            doc: "`status` of the catalog.",
+            example: "optional",
+            ..Key::REQUIRED
+        },
+    ],
+};
+
+/// The keys of a released code.
+pub static PROMISE: Map = Map {
+    name: "release",
+    place: "a released code",
+    doc: "A line of a ledger: what clients were promised about one code.",
+    others: Others::Refused,
+    keys: &[
+        CODE,
+        FAMILY,
+        Key {
+            name: "first",
+            kind: VERSION,
+            doc: "The version that had the code first.",
+            example: "1.0.0",
+            ..Key::REQUIRED
+        },
+        Key {
+            name: "state",
+            kind: Kind::word::<State>(),
+            doc: "How far the code has come in its life.",
+            example: "active",
+            ..Key::REQUIRED
+        },
+        Key { name: "ident", doc: "The Rust variant.", example: "CartEmpty", ..Key::REQUIRED },
+        Key { name: "name", doc: "The published name.", example: "CartEmptyError", ..Key::OPTIONAL },
+        Key {
+            name: "names",
+            kind: Kind::Named { names: Names::Language, value: &Kind::Text },
+            doc: "Published names in other languages.",
+            example: "{ constant: CART_IS_EMPTY }",
+            ..Key::OPTIONAL
+        },
+        Key { name: "status", kind: STATUS, doc: "The HTTP status.", example: "404", ..Key::OPTIONAL },
+        Key { doc: "What a client may do.", inherited: false, ..RETRY },
+        Key {
+            name: "params",
+            kind: PARAMS,
+            doc: "The parameters of the message.",
+            example: "{ limit: u32 }",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "details",
+            kind: PARAMS,
+            doc: "The values beside the message.",
+            example: "{ cart_id: string }",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "mask",
+            kind: Kind::Code,
+            doc: "The code that outsiders get.",
+            example: "cart_not_found",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "visibility",
+            kind: Kind::word::<Visibility>(),
+            default: "public",
+            doc: "Who may learn of it.",
+            example: "internal",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "aliases",
+            kind: Kind::List(&Kind::Code),
+            doc: "Other spellings.",
+            example: "[CART_EMPTY]",
+            ..Key::OPTIONAL
+        },
+        Key { name: "message", doc: "The message.", example: "The cart is empty.", ..Key::OPTIONAL },
+        Key {
+            name: "description",
+            doc: "The description.",
+            example: "An order needs at least one item.",
+            ..Key::OPTIONAL
+        },
+    ],
+};
+
+/// The keys of an accepted change.
+pub static ACCEPTANCE: Map = Map {
+    name: "acceptance",
+    place: "an acceptance",
+    doc: "A line of a ledger that a person adds: a change that breaks clients is intended.",
+    others: Others::Refused,
+    keys: &[
+        Key {
+            name: "accept",
+            kind: Kind::word::<ChangeRule>(),
+            doc: "The change that is intended.",
+            example: "name-changed",
+            ..Key::REQUIRED
+        },
+        Key {
+            doc: "The code that changed. A change of the whole catalog has none.",
+            required: false,
+            ..CODE
+        },
+        Key {
+            doc: "The family of the code. A change of the whole catalog has none.",
+            required: false,
+            ..FAMILY
+        },
+        Key { name: "reason", kind: REASON, doc: "Why.", example: "No client has used it.", ..Key::REQUIRED },
+    ],
+};
