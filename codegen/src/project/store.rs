@@ -169,13 +169,18 @@ fn collect_marked(path: &Path, mark: &str, found: &mut Vec<(PathBuf, String)>) -
         for entry in fs::read_dir(path).map_err(failure)? {
             collect_marked(&entry.map_err(failure)?.path(), mark, found)?;
         }
-    } else if kind.is_file() {
+    } else if kind.is_file() && !is_hidden(path) {
         let text = read(path)?.unwrap_or_default();
         if text.starts_with(mark) {
             found.push((path.to_owned(), text));
         }
     }
     Ok(())
+}
+
+/// Whether a file is hidden: perhaps one that another run is about to move to its place.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// Removes a file; another run may have been faster.

@@ -9,7 +9,7 @@ const BAD: &str = "errcat: 1\ntitle: Shop API\nerrors:\n  cart_empty:\n    mesag
 fn nothing_to_report_ends_with_0() {
     let run = Folder::with(&[("catalogs/shop.yaml", GOOD)]).run(&["check"]);
     assert_eq!((run.stdout.as_str(), run.status), ("", 0));
-    assert_eq!(run.stderr, "read 1 error in 1 family of 1 catalog, 1 file: no findings\n");
+    assert_eq!(run.stderr, "checked 1 code in 1 catalog: no findings\n");
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn what_can_be_mended_is_mended_in_place_and_told() {
     let told = "\
 fixed catalogs/shop.yaml:5:10 [unknown-key]: write `message`
 fixed catalogs/shop.yaml:6:13 [yaml-cut-text]: put the whole text in quotes
-read 2 errors in 1 family of 1 catalog, 1 file: 1 error
+checked 2 codes in 1 catalog: 1 error
 ";
     assert_eq!(run.stderr, told);
     let mended =
@@ -26,7 +26,7 @@ read 2 errors in 1 family of 1 catalog, 1 file: 1 error
 
     let again = folder.run(&["check", "--fix", "--format", "concise"]);
     assert_eq!((again.stdout.as_str(), again.status), (rest, 1));
-    assert_eq!(again.stderr, "read 2 errors in 1 family of 1 catalog, 1 file: 1 error\n");
+    assert_eq!(again.stderr, "checked 2 codes in 1 catalog: 1 error\n");
     assert_eq!(folder.read("catalogs/shop.yaml"), format!("{HEAD}{mended}"));
 }
 

@@ -114,7 +114,7 @@ fn nothing_is_written_where_one_ledger_cannot_be() {
     folder.write("catalogs/aa.yaml", SHOP);
     folder.write("catalogs/bb.yaml", &SHOP.replace("1.0.0", "1.1.0"));
     let run = folder.run(&["release"]);
-    assert!(run.stderr.starts_with("read 4 errors in 2 families of 2 catalogs"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("checked 4 codes in 2 catalogs"), "{}", run.stderr);
     assert!(run.stderr.contains("error: catalogs/bb.lock: "), "{}", run.stderr);
     assert_eq!(run.status, 2);
     assert!(!folder.files().contains(&"catalogs/aa.lock".to_owned()), "{:?}", folder.files());

@@ -21,7 +21,7 @@ fn the_first_release_writes_a_line_for_every_code() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP)]);
     let run = folder.run(&["release"]);
     let expected = "\
-read 2 errors in 1 family of 1 catalog, 1 file: no findings
+checked 2 codes in 1 catalog: no findings
     wrote catalogs/shop.lock: 1.0.0, 2 codes
 ";
     assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.status), ("", expected, 0));
@@ -165,7 +165,7 @@ fn the_ledger_of_a_folder_lies_in_it() {
     assert_eq!(folder.read("catalogs/shop/errcat.lock"), expected);
     for path in ["catalogs", "catalogs/shop", "catalogs/shop/errcat.lock", "catalogs/shop/cart.yaml"] {
         let run = folder.run(&["check", path]);
-        let size = "read 3 errors in 2 families of 1 catalog, 3 files: no findings\n";
+        let size = "checked 3 codes in 1 catalog: no findings\n";
         assert_eq!((run.stderr.as_str(), run.status), (size, 0), "{path}");
     }
 }

@@ -71,15 +71,15 @@ fn catalog(errors: usize) -> String {
 fn every_state_that_lasts_is_told() {
     let folder = Folder::with(&[("catalogs/shop.yaml", &catalog(1))]);
     let watching = Watching::start(&folder);
-    assert!(watching.next().contains("read 1 error in"));
+    assert!(watching.next().contains("checked 1 code in"));
     for errors in 2..50 {
         folder.write("catalogs/shop.yaml", &catalog(errors));
     }
-    watching.until("read 49 errors in");
+    watching.until("checked 49 codes in");
     std::fs::remove_dir_all(folder.path().join("catalogs")).expect("the folder goes");
     watching.until("error: catalogs: there is no such folder");
     folder.write("catalogs/other.yaml", &catalog(3));
-    watching.until("read 3 errors in");
+    watching.until("checked 3 codes in");
     folder.write("errcat.yaml", "rules: { missing-help: warn }\n");
     watching.until("3 warnings");
 }
