@@ -921,14 +921,6 @@ impl ::errcat::ErrorCode for Code {
     fn info(self) -> &'static ::errcat::Info {
         self.info()
     }
-    #[inline]
-    fn body(self) -> ::core::option::Option<&'static str> {
-        ::core::option::Option::Some(tables::BODIES.get(self.index()))
-    }
-    #[inline]
-    fn problem_body(self) -> ::core::option::Option<&'static str> {
-        ::core::option::Option::Some(tables::PROBLEMS.get(self.index()))
-    }
 }
 
 ::errcat::integrate! {
@@ -1154,18 +1146,25 @@ impl ::core::fmt::Display for Family {
 
 /// Where the API's responses keep what.
 pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
-    &[
-        ::errcat::Slot::new(::errcat::Fact::Code, &["code"]),
-        ::errcat::Slot::new(::errcat::Fact::Message, &["msg"])
-            .with_form(
-                ::errcat::Form::Text(
-                    &[
-                        ::errcat::TextPiece::Code,
-                        ::errcat::TextPiece::Text(": "),
-                        ::errcat::TextPiece::Message,
-                    ],
+        &[
+            ::errcat::Slot::new(::errcat::Fact::Code, &["code"]),
+            ::errcat::Slot::new(::errcat::Fact::Message, &["msg"])
+                .with_form(
+                    ::errcat::Form::Text(
+                        &[
+                            ::errcat::TextPiece::Code,
+                            ::errcat::TextPiece::Text(": "),
+                            ::errcat::TextPiece::Message,
+                        ],
+                    ),
                 ),
-            ),
-        ::errcat::Slot::new(::errcat::Fact::Details, &["context"]),
-    ],
-);
+            ::errcat::Slot::new(::errcat::Fact::Details, &["context"]),
+        ],
+    )
+    .with_template(
+        &[
+            ::errcat::Part::Member(",\"code\":", 0),
+            ::errcat::Part::Member(",\"msg\":", 1),
+            ::errcat::Part::Member(",\"context\":", 2),
+        ],
+    );

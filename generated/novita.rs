@@ -455,24 +455,6 @@ impl ::errcat::ErrorCode for Code {
     fn info(self) -> &'static ::errcat::Info {
         self.info()
     }
-    #[inline]
-    fn body(self) -> ::core::option::Option<&'static str> {
-        match self {
-            Self::ImageVideoAudio(code) => ::errcat::ErrorCode::body(code),
-            Self::Llm(code) => ::errcat::ErrorCode::body(code),
-            Self::Gpu(code) => ::errcat::ErrorCode::body(code),
-            Self::Billing(code) => ::errcat::ErrorCode::body(code),
-        }
-    }
-    #[inline]
-    fn problem_body(self) -> ::core::option::Option<&'static str> {
-        match self {
-            Self::ImageVideoAudio(code) => ::errcat::ErrorCode::problem_body(code),
-            Self::Llm(code) => ::errcat::ErrorCode::problem_body(code),
-            Self::Gpu(code) => ::errcat::ErrorCode::problem_body(code),
-            Self::Billing(code) => ::errcat::ErrorCode::problem_body(code),
-        }
-    }
 }
 
 ::errcat::integrate! {
@@ -557,10 +539,18 @@ impl ::core::fmt::Display for Family {
 
 /// Where the API's responses keep what.
 pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
-    &[
-        ::errcat::Slot::new(::errcat::Fact::Status, &["code"]),
-        ::errcat::Slot::new(::errcat::Fact::Code, &["reason"]),
-        ::errcat::Slot::new(::errcat::Fact::Message, &["message"]),
-        ::errcat::Slot::new(::errcat::Fact::Details, &["metadata"]),
-    ],
-);
+        &[
+            ::errcat::Slot::new(::errcat::Fact::Status, &["code"]),
+            ::errcat::Slot::new(::errcat::Fact::Code, &["reason"]),
+            ::errcat::Slot::new(::errcat::Fact::Message, &["message"]),
+            ::errcat::Slot::new(::errcat::Fact::Details, &["metadata"]),
+        ],
+    )
+    .with_template(
+        &[
+            ::errcat::Part::Member(",\"code\":", 0),
+            ::errcat::Part::Member(",\"reason\":", 1),
+            ::errcat::Part::Member(",\"message\":", 2),
+            ::errcat::Part::Member(",\"metadata\":", 3),
+        ],
+    );

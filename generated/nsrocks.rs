@@ -612,14 +612,6 @@ impl ::errcat::ErrorCode for Code {
     fn info(self) -> &'static ::errcat::Info {
         self.info()
     }
-    #[inline]
-    fn body(self) -> ::core::option::Option<&'static str> {
-        ::core::option::Option::Some(tables::BODIES.get(self.index()))
-    }
-    #[inline]
-    fn problem_body(self) -> ::core::option::Option<&'static str> {
-        ::core::option::Option::Some(tables::PROBLEMS.get(self.index()))
-    }
 }
 
 ::errcat::integrate! {
@@ -804,11 +796,20 @@ impl ::core::fmt::Display for Family {
 
 /// Where the API's responses keep what.
 pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
-    &[
-        ::errcat::Slot::new(::errcat::Fact::Message, &["error"]),
-        ::errcat::Slot::new(::errcat::Fact::Code, &["code"]),
-        ::errcat::Slot::new(::errcat::Fact::Details, &["error_detail"]),
-        ::errcat::Slot::new(::errcat::Fact::RequestId, &["request_id"]),
-        ::errcat::Slot::new(::errcat::Fact::Field("build_id"), &["build_id"]),
-    ],
-);
+        &[
+            ::errcat::Slot::new(::errcat::Fact::Message, &["error"]),
+            ::errcat::Slot::new(::errcat::Fact::Code, &["code"]),
+            ::errcat::Slot::new(::errcat::Fact::Details, &["error_detail"]),
+            ::errcat::Slot::new(::errcat::Fact::RequestId, &["request_id"]),
+            ::errcat::Slot::new(::errcat::Fact::Field("build_id"), &["build_id"]),
+        ],
+    )
+    .with_template(
+        &[
+            ::errcat::Part::Member(",\"error\":", 0),
+            ::errcat::Part::Member(",\"code\":", 1),
+            ::errcat::Part::Member(",\"error_detail\":", 2),
+            ::errcat::Part::Member(",\"request_id\":", 3),
+            ::errcat::Part::Member(",\"build_id\":", 4),
+        ],
+    );

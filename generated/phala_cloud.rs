@@ -567,14 +567,6 @@ impl ::errcat::ErrorCode for Code {
     fn info(self) -> &'static ::errcat::Info {
         self.info()
     }
-    #[inline]
-    fn body(self) -> ::core::option::Option<&'static str> {
-        ::core::option::Option::Some(tables::BODIES.get(self.index()))
-    }
-    #[inline]
-    fn problem_body(self) -> ::core::option::Option<&'static str> {
-        ::core::option::Option::Some(tables::PROBLEMS.get(self.index()))
-    }
 }
 
 ::errcat::integrate! {
@@ -886,16 +878,26 @@ impl ::core::fmt::Display for Class {
 
 /// Where the API's responses keep what.
 pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
-    &[
-        ::errcat::Slot::new(::errcat::Fact::Code, &["error_code"]),
-        ::errcat::Slot::new(::errcat::Fact::Message, &["message", "detail"]),
-        ::errcat::Slot::new(::errcat::Fact::Details, &["details"])
-            .with_form(::errcat::Form::Fields),
-        ::errcat::Slot::new(::errcat::Fact::Suggestions, &["suggestions"]),
-        ::errcat::Slot::new(::errcat::Fact::Links, &["links"]),
-        ::errcat::Slot::new(
-            ::errcat::Fact::RequestId,
-            &["request_id", "header:x-request-id"],
-        ),
-    ],
-);
+        &[
+            ::errcat::Slot::new(::errcat::Fact::Code, &["error_code"]),
+            ::errcat::Slot::new(::errcat::Fact::Message, &["message", "detail"]),
+            ::errcat::Slot::new(::errcat::Fact::Details, &["details"])
+                .with_form(::errcat::Form::Fields),
+            ::errcat::Slot::new(::errcat::Fact::Suggestions, &["suggestions"]),
+            ::errcat::Slot::new(::errcat::Fact::Links, &["links"]),
+            ::errcat::Slot::new(
+                ::errcat::Fact::RequestId,
+                &["request_id", "header:x-request-id"],
+            ),
+        ],
+    )
+    .with_template(
+        &[
+            ::errcat::Part::Member(",\"error_code\":", 0),
+            ::errcat::Part::Member(",\"message\":", 1),
+            ::errcat::Part::Member(",\"details\":", 2),
+            ::errcat::Part::Member(",\"suggestions\":", 3),
+            ::errcat::Part::Member(",\"links\":", 4),
+            ::errcat::Part::Member(",\"request_id\":", 5),
+        ],
+    );

@@ -79,6 +79,6 @@ pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
         None => false,
     });
     syntax::offer_removals(sources, &mut findings);
-    findings.tell_of_more(sources);
+    findings.report_limit(sources);
     Analysis { model, findings }
 }

@@ -570,14 +570,6 @@ impl ::errcat::ErrorCode for Code {
     fn info(self) -> &'static ::errcat::Info {
         self.info()
     }
-    #[inline]
-    fn body(self) -> ::core::option::Option<&'static str> {
-        ::core::option::Option::Some(tables::BODIES.get(self.index()))
-    }
-    #[inline]
-    fn problem_body(self) -> ::core::option::Option<&'static str> {
-        ::core::option::Option::Some(tables::PROBLEMS.get(self.index()))
-    }
 }
 
 ::errcat::integrate! {

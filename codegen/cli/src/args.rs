@@ -1,4 +1,4 @@
-//! What can be said on the command line.
+//! Command-line arguments.
 
 use std::path::PathBuf;
 
@@ -8,13 +8,14 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::outputs::OUTPUTS;
 
-/// Compiles catalogs of error codes: one YAML file an error family in, one Rust enum a catalog out.
+/// Compiles catalogs of error codes from YAML to Rust.
 ///
-/// Exit status: 0 nothing to report, 1 findings, stale output, or a code that is not found or ambiguous, 2 could not run.
+/// Exit status: 0 if there is nothing to report; 1 for findings, stale output, or a code that is
+/// unknown or ambiguous; 2 if the command could not run.
 #[derive(Parser)]
 #[command(name = "errcat", version, max_term_width = 100)]
 pub(crate) struct Args {
-    /// When to use colours.
+    /// When to use colors.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
     #[command(subcommand)]
@@ -23,38 +24,40 @@ pub(crate) struct Args {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Find mistakes in catalogs.
+    /// Report mistakes in catalogs.
     Check(Check),
-    /// Write what `errcat.yaml` asks for: code, and files for other programs.
+    /// Write the outputs that `errcat.yaml` lists: code, and files for other programs.
     ///
-    /// The files that were written are listed in `.errcat/outputs`, which belongs into version control. When a catalog is gone, every run
-    /// removes its Rust modules, which the root module declared. Other files that no output writes any more stay until `--prune`: for example
-    /// after an output was removed from `errcat.yaml` or got another path. Only files that still begin as errcat writes them are removed, and
-    /// never through a symbolic link.
+    /// The written files are listed in `.errcat/outputs`, which belongs in version control. Every run
+    /// removes the Rust modules of catalogs that no longer exist. Other files that no output writes any
+    /// more, for example after an output was moved or removed from `errcat.yaml`, stay until `--prune`.
+    /// Only files that still begin the way errcat writes them are removed, and never through a symbolic
+    /// link.
     Gen(Gen),
-    /// Tell everything about a code.
+    /// Show everything about a code, or about a rule.
     Explain(Explain),
-    /// Write the ledger: what clients are promised from the catalog's version on.
+    /// Record the current version of each catalog in its ledger.
     Release(Release),
-    /// Print what other programs read.
+    /// Print catalogs in a format for other programs.
     Print(Print),
 }
 
 #[derive(clap::Args)]
 pub(crate) struct Check {
-    /// Catalog files or folders, or `-` for standard input; the project's catalogs if none is named.
+    /// Catalog files or folders, or `-` for standard input [default: all catalogs of the project].
     pub(crate) paths: Vec<PathBuf>,
-    /// Mend in place what can be mended without asking; of standard input, print the mended text, and findings on standard error.
+    /// Fix in place what can be fixed without asking. With `-`, print the fixed text to standard
+    /// output and findings to standard error.
     #[arg(long)]
     pub(crate) fix: bool,
     /// Check again whenever a file changes, until Ctrl-C.
     #[cfg(feature = "watch")]
     #[arg(long)]
     pub(crate) watch: bool,
-    /// How findings name standard input.
+    /// The name of standard input in findings.
     #[arg(long, value_name = "PATH", default_value = "stdin.yaml")]
     pub(crate) stdin_name: String,
-    /// How findings are told.
+    /// The format of findings.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
 }
@@ -64,16 +67,17 @@ pub(crate) struct Gen {
     /// The kinds of outputs to write; all that `errcat.yaml` lists if none is named.
     #[arg(value_name = "KIND", value_parser = kinds())]
     pub(crate) kinds: Vec<String>,
-    /// Write nothing; show what is stale, and exit with 1 if anything is.
+    /// Write nothing. Show what is stale, and exit with 1 if anything is.
     #[arg(long)]
     pub(crate) check: bool,
     /// Remove the files that earlier runs wrote and no output writes any more.
     #[arg(long, conflicts_with = "out")]
     pub(crate) prune: bool,
-    /// Write to this folder. Without an `errcat.yaml`: all catalogs as Rust code in `DIR/errcat.rs`.
+    /// Write to this folder. Without an `errcat.yaml`, write all catalogs as Rust code to
+    /// `DIR/errcat.rs`.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// How findings are told.
+    /// The format of findings.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
 }
@@ -85,17 +89,17 @@ fn kinds() -> PossibleValuesParser {
 
 #[derive(clap::Args)]
 pub(crate) struct Explain {
-    /// The code, in any case, if need be as `catalog/code` or `catalog/family/code`.
+    /// A code in any case, or `catalog/code`, or `catalog/family/code`, or the name of a rule.
     #[arg(allow_hyphen_values = true)]
     pub(crate) code: String,
 }
 
 #[derive(clap::Args)]
 pub(crate) struct Release {
-    /// Catalog files or folders; the project's catalogs if none is named.
+    /// Catalog files or folders [default: all catalogs of the project].
     #[arg(value_name = "CATALOG")]
     pub(crate) paths: Vec<PathBuf>,
-    /// How findings are told.
+    /// The format of findings.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
 }
@@ -108,42 +112,44 @@ pub(crate) struct Print {
 
 #[derive(Subcommand)]
 pub(crate) enum What {
-    /// What the catalogs mean.
+    /// Print catalogs with all defaults applied.
     ///
-    /// With `--format jsonl`, one error per line, in published order, with the keys catalog, family, `family_title`, code (a number where the
-    /// catalog's codes are numbers), ident, name, names, status, message, description, `description_derived`, dynamic, retry, class, params,
-    /// details, help, links, tags, mask, visibility, transport, exit, since, deprecated, retired, aliases, index (in its family, from 1),
-    /// then the error's own `x-` keys. An absent fact is null. With `--format json`, one document with every key of the format.
+    /// `--format jsonl` prints one object per error, in published order, with the keys catalog,
+    /// family, `family_title`, code (a number if codes are integers), ident, name, names, status, message,
+    /// description, `description_derived`, dynamic, retry, class, params, details, help, links,
+    /// tags, mask, visibility, transport, exit, since, deprecated, retired, aliases, index (within
+    /// its family, from 1), and the `x-` keys of the error. Absent values are null. `--format json`
+    /// prints one document with every key of the format.
     Catalog(PrintCatalog),
 }
 
 #[derive(clap::Args)]
 pub(crate) struct PrintCatalog {
-    /// Catalog files or folders, or `-` for standard input; the project's catalogs if none is named.
+    /// Catalog files or folders, or `-` for standard input [default: all catalogs of the project].
     pub(crate) paths: Vec<PathBuf>,
-    /// How findings name standard input.
+    /// The name of standard input in findings.
     #[arg(long, value_name = "PATH", default_value = "stdin.yaml")]
     pub(crate) stdin_name: String,
-    /// The form.
+    /// The output format.
     #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
     pub(crate) format: PrintFormat,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum PrintFormat {
-    /// One object an error.
+    /// One JSON object per error.
     Jsonl,
-    /// One document.
+    /// One JSON document.
     Json,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// With the lines it is about.
+    /// For people, with the source lines.
     Human,
-    /// One line a finding.
+    /// One line per finding.
     Concise,
-    /// One JSON object a finding.
+    /// One JSON object per finding.
     Json,
     /// Annotations of a GitHub workflow.
     Github,
@@ -151,7 +157,7 @@ pub(crate) enum Format {
     Gitlab,
     /// SARIF 2.1.0.
     Sarif,
-    /// The diagnostic format of reviewdog.
+    /// Reviewdog diagnostics.
     Rdjson,
     /// A `JUnit` report.
     Junit,
@@ -159,7 +165,7 @@ pub(crate) enum Format {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Color {
-    /// Where the output is a terminal that can show them.
+    /// If the output is a terminal that supports colors.
     Auto,
     /// Always.
     Always,

@@ -1,4 +1,4 @@
-//! `errcat check`: every mistake in the catalogs.
+//! `errcat check`: reports mistakes in catalogs.
 
 use errcat_build::project::Failure;
 
@@ -15,7 +15,7 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     once(args)
 }
 
-/// One run over the catalogs.
+/// Checks the catalogs once.
 pub(crate) fn once(args: &Check) -> Result<Output, Failure> {
     if args.fix {
         return fix::run(args);

@@ -1,4 +1,4 @@
-//! `errcat explain`: everything about a code.
+//! `errcat explain`: shows everything about a code.
 
 use errcat_build::emit::words;
 use errcat_build::format::vocabulary::Unique;
@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Explain) -> Output {
     }
 }
 
-/// The project's catalogs, if there are any that can be read, then those built in, which need no project.
+/// Returns the catalogs of the project, if they can be read, followed by the built-in ones.
 fn libraries() -> Vec<Library> {
     let project = library::project(Format::Concise).ok().and_then(Result::ok);
     let own = project.and_then(|project| Library::open(&project, &[], "").ok());
@@ -35,7 +35,7 @@ fn libraries() -> Vec<Library> {
 }
 
 impl Library {
-    /// Its errors, but not those of catalogs that an earlier library has, too.
+    /// Returns the errors of this library, without catalogs that an earlier library also has.
     fn known<'l>(&'l self, at: usize, libraries: &'l [Library]) -> Vec<Known<'l>> {
         let shadowed = |catalog: &Catalog| {
             libraries[..at]
@@ -51,7 +51,7 @@ impl Library {
     }
 }
 
-/// An error and where it comes from.
+/// An error, its catalog and its sources.
 #[derive(Clone, Copy)]
 struct Known<'l> {
     sources: &'l Sources,
@@ -59,7 +59,7 @@ struct Known<'l> {
     entry: &'l Error,
 }
 
-/// The errors that `query` means: by exact text if there is one, else by letters and digits alone.
+/// Returns the errors that match `query`: exactly if possible, else by letters and digits alone.
 fn search<'l>(known: &[Known<'l>], query: &str) -> Vec<Known<'l>> {
     let exact: Vec<_> =
         known.iter().copied().filter(|known| known.texts().iter().any(|text| text == query)).collect();
@@ -78,7 +78,7 @@ fn folded(text: &str) -> String {
 }
 
 impl Known<'_> {
-    /// The code, alone and with the catalog and family it belongs to, and its aliases.
+    /// Returns the code, the code with its catalog and family, and the aliases.
     fn texts(&self) -> Vec<String> {
         let (catalog, family) = (&self.catalog.id, &self.catalog.family_of(self.entry).id);
         let code = &self.entry.code.value;
@@ -87,7 +87,7 @@ impl Known<'_> {
         texts
     }
 
-    /// Everything people may call it.
+    /// Returns every text that finds the error.
     fn names(&self) -> Vec<String> {
         let mut names = self.texts();
         names.push(self.entry.ident.to_string());
@@ -96,7 +96,7 @@ impl Known<'_> {
         names
     }
 
-    /// How to name it so that nothing else is meant.
+    /// Returns the shortest unambiguous path to the error.
     fn path(&self) -> String {
         let family = &self.catalog.family_of(self.entry).id;
         match self.catalog.unique {
@@ -105,7 +105,7 @@ impl Known<'_> {
         }
     }
 
-    /// Where it is, for a list.
+    /// Returns the location of the error for a list of matches.
     fn place(&self) -> String {
         match self.catalog.unique {
             Unique::Catalog => self.catalog.id.clone(),
@@ -167,7 +167,7 @@ fn ambiguous(found: &[Known<'_>], query: &str) -> String {
         text.push_str(&format!("  {place:<width$}  {status}  {}\n", reveal(known.summary())));
     }
     if let Some(last) = found.last() {
-        text.push_str(&format!("say which: errcat explain {}\n", reveal(&last.path())));
+        text.push_str(&format!("choose one, for example: errcat explain {}\n", reveal(&last.path())));
     }
     text
 }

@@ -1,16 +1,17 @@
-//! `errcat explain RULE`: why a rule exists, a bad and a good example, and how to allow it.
+//! `errcat explain RULE`: shows a rule with a bad and a good example, and how to allow it.
 
 use errcat_build::analyze;
 use errcat_build::diag::Rule;
 use errcat_build::source::Sources;
 use errcat_build::value::Value;
 
-/// Everything about the rule of this name, if there is one.
+/// Describes the rule called `name`. Returns `None` if there is no such rule.
 pub(crate) fn explain(name: &str) -> Option<String> {
     let rule = Rule::from_code(name)?;
     let tags = rule.info().tags;
-    let weight = ["deny", "warn", "off"].into_iter().find(|weight| tags.contains(weight)).unwrap_or_default();
-    let mut text = format!("{:<56} rule · {weight}\n", rule.code());
+    let default =
+        ["deny", "warn", "off"].into_iter().find(|default| tags.contains(default)).unwrap_or_default();
+    let mut text = format!("{:<56} rule · {default}\n", rule.code());
     for paragraph in [rule.message(), rule.description()].into_iter().flatten() {
         text.push_str(&format!("\n  {paragraph}\n"));
     }
@@ -25,20 +26,20 @@ pub(crate) fn explain(name: &str) -> Option<String> {
     }
     if !tags.contains(&"final") {
         text.push_str(&format!(
-            "\n  Where it does not apply, say so and why, in the error itself:\n      allow: {{ {}: the reason }}\n",
+            "\n  To allow it for one error, add a reason to the error:\n      allow: {{ {}: the reason }}\n",
             rule.code()
         ));
         let (wish, level) =
-            if weight == "off" { ("To look for it", "warn") } else { ("To switch it off", "off") };
+            if default == "off" { ("To turn it on", "warn") } else { ("To turn it off", "off") };
         text.push_str(&format!(
-            "\n  {wish} in a whole project, say in errcat.yaml:\n      rules: {{ {}: {level} }}\n",
+            "\n  {wish} for the whole project, add to errcat.yaml:\n      rules: {{ {}: {level} }}\n",
             rule.code()
         ));
     }
     Some(text)
 }
 
-/// What the table of rules says under a key of its own.
+/// Returns the value of an `x-` key of the rule.
 fn extension(rule: Rule, key: &str) -> Option<Value> {
     let mut sources = Sources::default();
     sources.add("rules.yaml", errcat_build::RULES);
@@ -47,7 +48,7 @@ fn extension(rule: Rule, key: &str) -> Option<Value> {
     entry.extensions.into_iter().find(|(known, _)| known == key).map(|(_, value)| value)
 }
 
-/// An example: a text, or several files.
+/// Formats an example: one file, or several.
 fn shown(example: &Value) -> String {
     match example {
         Value::Text(text) => text.lines().map(|line| format!("      {line}\n")).collect::<Vec<_>>().concat(),

@@ -1,4 +1,4 @@
-//! `errcat check --fix`: what can be mended without asking is mended, the rest is told.
+//! `errcat check --fix`: fixes what can be fixed without asking, and reports the rest.
 
 use std::path::Path;
 
@@ -12,22 +12,22 @@ use crate::output::Output;
 pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     let stdin = args.paths.iter().any(|path| path == Path::new("-"));
     if stdin && args.paths.len() > 1 {
-        return Err(Failure::new("-", "with `--fix`, standard input cannot be mended together with files"));
+        return Err(Failure::new("-", "`--fix` takes either standard input or files, not both"));
     }
     let project = match library::project(args.format)? {
         Ok(project) => project,
         Err(output) => return Ok(output),
     };
     let library = Library::open(&project, &args.paths, &args.stdin_name)?;
-    let mended = mend(&library.sources, |sources| project.analyze(sources).findings);
+    let outcome = mend(&library.sources, |sources| project.analyze(sources).findings);
     if !stdin {
-        rewrite(&project.root, &library.sources, &mended.sources)?;
+        rewrite(&project.root, &library.sources, &outcome.sources)?;
     }
-    let mut progress: Vec<String> = mended.fixed.iter().map(|fixed| told("fixed", fixed)).collect();
-    let reason = "left as it is, because another finding would come of it:";
-    progress.extend(mended.left.iter().map(|left| told(reason, left)));
+    let mut progress: Vec<String> = outcome.fixed.iter().map(|fixed| progress_line("fixed", fixed)).collect();
+    let reason = "not fixed, because the fix would cause another finding:";
+    progress.extend(outcome.left.iter().map(|left| progress_line(reason, left)));
 
-    let mut library = Library::analyze(&project, mended.sources);
+    let mut library = Library::analyze(&project, outcome.sources);
     if args.paths.is_empty() {
         library.look_for_stale_outputs(&project)?;
     }
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     Ok(Output { progress, ..output })
 }
 
-fn told(what: &str, fixed: &Fixed) -> String {
+fn progress_line(what: &str, fixed: &Fixed) -> String {
     let Fixed { path, place, rule, message } = fixed;
     format!("{what} {path}:{place} [{}]: {message}", rule.code())
 }

@@ -1,4 +1,4 @@
-//! `errcat gen`: writes what the settings ask for, or shows what is stale.
+//! `errcat gen`: writes the configured outputs, or shows what is stale.
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     };
     let library = Library::open(&project, &[], "")?;
     let mut output = library.findings(args.format);
-    // Warnings are told, but what is written is sound.
+    // Warnings do not prevent generating.
     output.found = library.compiled.findings.has_errors();
     if output.found {
         return Ok(output);
@@ -103,7 +103,7 @@ fn refuse_unconfigured(args: &Gen, planned: &[Planned]) -> Result<(), Failure> {
     if planned.is_empty() && !args.prune {
         return Err(Failure::new(
             SETTINGS,
-            "no output is configured: name a folder with `--out DIR`, or write `outputs: { rust: { path: src/generated } }` into this file",
+            "no output is configured; add `outputs: { rust: { path: src/generated } }` to this file, or use `--out DIR`",
         ));
     }
     Ok(())
@@ -150,11 +150,11 @@ fn staleness(name: &Path, tree: &Tree, changes: &[Change]) -> String {
     let files = count(tree.len(), "file", "files");
     match changes.len() {
         0 => format!("{}: {files}, all up to date", name.display()),
-        stale => format!("{}: {files}, {stale} stale; `errcat gen` writes them", name.display()),
+        stale => format!("{}: {files}, {stale} stale; run `errcat gen` to update them", name.display()),
     }
 }
 
-/// What became of each file.
+/// Returns a line per file that says what was done with it.
 fn states(root: &Path, place: &Path, tree: &Tree, changes: &[Change]) -> Vec<String> {
     let files = tree.iter().map(|(path, _)| place.join(path));
     let removed = changes.iter().filter(|change| change.new.is_none()).map(|change| change.path.clone());
@@ -184,7 +184,7 @@ fn remarks(upkeep: &Upkeep) -> Vec<String> {
     remarks
 }
 
-/// A path as people wrote it: relative to the project where it lies below it.
+/// Formats a path relative to the project if possible.
 fn shown(root: &Path, path: &Path) -> String {
     let current = std::env::current_dir().unwrap_or_default();
     let base = if root == Path::new("") { current.as_path() } else { root };

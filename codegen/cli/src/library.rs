@@ -1,4 +1,4 @@
-//! Catalogs to work on: those of the project around the current folder, those named on the command line, those built in.
+//! Loads the catalogs of the project, from the command line, or built into the command.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -12,20 +12,20 @@ use crate::output::{Output, count};
 use crate::outputs::OUTPUTS;
 use crate::report;
 
-/// Analyzed catalogs and the files they came from.
+/// Analyzed catalogs and their source files.
 pub(crate) struct Library {
     pub(crate) sources: Sources,
     pub(crate) compiled: Analysis,
 }
 
 impl Library {
-    /// Catalogs by the rules of a project.
+    /// Analyzes catalogs with the rule levels of a project.
     pub(crate) fn analyze(project: &Project, sources: Sources) -> Self {
         let compiled = project.analyze(&sources);
         Self { sources, compiled }
     }
 
-    /// Adds what the outputs of the project have against the catalogs, if these are sound.
+    /// Adds findings about stale outputs if the catalogs have no errors.
     pub(crate) fn look_for_stale_outputs(&mut self, project: &Project) -> Result<(), Failure> {
         if !self.compiled.findings.has_errors() {
             let stale = project.stale(&self.compiled.model, &mut self.sources)?;
@@ -34,7 +34,8 @@ impl Library {
         Ok(())
     }
 
-    /// The catalogs at `paths`, or those of the project where none is named; `-` is standard input, a catalog of one file.
+    /// Loads the catalogs at `paths`, or all of the project if `paths` is empty. The path `-` is
+    /// standard input, which is a single-file catalog.
     pub(crate) fn open(project: &Project, paths: &[PathBuf], stdin_name: &str) -> Result<Self, Failure> {
         let (stdin, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
         let Found { mut sources, .. } = match (paths.is_empty(), stdin.is_empty()) {
@@ -51,7 +52,7 @@ impl Library {
         Ok(Self::analyze(project, sources))
     }
 
-    /// The catalogs that are part of the command.
+    /// Returns the catalogs that are built into the command.
     pub(crate) fn built_in() -> Self {
         let mut sources = Sources::default();
         for (path, text) in errcat_catalogs::SOURCES {
@@ -61,14 +62,14 @@ impl Library {
         Self { sources, compiled }
     }
 
-    /// How much there is, in words.
+    /// Returns the number of codes and catalogs in words.
     pub(crate) fn size(&self) -> String {
         let catalogs = &self.compiled.model.catalogs;
         let codes = catalogs.iter().map(|catalog| catalog.errors.len()).sum();
         format!("{} in {}", count(codes, "code", "codes"), count(catalogs.len(), "catalog", "catalogs"))
     }
 
-    /// The findings as a command's output.
+    /// Returns the findings as output of a command.
     pub(crate) fn findings(&self, format: Format) -> Output {
         let findings = &self.compiled.findings;
         Output {
@@ -80,8 +81,8 @@ impl Library {
     }
 }
 
-/// The project around the current folder: the nearest folder above with an `errcat.yaml`, else the current one. Mistakes in its
-/// settings are an output.
+/// Opens the project around the current folder. Its root is the nearest parent folder with an
+/// `errcat.yaml`, or else the current folder. Mistakes in `errcat.yaml` are returned as output.
 pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure> {
     match Project::open(&root()?, OUTPUTS, Others::Unknown) {
         Ok(project) => Ok(Ok(project)),
@@ -96,14 +97,14 @@ pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure
     }
 }
 
-/// Where the project is: the current folder is the empty path.
+/// Returns the root of the project, which is the empty path for the current folder.
 pub(crate) fn root() -> Result<PathBuf, Failure> {
     let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
     let root = current.ancestors().find(|folder| folder.join(SETTINGS).is_file());
     Ok(root.filter(|root| *root != current).map(Path::to_owned).unwrap_or_default())
 }
 
-/// Paths as the project counts them, where the command runs below its root.
+/// Converts paths relative to the current folder into paths relative to the project.
 fn from_root(project: &Project, paths: &[PathBuf]) -> Vec<PathBuf> {
     if project.root == Path::new("") {
         return paths.to_vec();

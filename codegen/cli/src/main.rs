@@ -1,4 +1,4 @@
-//! The command `errcat`: arguments in, a text and an exit status out. Each command is a file of its own.
+//! The `errcat` command. Each subcommand has its own module.
 
 mod args;
 mod check;

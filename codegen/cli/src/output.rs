@@ -1,4 +1,4 @@
-//! What a command has to say, and how it ends.
+//! The output of a command and its exit status.
 
 use std::fmt::Display;
 use std::io::{ErrorKind, Write};
@@ -6,36 +6,36 @@ use std::process::ExitCode;
 
 use errcat_build::text::reveal::reveal;
 
-/// What a command found out.
+/// The output of a command.
 #[derive(Default)]
 pub(crate) struct Output {
-    /// What was asked for: standard output.
+    /// Standard output.
     pub(crate) text: String,
-    /// What belongs to that, where standard output has to hold something else: standard error, as it is.
+    /// Findings for standard error, if standard output contains something else.
     pub(crate) aside: String,
-    /// What happened on the way: lines for standard error.
+    /// Progress lines for standard error.
     pub(crate) progress: Vec<String>,
-    /// Whether there is something to report.
+    /// Whether there is something to report (exit status 1).
     pub(crate) found: bool,
-    /// Whether the command could not run, and the text says why.
+    /// Whether the command could not run (exit status 2). The text says why.
     pub(crate) broken: bool,
 }
 
 impl Output {
-    /// Prints everything and gives the exit status. A reader that has gone away is no mistake.
+    /// Prints everything and returns the exit status. A closed pipe is not an error.
     pub(crate) fn print(&self) -> ExitCode {
-        match self.tell() {
+        match self.write() {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(&format!("standard output: {error}")),
             _ => ExitCode::from(if self.broken { 2 } else { u8::from(self.found) }),
         }
     }
 
     /// Prints everything.
-    pub(crate) fn tell(&self) -> std::io::Result<()> {
+    pub(crate) fn write(&self) -> std::io::Result<()> {
         let mut stdout = anstream::stdout().lock();
         let printed = stdout.write_all(self.text.as_bytes()).and_then(|()| stdout.flush());
         let mut stderr = anstream::stderr().lock();
-        // Nobody is left to be told.
+        // There is nowhere else to report a failure.
         let _ = stderr.write_all(self.aside.as_bytes());
         for line in &self.progress {
             let _ = writeln!(stderr, "{}", reveal(line));
@@ -44,15 +44,15 @@ impl Output {
     }
 }
 
-/// Says why the command could not run.
+/// Prints why the command could not run.
 pub(crate) fn fail(reason: &impl Display) -> ExitCode {
     let reason = reason.to_string();
-    // Nobody is left to be told.
+    // There is nowhere else to report a failure.
     let _ = writeln!(anstream::stderr(), "error: {}", reveal(&reason));
     ExitCode::from(2)
 }
 
-/// `1 error`, `2 errors`.
+/// Formats a count, such as `1 error` or `2 errors`.
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -1,4 +1,4 @@
-//! `errcat print`: what other programs read.
+//! `errcat print`: prints catalogs in a format for other programs.
 
 use errcat_build::emit::json;
 use errcat_build::project::Failure;

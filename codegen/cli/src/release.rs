@@ -1,4 +1,4 @@
-//! `errcat release`: writes the ledger of every catalog at the version that the catalog says.
+//! `errcat release`: records the current version of each catalog in its ledger.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -14,7 +14,7 @@ use crate::release_step::Step;
 
 pub(crate) fn run(args: &Release) -> Result<Output, Failure> {
     if args.paths.iter().any(|path| path == Path::new("-")) {
-        return Err(Failure::new("-", "standard input has no place for a ledger"));
+        return Err(Failure::new("-", "a catalog from standard input cannot be released"));
     }
     let project = match library::project(args.format)? {
         Ok(project) => project,
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Release) -> Result<Output, Failure> {
     };
     let library = Library::open(&project, &args.paths, "")?;
     let mut output = library.findings(args.format);
-    // Warnings are told, but what is released is sound.
+    // Warnings do not prevent a release.
     output.found = library.compiled.findings.has_errors();
     if output.found {
         return Ok(output);
@@ -37,7 +37,8 @@ pub(crate) fn run(args: &Release) -> Result<Output, Failure> {
     Ok(output)
 }
 
-/// Says what is not released. A form for programs that has no room for it is no report at all: it would say that all is well.
+/// Reports what is not released. Formats that cannot express this fail, because an empty report
+/// would mean success.
 fn refuse(output: &mut Output, refused: Vec<String>, format: Format) {
     if matches!(format, Format::Human | Format::Concise) {
         output.found = true;
@@ -46,13 +47,14 @@ fn refuse(output: &mut Output, refused: Vec<String>, format: Format) {
     }
     let name = format.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
     let reason =
-        format!("error: `--format {name}` has no place for what a release refuses: use `human` or `concise`");
+        format!("error: `--format {name}` cannot show why a release was refused; use `human` or `concise`");
     output.broken = true;
     output.text.clear();
     output.progress.extend(refused.into_iter().chain([reason]));
 }
 
-/// Writes all ledgers, once nothing is known that keeps one of them from being written. What was written is told in any case.
+/// Writes all ledgers, after checking that each of them can be written. Reports every written file,
+/// even if a later one fails.
 fn write(project: &Project, steps: &[Step<'_>], output: &mut Output) {
     let mut ready = Vec::with_capacity(steps.len());
     for step in steps {
@@ -79,7 +81,7 @@ fn write(project: &Project, steps: &[Step<'_>], output: &mut Output) {
     }
 }
 
-/// A ledger and its place, where nothing stands in the way.
+/// A ledger that is ready to be written to its path.
 struct Ready<'s> {
     step: &'s Step<'s>,
     path: PathBuf,
@@ -92,7 +94,8 @@ impl<'s> Ready<'s> {
         let path = PathBuf::from(beside(&step.catalog.path));
         let folder = path.parent().unwrap_or(Path::new(""));
         if path.is_relative() {
-            // A catalog that was named with `..` lies outside of the project, and no link led there.
+            // A catalog named with `..` is outside of the project, so only the rest of its path is
+            // checked for links.
             let above: PathBuf =
                 folder.components().take_while(|part| *part == Component::ParentDir).collect();
             let below = folder.strip_prefix(&above).unwrap_or(folder);
@@ -105,7 +108,7 @@ impl<'s> Ready<'s> {
         Ok(Self { step, path, folder, tree })
     }
 
-    /// Writes the ledger, and says so.
+    /// Writes the ledger and returns a progress line.
     fn write(&self) -> Result<String, Failure> {
         let written = store(&self.folder, &self.tree)?;
         let state = if written.is_empty() { "unchanged" } else { "wrote" };

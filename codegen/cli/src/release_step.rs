@@ -1,4 +1,4 @@
-//! One catalog on its way from one version to the next, and what keeps it from getting there.
+//! Computes the next ledger of one catalog, and the reasons that prevent its release.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,12 +13,12 @@ use errcat_build::syntax::read_ledger;
 use errcat_build::text::reveal::reveal;
 use semver::Version;
 
-/// What a release would make of a catalog.
+/// The release of one catalog.
 pub(crate) struct Step<'c> {
     pub(crate) catalog: &'c Catalog,
     pub(crate) changes: Vec<Change>,
     pub(crate) next: Ledger,
-    /// The ledger as text.
+    /// The text of the new ledger.
     pub(crate) text: String,
 }
 
@@ -28,7 +28,7 @@ impl<'c> Step<'c> {
         Self { catalog, changes: since_release(catalog), text: next.to_text(), next }
     }
 
-    /// What is not released as it is, a line each.
+    /// Returns one line per reason against the release.
     pub(crate) fn refused(&self, sources: &Sources) -> Vec<String> {
         let line = |place: Span, what: &str, help: &str| {
             let (path, at) = (sources.path(place.file), sources.start(place));
@@ -37,16 +37,13 @@ impl<'c> Step<'c> {
         let head = self.catalog.place;
         let mut refused = Vec::new();
         let same = self.is_same_version();
-        let again = format!("{} is released already: raise `version`", self.released().unwrap_or_default());
+        let again =
+            format!("{} is already released; increase `version`", self.released().unwrap_or_default());
         match (&self.catalog.version, self.released()) {
-            (None, _) => refused.push(line(
-                head,
-                ": it does not say which version is released",
-                "write `version: 1.0.0` into it",
-            )),
+            (None, _) => refused.push(line(head, ": the catalog has no version", "add `version: 1.0.0`")),
             (Some(version), Some(released)) if order(version, released) == Some(Ordering::Less) => {
-                let what = format!(": it says `version: {version}`, but {released} is released already");
-                refused.push(line(head, &what, "write a later `version`"));
+                let what = format!(": version {version} is lower than the released version {released}");
+                refused.push(line(head, &what, "increase `version`"));
             }
             _ => {}
         }
@@ -56,25 +53,25 @@ impl<'c> Step<'c> {
             let is_accepted = accepted.contains(&(change.rule, change.subject.as_ref()));
             match change.verdict() {
                 Verdict::Never => {
-                    refused.push(line(place, &told(change), "give it a code that was never used"));
+                    refused.push(line(place, &describe(change), "use a code that was never used"));
                 }
                 Verdict::ByName if !is_accepted => {
-                    refused.push(line(place, &told(change), &self.how_to_accept(change)));
+                    refused.push(line(place, &describe(change), &self.how_to_accept(change)));
                 }
-                _ if same => refused.push(line(place, &told(change), &again)),
+                _ if same => refused.push(line(place, &describe(change), &again)),
                 _ => {}
             }
         }
         if same {
             let other = self.otherwise_promised().into_iter();
             refused.extend(other.map(|promise| {
-                let what = format!(": of `{}`, something else was promised", promise.code);
+                let what = format!(": `{}` was released with other values", promise.code);
                 line(promise.place, &what, &again)
             }));
         }
         if let Some(reason) = self.unreadable() {
-            let what = format!(": its ledger could not be read again: {reason}");
-            refused.push(line(head, &what, "make several catalogs of it"));
+            let what = format!(": the new ledger would not be valid: {reason}");
+            refused.push(line(head, &what, "split it into several catalogs"));
         }
         refused
     }
@@ -93,7 +90,7 @@ impl<'c> Step<'c> {
         versions.and_then(|(version, released)| order(version, released)) == Some(Ordering::Equal)
     }
 
-    /// Codes whose line would be another one, although nothing is known that happened to them.
+    /// Returns codes whose ledger line would change without a known change.
     fn otherwise_promised(&self) -> Vec<&Promise> {
         let Some(old) = &self.catalog.ledger else { return Vec::new() };
         let key = |promise: &Promise| (promise.family.clone(), promise.code.clone());
@@ -107,9 +104,9 @@ impl<'c> Step<'c> {
         self.next.promises.iter().filter(differs).collect()
     }
 
-    /// What `errcat check` would say of the ledger that a release would write.
+    /// Returns the first finding of `errcat check` about the new ledger, if any.
     fn unreadable(&self) -> Option<String> {
-        // What is wrong with the version is told of the catalog.
+        // An invalid version is reported for the catalog.
         let version = self.catalog.version.as_ref()?;
         order(version, version)?;
         let mut sources = Sources::default();
@@ -126,12 +123,12 @@ impl<'c> Step<'c> {
             subject: change.subject.clone(),
             reason: String::new(),
         };
-        format!("if that is intended, say why in {}: {}", beside(&self.catalog.path), line.to_line())
+        format!("if this is intended, add a reason in {}: {}", beside(&self.catalog.path), line.to_line())
     }
 }
 
-/// What changed, behind the word `refused`.
-fn told(change: &Change) -> String {
+/// Describes a change, after the word `refused`.
+fn describe(change: &Change) -> String {
     let fact = |fact: &Option<String>| fact.as_ref().map_or("nothing".to_owned(), |fact| format!("`{fact}`"));
     let whose = change.subject.as_ref().map_or("the catalog".to_owned(), |(_, code)| format!("`{code}`"));
     format!("[{}]: {whose}: {} became {}", change.rule.as_str(), fact(&change.old), fact(&change.new))

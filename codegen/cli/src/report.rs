@@ -1,4 +1,4 @@
-//! Findings in the form that was asked for.
+//! Formats findings as requested.
 
 use std::io::IsTerminal;
 
@@ -9,10 +9,10 @@ use errcat_build::source::Sources;
 use crate::args::Format;
 use crate::output::count;
 
-/// All findings as text.
+/// Formats all findings.
 pub(crate) fn findings(sources: &Sources, findings: &Findings, format: Format) -> String {
     let style = style();
-    let each = |tell: &dyn Fn(&Finding) -> String| findings.iter().map(tell).collect();
+    let each = |format: &dyn Fn(&Finding) -> String| findings.iter().map(format).collect();
     match format {
         Format::Human => each(&|finding| format!("{}\n\n", diag::human(sources, finding, style))),
         Format::Concise => each(&|finding| format!("{}\n", diag::concise(sources, finding))),
@@ -25,7 +25,7 @@ pub(crate) fn findings(sources: &Sources, findings: &Findings, format: Format) -
     }
 }
 
-/// What the terminal can show. Where the output is none, it is drawn in ASCII, so that it is the same everywhere.
+/// Returns the style for the terminal. Output that is not a terminal is ASCII.
 fn style() -> Human {
     let stdout = std::io::stdout();
     let color = AutoStream::choice(&stdout) != ColorChoice::Never;
@@ -36,11 +36,11 @@ fn style() -> Human {
     }
 }
 
-/// How many there are, and how many of them `--fix` can mend.
+/// Returns the number of findings, and how many of them `--fix` can fix.
 pub(crate) fn summary(findings: &Findings) -> String {
     match findings.fixable() {
         0 => counts(findings),
-        fixable => format!("{}; `errcat check --fix` can mend {fixable} [*]", counts(findings)),
+        fixable => format!("{}; `errcat check --fix` can fix {fixable} [*]", counts(findings)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is stale in a file, as a unified diff.
+//! Shows a stale file as a unified diff.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use errcat_build::project::Change;
 use errcat_build::text::reveal::reveal;
 use similar::TextDiff;
 
-/// The change as `diff -u` shows it, safe for a terminal.
+/// Formats a change like `diff -u`, with control characters escaped.
 pub(crate) fn unified(change: &Change, root: &Path) -> String {
     let path = change.path.strip_prefix(root).unwrap_or(&change.path).to_string_lossy().replace('\\', "/");
     let header = |present: bool, side: &str| {

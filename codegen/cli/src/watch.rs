@@ -13,10 +13,10 @@ use crate::check;
 use crate::library;
 use crate::output::Output;
 
-/// How long nothing may change before a burst of saves is over.
+/// The time without changes after which a burst of saves is over.
 const QUIET: Duration = Duration::from_millis(40);
 
-/// How long a burst may last before it is looked at anyway.
+/// The maximum time to wait for the end of a burst.
 const LONGEST: Duration = Duration::from_secs(1);
 
 pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
@@ -27,10 +27,11 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     let mut watcher = None;
     let mut ended = Ok(Output::default());
     rounds(&changes, || {
-        // What to watch may be another folder than before, or one that was made just now. What changes from here on is seen.
+        // The folders to watch may have changed or may just have been created. Later changes are
+        // noticed.
         let sender = sender.clone();
         match watch(args, move || {
-            // Nobody is left to be told.
+            // The receiver is gone only when the command ends.
             let _ = sender.send(());
         }) {
             Ok(fresh) => watcher = Some(fresh),
@@ -39,23 +40,23 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
                 return false;
             }
         }
-        told(check::once(args)).is_ok()
+        print(check::once(args)).is_ok()
     });
     drop(watcher);
     ended
 }
 
-/// Prints what came of one run, and that there will be others.
-fn told(result: Result<Output, Failure>) -> std::io::Result<()> {
+/// Prints the result of one run.
+fn print(result: Result<Output, Failure>) -> std::io::Result<()> {
     let mut output = result.unwrap_or_else(|failure| Output {
         progress: vec![format!("error: {failure}")],
         ..Output::default()
     });
-    output.progress.push("watching for changes; Ctrl-C ends it".to_owned());
-    output.tell()
+    output.progress.push("watching for changes; press Ctrl-C to stop".to_owned());
+    output.write()
 }
 
-/// Does a round at once, and one after every burst of changes, until a round says that it was the last one.
+/// Runs `round` once, and again after every burst of changes, until it returns `false`.
 fn rounds(changes: &Receiver<()>, mut round: impl FnMut() -> bool) {
     while round() {
         if changes.recv().is_err() {
@@ -71,7 +72,7 @@ fn rounds(changes: &Receiver<()>, mut round: impl FnMut() -> bool) {
     }
 }
 
-/// Calls `changed` whenever something changes that a run looks at.
+/// Calls `changed` whenever a file changes that a run depends on.
 fn watch(args: &Check, changed: impl Fn() + Send + 'static) -> Result<RecommendedWatcher, Failure> {
     let project = match library::project(Format::Concise)? {
         Ok(project) => project,
@@ -96,7 +97,7 @@ fn watch(args: &Check, changed: impl Fn() + Send + 'static) -> Result<Recommende
         !hidden && (path == settings || below.iter().any(known))
     };
     let mut watcher = recommended_watcher(move |event: notify::Result<Event>| {
-        // An event that was lost may have been about anything.
+        // A lost event could concern any file.
         let news = event.map_or(true, |event| {
             !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| concerns(path))
         });
@@ -108,7 +109,7 @@ fn watch(args: &Check, changed: impl Fn() + Send + 'static) -> Result<Recommende
     let mut add = |path: &Path, mode| watcher.watch(path, mode).map_err(|error| Failure::new(path, error));
     add(&root, RecursiveMode::NonRecursive)?;
     for place in places {
-        // A folder that is not there yet is seen when it is made.
+        // If the folder does not exist yet, watch for its creation.
         let (mode, place) = if place.is_file() {
             // Another file takes its place when it is written, which only its folder notices.
             (RecursiveMode::NonRecursive, place.parent().unwrap_or(&root))
@@ -123,7 +124,7 @@ fn watch(args: &Check, changed: impl Fn() + Send + 'static) -> Result<Recommende
     Ok(watcher)
 }
 
-/// A path as the system names it in events.
+/// Returns a path as it appears in events of the operating system.
 fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
@@ -145,7 +146,7 @@ mod tests {
             count += 1;
             true
         });
-        assert_eq!(count, 2, "one at the beginning, and one for all that changed");
+        assert_eq!(count, 2, "one at the start, and one for all changes");
     }
 
     #[test]

@@ -111,16 +111,4 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     fn metric_label(self) -> &'static str {
         self.code()
     }
-
-    /// The body of a response with this code and nothing else, where it was written beforehand.
-    #[doc(hidden)]
-    fn body(self) -> Option<&'static str> {
-        None
-    }
-
-    /// The problem details of this code and nothing else, where they were written beforehand.
-    #[doc(hidden)]
-    fn problem_body(self) -> Option<&'static str> {
-        None
-    }
 }

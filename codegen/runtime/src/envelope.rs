@@ -20,6 +20,7 @@
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Envelope<'a> {
     slots: &'a [Slot<'a>],
+    template: &'a [Part<'a>],
 }
 
 impl Envelope<'static> {
@@ -29,6 +30,12 @@ impl Envelope<'static> {
         Slot::new(Fact::Message, &["message"]),
         Slot::new(Fact::Details, &["details"]),
         Slot::new(Fact::RequestId, &["request_id"]),
+    ])
+    .with_template(&[
+        Part::Member(",\"code\":", 0),
+        Part::Member(",\"message\":", 1),
+        Part::Member(",\"details\":", 2),
+        Part::Member(",\"request_id\":", 3),
     ]);
 }
 
@@ -37,7 +44,23 @@ impl<'a> Envelope<'a> {
     #[inline]
     #[must_use]
     pub const fn new(slots: &'a [Slot<'a>]) -> Self {
-        Self { slots }
+        Self { slots, template: &[] }
+    }
+
+    /// The same envelope with the members of a body written out; generated code calls it.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn with_template(mut self, template: &'a [Part<'a>]) -> Self {
+        self.template = template;
+        self
+    }
+
+    /// The members of a body; empty unless they are written out.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(crate) const fn template(&self) -> &'a [Part<'a>] {
+        self.template
     }
 
     /// The slots in the order in which a body lists them.
@@ -46,6 +69,16 @@ impl<'a> Envelope<'a> {
     pub const fn slots(&self) -> &'a [Slot<'a>] {
         self.slots
     }
+}
+
+/// A member of a body, with its name as JSON: `,"code":`. The first member of an object leaves out the comma.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part<'a> {
+    /// The fact of the slot with this index.
+    Member(&'a str, usize),
+    /// An object of these members, which is left out if all of them are absent.
+    Object(&'a str, &'a [Part<'a>]),
 }
 
 /// One fact of a response and where it stands.

@@ -54,7 +54,7 @@ impl<C: ErrorCode> Problem<C> {
         self.error
     }
 
-    /// The document. That of a bare code is a constant: no allocation.
+    /// The document.
     #[must_use]
     pub fn body(&self) -> Cow<'static, str> {
         self.error.problem_body(self.instance.as_deref())

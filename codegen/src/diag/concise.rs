@@ -1,10 +1,11 @@
-//! A finding in one line, for build scripts, editors and `grep`.
+//! Formats a finding as one line, for build scripts, editors and `grep`.
 
 use super::Finding;
 use crate::source::Sources;
 use crate::text::reveal::reveal;
 
-/// `path:line:column: error[rule]: message; help: …`, the message behind `[*]` where `errcat check --fix` mends it.
+/// Formats a finding as `path:line:column: error[rule]: message; help: …`. The message starts with
+/// `[*]` if `errcat check --fix` can fix it.
 #[must_use]
 pub fn concise(sources: &Sources, finding: &Finding) -> String {
     let span = finding.primary.span;

@@ -1,11 +1,12 @@
-//! Names for findings that stay the same when lines move, for tools that follow a finding over time.
+//! Fingerprints of findings, which stay the same when lines move, for tools that track findings.
 
 use std::collections::BTreeMap;
 
 use super::{Finding, Findings};
 use crate::source::Sources;
 
-/// One fingerprint a finding, in order, no two of them equal: made of rule, path and message, and counted where all of these are the same.
+/// Returns a unique fingerprint per finding, in order. It is computed from the rule, path and
+/// message, and a counter if all of these are equal.
 pub(super) fn fingerprints(sources: &Sources, findings: &Findings) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let fingerprint = |finding: &Finding| {
@@ -18,7 +19,7 @@ pub(super) fn fingerprints(sources: &Sources, findings: &Findings) -> Vec<String
     findings.iter().map(fingerprint).collect()
 }
 
-/// 128 bits in hexadecimal: two FNV-1a hashes, the second one over the text read backwards.
+/// Returns 128 bits in hexadecimal: the FNV-1a hashes of the text and of its bytes in reverse.
 fn hash(text: &str) -> String {
     fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
         bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))

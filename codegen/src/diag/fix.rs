@@ -1,37 +1,37 @@
-//! What mends a finding: changes of the text that a program may make without asking.
+//! Fixes: changes that a program may make to a file without asking.
 
 use crate::source::{FileId, Span};
 
-/// The change that mends a finding, and nothing else. All of it lies in the file of the finding.
+/// A fix for one finding. All edits are in the file of the finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// What it does, in a few words.
+    /// A short description of the change.
     pub message: String,
-    /// The parts of the text that are replaced, in order, none of them over another.
+    /// The replaced parts of the text, in order and without overlaps.
     pub edits: Vec<Edit>,
 }
 
-/// A part of a text, and what is to stand in its place.
+/// A replacement of one part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// The part.
+    /// The replaced part.
     pub span: Span,
-    /// Its replacement; empty where the part is only taken out.
+    /// The replacement, which is empty if the part is removed.
     pub text: String,
 }
 
 impl Fix {
-    /// Puts `text` in the place of `span`.
+    /// Returns a fix that replaces `span` with `text`.
     pub fn replace(message: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
         Self { message: message.into(), edits: vec![Edit { span, text: text.into() }] }
     }
 }
 
-/// The text of `file` with all changes of `fixes` made. Where two of them want the same place, the earlier one is made; the second part
-/// says of each fix whether it was.
+/// Applies `fixes` to the text of `file`. If two fixes overlap, the earlier one wins. Returns the
+/// new text and, for each fix, whether it was applied.
 #[must_use]
 pub fn apply(file: FileId, text: &str, fixes: &[&Fix]) -> (String, Vec<bool>) {
-    // In order, none over another.
+    // Sorted and without overlaps.
     let mut taken: Vec<&Edit> = Vec::new();
     let mut made = Vec::with_capacity(fixes.len());
     for fix in fixes {
@@ -55,13 +55,13 @@ pub fn apply(file: FileId, text: &str, fixes: &[&Fix]) -> (String, Vec<bool>) {
         }
         made.push(free);
     }
-    let mut mended = String::with_capacity(text.len());
+    let mut fixed = String::with_capacity(text.len());
     let mut at = 0;
     for edit in taken {
-        mended.push_str(&text[at..edit.span.start as usize]);
-        mended.push_str(&edit.text);
+        fixed.push_str(&text[at..edit.span.start as usize]);
+        fixed.push_str(&edit.text);
         at = edit.span.end as usize;
     }
-    mended.push_str(&text[at..]);
-    (mended, made)
+    fixed.push_str(&text[at..]);
+    (fixed, made)
 }

@@ -1,13 +1,14 @@
-//! Findings as annotations of a GitHub workflow.
+//! Formats findings as annotations of a GitHub workflow.
 
 use super::{Finding, Findings, Severity};
 use crate::source::Sources;
 use crate::text::reveal::reveal;
 
-/// How many annotations of one severity a step may have; GitHub drops the others without a word.
+/// The maximum number of annotations per severity and step. GitHub silently drops the others.
 const MOST: usize = 10;
 
-/// Workflow commands, a line each: errors first, at most ten of each severity, then one notice for the rest.
+/// Returns workflow commands, one per line. Errors come first, with at most ten per severity, and a
+/// notice counts the rest.
 #[must_use]
 pub fn github(sources: &Sources, findings: &Findings) -> String {
     let mut text = String::new();
@@ -34,7 +35,7 @@ fn annotation(sources: &Sources, finding: &Finding) -> String {
     let path = property(sources.path(span.file));
     let help = finding.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     let message = data(&format!("{}{help}", finding.message));
-    // GitHub shows columns only where a finding is on one line.
+    // GitHub shows columns only if a finding is within one line.
     let columns = if start.line == end.line {
         format!(",col={},endColumn={}", start.column, end.column)
     } else {
@@ -48,7 +49,7 @@ fn annotation(sources: &Sources, finding: &Finding) -> String {
     )
 }
 
-/// A message: everything in it that could begin another command, or hide, is escaped.
+/// Escapes a message, so that it can neither start another command nor hide text.
 fn data(text: &str) -> String {
     let lines: Vec<_> = text.lines().map(reveal).collect();
     lines.join("\n").replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A").replace("::", "%3A%3A")

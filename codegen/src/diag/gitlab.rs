@@ -1,4 +1,4 @@
-//! Findings as a GitLab code quality report.
+//! Formats findings as a GitLab code quality report.
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use crate::source::Sources;
 use crate::text::quote::visible_json;
 use crate::text::reveal::reveal;
 
-/// One JSON array.
+/// Returns one JSON array.
 #[must_use]
 pub fn gitlab(sources: &Sources, findings: &Findings) -> String {
     let issues = findings.iter().zip(fingerprints(sources, findings)).map(|(finding, fingerprint)| {

@@ -1,4 +1,4 @@
-//! A finding as people like to read it: the lines it speaks of, marked, and what to do.
+//! Formats a finding for people: the marked source lines and the help.
 
 use std::ops::Range;
 
@@ -9,18 +9,18 @@ use super::{Finding, Label, Severity};
 use crate::source::{FileId, Sources, Span};
 use crate::text::reveal::{is_hidden, reveal};
 
-/// How a finding is drawn.
+/// Style options.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Human {
-    /// With colours.
+    /// Whether to use colors.
     pub color: bool,
-    /// With box-drawing characters instead of ASCII.
+    /// Whether to use box-drawing characters instead of ASCII.
     pub unicode: bool,
-    /// With a link to its page on the name of every rule.
+    /// Whether to link the name of the rule to its documentation.
     pub links: bool,
 }
 
-/// The finding as several lines, without a line end behind the last one.
+/// Formats a finding as several lines, without a final line break.
 #[must_use]
 pub fn human(sources: &Sources, finding: &Finding, style: Human) -> String {
     let level = match finding.severity() {
@@ -45,23 +45,24 @@ fn renderer(style: Human) -> Renderer {
     renderer.decor_style(decor).term_width(140)
 }
 
-/// Labels of one file that lie near enough to each other to be drawn together, and the lines around them.
+/// Labels in one file that are drawn together, and the lines around them.
 struct Window<'f> {
     file: FileId,
-    /// The first byte of the first line; nothing if that is too far away to be drawn.
+    /// The offset of the first line, or `None` if the line is too long to be drawn.
     start: Option<usize>,
-    /// The text of the lines, made visible.
+    /// The text of the lines, with hidden characters made visible.
     text: String,
     labels: Vec<(&'f Label, AnnotationKind)>,
 }
 
-/// How much of a line is drawn before and behind a label. Nobody reads a longer one, and to draw it for each of its mistakes takes for ever.
+/// The number of bytes of a line that are drawn before and after a label. Drawing a very long line
+/// for each of its findings would take too long.
 const LONGEST_LINE: usize = 1 << 12;
 
-/// How many bytes may lie between labels that are drawn together.
+/// The maximum number of bytes between labels that are drawn together.
 const FAR: usize = 1 << 16;
 
-/// The places of a finding, its own first.
+/// Groups the labels of a finding into windows, the primary label first.
 fn windows<'f>(sources: &Sources, finding: &'f Finding) -> Vec<Window<'f>> {
     let related = finding.related.iter().map(|label| (label, AnnotationKind::Context));
     let mut windows: Vec<Window<'f>> = Vec::new();
@@ -85,7 +86,7 @@ fn windows<'f>(sources: &Sources, finding: &'f Finding) -> Vec<Window<'f>> {
 }
 
 impl Window<'_> {
-    /// Takes the lines from the first label to the last one.
+    /// Reads the lines from the first label to the last.
     fn cut(&mut self, sources: &Sources) {
         let text = sources.text(self.file);
         let spans = || self.labels.iter().map(|(label, _)| label.span);
@@ -132,18 +133,18 @@ impl Window<'_> {
     }
 }
 
-/// The last place at or before `at` where a character begins.
+/// Returns the last character boundary at or before `at`.
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-/// The length of a byte order mark at the beginning of a file, which is not drawn.
+/// Returns the length of the byte order mark at the start of a file, which is not drawn.
 fn mark(sources: &Sources, file: FileId) -> usize {
     if sources.text(file).starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 }
 }
 
-/// The text with something to see in the place of every hidden character, byte for byte as long. Those of one byte are the renderer's
-/// business; a byte order mark at the beginning, which no editor shows either, becomes nothing.
+/// Replaces hidden characters by visible ones of the same length in bytes. The renderer handles
+/// those of one byte. A byte order mark at the start is removed, as in editors.
 fn visible(text: &str) -> String {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let shown = |c: char| match c.len_utf8() {
@@ -156,7 +157,7 @@ fn visible(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 
-/// The part of a span that lies on its first line, so that a long value is pointed at, not drawn.
+/// Returns the part of a span that is on its first line, so that long values are not drawn in full.
 fn first_line(sources: &Sources, span: Span) -> Range<usize> {
     let start = span.start as usize;
     let length = sources.slice(span).find('\n').unwrap_or((span.end - span.start) as usize);

@@ -1,4 +1,4 @@
-//! A finding as one JSON object, version 1 of the form that other programs read.
+//! Formats a finding as a JSON object, version 1 of the format for other programs.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::{Finding, Fix, Label};
 use crate::source::{Sources, Span};
 use crate::text::quote::visible_json;
 
-/// One line of JSON without the line end.
+/// Returns one line of JSON without a line break.
 #[must_use]
 pub fn json(sources: &Sources, finding: &Finding) -> String {
     let Finding { rule, message, primary, related, help, fix, severity } = finding;

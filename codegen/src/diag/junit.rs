@@ -1,10 +1,10 @@
-//! Findings as a `JUnit` report, a failed test case each.
+//! Formats findings as a JUnit report, in which each finding is a failed test case.
 
 use super::{Finding, Findings};
 use crate::source::Sources;
 use crate::text::reveal::reveal;
 
-/// One XML document. Without findings it holds one case that passed, so that a reader sees that there was a run.
+/// Returns one XML document. Without findings it contains one passed case, to show that errcat ran.
 #[must_use]
 pub fn junit(sources: &Sources, findings: &Findings) -> String {
     let cases: Vec<String> = findings.iter().map(|finding| case(sources, finding)).collect();
@@ -36,7 +36,8 @@ fn case(sources: &Sources, finding: &Finding) -> String {
     )
 }
 
-/// Text for XML, in which most control characters cannot even be escaped.
+/// Escapes text for XML. Control characters are revealed first, because XML cannot express most of
+/// them.
 fn escape(text: &str) -> String {
     let shown = reveal(text);
     shown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")

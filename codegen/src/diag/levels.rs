@@ -1,17 +1,17 @@
-//! How much the rules weigh in one project.
+//! The levels of rules in one project.
 
 use super::{Rule, Severity};
 use crate::format::vocabulary::Level;
 
-/// The weight of every rule: what the table of rules says, but for those that a project weighs otherwise.
+/// The level of every rule: its default, unless the project overrides it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Levels {
-    /// In the order of the rules.
+    /// The overrides, in the order of the rules.
     own: Vec<(Rule, Level)>,
 }
 
 impl Levels {
-    /// Weighs a rule otherwise than the table of rules.
+    /// Overrides the level of a rule.
     pub fn set(&mut self, rule: Rule, level: Level) {
         match self.place(rule) {
             Ok(at) => self.own[at].1 = level,
@@ -19,13 +19,13 @@ impl Levels {
         }
     }
 
-    /// What a rule weighs.
+    /// Returns the level of a rule.
     #[must_use]
     pub fn of(&self, rule: Rule) -> Level {
         self.place(rule).map_or_else(|_| Self::usual(rule), |at| self.own[at].1)
     }
 
-    /// What a rule weighs where nobody says anything else.
+    /// Returns the default level of a rule.
     #[must_use]
     pub fn usual(rule: Rule) -> Level {
         let tags = rule.info().tags;
@@ -38,7 +38,7 @@ impl Levels {
         }
     }
 
-    /// What a finding of a rule weighs; nothing where the rule is switched off.
+    /// Returns the severity of findings of a rule, or `None` if the rule is off.
     #[must_use]
     pub fn severity(&self, rule: Rule) -> Option<Severity> {
         match self.of(rule) {
@@ -48,13 +48,14 @@ impl Levels {
         }
     }
 
-    /// Where the weight of a rule is, or would be.
+    /// Returns the position of a rule in the overrides, or where it would be inserted.
     fn place(&self, rule: Rule) -> Result<usize, usize> {
         self.own.binary_search_by(|(known, _)| known.cmp(&rule))
     }
 }
 
-/// Whether findings of a rule can only be mended, neither allowed nor made lighter.
+/// Whether findings of a rule can only be fixed, so that its level cannot be lowered and it cannot
+/// be allowed.
 #[must_use]
 pub fn is_final(rule: Rule) -> bool {
     rule.info().tags.contains(&"final")

@@ -1,4 +1,4 @@
-//! What the generator has to say about a catalog: findings, and the ways to tell them.
+//! Diagnostics: findings, rules, levels and report formats.
 
 mod concise;
 #[cfg(feature = "json")]
@@ -43,23 +43,23 @@ use crate::source::{Sources, Span};
 use crate::text::nearest::Near;
 use crate::text::quote::scalar;
 
-/// How much a finding weighs.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Nothing is generated until it is mended.
+    /// Nothing is generated until the finding is fixed.
     Error,
-    /// Worth mending; the output is sound.
+    /// Worth fixing, but the generated code is correct.
     Warning,
 }
 
 impl Severity {
-    /// What findings of a rule weigh where nobody says anything else.
+    /// Returns the default severity of findings of a rule.
     #[must_use]
     pub fn of(rule: Rule) -> Self {
         if Levels::usual(rule) == Level::Deny { Self::Error } else { Self::Warning }
     }
 
-    /// `error` or `warning`.
+    /// Returns `error` or `warning`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -69,36 +69,36 @@ impl Severity {
     }
 }
 
-/// A place and what is to be said of it.
+/// A location with a short text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// The place.
+    /// The location.
     pub span: Span,
-    /// What stands there, in a few words.
+    /// A few words about the location.
     pub message: String,
 }
 
-/// One mistake, told: which rule, where, and what to do about it.
+/// A mistake in a catalog: the rule, the location, and how to fix it.
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// The rule that was broken.
     pub rule: Rule,
-    /// What is wrong, in one sentence.
+    /// One sentence about what is wrong.
     pub message: String,
-    /// Where it is wrong.
+    /// The location of the mistake.
     pub primary: Label,
-    /// Other places that have to do with it.
+    /// Related locations.
     pub related: Vec<Label>,
-    /// What to do.
+    /// How to fix it.
     pub help: Option<String>,
-    /// What mends it, where a program may do that without asking.
+    /// A fix that a program may apply without asking.
     pub fix: Option<Fix>,
-    /// What it weighs.
+    /// The severity.
     pub severity: Severity,
 }
 
 impl Finding {
-    /// A finding of `rule` at `span`.
+    /// Creates a finding of `rule` at `span`.
     pub fn new(rule: Rule, span: Span, message: impl Into<String>) -> Self {
         Self {
             rule,
@@ -111,42 +111,43 @@ impl Finding {
         }
     }
 
-    /// Says what stands at the place of the finding.
+    /// Sets the label of the primary location.
     #[must_use]
     pub fn label(mut self, message: impl Into<String>) -> Self {
         self.primary.message = message.into();
         self
     }
 
-    /// Names another place.
+    /// Adds a related location.
     #[must_use]
     pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
         self.related.push(Label { span, message: message.into() });
         self
     }
 
-    /// Says what to do.
+    /// Sets the help.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Says what to do, where that is known.
+    /// Sets the help, if any.
     #[must_use]
     pub fn maybe_help(mut self, help: Option<String>) -> Self {
         self.help = help;
         self
     }
 
-    /// Says what mends it.
+    /// Sets the fix.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self
     }
 
-    /// Suggests the word that was probably meant by the scalar at `span`, and offers to write it where it can be no other.
+    /// Suggests the word that the scalar at `span` was probably meant to be. Adds a fix if the word
+    /// is the only candidate.
     #[must_use]
     pub fn meant(mut self, span: Span, near: Near<'_>) -> Self {
         self.help = Some(format!("did you mean `{}`?", near.word));
@@ -156,20 +157,20 @@ impl Finding {
         self
     }
 
-    /// What a message begins with where `--fix` can mend it.
+    /// Returns the prefix of the message: `[*] ` if `--fix` can fix the finding, else nothing.
     #[must_use]
     pub fn mark(&self) -> &'static str {
         if self.fix.is_some() { "[*] " } else { "" }
     }
 
-    /// What the finding weighs.
+    /// Returns the severity.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.severity
     }
 }
 
-/// How many errors of a run are told. A file that is no catalog at all may have millions.
+/// The maximum number of errors reported per run. A file that is not a catalog may have millions.
 pub const MOST_FINDINGS: usize = 10_000;
 
 /// All findings of a run.
@@ -180,7 +181,7 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Adds one; of errors, no more than [`MOST_FINDINGS`].
+    /// Adds a finding. Errors beyond [`MOST_FINDINGS`] are only counted.
     pub fn push(&mut self, finding: Finding) {
         if finding.severity() == Severity::Error {
             self.errors += 1;
@@ -191,8 +192,8 @@ impl Findings {
         self.list.push(finding);
     }
 
-    /// Puts them into the order people read, by file and by place, and keeps one of those that say the same of the same place: a mistake
-    /// in a default would be told for every error that inherits it.
+    /// Sorts the findings by file and location, and removes duplicates. A mistake in a default
+    /// would otherwise be reported for every error that inherits it.
     pub fn sort(&mut self) {
         fn key(finding: &Finding) -> (Span, &str, &str) {
             (finding.primary.span, finding.rule.code(), &finding.message)
@@ -201,51 +202,50 @@ impl Findings {
         self.list.dedup_by(|a, b| key(a) == key(b));
     }
 
-    /// Whether one of them forbids to generate anything.
+    /// Whether a finding is an error, which prevents generating anything.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|finding| finding.severity() == Severity::Error)
     }
 
-    /// Says so, last, where there were more errors than are told.
-    pub(crate) fn tell_of_more(&mut self, sources: &Sources) {
+    /// Adds a final finding if there were more errors than [`MOST_FINDINGS`].
+    pub(crate) fn report_limit(&mut self, sources: &Sources) {
         if let (true, Some(file)) = (self.errors > MOST_FINDINGS, sources.ids().last()) {
-            let message =
-                format!("there are more errors; the first {MOST_FINDINGS} that were found are told");
-            self.list.push(Finding::new(Rule::Syntax, Span::top(file), message).help("mend these first"));
+            let message = format!("too many errors; only the first {MOST_FINDINGS} are reported");
+            self.list.push(Finding::new(Rule::Syntax, Span::top(file), message).help("fix these first"));
         }
     }
 
-    /// How many findings weigh `severity`.
+    /// Returns the number of findings of `severity`.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|finding| finding.severity() == severity).count()
     }
 
-    /// How many there are.
+    /// Returns the number of findings.
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Whether there is nothing to report.
+    /// Whether there are no findings.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// How many of them a program may mend without asking.
+    /// Returns the number of findings that have a fix.
     #[must_use]
     pub fn fixable(&self) -> usize {
         self.list.iter().filter(|finding| finding.fix.is_some()).count()
     }
 
-    /// Keeps the findings of which `keep` is true, and lets it change them.
+    /// Keeps the findings for which `keep` returns true, and lets it modify them.
     pub fn retain(&mut self, keep: impl FnMut(&mut Finding) -> bool) {
         self.list.retain_mut(keep);
     }
 
-    /// One after another.
+    /// Iterates over the findings in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
         self.list.iter()
     }

@@ -1,9 +1,9 @@
-//! Where the web documents a rule.
+//! Addresses of the documentation of rules.
 
 use super::Rule;
 use crate::text::case::upper_camel;
 
-/// The address of the page about a rule, in the documentation of this version.
+/// Returns the address of the page about a rule, in the documentation of this version.
 #[must_use]
 pub fn page(rule: Rule) -> String {
     format!(

@@ -1,4 +1,4 @@
-//! Findings in the diagnostic format of reviewdog.
+//! Formats findings as reviewdog diagnostics.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::source::{Sources, Span};
 use crate::text::quote::visible_json;
 use crate::text::reveal::reveal;
 
-/// One JSON document. Columns are counted in bytes there.
+/// Returns one JSON document. Columns count bytes, as the format requires.
 #[must_use]
 pub fn rdjson(sources: &Sources, findings: &Findings) -> String {
     let diagnostics = findings.iter().map(|finding| {

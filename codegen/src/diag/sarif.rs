@@ -1,4 +1,4 @@
-//! Findings as SARIF 2.1.0, which code scanning services read.
+//! Formats findings as SARIF 2.1.0, which code scanning services read.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::source::{Sources, Span};
 use crate::text::quote::visible_json;
 use crate::text::reveal::reveal;
 
-/// One JSON document.
+/// Returns one JSON document.
 #[must_use]
 pub fn sarif(sources: &Sources, findings: &Findings) -> String {
     let mut rules: Vec<Rule> = findings.iter().map(|finding| finding.rule).collect();
@@ -103,7 +103,7 @@ fn region(sources: &Sources, span: Span) -> Value {
     })
 }
 
-/// A relative path as a relative URI reference.
+/// Encodes a relative path as a relative URI reference.
 fn uri(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {

@@ -19,7 +19,7 @@ pub fn explained(catalog: &Catalog, error: &Error) -> Vec<(&'static str, String)
             Shown::Line(sentence) => {
                 let text = words(catalog, error, attribute).join(", ");
                 if attribute == Attribute::Status && text.is_empty() {
-                    lines.push((row.label, "none published".to_owned()));
+                    lines.push((row.label, "not documented".to_owned()));
                 } else if !text.is_empty() && text != row.usual {
                     lines.push((row.label, sentence.replace("{}", &text)));
                 }

@@ -145,12 +145,12 @@ attributes! {
     /// Whether the description follows from the code by a rule.
     DescriptionDerived: Row::new("description_derived")
         .label("description")
-        .shown(Shown::Line("follows from the code by a rule"))
+        .shown(Shown::Line("derived from the code"))
         .derived(),
     /// Whether the server writes the message, and the catalog knows only its beginning.
     Dynamic: Row::new("dynamic")
         .label("message")
-        .shown(Shown::Line("written by the server; this is how it begins"))
+        .shown(Shown::Line("written by the server; the text shown is its start"))
         .documented("The server writes the message, which begins like this."),
     /// What a client may do.
     Retry: Row::new("retry").documented("Retry: {}.").changes(ChangeRule::RetryChanged),
@@ -168,7 +168,7 @@ attributes! {
     Tags: Row::new("tags").documented("Tags: {}."),
     /// The code that outsiders get instead.
     Mask: Row::new("mask")
-        .shown(Shown::Line("outsiders see {}"))
+        .shown(Shown::Line("shown to outsiders as {}"))
         .documented("Outsiders see {}.")
         .changes(ChangeRule::MaskChanged)
         .only_for(Audience::Operators),

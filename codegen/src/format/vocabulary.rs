@@ -1,18 +1,18 @@
-//! The closed vocabularies of the catalog format: each word, once.
+//! The closed vocabularies of the catalog format.
 
-/// An enum whose values are words of the format.
+/// An enum whose values are words of the catalog format.
 pub trait Term: Copy + Sized + 'static {
-    /// What a value of this kind is called in a finding.
+    /// The name of the vocabulary in findings.
     const NAME: &'static str;
-    /// Every value, in the order the format names them.
+    /// Every value, in the order of the documentation.
     const ALL: &'static [Self];
-    /// The word for each of them.
+    /// The word of each value, in the same order.
     const WORDS: &'static [&'static str];
 
-    /// The word for this value.
+    /// Returns the word for this value.
     fn as_str(self) -> &'static str;
 
-    /// The value a word stands for.
+    /// Returns the value of a word.
     #[must_use]
     fn parse(word: &str) -> Option<Self> {
         position(Self::WORDS, word).and_then(|position| Self::ALL.get(position)).copied()
@@ -98,7 +98,7 @@ terms! {
         Internal = "internal",
     }
     /// How much a rule weighs.
-    Level ("a weight of a rule") {
+    Level ("a level") {
         /// Its findings are errors: nothing is generated until they are mended.
         Deny = "deny",
         /// Its findings are warnings.

@@ -6,7 +6,7 @@
 #[rustfmt::skip]
 /// Error codes of Rules of errcat.
 ///
-/// Everything that errcat can find wrong with a catalog, why it matters, and how to mend it.
+/// Every mistake that errcat can find in a catalog, why it matters, and how to fix it.
 #[allow(
     dead_code,
     unreachable_pub,

@@ -6,246 +6,246 @@ mod tables;
 
 /// An error code of Rules of errcat.
 ///
-/// Everything that errcat can find wrong with a catalog, why it matters, and how to mend it.
+/// Every mistake that errcat can find in a catalog, why it matters, and how to fix it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Code {
-    /// `syntax` · The file is not in the YAML that catalogs are written in.
+    /// `syntax` · The file is not valid YAML, or uses a YAML feature that catalogs do not allow.
     ///
-    /// Two YAML readers can make two different things of one file. Catalogs therefore use the part of YAML that all readers agree on, without anchors, aliases, tags, directives, tabs or second documents.
+    /// YAML parsers disagree about parts of the language. Catalogs therefore use only the part that all parsers read in the same way, without anchors, aliases, tags, directives, tabs or multiple documents.
     ///
-    /// Family: Rules of errcat. Put quotes around a text that holds a colon and a space, or that begins with a sign such as \`{\`, \`\[\`, \`\*\`, \`\&\` or \`@\`. Write a value out where it is needed instead of referring to it with an alias.
+    /// Family: Rules of errcat. Quote a text that contains a colon followed by a space, or that begins with a character such as \`{\`, \`\[\`, \`\*\`, \`\&\` or \`@\`. Repeat a value instead of referring to it with an alias.
     #[doc(alias = "syntax")]
     Syntax,
-    /// `unknown-key` · The format has no such key in this place.
+    /// `unknown-key` · The key does not exist here.
     ///
-    /// If a misspelt key were skipped, what stands under it would be missing from everything that is generated, and nobody would notice.
+    /// If misspelt keys were ignored, their values would silently be missing from everything that is generated.
     ///
-    /// Family: Rules of errcat. Correct the spelling, or move the key to where it belongs. If the key is an extension of your own, begin its name with \`x-\`.
+    /// Family: Rules of errcat. Correct the spelling, or move the key to the place where it is valid. If the key is an extension of your own, start its name with \`x-\`.
     #[doc(alias = "unknown-key")]
     UnknownKey,
-    /// `duplicate-key` · One map has the same key twice.
+    /// `duplicate-key` · A map has the same key twice.
     ///
-    /// Only one of the two values could be kept, and YAML readers differ in which one they keep.
+    /// Only one of the two values can be kept, and YAML parsers differ in which one they keep.
     ///
-    /// Family: Rules of errcat. Remove one of the two, or join what they say.
+    /// Family: Rules of errcat. Remove one of the two, or merge their values.
     #[doc(alias = "duplicate-key")]
     DuplicateKey,
-    /// `wrong-type` · A value has the wrong shape, or one that has to be there is missing.
+    /// `wrong-type` · A value has the wrong type, or a required key is missing.
     ///
-    /// Each key takes one kind of value, such as a text, a list, or one word out of a few. A guess at what another kind may mean could end up in the API.
+    /// Each key takes one type of value, such as a text, a list, or one of a few words. Guessing what another type might mean could publish something wrong.
     ///
-    /// Family: Rules of errcat. Write the kind of value that the finding names. Add the key that it says is missing.
+    /// Family: Rules of errcat. Write the type of value that the finding names. Add the missing key.
     #[doc(alias = "wrong-type")]
     WrongType,
     /// `duplicate-code` · Two errors have the same code.
     ///
-    /// A response often carries nothing but the code. If two errors share it, a client cannot tell which of them it got.
+    /// Often the code is all that a client gets. If two errors share it, the client cannot know which one it received.
     ///
-    /// Family: Rules of errcat. Give one of the two another code. If codes of this API are unique only within their family, say \`unique: family\` in catalog.yaml.
+    /// Family: Rules of errcat. Give one of the two another code. If the codes of this API are unique only within a family, set \`unique: family\` in catalog.yaml.
     #[doc(alias = "duplicate-code")]
     DuplicateCode,
     /// `ambiguous-code` · An alias is also the code or an alias of another error.
     ///
-    /// Clients look up aliases in the same way as codes, so a spelling that leads to two errors leads to neither.
+    /// Clients look up aliases like codes. A spelling that belongs to two errors identifies neither of them.
     ///
-    /// Family: Rules of errcat. Keep the alias on the error that it stands for, and remove it from the other one.
+    /// Family: Rules of errcat. Keep the alias on one of the two errors, and remove it from the other.
     #[doc(alias = "ambiguous-code")]
     AmbiguousCode,
-    /// `reused-code` · A code is given to an error although it is reserved or was published with another meaning.
+    /// `reused-code` · A code is reserved, or was already published with another meaning.
     ///
-    /// Clients that know the code from before would take the new error for the old one. That is why a code is never given away twice.
+    /// Existing clients would mistake the new error for the old one. A published code is therefore never reused.
     ///
-    /// Family: Rules of errcat. Take a code that was never used.
+    /// Family: Rules of errcat. Use a code that was never used before.
     #[doc(alias = "reused-code")]
     ReusedCode,
-    /// `code-format` · A code does not look the way the codes of its catalog look.
+    /// `code-format` · A code does not match the form that its catalog requires.
     ///
-    /// A typing mistake in a code can no longer be corrected once clients compare with it, so the form is checked before that.
+    /// A typo in a code can no longer be corrected once clients depend on it. The form is therefore checked before a code is published.
     ///
-    /// Family: Rules of errcat. Correct the code. If it is published in just this form, list it under \`allow_codes\` in catalog.yaml.
+    /// Family: Rules of errcat. Correct the code. If the code is already published in this form, list it under \`allow_codes\` in catalog.yaml.
     #[doc(alias = "code-format")]
     CodeFormat,
-    /// `ident-collision` · Two names of the catalog become one name in Rust.
+    /// `ident-collision` · Two names in the catalog become the same name in Rust.
     ///
-    /// Rust names have no dashes, dots or spaces, so texts that differ on the wire can be the same in code. One enum cannot have a variant twice.
+    /// Rust names cannot contain dashes, dots or spaces, so codes that differ on the wire can become the same identifier. An enum cannot have two variants with one name.
     ///
-    /// Family: Rules of errcat. Give one of the two errors an \`ident\` of its own; its code stays as it is.
+    /// Family: Rules of errcat. Give one of the two errors its own \`ident\`. Its code does not change.
     #[doc(alias = "ident-collision")]
     IdentCollision,
-    /// `reserved-ident` · A name cannot be used in Rust.
+    /// `reserved-ident` · A name is not usable in Rust.
     ///
-    /// Every error becomes a variant of an enum, and the name of a variant may be neither a keyword of Rust, nor the name of an item that errcat generates, nor empty.
+    /// Every error becomes an enum variant. The name of a variant cannot be empty, a Rust keyword, or the name of an item that errcat generates.
     ///
-    /// Family: Rules of errcat. Give the error an \`ident\` in UpperCamelCase; its code stays as it is. If the name comes from a file or folder, rename that.
+    /// Family: Rules of errcat. Give the error an \`ident\` in UpperCamelCase. Its code does not change. If the name comes from a file or folder, rename it.
     #[doc(alias = "reserved-ident")]
     ReservedIdent,
-    /// `unknown-param` · A text has a placeholder that nothing fills, or a brace that stands alone.
+    /// `unknown-param` · A text contains an undeclared placeholder or an unmatched brace.
     ///
-    /// Without a value for it, the placeholder itself would be shown to the people who use the API.
+    /// An undeclared placeholder has no value, so users of the API would see the placeholder itself.
     ///
-    /// Family: Rules of errcat. Declare the parameter under \`params\`, or correct the name in the text. For a brace that is meant as a brace, write it twice.
+    /// Family: Rules of errcat. Declare the parameter under \`params\`, or correct the name in the text. To write a literal brace, double it.
     #[doc(alias = "unknown-param")]
     UnknownParam,
-    /// `unused-param` · The message does not show one of its parameters.
+    /// `unused-param` · A parameter does not appear in the message.
     ///
-    /// Code that raises the error has to supply a value for every parameter. A value that is not shown is lost, and the work of finding it is wasted.
+    /// Code that raises the error has to supply a value for every parameter. A value that the message does not show is lost.
     ///
-    /// Family: Rules of errcat. Write the parameter in braces into \`message\`. If the value travels beside the message, move it to \`details\`.
+    /// Family: Rules of errcat. Add the parameter in braces to \`message\`. If the value is sent separately from the message, move it to \`details\`.
     #[doc(alias = "unused-param")]
     UnusedParam,
-    /// `invalid-status` · This is not an HTTP status, or the catalog has no statuses.
+    /// `invalid-status` · A status is not an HTTP status, or the catalog does not have statuses.
     ///
-    /// A status has three digits and lies between 100 and 599; a server cannot send any other. A catalog that says \`status: none\` has no place for one either.
+    /// A server can only send statuses from 100 to 599. A catalog with \`status: none\` does not have statuses at all.
     ///
-    /// Family: Rules of errcat. Write the status as a plain number. If errors of the catalog do have statuses, say \`status: optional\` in catalog.yaml.
+    /// Family: Rules of errcat. Write the status as a plain number. If the errors of the catalog do have statuses, set \`status: optional\` in catalog.yaml.
     #[doc(alias = "invalid-status")]
     InvalidStatus,
     /// `missing-status` · An error has no status although its catalog requires one.
     ///
-    /// With \`status: required\`, generated code returns a plain number for every error, so there must be a number for every error.
+    /// With \`status: required\`, the generated method returns a number for every error, so every error needs one.
     ///
-    /// Family: Rules of errcat. Add the status to the error, or to \`defaults\`. If some errors have none, say \`status: optional\` in catalog.yaml.
+    /// Family: Rules of errcat. Add a status to the error, or to \`defaults\`. If some errors have no status, set \`status: optional\` in catalog.yaml.
     #[doc(alias = "missing-status")]
     MissingStatus,
-    /// `dangling-reference` · The catalog refers to something that it does not have.
+    /// `dangling-reference` · The catalog refers to something that does not exist.
     ///
-    /// A code, class or family can be referred to from another place. If nothing is there, readers of the documentation and users of the generated code are sent nowhere.
+    /// Catalogs refer to codes, classes and families by name. A reference to a missing one would leave readers of the documentation and users of the generated code with a dead end.
     ///
-    /// Family: Rules of errcat. Correct the spelling, or add what is missing.
+    /// Family: Rules of errcat. Correct the spelling, or add the missing item.
     #[doc(alias = "dangling-reference")]
     DanglingReference,
-    /// `mask-differs` · An error differs from the one that is to hide it.
+    /// `mask-differs` · An error can be told apart from its mask.
     ///
-    /// Outsiders get the mask instead of the error, so that they do not learn that a thing exists. A difference in status or message tells them.
+    /// A mask is sent in place of an error to hide, for example, that something exists. A difference in status or message reveals what the mask should hide.
     ///
     /// Family: Rules of errcat. Give both errors the same status and the same message.
     #[doc(alias = "mask-differs")]
     MaskDiffers,
     /// `unlisted-family` · A family file is not listed in catalog.yaml.
     ///
-    /// The list \`families\` gives the order in which families are published. A file that is missing from it would have no place, and a file left behind by mistake would be published.
+    /// The list \`families\` defines the order in which families are published. An unlisted file has no position in that order, and it may have been left in the folder by mistake.
     ///
-    /// Family: Rules of errcat. Add the name of the file, without its ending, to \`families\`, or remove the file.
+    /// Family: Rules of errcat. Add the file name, without its extension, to \`families\`, or remove the file.
     #[doc(alias = "unlisted-family")]
     UnlistedFamily,
     /// `undeclared-tag` · An error has a tag that the catalog does not declare.
     ///
-    /// Tags sort errors into groups, and each group has a meaning that is written down once. A misspelt tag would make a group of its own.
+    /// Tags sort errors into groups, and the catalog declares the meaning of each group once. A misspelt tag would silently create a new group.
     ///
     /// Family: Rules of errcat. Correct the spelling, or declare the tag and its meaning under \`tags\` in catalog.yaml.
     #[doc(alias = "undeclared-tag")]
     UndeclaredTag,
-    /// `stale-output` · A generated file is not what the catalogs say now.
+    /// `stale-output` · A generated file is out of date.
     ///
-    /// Generated files are kept in the repository so that they can be reviewed. If one was edited by hand, or not written again after a change, it describes another API than the catalogs do.
+    /// Generated files are committed so that they can be reviewed. A file that was edited by hand, or not regenerated after a change, no longer matches the catalogs.
     ///
-    /// Family: Rules of errcat. Run \`errcat gen\` and commit what it writes. Change the catalog, never the generated file.
+    /// Family: Rules of errcat. Run \`errcat gen\` and commit the result. Edit the catalog, never the generated file.
     #[doc(alias = "stale-output")]
     StaleOutput,
-    /// `stale-acceptance` · An accepted change is no longer made.
+    /// `stale-acceptance` · The ledger accepts a change that the catalog does not make.
     ///
-    /// The ledger keeps the changes that somebody accepted, each with a reason. One that accepts nothing any more could let a later change pass that nobody has looked at.
+    /// The ledger records accepted changes, each with a reason. An acceptance that matches no change could let a later change pass that nobody has reviewed.
     ///
     /// Family: Rules of errcat. Remove the acceptance from the ledger.
     #[doc(alias = "stale-acceptance")]
     StaleAcceptance,
-    /// `unused-allow` · An \`allow\` silences nothing.
+    /// `unused-allow` · An \`allow\` has no effect.
     ///
-    /// The reason for the exception is gone, or the name of the rule is misspelt. If it stayed, it would hide the next mistake of its kind.
+    /// The finding that it silenced is gone, or the name of the rule is misspelt. If it stayed, it could hide the next mistake of the same kind.
     ///
-    /// Family: Rules of errcat. Remove it, or correct the name of the rule.
+    /// Family: Rules of errcat. Remove the \`allow\`, or correct the name of the rule.
     #[doc(alias = "unused-allow")]
     UnusedAllow,
-    /// `unreachable-class` · No response can reach a class.
+    /// `unreachable-class` · A class can never be chosen.
     ///
-    /// Classes are tried from top to bottom, and the first one that fits is taken. Behind a class that asks for less, a class is never taken.
+    /// Classes are tried from top to bottom, and the first match wins. A class after a more general one never matches.
     ///
-    /// Family: Rules of errcat. Move the class up, or let the ones above it ask for more.
+    /// Family: Rules of errcat. Move the class up, or narrow the conditions of the classes above it.
     #[doc(alias = "unreachable-class")]
     UnreachableClass,
-    /// `unregistered-status` · The status is not in the registry of HTTP statuses.
+    /// `unregistered-status` · A status is not registered with IANA.
     ///
-    /// Proxies and libraries do not know what the server means by it. They treat 465 like 400 and show no words for it.
+    /// Proxies and libraries do not know the meaning of an unregistered status. They treat 465 like 400, without a reason phrase.
     ///
-    /// Family: Rules of errcat. Take the registered status that comes closest, and let the code tell the rest. If the status is already published, allow the rule and say so.
+    /// Family: Rules of errcat. Use the closest registered status, and let the code say the rest. If the status is already published, allow the rule with that reason.
     #[doc(alias = "unregistered-status")]
     UnregisteredStatus,
     /// `missing-text` · An error has neither a message nor a description.
     ///
-    /// People who look up the code find only the code again. Nobody but the author knows what happened.
+    /// People who look up the code find only the code itself. Only the author knows what happened.
     ///
-    /// Family: Rules of errcat. Write a \`message\` for those who use the API, or a \`description\` for its documentation. Where many codes follow one scheme, add a \`derive\` rule to catalog.yaml.
+    /// Family: Rules of errcat. Write a \`message\` for users of the API, or a \`description\` for its documentation. If many codes follow one naming scheme, add a \`derive\` rule to catalog.yaml.
     #[doc(alias = "missing-text")]
     MissingText,
     /// `text-restates-code` · The text of an error only repeats its code.
     ///
-    /// Whoever reads the text has read the code already. What helps is what happened, to what, and what to do next.
+    /// Readers of the text already know the code. They need to know what happened, to what, and what to do next.
     ///
-    /// Family: Rules of errcat. Say what the code does not say, such as a limit, a cause or a way out.
+    /// Family: Rules of errcat. Add what the code does not say, such as a limit, a cause or a solution.
     #[doc(alias = "text-restates-code")]
     TextRestatesCode,
     /// `duplicate-message` · Two errors have the same message.
     ///
-    /// People see the message and not the code, so to them the two errors are one. This may be the wish, to hide that a thing exists; then the catalog should say it.
+    /// People often see the message but not the code, so they cannot tell the two errors apart. If that is intended, for example to hide that something exists, the catalog should say so.
     ///
-    /// Family: Rules of errcat. Tell the two apart. If one error is to look like the other, write its code under \`mask\`.
+    /// Family: Rules of errcat. Give the two errors different messages. If one error should look like the other, set \`mask\` to the code of the other.
     #[doc(alias = "duplicate-message")]
     DuplicateMessage,
-    /// `name-status-mismatch` · The name of an error says something else than its status.
+    /// `name-status-mismatch` · The name of an error contradicts its status.
     ///
-    /// Programs that do not know the code go by the status. Where \`cart_not_found\` comes with status 400, they look for a mistake in the request instead of a missing cart.
+    /// Programs that do not know the code rely on the status. If \`cart_not_found\` has status 400, they treat a missing cart as a malformed request.
     ///
-    /// Family: Rules of errcat. Take the status that the name stands for. If the API already answers this way, allow the rule and say so.
+    /// Family: Rules of errcat. Use the status that the name stands for. If the API already responds this way, allow the rule with that reason.
     #[doc(alias = "name-status-mismatch")]
     NameStatusMismatch,
-    /// `code-differs-by-case` · Two codes differ only in capital and small letters.
+    /// `code-differs-by-case` · Two codes differ only by case.
     ///
-    /// Logs, databases and people often do not keep the case of letters, and then one error is taken for the other.
+    /// Logs, databases and people often ignore case, so one error can be mistaken for the other.
     ///
     /// Family: Rules of errcat. Give one of the two another code.
     #[doc(alias = "code-differs-by-case")]
     CodeDiffersByCase,
-    /// `retry-without-hint` · A client is told to wait, but not where to read for how long.
+    /// `retry-without-hint` · Clients should wait before a retry, but the catalog does not say where a response states how long.
     ///
-    /// With \`retry: retry-after\` the response says when to try again. A client that does not know where the response says it can only guess.
+    /// With \`retry: retry-after\`, the response says when to try again. A client that does not know where to find that time can only guess.
     ///
-    /// Family: Rules of errcat. Name the place under \`envelope\` in catalog.yaml, as \`retry_after\`. If the response does not say it, write \`retry: backoff\`.
+    /// Family: Rules of errcat. Set \`retry_after\` under \`envelope\` in catalog.yaml to the place in the response. If the response does not say it, use \`retry: backoff\`.
     #[doc(alias = "retry-without-hint")]
     RetryWithoutHint,
-    /// `translation-missing` · A translation lacks the text of an error.
+    /// `translation-missing` · A translation does not include the text of an error.
     ///
-    /// People who chose the language would meet one text in another language among all the translated ones.
+    /// Users of the translation would see one text in another language among the translated ones.
     ///
-    /// Family: Rules of errcat. Add the text to the file of that language under \`locales\`.
+    /// Family: Rules of errcat. Add the text to the file of the language in \`locales\`.
     #[doc(alias = "translation-missing")]
     TranslationMissing,
-    /// `translation-params` · A translated message shows other parameters than the original.
+    /// `translation-params` · A translated message has other placeholders than the original.
     ///
-    /// Both messages are filled with the same values. A placeholder that is missing keeps something from the reader, and one that is misspelt is never filled.
+    /// Both messages are filled with the same values. A missing placeholder drops a value, and a misspelt one is never filled.
     ///
-    /// Family: Rules of errcat. Use each placeholder of the original in the translation, with the same name; the order is free.
+    /// Family: Rules of errcat. Use every placeholder of the original in the translation, with the same name. The order may differ.
     #[doc(alias = "translation-params")]
     TranslationParams,
-    /// `yaml-cut-text` · YAML takes the end of a text for a comment.
+    /// `yaml-cut-text` · YAML reads the end of a text as a comment.
     ///
-    /// Outside of quotes, a space and a number sign begin a comment. What follows is not part of the text, although it looks like it.
+    /// Outside of quotes, a space and a number sign start a comment. The rest of the line is not part of the text, although it looks like it.
     ///
-    /// Family: Rules of errcat. Put the text in quotes if all of it is meant. If it is a comment, write it on a line of its own.
+    /// Family: Rules of errcat. Quote the text if the rest of the line belongs to it. If it is a comment, move it to its own line.
     #[doc(alias = "yaml-cut-text")]
     YamlCutText,
     /// `missing-help` · An error does not say what to do about it.
     ///
-    /// Who knows what went wrong often does not know what comes next. One sentence in the documentation saves a question to support.
+    /// People who know what went wrong often do not know what to do next. One sentence of help can save a support request.
     ///
-    /// Family: Rules of errcat. Add \`help\` with one or two sentences about what to do.
+    /// Family: Rules of errcat. Add \`help\` with one or two sentences about what to do next.
     #[doc(alias = "missing-help")]
     MissingHelp,
-    /// `number-gap` · A number is missing between the codes of a family.
+    /// `number-gap` · The numbered codes of a family have a gap.
     ///
-    /// A gap may be left by a code that was published and then deleted, which clients can still receive. A retired code that keeps its entry shows that the number is taken.
+    /// A gap can mean that a published code was deleted although clients can still receive it. A retired code that keeps its entry shows that its number is taken.
     ///
-    /// Family: Rules of errcat. If the number was published, add its entry again and mark it as \`retired\`. If it never was, use it for the next error or reserve it with a reason.
+    /// Family: Rules of errcat. If the number was published, restore its entry and mark it as \`retired\`. Otherwise, use the number for the next error, or reserve it with a reason.
     #[doc(alias = "number-gap")]
     NumberGap,
 }
@@ -547,7 +547,7 @@ pub mod codes {
 pub enum Family {
     /// Rules of errcat
     ///
-    /// Everything that errcat can find wrong with a catalog, why it matters, and how to mend it.
+    /// Every mistake that errcat can find in a catalog, why it matters, and how to fix it.
     Rules,
 }
 

@@ -1,4 +1,4 @@
-//! A spelling that would parse to two errors.
+//! `ambiguous-code`: an alias that is also the code or alias of another error.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -20,7 +20,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     let mut taken = Index::with_capacity(spellings.len());
     for (position, (entry, spelling)) in spellings.iter().enumerate() {
         let first = taken.add(catalog.scope_of(entry), spelling, position);
-        // That an error has the code of another one is told elsewhere.
+        // Two errors with one code are reported as `duplicate-code`.
         if let Some(first) = first.filter(|_| position >= catalog.errors.len()) {
             report.push(finding(spelling.span, spellings[first].1.span, spelling));
         }
@@ -28,8 +28,8 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 }
 
 fn finding(span: Span, first: Span, alias: &str) -> Finding {
-    Finding::new(RULE, span, format!("alias `{alias}` already leads to an error"))
-        .label("taken")
-        .related(first, "taken here")
-        .help("remove the alias from one of the two")
+    Finding::new(RULE, span, format!("alias `{alias}` already belongs to an error"))
+        .label("duplicate")
+        .related(first, "first occurrence")
+        .help("remove the alias from one of the two errors")
 }

@@ -1,4 +1,4 @@
-//! Two codes that only letter case tells apart.
+//! `code-differs-by-case`: two codes that differ only by case.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -12,7 +12,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     if codes().all(|code| code.to_lowercase() == code)
         || codes().all(|code| code.is_ascii() && code.to_uppercase() == code)
     {
-        // All are written in one case.
+        // All codes have one case.
         return;
     }
     let folded: Vec<String> = codes().map(str::to_lowercase).collect();
@@ -21,10 +21,10 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let Some(first) = known.add(catalog.scope_of(entry), folded, position) else { continue };
         let first = &catalog.errors[first];
         if first.code.value != entry.code.value {
-            let message = format!("`{}` and `{}` differ by case only", first.code.value, entry.code.value);
+            let message = format!("`{}` and `{}` differ only by case", first.code.value, entry.code.value);
             let finding = Finding::new(RULE, entry.code.span, message)
-                .label("the same letters")
-                .related(first.code.span, "first here")
+                .label("same letters")
+                .related(first.code.span, "first code")
                 .help("give one of the two another code");
             report.about(entry, finding);
         }

@@ -1,4 +1,5 @@
-//! A code that does not look as the catalog says, or that nobody can read.
+//! `code-format`: a code that does not match the pattern of its catalog, or contains hidden
+//! characters.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -40,12 +41,12 @@ fn finding(code: &Spanned<String>, pattern: &str) -> Finding {
     let message = format!("code `{}` does not match the pattern `{pattern}`", code.value);
     Finding::new(Rule::CodeFormat, code.span, message)
         .label("does not match")
-        .help("correct the code, or list it under `allow_codes` in catalog.yaml if it is right")
+        .help("correct the code, or list it under `allow_codes` in catalog.yaml")
 }
 
 fn hidden(text: &Spanned<String>) -> Finding {
     let shown = reveal::reveal(text);
-    Finding::new(Rule::CodeFormat, text.span, format!("`{shown}` holds an invisible character"))
-        .label("not all of this can be seen")
-        .help("codes and names are made of characters that people can see")
+    Finding::new(Rule::CodeFormat, text.span, format!("`{shown}` contains an invisible character"))
+        .label("contains an invisible character")
+        .help("remove the invisible character")
 }

@@ -1,4 +1,4 @@
-//! Two errors with one message, without saying that it is on purpose.
+//! `duplicate-message`: two errors with the same message, unless one masks the other.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -14,18 +14,18 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let Some(earlier) = first.add(catalog.scope_of(entry), message, index) else { continue };
         if shown(catalog, earlier) != shown(catalog, index) {
             let other = &catalog.errors[earlier];
-            let text = format!("`{}` has the message of `{}`", entry.code.value, other.code.value);
+            let text = format!("`{}` has the same message as `{}`", entry.code.value, other.code.value);
             let place = other.message.as_ref().map_or(other.code.span, |message| message.span);
             let finding = Finding::new(RULE, message.span, text)
-                .label("the same message")
-                .related(place, "first here")
-                .help("tell the two apart, or say `mask:` where one is to hide the other");
+                .label("same message")
+                .related(place, "first occurrence")
+                .help("change one of the messages, or set `mask` if one error should hide the other");
             report.about(entry, finding);
         }
     }
 }
 
-/// The error that outsiders see.
+/// Returns the error that outsiders see.
 fn shown(catalog: &Catalog, error: usize) -> usize {
     catalog.errors[error].mask.map_or(error, |mask| mask.value)
 }

@@ -1,4 +1,4 @@
-//! A mask that gives away what it should hide.
+//! `mask-differs`: a mask that can be told apart from the error it hides.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -12,7 +12,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let Some(mask) = entry.mask else { continue };
         let target = &catalog.errors[mask.value];
         let differs = match (status(entry) == status(target), message(entry) == message(target)) {
-            (true, true) if target.mask.is_some() => "is masked itself, so it cannot mask",
+            (true, true) if target.mask.is_some() => "is masked itself",
             (true, true) if names(entry) != names(target) => "has other parameters",
             (true, true) => continue,
             (false, true) => "has another status",
@@ -25,7 +25,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             .related(target.code.span, "the mask")
             .help(match differs {
                 "has other parameters" => "give both errors the same parameters",
-                _ if target.mask.is_some() => "mask with an error that is not masked itself",
+                _ if target.mask.is_some() => "choose an error that is not masked itself",
                 _ => "give both errors the same status and the same message",
             });
         report.about(entry, finding);

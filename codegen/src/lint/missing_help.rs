@@ -1,4 +1,4 @@
-//! An error that does not say what to do about it.
+//! `missing-help`: an error without help.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -9,11 +9,11 @@ const RULE: Rule = Rule::MissingHelp;
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
         let helpless = entry.help.iter().all(|help| help.trim().is_empty());
-        // Of an error that is no longer sent nobody has to know the way out.
+        // A retired error is no longer sent, so nobody needs help with it.
         if helpless && entry.retired.is_none() {
-            let message = format!("`{}` does not say what to do about it", entry.code.value);
+            let message = format!("`{}` has no help", entry.code.value);
             let finding = Finding::new(RULE, entry.code.span, message)
-                .label("no help")
+                .label("`help` is missing")
                 .help("add `help:` with a sentence about what to do next");
             report.about(entry, finding);
         }

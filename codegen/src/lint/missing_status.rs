@@ -1,4 +1,4 @@
-//! An error without the status that its catalog promises.
+//! `missing-status`: an error without a status in a catalog that requires one.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -13,11 +13,11 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
     for entry in catalog.errors.iter().filter(|entry| entry.status.is_none()) {
         let message = format!("code `{}` has no status", entry.code.value);
-        // Not to be allowed away: the generated signature has no place for an absent status.
+        // This cannot be allowed: the generated method returns a number, not an `Option`.
         report.push(
             Finding::new(RULE, entry.code.span, message)
                 .label("`status` is missing")
-                .help("add `status:`, or say `status: optional` in catalog.yaml"),
+                .help("add `status:`, or set `status: optional` in catalog.yaml"),
         );
     }
 }

@@ -1,4 +1,4 @@
-//! An error that says nothing.
+//! `missing-text`: an error with neither a message nor a description.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -7,9 +7,9 @@ use crate::model::{Catalog, Error};
 const RULE: Rule = Rule::MissingText;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    // A tombstone has nothing left to say.
+    // Retired errors need no text.
     for entry in catalog.errors.iter().filter(|entry| entry.retired.is_none() && !has_text(entry)) {
-        let message = format!("`{}` has neither message nor description", entry.code.value);
+        let message = format!("`{}` has neither a message nor a description", entry.code.value);
         let finding = Finding::new(RULE, entry.code.span, message)
             .label("no text")
             .help("add a `message:`, a `description:`, or a `derive` rule in catalog.yaml");

@@ -1,4 +1,4 @@
-//! Judgement: what a sound catalog should still not be. One file a rule: why it exists, and the check.
+//! Lint rules. Each file contains one rule: the reason for it, and its check.
 
 mod ambiguous_code;
 mod code_differs_by_case;
@@ -30,7 +30,7 @@ use crate::source::Span;
 
 type Check = fn(&Catalog, &Report<'_>);
 
-/// The check of every rule over catalogs that mean something; findings are put into order afterwards.
+/// The check of every rule. Findings are sorted afterwards.
 static CHECKS: [(Rule, Check); 20] = [
     (Rule::AmbiguousCode, ambiguous_code::check),
     (Rule::CodeDiffersByCase, code_differs_by_case::check),
@@ -54,12 +54,12 @@ static CHECKS: [(Rule, Check); 20] = [
     (Rule::UnusedParam, unused_param::check),
 ];
 
-/// The rules that are looked for here, but for `unused-allow`, which is about what the others found.
+/// Returns the rules in this module, except `unused-allow`, which depends on all others.
 pub fn rules() -> impl Iterator<Item = Rule> {
     CHECKS.iter().map(|(rule, _)| *rule)
 }
 
-/// Runs every rule that is not switched off over every catalog.
+/// Runs every enabled rule over every catalog.
 pub fn run(model: &Model, levels: &Levels, findings: &mut Findings) {
     for catalog in &model.catalogs {
         let report = Report { findings: RefCell::new(findings), used: RefCell::default() };
@@ -71,20 +71,21 @@ pub fn run(model: &Model, levels: &Levels, findings: &mut Findings) {
     }
 }
 
-/// Takes the findings of a run, except where an error allows what they complain about.
+/// Collects findings, except those that an error allows.
 struct Report<'f> {
     findings: RefCell<&'f mut Findings>,
     used: RefCell<Vec<Span>>,
 }
 
 impl Report<'_> {
-    /// Reports something that concerns no single error.
+    /// Reports a finding that does not concern a single error.
     fn push(&self, finding: Finding) {
         self.findings.borrow_mut().push(finding);
     }
 
-    /// Reports something about `entry`, unless it allows the rule. Of an error that could be read only in part no warning is given: it may
-    /// be about what is missing.
+    /// Reports a finding about `entry`, unless the entry allows the rule. Warnings about an entry
+    /// that could be read only in part are dropped, because the missing part may be the reason for
+    /// them.
     fn about(&self, entry: &Error, finding: Finding) {
         let unsure = entry.damaged && finding.severity() == Severity::Warning;
         if !self.allows(entry, finding.rule) && !unsure {
@@ -92,7 +93,7 @@ impl Report<'_> {
         }
     }
 
-    /// Whether an error allows what a rule complains about, which makes its `allow` a used one.
+    /// Whether `entry` allows `rule`. Marks the `allow` as used.
     fn allows(&self, entry: &Error, rule: Rule) -> bool {
         let allow = entry.allow.iter().find(|(allowed, _)| allowed.value == rule.code());
         self.used.borrow_mut().extend(allow.map(|(allowed, _)| allowed.span));

@@ -1,4 +1,4 @@
-//! A name that says one thing and a status that says another.
+//! `name-status-mismatch`: a name that contradicts the status.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -7,7 +7,7 @@ use crate::text::case;
 
 const RULE: Rule = Rule::NameStatusMismatch;
 
-/// Words at the end of a name, and the statuses that mean the same.
+/// Endings of names, and the statuses that they stand for.
 const MEANINGS: [(&str, &[u16]); 10] = [
     ("not_found", &[404, 410]),
     ("unauthorized", &[401]),
@@ -28,16 +28,16 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let Some((meaning, expected)) = meaning(&name) else { continue };
         if !expected.contains(&status.value) {
             let wanted: Vec<String> = expected.iter().map(ToString::to_string).collect();
-            let message = format!("`{}` answers with status {}", entry.code.value, status.value);
+            let message = format!("`{}` has status {}", entry.code.value, status.value);
             let finding = Finding::new(RULE, status.span, message)
-                .label(format!("not what `{meaning}` says"))
-                .help(format!("`{meaning}` is {}", wanted.join(" or ")));
+                .label(format!("does not fit `{meaning}`"))
+                .help(format!("use status {} for `{meaning}`", wanted.join(" or ")));
             report.about(entry, finding);
         }
     }
 }
 
-/// The published name or else the code, in `snake_case`, without the suffix that all names have.
+/// Returns the published name, or else the code, in `snake_case` without the common suffix.
 fn words(catalog: &Catalog, entry: &Error) -> String {
     let name = entry.name.as_ref().map_or(entry.code.as_str(), |name| name.as_str());
     let strip = catalog.strip.as_deref().unwrap_or_default();

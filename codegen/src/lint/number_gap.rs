@@ -1,4 +1,4 @@
-//! A number that no code of a family has, although numbers before and behind it are codes.
+//! `number-gap`: a number that is missing between the codes of a family.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -13,7 +13,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         for series in numbered.chunk_by(|a, b| a.stem == b.stem) {
             let width = series.iter().map(Numbered::width).max().unwrap_or_default();
             let mut before = &series[0];
-            // Of codes with the same number the first one counts.
+            // Of codes with the same number, the first one counts.
             for after in series {
                 if after.number == before.number {
                     continue;
@@ -30,7 +30,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-/// A code that ends with a number.
+/// A code that ends in a number.
 struct Numbered<'c> {
     stem: &'c str,
     digits: &'c str,
@@ -39,13 +39,13 @@ struct Numbered<'c> {
 }
 
 impl Numbered<'_> {
-    /// How many digits the numbers of its series have at least.
+    /// Returns the minimum number of digits in its series.
     fn width(&self) -> usize {
         if self.digits.starts_with('0') { self.digits.len() } else { 0 }
     }
 }
 
-/// The codes that end with a number, by what stands before it, then by the number.
+/// Returns the codes that end in a number, sorted by the text before the number, then by number.
 fn numbered(errors: &[Error]) -> Vec<Numbered<'_>> {
     let mut numbered = Vec::new();
     for entry in errors {
@@ -60,10 +60,10 @@ fn numbered(errors: &[Error]) -> Vec<Numbered<'_>> {
     numbered
 }
 
-/// How many missing codes a finding names.
+/// The number of missing codes that a finding names.
 const SHOWN: usize = 3;
 
-/// The codes of a gap that nobody reserved, as far as it takes to see that there are too many to name.
+/// Returns the unreserved codes of a gap, but at most one more than a finding names.
 fn missing(
     catalog: &Catalog,
     family: &Family,
@@ -74,7 +74,7 @@ fn missing(
     while missing.len() <= SHOWN && !gap.is_empty() {
         let code = code(gap.start);
         let mut reserved = catalog.reserved.iter().chain(&family.reserved);
-        // A range is left behind in one step, however long it is.
+        // Skip a reserved range in one step, however long it is.
         let behind =
             reserved.find(|range| range.holds(&code)).map(|range| range.last_number().unwrap_or(gap.start));
         if behind.is_none() {
@@ -85,22 +85,25 @@ fn missing(
     missing
 }
 
-/// The missing codes in words, at most a few of them; nothing where there is none.
+/// Formats the first missing codes. Returns `None` if there is none.
 fn listed(missing: &[String]) -> Option<String> {
     let named: Vec<String> = missing.iter().take(SHOWN).map(|code| format!("`{code}`")).collect();
     match named.len() {
         0 => None,
-        _ if missing.len() > SHOWN => Some(format!("{} and so on", named.join(", "))),
-        _ => Some(named.join(" and no ")),
+        _ if missing.len() > SHOWN => Some(format!("{} and others", named.join(", "))),
+        _ => Some(named.join(" and ")),
     }
 }
 
 fn finding(first: &Error, entry: &Error, missing: &str) -> Finding {
-    let message = format!("between `{}` and `{}` there is no {missing}", first.code.value, entry.code.value);
+    let message = format!(
+        "the numbers between `{}` and `{}` have a gap: no {missing}",
+        first.code.value, entry.code.value
+    );
     Finding::new(RULE, entry.code.span, message)
-        .label("behind the gap")
+        .label("after the gap")
         .related(first.code.span, "before the gap")
         .help(
-            "if it was published, add its entry as `retired`; else use it next, or reserve it with a reason",
+            "restore the entry as `retired` if it was published; otherwise use the number next, or reserve it",
         )
 }

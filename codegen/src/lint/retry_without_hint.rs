@@ -1,4 +1,5 @@
-//! An advice to wait that does not say where it is said how long.
+//! `retry-without-hint`: `retry: retry-after` in a catalog that does not say where the time is
+//! found.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -8,22 +9,25 @@ use crate::model::{Catalog, Content};
 const RULE: Rule = Rule::RetryWithoutHint;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    let told = catalog.envelope.iter().any(|member| member.fact == Content::RetryAfter);
-    if told {
+    let declared = catalog.envelope.iter().any(|member| member.fact == Content::RetryAfter);
+    if declared {
         return;
     }
     for entry in catalog.errors.iter().filter(|entry| entry.retry == Some(Retry::RetryAfter)) {
-        let told = entry
+        let declared = entry
             .params
             .iter()
             .flatten()
             .chain(&entry.details)
             .any(|param| param.name.value == "retry_after");
-        if !told {
-            let message = format!("nothing says when `{}` may be tried again", entry.code.value);
+        if !declared {
+            let message = format!(
+                "the catalog does not say where a response states how long to wait after `{}`",
+                entry.code.value
+            );
             let finding = Finding::new(RULE, entry.code.span, message)
                 .label("`retry: retry-after`")
-                .help("name the place in catalog.yaml: `envelope: { retry_after: \"header:retry-after\" }`");
+                .help("add the place in catalog.yaml: `envelope: { retry_after: \"header:retry-after\" }`");
             report.about(entry, finding);
         }
     }

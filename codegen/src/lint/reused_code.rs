@@ -1,4 +1,4 @@
-//! A code that has been reserved, or that was released for something else.
+//! `reused-code`: a code that is reserved, or was released with another meaning.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -23,13 +23,14 @@ fn reserved(catalog: &Catalog, report: &Report<'_>) {
                 Finding::new(RULE, entry.code.span, message)
                     .label("reserved")
                     .related(range.place, "reserved here")
-                    .help("take another code"),
+                    .help("use another code"),
             );
         }
     }
 }
 
-/// What the ledger knows of a code that now stands for something else. Of an error that could be read only in part, nobody can tell what it is.
+/// Reports codes that the ledger knows with another meaning. Errors that could be read only in part
+/// are skipped, because their meaning is not known.
 fn released(catalog: &Catalog, report: &Report<'_>) {
     let changes = since_release(catalog);
     let refused: Vec<&Change> = changes.iter().filter(|change| change.verdict() == Verdict::Never).collect();
@@ -56,16 +57,15 @@ fn released(catalog: &Catalog, report: &Report<'_>) {
         });
         let kind = if alias.is_some() { "alias" } else { "code" };
         let promise = known.binary_search_by(|promise| promise.place.cmp(&before)).ok().map(|at| known[at]);
-        let (message, label) = if promise
-            .is_some_and(|promise| promise.is_unknown() && promise.is_out_of_use())
-        {
-            (format!("{kind} `{code}` is out of use, and nobody knows what it stood for"), "in use again")
-        } else if old == new {
-            (format!("{kind} `{code}` was released with another meaning"), "something else now")
-        } else {
-            let message = format!("{kind} `{code}` was released as `{old}`, which is not what `{new}` means");
-            (message, "something else now")
-        };
+        let (message, label) =
+            if promise.is_some_and(|promise| promise.is_unknown() && promise.is_out_of_use()) {
+                (format!("{kind} `{code}` was removed, and its former meaning is not known"), "used again")
+            } else if old == new {
+                (format!("{kind} `{code}` was released with another meaning"), "new meaning")
+            } else {
+                let message = format!("{kind} `{code}` was released as `{old}` and now means `{new}`");
+                (message, "new meaning")
+            };
         report.push(
             Finding::new(RULE, alias.map_or(after, |alias| alias.span), message)
                 .label(label)
@@ -77,7 +77,7 @@ fn released(catalog: &Catalog, report: &Report<'_>) {
 
 fn help(kind: &str) -> &'static str {
     match kind {
-        "alias" => "take the alias out: clients that send it mean another error",
-        _ => "take a code that was never used, and keep what was released under this one",
+        "alias" => "remove the alias; existing clients use it for another error",
+        _ => "use a code that was never used, and restore the released error",
     }
 }

@@ -1,4 +1,4 @@
-//! An accepted change that is not made, or not made any more.
+//! `stale-acceptance`: an accepted change that the catalog does not make.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -18,7 +18,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     let changes = since_release(catalog);
     let unsure = Unsure::new(catalog);
     for acceptance in &ledger.accepted {
-        // Changes are in the order of subject and rule.
+        // Changes are sorted by subject, then by rule.
         let first = changes.partition_point(|change| change.subject < acceptance.subject);
         let made = changes[first..].iter().take_while(|change| change.subject == acceptance.subject);
         let mut made: Vec<ChangeRule> = made.map(|change| change.rule).collect();
@@ -32,16 +32,16 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 fn finding(acceptance: &Acceptance, made: &[ChangeRule]) -> Finding {
     let Acceptance { place, rule, subject, .. } = acceptance;
     let whose = subject.as_ref().map(|(_, code)| format!(" of `{code}`")).unwrap_or_default();
-    let message = format!("`{}`{whose} is accepted, but nothing changed like that", rule.as_str());
+    let message = format!("the accepted change `{}`{whose} was not made", rule.as_str());
     let rules: Vec<&str> = made.iter().map(|rule| rule.as_str()).collect();
     let help = match rules.as_slice() {
         [] => "remove the line".to_owned(),
-        rules => format!("remove the line; what did change: `{}`", rules.join("`, `")),
+        rules => format!("remove the line; the actual changes are `{}`", rules.join("`, `")),
     };
-    Finding::new(RULE, *place, message).label("accepts nothing").help(help)
+    Finding::new(RULE, *place, message).label("no such change").help(help)
 }
 
-/// Errors that could be read only in part: what could not be read may be the change that is meant.
+/// Errors that could be read only in part. The unreadable part may contain the accepted change.
 struct Unsure<'c> {
     codes: Index<'c>,
     any: bool,
@@ -58,7 +58,7 @@ impl<'c> Unsure<'c> {
     }
 
     fn concerns(&self, acceptance: &Acceptance) -> bool {
-        // An error that seems to be gone may be the one that could not be read.
+        // An error that seems to be removed may be one that could not be read.
         let elsewhere = matches!(
             acceptance.rule,
             ChangeRule::CodeRemoved | ChangeRule::CodeRekeyed | ChangeRule::FamilyMoved

@@ -1,4 +1,4 @@
-//! A text that says no more than the code.
+//! `text-restates-code`: a text that says no more than the code.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -9,7 +9,7 @@ const RULE: Rule = Rule::TextRestatesCode;
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
         let names = [Some(entry.code.as_str()), entry.name.as_ref().map(|name| name.as_str())];
-        // What follows from the code by a rule was meant to.
+        // Descriptions that a `derive` rule makes from the code are not reported.
         let own = entry.description.as_deref().filter(|_| !entry.description_derived);
         let texts = [entry.message.as_ref().map(|message| message.as_str()), own];
         let restates = |text: &str| {
@@ -26,11 +26,11 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 fn finding(entry: &Error) -> Finding {
     let message = format!("the text of `{}` only repeats the code", entry.code.value);
     Finding::new(RULE, entry.code.span, message)
-        .label("says as much as its text")
-        .help("say what happened and what can be done about it")
+        .label("only repeated by the text")
+        .help("say what happened and what to do about it")
 }
 
-/// One after another, because most texts differ from the code in the first ones.
+/// Returns letters and digits in lower case. An iterator, because most texts differ early.
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

@@ -1,4 +1,4 @@
-//! A language in which some errors say nothing.
+//! `translation-missing`: a translation that lacks the texts of some errors.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -7,7 +7,7 @@ use crate::model::{Catalog, Error, Locale, Translation};
 
 const RULE: Rule = Rule::TranslationMissing;
 
-/// How many codes a finding names.
+/// The number of codes that a finding names.
 const NAMED: usize = 3;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
@@ -27,7 +27,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-/// Whether outsiders who read this language get the text of an error in another one.
+/// Whether outsiders who use this translation see the text of an error in another language.
 fn is_missing(entry: &Error, translation: Option<&Translation>) -> bool {
     if entry.visibility == Visibility::Internal || entry.retired.is_some() {
         return false;

@@ -1,4 +1,4 @@
-//! A translation that shows other parameters than the message it translates.
+//! `translation-params`: a translation with other placeholders than the message it translates.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -12,10 +12,10 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let (Some(message), Some(original)) = (&text.message, &entry.template) else { continue };
         let same = text.template.as_ref().is_some_and(|template| shown(template) == shown(original));
         if !same {
-            let text = format!("the translation of `{}` shows other parameters", entry.code.value);
+            let text = format!("the translation of `{}` has other placeholders", entry.code.value);
             let mut finding = Finding::new(RULE, message.span, text)
-                .label("not the placeholders of the message")
-                .help("use every placeholder of the message, and no other");
+                .label("different placeholders")
+                .help("use the same placeholders as the message");
             if let Some(message) = &entry.message {
                 finding = finding.related(message.span, "the message");
             }
@@ -24,7 +24,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-/// Of every parameter, as far as the last that the text shows, whether the text shows it.
+/// Returns, for each parameter up to the last used one, whether the text shows it.
 fn shown(template: &Template) -> Vec<bool> {
     let mut shown = Vec::new();
     for segment in &template.segments {

@@ -1,4 +1,4 @@
-//! A tag that the catalog does not declare.
+//! `undeclared-tag`: a tag that the catalog does not declare.
 
 use super::Report;
 use crate::diag::{Finding, Rule};

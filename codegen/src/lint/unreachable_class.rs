@@ -1,4 +1,4 @@
-//! A class that no response can reach, because earlier ones take everything.
+//! `unreachable-class`: a class that never matches because earlier classes match first.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -12,19 +12,19 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let earlier = &catalog.classes[..index];
         let Some(when) = &class.when else { continue };
         if situations(&when.value).iter().all(|situation| taken(earlier, situation)) {
-            let message = format!("class `{}` is never reached", class.name.value);
+            let message = format!("class `{}` can never be chosen", class.name.value);
             let mut finding = Finding::new(RULE, when.span, message)
-                .label("everything this asks for is taken before")
+                .label("earlier classes match all of this")
                 .help("move the class up, or narrow the classes above it");
             for other in earlier.iter().filter(|other| overlaps(other, &when.value)) {
-                finding = finding.related(other.name.span, "takes some of it");
+                finding = finding.related(other.name.span, "matches some of it");
             }
             report.push(finding);
         }
     }
 }
 
-/// A thing that can happen, as finely as conditions can tell things apart.
+/// An outcome of a request, as finely as conditions can distinguish.
 #[derive(Clone, Copy)]
 enum Situation<'c> {
     Transport,
@@ -36,9 +36,9 @@ enum Situation<'c> {
 #[derive(Clone, Copy)]
 enum Code<'c> {
     Absent,
-    /// One that only `present` speaks of.
+    /// A code that only `present` matches.
     Other,
-    /// One that this pattern matches.
+    /// A code that this pattern matches.
     Like(&'c str),
 }
 
@@ -93,7 +93,8 @@ fn holds(condition: &Condition, situation: &Situation<'_>) -> bool {
     }
 }
 
-/// Whether every code that `narrow` matches is matched by `wide`: true if `wide` matches it with its `*` as a letter.
+/// Whether `wide` matches every code that `narrow` matches. This holds if `wide` matches the text
+/// of `narrow`, with `*` as an ordinary character.
 fn covers(wide: &str, narrow: &str) -> bool {
     wide == narrow || glob::capture(wide, narrow).is_some()
 }

@@ -1,4 +1,4 @@
-//! A status that no standard knows.
+//! `unregistered-status`: a status that is not registered with IANA.
 
 use super::Report;
 use crate::diag::{Finding, Rule};
@@ -6,7 +6,7 @@ use crate::model::Catalog;
 
 const RULE: Rule = Rule::UnregisteredStatus;
 
-/// The statuses in the registry of HTTP status codes.
+/// The statuses in the IANA registry.
 const REGISTERED: [u16; 62] = [
     100, 101, 102, 103, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 307,
     308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422,
@@ -21,7 +21,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let class = status.value / 100 * 100;
         let message = format!("status {} is not registered", status.value);
         let finding = Finding::new(RULE, status.span, message).label("unregistered").help(format!(
-            "take a registered one; whoever does not know {} treats it as {class}",
+            "use a registered status; clients that do not know {} treat it as {class}",
             status.value
         ));
         report.about(entry, finding);

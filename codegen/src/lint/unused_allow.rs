@@ -1,4 +1,4 @@
-//! An `allow` that silences nothing.
+//! `unused-allow`: an `allow` without effect.
 
 use crate::diag::{Finding, Levels, Rule, is_final};
 use crate::model::Catalog;
@@ -8,10 +8,10 @@ use crate::text::nearest::nearest;
 
 const RULE: Rule = Rule::UnusedAllow;
 
-/// Findings for every `allow` of `catalog` whose place is not among the `used` ones.
+/// Returns a finding for every `allow` of `catalog` whose span is not in `used`.
 pub(super) fn check(catalog: &Catalog, levels: &Levels, mut used: Vec<Span>) -> Vec<Finding> {
     order::sort(&mut used, &Span::cmp);
-    // Of a rule that is switched off, nobody can tell what it would have found.
+    // A rule that is off was not run, so it is not known what it would have found.
     let silent = |rule: &str| Rule::from_code(rule).is_some_and(|rule| levels.severity(rule).is_none());
     let mut unused = Vec::new();
     for (rule, _) in catalog.errors.iter().flat_map(|entry| &entry.allow) {
@@ -23,14 +23,14 @@ pub(super) fn check(catalog: &Catalog, levels: &Levels, mut used: Vec<Span>) -> 
 }
 
 fn finding(rule: &Spanned<String>) -> Finding {
-    let told = |message: String| Finding::new(RULE, rule.span, message).label("of no use");
+    let unused = |message: String| Finding::new(RULE, rule.span, message).label("no effect");
     match Rule::from_code(rule) {
         Some(known) if is_final(known) => {
-            told(format!("`{}` cannot be allowed", rule.value)).help("mend what it complains about")
+            unused(format!("`{}` cannot be allowed", rule.value)).help("fix the mistake that it reports")
         }
-        Some(_) => told(format!("`allow: {}` silences nothing", rule.value)).help("remove it"),
+        Some(_) => unused(format!("`allow: {}` has no effect", rule.value)).help("remove it"),
         None => {
-            let finding = told(format!("there is no rule `{}`", rule.value));
+            let finding = unused(format!("there is no rule `{}`", rule.value));
             match nearest(rule, Rule::ALL.iter().map(|rule| rule.code())) {
                 Some(near) => finding.meant(rule.span, near),
                 None => finding.help("remove it"),

@@ -1,4 +1,4 @@
-//! One catalog, family by family.
+//! Lowers one catalog, family by family.
 
 use std::cell::Cell;
 
@@ -14,7 +14,7 @@ use crate::text::case;
 use crate::text::ident::Ident;
 use crate::value::Value;
 
-/// Concludes what one catalog means.
+/// Lowers one catalog.
 pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Findings) -> Catalog {
     let head = &source.head;
     let place = Span::top(source.file);
@@ -54,7 +54,8 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
     for defaults in
         std::iter::once(&head.defaults).chain(source.families.iter().map(|family| &family.defaults))
     {
-        // Told here, too, because perhaps no error inherits it; the same finding twice is one.
+        // Defaults are checked here, too, in case no error inherits them. Duplicate findings are
+        // removed later.
         error::status(head, defaults.status.as_ref(), findings);
     }
     let inherited = Cell::new(0);
@@ -88,17 +89,17 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
             .enumerate()
             .filter_map(|(position, source)| error::lower(context, position + 1, source, findings)),
     );
-    let mut told = Findings::default();
-    // A file has no key for another name, as an error has, so the one name that no enum takes gets a word more.
+    let mut reported = Findings::default();
+    // A family has no `ident` key, so a family whose variant would be a keyword gets a suffix.
     let name = if names::is_keyword(&case::upper_camel(&family.id)) {
         format!("{}-family", family.id)
     } else {
         family.id.clone()
     };
-    let variant = names::variant(None, &name, place, "rename the file", &mut told);
-    // Where the one file of a catalog cannot become a module, that has been said of the catalog.
+    let variant = names::variant(None, &name, place, "rename the file", &mut reported);
+    // If the file of a single-file catalog cannot become a module, the catalog itself reports that.
     if !(context.single && Ident::new(&module_name(&family.id)).is_err()) {
-        findings.extend(told.iter().cloned());
+        findings.extend(reported.iter().cloned());
     }
     catalog.families.push(Family {
         id: family.id.clone(),
@@ -118,7 +119,8 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
     });
 }
 
-/// Errors of one enum must not share a variant or a constant, families no module. A doubled code is a mistake of its own.
+/// Reports errors of one enum that share a variant or constant, and families that share a module.
+/// Duplicate codes are skipped, because they are reported on their own.
 fn report_collisions(catalog: &Catalog, doubled: &[usize], findings: &mut Findings) {
     let scopes: Vec<(usize, &[Error])> = match catalog.unique {
         Unique::Catalog => vec![(0, &catalog.errors)],
@@ -131,11 +133,11 @@ fn report_collisions(catalog: &Catalog, doubled: &[usize], findings: &mut Findin
         let errors: Vec<&Error> =
             errors.iter().enumerate().filter(is_first).map(|(_, entry)| entry).collect();
         let variants = named(&errors, |entry| &entry.ident);
-        let help = "give one of the two an `ident` of its own";
+        let help = "give one of the two its own `ident`";
         let colliding = names::collisions(&variants, "the variant", help);
         if colliding.is_empty() {
             let constants = named(&errors, |entry| &entry.constant);
-            let help = "give one of the two a `names: { constant: … }` of its own";
+            let help = "give one of the two its own `names: { constant: … }`";
             findings.extend(names::collisions(&constants, "the constant", help));
         }
         findings.extend(colliding);
@@ -152,7 +154,7 @@ fn report_collisions(catalog: &Catalog, doubled: &[usize], findings: &mut Findin
     findings.extend(colliding);
 }
 
-/// Every error with one of its names.
+/// Pairs every error with one of its names.
 fn named<'c>(errors: &[&'c Error], name: fn(&Error) -> &Ident) -> Vec<Named<'c>> {
     let named = |entry: &&'c Error| Named {
         name: name(entry).as_str(),
@@ -164,13 +166,13 @@ fn named<'c>(errors: &[&'c Error], name: fn(&Error) -> &Ident) -> Vec<Named<'c>>
 
 fn module(id: &str, place: Span, findings: &mut Findings) -> Ident {
     Ident::new(&module_name(id)).unwrap_or_else(|_| {
-        let help = "rename the file or folder: letters, digits, `-` and `_`".to_owned();
+        let help = "rename the file or folder; use letters, digits, `-` and `_`".to_owned();
         findings.push(report::reserved_ident(place, id, "cannot become a Rust module", help));
         placeholder(0, place)
     })
 }
 
-/// A name that stands in for one that could not be made, so that all else can still be checked.
+/// Returns a stand-in for a name that could not be made, so that checks can continue.
 pub(super) fn placeholder(family: usize, place: Span) -> Ident {
     let name = format!("Unnamed{family}X{}", place.start);
     Ident::new(&name).unwrap_or_else(|_| unreachable!("`{name}` is an identifier"))

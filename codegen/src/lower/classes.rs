@@ -1,4 +1,4 @@
-//! The classes of an SDK: parents found, conditions understood.
+//! Lowers SDK classes: resolves parents and conditions.
 
 use super::names::{self, Named};
 use super::{report, status};
@@ -8,7 +8,7 @@ use crate::source::Spanned;
 use crate::syntax::ast;
 use crate::text::nearest::nearest;
 
-/// Concludes what the classes mean.
+/// Lowers the classes of a catalog.
 pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> {
     let mut classes: Vec<Class> = Vec::with_capacity(list.len());
     for source in list {
@@ -18,7 +18,7 @@ pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> 
             continue;
         }
         let (name, place) = (source.name.as_str(), source.name.span);
-        let variant = names::variant(None, name, place, "give the class another name", findings);
+        let variant = names::variant(None, name, place, "rename the class", findings);
         classes.push(Class {
             name: source.name.clone(),
             variant: variant.unwrap_or_else(|| super::catalog::placeholder(0, place)),
@@ -50,7 +50,7 @@ pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> 
     classes
 }
 
-/// A class above itself loses its parent, so that whoever climbs the tree arrives.
+/// Removes the parent of every class that is its own ancestor, so that walking up always ends.
 fn break_cycles(classes: &mut [Class], findings: &mut Findings) {
     for start in 0..classes.len() {
         let mut above = classes[start].parent;
@@ -66,7 +66,7 @@ fn break_cycles(classes: &mut [Class], findings: &mut Findings) {
     }
 }
 
-/// What a condition asks for; nothing where that cannot be told.
+/// Lowers a condition. Returns `None` if it is not valid.
 fn condition(when: &Spanned<ast::When>, findings: &mut Findings) -> Option<Spanned<Condition>> {
     let condition = match &when.value {
         ast::When::Transport => Condition::Transport,
@@ -90,17 +90,15 @@ fn condition(when: &Spanned<ast::When>, findings: &mut Findings) -> Option<Spann
     Some(Spanned::new(condition, when.span))
 }
 
-/// The statuses of a list, which may ask for none; nothing where one of them is no status.
-#[expect(
-    clippy::option_option,
-    reason = "a condition without statuses is not the same as one that makes no sense"
-)]
+/// Lowers the statuses of a condition. The outer `Option` is `None` if a status is not valid, the
+/// inner one if the condition does not restrict the status.
+#[expect(clippy::option_option, reason = "a condition without statuses differs from an invalid one")]
 fn statuses(list: &[ast::Text], findings: &mut Findings) -> Option<Option<Statuses>> {
     let range = |text: &ast::Text| {
         let (first, last) = status::range(text, findings)?;
         Some((text.span, first, last))
     };
-    // All of them are read before one of them ends it, so that every mistake is told.
+    // Every range is read before the first invalid one returns, so that each mistake is reported.
     let ranges: Vec<_> = list.iter().map(range).collect();
     let ranges: Vec<_> = ranges.into_iter().collect::<Option<_>>()?;
     Some((!ranges.is_empty()).then_some(Statuses { ranges }))

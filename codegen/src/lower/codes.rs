@@ -1,4 +1,4 @@
-//! Codes: what they are on the wire, and that none stands for two errors.
+//! Parses integer codes and reports duplicate codes.
 
 use super::report;
 use crate::diag::Findings;
@@ -7,7 +7,7 @@ use crate::index::Index;
 use crate::model::{Catalog, Error};
 use crate::syntax::ast::Text;
 
-/// The number a code stands for; nothing where the codes are texts.
+/// Returns the number of a code, or `None` if the codes of the catalog are texts.
 pub(super) fn number(code: &Text, kind: CodeType, findings: &mut Findings) -> Option<i64> {
     if kind == CodeType::String {
         return None;
@@ -24,10 +24,11 @@ pub(super) fn number(code: &Text, kind: CodeType, findings: &mut Findings) -> Op
     number
 }
 
-/// For how many doubled codes of a catalog the next free one is worked out.
+/// The number of duplicate codes per catalog for which a free code is suggested.
 const SUGGESTIONS: usize = 50;
 
-/// Reports every code that an earlier error of its scope has, and gives the positions of those errors in the catalog, in order.
+/// Reports every code that an earlier error in its scope already has. Returns the positions of
+/// these errors in the catalog, in order.
 pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) -> Vec<usize> {
     let mut taken = Index::with_capacity(catalog.errors.len());
     let mut doubled = Vec::new();
@@ -47,7 +48,8 @@ pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) -> V
     doubled
 }
 
-/// The code after the last one of its family that is numbered like that of `entry`, retired and reserved ones counted.
+/// Returns the first free code after the highest number in the family of `entry`. Retired and
+/// reserved codes count as taken.
 fn next_free(catalog: &Catalog, entry: &Error, is_taken: impl Fn(&str) -> bool) -> Option<String> {
     let family = catalog.family_of(entry);
     let stem = entry.code.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -57,7 +59,7 @@ fn next_free(catalog: &Catalog, entry: &Error, is_taken: impl Fn(&str) -> bool) 
     loop {
         let candidate = format!("{stem}{next:0width$}");
         let mut reserved = catalog.reserved.iter().chain(&family.reserved);
-        // A range is left behind in one step, however long it is.
+        // Skip a reserved range in one step, however long it is.
         match reserved.find(|range| range.holds(&candidate)) {
             Some(range) => next = range.last_number().unwrap_or(next).max(next).checked_add(1)?,
             None if is_taken(&candidate) => next = next.checked_add(1)?,

@@ -1,4 +1,4 @@
-//! Descriptions that follow from the code by rules.
+//! Derives descriptions from codes with the `derive` rules of a catalog.
 
 use super::{report, template};
 use crate::diag::Findings;
@@ -6,7 +6,7 @@ use crate::source::Sources;
 use crate::syntax::ast::Derive;
 use crate::text::{article, glob};
 
-/// The description that the first matching rule gives to `code`.
+/// Returns the description that the first matching rule gives to `code`.
 pub(super) fn description(list: &[Derive], code: &str) -> Option<String> {
     let folded = code.to_lowercase();
     list.iter().find_map(|rule| {
@@ -32,7 +32,7 @@ fn capitalized(words: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// Reports what cannot work in the rules themselves.
+/// Reports mistakes in the rules themselves.
 pub(super) fn check(sources: &Sources, list: &[Derive], findings: &mut Findings) {
     for rule in list {
         if rule.pattern.matches('*').count() > 1 {
@@ -40,7 +40,7 @@ pub(super) fn check(sources: &Sources, list: &[Derive], findings: &mut Findings)
         }
         let placeholders = PLACEHOLDERS.map(|name| format!("`{{{name}}}`")).join(", ");
         let advice = |name: &str| {
-            format!("a rule knows {placeholders}; write `{{{{{name}}}}}` for braces in the text")
+            format!("use one of {placeholders}, or write `{{{{{name}}}}}` for braces in the text")
         };
         template::parse(sources, &rule.description, &PLACEHOLDERS, &advice, findings);
     }

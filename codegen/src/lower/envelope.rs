@@ -1,4 +1,4 @@
-//! Where the responses of an API keep what: forms understood, places that exclude each other told.
+//! Lowers the envelope: parses formats and reports members that exclude each other.
 
 use super::{report, template};
 use crate::diag::Findings;
@@ -6,7 +6,7 @@ use crate::model::{Content, Form, Member, Segment, TextPiece};
 use crate::source::Sources;
 use crate::syntax::ast::{self, Text};
 
-/// Concludes what the envelope means.
+/// Lowers the members of an envelope.
 pub(super) fn lower(sources: &Sources, list: &[ast::Member], findings: &mut Findings) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
     for source in list {
@@ -56,7 +56,7 @@ fn is_header_name(name: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// `as`: what it can be depends on the fact.
+/// Parses `as`, whose values depend on the fact.
 fn form(sources: &Sources, fact: Content, text: &Text, findings: &mut Findings) -> Option<Form> {
     match (fact, text.as_str()) {
         (Content::Details, "map") => Some(Form::Plain),
@@ -67,7 +67,7 @@ fn form(sources: &Sources, fact: Content, text: &Text, findings: &mut Findings) 
         }
         (Content::Message, _) => {
             let names = ["code", "message"];
-            let advice = |_: &str| "a message is written with `{code}` and `{message}`".to_owned();
+            let advice = |_: &str| "use `{code}` and `{message}`".to_owned();
             let before = findings.len();
             let template = template::parse(sources, text, &names, &advice, findings);
             if findings.len() > before {
@@ -83,7 +83,7 @@ fn form(sources: &Sources, fact: Content, text: &Text, findings: &mut Findings) 
                 })
                 .collect();
             if pieces.iter().filter(|piece| **piece == TextPiece::Message).count() != 1 {
-                findings.push(report::no_form(text.span, text, "a text with `{message}` in it once"));
+                findings.push(report::no_form(text.span, text, "a text that contains `{message}` once"));
                 return None;
             }
             Some(Form::Text(pieces))
@@ -95,12 +95,12 @@ fn form(sources: &Sources, fact: Content, text: &Text, findings: &mut Findings) 
     }
 }
 
-/// Where a server writes the fact in the body.
+/// Returns the path in the body at which a server writes the fact, if any.
 fn written(member: &Member) -> Option<&str> {
     member.paths.first().map(String::as_str).filter(|path| !path.starts_with("header:"))
 }
 
-/// Whether two values cannot both have their place.
+/// Whether one response cannot contain values at both paths.
 fn exclude(one: &str, other: &str) -> bool {
     let below =
         |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'));

@@ -1,4 +1,4 @@
-//! One error: its defaults, its texts, its names.
+//! Lowers one error: its defaults, texts and names.
 
 use std::cell::Cell;
 
@@ -13,21 +13,21 @@ use crate::syntax::ast::{self, Text};
 use crate::text::case;
 use crate::text::ident::Ident;
 
-/// What an error inherits.
+/// What an error inherits from its family and catalog.
 pub(super) struct Context<'c> {
     pub(super) sources: &'c Sources,
     pub(super) head: &'c ast::Head,
     pub(super) family: &'c ast::Family,
-    /// Whether the family is the whole catalog.
+    /// Whether the catalog is a single file, which is also its only family.
     pub(super) single: bool,
     pub(super) index: usize,
     pub(super) code_type: CodeType,
-    /// How many bytes the errors of the catalog got from `defaults` and `derive` so far.
+    /// The bytes that errors of the catalog have inherited from `defaults` and `derive` so far.
     pub(super) inherited: &'c Cell<usize>,
 }
 
 impl<'c> Context<'c> {
-    /// The family's default, else the catalog's.
+    /// Returns the default of the family, or else of the catalog.
     fn default<T>(&self, pick: impl Fn(&'c ast::Defaults) -> Option<&'c T>) -> Option<&'c T> {
         pick(&self.family.defaults).or_else(|| pick(&self.head.defaults))
     }
@@ -53,7 +53,8 @@ impl<'c> Context<'c> {
         self.inherits(derived.len(), findings).then_some(derived)
     }
 
-    /// Whether an error may inherit so much more: a long text for each of many errors would be more than there is room for.
+    /// Charges `bytes` against the limit on inherited text. Returns whether they still fit. Without
+    /// the limit, one long text inherited by many errors could exhaust the memory.
     fn inherits(&self, bytes: usize, findings: &mut Findings) -> bool {
         let before = self.inherited.get();
         self.inherited.set(before + bytes);
@@ -65,7 +66,7 @@ impl<'c> Context<'c> {
     }
 }
 
-/// A status, if the catalog has any and it is one.
+/// Parses a status. Reports it if the catalog does not have statuses.
 pub(super) fn status(head: &ast::Head, text: Option<&Text>, findings: &mut Findings) -> Option<Spanned<u16>> {
     let text = text?;
     if head.status.is_some_and(|policy| policy.value == StatusPolicy::None) {
@@ -75,7 +76,7 @@ pub(super) fn status(head: &ast::Head, text: Option<&Text>, findings: &mut Findi
     status::number(text, findings)
 }
 
-/// The error at `position` (from 1) of its family; nothing where it has no code.
+/// Lowers the error at `position` (from 1) of its family. Returns `None` if its code is empty.
 pub(super) fn lower(
     context: &Context<'_>,
     position: usize,
@@ -98,7 +99,7 @@ pub(super) fn lower(
     let structs = params.as_ref().is_some_and(|params| !params.is_empty());
     if structs && names::is_type(ident.as_str()) {
         let place = body.ident.as_ref().map_or(code.span, |ident| ident.span);
-        let reason = "is the name of a generated type, so it cannot name the struct of the parameters";
+        let reason = "is the name of a generated type and cannot name the parameter struct";
         findings.push(report::reserved_ident(place, ident.as_str(), reason, ADVICE.to_owned()));
     }
     Some(Error {
@@ -139,8 +140,8 @@ pub(super) fn lower(
     })
 }
 
-/// What helps where neither name nor code can become a variant.
-const ADVICE: &str = "give the error an `ident` of its own";
+/// The help if neither the name nor the code can become a variant.
+const ADVICE: &str = "give the error its own `ident`";
 
 fn variant(context: &Context<'_>, code: &Text, body: &ast::Body, findings: &mut Findings) -> Option<Ident> {
     let given = body.ident.as_ref().map(|ident| (ident.as_str(), ident.span));
@@ -166,7 +167,7 @@ fn params(list: &[ast::Param], findings: &mut Findings) -> Vec<Param> {
     for param in list {
         let name = param.name.as_str();
         if Ident::new(name).is_err() || case::snake(name) != name {
-            let help = "a parameter's name is in snake_case and no word that Rust keeps for itself";
+            let help = "use a name in snake_case that is not a Rust keyword";
             let finding =
                 report::reserved_ident(param.name.span, name, "cannot name a field", help.to_owned());
             findings.push(finding);

@@ -1,4 +1,4 @@
-//! Which families a catalog has, in published order.
+//! Puts the families of a catalog into published order.
 
 use super::report;
 use crate::diag::Findings;
@@ -6,14 +6,14 @@ use crate::source::Span;
 use crate::syntax::ast::{Catalog, Family};
 use crate::text::nearest::nearest;
 
-/// The families as `families` lists them, then the unlisted ones, which are reported.
+/// Returns the families in the order of `families`. Unlisted ones are reported and come last.
 pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec<&'c Family> {
     let listed = catalog.head.families.as_deref().unwrap_or_default();
     if catalog.single && listed.is_empty() {
         return catalog.families.iter().collect();
     }
     let mut order: Vec<&Family> = Vec::new();
-    // Files that a misspelt name was probably meant for: one mistake is told once.
+    // Files that a misspelt name was probably meant for. They are not reported as unlisted, too.
     let mut meant: Vec<&str> = Vec::new();
     for id in listed {
         match catalog.families.iter().find(|family| family.id == id.value) {
@@ -39,9 +39,9 @@ pub(super) fn in_order<'c>(catalog: &'c Catalog, findings: &mut Findings) -> Vec
     };
     for family in &catalog.families {
         if !order.iter().any(|known| known.file == family.file) {
-            let told =
+            let explained =
                 catalog.damaged || catalog.head.families_unreadable || meant.contains(&family.id.as_str());
-            if !catalog.single && !told {
+            if !catalog.single && !explained {
                 findings.push(report::unlisted_family(Span::top(family.file), list, &family.id));
             }
             order.push(family);

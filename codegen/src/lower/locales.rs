@@ -1,4 +1,4 @@
-//! Translations, tied to the errors they translate.
+//! Matches translations with the errors they translate.
 
 use std::cell::Cell;
 
@@ -13,7 +13,8 @@ use crate::source::{Sources, Span};
 use crate::syntax::ast;
 use crate::text::nearest::nearest;
 
-/// The translations of a catalog. Where codes are unique to a family only, a translation names `family/code`.
+/// Lowers the translations of a catalog. If codes are unique only within a family, a translation
+/// names `family/code`.
 pub(super) fn lower(
     sources: &Sources,
     catalog: &Catalog,
@@ -32,7 +33,7 @@ pub(super) fn lower(
         })
         .collect();
     let mut index = Index::with_capacity(keys.len());
-    // Of doubled codes the last one counts.
+    // Of duplicate codes, the last one wins.
     for (position, key) in keys.iter().enumerate().rev() {
         index.add("", key, position);
     }
@@ -70,7 +71,8 @@ pub(super) fn lower(
         .collect()
 }
 
-/// A translated message with its placeholders; nothing where it has one that the error does not know.
+/// Parses a translated message. Returns `None` if it has a placeholder that the error does not
+/// declare.
 fn placeholders(sources: &Sources, entry: &Error, message: &ast::Text) -> Option<Template> {
     let names: Vec<&str> = entry.params.as_ref()?.iter().map(|param| param.name.as_str()).collect();
     let mut unknown = Findings::default();

@@ -1,4 +1,5 @@
-//! Source form to meaning: defaults, references, templates and names, and every mistake that leaves no sound model.
+//! Lowers the syntax tree to the model: resolves defaults, references, templates and names, and
+//! reports mistakes that make a model unsound.
 
 mod catalog;
 mod classes;
@@ -20,7 +21,7 @@ use crate::source::Sources;
 use crate::syntax::ast;
 use crate::text::case;
 
-/// Concludes what the catalogs mean. Where something does not make sense it is reported, and the model holds the best guess.
+/// Lowers catalogs to the model. Mistakes are reported, and the model contains the best guess.
 #[must_use]
 pub fn lower(sources: &Sources, catalogs: &[ast::Catalog], findings: &mut Findings) -> Model {
     let mut model = Model::default();
@@ -37,11 +38,11 @@ pub fn lower(sources: &Sources, catalogs: &[ast::Catalog], findings: &mut Findin
     model
 }
 
-/// Names that mean something else inside a generated module.
+/// Names that have another meaning inside a generated module.
 const TAKEN: [&str; 11] =
     ["bool", "codes", "i64", "lib", "runtime", "str", "tables", "u16", "u32", "u8", "usize"];
 
-/// The module name of a catalog or family.
+/// Returns the module name of a catalog or family.
 fn module_name(id: &str) -> String {
     let snake = case::snake(id);
     let taken = names::is_keyword(&snake) || TAKEN.contains(&snake.as_str());

@@ -1,4 +1,4 @@
-//! Every Rust name, decided once.
+//! Chooses the Rust names of errors, families, classes and catalogs.
 
 use super::report;
 use crate::diag::Finding;
@@ -7,23 +7,23 @@ use crate::source::Span;
 use crate::text::case;
 use crate::text::ident::{Ident, NotAnIdent};
 
-/// Names of associated items that an enum of codes or families has besides its variants.
+/// Associated items that generated enums have in addition to their variants.
 const GENERATED: [&str; 2] = ["ALL", "CATALOG"];
 
-/// Names of generated types, which stand beside the struct of an error with parameters.
+/// Generated types, which share a module with the struct of an error with parameters.
 const TYPES: [&str; 7] = ["ApiError", "Candidates", "Class", "Code", "Error", "Family", "Problem"];
 
-/// Whether a struct of this name would stand beside another type of the same name.
+/// Whether a parameter struct of this name would collide with a generated type.
 pub(super) fn is_type(name: &str) -> bool {
     TYPES.contains(&name)
 }
 
-/// Whether Rust keeps `name` for itself.
+/// Whether `name` is a Rust keyword.
 pub(super) fn is_keyword(name: &str) -> bool {
     matches!(Ident::new(name), Err(NotAnIdent::Keyword))
 }
 
-/// The variant for an error: what `ident` says, else what becomes of the name or the code.
+/// Returns the variant of an error: its `ident`, or else its name or code in UpperCamelCase.
 pub(super) fn variant(
     ident: Option<(&str, Span)>,
     subject: &str,
@@ -41,8 +41,8 @@ pub(super) fn variant(
             let help = match ident {
                 None => advice.to_owned(),
                 Some(_) => match check(&case::upper_camel(&name)) {
-                    Ok(better) => format!("`ident` is an UpperCamelCase name; did you mean `{better}`?"),
-                    Err(_) => "`ident` is an UpperCamelCase name".to_owned(),
+                    Ok(better) => format!("use an UpperCamelCase name; did you mean `{better}`?"),
+                    Err(_) => "use an UpperCamelCase name".to_owned(),
                 },
             };
             let shown = if name.is_empty() { subject } else { &name };
@@ -52,13 +52,13 @@ pub(super) fn variant(
     }
 }
 
-/// An identifier that can be a variant without a warning.
+/// Checks that a name can be a variant without a compiler warning.
 fn check(name: &str) -> Result<Ident, &'static str> {
     let ident = Ident::new(name).map_err(|error| match error {
-        NotAnIdent::Keyword => "is a word that Rust keeps for itself",
-        NotAnIdent::Foreign => "holds letters other than A to Z, which can be taken for each other",
-        NotAnIdent::Form if name.is_empty() => "leaves nothing to make a Rust name of",
-        NotAnIdent::Form => "is not a Rust name",
+        NotAnIdent::Keyword => "is a Rust keyword",
+        NotAnIdent::Foreign => "contains letters other than A to Z, which can be confused",
+        NotAnIdent::Form if name.is_empty() => "contains no letter or digit to make a Rust name from",
+        NotAnIdent::Form => "is not a valid Rust name",
     })?;
     if GENERATED.contains(&name) {
         return Err("is the name of a generated item");
@@ -69,7 +69,7 @@ fn check(name: &str) -> Result<Ident, &'static str> {
     Ok(ident)
 }
 
-/// The constant for an error: what `names: { constant: … }` says, else the variant in capital letters.
+/// Returns the constant of an error: its `names: { constant: … }`, or else its variant in capitals.
 pub(super) fn constant(
     given: Option<(&str, Span)>,
     variant: &Ident,
@@ -80,23 +80,29 @@ pub(super) fn constant(
         match Ident::new(name) {
             Ok(ident) if !name.contains(char::is_lowercase) => return ident,
             _ => {
-                let help = "a constant is a name in CAPITAL_LETTERS".to_owned();
-                findings.extend([report::reserved_ident(place, name, "is not a constant's name", help)]);
+                let help = "use a name in CAPITAL_LETTERS".to_owned();
+                findings.extend([report::reserved_ident(
+                    place,
+                    name,
+                    "is not a valid name for a constant",
+                    help,
+                )]);
             }
         }
     }
-    // Capital letters are no keyword, and what was a name stays one.
+    // The default is always an identifier: in capitals it cannot be a keyword.
     Ident::new(&default).unwrap_or_else(|_| variant.clone())
 }
 
-/// A name with the place of the thing that has it.
+/// A name, the item that has it, and its location.
 pub(super) struct Named<'n> {
     pub(super) name: &'n str,
     pub(super) place: Span,
     pub(super) subject: &'n str,
 }
 
-/// A finding for every name that an earlier one has taken. Names that differ by case only are told apart by Rust, so they are here.
+/// Returns a finding for every name that an earlier item already has. Names that differ by case are
+/// different, as in Rust.
 pub(super) fn collisions(names: &[Named<'_>], what: &str, help: &str) -> Vec<Finding> {
     let mut taken = Index::with_capacity(names.len());
     let mut findings = Vec::new();

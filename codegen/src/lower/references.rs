@@ -1,4 +1,4 @@
-//! What one part of a catalog says of another: masks, replacements, classes, listed codes.
+//! Resolves references within a catalog: masks, replacements, classes and `allow_codes`.
 
 use std::cell::{Cell, OnceCell};
 
@@ -11,7 +11,8 @@ use crate::source::Spanned;
 use crate::syntax::ast::{self, Text};
 use crate::text::nearest::nearest;
 
-/// Resolves every reference, reporting the dangling ones; in a damaged catalog the target may just not have been read.
+/// Resolves every reference and reports the dangling ones. In a damaged catalog nothing is
+/// reported, because the target may exist but not be readable.
 pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &mut Findings) {
     let mut unsaid = Findings::default();
     let findings = if source.damaged { &mut unsaid } else { findings };
@@ -52,7 +53,8 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
     }
 }
 
-/// The source of every error of the model, in the model's order. An entry without a code is in neither.
+/// Returns the source of every error in the order of the model. Entries without a code are in
+/// neither.
 fn bodies<'s>(catalog: &Catalog, source: &'s ast::Catalog) -> Vec<&'s ast::Body> {
     let mut bodies = Vec::with_capacity(catalog.errors.len());
     for family in &catalog.families {
@@ -63,17 +65,17 @@ fn bodies<'s>(catalog: &Catalog, source: &'s ast::Catalog) -> Vec<&'s ast::Body>
     bodies
 }
 
-/// For how many dangling codes of a catalog the nearest one is searched.
+/// The number of dangling codes per catalog for which a near match is searched.
 pub(super) const SUGGESTIONS: usize = 50;
 
-/// Codes by text, within the reach of the error that refers to one.
+/// Finds codes within the scope of the error that refers to them.
 struct Lookup<'c> {
     catalog: &'c Catalog,
-    /// How many codes were looked for in vain.
+    /// The number of codes that were not found.
     misses: Cell<usize>,
-    /// Made when the first one is looked for: most catalogs refer to none.
+    /// Built on first use, because most catalogs have no references.
     by_code: OnceCell<Index<'c>>,
-    /// All errors in the order of their codes. Made when the first code is looked for in vain.
+    /// All errors, sorted by code. Built when the first code is not found.
     in_order: OnceCell<Vec<&'c Error>>,
 }
 
@@ -105,7 +107,7 @@ impl<'c> Lookup<'c> {
         let found = self.by_code().get(scope, code);
         if found.is_none() {
             self.misses.set(self.misses.get() + 1);
-            // No error stands for itself.
+            // Do not suggest the error itself.
             let within =
                 |entry: &&Error| self.catalog.scope_of(entry) == scope && entry.code.value != from.code.value;
             let codes = || self.in_order().iter().copied().filter(within).map(|entry| entry.code.as_str());

@@ -1,13 +1,13 @@
-//! What can keep a catalog from having a meaning, and the words for it.
+//! Constructors for the findings of the lowering step.
 
 use crate::diag::{Finding, Fix, Rule};
 use crate::source::Span;
 use crate::text::nearest::Near;
 
-/// More than there is room for.
+/// Returns the finding for errors that inherit too much text from `defaults` and `derive`.
 pub(super) fn too_much_inherited(place: Span, most: usize) -> Finding {
     Finding::new(Rule::Syntax, place, format!("the errors inherit more than {} MiB of text", most >> 20))
-        .help("shorten what `derive` and `defaults` give to every error")
+        .help("shorten the texts in `derive` and `defaults`")
 }
 
 pub(super) fn duplicate_code(span: Span, first: Span, code: &str, next: Option<&str>) -> Finding {
@@ -23,14 +23,14 @@ pub(super) fn duplicate_code(span: Span, first: Span, code: &str, next: Option<&
 
 pub(crate) fn no_code(span: Span, what: &str) -> Finding {
     Finding::new(Rule::CodeFormat, span, format!("{what} is empty"))
-        .label("nothing between the quotes")
-        .help("write the text that stands on the wire")
+        .label("empty")
+        .help("write the text as responses contain it")
 }
 
 pub(super) fn not_a_number(span: Span, code: &str) -> Finding {
     Finding::new(Rule::CodeFormat, span, format!("code `{code}` is not a number"))
         .label("not a whole decimal number")
-        .help("codes of this catalog are integers, because it says `code: { type: integer }`")
+        .help("write an integer; the catalog has `code: { type: integer }`")
 }
 
 pub(super) fn bad_pattern(span: Span, reason: &str) -> Finding {
@@ -56,7 +56,7 @@ pub(super) fn ident_collision(
 }
 
 pub(super) fn reserved_ident(span: Span, name: &str, reason: &str, help: String) -> Finding {
-    Finding::new(Rule::ReservedIdent, span, format!("`{name}` {reason}")).label("not usable").help(help)
+    Finding::new(Rule::ReservedIdent, span, format!("`{name}` {reason}")).label("unusable name").help(help)
 }
 
 pub(super) fn invalid_status(span: Span, status: &str) -> Finding {
@@ -66,9 +66,9 @@ pub(super) fn invalid_status(span: Span, status: &str) -> Finding {
 }
 
 pub(super) fn needless_status(span: Span) -> Finding {
-    Finding::new(Rule::InvalidStatus, span, "a status in a catalog without statuses")
-        .label("not allowed")
-        .help("remove it, or say `status: optional` in catalog.yaml")
+    Finding::new(Rule::InvalidStatus, span, "the catalog does not have statuses")
+        .label("not allowed here")
+        .help("remove it, or set `status: optional` in catalog.yaml")
 }
 
 pub(super) fn dangling(span: Span, what: &str, name: &str, nearest: Option<Near<'_>>) -> Finding {
@@ -76,30 +76,28 @@ pub(super) fn dangling(span: Span, what: &str, name: &str, nearest: Option<Near<
         .label(format!("no such {what}"));
     match nearest {
         Some(near) => finding.meant(span, near),
-        None => finding.help("correct the spelling, or add what is missing"),
+        None => finding.help("correct the spelling, or add it"),
     }
 }
 
 pub(super) fn own_ancestor(span: Span, name: &str) -> Finding {
     Finding::new(Rule::DanglingReference, span, format!("class `{name}` is its own ancestor"))
-        .label("leads back to itself")
-        .help("name a parent that is above the class")
+        .label("part of a cycle")
+        .help("choose a parent that is not below the class")
 }
 
 pub(super) fn own_replacement(span: Span, code: &str) -> Finding {
-    Finding::new(Rule::DanglingReference, span, format!("`{code}` names itself as its replacement"))
+    Finding::new(Rule::DanglingReference, span, format!("`{code}` is its own replacement"))
         .label("the error itself")
-        .help("name the error that takes its place, or leave `use` out")
+        .help("name the error that replaces it, or remove `use`")
 }
 
 pub(super) fn unlisted_family(span: Span, list: Option<Span>, id: &str) -> Finding {
     let finding =
         Finding::new(Rule::UnlistedFamily, span, format!("family `{id}` is not listed in catalog.yaml"))
-            .label("this file is a family");
+            .label("family file");
     match list {
-        Some(list) => finding
-            .related(list, "the families in published order stand here")
-            .help(format!("add `{id}` to `families`")),
+        Some(list) => finding.related(list, "the listed families").help(format!("add `{id}` to `families`")),
         None => finding.help(format!("add `families: [{id}]` to catalog.yaml")),
     }
 }
@@ -108,7 +106,7 @@ pub(super) fn listed_twice(span: Span, first: Span, id: &str) -> Finding {
     Finding::new(Rule::DuplicateKey, span, format!("family `{id}` is listed twice"))
         .label("listed again here")
         .related(first, "first listed here")
-        .help("keep one of the two")
+        .help("remove one of the two")
 }
 
 pub(super) fn unknown_param(
@@ -118,7 +116,7 @@ pub(super) fn unknown_param(
     advice: impl FnOnce() -> String,
 ) -> Finding {
     let help = nearest.map_or_else(advice, |near| format!("did you mean `{{{}}}`?", near.word));
-    Finding::new(Rule::UnknownParam, span, format!("nothing fills the placeholder `{{{name}}}`"))
+    Finding::new(Rule::UnknownParam, span, format!("the placeholder `{{{name}}}` is unknown"))
         .label("unknown placeholder")
         .help(help)
 }
@@ -127,7 +125,7 @@ pub(super) fn rename_param(span: Span, name: &str) -> Fix {
     Fix::replace(format!("write `{{{name}}}`"), span, format!("{{{name}}}"))
 }
 
-/// `param` is the parameter whose name the brace stands beside.
+/// Returns the finding for an unmatched brace. `param` is the parameter whose name is next to it.
 pub(super) fn lone_brace(span: Span, brace: char, param: Option<&str>) -> Finding {
     let help = match param {
         Some(name) => {
@@ -135,20 +133,20 @@ pub(super) fn lone_brace(span: Span, brace: char, param: Option<&str>) -> Findin
         }
         None => format!("write `{brace}{brace}` for a brace in the text"),
     };
-    Finding::new(Rule::UnknownParam, span, format!("a `{brace}` without its counterpart"))
-        .label("lone brace")
+    Finding::new(Rule::UnknownParam, span, format!("the `{brace}` has no counterpart"))
+        .label("unmatched brace")
         .help(help)
 }
 
 pub(super) fn no_range(span: Span, codes: &str) -> Finding {
-    Finding::new(Rule::WrongType, span, format!("`{codes}` is no range of codes"))
+    Finding::new(Rule::WrongType, span, format!("`{codes}` is not a range of codes"))
         .label("not a range")
-        .help("write `FIRST..LAST`: two codes that differ in the number at their end, the smaller one first")
+        .help("write `FIRST..LAST`: two codes that differ only in their final number, the smaller first")
 }
 
 pub(super) fn two_stars(span: Span) -> Finding {
-    let message = "a pattern has at most one `*`";
-    Finding::new(Rule::WrongType, span, message).label("more than one `*`")
+    let message = "the pattern has more than one `*`";
+    Finding::new(Rule::WrongType, span, message).label("at most one `*` is allowed")
 }
 
 pub(super) fn duplicate_class(span: Span, first: Span, name: &str) -> Finding {
@@ -156,30 +154,30 @@ pub(super) fn duplicate_class(span: Span, first: Span, name: &str) -> Finding {
     Finding::new(Rule::DuplicateKey, span, message)
         .label("declared again here")
         .related(first, "first declared here")
-        .help("keep one of the two")
+        .help("remove one of the two")
 }
 
 pub(super) fn no_path(span: Span, path: &str) -> Finding {
-    Finding::new(Rule::WrongType, span, format!("`{path}` is not a place in a response"))
+    Finding::new(Rule::WrongType, span, format!("`{path}` is not a path in a response"))
         .label("not a path")
-        .help("write a member of the body, as `error.code`, or a header, as `header:x-request-id`")
+        .help("write a member of the body, such as `error.code`, or a header, such as `header:x-request-id`")
 }
 
 pub(super) fn no_form(span: Span, form: &str, wanted: &str) -> Finding {
     Finding::new(Rule::WrongType, span, format!("expected {wanted}, found `{form}`"))
         .label(format!("expected {wanted}"))
-        .help("`as` says how a message (`\"{code}: {message}\"`) or details (`map`, `fields`) are written")
+        .help("use `as` to set the format of a message (`\"{code}: {message}\"`) or of details (`map`, `fields`)")
 }
 
 pub(super) fn same_place(span: Span, first: Span, earlier: &str, later: &str) -> Finding {
-    Finding::new(Rule::DuplicateKey, span, format!("`{later}` has the place of `{earlier}` in the body"))
-        .label("a response cannot hold both")
-        .related(first, format!("`{earlier}` stands there"))
-        .help("name another first path for one of the two; the others are only read")
+    Finding::new(Rule::DuplicateKey, span, format!("`{later}` and `{earlier}` conflict in the body"))
+        .label("a response cannot contain both")
+        .related(first, format!("place of `{earlier}`"))
+        .help("change the first path of one of the two; servers write the first path, clients read all")
 }
 
 pub(super) fn one_form(span: Span) -> Finding {
-    Finding::new(Rule::WrongType, span, "only `message` and `details` have more than one form")
-        .label("there is only one form")
-        .help("name the path alone")
+    Finding::new(Rule::WrongType, span, "only `message` and `details` have a choice of format")
+        .label("no format to choose")
+        .help("write only the path")
 }

@@ -1,11 +1,11 @@
-//! HTTP statuses as written, read as numbers.
+//! Parses HTTP statuses.
 
 use super::report;
 use crate::diag::Findings;
 use crate::source::Spanned;
 use crate::syntax::ast::Text;
 
-/// A status from 100 to 599.
+/// Parses a status from 100 to 599.
 pub(super) fn number(text: &Text, findings: &mut Findings) -> Option<Spanned<u16>> {
     let status = three_digits(text).filter(|status| (100..=599).contains(status));
     if status.is_none() {
@@ -14,7 +14,7 @@ pub(super) fn number(text: &Text, findings: &mut Findings) -> Option<Spanned<u16
     Some(Spanned::new(status?, text.span))
 }
 
-/// A status, or a class of them such as `5xx`: first and last.
+/// Parses a status, or a class of statuses such as `5xx`, into its first and last status.
 pub(super) fn range(text: &Text, findings: &mut Findings) -> Option<(u16, u16)> {
     let class = text.strip_suffix("xx").and_then(|digit| digit.parse::<u16>().ok());
     if let Some(class @ 1..=5) = class {

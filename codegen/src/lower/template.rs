@@ -1,4 +1,4 @@
-//! Texts with placeholders in braces.
+//! Parses texts with placeholders in braces.
 
 use super::report;
 use crate::diag::Findings;
@@ -7,7 +7,7 @@ use crate::source::{Sources, Span};
 use crate::syntax::ast::Text;
 use crate::text::nearest::nearest;
 
-/// A piece of a text: its bytes, and what it is.
+/// A piece of a text.
 enum Piece<'t> {
     Text(&'t str),
     Brace(char),
@@ -15,7 +15,7 @@ enum Piece<'t> {
     Lone { brace: char, at: usize },
 }
 
-/// The text in pieces, whatever it holds.
+/// Splits a text into pieces. Never fails.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut at = 0;
@@ -44,16 +44,16 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The length of the placeholder at the beginning of `text`, braces included.
+/// Returns the length of the placeholder at the start of `text`, including its braces.
 fn placeholder(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('{')?;
     let end = inner.find(['{', '}'])?;
     inner[end..].starts_with('}').then_some(end + 2)
 }
 
-/// Reads a text whose placeholders have one of `names`, reporting all others.
+/// Parses a text and reports every placeholder that is not one of `names`.
 ///
-/// Where no name is near to what is written, `advice` says what to do.
+/// `advice` returns the help for a placeholder without a near match.
 pub(super) fn parse(
     sources: &Sources,
     text: &Text,
@@ -98,7 +98,7 @@ pub(super) fn parse(
     Template { segments, misspelt }
 }
 
-/// Whether the brace at `at` has the whole name where a placeholder would have it: `{name` or `name}`.
+/// Whether the brace at `at` is next to the whole name, as in `{name` or `name}`.
 fn half_written(text: &str, brace: char, at: usize, name: &str) -> bool {
     let beyond = match brace {
         '{' => text[at + 1..].strip_prefix(name).map(|rest| rest.chars().next()),
@@ -107,7 +107,7 @@ fn half_written(text: &str, brace: char, at: usize, name: &str) -> bool {
     beyond.is_some_and(|next| !next.is_some_and(|c| c == '_' || c.is_alphanumeric()))
 }
 
-/// The text with every placeholder replaced; nothing where a placeholder has no value.
+/// Replaces every placeholder. Returns `None` if one has no value.
 pub(super) fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> Option<String> {
     pieces(text).into_iter().try_fold(String::new(), |mut filled, piece| {
         match piece {
@@ -119,7 +119,8 @@ pub(super) fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> Option
     })
 }
 
-/// The place of a part of a text: exact where the text stands in the source as it is, else the whole text.
+/// Returns the span of a part of a text. It is exact if the text appears unescaped in the source,
+/// else the span of the whole text.
 fn within(sources: &Sources, text: &Text, at: usize, length: usize) -> Span {
     let written = sources.slice(text.span);
     let quoted = written.get(1..written.len().saturating_sub(1));

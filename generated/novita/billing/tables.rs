@@ -76,29 +76,3 @@ pub(super) static STATUSES: [u16; 5] = [
 ];
 
 pub(super) static NO_INFO: ::errcat::Info = ::errcat::Info::new();
-
-pub(super) static BODIES: ::errcat::table::Texts = ::errcat::table::Texts::new(
-"\
-{\"code\":500,\"reason\":\"UNKNOWN\",\"message\":\"Unknown error, please contact us\"}\
-{\"code\":429,\"reason\":\"LIST_BILL_TOO_FAST\",\"message\":\"Requests are too frequent, please try again later\"}\
-{\"code\":400,\"reason\":\"INVALID_PRODUCT_CATEGORY\",\"message\":\"Invalid productCategory parameter\"}\
-{\"code\":400,\"reason\":\"INVALID_BILL_CYCLE\",\"message\":\"Invalid cycle parameter\"}\
-{\"code\":500,\"reason\":\"LIST_BILL_ERROR\",\"message\":\"Query error, please contact us\"}\
-",
-b"\
-\0\0\0\0\x4c\0\0\0\xb4\0\0\0\x12\x01\0\0\x60\x01\0\0\xb2\x01\0\0\
-",
-);
-
-pub(super) static PROBLEMS: ::errcat::table::Texts = ::errcat::table::Texts::new(
-"\
-{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Unknown error, please contact us\",\"code\":\"UNKNOWN\"}\
-{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Requests are too frequent, please try again later\",\"code\":\"LIST_BILL_TOO_FAST\"}\
-{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid productCategory parameter\",\"code\":\"INVALID_PRODUCT_CATEGORY\"}\
-{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid cycle parameter\",\"code\":\"INVALID_BILL_CYCLE\"}\
-{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"Query error, please contact us\",\"code\":\"LIST_BILL_ERROR\"}\
-",
-b"\
-\0\0\0\0\x80\0\0\0\x18\x01\0\0\xa0\x01\0\0\x18\x02\0\0\x9e\x02\0\0\
-",
-);

@@ -81,39 +81,3 @@ pub(super) static STATUSES: [u16; 9] = [
 ];
 
 pub(super) static NO_INFO: ::errcat::Info = ::errcat::Info::new();
-
-pub(super) static BODIES: ::errcat::table::Texts = ::errcat::table::Texts::new(
-"\
-{\"code\":403,\"reason\":\"INVALID_API_KEY\",\"message\":\"API Key not provided\"}\
-{\"code\":404,\"reason\":\"MODEL_NOT_FOUND\",\"message\":\"Model not found\"}\
-{\"code\":401,\"reason\":\"FAILED_TO_AUTH\",\"message\":\"Authentication failed\"}\
-{\"code\":403,\"reason\":\"NOT_ENOUGH_BALANCE\",\"message\":\"Insufficient balance\"}\
-{\"code\":400,\"reason\":\"INVALID_REQUEST_BODY\",\"message\":\"Request body format error, see message for details\"}\
-{\"code\":429,\"reason\":\"RATE_LIMIT_EXCEEDED\",\"message\":\"Too many requests, please try again later\"}\
-{\"code\":429,\"reason\":\"TOKEN_LIMIT_EXCEEDED\",\"message\":\"Token limit exceeded, please try again later\"}\
-{\"code\":503,\"reason\":\"SERVICE_NOT_AVAILABLE\",\"message\":\"Service unavailable\"}\
-{\"code\":403,\"reason\":\"ACCESS_DENY\",\"message\":\"Access denied\"}\
-",
-b"\
-\0\0\0\0\x48\0\0\0\x8b\0\0\0\xd3\0\0\0\x1e\x01\0\0\x89\x01\0\0\xea\x01\0\0\x4f\x02\0\0\
-\x9c\x02\0\0\xd9\x02\0\0\
-",
-);
-
-pub(super) static PROBLEMS: ::errcat::table::Texts = ::errcat::table::Texts::new(
-"\
-{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"API Key not provided\",\"code\":\"INVALID_API_KEY\"}\
-{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"Model not found\",\"code\":\"MODEL_NOT_FOUND\"}\
-{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Authentication failed\",\"code\":\"FAILED_TO_AUTH\"}\
-{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Insufficient balance\",\"code\":\"NOT_ENOUGH_BALANCE\"}\
-{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Request body format error, see message for details\",\"code\":\"INVALID_REQUEST_BODY\"}\
-{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Too many requests, please try again later\",\"code\":\"RATE_LIMIT_EXCEEDED\"}\
-{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Token limit exceeded, please try again later\",\"code\":\"TOKEN_LIMIT_EXCEEDED\"}\
-{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"Service unavailable\",\"code\":\"SERVICE_NOT_AVAILABLE\"}\
-{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Access denied\",\"code\":\"ACCESS_DENY\"}\
-",
-b"\
-\0\0\0\0\x70\0\0\0\xdb\0\0\0\x4e\x01\0\0\xc1\x01\0\0\x56\x02\0\0\xe7\x02\0\0\x7c\x03\0\0\
-\xfb\x03\0\0\x60\x04\0\0\
-",
-);

@@ -221,7 +221,7 @@ fn numbers_for_codes() {
         assert_eq!(back.known_params(), Ok(lost.clone()));
         assert_eq!(back.known_details(), Ok(robot::details::Lost { tries: 3 }));
     }
-    assert_eq!(robot::Code::Empty.body(), Some(Response::from(robot::Code::Empty).body()));
+    assert_eq!(Response::from(robot::Code::Empty).body(), r#"{"code":8,"message":"The battery is empty."}"#);
 }
 
 #[test]

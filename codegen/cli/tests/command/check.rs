@@ -1,4 +1,4 @@
-//! `errcat check`: what it prints, and how it ends.
+//! Tests of `errcat check`.
 
 use crate::folder::Folder;
 
@@ -6,14 +6,14 @@ const GOOD: &str = "errcat: 1\ntitle: Shop API\nerrors:\n  cart_empty: The cart 
 const BAD: &str = "errcat: 1\ntitle: Shop API\nerrors:\n  cart_empty:\n    mesage: Empty.\n    status: 42\n";
 
 #[test]
-fn nothing_to_report_ends_with_0() {
+fn without_findings_the_status_is_0() {
     let run = Folder::with(&[("catalogs/shop.yaml", GOOD)]).run(&["check"]);
     assert_eq!((run.stdout.as_str(), run.status), ("", 0));
     assert_eq!(run.stderr, "checked 1 code in 1 catalog: no findings\n");
 }
 
 #[test]
-fn findings_end_with_1_and_stand_on_standard_output() {
+fn findings_go_to_standard_output_and_the_status_is_1() {
     let run = Folder::with(&[("catalogs/shop.yaml", BAD)]).run(&["check"]);
     let expected = "\
 error[unknown-key]: [*] an error has no key `mesage`
@@ -37,7 +37,7 @@ help: write a plain number from 100 to 599
 }
 
 #[test]
-fn json_is_one_object_a_finding_with_the_documented_keys() {
+fn json_has_one_object_per_finding_with_the_documented_keys() {
     let run = Folder::with(&[("catalogs/shop.yaml", BAD)]).run(&["check", "--format", "json"]);
     let lines: Vec<serde_json::Value> =
         run.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
@@ -58,7 +58,7 @@ fn json_is_one_object_a_finding_with_the_documented_keys() {
 }
 
 #[test]
-fn one_file_or_folder_can_be_named_and_a_family_brings_its_catalog() {
+fn a_family_file_stands_for_its_whole_catalog() {
     let folder = Folder::with(&[
         ("api/shop.yaml", BAD),
         ("api/vm/catalog.yaml", "errcat: 1\ntitle: VM\nfamilies: [disk]\n"),
@@ -80,7 +80,7 @@ fn one_file_or_folder_can_be_named_and_a_family_brings_its_catalog() {
 }
 
 #[test]
-fn what_cannot_run_ends_with_2() {
+fn a_command_that_cannot_run_exits_with_2() {
     let folder = Folder::with(&[("empty/readme.txt", "")]);
     for (arguments, reason) in [
         (&["check"][..], "catalogs: there is no such folder"),
@@ -96,7 +96,7 @@ fn what_cannot_run_ends_with_2() {
 }
 
 #[test]
-fn settings_with_mistakes_are_findings() {
+fn mistakes_in_settings_are_findings() {
     let folder = Folder::with(&[("catalogs/shop.yaml", GOOD), ("errcat.yaml", "catalog: catalogs\n")]);
     let run = folder.run(&["check", "--format", "concise"]);
     let expected = "errcat.yaml:1:1: error[unknown-key]: `errcat.yaml` has no key `catalog`; help: did you mean `catalogs`?\n";
@@ -104,7 +104,7 @@ fn settings_with_mistakes_are_findings() {
 }
 
 #[test]
-fn paths_are_counted_from_the_project_wherever_the_command_runs() {
+fn paths_are_relative_to_the_project() {
     let folder = Folder::with(&[("catalogs/shop.yaml", BAD), ("errcat.yaml", "catalogs: catalogs\n")]);
     let above = folder.run(&["check", "--format", "concise"]);
     let below = folder.run_in("catalogs", &["check", "--format", "concise"]);
@@ -115,7 +115,7 @@ fn paths_are_counted_from_the_project_wherever_the_command_runs() {
 }
 
 #[test]
-fn colours_appear_only_where_they_are_asked_for() {
+fn colors_appear_only_on_request() {
     let folder = Folder::with(&[("catalogs/shop.yaml", BAD)]);
     assert!(!folder.run(&["check"]).stdout.contains('\u{1b}'));
     assert!(folder.run(&["check", "--color", "always"]).stdout.contains('\u{1b}'));
@@ -135,7 +135,7 @@ fn a_terminal_gets_no_control_character_from_a_catalog() {
 }
 
 #[test]
-fn standard_input_is_a_catalog_of_one_file() {
+fn standard_input_is_a_single_file_catalog() {
     let folder = Folder::with(&[]);
     let run =
         folder.run_with_input(&["check", "-", "--stdin-name", "api/shop.yaml", "--format", "concise"], BAD);
@@ -146,7 +146,7 @@ fn standard_input_is_a_catalog_of_one_file() {
 }
 
 #[test]
-fn one_file_is_one_catalog_however_often_and_by_which_path_it_is_named() {
+fn a_file_named_twice_is_checked_once() {
     let folder = Folder::with(&[("catalogs/shop.yaml", GOOD)]);
     let absolute = folder.path().join("catalogs");
     let absolute = absolute.to_str().expect("a path");
@@ -155,7 +155,7 @@ fn one_file_is_one_catalog_however_often_and_by_which_path_it_is_named() {
 }
 
 #[test]
-fn a_catalog_can_be_checked_from_within() {
+fn a_catalog_can_be_checked_from_its_own_folder() {
     let folder = Folder::with(&[
         ("api/vm/catalog.yaml", "errcat: 1\ntitle: VM\nfamilies: [disk]\n"),
         (
@@ -170,20 +170,20 @@ fn a_catalog_can_be_checked_from_within() {
 }
 
 #[test]
-fn a_file_that_is_too_large_is_told_and_not_read() {
+fn a_file_that_is_too_large_is_reported_and_not_read() {
     let folder = Folder::with(&[("catalogs/shop.yaml", GOOD)]);
     let file = std::fs::File::options().write(true).open(folder.path().join("catalogs/shop.yaml"));
     file.and_then(|file| file.set_len(100 << 20)).expect("a large file");
     let run = folder.run(&["check", "--format", "concise"]);
-    let expected = "catalogs/shop.yaml:1:1: error[syntax]: the file is larger than 32 MiB; help: make several families or catalogs of it\n";
+    let expected = "catalogs/shop.yaml:1:1: error[syntax]: the file is larger than 32 MiB; help: split it into several families or catalogs\n";
     assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
 }
 
 #[test]
-fn the_project_says_what_the_rules_weigh() {
+fn the_project_sets_the_levels_of_rules() {
     let text = "errcat: 1\ntitle: Shop API\nerrors:\n  a: { message: Some text., status: 465 }\n";
     let folder = Folder::with(&[("catalogs/shop.yaml", text)]);
-    let told = |rules: &str| {
+    let report = |rules: &str| {
         folder.write("errcat.yaml", &format!("rules: {rules}\n"));
         let run = folder.run(&["check", "--format", "concise"]);
         let lines: Vec<String> =
@@ -191,30 +191,30 @@ fn the_project_says_what_the_rules_weigh() {
         (lines.join(" "), run.status)
     };
     let expected = |lines: &str, status| (lines.to_owned(), status);
-    assert_eq!(told("{}"), expected("warning[unregistered-status]", 1));
-    assert_eq!(told("{ unregistered-status: deny }"), expected("error[unregistered-status]", 1));
-    assert_eq!(told("{ unregistered-status: off }"), expected("", 0));
+    assert_eq!(report("{}"), expected("warning[unregistered-status]", 1));
+    assert_eq!(report("{ unregistered-status: deny }"), expected("error[unregistered-status]", 1));
+    assert_eq!(report("{ unregistered-status: off }"), expected("", 0));
     let both = "{ unregistered-status: off, missing-help: warn, yaml-cut-text: deny }";
-    assert_eq!(told(both), expected("warning[missing-help]", 1));
+    assert_eq!(report(both), expected("warning[missing-help]", 1));
 }
 
 #[test]
-fn senseless_weights_are_findings() {
+fn invalid_levels_are_findings() {
     let rules = "rules:\n  mising-help: warn\n  nonsense: warn\n  missing-help: wran\n  syntax: warn\n  yaml-cut-text: off\n";
     let folder = Folder::with(&[("catalogs/shop.yaml", GOOD), ("errcat.yaml", rules)]);
     let run = folder.run(&["check", "--format", "concise"]);
     let expected = "\
 errcat.yaml:2:3: error[unknown-key]: there is no rule `mising-help`; help: did you mean `missing-help`?
-errcat.yaml:3:3: error[unknown-key]: there is no rule `nonsense`; help: remove it; `errcat explain RULE` tells of a rule
-errcat.yaml:4:17: error[wrong-type]: expected a weight of a rule, found `wran`; help: did you mean `warn`? It is one of `deny`, `warn`, `off`
-errcat.yaml:5:11: error[wrong-type]: expected `deny` or nothing for `syntax`, found `warn`; help: what it complains about can only be mended
-errcat.yaml:6:18: error[wrong-type]: expected `warn` or nothing for `yaml-cut-text`, found `off`; help: what it complains about can only be mended
+errcat.yaml:3:3: error[unknown-key]: there is no rule `nonsense`; help: remove it; `errcat explain RULE` describes a rule
+errcat.yaml:4:17: error[wrong-type]: expected a level, found `wran`; help: did you mean `warn`? It is one of `deny`, `warn`, `off`
+errcat.yaml:5:11: error[wrong-type]: expected the level `deny` for `syntax`, found `warn`; help: remove the setting; this rule cannot be turned off
+errcat.yaml:6:18: error[wrong-type]: expected the level `warn` for `yaml-cut-text`, found `off`; help: remove the setting; this rule cannot be turned off
 ";
     assert_eq!((run.stdout.as_str(), run.status), (expected, 2));
 }
 
 #[test]
-fn a_catalog_that_would_be_a_feature_with_another_meaning_is_told() {
+fn a_catalog_named_like_a_reserved_feature_is_reported() {
     let settings = "outputs: { rust: { path: generated, features: true } }\n";
     let folder = Folder::with(&[("catalogs/std.yaml", GOOD), ("errcat.yaml", settings)]);
     let run = folder.run(&["check", "--format", "concise"]);
@@ -226,17 +226,17 @@ fn a_catalog_that_would_be_a_feature_with_another_meaning_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_to_nowhere_is_told_among_the_other_findings() {
+fn a_dangling_link_is_reported_with_the_other_findings() {
     let folder = Folder::with(&[("catalogs/shop.yaml", BAD)]);
     std::os::unix::fs::symlink("nowhere.yaml", folder.path().join("catalogs/moved.yaml")).expect("a link");
     let run = folder.run(&["check", "--format", "concise"]);
-    let first = "catalogs/moved.yaml:1:1: error[dangling-reference]: this file is a link to a file that does not exist; help: put back what it leads to, or remove the link\n";
+    let first = "catalogs/moved.yaml:1:1: error[dangling-reference]: this file is a symbolic link to a missing file; help: restore the target, or remove the link\n";
     assert!(run.stdout.starts_with(first), "{}", run.stdout);
     assert_eq!((run.stdout.lines().count(), run.status), (3, 1));
 }
 
 #[test]
-fn rule_names_are_links_only_where_that_is_asked_for_or_known_to_work() {
+fn rule_names_are_links_only_if_the_terminal_supports_them() {
     let folder = Folder::with(&[("catalogs/shop.yaml", BAD)]);
     let plain = folder.run(&["check", "--color", "always"]).stdout;
     assert!(!plain.contains("\u{1b}]8;"), "{plain}");
@@ -251,7 +251,7 @@ fn rule_names_are_links_only_where_that_is_asked_for_or_known_to_work() {
 }
 
 #[test]
-fn what_is_not_a_terminal_gets_ascii() {
+fn output_that_is_not_a_terminal_is_ascii() {
     let folder = Folder::with(&[("catalogs/shop.yaml", BAD)]);
     let run = folder
         .run_with_env(&["check", "--color", "always"], &[("LC_ALL", "C.UTF-8"), ("TERM_PROGRAM", "vscode")]);

@@ -1,10 +1,11 @@
-//! The same catalogs give the same bytes in every folder, locale, time zone and order of a directory.
+//! Tests that the same catalogs give the same bytes in every folder, locale, time zone and
+//! directory order.
 
 use crate::folder::{Folder, Run};
 
 const SETTINGS: &str = "outputs:\n  rust:\n    path: src/codes\n    sources: true\n";
 
-/// A catalog of several files, sound or not.
+/// Returns a catalog of several files, with or without mistakes.
 fn catalogs(sound: bool) -> Vec<(String, String)> {
     let mut files = vec![
         ("errcat.yaml".to_owned(), SETTINGS.to_owned()),
@@ -38,7 +39,7 @@ fn catalogs(sound: bool) -> Vec<(String, String)> {
     files
 }
 
-/// Everything the command says and writes, in one place.
+/// Runs every subcommand and returns its output and the written files.
 fn everything(files: &[&(String, String)], locale: &str, zone: &str) -> Vec<(String, String)> {
     let folder = Folder::with(&[]);
     for (path, text) in files {
@@ -66,7 +67,7 @@ fn everything(files: &[&(String, String)], locale: &str, zone: &str) -> Vec<(Str
 }
 
 #[test]
-fn the_same_bytes_come_out_everywhere() {
+fn output_is_the_same_everywhere() {
     for sound in [true, false] {
         let files = catalogs(sound);
         let forwards: Vec<&(String, String)> = files.iter().collect();

@@ -1,9 +1,9 @@
-//! `errcat explain` and `errcat print`: codes found, told apart, and listed for other programs.
+//! Tests of `errcat explain` and `errcat print`.
 
 use crate::folder::Folder;
 
 #[test]
-fn a_shipped_code_is_explained_outside_of_any_project_in_any_case() {
+fn a_built_in_code_is_explained_without_a_project() {
     let folder = Folder::with(&[]);
     for query in
         ["ERR-05-002", "err_05_002", "phala-cloud/ERR-05-002", "TokenRateLimitError", "token_rate_limit"]
@@ -21,14 +21,14 @@ fn a_shipped_code_is_explained_outside_of_any_project_in_any_case() {
 }
 
 #[test]
-fn an_ambiguous_code_lists_all_it_may_be() {
+fn an_ambiguous_code_lists_all_matches() {
     let folder = Folder::with(&[]);
     let run = folder.run(&["explain", "INVALID_API_KEY"]);
     let expected = "\
 2 codes match `INVALID_API_KEY`:
   novita/image-video-audio  403  API Key validation failed
   novita/llm                403  API Key not provided
-say which: errcat explain novita/llm/INVALID_API_KEY
+choose one, for example: errcat explain novita/llm/INVALID_API_KEY
 ";
     assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
     let run = folder.run(&["explain", "novita/llm/INVALID_API_KEY"]);
@@ -37,14 +37,14 @@ say which: errcat explain novita/llm/INVALID_API_KEY
 }
 
 #[test]
-fn an_unknown_code_ends_with_1_and_a_suggestion() {
+fn an_unknown_code_exits_with_1_and_a_suggestion() {
     let run = Folder::with(&[]).run(&["explain", "snapshot_not_fuond"]);
     let expected = "no code matches `snapshot_not_fuond`; did you mean `snapshot_not_found`?\n";
     assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
 }
 
 #[test]
-fn the_projects_own_catalogs_come_first_and_hide_shipped_ones_of_the_same_id() {
+fn project_catalogs_replace_built_in_ones_of_the_same_id() {
     let own = "errcat: 1\ntitle: Ours\nerrors:\n  invalid_request: Ours.\n  only_ours: { message: M., mask: invalid_request }\n";
     let folder = Folder::with(&[("catalogs/nsrocks.yaml", own)]);
     let run = folder.run(&["explain", "invalid_request"]);
@@ -94,15 +94,15 @@ errors:
 }
 
 #[test]
-fn print_catalog_of_a_broken_catalog_tells_the_findings() {
+fn print_catalog_reports_the_findings_of_a_broken_catalog() {
     let folder = Folder::with(&[("catalogs/shop.yaml", "errcat: 1\n")]);
     let run = folder.run(&["print", "catalog"]);
     assert_eq!(run.status, 1);
-    assert!(run.stdout.contains("error[wrong-type]: a catalog needs the key `title`"), "{}", run.stdout);
+    assert!(run.stdout.contains("error[wrong-type]: a catalog must have the key `title`"), "{}", run.stdout);
 }
 
 #[test]
-fn catalogs_that_cannot_be_read_do_not_hide_the_shipped_ones() {
+fn unreadable_catalogs_do_not_hide_the_built_in_ones() {
     for files in [&[("catalogs/readme.txt", "")][..], &[("catalogs/shop.yaml", "{")], &[("errcat.yaml", "{")]]
     {
         let run = Folder::with(files).run(&["explain", "ERR-01-001"]);

@@ -1,4 +1,5 @@
-//! What goes wrong around the command: it ends with 2, a path and a reason, old files stay whole, and nothing is left behind.
+//! Tests of failures outside of errcat, such as a full disk. The command exits with 2 and names the
+//! path and the reason. Existing files stay intact, and no new ones are left.
 #![expect(clippy::expect_used, reason = "a test may stop")]
 
 use std::fs;
@@ -9,7 +10,7 @@ use crate::folder::{Folder, Run};
 const SHOP: &str = "errcat: 1\ntitle: Shop API\nerrors:\n  cart_empty: The cart is empty.\n";
 const SETTINGS: &str = "outputs:\n  rust:\n    path: src/codes\n";
 
-/// A project that has been generated, and whose catalog was edited since.
+/// Returns a generated project with a catalog that was edited afterwards.
 fn edited() -> Folder {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
     assert_eq!(folder.run(&["gen"]).status, 0);
@@ -17,12 +18,12 @@ fn edited() -> Folder {
     folder
 }
 
-/// Every file with its text.
+/// Returns every file with its content.
 fn texts(folder: &Folder) -> Vec<(String, String)> {
     folder.files().into_iter().map(|path| (path.clone(), folder.read(&path))).collect()
 }
 
-/// The run ended with 2 and says this, after a path that begins like that.
+/// Asserts that a run exited with 2 and reported `reason` for a path that starts with `path`.
 fn refused(run: &Run, path: &str, reason: &str) {
     assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{}", run.stderr);
     let beginning = format!("error: {path}");
@@ -30,8 +31,8 @@ fn refused(run: &Run, path: &str, reason: &str) {
     assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
 }
 
-/// Runs a line of shell, in which `$ERRCAT` is the command, where `prepare` has changed what is mounted, for it alone. Nothing where the
-/// system does not let us.
+/// Runs a shell script in which `$ERRCAT` is the command, in a mount namespace that `prepare` has
+/// changed. Returns `None` if the system does not allow mount namespaces.
 fn mounted(folder: &Folder, prepare: &str, script: &str) -> Option<Run> {
     let unshare = |script: &str| {
         let mut command = Command::new("unshare");
@@ -50,17 +51,17 @@ fn mounted(folder: &Folder, prepare: &str, script: &str) -> Option<Run> {
 fn a_full_disk() {
     let folder = edited();
     let before = texts(&folder);
-    // The disk holds what was generated, and not one byte more.
+    // The disk has room for the existing output and nothing else.
     let prepare = "cp -r src/codes old && mount -t tmpfs -o size=64k none src/codes && cp -r old/. src/codes && rm -r old";
     let fill = "{ cat /dev/zero > src/codes/full 2> /dev/null || true; }";
-    // What lies on the mount is gone with it, so the shell looks at it after the run.
+    // The mount disappears with the namespace, so the script inspects it.
     let script =
         "$ERRCAT gen; status=$?; rm src/codes/full; cat src/codes/shop.rs; ls -A src/codes >&2; exit $status";
     let Some(run) = mounted(&folder, prepare, &format!("{fill} && {{ {script}; }}")) else { return };
     assert_eq!(run.status, 2, "{}", run.stderr);
     assert!(run.stderr.starts_with("error: src/codes/"), "{}", run.stderr);
     assert!(run.stderr.contains("No space left on device"), "{}", run.stderr);
-    assert_eq!(run.stdout, folder.read("src/codes/shop.rs"), "the old file is whole");
+    assert_eq!(run.stdout, folder.read("src/codes/shop.rs"), "the old file is intact");
     assert!(run.stderr.ends_with("\nmod.rs\nshop\nshop.rs\n"), "{}", run.stderr);
     assert_eq!(texts(&folder), before);
 }
@@ -123,7 +124,7 @@ fn a_file_in_the_place_of_a_folder() {
 }
 
 #[test]
-fn folders_made_for_nothing_are_removed() {
+fn folders_created_for_a_failed_write_are_removed() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
     let prepare = "mkdir -p new && mount -t tmpfs -o size=4k,nr_inodes=3 none new";
     let script = "{ $ERRCAT gen --out new/a/b; status=$?; find new; exit $status; }";
@@ -133,7 +134,7 @@ fn folders_made_for_nothing_are_removed() {
 }
 
 #[test]
-fn a_file_that_vanished() {
+fn a_vanished_file() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP)]);
     refused(&folder.run(&["check", "catalogs/gone.yaml"]), "catalogs/gone.yaml: ", "there is no such file");
     fs::remove_dir_all(folder.path().join("catalogs")).expect("removed");
@@ -152,9 +153,9 @@ mod links {
         symlink(target, path).expect("a link");
     }
 
-    /// A finding, so that it hides no mistake in the other files.
+    /// A dangling link is a finding, so that mistakes in other files are still reported.
     #[test]
-    fn to_a_catalog_that_is_gone() {
+    fn to_a_missing_catalog() {
         let folder = Folder::with(&[("catalogs/shop.yaml", &SHOP.replace("title", "titel"))]);
         link(&folder, "/nowhere/at/all.yaml", "catalogs/gone.yaml");
         let run = folder.run(&["check", "--format", "concise"]);
@@ -184,7 +185,7 @@ mod links {
 
     #[test]
     fn to_a_folder_outside_are_never_written_through() {
-        for (path, told) in [
+        for (path, report) in [
             ("src", "src: a symbolic link leads out of the project"),
             ("src/codes", "src/codes: a symbolic link leads out of the project"),
             ("src/codes/shop", "src/codes/shop: a symbolic link stands where"),
@@ -192,7 +193,7 @@ mod links {
             let outside = Folder::with(&[]);
             let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
             link(&folder, outside.path(), path);
-            refused(&folder.run(&["gen"]), told, "");
+            refused(&folder.run(&["gen"]), report, "");
             assert!(outside.files().is_empty());
         }
         let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
@@ -220,7 +221,7 @@ fn many_runs_at_once() {
         for (path, text) in &stale {
             folder.write(path, text);
         }
-        // Each of them also finds a file that no longer belongs.
+        // Add an orphan for each run to find.
         folder.write("src/codes/mod.rs", &(folder.read("src/codes/mod.rs") + "pub mod old;\n"));
         folder.write("src/codes/old.rs", &folder.read("src/codes/shop.rs"));
         let start = |_| {

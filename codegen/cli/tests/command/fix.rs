@@ -1,4 +1,4 @@
-//! `errcat check --fix`: what can be mended without asking is mended, in place, and told.
+//! Tests of `errcat check --fix`.
 
 use std::fs;
 
@@ -7,60 +7,60 @@ use crate::folder::Folder;
 const HEAD: &str = "errcat: 1\r\ntitle: Shop API # the shop\r\nerrors:\r\n";
 
 #[test]
-fn what_can_be_mended_is_mended_in_place_and_told() {
+fn fixable_findings_are_fixed_in_place_and_reported() {
     let entries =
         "  # the first\r\n  one: { mesage: It is empty., status: 42 }\r\n  two: Door #3 is shut\r\n";
     let folder = Folder::with(&[("catalogs/shop.yaml", &format!("{HEAD}{entries}"))]);
     let run = folder.run(&["check", "--fix", "--format", "concise"]);
     let rest = "catalogs/shop.yaml:5:41: error[invalid-status]: `42` is not an HTTP status; help: write a plain number from 100 to 599\n";
     assert_eq!((run.stdout.as_str(), run.status), (rest, 1));
-    let told = "\
+    let report = "\
 fixed catalogs/shop.yaml:5:10 [unknown-key]: write `message`
-fixed catalogs/shop.yaml:6:13 [yaml-cut-text]: put the whole text in quotes
+fixed catalogs/shop.yaml:6:13 [yaml-cut-text]: quote the whole text
 checked 2 codes in 1 catalog: 1 error
 ";
-    assert_eq!(run.stderr, told);
-    let mended =
+    assert_eq!(run.stderr, report);
+    let fixed =
         "  # the first\r\n  one: { message: It is empty., status: 42 }\r\n  two: \"Door #3 is shut\"\r\n";
-    assert_eq!(folder.read("catalogs/shop.yaml"), format!("{HEAD}{mended}"));
+    assert_eq!(folder.read("catalogs/shop.yaml"), format!("{HEAD}{fixed}"));
 
     let again = folder.run(&["check", "--fix", "--format", "concise"]);
     assert_eq!((again.stdout.as_str(), again.status), (rest, 1));
     assert_eq!(again.stderr, "checked 2 codes in 1 catalog: 1 error\n");
-    assert_eq!(folder.read("catalogs/shop.yaml"), format!("{HEAD}{mended}"));
+    assert_eq!(folder.read("catalogs/shop.yaml"), format!("{HEAD}{fixed}"));
 }
 
 #[test]
-fn where_nothing_remains_it_ends_with_0() {
+fn the_status_is_0_if_everything_was_fixed() {
     let folder = Folder::with(&[("catalogs/shop.yaml", &format!("{HEAD}  one: No room: wait.\r\n"))]);
     let before = folder.run(&["check"]);
     assert!(before.stdout.starts_with("error[syntax]: [*] "), "{}", before.stdout);
-    assert!(before.stderr.ends_with("1 error; `errcat check --fix` can mend 1 [*]\n"), "{}", before.stderr);
+    assert!(before.stderr.ends_with("1 error; `errcat check --fix` can fix 1 [*]\n"), "{}", before.stderr);
     let run = folder.run(&["check", "--fix"]);
     assert_eq!((run.stdout.as_str(), run.status), ("", 0));
     assert_eq!(folder.read("catalogs/shop.yaml"), format!("{HEAD}  one: \"No room: wait.\"\r\n"));
 }
 
 #[test]
-fn a_fix_that_would_make_another_mistake_is_not_made() {
+fn a_fix_that_causes_another_finding_is_not_applied() {
     let entries = "  one: { message: It is empty., allow: { mask-difers: x, mask-differs: y } }\n";
     let catalog = format!("{HEAD}{entries}");
     let folder = Folder::with(&[("catalogs/shop.yaml", &catalog)]);
     let run = folder.run(&["check", "--fix"]);
     let left =
-        "left as it is, because another finding would come of it: catalogs/shop.yaml:4:42 [unused-allow]";
+        "not fixed, because the fix would cause another finding: catalogs/shop.yaml:4:42 [unused-allow]";
     assert!(run.stderr.contains(left), "{}", run.stderr);
     assert_eq!(run.status, 1);
 }
 
 #[test]
-fn standard_input_is_mended_on_standard_output() {
+fn fixed_standard_input_goes_to_standard_output() {
     let folder = Folder::with(&[]);
     let bad = format!("{HEAD}  one: {{ mesage: It is empty., status: 42 }}\r\n");
     let run = folder.run_with_input(&["check", "--fix", "--format", "concise", "-"], &bad);
     assert_eq!((run.stdout, run.status), (bad.replace("mesage", "message"), 1));
-    let told = "stdin.yaml:4:41: error[invalid-status]: `42` is not an HTTP status; help: write a plain number from 100 to 599\n";
-    assert!(run.stderr.starts_with(told), "{}", run.stderr);
+    let report = "stdin.yaml:4:41: error[invalid-status]: `42` is not an HTTP status; help: write a plain number from 100 to 599\n";
+    assert!(run.stderr.starts_with(report), "{}", run.stderr);
     assert!(
         run.stderr.contains("\nfixed stdin.yaml:4:10 [unknown-key]: write `message`\n"),
         "{}",
@@ -73,11 +73,11 @@ fn standard_input_is_mended_on_standard_output() {
 
     let run = folder.run_with_input(&["check", "--fix", "-", "catalogs"], "");
     assert_eq!((run.stdout.as_str(), run.status), ("", 2));
-    assert!(run.stderr.contains("standard input cannot be mended together with files"), "{}", run.stderr);
+    assert!(run.stderr.contains("`--fix` takes either standard input or files, not both"), "{}", run.stderr);
 }
 
 #[test]
-fn what_is_not_text_is_never_written_back() {
+fn files_that_are_not_utf8_are_never_rewritten() {
     let folder = Folder::with(&[]);
     let catalogs = folder.path().join("catalogs");
     fs::create_dir(&catalogs).expect("a folder");
@@ -90,7 +90,7 @@ fn what_is_not_text_is_never_written_back() {
 
 #[cfg(unix)]
 #[test]
-fn a_mended_file_keeps_its_permissions_and_stays_behind_its_link() {
+fn a_fixed_file_keeps_its_permissions_and_links() {
     use std::os::unix::fs::{PermissionsExt, symlink};
 
     let bad = format!("{HEAD}  one: {{ mesage: It is empty. }}\r\n");
@@ -113,7 +113,7 @@ fn a_mended_file_keeps_its_permissions_and_stays_behind_its_link() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_behind_a_link_out_of_the_project_is_not_changed() {
+fn a_file_outside_of_the_project_is_not_changed_through_a_link() {
     let bad = format!("{HEAD}  one: {{ mesage: It is empty. }}\r\n");
     let outside = Folder::with(&[("shop.yaml", &bad)]);
     let folder = Folder::with(&[("catalogs/readme.txt", "")]);

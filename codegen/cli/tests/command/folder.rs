@@ -1,11 +1,11 @@
-//! A folder to run the command in, and what came of a run.
+//! A temporary folder in which tests run the command.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may stop")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-/// A catalog that can be released.
+/// A catalog with a version.
 pub(crate) const SHOP: &str = "\
 errcat: 1
 title: Shop API
@@ -15,12 +15,12 @@ errors:
   cart_full: { name: CartFull, message: Take something out., status: 409 }
 ";
 
-/// A temporary folder with files.
+/// A temporary folder.
 pub(crate) struct Folder {
     dir: tempfile::TempDir,
 }
 
-/// What a run of the command printed, and how it ended.
+/// The output and exit status of a run.
 pub(crate) struct Run {
     pub(crate) stdout: String,
     pub(crate) stderr: String,
@@ -28,7 +28,7 @@ pub(crate) struct Run {
 }
 
 impl Folder {
-    /// A folder with these files: path and text.
+    /// Creates a folder with these files, given as paths and contents.
     pub(crate) fn with(files: &[(&str, &str)]) -> Self {
         let folder = Self { dir: tempfile::tempdir().expect("a temporary folder") };
         for (path, text) in files {
@@ -51,7 +51,7 @@ impl Folder {
         fs::read_to_string(self.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// Every file, by its path, in order.
+    /// Returns the paths of all files, sorted.
     pub(crate) fn files(&self) -> Vec<String> {
         fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
             for entry in fs::read_dir(folder).expect("a folder") {
@@ -67,29 +67,29 @@ impl Folder {
         files
     }
 
-    /// Runs the command here.
+    /// Runs the command in this folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.run_in("", arguments)
     }
 
-    /// Runs the command here, with a text on its standard input.
+    /// Runs the command with `input` as standard input.
     pub(crate) fn run_with_input(&self, arguments: &[&str], input: &str) -> Run {
         let file = tempfile::NamedTempFile::new().expect("a temporary file");
         fs::write(file.path(), input).expect("a file");
         self.start("", arguments, &[], Stdio::from(file.reopen().expect("the file")))
     }
 
-    /// Runs the command in a folder below.
+    /// Runs the command in a folder below this one.
     pub(crate) fn run_in(&self, below: &str, arguments: &[&str]) -> Run {
         self.start(below, arguments, &[], Stdio::null())
     }
 
-    /// Runs the command here, in another environment.
+    /// Runs the command with additional environment variables.
     pub(crate) fn run_with_env(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
         self.start("", arguments, variables, Stdio::null())
     }
 
-    /// The command, to be run here.
+    /// Returns the command, ready to run in this folder.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
         command
@@ -108,17 +108,17 @@ impl Folder {
 }
 
 impl Run {
-    /// What comes of a command.
+    /// Runs a command to its end.
     pub(crate) fn of(command: &mut Command) -> Self {
-        Self::told(command.output().expect("the command runs"))
+        Self::finished(command.output().expect("the command runs"))
     }
 
-    /// What comes of a command that has been started.
+    /// Waits for a started command.
     pub(crate) fn of_child(child: std::io::Result<Child>) -> Self {
-        Self::told(child.and_then(Child::wait_with_output).expect("the command runs"))
+        Self::finished(child.and_then(Child::wait_with_output).expect("the command runs"))
     }
 
-    fn told(output: Output) -> Self {
+    fn finished(output: Output) -> Self {
         Self {
             stdout: String::from_utf8(output.stdout).expect("UTF-8"),
             stderr: String::from_utf8(output.stderr).expect("UTF-8"),

@@ -1,4 +1,4 @@
-//! Findings in every form that other programs read, about a catalog that wants to be something else to them.
+//! Tests of all report formats, with a catalog full of characters that are special in one of them.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may stop")]
 
 use std::collections::BTreeSet;
@@ -9,7 +9,8 @@ use crate::folder::Folder;
 
 const PATH: &str = "catalogs/my shop,50%.yaml";
 
-/// Twelve errors and twelve warnings, with everything that means something in one of the forms.
+/// Returns a catalog with twelve errors and twelve warnings, and text that is special in each
+/// format.
 fn hostile() -> Folder {
     let mut text = "errcat: 1\ntitle: Shop API\nerrors:\n".to_owned();
     for number in 0..12 {
@@ -22,7 +23,7 @@ fn hostile() -> Folder {
     Folder::with(&[(PATH, &text)])
 }
 
-fn told(folder: &Folder, format: &str) -> String {
+fn report(folder: &Folder, format: &str) -> String {
     let run = folder.run(&["check", "--format", format]);
     assert_eq!(run.status, 1, "{format}: {}", run.stderr);
     let hidden = |c: char| c != '\n' && (c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c));
@@ -32,7 +33,7 @@ fn told(folder: &Folder, format: &str) -> String {
 }
 
 fn parsed(folder: &Folder, format: &str) -> Value {
-    serde_json::from_str(&told(folder, format)).expect("JSON")
+    serde_json::from_str(&report(folder, format)).expect("JSON")
 }
 
 fn list<'v>(value: &'v Value, pointer: &str) -> &'v Vec<Value> {
@@ -44,20 +45,20 @@ fn text<'v>(value: &'v Value, pointer: &str) -> &'v str {
 }
 
 #[test]
-fn people_read_every_finding() {
+fn human_and_concise_show_every_finding() {
     let folder = hostile();
-    let human = told(&folder, "human");
+    let human = report(&folder, "human");
     assert_eq!(human.matches("error[unknown-key]: ").count(), 12);
     assert_eq!(human.matches("warning[unregistered-status]: ").count(), 12);
     assert!(human.contains(&format!(" --> {PATH}:4:37\n")), "{human}");
-    let concise = told(&folder, "concise");
+    let concise = report(&folder, "concise");
     assert_eq!(concise.lines().count(), 24);
     assert!(concise.lines().all(|line| line.starts_with(&format!("{PATH}:"))), "{concise}");
 }
 
 #[test]
-fn json_is_an_object_a_finding() {
-    let lines = told(&hostile(), "json");
+fn json_has_one_object_per_finding() {
+    let lines = report(&hostile(), "json");
     assert_eq!(lines.lines().count(), 24);
     for line in lines.lines() {
         let finding: Value = serde_json::from_str(line).expect("JSON");
@@ -66,12 +67,12 @@ fn json_is_an_object_a_finding() {
 }
 
 #[test]
-fn json_says_what_fix_would_do() {
+fn json_contains_the_fix() {
     let folder = Folder::with(&[(
         "catalogs/shop.yaml",
         "errcat: 1\ntitle: Shop API\nerrors:\n  a: { since: É, mesage: x }\n",
     )]);
-    let finding: Value = serde_json::from_str(&told(&folder, "json")).expect("JSON");
+    let finding: Value = serde_json::from_str(&report(&folder, "json")).expect("JSON");
     let fix = serde_json::json!({
         "message": "write `message`",
         "edits": [{ "start": { "line": 4, "col": 18 }, "end": { "line": 4, "col": 24 }, "text": "message" }],
@@ -90,7 +91,7 @@ fn json_says_what_fix_would_do() {
     }]);
     assert_eq!(list(&sarif, "/runs/0/results")[0]["fixes"], fix);
     let rdjson = parsed(&folder, "rdjson");
-    // Columns are counted in bytes there.
+    // Columns of reviewdog count bytes.
     let range =
         serde_json::json!({ "start": { "line": 4, "column": 19 }, "end": { "line": 4, "column": 25 } });
     let diagnostic = &list(&rdjson, "/diagnostics")[0];
@@ -98,8 +99,8 @@ fn json_says_what_fix_would_do() {
 }
 
 #[test]
-fn github_gets_ten_of_each_the_worst_first_and_a_notice() {
-    let text = told(&hostile(), "github");
+fn github_gets_ten_errors_ten_warnings_and_a_notice() {
+    let text = report(&hostile(), "github");
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 21);
     for (index, line) in lines.iter().enumerate() {
@@ -122,14 +123,14 @@ fn github_gets_ten_of_each_the_worst_first_and_a_notice() {
 }
 
 #[test]
-fn github_gets_no_notice_where_nothing_is_left_out() {
+fn github_gets_no_notice_if_nothing_is_left_out() {
     let folder =
         Folder::with(&[("catalogs/shop.yaml", "errcat: 1\ntitle: Shop API\nerrors:\n  a: { mesage: x }\n")]);
-    assert_eq!(told(&folder, "github").lines().count(), 1);
+    assert_eq!(report(&folder, "github").lines().count(), 1);
 }
 
 #[test]
-fn gitlab_gets_a_list_with_fingerprints_of_their_own() {
+fn gitlab_gets_a_list_with_unique_fingerprints() {
     let report = parsed(&hostile(), "gitlab");
     let issues = list(&report, "");
     let fingerprints: BTreeSet<&str> = issues.iter().map(|issue| text(issue, "/fingerprint")).collect();
@@ -157,7 +158,7 @@ fn a_fingerprint_stays_when_lines_move() {
 }
 
 #[test]
-fn sarif_names_rules_and_places_relative_to_the_project() {
+fn sarif_has_rules_and_paths_relative_to_the_project() {
     let report = parsed(&hostile(), "sarif");
     assert_eq!(report["version"], "2.1.0");
     assert!(text(&report, "/$schema").ends_with("sarif-2.1.0.json"));
@@ -183,7 +184,7 @@ fn sarif_names_rules_and_places_relative_to_the_project() {
 }
 
 #[test]
-fn reviewdog_gets_places_in_bytes() {
+fn reviewdog_gets_columns_in_bytes() {
     let report = parsed(&hostile(), "rdjson");
     let diagnostics = list(&report, "/diagnostics");
     assert_eq!((text(&report, "/source/name"), diagnostics.len()), ("errcat", 24));
@@ -196,8 +197,8 @@ fn reviewdog_gets_places_in_bytes() {
 }
 
 #[test]
-fn junit_is_xml_with_a_case_a_finding() {
-    let xml = told(&hostile(), "junit");
+fn junit_is_xml_with_one_case_per_finding() {
+    let xml = report(&hostile(), "junit");
     let elements = elements(&xml);
     let count = |name: &str| elements.iter().filter(|element| *element == name).count();
     assert_eq!((count("testcase"), count("failure"), count("testsuite")), (24, 24, 1));
@@ -211,7 +212,7 @@ fn junit_is_xml_with_a_case_a_finding() {
 }
 
 #[test]
-fn a_report_of_nothing_is_a_report() {
+fn a_report_without_findings_is_valid() {
     let sound =
         Folder::with(&[("catalogs/shop.yaml", "errcat: 1\ntitle: Shop API\nerrors:\n  a: Some text.\n")]);
     for (format, pointer) in [("gitlab", ""), ("sarif", "/runs/0/results"), ("rdjson", "/diagnostics")] {
@@ -225,7 +226,7 @@ fn a_report_of_nothing_is_a_report() {
     }
 }
 
-/// The names of all elements of a document, which has to be well-formed.
+/// Returns the names of all elements of an XML document, and panics if it is not well-formed.
 fn elements(xml: &str) -> Vec<String> {
     let mut names = Vec::new();
     let mut open: Vec<&str> = Vec::new();

@@ -1,4 +1,4 @@
-//! `errcat gen`: what it writes, leaves alone and shows.
+//! Tests of `errcat gen`.
 
 use crate::folder::Folder;
 
@@ -6,7 +6,7 @@ const SHOP: &str = "errcat: 1\ntitle: Shop API\nerrors:\n  cart_empty: The cart 
 const SETTINGS: &str = "outputs:\n  rust:\n    path: src/codes\n";
 
 #[test]
-fn without_settings_a_folder_must_be_named() {
+fn without_settings_a_folder_is_required() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP)]);
     let run = folder.run(&["gen"]);
     assert_eq!(run.status, 2);
@@ -19,7 +19,7 @@ fn without_settings_a_folder_must_be_named() {
 }
 
 #[test]
-fn settings_say_where_the_code_goes_one_file_a_catalog() {
+fn settings_define_the_output_folder() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
     assert_eq!(folder.run(&["gen"]).status, 0);
     let expected = [
@@ -71,7 +71,7 @@ fn check_shows_what_is_stale_and_writes_nothing() {
 }
 
 #[test]
-fn check_tells_what_is_stale_once_it_was_written() {
+fn check_reports_stale_files_after_the_first_run() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
     assert_eq!(folder.run(&["check"]).status, 0);
     folder.run(&["gen"]);
@@ -88,7 +88,7 @@ src/codes/shop.rs:1:1: error[stale-output]: a generated file is not what the cat
 }
 
 #[test]
-fn generated_files_that_no_longer_belong_are_removed_and_others_stay() {
+fn orphans_are_removed_and_other_files_stay() {
     let folder = Folder::with(&[
         ("catalogs/shop.yaml", SHOP),
         ("catalogs/old.yaml", SHOP),
@@ -107,7 +107,7 @@ fn generated_files_that_no_longer_belong_are_removed_and_others_stay() {
 }
 
 #[test]
-fn a_mistake_writes_nothing() {
+fn nothing_is_written_if_a_catalog_has_errors() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
     folder.run(&["gen"]);
     let before = folder.read("src/codes/shop.rs");
@@ -119,7 +119,7 @@ fn a_mistake_writes_nothing() {
 }
 
 #[test]
-fn a_file_that_cannot_be_written_ends_with_2_and_leaves_nothing_behind() {
+fn a_failed_write_exits_with_2_and_leaves_nothing_behind() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("code/errcat.rs/in_the_way.txt", "")]);
     let run = folder.run(&["gen", "--out", "code"]);
     assert_eq!(run.status, 2);
@@ -128,7 +128,7 @@ fn a_file_that_cannot_be_written_ends_with_2_and_leaves_nothing_behind() {
 }
 
 #[test]
-fn the_same_bytes_come_out_in_another_folder_locale_and_time_zone() {
+fn output_does_not_depend_on_folder_locale_or_time_zone() {
     let one = Folder::with(&[("catalogs/a.yaml", SHOP), ("catalogs/b.yaml", SHOP)]);
     let other = Folder::with(&[("catalogs/b.yaml", SHOP), ("catalogs/a.yaml", SHOP)]);
     one.run(&["gen", "--out", "code"]);
@@ -161,7 +161,7 @@ fn generated_files_of_others_are_not_orphans() {
 }
 
 #[test]
-fn a_warning_is_told_and_the_code_written() {
+fn warnings_do_not_prevent_generating() {
     let folder = Folder::with(&[("catalogs/shop.yaml", &format!("{SHOP}  cart_lost:\n"))]);
     let run = folder.run(&["gen", "--out", "code"]);
     assert!(run.stdout.contains("warning[missing-text]"), "{}", run.stdout);

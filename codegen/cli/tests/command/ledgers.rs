@@ -1,4 +1,4 @@
-//! Which ledgers are found, wherever their catalogs lie and whatever these are called.
+//! Tests of how ledgers are found.
 
 use std::fs;
 
@@ -8,7 +8,8 @@ const LEDGER: &str = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"
 {"code":"cart_full","family":"shop","first":"1.0.0","state":"active","ident":"CartFull","message":"Take something out."}
 "#;
 
-/// The catalog after another version: one code is gone, the other means something else.
+/// Returns the catalog of a later version, in which one code is removed and the other has a new
+/// meaning.
 fn reused() -> String {
     let lines = SHOP.lines().filter(|line| !line.contains("cart_full")).collect::<Vec<_>>().join("\n");
     lines
@@ -18,7 +19,7 @@ fn reused() -> String {
 }
 
 #[test]
-fn the_ledger_of_a_file_is_read_in_whatever_folder_it_lies() {
+fn the_ledger_of_a_file_is_read_in_any_folder() {
     for path in ["catalogs/shop", "catalogs/sub/shop"] {
         let (catalog, ledger) = (format!("{path}.yaml"), format!("{path}.lock"));
         let folder = Folder::with(&[(&catalog, SHOP)]);
@@ -44,7 +45,7 @@ fn the_ledger_of_a_file_is_read_in_whatever_folder_it_lies() {
 }
 
 #[test]
-fn a_folder_where_a_ledger_belongs_ends_a_run() {
+fn a_folder_in_the_place_of_a_ledger_exits_with_2() {
     for (catalog, ledger) in [
         ("catalogs/shop.yaml", "catalogs/shop.lock"),
         ("catalogs/shop/catalog.yaml", "catalogs/shop/errcat.lock"),
@@ -62,7 +63,7 @@ fn a_folder_where_a_ledger_belongs_ends_a_run() {
 }
 
 #[test]
-fn what_release_writes_is_what_check_reads() {
+fn check_reads_what_release_writes() {
     for (catalog, ledger) in [
         ("shop.yaml", "shop.lock"),
         ("shop.yaml.bak", "shop.yaml.bak.lock"),
@@ -82,7 +83,7 @@ fn what_release_writes_is_what_check_reads() {
 }
 
 #[test]
-fn a_ledger_without_its_catalog_is_told_however_it_begins() {
+fn a_ledger_without_a_catalog_is_reported() {
     let head = LEDGER.lines().next().unwrap_or_default();
     let codes = LEDGER.lines().nth(1).unwrap_or_default();
     for text in [
@@ -100,7 +101,7 @@ fn a_ledger_without_its_catalog_is_told_however_it_begins() {
                 (path, &text),
             ]);
             let run = folder.run(&["check", "--format", "concise"]);
-            let finding = format!("{path}:1:1: error[dangling-reference]: this ledger belongs to no catalog");
+            let finding = format!("{path}:1:1: error[dangling-reference]: this ledger has no catalog");
             assert!(run.stdout.contains(&finding), "{path}: {text}: {}{}", run.stdout, run.stderr);
             assert_eq!(run.status, 1);
         }

@@ -1,4 +1,4 @@
-//! The command as its users meet it: run in a folder, with what it prints and how it ends.
+//! Tests of the `errcat` command, run as a process.
 
 mod check;
 mod determinism;

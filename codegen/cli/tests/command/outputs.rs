@@ -155,7 +155,7 @@ fn wrong_settings_are_findings_with_a_suggestion() {
     let cases = [
         ("jsn: { path: a }", "did you mean `json`?"),
         ("json: { pth: a }", "did you mean `path`?"),
-        ("json: { }", "needs the key `path`"),
+        ("json: { }", "must have the key `path`"),
         ("json: { path: a, visibility: publik }", "did you mean `public`?"),
         ("json: { path: ../a }", "expected a path below the project"),
         ("json: { path: a, catalogs: shop }", "expected a list"),

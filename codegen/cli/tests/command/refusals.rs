@@ -1,4 +1,4 @@
-//! What `errcat release` refuses: told in full, in a form that shows it, and before anything is written.
+//! Tests of what `errcat release` refuses.
 
 use std::fmt::Write;
 use std::fs;
@@ -21,7 +21,7 @@ fn released() -> Folder {
 }
 
 #[test]
-fn a_form_for_programs_never_looks_as_if_all_were_well() {
+fn a_refusal_in_a_machine_format_exits_with_2() {
     let folder = released();
     let open = SHOP.replace("1.0.0", "2.0.0").replace(", visibility: internal", "");
     folder.write("catalogs/shop.yaml", &open);
@@ -36,7 +36,7 @@ fn a_form_for_programs_never_looks_as_if_all_were_well() {
     for format in ["json", "github", "gitlab", "sarif", "rdjson", "junit"] {
         let run = folder.run(&["release", "--format", format]);
         let reason = format!(
-            "error: `--format {format}` has no place for what a release refuses: use `human` or `concise`\n"
+            "error: `--format {format}` cannot show why a release was refused; use `human` or `concise`\n"
         );
         assert!(run.stderr.contains(refusal) && run.stderr.ends_with(&reason), "{}", run.stderr);
         assert_eq!((run.stdout.as_str(), run.status), ("", 2), "{format}");
@@ -47,7 +47,7 @@ fn a_form_for_programs_never_looks_as_if_all_were_well() {
 }
 
 #[test]
-fn what_is_suggested_for_an_acceptance_is_no_reason() {
+fn the_suggested_acceptance_needs_a_reason() {
     let folder = released();
     folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "2.0.0").replace(", visibility: internal", ""));
     let run = folder.run(&["release", "--format", "concise"]);
@@ -68,23 +68,23 @@ fn what_is_suggested_for_an_acceptance_is_no_reason() {
 }
 
 #[test]
-fn a_version_that_is_released_takes_no_change_and_every_one_is_told() {
+fn changes_without_a_new_version_are_all_refused() {
     let folder = released();
     folder.write("catalogs/books.yaml", &SHOP.replace("409", "410"));
     let lost = SHOP.lines().take(5).collect::<Vec<_>>().join("\n");
     folder.write("catalogs/shop.yaml", &lost.replace("something in", "a thing in"));
     let run = folder.run(&["release"]);
     let expected = "\
-catalogs/books.yaml:5:3: refused[status-changed]: `cart_empty`: `409` became `410`; help: 1.0.0 is released already: raise `version`
-catalogs/books.yaml:6:3: refused[status-changed]: `cart_full`: `409` became `410`; help: 1.0.0 is released already: raise `version`
-catalogs/shop.yaml:5:3: refused[text-changed]: `cart_empty`: `Put something in.` became `Put a thing in.`; help: 1.0.0 is released already: raise `version`
-catalogs/shop.lock:3:9: refused[code-removed]: `cart_full`: `CartFull` became nothing; help: 1.0.0 is released already: raise `version`
+catalogs/books.yaml:5:3: refused[status-changed]: `cart_empty`: `409` became `410`; help: 1.0.0 is already released; increase `version`
+catalogs/books.yaml:6:3: refused[status-changed]: `cart_full`: `409` became `410`; help: 1.0.0 is already released; increase `version`
+catalogs/shop.yaml:5:3: refused[text-changed]: `cart_empty`: `Put something in.` became `Put a thing in.`; help: 1.0.0 is already released; increase `version`
+catalogs/shop.lock:3:9: refused[code-removed]: `cart_full`: `CartFull` became nothing; help: 1.0.0 is already released; increase `version`
 ";
     assert_eq!((run.stdout.as_str(), run.status), (expected, 1), "{}", run.stderr);
 }
 
 #[test]
-fn a_version_that_is_released_keeps_its_ledger_as_it_is() {
+fn releasing_the_same_version_again_changes_nothing() {
     let deprecated = SHOP.replace("status: 409 }", "status: 409, deprecated: { since: 1.0.0 } }");
     let folder = Folder::with(&[("catalogs/shop.yaml", &deprecated)]);
     assert_eq!(folder.run(&["release"]).status, 0);
@@ -94,7 +94,11 @@ fn a_version_that_is_released_keeps_its_ledger_as_it_is() {
     let run = folder.run(&["release"]);
     let beginning = "catalogs/shop.yaml:5:3: refused";
     assert!(run.stdout.starts_with(beginning), "{}{}", run.stdout, run.stderr);
-    assert!(run.stdout.ends_with("; help: 1.0.0 is released already: raise `version`\n"), "{}", run.stdout);
+    assert!(
+        run.stdout.ends_with("; help: 1.0.0 is already released; increase `version`\n"),
+        "{}",
+        run.stdout
+    );
     assert_eq!((run.status, folder.read("catalogs/shop.lock")), (1, ledger));
     folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "1.0.1"));
     assert_eq!(folder.run(&["release"]).status, 0);
@@ -103,7 +107,7 @@ fn a_version_that_is_released_keeps_its_ledger_as_it_is() {
 
 #[cfg(unix)]
 #[test]
-fn nothing_is_written_where_one_ledger_cannot_be() {
+fn no_ledger_is_written_if_one_cannot_be_written() {
     let folder = Folder::with(&[("catalogs/bb.yaml", SHOP)]);
     assert_eq!(folder.run(&["release"]).status, 0);
     let outside = tempfile::tempdir().expect("a folder");
@@ -122,7 +126,7 @@ fn nothing_is_written_where_one_ledger_cannot_be() {
 }
 
 #[test]
-fn a_catalog_named_from_a_folder_beside_it_is_released() {
+fn a_catalog_named_with_dots_is_released() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("elsewhere/deep/notes", "")]);
     for (below, path) in [("elsewhere", "../catalogs/shop.yaml"), ("elsewhere/deep", "../../catalogs")] {
         let run = folder.run_in(below, &["release", path]);
@@ -134,7 +138,7 @@ fn a_catalog_named_from_a_folder_beside_it_is_released() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_beside_the_project_still_leads_nowhere() {
+fn a_link_next_to_the_project_is_not_followed() {
     let folder = Folder::with(&[("elsewhere/notes", ""), ("here/notes", "")]);
     let outside = tempfile::tempdir().expect("a folder");
     fs::write(outside.path().join("shop.yaml"), SHOP).expect("a file");
@@ -146,7 +150,7 @@ fn a_link_beside_the_project_still_leads_nowhere() {
 }
 
 #[test]
-fn no_ledger_is_written_that_nobody_could_read() {
+fn a_ledger_that_could_not_be_read_is_not_written() {
     // A quotation mark takes two bytes in a ledger.
     let mut catalog = "errcat: 1\ntitle: Shop API\nversion: 1.0.0\nerrors:\n".to_owned();
     let marks = "\"".repeat(900_000);
@@ -155,24 +159,24 @@ fn no_ledger_is_written_that_nobody_could_read() {
     }
     let folder = Folder::with(&[("catalogs/shop.yaml", &catalog)]);
     let run = folder.run(&["release", "--format", "concise"]);
-    let line = "catalogs/shop.yaml:1:1: refused: its ledger could not be read again: the file is larger than 32 MiB; help: make several catalogs of it\n";
+    let line = "catalogs/shop.yaml:1:1: refused: the new ledger would not be valid: the file is larger than 32 MiB; help: split it into several catalogs\n";
     assert!(run.stdout == line, "{}: {}", run.stdout.len(), run.stderr);
     assert_eq!((run.status, folder.files()), (1, vec!["catalogs/shop.yaml".to_owned()]));
 }
 
 #[cfg(unix)]
 #[test]
-fn what_was_written_before_a_failure_is_told() {
+fn files_written_before_a_failure_are_reported() {
     use std::os::unix::fs::PermissionsExt;
 
     let folder = Folder::with(&[("catalogs/aa.yaml", SHOP), ("catalogs/sub/bb.yaml", SHOP)]);
     let below = folder.path().join("catalogs/sub");
     fs::set_permissions(&below, fs::Permissions::from_mode(0o555)).expect("permissions");
-    // Where the test runs as the super-user, nothing is read-only.
+    // Nothing is read-only for the superuser.
     if fs::write(below.join("probe"), "").is_err() {
         let run = folder.run(&["release"]);
-        let told = "    wrote catalogs/aa.lock: 1.0.0, 2 codes\nerror: catalogs/sub/bb.lock: ";
-        assert!(run.stderr.contains(told), "{}", run.stderr);
+        let report = "    wrote catalogs/aa.lock: 1.0.0, 2 codes\nerror: catalogs/sub/bb.lock: ";
+        assert!(run.stderr.contains(report), "{}", run.stderr);
         assert_eq!(run.status, 2);
     }
     fs::set_permissions(&below, fs::Permissions::from_mode(0o755)).expect("permissions");

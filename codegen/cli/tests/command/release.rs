@@ -1,4 +1,4 @@
-//! `errcat release`: what it writes, keeps and refuses.
+//! Tests of `errcat release`.
 
 use std::fs;
 
@@ -17,7 +17,7 @@ fn released() -> Folder {
 }
 
 #[test]
-fn the_first_release_writes_a_line_for_every_code() {
+fn the_first_release_writes_one_line_per_code() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP)]);
     let run = folder.run(&["release"]);
     let expected = "\
@@ -41,7 +41,7 @@ fn a_second_run_writes_nothing() {
 }
 
 #[test]
-fn a_code_that_is_gone_keeps_its_line_and_cannot_be_given_away_again() {
+fn a_removed_code_keeps_its_line_and_cannot_be_reused() {
     let folder = released();
     let later =
         SHOP.replace("1.0.0", "2.0.0").replace("  cart_full", "  cart_paid").replace("CartFull", "CartPaid");
@@ -65,27 +65,27 @@ fn a_code_that_is_gone_keeps_its_line_and_cannot_be_given_away_again() {
     assert_eq!(folder.read("catalogs/shop.lock"), ledger, "nothing is written");
 
     folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "2.1.0"));
-    assert_eq!(folder.run(&["release"]).status, 0, "what it was, it may be again");
+    assert_eq!(folder.run(&["release"]).status, 0, "a removed code may come back with its old meaning");
     let back = folder.read("catalogs/shop.lock");
     assert!(back.contains(RELEASED.lines().last().expect("a line")), "{back}");
 }
 
 #[test]
-fn what_gives_a_secret_away_has_to_be_accepted_with_a_reason() {
+fn revealing_an_error_must_be_accepted_with_a_reason() {
     let secret =
         "  cart_lost: { name: CartLost, message: Put something in., status: 409, mask: cart_empty }\n";
     let folder = Folder::with(&[("catalogs/shop.yaml", &format!("{SHOP}{secret}"))]);
     assert_eq!(folder.run(&["release"]).status, 0);
     let ledger = folder.read("catalogs/shop.lock");
-    let told = SHOP.replace("1.0.0", "2.0.0") + &secret.replace(", mask: cart_empty", "");
+    let report = SHOP.replace("1.0.0", "2.0.0") + &secret.replace(", mask: cart_empty", "");
     folder.write(
         "catalogs/shop.yaml",
-        &told.replace("cart_lost: {", "cart_lost: { allow: { duplicate-message: One text is enough. },"),
+        &report.replace("cart_lost: {", "cart_lost: { allow: { duplicate-message: One text is enough. },"),
     );
     let run = folder.run(&["release"]);
     assert_eq!(run.status, 1);
     let beginning = "catalogs/shop.yaml:7:3: refused[mask-changed]: `cart_lost`: `cart_empty` became nothing; \
-                     help: if that is intended, say why in catalogs/shop.lock: ";
+                     help: if this is intended, add a reason in catalogs/shop.lock: ";
     let line = run.stdout.strip_prefix(beginning).expect("the refusal");
     assert_eq!(
         line,
@@ -99,38 +99,40 @@ fn what_gives_a_secret_away_has_to_be_accepted_with_a_reason() {
     );
     assert_eq!(folder.run(&["check"]).status, 0);
     assert_eq!(folder.run(&["release"]).status, 0);
-    assert!(!folder.read("catalogs/shop.lock").contains("accept"), "what was accepted has happened");
+    assert!(
+        !folder.read("catalogs/shop.lock").contains("accept"),
+        "the acceptance is removed after the release"
+    );
 
     let stale = folder.read("catalogs/shop.lock") + &line.replace("\"\"", "\"Carts are no secret.\"");
     folder.write("catalogs/shop.lock", &stale);
     let run = folder.run(&["check", "--format", "concise"]);
-    let finding =
-        "catalogs/shop.lock:5:1: error[stale-acceptance]: `mask-changed` of `cart_lost` is accepted, but";
+    let finding = "catalogs/shop.lock:5:1: error[stale-acceptance]: the accepted change `mask-changed`";
     assert!(run.stdout.starts_with(finding), "{}", run.stdout);
-    assert_eq!(folder.run(&["release"]).status, 1, "not even a release takes it away");
+    assert_eq!(folder.run(&["release"]).status, 1, "a release does not remove a stale acceptance");
     assert_eq!(folder.read("catalogs/shop.lock"), stale);
 }
 
 #[test]
-fn a_version_is_needed_and_grows() {
+fn a_version_is_required_and_must_increase() {
     let folder = Folder::with(&[
         ("catalogs/books.yaml", &SHOP.replace("Shop", "Books")),
         ("catalogs/shop.yaml", &SHOP.replace("version: 1.0.0\n", "")),
     ]);
     let run = folder.run(&["release"]);
-    let reason = "catalogs/shop.yaml:1:1: refused: it does not say which version is released; help: write `version: 1.0.0` into it\n";
+    let reason = "catalogs/shop.yaml:1:1: refused: the catalog has no version; help: add `version: 1.0.0`\n";
     assert_eq!((run.stdout.as_str(), run.status), (reason, 1), "{}", run.stderr);
     assert!(!folder.files().contains(&"catalogs/books.lock".to_owned()), "all of them or none");
     assert_eq!(folder.run(&["release", "catalogs/books.yaml"]).status, 0);
 
     folder.write("catalogs/books.yaml", &SHOP.replace("1.0.0", "1.0.0-rc.1"));
     let run = folder.run(&["release", "catalogs/books.yaml"]);
-    let reason = "catalogs/books.yaml:1:1: refused: it says `version: 1.0.0-rc.1`, but 1.0.0 is released already; help: write a later `version`\n";
+    let reason = "catalogs/books.yaml:1:1: refused: version 1.0.0-rc.1 is lower than the released version 1.0.0; help: increase `version`\n";
     assert_eq!((run.stdout.as_str(), run.status), (reason, 1), "{}", run.stderr);
 }
 
 #[test]
-fn findings_keep_everything_from_being_written() {
+fn nothing_is_written_if_there_are_findings() {
     let folder = Folder::with(&[
         ("catalogs/books.yaml", SHOP),
         ("catalogs/shop.yaml", &SHOP.replace("status: 409", "stauts: 409")),
@@ -147,7 +149,7 @@ fn findings_keep_everything_from_being_written() {
 }
 
 #[test]
-fn the_ledger_of_a_folder_lies_in_it() {
+fn the_ledger_of_a_folder_is_inside_it() {
     let folder = Folder::with(&[
         (
             "catalogs/shop/catalog.yaml",
@@ -171,7 +173,7 @@ fn the_ledger_of_a_folder_lies_in_it() {
 }
 
 #[test]
-fn nothing_generated_depends_on_a_ledger() {
+fn generated_code_does_not_depend_on_a_ledger() {
     let settings = "outputs:\n  rust:\n    path: src/codes\n    sources: true\n";
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", settings)]);
     assert_eq!(folder.run(&["gen"]).status, 0);
@@ -182,27 +184,27 @@ fn nothing_generated_depends_on_a_ledger() {
 }
 
 #[test]
-fn what_cannot_be_written_is_told_with_its_path() {
+fn a_ledger_that_cannot_be_written_is_reported_with_its_path() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP)]);
     fs::create_dir(folder.path().join("catalogs/shop.lock")).expect("a folder");
     let run = folder.run(&["release"]);
     assert!(run.stderr.contains("error: catalogs/shop.lock: "), "{}", run.stderr);
     assert_eq!(run.status, 2);
     let run = folder.run_with_input(&["release", "-"], SHOP);
-    assert!(run.stderr.contains("standard input has no place for a ledger"), "{}", run.stderr);
+    assert!(run.stderr.contains("a catalog from standard input cannot be released"), "{}", run.stderr);
     assert_eq!(run.status, 2);
 }
 
 #[cfg(unix)]
 #[test]
-fn a_read_only_folder_or_a_link_keeps_the_old_ledger() {
+fn a_read_only_folder_or_link_keeps_the_old_ledger() {
     use std::os::unix::fs::{PermissionsExt, symlink};
 
     let folder = released();
     folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "1.1.0"));
     let catalogs = folder.path().join("catalogs");
     fs::set_permissions(&catalogs, fs::Permissions::from_mode(0o555)).expect("permissions");
-    // Where the test runs as the super-user, nothing is read-only.
+    // Nothing is read-only for the superuser.
     if fs::write(catalogs.join("probe"), "").is_err() {
         let run = folder.run(&["release"]);
         assert!(run.stderr.contains("error: catalogs/shop.lock: Permission denied"), "{}", run.stderr);

@@ -1,4 +1,4 @@
-//! `errcat check --watch`: one run at the beginning, and one after every burst of saves.
+//! Tests of `errcat check --watch`.
 #![expect(clippy::expect_used, reason = "a test may stop")]
 
 use std::io::{BufRead, BufReader};
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::folder::Folder;
 
-/// The command while it runs; it ends with the test.
+/// A running command, killed at the end of the test.
 struct Watching {
     child: Child,
     lines: Receiver<String>,
@@ -36,19 +36,19 @@ impl Watching {
         Self { child, lines }
     }
 
-    /// What the next run says; however slow the machine is, a minute is enough.
+    /// Returns the output of the next run. Waits up to a minute, for slow machines.
     fn next(&self) -> String {
-        let mut told = String::new();
+        let mut report = String::new();
         loop {
             let line = self.lines.recv_timeout(Duration::from_secs(60)).expect("another run");
             if line.starts_with("watching for changes") {
-                return told;
+                return report;
             }
-            told.push_str(&line);
+            report.push_str(&line);
         }
     }
 
-    /// Waits for the run that says this, whatever others come before.
+    /// Waits for a run whose output contains `wanted`.
     fn until(&self, wanted: &str) {
         while !self.next().contains(wanted) {}
     }
@@ -68,7 +68,7 @@ fn catalog(errors: usize) -> String {
 }
 
 #[test]
-fn every_state_that_lasts_is_told() {
+fn every_stable_state_is_checked() {
     let folder = Folder::with(&[("catalogs/shop.yaml", &catalog(1))]);
     let watching = Watching::start(&folder);
     assert!(watching.next().contains("checked 1 code in"));

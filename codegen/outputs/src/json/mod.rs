@@ -21,7 +21,7 @@
 //! branches that add errors to two families merge.
 
 use errcat_build::emit::{Output, Settings, json};
-use errcat_build::format::keys::{Key, Kind, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others};
+use errcat_build::format::keys::{Key, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH};
 use errcat_build::format::vocabulary::Term;
 use errcat_build::model::{Catalog, Model};
 use errcat_build::text::quote::double_quoted;
@@ -42,7 +42,7 @@ static KEYS: Map = Map {
     keys: &[
         Key {
             name: "path",
-            kind: Kind::PATH,
+            kind: PATH,
             doc: "The file to write, relative to the project.",
             example: "generated/catalog.json",
             ..Key::REQUIRED

@@ -5,15 +5,46 @@ use alloc::string::String;
 
 use super::{Content, Members, beside, tells, write_map};
 use crate::json::write;
-use crate::{Envelope, Fact, Form, Slot, TextPiece};
+use crate::{Envelope, Fact, Form, Part, Slot, TextPiece};
 
 /// The content as a JSON document, in the order of the envelope. A fact that is absent has no member.
+///
+/// Generated envelopes have a template, which spares a search of the paths for each document.
 #[inline]
 #[must_use]
 pub fn body(envelope: &Envelope<'_>, content: &Content<'_>) -> String {
     let mut out = String::with_capacity(content.size());
-    write_level(&mut out, envelope, content, "");
+    match envelope.template() {
+        [] => write_level(&mut out, envelope, content, ""),
+        template => write_parts(&mut out, envelope, content, template),
+    };
     out
+}
+
+/// The members of a template. Returns whether there are any.
+#[inline]
+fn write_parts(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>, parts: &[Part<'_>]) -> bool {
+    out.push('{');
+    let empty = out.len();
+    for part in parts {
+        let start = out.len();
+        let (Part::Member(name, _) | Part::Object(name, _)) = *part;
+        // The name begins with the comma that separates it from the member before it.
+        let comma = usize::from(start == empty);
+        out.push_str(name.get(comma..).unwrap_or_default());
+        let written = match part {
+            Part::Object(_, parts) => write_parts(out, envelope, content, parts),
+            Part::Member(_, slot) => {
+                envelope.slots().get(*slot).is_some_and(|slot| write_fact(out, envelope, slot, content))
+            }
+        };
+        if !written {
+            out.truncate(start);
+        }
+    }
+    let any = out.len() > empty;
+    out.push('}');
+    any
 }
 
 /// The members below `prefix`, which is empty or ends in a dot.

@@ -9,7 +9,9 @@ use alloc::string::String;
 use core::fmt;
 
 pub use self::body::body;
-pub use self::problem::{problem, type_of};
+#[cfg(feature = "miette")]
+pub(crate) use self::problem::page;
+pub use self::problem::problem;
 pub use self::response::{Response, assert_indistinguishable};
 use crate::Link;
 use crate::json::write;
@@ -214,6 +216,12 @@ impl<'o> Members<'o> {
     pub(crate) fn open(out: &'o mut String) -> Self {
         out.push('{');
         Self { out, first: true }
+    }
+
+    /// An object that has members already.
+    #[inline]
+    pub(crate) fn opened(out: &'o mut String) -> Self {
+        Self { out, first: false }
     }
 
     /// Begins a member; the value is the caller's to write.

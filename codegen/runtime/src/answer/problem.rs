@@ -1,6 +1,5 @@
 //! Bodies as RFC 9457 problem details.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::{Content, Members, Text, tells, write_map};
@@ -9,22 +8,30 @@ use crate::status;
 
 /// The content as `application/problem+json`.
 ///
-/// With a page for the code, `type` is its address and `title` what the catalog says of the code; without one the RFC asks
-/// for `about:blank` and the name of the status, and what the catalog says is the `detail`.
+/// With `docs`, the address of a code's page, `type` is that address and `title` what the catalog says of the code; without, the
+/// RFC asks for `about:blank` and the name of the status, and what the catalog says is the `detail`.
 #[inline]
 #[must_use]
-pub fn problem(page: Option<&str>, instance: Option<&str>, content: &Content<'_>) -> String {
+pub fn problem(docs: Option<&str>, instance: Option<&str>, content: &Content<'_>) -> String {
     let mut out =
-        String::with_capacity(content.size() + 64 + page.map_or(0, str::len) + instance.map_or(0, str::len));
-    let mut members = Members::open(&mut out);
+        String::with_capacity(content.size() + 64 + docs.map_or(0, str::len) + instance.map_or(0, str::len));
     let phrase = status::phrase(content.status);
-    let (kind, title) = match page {
-        Some(page) => (page, content.title.unwrap_or(phrase)),
-        None => ("about:blank", phrase),
+    out.push_str("{\"type\":\"");
+    let title = match docs {
+        Some(docs) => {
+            write_page(&mut out, docs, content.code, write::escaped);
+            content.title.unwrap_or(phrase)
+        }
+        None => {
+            out.push_str("about:blank");
+            phrase
+        }
     };
-    write::string(members.name("type"), kind);
-    write::string(members.name("title"), title);
-    write::unsigned(members.name("status"), content.status.into());
+    out.push_str("\",\"title\":\"");
+    write::escaped(&mut out, title);
+    out.push_str("\",\"status\":");
+    write::unsigned(&mut out, content.status.into());
+    let mut members = Members::opened(&mut out);
     let said = matches!(content.text, Text::Fixed(text) if text == title);
     if !said && !content.text.is_none() {
         let out = members.name("detail");
@@ -63,23 +70,29 @@ pub fn problem(page: Option<&str>, instance: Option<&str>, content: &Content<'_>
     out
 }
 
-/// The address of a code's page: `template` with the code in place of `{code}`, escaped as a part of a path.
+/// The address of a code's page: `docs` with the code in place of `{code}`, escaped as a part of a path.
+#[cfg(feature = "miette")]
 #[inline]
-#[must_use]
-pub fn type_of<'t>(template: &'t str, code: &str) -> Cow<'t, str> {
-    let Some((head, tail)) = template.split_once("{code}") else { return Cow::Borrowed(template) };
-    let mut address = String::with_capacity(template.len() + code.len());
-    address.push_str(head);
+pub(crate) fn page(docs: &str, code: &str) -> String {
+    let mut out = String::with_capacity(docs.len() + code.len());
+    write_page(&mut out, docs, code, String::push_str);
+    out
+}
+
+/// Writes that address; `push` appends the text around the code.
+#[inline]
+fn write_page(out: &mut String, docs: &str, code: &str, push: fn(&mut String, &str)) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let Some((head, tail)) = docs.split_once("{code}") else { return push(out, docs) };
+    push(out, head);
     for byte in code.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            address.push(byte.into());
+            out.push(byte.into());
         } else {
-            const HEX: &[u8; 16] = b"0123456789ABCDEF";
-            address.push('%');
-            address.push(HEX[usize::from(byte >> 4)].into());
-            address.push(HEX[usize::from(byte & 15)].into());
+            out.push('%');
+            out.push(HEX[usize::from(byte >> 4)].into());
+            out.push(HEX[usize::from(byte & 15)].into());
         }
     }
-    address.push_str(tail);
-    Cow::Owned(address)
+    push(out, tail);
 }

@@ -57,38 +57,23 @@ impl<C: ErrorCode> Error<C> {
         content
     }
 
-    /// The body in the API's own envelope. That of a bare code is a constant: no allocation.
+    /// The body in the API's own envelope.
     #[must_use]
     pub fn body(&self) -> Cow<'static, str> {
-        let written = self.written(C::body, |filled| filled.body());
-        written.unwrap_or_else(|| Cow::Owned(answer::body(C::ENVELOPE, &self.content())))
+        let written = self.written(|filled| filled.body());
+        Cow::Owned(written.unwrap_or_else(|| answer::body(C::ENVELOPE, &self.content())))
     }
 
     pub(crate) fn problem_body(&self, instance: Option<&str>) -> Cow<'static, str> {
-        let code = self.0.code.public();
-        let written =
-            if instance.is_none() { self.written(C::problem_body, |filled| filled.problem()) } else { None };
-        written.unwrap_or_else(|| {
-            let page = C::DOCS.map(|template| answer::type_of(template, code.code()));
-            Cow::Owned(answer::problem(page.as_deref(), instance, &self.content()))
-        })
+        let written = if instance.is_none() { self.written(|filled| filled.problem()) } else { None };
+        Cow::Owned(written.unwrap_or_else(|| answer::problem(C::DOCS, instance, &self.content())))
     }
 
-    /// The body that was written beforehand, as a whole or around the parameters, if nothing else is to be said. The struct of
-    /// a masked error is no help, for it names another code.
-    fn written(
-        &self,
-        fixed: impl Fn(C) -> Option<&'static str>,
-        filled: impl Fn(&dyn Filled) -> Option<String>,
-    ) -> Option<Cow<'static, str>> {
-        if !self.is_bare() {
-            return None;
-        }
-        match &self.0.params {
-            Some(params) if !self.is_masked() => filled(&**params).map(Cow::Owned),
-            Some(_) => None,
-            None => fixed(self.0.code.public()).map(Cow::Borrowed),
-        }
+    /// The body that is written around the parameters, if nothing else is to be said. The struct of a masked error is no help,
+    /// for it names another code.
+    fn written(&self, filled: impl Fn(&dyn Filled) -> Option<String>) -> Option<String> {
+        let params = self.0.params.as_deref()?;
+        if self.is_masked() || !self.is_bare() { None } else { filled(params) }
     }
 
     /// The response with this body.

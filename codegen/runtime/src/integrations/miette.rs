@@ -6,7 +6,7 @@ use core::fmt::{self, Display, Formatter};
 
 use miette::Diagnostic;
 
-use crate::answer::type_of;
+use crate::answer;
 use crate::{ApiError, Error, ErrorCode, Problem, shown};
 
 /// With the catalog's code, help and page. A report is for insiders: it shows the truth of a masked error.
@@ -77,7 +77,7 @@ impl Display for Full<'_> {
 /// The page of a code, or else the first link that the catalog has for it.
 fn page<C: ErrorCode>(code: C) -> Option<Cow<'static, str>> {
     let link = || code.info().links.first().map(|link| Cow::Borrowed(link.url));
-    C::DOCS.map(|template| type_of(template, code.code())).or_else(link)
+    C::DOCS.map(|docs| Cow::Owned(answer::page(docs, code.code()))).or_else(link)
 }
 
 fn lines<'a, T: AsRef<str>>(texts: &'a [T]) -> Option<Box<dyn Display + 'a>> {

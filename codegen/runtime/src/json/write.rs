@@ -41,7 +41,15 @@ pub fn escaped_len(text: &str) -> usize {
 /// Appends an unsigned number.
 #[inline]
 pub fn unsigned(out: &mut String, number: u64) {
-    display(out, format_args!("{number}"));
+    // Statuses and seconds are short, and the formatter takes longer than all else of a body.
+    if number >= 1_000 {
+        return display(out, format_args!("{number}"));
+    }
+    for unit in [100, 10, 1] {
+        if number >= unit || unit == 1 {
+            out.extend(u8::try_from(number / unit % 10).map(|digit| char::from(b'0' + digit)));
+        }
+    }
 }
 
 /// Appends a signed number.

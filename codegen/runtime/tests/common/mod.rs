@@ -117,10 +117,6 @@ impl ErrorCode for Code {
     fn info(self) -> &'static Info {
         &INFO[usize::from(self == Self::Gone)]
     }
-
-    fn body(self) -> Option<&'static str> {
-        (self == Self::Gone).then_some(r#"{"code":"GONE"}"#)
-    }
 }
 
 errcat::integrate! { Code }

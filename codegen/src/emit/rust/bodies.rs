@@ -1,4 +1,4 @@
-//! Bodies of responses, written beforehand by the functions that write all others.
+//! Bodies of errors with parameters, written beforehand by the functions that write all others.
 
 use errcat as runtime;
 use proc_macro2::TokenStream;
@@ -10,22 +10,8 @@ use crate::format::vocabulary::{CodeType, Transport};
 use crate::model::{Content, Error, Form, Member, TextPiece};
 
 /// Whether any error of the enum travels in the body of a response.
-pub(super) fn has_bodies(scope: &Scope<'_>) -> bool {
+fn has_bodies(scope: &Scope<'_>) -> bool {
     scope.any(|entry| scope.catalog.family_of(entry).transport == Transport::Json)
-}
-
-/// The bodies of bare codes, a row an error.
-pub(super) fn own(scope: &Scope<'_>) -> Vec<String> {
-    with_envelope(scope, |envelope| {
-        let row = |entry| runtime::answer::body(envelope, &Facts::new(entry).content(scope, entry));
-        scope.entries.iter().map(row).collect()
-    })
-}
-
-/// The problem details of bare codes, a row an error.
-pub(super) fn problems(scope: &Scope<'_>) -> Vec<String> {
-    let row = |entry| problem(scope, entry, &Facts::new(entry).content(scope, entry));
-    scope.entries.iter().map(row).collect()
 }
 
 /// The bodies of an error with parameters, with gaps for their values; nothing where more than the values decides what they
@@ -38,8 +24,9 @@ pub(super) fn with_gaps(scope: &Scope<'_>, entry: &Error) -> TokenStream {
     let gaps = Gaps::new(entry);
     let facts = Facts::new(entry);
     let mut content = facts.content(scope, entry);
+    let docs = scope.catalog.docs.as_deref();
     let bare = with_envelope(scope, |envelope| runtime::answer::body(envelope, &content))
-        + &problem(scope, entry, &content);
+        + &runtime::answer::problem(docs, None, &content);
     if bare.contains(gaps::OPEN_ESCAPED) {
         // A text of the catalog looks like a gap.
         return TokenStream::new();
@@ -51,16 +38,11 @@ pub(super) fn with_gaps(scope: &Scope<'_>, entry: &Error) -> TokenStream {
     content.title = entry.description.as_deref();
     let own = with_envelope(scope, |envelope| runtime::answer::body(envelope, &content));
     let body = gaps::writer("body", &own, entry);
-    let problem = gaps::writer("problem", &problem(scope, entry, &content), entry);
+    let problem = gaps::writer("problem", &runtime::answer::problem(docs, None, &content), entry);
     quote! {
         #body
         #problem
     }
-}
-
-fn problem(scope: &Scope<'_>, entry: &Error, content: &runtime::answer::Content<'_>) -> String {
-    let page = scope.catalog.docs.as_ref().map(|template| runtime::answer::type_of(template, &entry.code));
-    runtime::answer::problem(page.as_deref(), None, content)
 }
 
 /// What the content of an error borrows.

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use super::bodies;
 use super::facts::Fact;
 use super::find;
 use super::literal;
@@ -26,11 +25,6 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
         tables.push(below("FAMILIES", scope.catalog.families.len(), families));
     }
     tables.push(infos(scope));
-    if bodies::has_bodies(scope) {
-        for (name, rows) in [("BODIES", bodies::own(scope)), ("PROBLEMS", bodies::problems(scope))] {
-            tables.push(texts(name, rows.iter().map(String::as_str)));
-        }
-    }
     tables.join("\n")
 }
 

@@ -12,11 +12,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> TokenStream {
     let texts = texts();
     let debug = debug();
     let parsing = parsing(&scope.id());
-    let bodies = super::bodies::has_bodies(scope).then(|| Bodies {
-        own: quote!(::core::option::Option::Some(tables::BODIES.get(self.index()))),
-        problem: quote!(::core::option::Option::Some(tables::PROBLEMS.get(self.index()))),
-    });
-    let error_code = error_code(scope.catalog, scope.family.is_some(), bodies);
+    let error_code = error_code(scope.catalog, scope.family.is_some());
     quote! {
         #texts
         #debug
@@ -107,14 +103,8 @@ pub(super) fn parsing_with(parse: &TokenStream) -> TokenStream {
     }
 }
 
-/// How an enum comes by the bodies of its bare codes.
-pub(super) struct Bodies {
-    pub(super) own: TokenStream,
-    pub(super) problem: TokenStream,
-}
-
 /// The trait that generic code knows every enum by.
-pub(super) fn error_code(catalog: &Catalog, in_family: bool, bodies: Option<Bodies>) -> TokenStream {
+pub(super) fn error_code(catalog: &Catalog, in_family: bool) -> TokenStream {
     let above = if in_family { quote!(super::) } else { TokenStream::new() };
     let class = if catalog.classes.is_empty() { quote!(::errcat::NoClass) } else { quote!(#above Class) };
     let numeric = catalog.code_type == CodeType::Integer;
@@ -125,17 +115,6 @@ pub(super) fn error_code(catalog: &Catalog, in_family: bool, bodies: Option<Bodi
         }
         None => quote!(::core::option::Option::None),
     };
-    let bodies = bodies.map(|Bodies { own, problem }| {
-        quote! {
-            fn body(self) -> ::core::option::Option<&'static str> {
-                #own
-            }
-
-            fn problem_body(self) -> ::core::option::Option<&'static str> {
-                #problem
-            }
-        }
-    });
     let of_family = |fact: TokenStream| {
         if catalog.families.is_empty() { quote!(match self {}) } else { quote!(self.family().#fact) }
     };
@@ -203,8 +182,6 @@ pub(super) fn error_code(catalog: &Catalog, in_family: bool, bodies: Option<Bodi
             fn info(self) -> &'static ::errcat::Info {
                 self.info()
             }
-
-            #bodies
         }
 
         ::errcat::integrate! { Code }

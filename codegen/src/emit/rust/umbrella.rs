@@ -68,17 +68,7 @@ pub(super) fn items(catalog: &Catalog) -> TokenStream {
     let conversions = parts.iter().map(conversion);
     let texts = traits::texts();
     let debug = debug(&parts);
-    let bodies = traits::Bodies {
-        own: each(
-            &parts,
-            &|Part { variant, .. }| quote!(Self::#variant(code) => ::errcat::ErrorCode::body(code)),
-        ),
-        problem: each(
-            &parts,
-            &|Part { variant, .. }| quote!(Self::#variant(code) => ::errcat::ErrorCode::problem_body(code)),
-        ),
-    };
-    let error_code = traits::error_code(catalog, false, Some(bodies));
+    let error_code = traits::error_code(catalog, false);
     let parsing = parsing(&catalog.id);
     let candidates = candidates(&parts);
     quote! {

@@ -3,18 +3,30 @@
 use super::kind::{Form, Kind};
 
 /// The one version of the format that this errcat reads.
-pub(super) const FORMAT_VERSION: Kind =
-    Kind::Form(&Form { what: "format version 1", pattern: "^1$", numbers: Some((1, 1)) });
+pub(super) const FORMAT_VERSION: Kind = Kind::Form(&Form {
+    what: "format version 1",
+    pattern: "^1$",
+    numbers: Some((1, 1)),
+    holds: |text| text == "1",
+    help: "this version of errcat reads `errcat: 1`",
+});
 
 /// An HTTP status.
-pub(super) const STATUS: Kind =
-    Kind::Form(&Form { what: "an HTTP status", pattern: "^[1-5][0-9]{2}$", numbers: Some((100, 599)) });
+pub(super) const STATUS: Kind = Kind::Form(&Form {
+    what: "an HTTP status",
+    pattern: "^[1-5][0-9]{2}$",
+    numbers: Some((100, 599)),
+    holds: is_status,
+    help: "write a number from 100 to 599",
+});
 
 /// An HTTP status, or all that begin with the same digit.
 pub(super) const STATUSES: Kind = Kind::Form(&Form {
     what: "an HTTP status or a class of them, such as `5xx`",
     pattern: "^[1-5]([0-9]{2}|xx)$",
     numbers: Some((100, 599)),
+    holds: |text| is_status(text) || matches!(text, "1xx" | "2xx" | "3xx" | "4xx" | "5xx"),
+    help: "write a number from 100 to 599, or `5xx` for all that begin with 5",
 });
 
 /// The address of a page.
@@ -22,6 +34,8 @@ pub(super) const PAGE: Kind = Kind::Form(&Form {
     what: "the address of a page",
     pattern: r#"^https?://[A-Za-z0-9\[{\u0080-\uffff][^\s<>"`\\^|]*$"#,
     numbers: None,
+    holds: is_page,
+    help: "write the whole address, such as `https://example.com/docs`",
 });
 
 /// The address of a page, or of a mailbox.
@@ -29,6 +43,8 @@ pub(super) const ADDRESS: Kind = Kind::Form(&Form {
     what: "the address of a page or of a mailbox",
     pattern: r#"^(https?://|mailto:[^\s<>"`\\^|@]+@)[A-Za-z0-9\[{\u0080-\uffff][^\s<>"`\\^|]*$"#,
     numbers: None,
+    holds: |text| is_page(text) || is_mailbox(text),
+    help: "write the whole address, such as `https://example.com/docs` or `mailto:help@example.com`",
 });
 
 /// A semantic version.
@@ -40,20 +56,89 @@ pub(super) const VERSION: Kind = Kind::Form(&Form {
         r"(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$",
     ),
     numbers: None,
+    holds: is_version,
+    help: "write three numbers, such as `1.0.0`, or `1.0.0-beta.2`",
 });
 
-/// A path below the folder of the project.
-pub(super) const PATH: Kind = Kind::Form(&Form {
-    what: PATH_NAME,
+/// A path below the folder of the project. Nothing is written, or removed, anywhere else.
+pub const PATH: Kind = Kind::Form(&Form {
+    what: "a path below the project, with `/`",
     pattern: r"^(?!/)(?!(.*/)?\.\.(/|$))(?!(\.?/)*\.?$)[^\\:]*$",
     numbers: None,
+    holds: is_path,
+    help: "write a path such as `src/errors`, relative to the folder of `errcat.yaml`",
 });
 
-/// What such a path is called.
-pub(super) const PATH_NAME: &str = "a path below the project, with `/`";
-
 /// The name of the root file of generated Rust.
-pub(super) const ROOT: Kind = Kind::Word { what: "`lib.rs` or `mod.rs`", words: &["lib.rs", "mod.rs"] };
+pub(super) const ROOT: Kind = Kind::Form(&Form {
+    what: "`lib.rs` or `mod.rs`",
+    pattern: r"^(lib|mod)\.rs$",
+    numbers: None,
+    holds: |text| matches!(text, "lib.rs" | "mod.rs"),
+    help: "write `lib.rs` for a crate of its own, or `mod.rs` for a module of a crate",
+});
 
-/// What a text with a reason holds: anything but blanks.
-pub(super) const REASON: Kind = Kind::Form(&Form { what: "a reason", pattern: "\\S", numbers: None });
+/// Why a rule does not apply.
+pub(super) const REASON: Kind = Kind::Form(&Form {
+    what: "a reason",
+    pattern: r"\S",
+    numbers: None,
+    holds: |text| !text.trim().is_empty(),
+    help: "say why the rule does not apply here",
+});
+
+/// Why a change is intended.
+pub(super) const INTENTION: Kind = Kind::Form(&Form {
+    what: "a reason",
+    pattern: "[0-9A-Za-z\\u0080-\\uffff]",
+    numbers: None,
+    holds: |text| text.contains(char::is_alphanumeric),
+    help: "say why the change is intended",
+});
+
+fn is_status(text: &str) -> bool {
+    text.len() == 3 && matches!(text.as_bytes()[0], b'1'..=b'5') && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_page(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(begins_with_host) && !text.contains(is_foreign)
+}
+
+fn is_mailbox(text: &str) -> bool {
+    let parts = text.strip_prefix("mailto:").and_then(|rest| rest.split_once('@'));
+    parts.is_some_and(|(name, host)| !name.is_empty() && begins_with_host(host)) && !text.contains(is_foreign)
+}
+
+/// Whether a name or number of a machine stands first, or a user before it, or a placeholder. What exactly a host may hold is not checked.
+fn begins_with_host(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphanumeric() || c == '[' || c == '{')
+}
+
+/// What an address holds only in escaped form.
+fn is_foreign(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '\\' | '^' | '|')
+}
+
+fn is_version(text: &str) -> bool {
+    let (rest, build) = text.split_once('+').map_or((text, None), |(rest, build)| (rest, Some(build)));
+    let (numbers, pre) = rest.split_once('-').map_or((rest, None), |(numbers, pre)| (numbers, Some(pre)));
+    let is_number = |part: &str| {
+        let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        digits && (part == "0" || !part.starts_with('0')) && part.parse::<u64>().is_ok()
+    };
+    let is_word =
+        |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let is_pre = |part: &str| is_word(part) && (is_number(part) || part.bytes().any(|b| !b.is_ascii_digit()));
+    numbers.split('.').count() == 3
+        && numbers.split('.').all(is_number)
+        && pre.is_none_or(|pre| pre.split('.').all(is_pre))
+        && build.is_none_or(|build| build.split('.').all(is_word))
+}
+
+fn is_path(text: &str) -> bool {
+    !text.starts_with('/')
+        && !text.contains(['\\', ':'])
+        && !text.split('/').any(|part| part == "..")
+        && !text.split('/').all(|part| matches!(part, "" | "."))
+}

@@ -1,6 +1,6 @@
 //! The kinds of values that a key can have.
 
-use super::{Map, forms};
+use super::Map;
 use crate::format::vocabulary::Term;
 
 /// What a value is.
@@ -56,6 +56,10 @@ pub struct Form {
     pub pattern: &'static str,
     /// The numbers, first and last, that such a text can be; `None` if no number is of this form.
     pub numbers: Option<(u64, u64)>,
+    /// Whether a text is of this form.
+    pub holds: fn(&str) -> bool,
+    /// What to write instead of a text that is not.
+    pub help: &'static str,
 }
 
 /// What the keys of a map are that the author chooses.
@@ -99,18 +103,34 @@ impl Kind {
         Self::Word { what: T::NAME, words: T::WORDS }
     }
 
-    /// A path below the folder of the project.
-    pub const PATH: Self = forms::PATH;
-
-    /// Whether this is [`PATH`](Self::PATH).
-    #[must_use]
-    pub fn is_path(&self) -> bool {
-        matches!(self, Self::Form(form) if form.what == forms::PATH_NAME)
-    }
-
     /// A list of texts.
     pub const TEXTS: Self = Self::List(&Self::Text);
 
     /// One text, or a list of them.
     pub const TEXT_OR_TEXTS: Self = Self::OneOf(&[Self::Text, Self::TEXTS]);
+
+    /// The kind in words, with an article: `a text or a list of texts`.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        match self {
+            Self::Nothing => "nothing".to_owned(),
+            Self::Text => "a text".to_owned(),
+            Self::Code => "a code".to_owned(),
+            Self::Bool => "`true` or `false`".to_owned(),
+            Self::Integer { least, most } => format!("a whole number from {least} to {most}"),
+            Self::Word { what, .. } => (*what).to_owned(),
+            Self::Form(form) => form.what.to_owned(),
+            Self::List(item) => format!("a list, each item {}", item.describe()),
+            Self::ListOfOne(item) => format!("{} in brackets", item.describe()),
+            Self::Map(map) => format!("a map with the keys of {}", map.place),
+            Self::Named { names, value } => format!("a map from {} to {}", names.as_str(), value.describe()),
+            Self::OneOf(kinds) => {
+                let kinds: Vec<String> = kinds.iter().map(Self::describe).collect();
+                match kinds.split_last() {
+                    Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+                    _ => kinds.concat(),
+                }
+            }
+        }
+    }
 }

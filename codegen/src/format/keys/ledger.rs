@@ -1,7 +1,7 @@
 //! The keys of the lines of a ledger, `errcat.lock`.
 
 use super::error::RETRY;
-use super::forms::{FORMAT_VERSION, REASON, STATUS, VERSION};
+use super::forms::{FORMAT_VERSION, INTENTION, STATUS, VERSION};
 use super::params::PARAMS;
 use super::{Key, Kind, Map, Names, Others};
 use crate::format::vocabulary::{ChangeRule, CodeType, State, StatusPolicy, Unique, Visibility};
@@ -14,7 +14,7 @@ const FAMILY: Key = Key { name: "family", doc: "The family of the code.", exampl
 /// The keys of the first line.
 pub static HEAD: Map = Map {
     name: "ledger",
-    place: "the head of a ledger",
+    place: "the header of a ledger",
     doc: "The first line of a ledger: what the catalog as a whole has promised. `errcat release` writes ledgers; nobody edits them, apart from adding an acceptance.",
     others: Others::Refused,
     keys: &[
@@ -160,6 +160,12 @@ pub static ACCEPTANCE: Map = Map {
             required: false,
             ..FAMILY
         },
-        Key { name: "reason", kind: REASON, doc: "Why.", example: "No client has used it.", ..Key::REQUIRED },
+        Key {
+            name: "reason",
+            kind: INTENTION,
+            doc: "Why.",
+            example: "No client has used it.",
+            ..Key::REQUIRED
+        },
     ],
 };

@@ -133,93 +133,93 @@ b"\
 
 pub(super) static MESSAGES: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
-The file is not in the YAML that catalogs are written in.\
-The format has no such key in this place.\
-One map has the same key twice.\
-A value has the wrong shape, or one that has to be there is missing.\
+The file is not valid YAML, or uses a YAML feature that catalogs do not allow.\
+The key does not exist here.\
+A map has the same key twice.\
+A value has the wrong type, or a required key is missing.\
 Two errors have the same code.\
 An alias is also the code or an alias of another error.\
-A code is given to an error although it is reserved or was published with another meaning.\
-A code does not look the way the codes of its catalog look.\
-Two names of the catalog become one name in Rust.\
-A name cannot be used in Rust.\
-A text has a placeholder that nothing fills, or a brace that stands alone.\
-The message does not show one of its parameters.\
-This is not an HTTP status, or the catalog has no statuses.\
+A code is reserved, or was already published with another meaning.\
+A code does not match the form that its catalog requires.\
+Two names in the catalog become the same name in Rust.\
+A name is not usable in Rust.\
+A text contains an undeclared placeholder or an unmatched brace.\
+A parameter does not appear in the message.\
+A status is not an HTTP status, or the catalog does not have statuses.\
 An error has no status although its catalog requires one.\
-The catalog refers to something that it does not have.\
-An error differs from the one that is to hide it.\
+The catalog refers to something that does not exist.\
+An error can be told apart from its mask.\
 A family file is not listed in catalog.yaml.\
 An error has a tag that the catalog does not declare.\
-A generated file is not what the catalogs say now.\
-An accepted change is no longer made.\
-An `allow` silences nothing.\
-No response can reach a class.\
-The status is not in the registry of HTTP statuses.\
+A generated file is out of date.\
+The ledger accepts a change that the catalog does not make.\
+An `allow` has no effect.\
+A class can never be chosen.\
+A status is not registered with IANA.\
 An error has neither a message nor a description.\
 The text of an error only repeats its code.\
 Two errors have the same message.\
-The name of an error says something else than its status.\
-Two codes differ only in capital and small letters.\
-A client is told to wait, but not where to read for how long.\
-A translation lacks the text of an error.\
-A translated message shows other parameters than the original.\
-YAML takes the end of a text for a comment.\
+The name of an error contradicts its status.\
+Two codes differ only by case.\
+Clients should wait before a retry, but the catalog does not say where a response states how long.\
+A translation does not include the text of an error.\
+A translated message has other placeholders than the original.\
+YAML reads the end of a text as a comment.\
 An error does not say what to do about it.\
-A number is missing between the codes of a family.\
+The numbered codes of a family have a gap.\
 ",
 b"\
-\0\0\0\0\x39\0\0\0\x62\0\0\0\x81\0\0\0\xc5\0\0\0\xe3\0\0\0\x1a\x01\0\0\x74\x01\0\0\
-\xaf\x01\0\0\xe0\x01\0\0\xfe\x01\0\0\x48\x02\0\0\x78\x02\0\0\xb3\x02\0\0\xec\x02\0\0\x22\x03\0\0\
-\x53\x03\0\0\x7f\x03\0\0\xb4\x03\0\0\xe6\x03\0\0\x0b\x04\0\0\x27\x04\0\0\x45\x04\0\0\x78\x04\0\0\
-\xa9\x04\0\0\xd4\x04\0\0\xf5\x04\0\0\x2e\x05\0\0\x61\x05\0\0\x9e\x05\0\0\xc7\x05\0\0\x05\x06\0\0\
-\x30\x06\0\0\x5a\x06\0\0\x8c\x06\0\0\
+\0\0\0\0\x4e\0\0\0\x6a\0\0\0\x87\0\0\0\xc0\0\0\0\xde\0\0\0\x15\x01\0\0\x57\x01\0\0\
+\x90\x01\0\0\xc6\x01\0\0\xe3\x01\0\0\x23\x02\0\0\x4e\x02\0\0\x94\x02\0\0\xcd\x02\0\0\x01\x03\0\0\
+\x2a\x03\0\0\x56\x03\0\0\x8b\x03\0\0\xab\x03\0\0\xe6\x03\0\0\xff\x03\0\0\x1b\x04\0\0\x40\x04\0\0\
+\x71\x04\0\0\x9c\x04\0\0\xbd\x04\0\0\xe9\x04\0\0\x07\x05\0\0\x69\x05\0\0\x9d\x05\0\0\xdb\x05\0\0\
+\x05\x06\0\0\x2f\x06\0\0\x59\x06\0\0\
 ",
 );
 
 pub(super) static DESCRIPTIONS: ::errcat::table::Texts = ::errcat::table::Texts::new(
 "\
-Two YAML readers can make two different things of one file. Catalogs therefore use the part of YAML that all readers agree on, without anchors, aliases, tags, directives, tabs or second documents.\
-If a misspelt key were skipped, what stands under it would be missing from everything that is generated, and nobody would notice.\
-Only one of the two values could be kept, and YAML readers differ in which one they keep.\
-Each key takes one kind of value, such as a text, a list, or one word out of a few. A guess at what another kind may mean could end up in the API.\
-A response often carries nothing but the code. If two errors share it, a client cannot tell which of them it got.\
-Clients look up aliases in the same way as codes, so a spelling that leads to two errors leads to neither.\
-Clients that know the code from before would take the new error for the old one. That is why a code is never given away twice.\
-A typing mistake in a code can no longer be corrected once clients compare with it, so the form is checked before that.\
-Rust names have no dashes, dots or spaces, so texts that differ on the wire can be the same in code. One enum cannot have a variant twice.\
-Every error becomes a variant of an enum, and the name of a variant may be neither a keyword of Rust, nor the name of an item that errcat generates, nor empty.\
-Without a value for it, the placeholder itself would be shown to the people who use the API.\
-Code that raises the error has to supply a value for every parameter. A value that is not shown is lost, and the work of finding it is wasted.\
-A status has three digits and lies between 100 and 599; a server cannot send any other. A catalog that says `status: none` has no place for one either.\
-With `status: required`, generated code returns a plain number for every error, so there must be a number for every error.\
-A code, class or family can be referred to from another place. If nothing is there, readers of the documentation and users of the generated code are sent nowhere.\
-Outsiders get the mask instead of the error, so that they do not learn that a thing exists. A difference in status or message tells them.\
-The list `families` gives the order in which families are published. A file that is missing from it would have no place, and a file left behind by mistake would be published.\
-Tags sort errors into groups, and each group has a meaning that is written down once. A misspelt tag would make a group of its own.\
-Generated files are kept in the repository so that they can be reviewed. If one was edited by hand, or not written again after a change, it describes another API than the catalogs do.\
-The ledger keeps the changes that somebody accepted, each with a reason. One that accepts nothing any more could let a later change pass that nobody has looked at.\
-The reason for the exception is gone, or the name of the rule is misspelt. If it stayed, it would hide the next mistake of its kind.\
-Classes are tried from top to bottom, and the first one that fits is taken. Behind a class that asks for less, a class is never taken.\
-Proxies and libraries do not know what the server means by it. They treat 465 like 400 and show no words for it.\
-People who look up the code find only the code again. Nobody but the author knows what happened.\
-Whoever reads the text has read the code already. What helps is what happened, to what, and what to do next.\
-People see the message and not the code, so to them the two errors are one. This may be the wish, to hide that a thing exists; then the catalog should say it.\
-Programs that do not know the code go by the status. Where `cart_not_found` comes with status 400, they look for a mistake in the request instead of a missing cart.\
-Logs, databases and people often do not keep the case of letters, and then one error is taken for the other.\
-With `retry: retry-after` the response says when to try again. A client that does not know where the response says it can only guess.\
-People who chose the language would meet one text in another language among all the translated ones.\
-Both messages are filled with the same values. A placeholder that is missing keeps something from the reader, and one that is misspelt is never filled.\
-Outside of quotes, a space and a number sign begin a comment. What follows is not part of the text, although it looks like it.\
-Who knows what went wrong often does not know what comes next. One sentence in the documentation saves a question to support.\
-A gap may be left by a code that was published and then deleted, which clients can still receive. A retired code that keeps its entry shows that the number is taken.\
+YAML parsers disagree about parts of the language. Catalogs therefore use only the part that all parsers read in the same way, without anchors, aliases, tags, directives, tabs or multiple documents.\
+If misspelt keys were ignored, their values would silently be missing from everything that is generated.\
+Only one of the two values can be kept, and YAML parsers differ in which one they keep.\
+Each key takes one type of value, such as a text, a list, or one of a few words. Guessing what another type might mean could publish something wrong.\
+Often the code is all that a client gets. If two errors share it, the client cannot know which one it received.\
+Clients look up aliases like codes. A spelling that belongs to two errors identifies neither of them.\
+Existing clients would mistake the new error for the old one. A published code is therefore never reused.\
+A typo in a code can no longer be corrected once clients depend on it. The form is therefore checked before a code is published.\
+Rust names cannot contain dashes, dots or spaces, so codes that differ on the wire can become the same identifier. An enum cannot have two variants with one name.\
+Every error becomes an enum variant. The name of a variant cannot be empty, a Rust keyword, or the name of an item that errcat generates.\
+An undeclared placeholder has no value, so users of the API would see the placeholder itself.\
+Code that raises the error has to supply a value for every parameter. A value that the message does not show is lost.\
+A server can only send statuses from 100 to 599. A catalog with `status: none` does not have statuses at all.\
+With `status: required`, the generated method returns a number for every error, so every error needs one.\
+Catalogs refer to codes, classes and families by name. A reference to a missing one would leave readers of the documentation and users of the generated code with a dead end.\
+A mask is sent in place of an error to hide, for example, that something exists. A difference in status or message reveals what the mask should hide.\
+The list `families` defines the order in which families are published. An unlisted file has no position in that order, and it may have been left in the folder by mistake.\
+Tags sort errors into groups, and the catalog declares the meaning of each group once. A misspelt tag would silently create a new group.\
+Generated files are committed so that they can be reviewed. A file that was edited by hand, or not regenerated after a change, no longer matches the catalogs.\
+The ledger records accepted changes, each with a reason. An acceptance that matches no change could let a later change pass that nobody has reviewed.\
+The finding that it silenced is gone, or the name of the rule is misspelt. If it stayed, it could hide the next mistake of the same kind.\
+Classes are tried from top to bottom, and the first match wins. A class after a more general one never matches.\
+Proxies and libraries do not know the meaning of an unregistered status. They treat 465 like 400, without a reason phrase.\
+People who look up the code find only the code itself. Only the author knows what happened.\
+Readers of the text already know the code. They need to know what happened, to what, and what to do next.\
+People often see the message but not the code, so they cannot tell the two errors apart. If that is intended, for example to hide that something exists, the catalog should say so.\
+Programs that do not know the code rely on the status. If `cart_not_found` has status 400, they treat a missing cart as a malformed request.\
+Logs, databases and people often ignore case, so one error can be mistaken for the other.\
+With `retry: retry-after`, the response says when to try again. A client that does not know where to find that time can only guess.\
+Users of the translation would see one text in another language among the translated ones.\
+Both messages are filled with the same values. A missing placeholder drops a value, and a misspelt one is never filled.\
+Outside of quotes, a space and a number sign start a comment. The rest of the line is not part of the text, although it looks like it.\
+People who know what went wrong often do not know what to do next. One sentence of help can save a support request.\
+A gap can mean that a published code was deleted although clients can still receive it. A retired code that keeps its entry shows that its number is taken.\
 ",
 b"\
-\0\0\0\0\xc4\0\0\0\x45\x01\0\0\x9e\x01\0\0\x30\x02\0\0\xa1\x02\0\0\x0b\x03\0\0\x89\x03\0\0\
-\0\x04\0\0\x8a\x04\0\0\x29\x05\0\0\x85\x05\0\0\x13\x06\0\0\xaa\x06\0\0\x24\x07\0\0\xc6\x07\0\0\
-\x4f\x08\0\0\xfd\x08\0\0\x80\x09\0\0\x37\x0a\0\0\xda\x0a\0\0\x5e\x0b\0\0\xe4\x0b\0\0\x54\x0c\0\0\
-\xb4\x0c\0\0\x20\x0d\0\0\xbe\x0d\0\0\x62\x0e\0\0\xce\x0e\0\0\x53\x0f\0\0\xb7\x0f\0\0\x4e\x10\0\0\
-\xcc\x10\0\0\x49\x11\0\0\xee\x11\0\0\
+\0\0\0\0\xc6\0\0\0\x2e\x01\0\0\x85\x01\0\0\x1a\x02\0\0\x89\x02\0\0\xee\x02\0\0\x57\x03\0\0\
+\xd7\x03\0\0\x79\x04\0\0\x02\x05\0\0\x5f\x05\0\0\xd4\x05\0\0\x41\x06\0\0\xaa\x06\0\0\x57\x07\0\0\
+\xec\x07\0\0\x96\x08\0\0\x1e\x09\0\0\xbc\x09\0\0\x51\x0a\0\0\xda\x0a\0\0\x49\x0b\0\0\xc3\x0b\0\0\
+\x1e\x0c\0\0\x87\x0c\0\0\x3a\x0d\0\0\xc6\x0d\0\0\x1f\x0e\0\0\xa2\x0e\0\0\xfc\x0e\0\0\x73\x0f\0\0\
+\xf9\x0f\0\0\x6c\x10\0\0\x07\x11\0\0\
 ",
 );
 
@@ -229,40 +229,40 @@ pub(super) static FAMILIES: [u8; 34] = *b"\
 ";
 
 pub(super) static INFOS: [::errcat::Info; 34] = [
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Put quotes around a text that holds a colon and a space, or that begins with a sign such as `{`, `[`, `*`, `&` or `@`.", "Write a value out where it is needed instead of referring to it with an alias."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Correct the spelling, or move the key to where it belongs.", "If the key is an extension of your own, begin its name with `x-`."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Remove one of the two, or join what they say."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Write the kind of value that the finding names.", "Add the key that it says is missing."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Give one of the two another code.", "If codes of this API are unique only within their family, say `unique: family` in catalog.yaml."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Keep the alias on the error that it stands for, and remove it from the other one."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Take a code that was never used."]),
-    ::errcat::Info::new().with_tags(&["deny"]).with_help(&["Correct the code.", "If it is published in just this form, list it under `allow_codes` in catalog.yaml."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Give one of the two errors an `ident` of its own; its code stays as it is."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Give the error an `ident` in UpperCamelCase; its code stays as it is.", "If the name comes from a file or folder, rename that."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Declare the parameter under `params`, or correct the name in the text.", "For a brace that is meant as a brace, write it twice."]),
-    ::errcat::Info::new().with_tags(&["deny"]).with_help(&["Write the parameter in braces into `message`.", "If the value travels beside the message, move it to `details`."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Write the status as a plain number.", "If errors of the catalog do have statuses, say `status: optional` in catalog.yaml."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Add the status to the error, or to `defaults`.", "If some errors have none, say `status: optional` in catalog.yaml."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Correct the spelling, or add what is missing."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Quote a text that contains a colon followed by a space, or that begins with a character such as `{`, `[`, `*`, `&` or `@`.", "Repeat a value instead of referring to it with an alias."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Correct the spelling, or move the key to the place where it is valid.", "If the key is an extension of your own, start its name with `x-`."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Remove one of the two, or merge their values."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Write the type of value that the finding names.", "Add the missing key."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Give one of the two another code.", "If the codes of this API are unique only within a family, set `unique: family` in catalog.yaml."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Keep the alias on one of the two errors, and remove it from the other."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Use a code that was never used before."]),
+    ::errcat::Info::new().with_tags(&["deny"]).with_help(&["Correct the code.", "If the code is already published in this form, list it under `allow_codes` in catalog.yaml."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Give one of the two errors its own `ident`. Its code does not change."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Give the error an `ident` in UpperCamelCase. Its code does not change.", "If the name comes from a file or folder, rename it."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Declare the parameter under `params`, or correct the name in the text.", "To write a literal brace, double it."]),
+    ::errcat::Info::new().with_tags(&["deny"]).with_help(&["Add the parameter in braces to `message`.", "If the value is sent separately from the message, move it to `details`."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Write the status as a plain number.", "If the errors of the catalog do have statuses, set `status: optional` in catalog.yaml."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Add a status to the error, or to `defaults`.", "If some errors have no status, set `status: optional` in catalog.yaml."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Correct the spelling, or add the missing item."]),
     ::errcat::Info::new().with_tags(&["deny"]).with_help(&["Give both errors the same status and the same message."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Add the name of the file, without its ending, to `families`, or remove the file."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Add the file name, without its extension, to `families`, or remove the file."]),
     ::errcat::Info::new().with_tags(&["deny"]).with_help(&["Correct the spelling, or declare the tag and its meaning under `tags` in catalog.yaml."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Run `errcat gen` and commit what it writes.", "Change the catalog, never the generated file."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Run `errcat gen` and commit the result.", "Edit the catalog, never the generated file."]),
     ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Remove the acceptance from the ledger."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Remove it, or correct the name of the rule."]),
-    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Move the class up, or let the ones above it ask for more."]),
-    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Take the registered status that comes closest, and let the code tell the rest.", "If the status is already published, allow the rule and say so."]),
-    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Write a `message` for those who use the API, or a `description` for its documentation.", "Where many codes follow one scheme, add a `derive` rule to catalog.yaml."]),
-    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Say what the code does not say, such as a limit, a cause or a way out."]),
-    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Tell the two apart.", "If one error is to look like the other, write its code under `mask`."]),
-    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Take the status that the name stands for.", "If the API already answers this way, allow the rule and say so."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Remove the `allow`, or correct the name of the rule."]),
+    ::errcat::Info::new().with_tags(&["deny", "final"]).with_help(&["Move the class up, or narrow the conditions of the classes above it."]),
+    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Use the closest registered status, and let the code say the rest.", "If the status is already published, allow the rule with that reason."]),
+    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Write a `message` for users of the API, or a `description` for its documentation.", "If many codes follow one naming scheme, add a `derive` rule to catalog.yaml."]),
+    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Add what the code does not say, such as a limit, a cause or a solution."]),
+    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Give the two errors different messages.", "If one error should look like the other, set `mask` to the code of the other."]),
+    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Use the status that the name stands for.", "If the API already responds this way, allow the rule with that reason."]),
     ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Give one of the two another code."]),
-    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Name the place under `envelope` in catalog.yaml, as `retry_after`.", "If the response does not say it, write `retry: backoff`."]),
-    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Add the text to the file of that language under `locales`."]),
-    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Use each placeholder of the original in the translation, with the same name; the order is free."]),
-    ::errcat::Info::new().with_tags(&["warn", "final"]).with_help(&["Put the text in quotes if all of it is meant.", "If it is a comment, write it on a line of its own."]),
-    ::errcat::Info::new().with_tags(&["off"]).with_help(&["Add `help` with one or two sentences about what to do."]),
-    ::errcat::Info::new().with_tags(&["off"]).with_help(&["If the number was published, add its entry again and mark it as `retired`.", "If it never was, use it for the next error or reserve it with a reason."]),
+    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Set `retry_after` under `envelope` in catalog.yaml to the place in the response.", "If the response does not say it, use `retry: backoff`."]),
+    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Add the text to the file of the language in `locales`."]),
+    ::errcat::Info::new().with_tags(&["warn"]).with_help(&["Use every placeholder of the original in the translation, with the same name. The order may differ."]),
+    ::errcat::Info::new().with_tags(&["warn", "final"]).with_help(&["Quote the text if the rest of the line belongs to it.", "If it is a comment, move it to its own line."]),
+    ::errcat::Info::new().with_tags(&["off"]).with_help(&["Add `help` with one or two sentences about what to do next."]),
+    ::errcat::Info::new().with_tags(&["off"]).with_help(&["If the number was published, restore its entry and mark it as `retired`.", "Otherwise, use the number for the next error, or reserve it with a reason."]),
 ];
 
 pub(super) static INFO_OF: [u8; 34] = *b"\

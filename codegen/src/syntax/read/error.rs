@@ -3,9 +3,10 @@
 use super::super::ast::{Body, Text};
 use super::super::report;
 use super::super::yaml::{Kind, Node};
-use super::fields::{self, Fields};
-use super::{shared, value};
+use super::fields::Fields;
+use super::{entries, shared, value};
 use crate::diag::Findings;
+use crate::format::keys;
 
 /// Nothing, the message alone, or a map of keys.
 pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
@@ -32,12 +33,12 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
 
 fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
     let before = findings.len();
-    let mut fields = Fields::open(node, "an error", findings)?;
+    let mut fields = Fields::open(node, &keys::ERROR, findings)?;
     let mut body = Body {
         damaged: false,
         name: fields.take("name", findings, value::text),
         ident: fields.take("ident", findings, value::text),
-        names: fields.take("names", findings, fields::named_texts).unwrap_or_default(),
+        names: fields.take("names", findings, entries::named_texts).unwrap_or_default(),
         message: fields.take("message", findings, value::text),
         description: fields.take("description", findings, value::text),
         dynamic: fields.take("dynamic", findings, value::boolean),

@@ -3,17 +3,18 @@
 use super::super::ast::{Defaults, Error, Family, Head};
 use super::super::report;
 use super::super::yaml::{Document, Kind, Node};
-use super::fields::{self, Fields};
-use super::{error, shared, value};
+use super::fields::Fields;
+use super::{entries, error, shared, value};
 use crate::diag::Findings;
+use crate::format::keys;
 use crate::format::limits::MOST_CODES;
 use crate::source::FileId;
 
 /// Reads a family file.
 pub(super) fn read(id: &str, file: FileId, document: &Document, findings: &mut Findings) -> Family {
     let mut family = empty(id, file);
-    let Some(mut fields) = super::open(document, "a family", findings) else { return family };
-    family.title = fields.require("title", "Snapshots", findings, value::text);
+    let Some(mut fields) = Fields::of_file(document, &keys::FAMILY, findings) else { return family };
+    family.title = fields.take("title", findings, value::text);
     family.description = fields.take("description", findings, value::text);
     family.code_pattern = fields.take("code", findings, value::text);
     family.defaults = fields.take("defaults", findings, shared::defaults).unwrap_or_default();
@@ -66,7 +67,7 @@ fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Error>> {
     }
     let mut errors = Vec::new();
     let mut spellings = 0;
-    for (code, node) in fields::pairs(node, findings)? {
+    for (code, node) in entries::pairs(node, findings)? {
         spellings += 1;
         if spellings > MOST_CODES {
             findings.push(report::too_many_codes(code.span));

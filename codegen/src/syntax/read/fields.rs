@@ -1,45 +1,75 @@
-//! A map whose keys the format knows: what is asked for is known, all else is reported.
+//! A map whose keys the format declares: the table says which there are, which are required, and what else may stand in it.
 
 use super::super::ast::{Extension, Text};
 use super::super::report;
-use super::super::yaml::{Kind, Node};
-use super::value;
+use super::super::yaml::{Document, Kind, Node};
+use super::{entries, free, value};
 use crate::diag::{Finding, Findings};
-use crate::index::Index;
+use crate::format::keys::{self, Key, Map, Others};
 use crate::source::{Span, Spanned};
 use crate::text::nearest::nearest;
+use crate::text::quote::double_quoted;
 
 /// What reads the value of a key, or reports why it cannot be read.
 pub(super) type Read<T> = fn(&Node, &mut Findings) -> Option<T>;
 
 /// The entries of a map that have not been asked for yet.
 pub(super) struct Fields<'n> {
-    place: &'static str,
+    map: &'static Map,
+    /// The map whose keys may stand here, too: those of a family in a catalog of one file.
+    also: Option<&'static Map>,
+    /// Further keys, each of which has a map of this name.
+    kinds: Vec<&'static str>,
     span: Span,
     entries: Vec<(Spanned<&'n str>, &'n Node)>,
-    known: Vec<&'static str>,
-    /// Known keys that are there.
+    /// Declared keys that are there.
     taken: Vec<&'static str>,
-    /// Required keys that are not there, and what is to be said of them, unless they turn out to be misspelt.
-    missing: Vec<(&'static str, Finding)>,
-    /// Whether nothing is to be said of what is not there.
+    /// Keys that are required although the table does not say so, and are not there.
+    missing: Vec<&'static Key>,
+    /// Whether nothing is reported about keys that are not there.
     damaged: bool,
     /// Whether the map is a line of JSON.
     json: bool,
 }
 
 impl<'n> Fields<'n> {
-    /// The fields of `node`, which is called `place` in findings. An absent node has none.
-    pub(super) fn open(node: &'n Node, place: &'static str, findings: &mut Findings) -> Option<Self> {
-        let entries = if matches!(node.kind, Kind::Absent) { Vec::new() } else { map(node, findings)? };
-        let (known, taken, missing) = (Vec::new(), Vec::new(), Vec::new());
-        Some(Self { place, span: head(node), entries, known, taken, missing, damaged: false, json: false })
+    /// The fields of `node`, which has the keys of `map`. An absent node has none.
+    pub(super) fn open(node: &'n Node, map: &'static Map, findings: &mut Findings) -> Option<Self> {
+        let entries =
+            if matches!(node.kind, Kind::Absent) { Vec::new() } else { entries::map(node, findings)? };
+        Some(Self {
+            map,
+            also: None,
+            kinds: Vec::new(),
+            span: head(node),
+            entries,
+            taken: Vec::new(),
+            missing: Vec::new(),
+            damaged: false,
+            json: false,
+        })
     }
 
-    /// Says that a part of the map may not have been read, so that a key that is not there may just be in that part.
-    pub(super) fn damaged(mut self, damaged: bool) -> Self {
-        self.damaged = damaged;
-        self
+    /// The fields of a file's root. An empty file has none, and lacks what is required. A part of a damaged file may not have been read, so
+    /// that a key that is not there may just be in that part.
+    pub(super) fn of_file(
+        document: &'n Document,
+        map: &'static Map,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        match document.root.kind {
+            Kind::Map(_) | Kind::Absent => {
+                let fields = Self::open(&document.root, map, findings)?;
+                Some(Self { damaged: document.damaged, ..fields })
+            }
+            _ if document.damaged => None,
+            _ => value::refuse(&document.root, map.place, findings),
+        }
+    }
+
+    /// Says that the keys of another map may stand here, too.
+    pub(super) fn and(self, also: &'static Map) -> Self {
+        Self { also: Some(also), ..self }
     }
 
     /// Says that the map is a line of JSON, so that examples are, too.
@@ -58,15 +88,13 @@ impl<'n> Fields<'n> {
         self.entries.is_empty()
     }
 
-    /// The node of `key`, which from now on is a known key.
+    /// The node of `key`, if the key is declared and there.
     pub(super) fn node(&mut self, key: &'static str) -> Option<&'n Node> {
-        if self.entries.is_empty() {
-            // Nothing is left that could be a misspelt one of the known keys.
-            return None;
-        }
-        self.known.push(key);
+        #[cfg(test)]
+        asked::note(self.map, self.also, key);
         let index = self.entries.iter().position(|(name, _)| name.value == key)?;
-        self.taken.push(key);
+        let key = self.declared(key)?;
+        self.taken.push(key.name);
         Some(self.entries.remove(index).1)
     }
 
@@ -75,106 +103,108 @@ impl<'n> Fields<'n> {
         read(self.node(key)?, findings)
     }
 
-    /// The value of `key`; its absence is reported with an example.
+    /// [`take`](Self::take) for a key that is required here, whatever the table says.
     pub(super) fn require<T>(
         &mut self,
         key: &'static str,
-        example: &str,
         findings: &mut Findings,
         read: Read<T>,
     ) -> Option<T> {
-        read(self.required(key, example)?, findings)
+        let node = self.node(key);
+        if node.is_none() {
+            self.missing.extend(self.declared(key));
+        }
+        read(node?, findings)
     }
 
-    /// [`close`](Self::close) for a map that has no room for keys of the author's own.
-    pub(super) fn close_all(mut self, findings: &mut Findings) {
-        let (known, place) = (self.known.clone(), self.place);
-        self.entries.retain(|(key, _)| {
-            let meant = !key.value.starts_with("x-") && nearest(key.value, known.iter().copied()).is_some();
-            if !meant {
-                findings.push(report::no_own_key(key.span, key.value, place));
-            }
-            meant
-        });
-        self.close(findings);
+    /// The text under `key`, which has the form that the table declares.
+    pub(super) fn form(&mut self, key: &'static str, findings: &mut Findings) -> Option<Text> {
+        let node = self.node(key)?;
+        match self.declared(key)?.kind {
+            keys::Kind::Form(form) => value::form(node, form, findings),
+            _ => value::text(node, findings),
+        }
     }
 
-    /// Reports what nobody asked for, and gives the author's own keys.
+    /// The entries that are named like one of these maps, which can stand here although the table does not say so.
+    pub(super) fn others(&mut self, maps: &[&'static Map]) -> Vec<(Spanned<&'n str>, &'n Node)> {
+        let further = maps.iter().filter(|map| self.declared(map.name).is_none());
+        self.kinds = further.map(|map| map.name).collect();
+        let is_named = |name: &str| self.kinds.contains(&name);
+        let (named, rest) =
+            std::mem::take(&mut self.entries).into_iter().partition(|(name, _)| is_named(name));
+        self.entries = rest;
+        named
+    }
+
+    /// All entries of a map in which any name may stand.
+    pub(super) fn entries(self) -> Vec<(Spanned<&'n str>, &'n Node)> {
+        #[cfg(test)]
+        self.map.keys.iter().for_each(|key| asked::note(self.map, None, key.name));
+        self.entries
+    }
+
+    /// Reports every key that is not declared and every required one that is not there, and returns the author's own keys.
     pub(super) fn close(mut self, findings: &mut Findings) -> Vec<Extension> {
         let mut extensions = Vec::new();
         for (key, node) in std::mem::take(&mut self.entries) {
-            if key.value.starts_with("x-") {
-                extensions.push((key.map(str::to_owned), value::anything(node, findings)));
-            } else {
-                let mut nearest = nearest(key.value, self.known.iter().copied());
-                if let Some(near) = &mut nearest {
-                    // Written a second time, the key would be a mistake of another kind.
-                    near.alone &= !self.taken.contains(&near.word);
-                    self.missing.retain(|(missing, _)| *missing != near.word);
-                }
-                findings.push(report::unknown_key(key.span, key.value, self.place, nearest));
+            if key.value.starts_with("x-") && !matches!(self.map.others, Others::Refused) {
+                extensions.push((key.map(str::to_owned), free::anything(node, findings)));
+            } else if self.declared(key.value).is_none() {
+                findings.push(self.unknown(&key));
             }
         }
-        findings.extend(self.missing.into_iter().map(|(_, finding)| finding));
+        if !self.damaged {
+            let required = self.map.keys.iter().filter(|key| key.required);
+            let missing: Vec<&Key> = required
+                .filter(|key| !self.taken.contains(&key.name))
+                .chain(self.missing.iter().copied())
+                .collect();
+            findings.extend(missing.into_iter().map(|key| self.lacks(key)));
+        }
         extensions
     }
 
-    /// The node of `key`; its absence is reported with an example.
-    pub(super) fn required(&mut self, key: &'static str, example: &str) -> Option<&'n Node> {
-        let node = self.node(key);
-        if node.is_none() && !self.damaged {
-            let missing = if self.json { report::missing_json_key } else { report::missing_key };
-            self.missing.push((key, missing(self.span, key, self.place, example)));
+    fn declared(&self, key: &str) -> Option<&'static Key> {
+        self.map.key(key).or_else(|| self.also?.key(key))
+    }
+
+    /// The names of all declared keys.
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        let also = self.also.map(|map| map.keys).unwrap_or_default();
+        let only_there = also.iter().filter(|key| self.map.key(key.name).is_none());
+        self.map.keys.iter().chain(only_there).map(|key| key.name).chain(self.kinds.iter().copied())
+    }
+
+    fn unknown(&mut self, key: &Spanned<&str>) -> Finding {
+        let mut near = nearest(key.value, self.names());
+        if let Some(near) = &mut near {
+            // Written a second time, the key would be a mistake of another kind.
+            near.alone &= !self.taken.contains(&near.word);
         }
-        node
-    }
-}
-
-/// The entries of a map whose keys are texts and stand once.
-pub(super) fn map<'n>(node: &'n Node, findings: &mut Findings) -> Option<Vec<(Spanned<&'n str>, &'n Node)>> {
-    let entries = pairs(node, findings)?;
-    if entries.len() <= FEW && all_different(&entries) {
-        return Some(entries);
-    }
-    let mut unique: Vec<(Spanned<&str>, &Node)> = Vec::new();
-    let mut known = Index::with_capacity(entries.len());
-    for (key, value) in entries {
-        match known.add("", key.value, unique.len()) {
-            Some(first) => findings.push(report::duplicate_key(key.span, unique[first].0.span, key.value)),
-            None => unique.push((key, value)),
+        match near {
+            Some(near) => {
+                // What is misspelt is not missing, too.
+                self.taken.extend(self.declared(near.word).map(|key| key.name));
+                self.missing.retain(|key| key.name != near.word);
+                report::unknown_key(key.span, key.value, self.map.place).meant(key.span, near)
+            }
+            None => {
+                let own = !matches!(self.map.others, Others::Refused);
+                let names: Vec<&str> = self.names().collect();
+                report::unknown_key(key.span, key.value, self.map.place).help(report::valid_keys(&names, own))
+            }
         }
     }
-    Some(unique)
-}
 
-/// How many keys are compared each with each, which is quicker than a map of them.
-const FEW: usize = 16;
-
-fn all_different(entries: &[(Spanned<&str>, &Node)]) -> bool {
-    let doubled = |at: usize| entries[..at].iter().any(|(key, _)| key.value == entries[at].0.value);
-    !(1..entries.len()).any(doubled)
-}
-
-/// The entries of a map whose keys are texts, doubled ones included.
-pub(super) fn pairs<'n>(
-    node: &'n Node,
-    findings: &mut Findings,
-) -> Option<Vec<(Spanned<&'n str>, &'n Node)>> {
-    let Kind::Map(entries) = &node.kind else { return value::refuse(node, "a map", findings) };
-    let named = entries.iter().filter_map(|(key, value)| match value::scalar(key) {
-        Some(name) => Some((Spanned::new(name, key.span), value)),
-        None => value::refuse(key, "a text as key", findings),
-    });
-    Some(named.collect())
-}
-
-/// A map from names to texts.
-pub(super) fn named_texts(node: &Node, findings: &mut Findings) -> Option<Vec<(Text, Text)>> {
-    let entries = map(node, findings)?;
-    let texts = entries
-        .into_iter()
-        .filter_map(|(key, value)| Some((key.map(str::to_owned), value::text(value, findings)?)));
-    Some(texts.collect())
+    fn lacks(&self, key: &Key) -> Finding {
+        let line = if self.json {
+            format!("\"{}\":{}", key.name, double_quoted(key.example))
+        } else {
+            key.example_line()
+        };
+        report::missing_key(self.span, key.name, self.map.place, &line)
+    }
 }
 
 /// The first line of a map: its first key, or itself.
@@ -182,5 +212,28 @@ fn head(node: &Node) -> Span {
     match &node.kind {
         Kind::Map(entries) => entries.first().map_or(node.span, |(key, _)| key.span),
         _ => node.span,
+    }
+}
+
+/// Which keys the reader asks for, so that a test can compare them with the declared ones.
+#[cfg(test)]
+pub(super) mod asked {
+    use std::cell::RefCell;
+
+    use crate::format::keys::Map;
+
+    thread_local! {
+        static ASKED: RefCell<Vec<(&'static str, &'static str)>> = const { RefCell::new(Vec::new()) };
+    }
+
+    /// Notes that `key` was asked for in a map. A key that no table declares counts for the first map.
+    pub(in crate::syntax::read) fn note(map: &'static Map, also: Option<&'static Map>, key: &'static str) {
+        let also = also.filter(|also| map.key(key).is_none() && also.key(key).is_some());
+        ASKED.with_borrow_mut(|asked| asked.push((also.unwrap_or(map).name, key)));
+    }
+
+    /// Everything that this thread has asked for.
+    pub(in crate::syntax::read) fn all() -> Vec<(&'static str, &'static str)> {
+        ASKED.take()
     }
 }

@@ -3,23 +3,23 @@
 use super::super::ast::{Class, Derive, Head, Member, Text, When};
 use super::super::report;
 use super::super::yaml::{Kind, Node};
-use super::fields::{self, Fields};
-use super::{forms, shared, value};
+use super::fields::Fields;
+use super::{entries, shared, value};
 use crate::diag::Findings;
+use crate::format::keys;
 use crate::format::limits::MOST_RULES;
 use crate::source::Spanned;
 
 /// Everything but the extensions, which the caller collects when all keys have been asked for.
 pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
-    version_of_format(fields, findings);
-    let title = fields.require("title", "Shop API", findings, value::text);
+    fields.form("errcat", findings);
     let mut unreadable = false;
     let mut head = Head {
-        title,
+        title: fields.take("title", findings, value::text),
         description: fields.take("description", findings, value::text),
-        homepage: fields.take("homepage", findings, forms::page),
-        version: fields.take("version", findings, forms::version),
-        docs: fields.take("docs", findings, forms::page),
+        homepage: fields.form("homepage", findings),
+        version: fields.form("version", findings),
+        docs: fields.form("docs", findings),
         allow_codes: fields.take("allow_codes", findings, codes).unwrap_or_default(),
         unique: fields.take("unique", findings, value::term),
         status: fields.take("status", findings, value::term),
@@ -45,24 +45,10 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
     head
 }
 
-/// `errcat: 1`
-pub(super) fn version_of_format(fields: &mut Fields<'_>, findings: &mut Findings) {
-    fields.require("errcat", "1", findings, |node, findings| match value::scalar(node) {
-        Some("1") => Some(()),
-        Some(other) => {
-            let finding = report::wrong_type(node.span, "format version 1", &format!("`{other}`"))
-                .help("this version of errcat reads `errcat: 1`");
-            findings.push(finding);
-            None
-        }
-        None => value::refuse(node, "format version 1", findings),
-    });
-}
-
 /// `code`: a pattern, or type and pattern.
 fn code(node: &Node, head: &mut Head, findings: &mut Findings) {
     if matches!(node.kind, Kind::Map(_)) {
-        let Some(mut fields) = Fields::open(node, "`code`", findings) else { return };
+        let Some(mut fields) = Fields::open(node, &keys::CODE, findings) else { return };
         head.code_type = fields.take("type", findings, value::term);
         head.code_pattern = fields.take("pattern", findings, value::text);
         head.code_extensions = fields.close(findings);
@@ -77,16 +63,15 @@ fn codes(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
 }
 
 fn tags(node: &Node, findings: &mut Findings) -> Option<Vec<(Text, Text)>> {
-    fields::named_texts(value::at_most(MOST_RULES, "`tags`", node, findings)?, findings)
+    entries::named_texts(value::at_most(MOST_RULES, "`tags`", node, findings)?, findings)
 }
 
 fn derive(node: &Node, findings: &mut Findings) -> Option<Vec<Derive>> {
     let node = value::at_most(MOST_RULES, "`derive`", node, findings)?;
     value::list(node, "a list of rules", findings, |node, findings| {
-        let mut fields = Fields::open(node, "a `derive` rule", findings)?;
-        let pattern = fields.require("match", "\"*_not_found\"", findings, value::text);
-        let example = "The {words} does not exist.";
-        let description = fields.require("description", example, findings, value::text);
+        let mut fields = Fields::open(node, &keys::DERIVE, findings)?;
+        let pattern = fields.take("match", findings, value::text);
+        let description = fields.take("description", findings, value::text);
         let extensions = fields.close(findings);
         Some(Derive { pattern: pattern?, description: description?, extensions })
     })
@@ -95,8 +80,8 @@ fn derive(node: &Node, findings: &mut Findings) -> Option<Vec<Derive>> {
 fn classes(node: &Node, findings: &mut Findings) -> Option<Vec<Class>> {
     let node = value::at_most(MOST_RULES, "`classes`", node, findings)?;
     value::list(node, "a list of classes", findings, |node, findings| {
-        let mut fields = Fields::open(node, "a class", findings)?;
-        let name = fields.require("name", "ApiError", findings, value::text);
+        let mut fields = Fields::open(node, &keys::CLASS, findings)?;
+        let name = fields.take("name", findings, value::text);
         let parent = fields.take("parent", findings, value::text);
         let when = fields.take("when", findings, when);
         let retry = fields.take("retry", findings, value::term);
@@ -109,7 +94,7 @@ fn when(node: &Node, findings: &mut Findings) -> Option<Spanned<When>> {
     let wanted = "`transport`, `decode`, `any`, or a map with `status` or `code`";
     let when = match &node.kind {
         Kind::Map(_) => {
-            let mut fields = Fields::open(node, "`when`", findings)?;
+            let mut fields = Fields::open(node, &keys::WHEN, findings)?;
             let given = !fields.is_empty();
             let status = fields.take("status", findings, statuses);
             let code = fields.take("code", findings, value::text);
@@ -143,9 +128,10 @@ fn statuses(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
 }
 
 fn envelope(node: &Node, findings: &mut Findings) -> Option<Vec<Member>> {
-    let entries = fields::map(node, findings)?;
+    let fields = Fields::open(node, &keys::ENVELOPE, findings)?;
     Some(
-        entries
+        fields
+            .entries()
             .into_iter()
             .filter_map(|(fact, node)| member(fact.map(str::to_owned), node, findings))
             .collect(),
@@ -158,8 +144,8 @@ fn member(fact: Text, node: &Node, findings: &mut Findings) -> Option<Member> {
         let paths = value::text_or_texts(node, findings)?;
         return Some(Member { fact, paths, form: None, extensions: Vec::new() });
     }
-    let mut fields = Fields::open(node, "an `envelope` entry", findings)?;
-    let paths = fields.require("path", "message", findings, value::text_or_texts);
+    let mut fields = Fields::open(node, &keys::MEMBER, findings)?;
+    let paths = fields.take("path", findings, value::text_or_texts);
     let form = fields.take("as", findings, value::text);
     let extensions = fields.close(findings);
     Some(Member { fact, paths: paths?, form, extensions })

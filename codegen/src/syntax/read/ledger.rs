@@ -3,9 +3,10 @@
 use super::super::ast;
 use super::super::report;
 use super::super::yaml::{Kind, Node, lines};
-use super::fields::{self, Fields};
-use super::{error, forms, head, shared, value};
+use super::fields::Fields;
+use super::{entries, error, shared, value};
 use crate::diag::Findings;
+use crate::format::keys;
 use crate::format::vocabulary::{ChangeRule, State, Visibility};
 use crate::index::Index;
 use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise};
@@ -76,14 +77,14 @@ impl<'n> Reader<'n> {
             return;
         }
         self.head = Some(node.span);
-        let Some(fields) = Fields::open(node, "the head of a ledger", findings) else { return };
+        let Some(fields) = Fields::open(node, &keys::HEAD, findings) else { return };
         let mut fields = fields.json();
-        head::version_of_format(&mut fields, findings);
-        let version = fields.require("version", "1.0.0", findings, forms::version);
-        let code_type = fields.require("type", "string", findings, value::term);
-        let unique = fields.require("unique", "catalog", findings, value::term);
-        let status = fields.require("status", "optional", findings, value::term);
-        fields.close_all(findings);
+        fields.form("errcat", findings);
+        let version = fields.form("version", findings);
+        let code_type = fields.take("type", findings, value::term);
+        let unique = fields.take("unique", findings, value::term);
+        let status = fields.take("status", findings, value::term);
+        fields.close(findings);
         self.ledger.place = node.span;
         self.ledger.version = version.map(|version| version.value);
         if let (Some(code_type), Some(unique), Some(status)) = (code_type, unique, status) {
@@ -94,18 +95,22 @@ impl<'n> Reader<'n> {
     }
 
     fn acceptance(&mut self, node: &'n Node, findings: &mut Findings) {
-        let Some(fields) = Fields::open(node, "an acceptance", findings) else { return };
+        let Some(fields) = Fields::open(node, &keys::ACCEPTANCE, findings) else { return };
         let mut fields = fields.json();
-        let rule = fields.require("accept", "name-changed", findings, value::term::<ChangeRule>);
+        let rule = fields.take("accept", findings, value::term::<ChangeRule>);
         let of_catalog = rule.is_some_and(|rule| rule.is_of_catalog());
         let mut subject = None;
-        if !of_catalog {
-            let code = fields.require("code", "cart_empty", findings, value::code);
-            let family = fields.require("family", "shop", findings, value::text);
+        if of_catalog {
+            for key in ["code", "family"] {
+                findings.extend(fields.node(key).map(|node| report::no_subject(node.span, key)));
+            }
+        } else {
+            let code = fields.require("code", findings, value::code);
+            let family = fields.require("family", findings, value::text);
             subject = family.zip(code).map(|(family, code)| (family.value, code.value));
         }
-        let reason = fields.require("reason", "No client has used it.", findings, reason);
-        fields.close_all(findings);
+        let reason = fields.form("reason", findings);
+        fields.close(findings);
         let (Some(rule), Some(reason)) = (rule, reason) else { return };
         if rule.is_never_accepted() {
             findings.push(report::never_accepted(rule.span, rule.value));
@@ -132,13 +137,13 @@ impl<'n> Reader<'n> {
     }
 
     fn promise(&mut self, node: &'n Node, findings: &mut Findings) {
-        let Some(fields) = Fields::open(node, "a released code", findings) else { return };
+        let Some(fields) = Fields::open(node, &keys::PROMISE, findings) else { return };
         let mut fields = fields.json();
-        let code = fields.require("code", "cart_empty", findings, value::code);
-        let family = fields.require("family", "shop", findings, value::text);
-        let first = fields.require("first", "1.0.0", findings, forms::version);
-        let state = fields.require("state", "active", findings, value::term);
-        let ident = fields.require("ident", "CartEmpty", findings, value::text);
+        let code = fields.take("code", findings, value::code);
+        let family = fields.take("family", findings, value::text);
+        let first = fields.form("first", findings);
+        let state = fields.take("state", findings, value::term);
+        let ident = fields.take("ident", findings, value::text);
         let complete = code.is_some() && family.is_some() && ident.is_some();
         let place = code.as_ref().map_or(node.span, |code| code.span);
         let promise = Promise {
@@ -149,7 +154,7 @@ impl<'n> Reader<'n> {
             state: state.map_or(State::Active, |state| state.value),
             ident: plain(ident).unwrap_or_default(),
             name: plain(fields.take("name", findings, value::text)),
-            names: names(fields.take("names", findings, fields::named_texts)),
+            names: names(fields.take("names", findings, entries::named_texts)),
             status: fields.take("status", findings, status),
             retry: fields.take("retry", findings, value::term).map(|retry| retry.value),
             params: params(fields.take("params", findings, shared::params)),
@@ -162,7 +167,7 @@ impl<'n> Reader<'n> {
             message: plain(fields.take("message", findings, value::text)),
             description: plain(fields.take("description", findings, value::text)),
         };
-        fields.close_all(findings);
+        fields.close(findings);
         if !complete {
             return;
         }
@@ -235,16 +240,4 @@ fn status(node: &Node, findings: &mut Findings) -> Option<u16> {
         Some(status) => Some(status),
         None => value::refuse(node, "an HTTP status", findings),
     }
-}
-
-/// Why a change is intended.
-fn reason(node: &Node, findings: &mut Findings) -> Option<ast::Text> {
-    let text = value::text(node, findings)?;
-    if !text.contains(char::is_alphanumeric) {
-        let found = if text.trim().is_empty() { "an empty text" } else { "a text without a word" };
-        let finding = report::wrong_type(text.span, "a reason", found);
-        findings.push(finding.help("say why the change is intended"));
-        return None;
-    }
-    Some(text)
 }

@@ -2,16 +2,17 @@
 
 use super::super::ast::{Locale, Translation};
 use super::super::yaml::{Document, Kind, Node};
-use super::fields::{self, Fields};
-use super::value;
+use super::fields::Fields;
+use super::{entries, value};
 use crate::diag::Findings;
+use crate::format::keys;
 use crate::source::{FileId, Spanned};
 
 /// Reads `locales/LANGUAGE.yaml`: `errors:` maps a code to its message, or to `message` and `description`.
 pub(super) fn read(language: &str, file: FileId, document: &Document, findings: &mut Findings) -> Locale {
     let mut locale =
         Locale { language: language.to_owned(), file, errors: Vec::new(), extensions: Vec::new() };
-    if let Some(mut fields) = super::open(document, "a translation", findings) {
+    if let Some(mut fields) = Fields::of_file(document, &keys::LOCALE, findings) {
         locale.errors = fields.take("errors", findings, errors).unwrap_or_default();
         locale.extensions = fields.close(findings);
     }
@@ -19,7 +20,7 @@ pub(super) fn read(language: &str, file: FileId, document: &Document, findings: 
 }
 
 fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Translation>> {
-    let entries = fields::map(node, findings)?;
+    let entries = entries::map(node, findings)?;
     let read =
         entries.into_iter().filter_map(|(code, node)| translation(code.map(str::to_owned), node, findings));
     Some(read.collect())
@@ -30,7 +31,7 @@ fn translation(code: Spanned<String>, node: &Node, findings: &mut Findings) -> O
         let message = Some(value::text(node, findings)?);
         return Some(Translation { code, message, description: None, extensions: Vec::new() });
     }
-    let mut fields = Fields::open(node, "a translated error", findings)?;
+    let mut fields = Fields::open(node, &keys::TRANSLATION, findings)?;
     let message = fields.take("message", findings, value::text);
     let description = fields.take("description", findings, value::text);
     let extensions = fields.close(findings);

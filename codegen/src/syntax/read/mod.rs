@@ -1,14 +1,18 @@
 //! Tree to typed catalog: every key of the format is read here, and only here.
 
+mod declared;
+mod entries;
 mod error;
 mod family;
 mod fields;
-mod forms;
+mod free;
 mod head;
 mod ledger;
 mod locale;
 mod settings;
 mod shared;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use self::fields::Fields;
@@ -17,8 +21,9 @@ pub use self::settings::{Others, settings};
 use super::ast::{Catalog, Head};
 use super::layout::CatalogFiles;
 use super::report;
-use super::yaml::{self, Document, Kind};
+use super::yaml;
 use crate::diag::Findings;
+use crate::format::keys;
 use crate::format::limits::MOST_CODES;
 use crate::source::{FileId, Sources, Span};
 
@@ -45,7 +50,7 @@ fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> 
             };
             let document = yaml::parse(sources, *head, findings);
             catalog.damaged |= document.damaged;
-            if let Some(mut fields) = open(&document, "a catalog", findings) {
+            if let Some(mut fields) = Fields::of_file(&document, &keys::CATALOG, findings) {
                 catalog.head = head::read(&mut fields, findings);
                 catalog.head.extensions = fields.close(findings);
             }
@@ -84,21 +89,11 @@ fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) ->
         locales: Vec::new(),
         ledger: None,
     };
-    if let Some(mut fields) = open(&document, "a catalog", findings) {
+    if let Some(fields) = Fields::of_file(&document, &keys::CATALOG, findings) {
+        let mut fields = fields.and(&keys::FAMILY);
         catalog.head = head::read(&mut fields, findings);
         catalog.families.push(family::read_single(id, file, &catalog.head, &mut fields, findings));
         catalog.head.extensions = fields.close(findings);
     }
     catalog
-}
-
-/// The fields of a file's root. An empty file has none, and lacks what is required.
-fn open<'d>(document: &'d Document, place: &'static str, findings: &mut Findings) -> Option<Fields<'d>> {
-    match document.root.kind {
-        Kind::Map(_) | Kind::Absent => {
-            Fields::open(&document.root, place, findings).map(|fields| fields.damaged(document.damaged))
-        }
-        _ if document.damaged => None,
-        _ => value::refuse(&document.root, place, findings),
-    }
 }

@@ -1,29 +1,27 @@
 //! `errcat.yaml`: the settings of a project.
 
-use super::super::ast::{Output, Settings, Text};
+use super::super::ast::{Output, Settings};
 use super::super::report;
 use super::super::yaml::{self, Kind, Node};
-use super::fields::{self, Fields};
-use super::value;
+use super::fields::Fields;
+use super::{declared, entries, value};
 use crate::diag::{Findings, Levels, Rule, is_final};
 use crate::format::keys::{self, Map};
 use crate::format::vocabulary::{Level, Term};
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::source::{FileId, Sources, Span};
 use crate::text::nearest::nearest;
 use crate::value::Value;
 
-/// What becomes of kinds of outputs that the reader is not told of.
+/// What happens to kinds of outputs that the reader does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Others {
-    /// They are unknown keys.
+    /// They are reported as unknown keys.
     Unknown,
-    /// They are for another program, and skipped unread.
+    /// They are skipped unread, because they are for another program.
     Skipped,
 }
 
-/// Reads the settings of a project.
-///
-/// `kinds` are the kinds of outputs that the caller can write; what it makes of others is up to it.
+/// Reads the settings of a project. `kinds` are the keys of the outputs that the program can write beside Rust.
 pub fn settings(
     sources: &Sources,
     file: FileId,
@@ -33,8 +31,8 @@ pub fn settings(
 ) -> Settings {
     let mut settings = Settings::default();
     let document = yaml::parse(sources, file, findings);
-    if let Some(mut fields) = super::open(&document, "`errcat.yaml`", findings) {
-        if let Some(catalogs) = fields.take("catalogs", findings, inside) {
+    if let Some(mut fields) = Fields::of_file(&document, &keys::CONFIG, findings) {
+        if let Some(catalogs) = fields.form("catalogs", findings) {
             settings.catalogs = catalogs.value;
         }
         if let Some(node) = fields.node("outputs") {
@@ -49,7 +47,7 @@ pub fn settings(
 /// `rules`: a map from a rule to what it weighs.
 fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
     let mut levels = Levels::default();
-    for (name, node) in fields::map(node, findings)? {
+    for (name, node) in entries::map(node, findings)? {
         let Some(rule) = Rule::from_code(name.value) else {
             let nearest = nearest(name.value, Rule::ALL.iter().map(|rule| rule.code()));
             findings.push(report::no_rule(name.span, name.value, nearest));
@@ -69,55 +67,38 @@ fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
 /// `outputs`: for each kind a map of settings, or a list of such maps.
 fn outputs(node: &Node, kinds: &[&'static Map], others: Others, findings: &mut Findings) -> Vec<Output> {
     let mut outputs = Vec::new();
-    let Some(mut fields) = Fields::open(node, "`outputs`", findings) else { return outputs };
-    for map in kinds {
-        match fields.node(map.name) {
-            Some(Node { kind: Kind::List(items), .. }) => {
-                outputs.extend(items.iter().filter_map(|item| output(map, item, findings)));
-            }
-            Some(node) => outputs.extend(output(map, node, findings)),
-            None => {}
+    let Some(mut fields) = Fields::open(node, &keys::OUTPUTS, findings) else { return outputs };
+    if let Some(node) = fields.node(keys::RUST.name) {
+        of_kind(&keys::RUST, node, &mut outputs, findings);
+    }
+    for (name, node) in fields.others(kinds) {
+        if let Some(map) = kinds.iter().find(|map| map.name == name.value) {
+            of_kind(map, node, &mut outputs, findings);
         }
     }
-    if let Others::Unknown = others {
+    if others == Others::Unknown {
         fields.close(findings);
     }
-    tell_shared_paths(&outputs, findings);
+    report_shared_paths(&outputs, findings);
     outputs
 }
 
-/// The settings of one output; nothing if a required key is missing.
-fn output(map: &'static Map, node: &Node, findings: &mut Findings) -> Option<Output> {
-    let mut fields = Fields::open(node, map.place, findings)?;
-    let mut values = Vec::new();
-    let mut complete = true;
-    for key in map.keys {
-        let node = if key.required { fields.required(key.name, key.example) } else { fields.node(key.name) };
-        let read = node.and_then(|node| Some(Spanned::new(value_of(&key.kind, node, findings)?, node.span)));
-        complete &= read.is_some() || !key.required;
-        values.extend(read.map(|value| (key.name, value)));
-    }
-    fields.close(findings);
-    complete.then_some(Output { kind: map.name, values })
-}
-
-/// A value of the kind that a key of an output has.
-fn value_of(kind: &keys::Kind, node: &Node, findings: &mut Findings) -> Option<Value> {
-    match kind {
-        keys::Kind::Bool => value::boolean(node, findings).map(|flag| Value::Bool(flag.value)),
-        keys::Kind::Word { what, words } => value::word(node, what, words, findings).map(Value::from),
-        keys::Kind::List(kind) => {
-            let items =
-                value::list(node, "a list", findings, |item, findings| value_of(kind, item, findings));
-            items.map(Value::List)
+fn of_kind(map: &'static Map, node: &Node, outputs: &mut Vec<Output>, findings: &mut Findings) {
+    let items = match &node.kind {
+        Kind::List(items) => items.iter().collect(),
+        _ => vec![node],
+    };
+    for item in items {
+        let Some(values) = declared::keys(item, map, findings) else { continue };
+        let is_given = |key: &keys::Key| values.iter().any(|(name, _)| *name == key.name);
+        if map.keys.iter().all(|key| !key.required || is_given(key)) {
+            outputs.push(Output { kind: map.name, values });
         }
-        kind if kind.is_path() => inside(node, findings).map(|path| Value::Text(path.value)),
-        _ => value::text(node, findings).map(|text| Value::Text(text.value)),
     }
 }
 
 /// Reports outputs that would overwrite each other.
-fn tell_shared_paths(outputs: &[Output], findings: &mut Findings) {
+fn report_shared_paths(outputs: &[Output], findings: &mut Findings) {
     let path = |output: &Output| {
         let (_, path) = output.values.iter().find(|(key, _)| *key == "path")?;
         let Value::Text(text) = &path.value else { return None };
@@ -127,27 +108,8 @@ fn tell_shared_paths(outputs: &[Output], findings: &mut Findings) {
     let paths: Vec<(String, Span)> = outputs.iter().filter_map(path).collect();
     for (at, (path, span)) in paths.iter().enumerate() {
         if paths[..at].iter().any(|(other, _)| other == path) {
-            let finding = report::wrong_type(
-                *span,
-                "a path of its own",
-                &format!("`{path}`, which another output has"),
-            );
-            findings.push(finding);
+            let found = format!("`{path}`, which another output has");
+            findings.push(report::wrong_type(*span, "a path of its own", &found));
         }
     }
-}
-
-/// A path below the project: nothing is written, or removed, anywhere else.
-fn inside(node: &Node, findings: &mut Findings) -> Option<Text> {
-    let path = value::text(node, findings)?;
-    let outside = path.starts_with('/')
-        || path.contains(['\\', ':'])
-        || path.split('/').any(|part| part == "..")
-        || path.split('/').all(|part| matches!(part, "" | "."));
-    if outside {
-        let found = format!("`{}`", path.value);
-        findings.push(report::wrong_type(path.span, "a path below the project, with `/`", &found));
-        return None;
-    }
-    Some(path)
 }

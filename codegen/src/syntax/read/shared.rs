@@ -3,16 +3,17 @@
 use super::super::ast::{Defaults, Link, Notice, Param, Reserved, Text};
 use super::super::report;
 use super::super::yaml::{Kind, Node};
-use super::fields::{self, Fields};
-use super::{forms, value};
+use super::fields::Fields;
+use super::{entries, value};
 use crate::diag::Findings;
+use crate::format::keys;
 use crate::format::limits::{MOST_RESERVED, MOST_RULES};
 use crate::format::vocabulary::Scalar;
 use crate::source::Spanned;
 
 /// `defaults`
 pub(super) fn defaults(node: &Node, findings: &mut Findings) -> Option<Defaults> {
-    let mut fields = Fields::open(node, "`defaults`", findings)?;
+    let mut fields = Fields::open(node, &keys::DEFAULTS, findings)?;
     let mut defaults = Defaults {
         status: fields.take("status", findings, status),
         retry: fields.take("retry", findings, value::term),
@@ -35,14 +36,14 @@ pub(super) fn status(node: &Node, findings: &mut Findings) -> Option<Text> {
 /// `reserved`: a map from a code, or a range `FIRST..LAST`, to the reason.
 pub(super) fn reserved(node: &Node, findings: &mut Findings) -> Option<Vec<Reserved>> {
     let node = value::at_most(MOST_RESERVED, "`reserved`", node, findings)?;
-    let entries = fields::named_texts(node, findings)?;
+    let entries = entries::named_texts(node, findings)?;
     Some(entries.into_iter().map(|(codes, reason)| Reserved { codes, reason }).collect())
 }
 
 /// `params` and `details`: a map from a name to a type, a list of one type, or a map of keys.
 pub(super) fn params(node: &Node, findings: &mut Findings) -> Option<Vec<Param>> {
     let node = value::at_most(MOST_RULES, "a list of parameters", node, findings)?;
-    let entries = fields::map(node, findings)?;
+    let entries = entries::map(node, findings)?;
     Some(entries.into_iter().filter_map(|(name, node)| param(name, node, findings)).collect())
 }
 
@@ -62,8 +63,8 @@ fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Pa
             extensions: Vec::new(),
         });
     }
-    let mut fields = Fields::open(node, "a parameter", findings)?;
-    let ty = fields.require("type", "string", findings, param_type);
+    let mut fields = Fields::open(node, &keys::PARAM, findings)?;
+    let ty = fields.take("type", findings, param_type);
     let optional = fields.take("optional", findings, value::boolean);
     let sensitive = fields.take("sensitive", findings, value::boolean);
     let description = fields.take("description", findings, value::text);
@@ -99,9 +100,9 @@ fn param_type(node: &Node, findings: &mut Findings) -> Option<(Spanned<Scalar>, 
 /// `links`
 pub(super) fn links(node: &Node, findings: &mut Findings) -> Option<Vec<Link>> {
     value::list(node, "a list of links", findings, |node, findings| {
-        let mut fields = Fields::open(node, "a link", findings)?;
-        let label = fields.require("label", "Documentation", findings, value::text);
-        let url = fields.require("url", "https://example.com/docs", findings, forms::address);
+        let mut fields = Fields::open(node, &keys::LINK, findings)?;
+        let label = fields.take("label", findings, value::text);
+        let url = fields.form("url", findings);
         let extensions = fields.close(findings);
         Some(Link { label: label?, url: url?, extensions })
     })
@@ -109,7 +110,7 @@ pub(super) fn links(node: &Node, findings: &mut Findings) -> Option<Vec<Link>> {
 
 /// `deprecated` and `retired`
 pub(super) fn notice(node: &Node, findings: &mut Findings) -> Option<Notice> {
-    let mut fields = Fields::open(node, "a notice", findings)?;
+    let mut fields = Fields::open(node, &keys::NOTICE, findings)?;
     let mut notice = Notice {
         span: fields.span(),
         since: fields.take("since", findings, value::text),
@@ -123,7 +124,7 @@ pub(super) fn notice(node: &Node, findings: &mut Findings) -> Option<Notice> {
 
 /// `allow`: a map from rule to reason.
 pub(super) fn allow(node: &Node, findings: &mut Findings) -> Option<Vec<(Text, Text)>> {
-    let entries = fields::named_texts(node, findings)?;
+    let entries = entries::named_texts(node, findings)?;
     let (given, empty): (Vec<_>, Vec<_>) =
         entries.into_iter().partition(|(_, reason)| !reason.trim().is_empty());
     for (rule, reason) in empty {

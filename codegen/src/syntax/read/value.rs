@@ -4,12 +4,12 @@ use super::super::ast::Text;
 use super::super::report;
 use super::super::yaml::{Kind, Node};
 use crate::diag::{Finding, Findings, Fix};
+use crate::format::keys::Form;
 use crate::format::limits::LONGEST_CODE;
 use crate::format::vocabulary::Term;
 use crate::source::Spanned;
 use crate::text::nearest::nearest;
 use crate::text::quote::double_quoted;
-use crate::value::Value;
 
 /// Reports that `node` is not what was wanted.
 pub(super) fn refuse<T>(node: &Node, wanted: &str, findings: &mut Findings) -> Option<T> {
@@ -31,7 +31,7 @@ fn report(node: &Node, wanted: &str, findings: &mut Findings) {
     findings.push(report::wrong_type(node.span, wanted, &found).maybe_help(help));
 }
 
-fn is_null(word: &str) -> bool {
+pub(super) fn is_null(word: &str) -> bool {
     matches!(word, "~" | "null" | "Null" | "NULL")
 }
 
@@ -88,42 +88,43 @@ pub(super) fn boolean(node: &Node, findings: &mut Findings) -> Option<Spanned<bo
     }
 }
 
-/// A whole number in decimal: what a process can exit with.
+/// A whole number from 0 to 255: what a process can exit with.
 pub(super) fn exit_code(node: &Node, findings: &mut Findings) -> Option<Spanned<u8>> {
-    let number = match &node.kind {
+    let number = integer(node, 0, u8::MAX.into(), findings)?;
+    Some(Spanned::new(u8::try_from(number).ok()?, node.span))
+}
+
+/// A whole number in decimal, from `least` to `most`.
+pub(super) fn integer(node: &Node, least: u64, most: u64, findings: &mut Findings) -> Option<u64> {
+    let number: Option<u64> = match &node.kind {
         Kind::Plain(word) if is_decimal(word) => word.parse().ok(),
         _ => None,
     };
-    match number {
-        Some(number) => Some(Spanned::new(number, node.span)),
-        None => refuse(node, "a whole number from 0 to 255", findings),
+    match number.filter(|number| (least..=most).contains(number)) {
+        Some(number) => Some(number),
+        None => refuse(node, &format!("a whole number from {least} to {most}"), findings),
     }
 }
 
 /// Digits without a leading zero.
-fn is_decimal(word: &str) -> bool {
+pub(super) fn is_decimal(word: &str) -> bool {
     word == "0" || (!word.starts_with('0') && word.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// A word of one of the format's vocabularies.
 pub(super) fn term<T: Term>(node: &Node, findings: &mut Findings) -> Option<Spanned<T>> {
-    let word = word(node, T::NAME, T::WORDS, findings)?;
-    T::parse(word).map(|term| Spanned::new(term, node.span))
+    let position = word(node, T::NAME, T::WORDS, findings)?;
+    T::ALL.get(position).map(|term| Spanned::new(*term, node.span))
 }
 
-/// One of a few words, which together are called `wanted`.
-pub(super) fn word(
-    node: &Node,
-    wanted: &str,
-    words: &[&'static str],
-    findings: &mut Findings,
-) -> Option<&'static str> {
-    let Some(found) = scalar(node) else { return refuse(node, wanted, findings) };
-    let known = words.iter().find(|word| **word == found);
-    if known.is_none() {
-        findings.push(no_term(node, found, wanted, words));
+/// The position of a word among `words`.
+pub(super) fn word(node: &Node, what: &str, words: &[&str], findings: &mut Findings) -> Option<usize> {
+    let Some(word) = scalar(node) else { return refuse(node, what, findings) };
+    let position = words.iter().position(|known| *known == word);
+    if position.is_none() {
+        findings.push(no_term(node, word, what, words));
     }
-    known.copied()
+    position
 }
 
 fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
@@ -170,6 +171,22 @@ pub(super) fn at_most<'n>(
     None
 }
 
+/// A text of a certain form.
+pub(super) fn form(node: &Node, form: &Form, findings: &mut Findings) -> Option<Text> {
+    let text = text(node, findings)?;
+    if (form.holds)(&text) {
+        return Some(text);
+    }
+    let short = text.chars().count() <= 40 && !text.contains(char::is_control);
+    let found = match text.trim() {
+        "" => "an empty text".to_owned(),
+        _ if short => format!("`{}`", text.value),
+        _ => "another text".to_owned(),
+    };
+    findings.push(report::wrong_type(text.span, form.what, &found).help(form.help));
+    None
+}
+
 /// A code that stands as a value: its source text, whatever YAML would make of it.
 pub(super) fn code(node: &Node, findings: &mut Findings) -> Option<Text> {
     let Some(code) = scalar(node) else { return refuse(node, "a code", findings) };
@@ -196,44 +213,4 @@ pub(super) fn text_or_texts(node: &Node, findings: &mut Findings) -> Option<Vec<
         Kind::List(_) => texts(node, findings),
         _ => text(node, findings).map(|one| vec![one]),
     }
-}
-
-/// Anything: the value of an `x-…` key.
-pub(super) fn anything(node: &Node, findings: &mut Findings) -> Value {
-    match &node.kind {
-        Kind::Absent | Kind::Refused => Value::Null,
-        Kind::Plain(word) => match word.as_str() {
-            word if is_null(word) => Value::Null,
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            word if is_number(word) => Value::Number(word.to_owned()),
-            word => Value::Text(word.to_owned()),
-        },
-        Kind::Quoted(text) => Value::Text(text.clone()),
-        Kind::List(items) => Value::List(items.iter().map(|item| anything(item, findings)).collect()),
-        Kind::Map(_) => {
-            let entries = super::fields::map(node, findings).unwrap_or_default();
-            let named =
-                |(key, node): (Spanned<&str>, &Node)| (key.value.to_owned(), anything(node, findings));
-            Value::Map(entries.into_iter().map(named).collect())
-        }
-    }
-}
-
-/// A number as JSON writes it: sign, digits without a leading zero, fraction, exponent.
-fn is_number(word: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let unsigned = word.strip_prefix('-').unwrap_or(word);
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (unsigned, None),
-    };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    is_decimal(whole)
-        && !whole.is_empty()
-        && fraction.is_none_or(digits)
-        && exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
 }

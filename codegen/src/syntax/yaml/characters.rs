@@ -1,4 +1,4 @@
-//! Characters that YAML readers disagree on, or that nobody can see, outside of quotes.
+//! Finds characters outside of quotes that YAML parsers disagree on or that nobody can see.
 
 use super::{Kind, Node};
 use crate::diag::{Finding, MOST_FINDINGS};
@@ -6,18 +6,18 @@ use crate::source::{FileId, Span};
 use crate::syntax::report;
 use crate::text::bytes::ByteSet;
 
-/// The raw characters that no catalog may hold anywhere; in quotes they can be written as escapes.
+/// Reports the characters that a catalog must not contain unescaped.
 pub(super) fn check(file: FileId, text: &str) -> Vec<Finding> {
     let finding = |(at, c, name): (usize, char, &str)| {
         let span = span(file, at, at + c.len_utf8());
-        let message = format!("the file holds {name} (U+{:04X})", u32::from(c));
-        let help = format!("remove it, or write `{}` in double quotes", escape(c));
+        let message = format!("the file contains {name} (U+{:04X})", u32::from(c));
+        let help = format!("remove it, or write `{}` inside double quotes", escape(c));
         report::syntax(span, message).label("not allowed here").help(help)
     };
     all_refused(text).map(finding).take(MOST_FINDINGS).collect()
 }
 
-/// The text with spaces in the place of the refused characters, so that every other place stays what it is.
+/// Replaces refused characters by spaces, so that all offsets stay valid.
 pub(super) fn blanked(text: &str) -> String {
     let mut blanked = String::with_capacity(text.len());
     let mut end = 0;
@@ -30,10 +30,10 @@ pub(super) fn blanked(text: &str) -> String {
     blanked
 }
 
-/// What a refused character begins with; others do, too.
+/// The first bytes of refused characters. Other characters may start with them, too.
 static SUSPICIOUS: ByteSet = ByteSet::of(&[]).and_control().and_foreign().without(b"\t\n");
 
-/// The characters that no catalog may hold: where they stand, and what they are called.
+/// Returns the offset, the character and its description for every refused character.
 fn all_refused(text: &str) -> impl Iterator<Item = (usize, char, &'static str)> {
     let mut end = 0;
     let suspicious = std::iter::from_fn(move || {
@@ -45,11 +45,11 @@ fn all_refused(text: &str) -> impl Iterator<Item = (usize, char, &'static str)> 
     suspicious.filter_map(|(at, c)| Some((at, c, refused(text, at, c)?)))
 }
 
-/// What a character that no catalog may hold is called.
+/// Returns the description of a refused character.
 fn refused(text: &str, at: usize, c: char) -> Option<&'static str> {
     match c {
-        '\u{FEFF}' if at > 0 => Some("a byte order mark that is not at the beginning"),
-        '\u{85}' | '\u{2028}' | '\u{2029}' => Some("a line end that only some YAML readers see"),
+        '\u{FEFF}' if at > 0 => Some("a byte order mark that is not at the start"),
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Some("a line break that only some YAML parsers recognize"),
         '\r' if text.as_bytes().get(at + 1) != Some(&b'\n') => Some("a carriage return without a line feed"),
         '\n' | '\r' | '\t' => None,
         c if c.is_control() => Some("a control character"),
@@ -62,7 +62,7 @@ fn escape(c: char) -> String {
     if code <= 0xFF { format!("\\x{code:02X}") } else { format!("\\u{code:04X}") }
 }
 
-/// Tabs that are neither in quotes, nor in a block text, nor in a comment.
+/// Reports tabs outside of quotes, block scalars and comments.
 pub(super) fn tabs(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
     if !text.contains('\t') {
         return Vec::new();
@@ -75,9 +75,9 @@ pub(super) fn tabs(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
         after > 0 && at < quoted[after - 1].end
     };
     let tab = |at: usize| {
-        report::syntax(span(file, at, at + 1), "a tab outside of quotes")
+        report::syntax(span(file, at, at + 1), "the file contains a tab outside of quotes")
             .label("tab")
-            .help("use spaces, or `\\t` in double quotes")
+            .help("use spaces, or write `\\t` inside double quotes")
     };
     let mut tabs = Vec::new();
     let mut start = 0;
@@ -92,7 +92,7 @@ pub(super) fn tabs(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
 
 fn collect_quoted(node: &Node, spans: &mut Vec<Span>) {
     match &node.kind {
-        // A text that is too long is refused, but may have quotes.
+        // A text that is too long is refused, but may be quoted.
         Kind::Quoted(_) | Kind::Refused => spans.push(node.span),
         Kind::List(items) => items.iter().for_each(|item| collect_quoted(item, spans)),
         Kind::Map(entries) => {
@@ -105,7 +105,8 @@ fn collect_quoted(node: &Node, spans: &mut Vec<Span>) {
     }
 }
 
-/// Where in a line that begins at `start` a comment does: its length where there is none.
+/// Returns the offset of the comment in the line that starts at `start`, or the length of the line
+/// if there is none.
 fn comment(text: &str, line: &str, start: usize, in_quotes: &impl Fn(usize) -> bool) -> usize {
     let begins = |offset: &usize| {
         let before = text[start..start + offset].chars().next_back();

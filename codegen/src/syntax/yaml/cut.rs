@@ -1,11 +1,12 @@
-//! Texts that end earlier than they seem to: a ` #` begins a comment, even within a sentence.
+//! Finds unquoted texts that a ` #` cuts off.
 
 use super::{Kind, Node};
 use crate::diag::{Finding, MOST_FINDINGS};
 use crate::source::{FileId, Span};
 use crate::syntax::report;
 
-/// A finding for every text without quotes behind which a comment begins that looks like a part of it, as in `Expression #1 of 3`.
+/// Returns a finding for every unquoted text followed by a comment that looks like part of it, as
+/// in `Expression #1 of 3`.
 pub(super) fn check(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
     let mut findings = Vec::new();
     visit(root, &mut |node| {
@@ -31,11 +32,12 @@ fn cut(file: FileId, text: &str, node: &Node) -> Option<Finding> {
         return None;
     }
     let rest = text.get(end..)?;
-    // Whether there is a comment is decided before the end of the line is looked for, which may be far.
+    // Look for a `#` first, because the end of the line may be far away.
     let after = rest.trim_start_matches([' ', '\t']).strip_prefix('#')?.chars().next()?;
     let rest = rest.lines().next()?;
     let comment = rest.trim_start_matches([' ', '\t']);
-    // A comment that somebody meant to write has a space behind its sign; a number or a word has no sentence to go on.
+    // An intended comment has a space after its `#`. A number or a single word is not a cut-off
+    // sentence.
     if after.is_whitespace() || !value.contains(char::is_alphabetic) {
         return None;
     }

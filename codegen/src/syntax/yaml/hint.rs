@@ -1,4 +1,4 @@
-//! A mistake of form in words, with the quoted form of the text that most often is the cause.
+//! Explains syntax errors, and suggests quoting the text that is the usual cause.
 
 use super::load::{Cause, Mistake};
 use crate::diag::{Finding, Fix};
@@ -6,7 +6,7 @@ use crate::source::{FileId, Span};
 use crate::syntax::report;
 use crate::text::quote::double_quoted;
 
-/// The finding for a mistake in `text`.
+/// Returns the finding for a syntax error in `text`.
 pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
     let span = |start: usize, end: usize| {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -15,55 +15,53 @@ pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
     if mistake.cause == Cause::OpenQuote
         && let Some(quote) = opening_quote(text, mistake.offset)
     {
-        return report::syntax(span(quote, quote + 1), "a quote is opened here and not closed")
-            .label("without its counterpart")
-            .help("close it where the text ends; in a text in quotes, write a quote as `\\\"`");
+        return report::syntax(span(quote, quote + 1), "the quote is not closed")
+            .label("opened here")
+            .help("close it at the end of the text; inside quotes, write a quote as `\\\"`");
     }
     if let Some(comment) = comment_in_brackets(text, mistake.offset) {
-        let finding = report::syntax(
-            span(comment.start, comment.start + 1),
-            "a comment begins within brackets that it leaves open",
-        )
-        .label("nothing is read from here to the end of the line");
+        let finding =
+            report::syntax(span(comment.start, comment.start + 1), "a comment starts inside open brackets")
+                .label("the rest of the line is a comment");
         let quoted = double_quoted(comment.text);
         return finding.help(match comment.key {
-            Some(key) => format!("put the text in quotes: `{key}: {quoted}`"),
-            None => format!("put the text in quotes: `{quoted}`"),
+            Some(key) => format!("quote the text: `{key}: {quoted}`"),
+            None => format!("quote the text: `{quoted}`"),
         });
     }
     let start = mistake.offset;
     let end = text[start..].chars().next().filter(|c| *c != '\n').map_or(start, |c| start + c.len_utf8());
-    let finding = report::syntax(span(start, end), format!("this is not valid YAML: {}", mistake.message))
-        .label("understood up to here");
+    let finding = report::syntax(span(start, end), format!("invalid YAML: {}", mistake.message))
+        .label("the parser stopped here");
     let Some(unquoted) = unquoted(text, mistake) else { return finding };
     let quoted = double_quoted(unquoted.text);
-    let finding = finding.help(format!("put the text in quotes: `{}: {quoted}`", unquoted.key));
+    let finding = finding.help(format!("quote the text: `{}: {quoted}`", unquoted.key));
     if unquoted.sure {
         let place = span(unquoted.start, unquoted.start + unquoted.text.len());
-        finding.fix(Fix::replace("put the text in quotes", place, quoted))
+        finding.fix(Fix::replace("quote the text", place, quoted))
     } else {
         finding
     }
 }
 
-/// A text that YAML takes for something else.
+/// A text that YAML reads as something else.
 struct Unquoted<'t> {
     key: &'t str,
     text: &'t str,
-    /// Where the text begins in the file.
+    /// The offset of the text in the file.
     start: usize,
-    /// Whether it cannot be anything but a text that ends with its line.
+    /// Whether it can only be a text that ends with its line.
     sure: bool,
 }
 
-/// The text in the line of a mistake, if quotes around it could help.
+/// Returns the text in the line of a mistake if quotes could fix the mistake.
 fn unquoted<'t>(text: &'t str, mistake: &Mistake) -> Option<Unquoted<'t>> {
     let line_start = text[..mistake.offset].rfind('\n').map_or(0, |end| end + 1);
     let line = text[line_start..].lines().next().unwrap_or_default();
     let in_flow = in_flow_map(line, mistake.offset - line_start);
     let (key, value) = in_flow.or_else(|| line.split_once(": "))?;
     let (key, value) = (key.trim(), value.trim());
-    let after_quotes = mistake.cause == Cause::BehindQuotes;
+    let after_quotes = mistake.cause == Cause::AfterQuotes;
     let block = value.starts_with(['|', '>']);
     let special = value.starts_with(['{', '[', '*', '&', '!', '%', '@', '`'])
         || (block && value.len() > 2)
@@ -83,18 +81,18 @@ fn unquoted<'t>(text: &'t str, mistake: &Mistake) -> Option<Unquoted<'t>> {
     Some(Unquoted { key, text: value, start, sure })
 }
 
-/// Whether a text that begins with a bracket could be meant as a list or map.
+/// Whether a text that starts with a bracket could be meant as a list or map.
 fn is_collection(text: &str) -> bool {
     let Some(open) = text.chars().next().filter(|c| matches!(c, '{' | '[')) else { return false };
     let close = if open == '{' { '}' } else { ']' };
     match text[1..].split_once(close) {
-        // A word in brackets, and more text behind it.
+        // A word in brackets, followed by more text.
         Some((inner, rest)) => inner.contains([':', ',', '{', '[']) || rest.trim().is_empty(),
         None => true,
     }
 }
 
-/// Whether the value of the line at `start` goes on in the next one.
+/// Whether the value of the line at `start` continues in the next line.
 fn goes_on(text: &str, start: usize) -> bool {
     let indent = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
     let mut lines = text[start..].lines();
@@ -102,14 +100,15 @@ fn goes_on(text: &str, start: usize) -> bool {
     lines.find(|line| !line.trim().is_empty()).is_some_and(|line| indent(line) > own)
 }
 
-/// A text in brackets that a ` #` cuts, and with it the closing bracket.
+/// A text in brackets that a ` #` cuts off together with its closing bracket.
 struct Comment<'t> {
     start: usize,
     key: Option<&'t str>,
     text: &'t str,
 }
 
-/// The comment that the brackets of the line of a mistake, or of the line above, are lost in.
+/// Returns the comment that hides a closing bracket, in the line of the mistake or in the line
+/// above it.
 fn comment_in_brackets(text: &str, before: usize) -> Option<Comment<'_>> {
     let own = text[..before].rfind('\n').map_or(0, |end| end + 1);
     let above = text[..own].trim_end();
@@ -134,7 +133,7 @@ fn comment_in_brackets(text: &str, before: usize) -> Option<Comment<'_>> {
     })
 }
 
-/// Where the quote stands that an open text in front of `before` begins with.
+/// Returns the offset of the opening quote of an unclosed text before `before`.
 fn opening_quote(text: &str, before: usize) -> Option<usize> {
     let mut end = before;
     for line in text[..before].rsplit('\n').take(MOST_LINES) {
@@ -147,10 +146,10 @@ fn opening_quote(text: &str, before: usize) -> Option<usize> {
     None
 }
 
-/// How many lines above a mistake are searched for the quote that began it.
+/// The number of lines above a mistake that are searched for an opening quote.
 const MOST_LINES: usize = 200;
 
-/// The quote of a line that opens a text and is not closed in it.
+/// Returns the column of a quote that is not closed within its line.
 fn unclosed(line: &str) -> Option<usize> {
     let mut open: Option<(usize, char)> = None;
     let mut before = ' ';
@@ -171,12 +170,12 @@ fn unclosed(line: &str) -> Option<usize> {
     open.map(|(at, _)| at)
 }
 
-/// Key and text of the entry around `column`, where that lies in a map in braces.
+/// Returns the key and text of the entry around `column` if it is in a map in braces.
 fn in_flow_map(line: &str, column: usize) -> Option<(&str, &str)> {
     let before = line.get(..column)?;
     let open = before.find(": {").map(|at| at + 3).or_else(|| before.find("- {").map(|at| at + 3))?;
     let start = before[open..].rfind(',').map_or(open, |comma| open + comma + 1);
-    // Braces within the text belong to it.
+    // Braces inside the text belong to it.
     let mut depth = 0;
     let end = line[start..].char_indices().find(|&(at, c)| {
         match c {

@@ -1,4 +1,4 @@
-//! A file in which every line is a value of its own: a mistake in one keeps no other from being read.
+//! Parses files with one value per line, in which a mistake in one line does not affect others.
 
 use std::borrow::Cow;
 
@@ -9,15 +9,15 @@ use crate::format::limits::MOST_LINES;
 use crate::source::{FileId, LARGEST_FILE, Sources, Span};
 use crate::syntax::report;
 
-/// The values of a file, as far as they could be understood.
+/// The values of a file that could be parsed.
 pub(in crate::syntax) struct Lines {
-    /// The maps, in their order.
+    /// The maps, in order.
     pub(in crate::syntax) maps: Vec<Node>,
-    /// Whether some line could not be understood.
+    /// Whether a line could not be parsed.
     pub(in crate::syntax) damaged: bool,
 }
 
-/// Reads the lines of a file, telling every mistake of form.
+/// Parses the lines of a file and reports every syntax error.
 pub(in crate::syntax) fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Lines {
     let original = sources.text(file);
     let mut lines = Lines { maps: Vec::new(), damaged: true };
@@ -35,9 +35,11 @@ pub(in crate::syntax) fn read(sources: &Sources, file: FileId, findings: &mut Fi
     }
     let mut refused: Vec<Finding> =
         characters::check(file, original).into_iter().map(report::as_committed).collect();
-    refused.extend(sources.invalid_from(file).map(|place| {
-        report::syntax(place, "the file is not UTF-8 from here on").help("save the file as UTF-8")
-    }));
+    refused.extend(
+        sources
+            .invalid_from(file)
+            .map(|place| report::syntax(place, "the file is not valid UTF-8").help("save the file as UTF-8")),
+    );
     lines.damaged = !refused.is_empty();
     findings.extend(refused);
 
@@ -53,16 +55,16 @@ pub(in crate::syntax) fn read(sources: &Sources, file: FileId, findings: &mut Fi
     walk.finish()
 }
 
-/// What git writes at the beginning of the lines that it leaves behind, in their order.
+/// The conflict markers of git, in the order in which they appear.
 const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
-/// What is wrong where a line goes on, as it does with a comment.
-const BEHIND: &str = "something stands behind the object";
+/// The message for a line that continues after its object, for example with a comment.
+const TRAILING: &str = "the object is followed by something else";
 
 struct Walk<'s, 'f> {
     file: FileId,
     original: &'s str,
-    /// Where a conflict begins that has not ended yet.
+    /// The start of a conflict that has not ended yet.
     conflict: Option<Span>,
     lines: Lines,
     findings: &'f mut Findings,
@@ -74,10 +76,10 @@ impl Walk<'_, '_> {
         match (MARKERS.iter().position(|marker| line.starts_with(marker)), self.conflict) {
             (Some(0), None) => self.conflict = Some(place),
             (Some(3), Some(begin)) => {
-                self.refuse(report::conflict(begin).related(place, "and ends here"));
+                self.refuse(report::conflict(begin).related(place, "the conflict ends here"));
                 self.conflict = None;
             }
-            // What both sides say is for a person to decide.
+            // A person has to decide which side is right.
             (_, Some(_)) => {}
             (Some(_), None) => self.refuse(report::conflict(place)),
             (None, None) => self.value(start, line),
@@ -92,14 +94,14 @@ impl Walk<'_, '_> {
         let start = start + line.len() - content.len();
         let place = self.span(start, start + content.len());
         if !content.starts_with('{') {
-            self.refuse(report::no_line(place, "every line is an object in braces"));
+            self.refuse(report::no_line(place, "every line must be an object in braces"));
             return;
         }
         let loaded = load_part(self.file, content, start, self.original);
         let sound = loaded.mistake.is_none() && loaded.refused.is_empty() && !loaded.too_much;
         if let Some(Mistake { offset, message, cause }) = loaded.mistake {
             let at = offset.clamp(start, start + content.len());
-            let message = if cause == Cause::BehindAll { BEHIND } else { &message };
+            let message = if cause == Cause::AfterValue { TRAILING } else { &message };
             self.refuse(report::no_line(self.span(at, at), message));
         }
         for finding in loaded.refused {
@@ -109,7 +111,7 @@ impl Walk<'_, '_> {
             Kind::Map(_) if sound && content.ends_with('}') => self.lines.maps.push(loaded.root),
             _ if sound => {
                 let behind = self.span(loaded.root.span.end as usize, start + content.len());
-                self.refuse(report::no_line(behind, BEHIND));
+                self.refuse(report::no_line(behind, TRAILING));
             }
             _ => {}
         }

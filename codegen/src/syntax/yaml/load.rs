@@ -1,4 +1,4 @@
-//! Parser events to tree. The only file that names the YAML library.
+//! Converts parser events to a tree. No other file depends on the YAML library.
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
@@ -9,48 +9,48 @@ use crate::source::{FileId, Span};
 use crate::syntax::report;
 use crate::text::quote::double_quoted;
 
-/// How many bytes of a text are shown in its quoted form.
+/// The number of bytes of a text that are shown in its quoted form.
 pub(super) const SHOWN: usize = 200;
 
-/// What came of one pass over a text.
+/// The result of parsing a text once.
 pub(super) struct Loaded {
-    /// The tree up to the first mistake.
+    /// The tree up to the first syntax error.
     pub(super) root: Node,
-    /// What was understood but is not allowed.
+    /// Findings for YAML features that catalogs do not allow.
     pub(super) refused: Vec<Finding>,
-    /// The mistake that ended the pass.
+    /// The syntax error that ended parsing.
     pub(super) mistake: Option<Mistake>,
-    /// Whether the pass ended because there was too much to read.
+    /// Whether parsing stopped because the file is too large.
     pub(super) too_much: bool,
 }
 
-/// Where and why the text stopped being YAML.
+/// A syntax error with its offset.
 pub(super) struct Mistake {
     pub(super) offset: usize,
     pub(super) message: String,
     pub(super) cause: Cause,
 }
 
-/// What a mistake has to do with quotes, and with the end.
+/// The kinds of syntax errors that get a hint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
-    /// A text in quotes does not end.
+    /// A quoted text is not closed.
     OpenQuote,
-    /// Text follows the closing quote.
-    BehindQuotes,
-    /// Something follows the value of the document.
-    BehindAll,
+    /// The closing quote is followed by text.
+    AfterQuotes,
+    /// The value of the document is followed by something else.
+    AfterValue,
     Other,
 }
 
-/// Reads `text` until its end or its first mistake. Places are those of `original`, in which other characters may stand where `text` has
-/// spaces.
+/// Parses `text` until its end or its first syntax error. Refused characters are blanked out in
+/// `text`, but not in `original`.
 pub(super) fn load(file: FileId, text: &str, original: &str) -> Loaded {
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     load_part(file, body, text.len() - body.len(), original)
 }
 
-/// Reads a part of a text, which begins behind `skipped` bytes.
+/// Parses the part of a text that starts after `skipped` bytes.
 pub(super) fn load_part(file: FileId, body: &str, skipped: usize, original: &str) -> Loaded {
     let options = granit_parser::options! {
         disallow_directives: true,
@@ -77,11 +77,11 @@ fn mistake(error: &ScanError, skipped: usize, original: &str) -> Mistake {
     let offset = error.marker().byte_offset().map_or(original.len(), |offset| offset + skipped);
     let message = match error.kind() {
         ErrorKind::RecursionLimitExceeded => {
-            format!("lists and maps lie more than {DEEPEST} deep in each other")
+            format!("lists and maps are nested more than {DEEPEST} levels deep")
         }
-        ErrorKind::DirectiveDisallowed => "YAML directives are not used in catalogs".to_owned(),
+        ErrorKind::DirectiveDisallowed => "catalogs cannot use YAML directives".to_owned(),
         ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-            "text behind the closing quote".to_owned()
+            "text after the closing quote".to_owned()
         }
         _ => error.info(),
     };
@@ -90,15 +90,15 @@ fn mistake(error: &ScanError, skipped: usize, original: &str) -> Mistake {
         | ErrorKind::InvalidQuotedScalarIndent
         | ErrorKind::DocumentIndicatorInQuotedScalar => Cause::OpenQuote,
         ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-            Cause::BehindQuotes
+            Cause::AfterQuotes
         }
-        ErrorKind::ExpectedDocumentStart => Cause::BehindAll,
+        ErrorKind::ExpectedDocumentStart => Cause::AfterValue,
         _ => Cause::Other,
     };
     Mistake { offset: boundary(original, offset), message, cause }
 }
 
-/// The last place at or before `offset` where a character begins.
+/// Returns the last character boundary at or before `offset`.
 fn boundary(text: &str, offset: usize) -> usize {
     if text.is_char_boundary(offset) {
         return offset;
@@ -107,7 +107,7 @@ fn boundary(text: &str, offset: usize) -> usize {
     (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
-/// A list or map that is still open.
+/// A list or map that is not closed yet.
 struct Open {
     span: Span,
     kind: OpenKind,
@@ -159,14 +159,14 @@ impl<'t> Builder<'t> {
         }
         if let Some(tag) = place.tag_span() {
             let tag = self.span(tag);
-            self.refuse(tag, "tags (`!…`) are not used in catalogs");
+            self.refuse(tag, "catalogs cannot use tags (`!…`)");
         }
         match event {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    let finding = report::syntax(span, "a catalog file holds one YAML document");
-                    self.report(finding.help("make a file of each"));
+                    let finding = report::syntax(span, "the file contains more than one YAML document");
+                    self.report(finding.help("move each document to its own file"));
                     return std::ops::ControlFlow::Break(());
                 }
             }
@@ -176,7 +176,7 @@ impl<'t> Builder<'t> {
             }
             Event::Scalar(text, style, ..) => {
                 let kind = match style {
-                    // The parser says `~` for what was not written.
+                    // The parser reports an absent value as `~`.
                     ScalarStyle::Plain if span.end <= span.start => Kind::Absent,
                     ScalarStyle::Plain => Kind::Plain(text.into_owned()),
                     _ => Kind::Quoted(text.into_owned()),
@@ -184,10 +184,10 @@ impl<'t> Builder<'t> {
                 self.put(Node::new(span, kind));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse(span, "aliases (`*name`) are not used in catalogs");
+                self.refuse(span, "catalogs cannot use aliases (`*name`)");
                 self.put(Node::new(span, Kind::Refused));
             }
-            Event::Anchor(..) => self.refuse(span, "anchors (`&name`) are not used in catalogs"),
+            Event::Anchor(..) => self.refuse(span, "catalogs cannot use anchors (`&name`)"),
             Event::SequenceStart(..) => {
                 self.open.push(Open { span, kind: OpenKind::List(Vec::new()) });
             }
@@ -209,9 +209,9 @@ impl<'t> Builder<'t> {
         let end = if in_brackets { line.find([',', '}', ']']) } else { line.find(" #") };
         let value = line[..end.unwrap_or(line.len())].trim_end();
         let help = if value.len() <= SHOWN {
-            format!("write the value out, or put it in quotes if it is a text: {}", double_quoted(value))
+            format!("repeat the value, or quote it if it is a text: {}", double_quoted(value))
         } else {
-            "write the value out; a text that begins with `&`, `*` or `!` needs quotes".to_owned()
+            "repeat the value; quote a text that starts with `&`, `*` or `!`".to_owned()
         };
         self.report(report::syntax(span, message).help(help));
     }
@@ -222,7 +222,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// Puts a finished value where the innermost open one wants it.
+    /// Adds a finished value to the innermost open list or map.
     fn put(&mut self, node: Node) {
         self.values += 1;
         match self.open.last_mut().map(|open| &mut open.kind) {

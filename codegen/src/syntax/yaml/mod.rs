@@ -1,4 +1,4 @@
-//! The plain subset of YAML that catalogs are written in, as a tree that remembers every place.
+//! Parses the subset of YAML that catalogs use into a tree with source locations.
 
 mod characters;
 mod cut;
@@ -14,7 +14,7 @@ use crate::format::limits::MOST_MISTAKES;
 use crate::source::{FileId, LARGEST_FILE, Sources, Span};
 use crate::syntax::report;
 
-/// A value as written.
+/// A value with its location.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub(super) span: Span,
@@ -29,32 +29,32 @@ impl Node {
     }
 }
 
-/// What kinds of value the subset has. What a plain scalar means is the reader's business, never YAML's.
+/// The kinds of values. The reader decides what a plain scalar means, not YAML.
 #[derive(Clone, Debug)]
 pub(super) enum Kind {
-    /// Nothing was written.
+    /// An absent value.
     Absent,
-    /// A scalar without quotes: the text as it stands in the source.
+    /// An unquoted scalar, as written.
     Plain(String),
-    /// A scalar in quotes or in block form.
+    /// A quoted or block scalar.
     Quoted(String),
     /// A sequence.
     List(Vec<Node>),
-    /// A mapping, keys in the order written, doubled ones included.
+    /// A mapping in source order, including duplicate keys.
     Map(Vec<(Node, Node)>),
-    /// Something the subset refuses, which has been reported.
+    /// A value that is not allowed, which has been reported.
     Refused,
 }
 
-/// A document as far as it could be understood.
+/// The part of a document that could be parsed.
 pub(super) struct Document {
-    /// The root value; `Absent` for an empty file.
+    /// The root value, which is `Absent` for an empty file.
     pub(super) root: Node,
-    /// Whether a part could not be understood, so that nothing should be said of what seems to be missing.
+    /// Whether a part could not be parsed. Nothing must be reported as missing then.
     pub(super) damaged: bool,
 }
 
-/// Reads a file, telling every mistake of form that can be told.
+/// Parses a file and reports its syntax errors.
 pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Document {
     let original = sources.text(file);
     if sources.is_dangling(file) {
@@ -69,16 +69,18 @@ pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) ->
     let mut refused = characters::check(file, original);
     refused.extend(sources.path(file).strip_suffix(".yml").map(|stem| {
         let name = stem.rsplit('/').next().unwrap_or(stem);
-        report::syntax(Span::top(file), "the name of a catalog file ends with `.yaml`")
+        report::syntax(Span::top(file), "the name of a catalog file must end in `.yaml`")
             .help(format!("rename it to `{name}.yaml`"))
     }));
-    refused.extend(sources.invalid_from(file).map(|place| {
-        report::syntax(place, "the file is not UTF-8 from here on").help("save the file as UTF-8")
-    }));
+    refused.extend(
+        sources
+            .invalid_from(file)
+            .map(|place| report::syntax(place, "the file is not valid UTF-8").help("save the file as UTF-8")),
+    );
     let mut damaged = !refused.is_empty();
     findings.extend(refused);
 
-    // What is refused anyway must not be a mistake of form, too.
+    // Characters that were already reported must not cause a syntax error, too.
     let mut text = if damaged { Cow::Owned(characters::blanked(original)) } else { Cow::Borrowed(original) };
     for _ in 0..MOST_MISTAKES {
         let loaded = load::load(file, &text, original);

@@ -1,12 +1,12 @@
-//! After a mistake of form: the same text with the entry that holds it blanked out, so that reading can go on behind it.
+//! Recovers from syntax errors by blanking out the entry with the error.
 
 use super::load::{Mistake, load};
 use crate::source::FileId;
 
-/// `text` without the entry in which `mistake` lies, if that lets the parser get further.
+/// Returns `text` without the entry that contains `mistake`, if that lets the parser get further.
 ///
-/// What is noticed in one entry may have begun in the one before, as an open bracket does: then the parser stumbles over the same thing
-/// again in the next entry, and the one before is the one to leave out.
+/// The cause may be in the entry before, for example an open bracket. The parser then reports the
+/// same error again in the next entry, and the entry before is the one to blank out.
 pub(super) fn without_mistaken_entry(file: FileId, text: &str, mistake: &Mistake) -> Option<String> {
     let entries = entries(text);
     let here = entries.iter().rposition(|entry| entry.start <= mistake.offset)?;
@@ -26,7 +26,7 @@ pub(super) fn without_mistaken_entry(file: FileId, text: &str, mistake: &Mistake
         .map(|(_, mended)| mended)
 }
 
-/// A run of lines: one line and all that is indented below it.
+/// A line and all lines that are indented below it.
 struct Entry {
     start: usize,
     end: usize,
@@ -38,7 +38,7 @@ impl Entry {
     }
 }
 
-/// The entries of a file: its top-level keys, but the single errors where there is an `errors:` key.
+/// Returns the entries of a file: its top-level keys, and the single errors below `errors:`.
 fn entries(text: &str) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut depth = 0;

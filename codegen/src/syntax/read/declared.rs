@@ -1,0 +1,85 @@
+//! Values read as the table says, for keys that only an output understands.
+
+use super::super::report;
+use super::super::yaml::{self, Node};
+use super::fields::Fields;
+use super::{entries, free, value};
+use crate::diag::Findings;
+use crate::format::keys::{Kind, Map};
+use crate::source::Spanned;
+use crate::value::Value;
+
+/// The values of all keys of a map that are there, in the order of the table.
+pub(super) fn keys(
+    node: &Node,
+    map: &'static Map,
+    findings: &mut Findings,
+) -> Option<Vec<(&'static str, Spanned<Value>)>> {
+    let mut fields = Fields::open(node, map, findings)?;
+    let mut values = Vec::new();
+    for key in map.keys {
+        let Some(node) = fields.node(key.name) else { continue };
+        let value = read(node, &key.kind, findings);
+        values.extend(value.map(|value| (key.name, Spanned::new(value, node.span))));
+    }
+    fields.close(findings);
+    Some(values)
+}
+
+/// A value of the declared kind.
+pub(super) fn read(node: &Node, kind: &Kind, findings: &mut Findings) -> Option<Value> {
+    let text = |text: &str| Value::Text(text.to_owned());
+    match kind {
+        Kind::Nothing => None,
+        Kind::Text => value::text(node, findings).map(|read| Value::Text(read.value)),
+        Kind::Code => value::code(node, findings).map(|read| Value::Text(read.value)),
+        Kind::Form(form) => value::form(node, form, findings).map(|read| Value::Text(read.value)),
+        Kind::Bool => value::boolean(node, findings).map(|read| Value::Bool(read.value)),
+        Kind::Word { what, words } => value::word(node, what, words, findings).map(|at| text(words[at])),
+        Kind::Integer { least, most } => {
+            value::integer(node, *least, *most, findings).map(|read| Value::Number(read.to_string()))
+        }
+        Kind::List(item) => {
+            value::list(node, &kind.describe(), findings, |node, findings| read(node, item, findings))
+                .map(Value::List)
+        }
+        Kind::ListOfOne(item) => {
+            let items =
+                value::list(node, &kind.describe(), findings, |node, findings| read(node, item, findings))?;
+            if items.len() == 1 {
+                return Some(Value::List(items));
+            }
+            findings.push(report::wrong_type(node.span, &kind.describe(), &format!("{} items", items.len())));
+            None
+        }
+        Kind::Map(map) => {
+            let values = keys(node, map, findings)?;
+            Some(Value::Map(values.into_iter().map(|(key, value)| (key.to_owned(), value.value)).collect()))
+        }
+        Kind::Named { value: kind, .. } => {
+            let named = entries::map(node, findings)?.into_iter();
+            let read =
+                named.filter_map(|(key, node)| Some((key.value.to_owned(), read(node, kind, findings)?)));
+            Some(Value::Map(read.collect()))
+        }
+        Kind::OneOf(kinds) => match kinds.iter().find(|kind| fits(node, kind)) {
+            Some(Kind::Nothing) => Some(free::anything(node, findings)),
+            Some(kind) => read(node, kind, findings),
+            None => value::refuse(node, &kind.describe(), findings),
+        },
+    }
+}
+
+/// Whether a value of this kind is written like the node: as a scalar, a list, a map, or nothing.
+fn fits(node: &Node, kind: &Kind) -> bool {
+    match (&node.kind, kind) {
+        (yaml::Kind::Absent, kind) => matches!(kind, Kind::Nothing),
+        (yaml::Kind::List(_), kind) => matches!(kind, Kind::List(_) | Kind::ListOfOne(_)),
+        (yaml::Kind::Map(_), kind) => matches!(kind, Kind::Map(_) | Kind::Named { .. }),
+        (yaml::Kind::Plain(_) | yaml::Kind::Quoted(_), kind) => matches!(
+            kind,
+            Kind::Text | Kind::Code | Kind::Form(_) | Kind::Bool | Kind::Word { .. } | Kind::Integer { .. }
+        ),
+        (yaml::Kind::Refused, _) => true,
+    }
+}
