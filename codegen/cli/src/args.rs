@@ -34,7 +34,7 @@ pub(crate) enum Command {
     /// Only files that still begin the way errcat writes them are removed, and never through a symbolic
     /// link.
     Gen(Gen),
-    /// Show everything about a code, or about a rule.
+    /// Explain a code, a rule, or a key of the catalog format.
     Explain(Explain),
     /// Record the current version of each catalog in its ledger.
     Release(Release),
@@ -89,7 +89,8 @@ fn kinds() -> PossibleValuesParser {
 
 #[derive(clap::Args)]
 pub(crate) struct Explain {
-    /// A code in any case, or `catalog/code`, or `catalog/family/code`, or the name of a rule.
+    /// A code in any case, or `catalog/code`, or `catalog/family/code`, or the name of a rule, or a
+    /// key, or `map.key`.
     #[arg(allow_hyphen_values = true)]
     pub(crate) code: String,
 }
@@ -121,6 +122,39 @@ pub(crate) enum What {
     /// its family, from 1), and the `x-` keys of the error. Absent values are null. `--format json`
     /// prints one document with every key of the format.
     Catalog(PrintCatalog),
+    /// Print the JSON Schema (draft-07) of the files that errcat reads, for editors.
+    Schema(PrintSchema),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct PrintSchema {
+    /// The kind of file; without it, one document with definitions for all of them.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<SchemaFile>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum SchemaFile {
+    /// `catalog.yaml`, or a catalog in one file.
+    Catalog,
+    /// A family file.
+    Family,
+    /// A translation, `locales/LANGUAGE.yaml`.
+    Locale,
+    /// `errcat.yaml`.
+    Config,
+}
+
+impl SchemaFile {
+    /// The name of its definition.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Catalog => "catalog",
+            Self::Family => "family",
+            Self::Locale => "locale",
+            Self::Config => "config",
+        }
+    }
 }
 
 #[derive(clap::Args)]

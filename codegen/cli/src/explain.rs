@@ -8,9 +8,9 @@ use errcat_build::text::nearest::nearest;
 use errcat_build::text::reveal::reveal;
 
 use crate::args::{Explain, Format};
-use crate::explain_rule;
 use crate::library::{self, Library};
 use crate::output::Output;
+use crate::{explain_key, explain_rule};
 
 pub(crate) fn run(args: &Explain) -> Output {
     let libraries = libraries();
@@ -19,7 +19,7 @@ pub(crate) fn run(args: &Explain) -> Output {
     let found = search(&known, &args.code);
     match found.as_slice() {
         [one] => Output { text: one.explain(), ..Output::default() },
-        [] => match explain_rule::explain(&args.code) {
+        [] => match explain_rule::explain(&args.code).or_else(|| explain_key::explain(&args.code)) {
             Some(text) => Output { text, ..Output::default() },
             None => Output { text: not_found(&known, &args.code), found: true, ..Output::default() },
         },

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod explain;
+mod explain_key;
 mod explain_rule;
 mod fix;
 mod generate;

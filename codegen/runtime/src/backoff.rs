@@ -1,23 +1,22 @@
-//! Pauses between attempts that grow, and differ from client to client.
+//! Growing, random pauses between attempts.
 
 use core::fmt::{self, Debug, Formatter};
 use core::iter::FusedIterator;
 use core::time::Duration;
 
-/// The pauses to make before a request is sent again.
+/// Pauses between attempts of a request: exponential backoff with full jitter.
 ///
-/// An iterator of [`Duration`]s. Each pause is random, anywhere from nothing to a ceiling (this is
-/// called full jitter), so that many clients that failed at the same time do not come back at the
-/// same time. The ceiling begins with `first`, doubles with each pause and never exceeds `most`.
-/// After five pauses, or as many as [`attempts`](Self::attempts) says, the
-/// iterator ends: it is time to give up.
+/// An iterator of [`Duration`]s. Each pause is random, between zero and a limit, so that clients
+/// that failed at the same time do not retry at the same time. The limit starts at `first`, doubles
+/// with each pause, and never exceeds `most`. The iterator ends after five pauses, or after the
+/// number set with [`attempts`](Self::attempts).
 ///
-/// There is no clock, no sleep and no source of randomness in it: it works without the standard
-/// library, in asynchronous and in blocking programs, and a test that passes its own numbers knows
-/// every pause beforehand. `random` gives 64 random bits with each call; they need not be of
+/// `Backoff` has no clock, does not sleep, and contains no random number generator. It therefore
+/// works without the standard library, in asynchronous and blocking programs, and tests can supply
+/// their own numbers. `random` must return 64 random bits per call. They need not be of
 /// cryptographic quality.
 ///
-/// # Example
+/// # Examples
 ///
 /// ```
 /// use core::time::Duration;
@@ -66,7 +65,8 @@ pub struct Backoff<R> {
 }
 
 impl<R: FnMut() -> u64> Backoff<R> {
-    /// Pauses of at most `first`, twice `first`, four times `first` and so on, but never of more than `most`.
+    /// Creates pauses of at most `first`, twice `first`, four times `first` and so on, limited to
+    /// `most`.
     ///
     /// ```
     /// use core::time::Duration;
@@ -82,8 +82,7 @@ impl<R: FnMut() -> u64> Backoff<R> {
         Self { ceiling: first.min(most), most, left: ATTEMPTS, random }
     }
 
-    /// Sets how many more attempts are made, each after one pause. The first request, before any pause,
-    /// does not count.
+    /// Sets the number of attempts after the first request. There is one pause before each of them.
     ///
     /// ```
     /// use core::time::Duration;
@@ -97,10 +96,10 @@ impl<R: FnMut() -> u64> Backoff<R> {
         Self { left: attempts, ..self }
     }
 
-    /// The next pause, with the time added that the server asked to wait.
+    /// Returns the next pause, extended by the time that the server asked to wait.
     ///
-    /// So the pause is never shorter than `at_least`, and clients that were told the same time still do
-    /// not come back at the same time. `most` limits what is added only.
+    /// The pause is at least `at_least`, plus a random part, so that clients with the same
+    /// `Retry-After` do not retry at the same time. `most` limits only the random part.
     ///
     /// ```
     /// use core::time::Duration;
@@ -133,7 +132,7 @@ impl<R: FnMut() -> u64> Iterator for Backoff<R> {
 
 impl<R: FnMut() -> u64> FusedIterator for Backoff<R> {}
 
-/// Everything but the source of randomness.
+/// Formats everything except the source of randomness.
 impl<R> Debug for Backoff<R> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("Backoff")
@@ -144,13 +143,14 @@ impl<R> Debug for Backoff<R> {
     }
 }
 
-/// How many pauses there are unless the caller says otherwise.
+/// The default number of pauses.
 const ATTEMPTS: u32 = 5;
 
-/// From nothing to the ceiling, both included, in proportion to `random`. A ceiling of centuries is cut to 584 years.
+/// Returns a duration between zero and `limit`, both included, in proportion to `random`. Limits
+/// above 584 years are reduced to that.
 #[inline]
-fn part(ceiling: Duration, random: u64) -> Duration {
-    let nanos = u64::try_from(ceiling.as_nanos()).unwrap_or(u64::MAX);
+fn part(limit: Duration, random: u64) -> Duration {
+    let nanos = u64::try_from(limit.as_nanos()).unwrap_or(u64::MAX);
     let scaled = ((u128::from(nanos) + 1) * u128::from(random)) >> 64;
     Duration::from_nanos(u64::try_from(scaled).unwrap_or(nanos))
 }

@@ -1,11 +1,11 @@
-//! What a text may mean where one text is the code of several families.
+//! The codes that a text may stand for if families share codes.
 
 use crate::{ErrorCode, Info, Retry};
 
-/// The codes that one text may mean, at most `N` of them, in published order.
+/// The codes that a text may stand for, at most `N`, in published order.
 ///
-/// Made by the `candidates` function of a generated enum. Besides the codes it tells what all of
-/// them agree on, which often is all a client needs:
+/// Returned by the `candidates` function of a generated enum. The methods return what all
+/// candidates agree on, which is often all that a client needs:
 ///
 /// ```
 #[doc = include_str!("example.txt")]
@@ -26,13 +26,13 @@ pub struct Candidates<C, const N: usize> {
 }
 
 impl<C: Copy, const N: usize> Candidates<C, N> {
-    /// The candidates among `found`, which stand in published order.
+    /// Creates candidates from `found`, which must be in published order.
     #[must_use]
     pub const fn new(found: [Option<C>; N]) -> Self {
         Self { found }
     }
 
-    /// How many codes the text may mean.
+    /// Returns the number of candidates.
     #[must_use]
     pub const fn len(&self) -> usize {
         let mut count = 0;
@@ -46,13 +46,13 @@ impl<C: Copy, const N: usize> Candidates<C, N> {
         count
     }
 
-    /// Whether the text is no code at all.
+    /// Whether the text is not a code at all.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The code, if the text can mean only one.
+    /// Returns the code if there is exactly one.
     #[must_use]
     pub const fn only(&self) -> Option<C> {
         let mut only = None;
@@ -69,13 +69,13 @@ impl<C: Copy, const N: usize> Candidates<C, N> {
         only
     }
 
-    /// The codes, in published order.
+    /// Iterates over the codes in published order.
     pub fn iter(&self) -> impl Iterator<Item = C> + '_ {
         self.found.iter().copied().flatten()
     }
 
-    /// What `fact` gives for every candidate, if it gives the same for all; nothing without a
-    /// candidate.
+    /// Returns the value of `fact` if it is the same for all candidates. Returns `None` if there
+    /// are no candidates.
     pub fn agreed<T: PartialEq>(&self, fact: impl Fn(C) -> T) -> Option<T> {
         let mut codes = self.iter();
         let first = fact(codes.next()?);
@@ -84,43 +84,43 @@ impl<C: Copy, const N: usize> Candidates<C, N> {
 }
 
 impl<C: ErrorCode, const N: usize> Candidates<C, N> {
-    /// The text itself; nothing without a candidate.
+    /// Returns the code as text, or `None` if there are no candidates.
     #[must_use]
     pub fn code(&self) -> Option<&'static str> {
         self.agreed(C::code)
     }
 
-    /// The published name all agree on.
+    /// Returns the published name if all candidates have the same one.
     #[must_use]
     pub fn name(&self) -> Option<&'static str> {
         self.agreed(C::name).flatten()
     }
 
-    /// The message all agree on.
+    /// Returns the message if all candidates have the same one.
     #[must_use]
     pub fn message(&self) -> Option<&'static str> {
         self.agreed(C::message).flatten()
     }
 
-    /// The description all agree on.
+    /// Returns the description if all candidates have the same one.
     #[must_use]
     pub fn description(&self) -> Option<&'static str> {
         self.agreed(C::description).flatten()
     }
 
-    /// The HTTP status all agree on.
+    /// Returns the HTTP status if all candidates have the same one.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.agreed(C::status).flatten()
     }
 
-    /// The retry advice all agree on.
+    /// Returns the retry advice if all candidates have the same one.
     #[must_use]
     pub fn retry(&self) -> Option<Retry> {
         self.agreed(C::retry).flatten()
     }
 
-    /// The rarer facts, if all agree on all of them.
+    /// Returns the [`Info`] if all candidates have the same one.
     #[must_use]
     pub fn info(&self) -> Option<&'static Info> {
         self.agreed(C::info)

@@ -1,19 +1,18 @@
-//! The classes into which an SDK sorts what it gets, and the rules by which it does.
+//! The classes into which SDKs sort failures, and the rules for them.
 
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
 use crate::Retry;
 
-/// A class of failures, as the SDKs of an API define them: `AuthError`, `ConflictError`, …
+/// A class of failures, as the SDKs of an API define them, such as `AuthError` or `ConflictError`.
 ///
-/// Every generated enum `Class` implements this trait. A catalog without classes has [`NoClass`] in
-/// its place, which has no value.
+/// Every generated enum `Class` implements this trait. Catalogs without classes use [`NoClass`],
+/// which has no value.
 ///
-/// The rules are tried in the order of the catalog, and the first that applies decides; so a class says
-/// more than a code or a status alone. What is no response at all, a request that did not get through
-/// or an answer that could not be understood, has a class too: [`of_transport`](Self::of_transport),
-/// [`of_decode`](Self::of_decode).
+/// Rules are tried in the order of the catalog, and the first match wins. Failures without a
+/// response have a class, too: [`of_transport`](Self::of_transport) for a request that failed,
+/// [`of_decode`](Self::of_decode) for a response that could not be understood.
 ///
 /// ```
 /// use errcat::{Class as _, ClassRule, CodeRule, Retry, When};
@@ -47,28 +46,28 @@ pub trait Class: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 'stati
     /// Every class, in the order of the catalog.
     const ALL: &'static [Self];
 
-    /// What leads to which class; the first rule that applies decides.
+    /// The rules, of which the first match wins.
     const RULES: &'static [ClassRule<Self>];
 
-    /// The name that the SDK gives the class.
+    /// Returns the name of the class in the SDK.
     fn name(self) -> &'static str;
 
-    /// The class that this one is a kind of.
+    /// Returns the parent class, if any.
     fn parent(self) -> Option<Self>;
 
-    /// What a client may do after any failure of this class; `None` where the catalog does not say.
+    /// Returns the retry advice for failures of this class, or `None` if the catalog has none.
     fn retry(self) -> Option<Retry>;
 
-    /// The class with this name, letter by letter.
+    /// Returns the class with exactly this name.
     #[must_use]
     fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|class| class.name() == name)
     }
 
-    /// Whether this is `other` or a kind of it, as `except other` would catch it.
+    /// Whether this class is `other` or one of its descendants, as `except other` would catch it.
     #[must_use]
     fn is_a(self, other: Self) -> bool {
-        // No more steps than there are classes, so that a table with a cycle ends too.
+        // At most as many steps as there are classes, so that a cycle cannot loop forever.
         let mut class = Some(self);
         for _ in Self::ALL {
             match class {
@@ -80,7 +79,7 @@ pub trait Class: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 'stati
         false
     }
 
-    /// The class of a response with this status, and with this code if it has one.
+    /// Returns the class of a response with this status and code.
     #[must_use]
     fn of_response(status: u16, code: Option<&str>) -> Option<Self> {
         first(|when| match when {
@@ -93,13 +92,13 @@ pub trait Class: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 'stati
         })
     }
 
-    /// The class of a request that did not get through.
+    /// Returns the class of a request that failed without a response.
     #[must_use]
     fn of_transport() -> Option<Self> {
         first(|when| matches!(when, When::Transport | When::Any))
     }
 
-    /// The class of an answer that could not be understood.
+    /// Returns the class of a response that could not be understood.
     #[must_use]
     fn of_decode() -> Option<Self> {
         first(|when| matches!(when, When::Decode | When::Any))
@@ -110,52 +109,52 @@ fn first<C: Class>(holds: impl Fn(&When) -> bool) -> Option<C> {
     C::RULES.iter().find(|rule| holds(&rule.when)).map(|rule| rule.class)
 }
 
-/// One rule: what leads to a class.
+/// A rule that assigns a class.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct ClassRule<C> {
-    /// The class it leads to.
+    /// The class.
     pub class: C,
-    /// When it applies.
+    /// The condition.
     pub when: When,
 }
 
 impl<C> ClassRule<C> {
-    /// What `when` describes is of the class `class`.
+    /// Creates a rule that assigns `class` if `when` matches.
     #[must_use]
     pub const fn new(class: C, when: When) -> Self {
         Self { class, when }
     }
 }
 
-/// When a [`ClassRule`] applies.
+/// The condition of a [`ClassRule`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum When {
-    /// The request did not get through.
+    /// The request failed without a response.
     Transport,
-    /// The answer could not be understood.
+    /// The response could not be understood.
     Decode,
-    /// Always.
+    /// Always matches.
     Any,
-    /// There is a response like this.
+    /// A response with this status and code.
     Response {
-        /// First and last status of each range; none for any status.
+        /// The first and last status of each range. An empty slice matches any status.
         status: &'static [(u16, u16)],
-        /// What its code must be like.
+        /// The condition for the code.
         code: CodeRule,
     },
 }
 
-/// What a rule asks of the code of a response.
+/// The condition of a rule for the code of a response.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CodeRule {
-    /// Nothing.
+    /// Any code, or none.
     Any,
-    /// There is one, known or not.
+    /// Any code, known or not.
     Present,
-    /// It is this one; letter case does not count, and the text is in lower case.
+    /// Exactly this code, ignoring case. The text is in lower case.
     Is(&'static str),
-    /// It begins and ends like this; letter case does not count, and the texts are in lower case.
+    /// A code with this start and end, ignoring case. The texts are in lower case.
     Like(&'static str, &'static str),
 }
 
@@ -183,7 +182,7 @@ fn lower(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().flat_map(char::to_lowercase)
 }
 
-/// The classes of a catalog that has none.
+/// The class type of catalogs without classes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum NoClass {}
 

@@ -1,31 +1,31 @@
-//! The trait that every generated enum of codes implements.
+//! The trait of every generated enum of codes.
 
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
 use crate::{Class, Envelope, Info, Retry};
 
-/// A code of a catalog, and everything the catalog says about it.
+/// An error code of a catalog, and everything that the catalog says about it.
 ///
-/// Every enum that `errcat` generates implements this trait, so code that is generic over it works
-/// with the codes of any API: a log layer, a page of documentation, a client that decides whether
-/// to try again. The enums have inherent methods of the same names, most of them `const`; the trait
-/// is needed only where the catalog is a parameter.
+/// Every enum that errcat generates implements this trait. Code that is generic over it works with
+/// the codes of any API, for example a logger, a documentation page, or a client that decides about
+/// retries. The enums have inherent methods of the same names, most of them `const`. The trait is
+/// needed only in generic code.
 ///
-/// All texts are `'static`, and no method allocates or panics. `Display` writes the code and what
-/// it means on one line: `ERR-01-001: The requested node is not available`.
+/// All texts are `'static`, and no method allocates or panics. `Display` writes the code and its
+/// message on one line: `ERR-01-001: The requested node is not available`.
 ///
-/// The trait is meant to be implemented by generated code. It may get further provided methods,
-/// never further required ones, between compatible versions.
+/// Only generated code should implement this trait. Compatible versions may add provided methods,
+/// but no required ones.
 ///
-/// # What an implementation promises
+/// # Guarantees
 ///
-/// * `ALL` holds every value once.
-/// * `from_code` of any text is the same every time.
-/// * `from_code(c.code())` is `Some(c)`, unless several values of the type share that text: then it
-///   is `None`, because an ambiguous code is never guessed.
+/// * `ALL` contains every value once.
+/// * `from_code` always returns the same result for the same text.
+/// * `from_code(c.code())` is `Some(c)`, unless several values have the same code. Then it is
+///   `None`, because an ambiguous code is never guessed.
 ///
-/// # Example
+/// # Examples
 ///
 /// ```
 #[doc = include_str!("example.txt")]
@@ -48,66 +48,66 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     /// The id of the catalog, for example `phala-cloud`.
     const CATALOG: &'static str;
 
-    /// Every code, in the order in which the catalog publishes them.
+    /// Every code, in published order.
     const ALL: &'static [Self];
 
-    /// The classes into which the API's SDKs sort failures; [`NoClass`](crate::NoClass) where the catalog has none.
+    /// The classes into which the SDKs of the API sort failures, or [`NoClass`](crate::NoClass).
     type Class: Class;
 
     /// Whether the codes are numbers on the wire.
     const NUMERIC: bool = false;
 
-    /// Where the API's responses keep what.
+    /// Which member of a response body holds the code, the message, and so on.
     const ENVELOPE: &'static Envelope<'static> = &Envelope::DEFAULT;
 
-    /// The address of a code's page, with `{code}` for the code.
+    /// The address of the page about a code, with `{code}` in place of the code.
     const DOCS: Option<&'static str> = None;
 
-    /// The code that is written exactly like this: letter case and white space count.
+    /// Returns the code with exactly this text. Case and white space matter.
     ///
-    /// Aliases and retired codes are found too; [`code`](Self::code) of the result then differs
-    /// from an alias asked for. Any text may be asked for, of any length and from any source.
+    /// Aliases and retired codes are found, too. The [`code`](Self::code) of the result then
+    /// differs from the alias. Any text is accepted, of any length and from any source.
     fn from_code(code: &str) -> Option<Self>;
 
-    /// The code as it is sent, for example `ERR-01-001`.
+    /// Returns the code as it is sent, for example `ERR-01-001`.
     fn code(self) -> &'static str;
 
-    /// The name that the API publishes for the code, letter by letter, where it publishes one.
+    /// Returns the name that the API publishes for the code, if any.
     fn name(self) -> Option<&'static str>;
 
-    /// The name of the variant, for example `NodeNotFound`.
+    /// Returns the name of the variant, for example `NodeNotFound`.
     fn ident(self) -> &'static str;
 
-    /// The message that goes with the code.
+    /// Returns the message of the error.
     ///
-    /// Where [`Info::dynamic`] is set the server writes the message, and this is only its
-    /// beginning.
+    /// If [`Info::dynamic`] is set, the server writes the message, and this text is only its start.
     fn message(self) -> Option<&'static str>;
 
-    /// What the code means, in a sentence or more, for those who look it up.
+    /// Returns a description of the error for documentation.
     fn description(self) -> Option<&'static str>;
 
-    /// The HTTP status that the code comes with.
+    /// Returns the HTTP status of the error.
     fn status(self) -> Option<u16>;
 
-    /// What the catalog says about sending the request again; `None` where it says nothing.
+    /// Returns the retry advice, or `None` if the catalog has none.
     fn retry(self) -> Option<Retry>;
 
-    /// The id of the family, the group of codes that this one belongs to.
+    /// Returns the id of the family, which is a group of related codes.
     fn family_id(self) -> &'static str;
 
-    /// The title of the family, for people.
+    /// Returns the title of the family.
     fn family_title(self) -> &'static str;
 
-    /// The code to show outside: the code's mask where it has one, otherwise the code itself.
+    /// Returns the code to show to outsiders: the mask of the code, or the code itself if it has
+    /// none.
     #[must_use]
     fn public(self) -> Self;
 
-    /// The rarer facts: tags, help, links, history.
+    /// Returns less common facts, such as tags, help, links and history.
     fn info(self) -> &'static Info;
 
-    /// A label for metrics: the code, of which there are only so many. What is no known code has the label `_OTHER`, see
-    /// `Wire::metric_label`.
+    /// Returns a label for metrics: the code, which has a limited number of values. Unknown codes
+    /// get the label `_OTHER`, see `Wire::metric_label`.
     fn metric_label(self) -> &'static str {
         self.code()
     }

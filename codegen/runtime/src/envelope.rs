@@ -1,9 +1,9 @@
-//! Where an API's responses keep what.
+//! The layout of the error responses of an API.
 
-/// The shape of an API's error responses: which fact stands where in the body, or in which header.
+/// The layout of the error responses of an API: the place of each fact in the body or headers.
 ///
-/// Written by a server, read by a client: a server uses the first path of a slot, a client tries all
-/// of them in order, so that older forms are still understood. Made by generated code, in constants:
+/// Servers write each fact to the first path of its slot. Clients try all paths in order, so that
+/// older layouts are still understood. Generated code contains envelopes as constants:
 ///
 /// ```
 /// use errcat::{Envelope, Fact, Form, Slot};
@@ -24,7 +24,7 @@ pub struct Envelope<'a> {
 }
 
 impl Envelope<'static> {
-    /// What a catalog without an `envelope` has: every fact under its own name.
+    /// The envelope of catalogs without one, in which every fact has its own name.
     pub const DEFAULT: Self = Self::new(&[
         Slot::new(Fact::Code, &["code"]),
         Slot::new(Fact::Message, &["message"]),
@@ -40,7 +40,7 @@ impl Envelope<'static> {
 }
 
 impl<'a> Envelope<'a> {
-    /// An envelope of these slots, in the order in which a body lists them.
+    /// Creates an envelope from slots, in the order of the members of a body.
     #[inline]
     #[must_use]
     pub const fn new(slots: &'a [Slot<'a>]) -> Self {
@@ -63,7 +63,7 @@ impl<'a> Envelope<'a> {
         self.template
     }
 
-    /// The slots in the order in which a body lists them.
+    /// Returns the slots, in the order of the members of a body.
     #[inline]
     #[must_use]
     pub const fn slots(&self) -> &'a [Slot<'a>] {
@@ -81,7 +81,7 @@ pub enum Part<'a> {
     Object(&'a str, &'a [Part<'a>]),
 }
 
-/// One fact of a response and where it stands.
+/// A fact of a response and its place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Slot<'a> {
     fact: Fact<'a>,
@@ -90,15 +90,15 @@ pub struct Slot<'a> {
 }
 
 impl<'a> Slot<'a> {
-    /// `fact` stands at the first of `paths` that has it: `error.code` in the body, or a header behind
-    /// `header:`.
+    /// Creates a slot for `fact`, which is at the first of `paths` that exists: a member of the
+    /// body such as `error.code`, or a header such as `header:x-request-id`.
     #[inline]
     #[must_use]
     pub const fn new(fact: Fact<'a>, paths: &'a [&'a str]) -> Self {
         Self { fact, paths, form: Form::Plain }
     }
 
-    /// The same slot, written in another form.
+    /// Returns the slot with another format.
     #[inline]
     #[must_use]
     pub const fn with_form(mut self, form: Form<'a>) -> Self {
@@ -106,21 +106,21 @@ impl<'a> Slot<'a> {
         self
     }
 
-    /// What stands here.
+    /// Returns the fact.
     #[inline]
     #[must_use]
     pub const fn fact(&self) -> Fact<'a> {
         self.fact
     }
 
-    /// Where it may stand, the best place first.
+    /// Returns the possible places, in order of preference.
     #[inline]
     #[must_use]
     pub const fn paths(&self) -> &'a [&'a str] {
         self.paths
     }
 
-    /// How it is written.
+    /// Returns the format of the fact.
     #[inline]
     #[must_use]
     pub const fn form(&self) -> Form<'a> {
@@ -128,40 +128,39 @@ impl<'a> Slot<'a> {
     }
 }
 
-/// What a response can say.
+/// A fact that a response can contain.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Fact<'a> {
     /// `code`: the code.
     Code,
-    /// `message`: the text for people.
+    /// `message`: the message.
     Message,
-    /// `details`: values that travel beside the message.
+    /// `details`: values that are sent in addition to the message.
     Details,
-    /// `params`: the parameters of the message; where an envelope has no place for them, they are
-    /// among the details.
+    /// `params`: the parameters of the message. Envelopes without it send them as details.
     Params,
-    /// `suggestions`: what to do about it, a list of sentences.
+    /// `suggestions`: a list of sentences about what to do.
     Suggestions,
-    /// `links`: where to read on, a list of labels and addresses.
+    /// `links`: a list of labels and addresses of further information.
     Links,
-    /// `request_id`: what to tell the support.
+    /// `request_id`: the id of the request, to quote in support requests.
     RequestId,
     /// `retry_after`: how long to wait.
     RetryAfter,
-    /// `status`: the HTTP status once more.
+    /// `status`: the HTTP status.
     Status,
-    /// A field of the API's own, known by its name.
+    /// A member that is specific to the API, by its name.
     Field(&'a str),
 }
 
-/// How a fact is written.
+/// The format of a fact.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Form<'a> {
-    /// As it is: texts as strings, details as an object.
+    /// The plain value: a string for texts, an object for details.
     Plain,
-    /// A text in which other facts stand, too: `CODE: message`.
+    /// A text that contains other facts, such as `CODE: message`.
     Text(&'a [TextPiece<'a>]),
     /// Details as a list of objects with `field`, `value` and `message`.
     Fields,
@@ -170,7 +169,7 @@ pub enum Form<'a> {
 /// A piece of a [`Form::Text`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TextPiece<'a> {
-    /// Text as it is.
+    /// Literal text.
     Text(&'a str),
     /// The code.
     Code,

@@ -1,9 +1,9 @@
-//! The rarer facts of a code, which most codes have few of.
+//! Less common facts about a code.
 
-/// What a catalog says about a code beyond its text, status and retry advice.
+/// The facts of a code other than its texts, status and retry advice.
 ///
-/// A fact that the catalog does not give is `None`, `false` or an empty slice. Values are made by
-/// generated code, in constants:
+/// Absent facts are `None`, `false` or empty slices. Generated code contains these values as
+/// constants:
 ///
 /// ```
 /// use errcat::{Info, Link};
@@ -24,29 +24,29 @@
 pub struct Info {
     /// The exit code of a program that stops because of this error.
     pub exit: Option<u8>,
-    /// Words that group codes across families.
+    /// Tags, which group codes across families.
     pub tags: &'static [&'static str],
-    /// What the reader can do about the error, one step or hint each.
+    /// Sentences about what to do about the error.
     pub help: &'static [&'static str],
-    /// Where to read on.
+    /// Links to further information.
     pub links: &'static [Link],
-    /// The version, or date, that introduced the code.
+    /// The version or date that introduced the code.
     pub since: Option<&'static str>,
-    /// Set when the code is still sent but on its way out.
+    /// Set if the code is deprecated but still sent.
     pub deprecated: Option<Notice>,
-    /// Set when the code is no longer sent; it stays known so that old logs can be read and its
-    /// text is never given away again.
+    /// Set if the code is no longer sent. It remains known so that old logs can be read, and it is
+    /// never reused.
     pub retired: Option<Notice>,
-    /// Whether the server writes the message: the text known here is only its beginning.
+    /// Whether the server writes the message, so that the message in the catalog is only its start.
     pub dynamic: bool,
-    /// Whether the code is not meant to be seen outside.
+    /// Whether outsiders should not see the code.
     pub internal: bool,
-    /// The class of the error, in the API's own words, where the API sends one besides the code.
+    /// The class that the API sends in addition to the code, if any.
     pub class: Option<&'static str>,
 }
 
 impl Info {
-    /// No fact at all.
+    /// Creates a value without any facts.
     ///
     /// ```
     /// use errcat::Info;
@@ -151,7 +151,7 @@ impl Info {
     }
 }
 
-/// Where to read on about a code.
+/// A link to further information about a code.
 ///
 /// ```
 /// use errcat::Link;
@@ -163,14 +163,14 @@ impl Info {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Link {
-    /// What the link is called.
+    /// The label of the link.
     pub label: &'static str,
-    /// Where it leads.
+    /// The address.
     pub url: &'static str,
 }
 
 impl Link {
-    /// A link to `url`, called `label`.
+    /// Creates a link to `url` with the label `label`.
     #[inline]
     #[must_use]
     pub const fn new(label: &'static str, url: &'static str) -> Self {
@@ -178,7 +178,7 @@ impl Link {
     }
 }
 
-/// That a code is deprecated or retired: since when, and what takes its place.
+/// A notice that a code is deprecated or retired.
 ///
 /// ```
 /// use errcat::{Info, Notice};
@@ -191,16 +191,16 @@ impl Link {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Notice {
-    /// The version, or date, since when.
+    /// The version or date since when.
     pub since: Option<&'static str>,
-    /// The code that takes its place.
+    /// The replacement.
     pub instead: Option<&'static str>,
-    /// What else there is to know.
+    /// Additional information.
     pub note: Option<&'static str>,
 }
 
 impl Notice {
-    /// A notice with the facts that are known.
+    /// Creates a notice. All facts are optional.
     #[inline]
     #[must_use]
     pub const fn new(

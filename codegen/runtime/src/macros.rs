@@ -1,8 +1,8 @@
-//! Items of generated code that depend on the features of this crate.
+//! Macros that generated code calls instead of asking for features.
 //!
-//! Generated code cannot ask for features itself: `cfg` there would speak of the features of the crate that includes it.
+//! `cfg(feature)` in generated code would refer to the features of the crate that includes it.
 
-/// Keeps the items if there is an allocator.
+/// Keeps the items if the feature `alloc` is on.
 #[cfg(feature = "alloc")]
 #[doc(hidden)]
 #[macro_export]
@@ -10,7 +10,7 @@ macro_rules! with_alloc {
     ($($items:tt)*) => { $($items)* };
 }
 
-/// Drops the items: they need an allocator.
+/// Drops the items, because the feature `alloc` is off.
 #[cfg(not(feature = "alloc"))]
 #[doc(hidden)]
 #[macro_export]
@@ -18,7 +18,7 @@ macro_rules! with_alloc {
     ($($items:tt)*) => {};
 }
 
-/// Implements for an enum of codes what the features of this crate ask for.
+/// Implements the traits of all enabled integrations for an enum of codes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! integrate {
@@ -36,10 +36,11 @@ macro_rules! integrate {
     };
 }
 
-/// A reference to a constant list.
+/// Returns a reference to a constant list.
 ///
-/// rustc looks at every element of a list that it keeps as a constant, and for an enum searches the variants one by one. `&[…]` alone makes two
-/// constants, the list and the reference. What a function returns in one branch of several does not become a constant of its own.
+/// rustc checks every element of a constant list, and searches the variants of an enum for each of
+/// them. `&[…]` makes two constants, the list and the reference. A value returned in one branch of
+/// several does not become a constant of its own.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! list {

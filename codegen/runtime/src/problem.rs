@@ -7,13 +7,13 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use crate::{Error, ErrorCode, Response};
 
-/// An [`Error`] that answers as `application/problem+json`, whatever envelope its API has.
+/// An [`Error`] that responds with `application/problem+json` instead of the envelope of the API.
 ///
-/// A handler that returns `Result<T, Problem<Code>>` can use `?` on codes and errors alike.
+/// Handlers that return `Result<T, Problem<Code>>` can use `?` on codes and errors.
 ///
-/// The members are `type` (the address in the catalog's `docs`, else `about:blank`), `title`, `status`, `detail` where it
-/// says more than the title, `instance`, and as extensions `code`, `params`, `details`, `suggestions`, `request_id` and
-/// `retry_after`.
+/// The members are `type` (from the `docs` of the catalog, or else `about:blank`), `title`,
+/// `status`, `detail` if it differs from the title, `instance`, and the extensions `code`,
+/// `params`, `details`, `suggestions`, `request_id` and `retry_after`.
 ///
 /// ```
 #[doc = include_str!("example.txt")]
@@ -32,29 +32,30 @@ pub struct Problem<C: ErrorCode> {
 }
 
 impl<C: ErrorCode> Problem<C> {
-    /// The media type.
+    /// The media type of problem details.
     pub const CONTENT_TYPE: &'static str = "application/problem+json";
 
-    /// What this occurrence is known by: a URI, often the path of the request. A masked error shows it like any other.
+    /// Sets the URI that identifies this occurrence, often the path of the request. Masked errors
+    /// show it, too.
     #[must_use]
     pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
         self.instance = Some(instance.into());
         self
     }
 
-    /// The error.
+    /// Returns a reference to the error.
     #[must_use]
     pub const fn error(&self) -> &Error<C> {
         &self.error
     }
 
-    /// The error, without what was said for the problem alone.
+    /// Converts the problem into its error, which drops `instance`.
     #[must_use]
     pub fn into_error(self) -> Error<C> {
         self.error
     }
 
-    /// The document.
+    /// Returns the JSON document.
     #[must_use]
     pub fn body(&self) -> Cow<'static, str> {
         self.error.problem_body(self.instance.as_deref())

@@ -1,12 +1,12 @@
-//! What a catalog says about sending a request again.
+//! Advice about sending a request again.
 
 use core::error::Error;
 use core::fmt::{self, Display, Formatter};
 use core::str::FromStr;
 
-/// Whether, and when, the same request is worth sending again.
+/// Whether and when to send the same request again.
 ///
-/// The four words are those of the catalog format.
+/// The variants are named like the words of the catalog format.
 ///
 /// ```
 /// use errcat::Retry;
@@ -20,7 +20,7 @@ use core::str::FromStr;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum Retry {
-    /// `never`: the same request fails in the same way until something about it changes.
+    /// `never`: the same request fails again until something about it changes.
     Never,
     /// `immediately`: the request may be sent again at once.
     Immediately,
@@ -31,11 +31,11 @@ pub enum Retry {
 }
 
 impl Retry {
-    /// Every advice there is, in the order of the catalog format.
+    /// Every value, in the order of the catalog format.
     #[cfg(any(feature = "arbitrary", feature = "proptest"))]
     pub(crate) const ALL: [Self; 4] = [Self::Never, Self::Immediately, Self::Backoff, Self::RetryAfter];
 
-    /// The advice that a catalog writes as `word`; exact, so `Never` is not `never`.
+    /// Parses a word of the catalog format. Case matters.
     ///
     /// ```
     /// use errcat::Retry;
@@ -55,7 +55,7 @@ impl Retry {
         }
     }
 
-    /// The word of the catalog format, which [`parse`](Self::parse) reads.
+    /// Returns the word of the catalog format, which [`parse`](Self::parse) accepts.
     ///
     /// ```
     /// use errcat::Retry;
@@ -73,7 +73,7 @@ impl Retry {
         }
     }
 
-    /// Whether sending the same request again can succeed, now or later.
+    /// Whether the same request can succeed, now or later.
     ///
     /// ```
     /// use errcat::Retry;
@@ -104,7 +104,7 @@ impl FromStr for Retry {
     }
 }
 
-/// The error of parsing a [`Retry`]: the text is none of its words.
+/// The error of parsing a [`Retry`].
 ///
 /// ```
 /// use errcat::{Retry, UnknownRetry};

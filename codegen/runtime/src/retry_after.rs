@@ -1,14 +1,14 @@
-//! How long a response asks to wait.
+//! The header `Retry-After`.
 
 use core::time::Duration;
 
 use crate::Timestamp;
 
-/// What the header `Retry-After` of a response says.
+/// The value of a `Retry-After` header.
 ///
-/// The header is a number of seconds or a date; [`parse`](Self::parse) reads both. It is advice from
-/// outside, so it is bounded: nobody waits for longer than [`MAX_WAIT`](Self::MAX_WAIT) because of
-/// it, and `capped` tells that it asked for more.
+/// The header contains a number of seconds or a date. [`parse`](Self::parse) reads both. The value
+/// comes from outside, so it is limited to [`MAX_WAIT`](Self::MAX_WAIT), and `capped` says whether
+/// the response asked for more.
 ///
 /// ```
 /// use core::time::Duration;
@@ -26,22 +26,22 @@ use crate::Timestamp;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct RetryAfter {
-    /// How long to wait, in whole seconds; at most [`MAX_WAIT`](Self::MAX_WAIT).
+    /// The time to wait in whole seconds, at most [`MAX_WAIT`](Self::MAX_WAIT).
     pub wait: Duration,
-    /// Whether the response asked to wait for longer.
+    /// Whether the response asked to wait longer than [`MAX_WAIT`](Self::MAX_WAIT).
     pub capped: bool,
 }
 
 impl RetryAfter {
-    /// The longest wait that is believed: one day.
+    /// The longest accepted time to wait: one day.
     pub const MAX_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
-    /// Reads the value of the header, received at the time `now`.
+    /// Parses the value of a header that was received at `now`.
     ///
-    /// Seconds may have a fraction, which some servers send and which counts as a whole second. The
-    /// time to a date is rounded up to whole seconds; a date in the past asks for no wait at all.
-    /// Numbers of any length are read. White space around the value does not matter. Anything else,
-    /// a negative number for one, is `None`.
+    /// Seconds may have a fraction, which some servers send, and are rounded up. The time until a
+    /// date is rounded up to whole seconds, and a date in the past is zero. Numbers may have any
+    /// length, and surrounding white space is ignored. Anything else, such as a negative number, is
+    /// `None`.
     ///
     /// ```
     /// use core::time::Duration;
@@ -70,13 +70,13 @@ impl RetryAfter {
     }
 }
 
-/// Digits, perhaps with a point and more digits behind it.
+/// Matches digits, optionally followed by a point and more digits.
 #[inline]
 fn seconds(value: &str) -> Option<u64> {
     let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let more = fraction.bytes().any(|byte| byte != b'0');
-    // Of digits alone, only too many do not parse.
+    // Digits fail to parse only if there are too many.
     (digits(whole) && digits(fraction)).then(|| round_up(whole.parse().unwrap_or(u64::MAX), more))
 }
 

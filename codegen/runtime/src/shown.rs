@@ -1,8 +1,9 @@
-//! Texts from outside, made fit to be shown.
+//! Escapes texts from outside for display.
 
 use core::fmt::{self, Formatter, Write as _};
 
-/// Writes at most `most` characters of a text, with everything escaped that does not show or changes what is around it.
+/// Writes at most `most` characters of a text, escaping invisible characters and those that affect
+/// the text around them.
 #[inline]
 pub(crate) fn write(f: &mut Formatter<'_>, text: &str, most: usize) -> fmt::Result {
     let mut characters = text.chars();
@@ -12,12 +13,12 @@ pub(crate) fn write(f: &mut Formatter<'_>, text: &str, most: usize) -> fmt::Resu
     if characters.next().is_some() { f.write_str("…") } else { Ok(()) }
 }
 
-/// Writes a character so that it shows and changes nothing around it.
+/// Writes a character, escaped if it is invisible or affects the text around it.
 #[inline]
 pub(crate) fn character(f: &mut Formatter<'_>, c: char) -> fmt::Result {
     match c {
         ' '..='~' => f.write_char(c),
-        // Letters, symbols and marks by their category, yet blank.
+        // Blank characters in categories of visible ones.
         '\u{34f}'
         | '\u{115f}'
         | '\u{1160}'
@@ -27,7 +28,7 @@ pub(crate) fn character(f: &mut Formatter<'_>, c: char) -> fmt::Result {
         | '\u{ffa0}'
         | '\u{e0100}'..='\u{e01ef}' => write!(f, "{}", c.escape_unicode()),
         _ => {
-            // Behind a letter, a mark belongs to it and stays.
+            // A mark after a letter belongs to it and is kept.
             let mut bytes = *b"x\0\0\0\0";
             let len = 1 + c.encode_utf8(&mut bytes[1..]).len();
             let pair = core::str::from_utf8(&bytes[..len]).map_err(|_| fmt::Error)?;
@@ -36,7 +37,7 @@ pub(crate) fn character(f: &mut Formatter<'_>, c: char) -> fmt::Result {
     }
 }
 
-/// Writes texts of any length, with everything escaped that does not show or changes what is around it.
+/// A writer that escapes texts of any length.
 pub(crate) struct Shown<'a, 'f>(pub(crate) &'a mut Formatter<'f>);
 
 impl fmt::Write for Shown<'_, '_> {

@@ -1,8 +1,8 @@
-//! HTTP statuses: their names, and what they say about trying again.
+//! Names and retry advice of HTTP statuses.
 
 use crate::Retry;
 
-/// The name that the registry gives a status; for another one the name of its class.
+/// Returns the registered reason phrase of a status, or the name of its class.
 #[inline]
 #[must_use]
 pub(crate) const fn phrase(status: u16) -> &'static str {
@@ -52,8 +52,8 @@ pub(crate) const fn phrase(status: u16) -> &'static str {
     }
 }
 
-/// What a status alone says about sending the same request again: a timeout, a limit or a part of the server that is down
-/// may pass, everything else will not.
+/// Returns the retry advice of a status. Timeouts, limits and unavailable servers may pass,
+/// everything else does not.
 #[inline]
 #[must_use]
 pub(crate) const fn retry(status: u16) -> Retry {

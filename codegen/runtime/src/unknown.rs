@@ -1,19 +1,17 @@
-//! The error that says that a text is no code of a catalog.
+//! The error for texts that are not a code of a catalog.
 
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt::{self, Display, Formatter};
 
-/// A text is no code of the catalog: the error of parsing a generated enum.
+/// The error of parsing a generated enum: the text is not a code of the catalog.
 ///
-/// The text may come from anywhere, so it is handled with care. At most its first 128 characters
-/// are kept, however long it is, and `Display` writes it with control, bidirectional, combining and
-/// invisible characters escaped: it is safe to print to a terminal or a log. Without the feature
-/// `alloc` nothing of the text is kept.
+/// The text may come from anywhere. Only its first 128 characters are kept, and `Display` escapes
+/// control, bidirectional, combining and invisible characters. It is therefore safe to print to a
+/// terminal or log. Without the feature `alloc`, the text is not kept at all.
 ///
-/// Two errors are equal if they name the same catalog and show the same: texts that differ only
-/// after what is kept count as one.
+/// Two errors are equal if they have the same catalog and the same kept text.
 ///
 /// ```
 /// use errcat::UnknownCode;
@@ -37,9 +35,9 @@ pub struct UnknownCode {
 }
 
 impl UnknownCode {
-    /// Says that `text` is no code of the catalog with the id `catalog`.
+    /// Creates the error for a `text` that is not a code of `catalog`.
     ///
-    /// Looks at no more of the text than it keeps.
+    /// Reads no more of the text than it keeps.
     #[must_use]
     #[cfg_attr(
         not(feature = "alloc"),
@@ -58,8 +56,8 @@ impl UnknownCode {
         }
     }
 
-    /// Says that `text` is a code of more than one family of the catalog, and so is none of the
-    /// catalog's own.
+    /// Creates the error for a `text` that is a code in several families of `catalog`, and is
+    /// therefore ambiguous.
     ///
     /// ```
     /// use errcat::UnknownCode;
@@ -85,7 +83,7 @@ impl UnknownCode {
         self.ambiguous
     }
 
-    /// The id of the catalog that has no such code.
+    /// Returns the id of the catalog.
     ///
     /// ```
     /// use errcat::UnknownCode;
@@ -98,10 +96,9 @@ impl UnknownCode {
         self.catalog
     }
 
-    /// The text that is no code, as it was given and not escaped: all of it, or the first 128
-    /// characters of a longer one.
+    /// Returns the text, not escaped, or its first 128 characters if it is longer.
     ///
-    /// `None` without the feature `alloc`.
+    /// Returns `None` without the feature `alloc`.
     ///
     /// ```
     /// use errcat::UnknownCode;
@@ -148,7 +145,7 @@ impl Display for UnknownCode {
 
 impl Error for UnknownCode {}
 
-/// The first 128 characters.
+/// Returns the first 128 characters.
 #[inline]
 #[cfg(feature = "alloc")]
 fn beginning(text: &str) -> &str {
@@ -156,14 +153,15 @@ fn beginning(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-/// Writes a character so that it shows, changes nothing around it and cannot end the quotation.
+/// Writes a character, escaped if it is invisible, affects the text around it, or could end the
+/// quotation.
 #[inline]
 #[cfg(feature = "alloc")]
 fn escape(f: &mut Formatter<'_>, c: char) -> fmt::Result {
     match c {
         '\'' | '"' => write!(f, "{c}"),
         '`' => f.write_str("\\`"),
-        // Letters and symbols by their category, yet blank.
+        // Blank characters in categories of letters and symbols.
         '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' => {
             write!(f, "{}", c.escape_unicode())
         }

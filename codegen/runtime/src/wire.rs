@@ -1,4 +1,4 @@
-//! A code as received, known or not.
+//! A code as received.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -11,30 +11,29 @@ use core::str::FromStr;
 
 use crate::ErrorCode;
 
-/// A code as it was received: a known one, or any other text, kept letter by letter.
+/// A code as received: a known code, or any other text.
 ///
-/// A server may be newer than its client. So reading a code must not fail, and must lose nothing:
-/// [`new`](Self::new) takes every text, [`as_str`](Self::as_str) gives back exactly that text, and
-/// [`known`](Self::known) gives the code to `match` on, if this version knows it. There is
-/// deliberately no variant for unknown codes to match on: when the next version learns the code, a
-/// program that compared it as text still works.
+/// Servers can be newer than their clients, so reading a code must not fail and must not lose
+/// anything. [`new`](Self::new) accepts any text, [`as_str`](Self::as_str) returns exactly that
+/// text, and [`known`](Self::known) returns the code if this version knows it. There is
+/// deliberately no variant for unknown codes: a program that compares such a code as text keeps
+/// working when a later version knows the code.
 ///
 /// # Comparing
 ///
-/// * With a code, by meaning: `wire == Code::NodeNotFound` holds for an alias of the code too.
-/// * With a text, and with another `Wire`, by the text: an alias differs from the code that it
-///   stands for. Order and hash go by the text as well, as if the value were a [`str`], so that a
-///   map keyed by `Wire` can be asked with a `&str`.
+/// * With a code, by meaning: `wire == Code::NodeNotFound` is also true for an alias of the code.
+/// * With a text or another `Wire`, by text: an alias differs from the code that it stands for.
+///   Order and hash use the text, too, so that a map with `Wire` keys can be queried with a `&str`.
 ///
-/// So what compares by text compares the same after an upgrade, when more codes are known. To compare
-/// two values by meaning, compare what is [`known`](Self::known).
+/// Comparisons by text therefore give the same result after an upgrade that knows more codes. To
+/// compare two values by meaning, compare their [`known`](Self::known) codes.
 ///
 /// # Printing
 ///
-/// `Display` writes the text as received and escapes nothing. A text from outside may hold control
-/// characters and be of any length: use `Debug`, which escapes, where that matters.
+/// `Display` writes the text as received, without escaping. A text from outside may contain control
+/// characters and have any length. Use `Debug`, which escapes, if that matters.
 ///
-/// # Example
+/// # Examples
 ///
 /// ```
 #[doc = include_str!("example.txt")]
@@ -62,20 +61,20 @@ pub struct Wire<C>(Repr<C>);
 
 #[derive(Clone)]
 enum Repr<C> {
-    /// Received as the text that the code itself has.
+    /// The text of a known code.
     Known(C),
-    /// Any other text: an unknown code, or an alias, which is looked up again when asked for. A
-    /// third case would cost a word.
+    /// Any other text: an unknown code, or an alias, which is looked up on demand. A third variant
+    /// would make the type larger.
     Text(Box<str>),
 }
 
-/// The label of whatever is no known code.
+/// The label of all unknown codes.
 pub(crate) const OTHER: &str = "_OTHER";
 
 impl<C: ErrorCode> Wire<C> {
-    /// Reads a code; succeeds for every text.
+    /// Reads a code. Never fails.
     ///
-    /// Allocates only for a text that is not, letter by letter, the code of a variant.
+    /// Allocates only if the text is not exactly the code of a variant.
     ///
     /// ```
     #[doc = include_str!("example.txt")]
@@ -89,7 +88,7 @@ impl<C: ErrorCode> Wire<C> {
         Self::known_as(text).unwrap_or_else(|| Self(Repr::Text(text.into())))
     }
 
-    /// The code, if it is known to this version; an alias gives the code that it stands for.
+    /// Returns the code if this version knows it. An alias returns the code that it stands for.
     ///
     /// ```
     #[doc = include_str!("example.txt")]
@@ -106,13 +105,13 @@ impl<C: ErrorCode> Wire<C> {
         }
     }
 
-    /// Whether the code is known to this version.
+    /// Whether this version knows the code.
     #[must_use]
     pub fn is_known(&self) -> bool {
         self.known().is_some()
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     #[doc = include_str!("example.txt")]
@@ -129,8 +128,8 @@ impl<C: ErrorCode> Wire<C> {
         }
     }
 
-    /// A label for metrics that has as many values as the catalog has codes, and one more: `_OTHER`, for every text that is
-    /// none of them.
+    /// Returns a label for metrics: the code, or `_OTHER` if it is unknown. There are therefore
+    /// only as many labels as codes, plus one.
     ///
     /// ```
     #[doc = include_str!("example.txt")]
@@ -195,7 +194,7 @@ impl<C: ErrorCode> PartialEq for Wire<C> {
 
 impl<C: ErrorCode> Eq for Wire<C> {}
 
-/// By meaning: an alias equals its code.
+/// Compares by meaning, so that an alias equals its code.
 impl<C: ErrorCode> PartialEq<C> for Wire<C> {
     fn eq(&self, code: &C) -> bool {
         self.known() == Some(*code)

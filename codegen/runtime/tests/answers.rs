@@ -1,4 +1,5 @@
-//! What servers write is what `serde_json` would write, and clients read all of it back; of what is masked or sensitive, nothing.
+//! Tests that servers write JSON like `serde_json`, that clients read all of it back, and that
+//! masked and sensitive values never leave the server.
 
 #![cfg(feature = "std")]
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
@@ -20,7 +21,7 @@ use serde_json::{Map, Value, json};
 
 const SECRET: &str = "hunter2 hunter2";
 
-/// What may be said of one occurrence.
+/// The values of one occurrence of an error.
 #[derive(Clone, Debug)]
 struct Said {
     params: Option<Values7>,
@@ -75,7 +76,7 @@ fn params(said: &Said) -> Map<String, Value> {
     all
 }
 
-/// The details; without the names of parameters, where both stand in the same place.
+/// Returns the expected details. If parameters are in the same place, they win.
 fn details<C: ErrorCode>(said: &Said) -> Map<String, Value> {
     let shared = said.params.is_some() && C::CATALOG != "nested";
     let taken =
@@ -83,7 +84,7 @@ fn details<C: ErrorCode>(said: &Said) -> Map<String, Value> {
     said.details.iter().filter(|(name, value)| !value.is_null() && !taken(name)).cloned().collect()
 }
 
-/// The text for people, formatted the way Rust does.
+/// Returns the expected message, formatted by Rust.
 fn text<C: ErrorCode>(code: C, said: &Said) -> Option<String> {
     let filled = said.params.as_ref().map(|values| {
         let Values7 { name, count, ratio, list, fatal, port, who } = values;
@@ -97,7 +98,7 @@ fn number_or_text<C: ErrorCode>(code: C) -> Value {
     if C::NUMERIC { code.code().parse::<i64>().unwrap().into() } else { code.code().into() }
 }
 
-/// An object of the members that are there.
+/// Returns an object without the absent members.
 fn object(members: Vec<(&str, Value)>) -> Value {
     let there = members.into_iter().filter(|(_, value)| match value {
         Value::Null => false,
@@ -163,7 +164,7 @@ fn expected<C: ErrorCode>(code: C, shown_status: u16, said: &Said) -> Value {
     })
 }
 
-/// Server and client, by envelope and by problem details.
+/// Sends an error from server to client, both in the envelope and as problem details.
 fn crosses<C: ErrorCode>(code: C, make: impl Fn() -> Error<C>, said: &Said) -> [ApiError<C>; 2] {
     let error = make();
     let response = Response::from(&error);
@@ -180,7 +181,7 @@ fn crosses<C: ErrorCode>(code: C, make: impl Fn() -> Error<C>, said: &Said) -> [
             response.body(),
         );
         assert_eq!(back.known(), Some(code));
-        // An empty message is none, in problem details the title says what there is to say.
+        // An empty message counts as absent, and in problem details the title is enough.
         if response.headers().next().unwrap().1 == "application/json" {
             assert_eq!(back.message().map(str::to_owned), text(code, said).filter(|text| !text.is_empty()));
         } else if let Some(text) = text(code, said).filter(|text| !text.is_empty()) {
@@ -208,7 +209,7 @@ fn crosses<C: ErrorCode>(code: C, make: impl Fn() -> Error<C>, said: &Said) -> [
     })
 }
 
-/// Parameters come back as what they were; what is sensitive stays away.
+/// Compares parameters that were read back. Sensitive ones must be absent.
 fn check_params<P: Params + PartialEq>(back: &[ApiError<P::Code>; 2], said: &Said, make: fn(Values7) -> P) {
     let Some(values) = said.params.clone() else { return };
     for back in back {
@@ -266,7 +267,7 @@ macro_rules! check {
     }};
 }
 
-/// Short and long, plain and full of what has to be escaped.
+/// Generates short and long texts, with and without characters to escape.
 fn texts() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[\u{0}-\u{30}\"\\\\{}:]{0,12}", Just(String::new()), "[a-z]{1,9}"]
 }
@@ -316,7 +317,7 @@ fn said() -> impl Strategy<Value = Said> {
     let text = || prop::option::of(texts());
     (prop::option::of(values()), prop::option::weighted(0.2, texts()), details, text(), text(), wait, status)
         .prop_map(|(params, message, details, build, request_id, wait, status)| {
-            // The same name again means the new value.
+            // A repeated name replaces the value.
             let mut once: Vec<(String, Value)> = Vec::new();
             for (name, value) in details {
                 match once.iter_mut().find(|(known, _)| *known == name) {

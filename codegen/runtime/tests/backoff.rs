@@ -1,4 +1,4 @@
-//! `Backoff`: how long the pauses can be, and how many there are.
+//! Tests of `Backoff`.
 
 use core::time::Duration;
 

@@ -1,4 +1,4 @@
-//! `Candidates`: what several codes agree on.
+//! Tests of `Candidates`.
 
 mod common;
 

@@ -1,4 +1,4 @@
-//! `ErrorCode`, as generic code sees it.
+//! Tests of generic code over `ErrorCode`.
 
 use errcat::{ErrorCode, Retry};
 

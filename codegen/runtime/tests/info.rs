@@ -1,4 +1,4 @@
-//! `Info`, `Link` and `Notice`: built in statics, read back.
+//! Tests of `Info`, `Link` and `Notice` in statics.
 
 use errcat::{Info, Link, Notice};
 

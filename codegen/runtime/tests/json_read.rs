@@ -1,4 +1,4 @@
-//! `Json`: what is sound is read as `serde_json` reads it, what is damaged as far as it goes.
+//! Tests that `Json` reads valid documents like `serde_json`, and damaged ones as far as possible.
 
 #![cfg(feature = "alloc")]
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
@@ -46,13 +46,13 @@ fn check_number(json: Json<'_>, number: &serde_json::Number) {
     if text != "-0" {
         assert_eq!((json.as_u64(), json.as_i64()), (number.as_u64(), number.as_i64()), "{text}");
     }
-    // Without its feature `float_roundtrip` serde_json may be off by one in the last place.
+    // Without its feature `float_roundtrip`, serde_json may be off by one in the last place.
     let (read, other) = (json.as_f64().unwrap(), number.as_f64().unwrap());
     assert!((read - other).abs() <= other.abs() * 1e-15, "{text}: {read} and {other}");
     assert_eq!(text.parse(), Ok(read));
 }
 
-/// Reads everything there is; what is inside lies inside, and elements follow each other.
+/// Reads every value. Children must be inside their parents and in order.
 fn walk(json: Json<'_>, depth: u32) {
     let raw = json.raw().as_ptr_range();
     assert!(!json.raw().is_empty());
@@ -244,7 +244,7 @@ fn depth_and_length_do_no_harm() {
     assert_eq!(json(&escapes).as_str().unwrap().len(), escapes.len() - 5 + 3);
 }
 
-/// Sound JSON in every way of writing it; keys may repeat.
+/// Generates JSON in many notations, with duplicate keys.
 fn document() -> impl Strategy<Value = String> {
     let space = || "[ \t\r\n]{0,2}";
     let escape = r#"\\["\\/bfnrt]|\\u00[0-7][0-9a-fA-F]|\\ud83d\\ude0[0-9a-f]"#;
@@ -326,7 +326,7 @@ const PIECES: &[&[u8]] = &[
     b"\0",
 ];
 
-/// A value of the beginning is either whole, and the same, or the beginning of one.
+/// Checks that a value of a cut-off document is either equal to the whole value or its start.
 fn check_beginning(cut: Option<Json<'_>>, whole: Json<'_>) {
     let Some(cut) = cut else { return };
     assert_eq!(cut.kind(), whole.kind());

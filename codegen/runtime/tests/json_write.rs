@@ -1,4 +1,4 @@
-//! `json::write`: every byte as `serde_json` writes it.
+//! Tests that `json::write` produces the same bytes as `serde_json`.
 
 #![cfg(feature = "alloc")]
 #![expect(clippy::expect_used, reason = "a test stops at what it did not expect")]
@@ -52,7 +52,7 @@ fn every_character_at_every_place() {
     }
 }
 
-/// Two texts are equally short and equally near: the even one is written.
+/// Of two equally short and equally near numbers, the even one is written.
 #[test]
 fn numbers_between_two_texts() {
     for exponent in 12..19 {

@@ -1,4 +1,4 @@
-//! `Retry`: the four words, there and back.
+//! Tests of `Retry`.
 
 use errcat::Retry;
 

@@ -1,11 +1,11 @@
-//! `RetryAfter`: every way to say when to come back.
+//! Tests of `RetryAfter`.
 
 use core::time::Duration;
 
 use errcat::{RetryAfter, Timestamp};
 use proptest::prelude::*;
 
-/// 1994-11-06T08:49:37Z, and a bit.
+/// 1994-11-06T08:49:37Z, and a fraction of a second.
 const NOW: Timestamp = Timestamp::from_unix(784_111_777, 250_000_000);
 
 fn parse(value: &str) -> Option<(u64, bool)> {

@@ -1,4 +1,4 @@
-//! The tables of generated code: every entry, every edge, nothing that panics.
+//! Tests of the tables of generated code, including invalid indexes.
 
 #[path = "common/packed.rs"]
 mod packed;
@@ -30,7 +30,7 @@ const FACTS: (Option<u16>, Option<Retry>) = (table::status(&[404], 0), table::re
 
 const BITS: u32 = 11;
 
-/// As the generator writes it.
+/// Packs a slot like the generator.
 const fn slot(start: usize, length: usize, row: usize) -> u64 {
     (start as u64) << 32 | (row as u64) << BITS | length as u64
 }
@@ -59,7 +59,7 @@ fn malformed_tables_do_not_panic() {
     for i in [5, usize::MAX / 8 + 1, usize::MAX / 4 + 1, usize::MAX] {
         assert_eq!((TEXTS.get(i), SOME.get(i)), ("", None), "{i}");
     }
-    // Beyond the end, in the middle of a character, backwards.
+    // Beyond the end, inside a character, and reversed.
     let texts = Texts::new("aé", &const { packed::<4, 16>([0, 9, 2, 1]) });
     assert_eq!([texts.get(0), texts.get(1), texts.get(2)], ["", "", ""]);
     let some = SomeTexts::new("aé", &const { packed::<8, 32>([0, 9, 2, 1, 0, 2, u32::MAX, u32::MAX - 1]) });
@@ -94,7 +94,7 @@ fn texts_are_compared_as_a_whole() {
     }
 }
 
-/// The code is found with itself alone, whatever kind of slot says where it is.
+/// Checks that a code equals only itself, for every kind of slot.
 fn check_equality<const LONGEST: usize, const WIDE: bool>(code: &str) {
     let codes = texts(&["before".to_owned(), code.to_owned(), "behind".to_owned(), "-".repeat(LONGEST)]);
     let number = slot(6, code.len(), 1);
@@ -124,7 +124,7 @@ fn check_equality<const LONGEST: usize, const WIDE: bool>(code: &str) {
         other[at] ^= 1 << (at % 8);
         assert!(!is(&other), "{code}: byte {at}");
     }
-    // What follows the code in the text is no part of it.
+    // The bytes after the code are not part of it.
     for more in ["b", "behind", "behind--", "\0"] {
         assert!(!is(format!("{code}{more}").as_bytes()), "{code}: and {more}");
     }
@@ -217,7 +217,7 @@ fn a_search_goes_by_bytes() {
     }
 }
 
-/// A search for the names, each of which has its index as its row.
+/// Returns a search for names, in which the row is the index of the name.
 fn searching(names: &[String]) -> impl Fn(&str) -> Option<usize> {
     let texts = texts(names);
     let mut order: Vec<usize> = (0..names.len()).collect();
@@ -231,7 +231,7 @@ fn searching(names: &[String]) -> impl Fn(&str) -> Option<usize> {
 #[test]
 fn numbers_are_found_and_no_others() {
     for count in [0_i64, 1, 2, 3, 8, 99] {
-        // In no order, with both ends of the range.
+        // Unordered, with both ends of the range.
         let number = |i: i64| (i * 37 % 101 - 50).saturating_mul(i64::MAX / 50);
         let numbers: Vec<i64> = (0..count).map(number).collect();
         let mut order: Vec<u32> = (0..).take(numbers.len()).collect();

@@ -1,4 +1,4 @@
-//! `Timestamp`: every day of ten thousand years, in text and back.
+//! Tests of `Timestamp`, including every day of ten thousand years.
 
 use errcat::Timestamp;
 use proptest::prelude::*;
@@ -17,11 +17,11 @@ fn http(text: &str) -> Option<i64> {
     Timestamp::parse_http_date(text, NOW).map(Timestamp::unix_seconds)
 }
 
-/// Counts days one by one, as a wall calendar does.
+/// Counts days one by one, like a calendar on the wall.
 #[test]
 fn every_day_has_its_date() {
     let (mut year, mut month, mut day) = (0_u32, 1, 1);
-    // The first day of the year 0 was a Saturday.
+    // The first day of year 0 was a Saturday.
     for (count, days) in (-719_528_i64..).enumerate() {
         let leap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0;
         let last = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
@@ -190,7 +190,7 @@ fn two_digits_of_a_year_go_by_the_present() {
     assert_eq!(year("2026-11-21T11:57:22Z", "Saturday, 21-Nov-77 11:57:22 GMT").as_deref(), Some("1977"));
     assert_eq!(year("2090-01-01T00:00:00Z", "Monday, 01-Jan-10 00:00:00 GMT").as_deref(), Some("2110"));
     assert_eq!(year("1999-12-31T23:59:59Z", "Saturday, 01-Jan-00 00:00:00 GMT").as_deref(), Some("2000"));
-    // 2100 has no 29 February, 2000 has.
+    // 2100 has no February 29th, 2000 has one.
     assert_eq!(year("2040-01-01T00:00:00Z", "Tuesday, 29-Feb-00 00:00:00 GMT").as_deref(), Some("2000"));
     assert_eq!(year("2060-01-01T00:00:00Z", "Tuesday, 29-Feb-00 00:00:00 GMT"), None);
 }

@@ -1,4 +1,4 @@
-//! `UnknownCode`: says which text is no code, whatever the text was.
+//! Tests of `UnknownCode` with arbitrary texts.
 
 use core::error::Error;
 
@@ -70,7 +70,7 @@ mod with_text {
                 assert_eq!(error.to_string(), shown);
             }
         }
-        // Mixed widths: the bound falls at every place of a character.
+        // With mixed widths, the limit falls on every byte of a character.
         for shift in 0..4 {
             let text = "a".repeat(shift) + &"🦀".repeat(200);
             let error = UnknownCode::new("example", &text);

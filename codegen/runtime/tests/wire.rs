@@ -1,4 +1,4 @@
-//! `Wire`: takes every text, loses nothing, compares by text.
+//! Tests of `Wire`.
 #![cfg(feature = "alloc")]
 
 use std::collections::{BTreeSet, HashMap};

@@ -1,4 +1,4 @@
-//! Facts in a body: found by the paths of the API's envelope, or by the members of problem details.
+//! Finds facts in a body, by the envelope of the API or the members of problem details.
 
 use alloc::borrow::Cow;
 use alloc::vec;
@@ -6,21 +6,22 @@ use alloc::vec::Vec;
 
 use crate::{Envelope, ErrorCode, Fact, Json, JsonKind, Slot};
 
-/// What kind of body a response has.
+/// The type of a response body.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum BodyState {
-    /// There is none, or only white space.
+    /// No body, or only white space.
     Empty,
-    /// A whole JSON document.
+    /// A complete JSON document.
     Json,
-    /// A JSON document that ends too early, or is damaged; what stands before that was read.
+    /// A JSON document that is cut off or damaged. Everything before that was read.
     Damaged,
-    /// Something else: a page, a text, a picture.
+    /// Anything else, such as HTML, text or an image.
     Other,
 }
 
-/// The envelope of problem details, RFC 9457, with the extensions that [`Problem`](crate::Problem) writes.
+/// The envelope of problem details (RFC 9457), with the extensions that [`Problem`](crate::Problem)
+/// writes.
 const PROBLEM: Envelope<'static> = Envelope::new(&[
     Slot::new(Fact::Code, &["code"]),
     Slot::new(Fact::Message, &["detail", "title"]),
@@ -31,12 +32,12 @@ const PROBLEM: Envelope<'static> = Envelope::new(&[
     Slot::new(Fact::RetryAfter, &["retry_after"]),
 ]);
 
-/// A body and the envelope it is read by.
+/// A body and the envelope that describes it.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) envelope: &'static Envelope<'static>,
     json: Option<Json<'a>>,
-    /// Whether the body says of itself that it is problem details.
+    /// Whether the content type is `application/problem+json`.
     pub(super) declared: bool,
 }
 
@@ -65,15 +66,15 @@ impl<'a> Reader<'a> {
         has("type") && has("title")
     }
 
-    /// The fact, from the best of its places that has a value it can be.
+    /// Returns the fact from its first place with a suitable value.
     #[inline]
     pub(super) fn find(&self, fact: Fact<'_>) -> Option<Json<'a>> {
         let index = self.envelope.slots().iter().position(|slot| slot.fact() == fact)?;
         self.all().swap_remove(index).map(|(_, json)| json)
     }
 
-    /// For every slot of the envelope the best place that has a value, by its number among the slot's paths; found in one
-    /// pass over the body.
+    /// Finds, in one pass over the body, the best place with a value for every slot of the
+    /// envelope. Places are indexes into the paths of the slot.
     #[inline]
     pub(super) fn all(&self) -> Vec<Option<(usize, Json<'a>)>> {
         let slots = self.envelope.slots();
@@ -98,11 +99,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a value can be the fact at all; one of another type is left to the next path.
+/// Whether a value has a suitable type for a fact. Otherwise the next path is tried.
 #[inline]
 fn fits(fact: Fact<'_>, value: Json<'_>) -> bool {
     match fact {
-        // The beginning of a code may be another code.
+        // The start of a code may be another code.
         Fact::Code | Fact::RequestId => {
             value.is_complete() && plain(value).is_some_and(|text| !text.is_empty())
         }
@@ -114,7 +115,7 @@ fn fits(fact: Fact<'_>, value: Json<'_>) -> bool {
     }
 }
 
-/// A text, or a number as it is written.
+/// Returns a string, or a number as written.
 #[inline]
 pub(super) fn plain(value: Json<'_>) -> Option<Cow<'_, str>> {
     match value.kind() {

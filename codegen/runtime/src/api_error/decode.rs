@@ -1,4 +1,4 @@
-//! Reading a response: whatever it is, into all that can be known of it.
+//! Reads any response into an [`ApiError`](crate::ApiError).
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -11,7 +11,7 @@ use crate::{ErrorCode, Fact, Form, Json, JsonKind, Slot, Wire};
 
 type Headers = Vec<(Box<str>, Box<[u8]>)>;
 
-/// What a slot has, wherever it stands.
+/// A value found in the body or the headers.
 enum Place<'a> {
     Body(Json<'a>),
     Header(Cow<'a, str>),
@@ -46,7 +46,7 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
             Fact::RequestId => inner.request_id = text(place).map(Cow::into_owned),
             Fact::Suggestions => inner.suggestions = suggestions(place),
             Fact::Links => inner.links = links(place),
-            // Read when asked for.
+            // These are read on demand.
             Fact::Details | Fact::Params | Fact::RetryAfter | Fact::Status | Fact::Field(_) => {}
         }
     }
@@ -61,7 +61,7 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
     inner
 }
 
-/// What the envelope has about waiting, as it says it.
+/// Returns the text of the envelope's `retry_after`, if any.
 pub(super) fn wait_text<C: ErrorCode>(inner: &Inner<C>) -> Option<Cow<'_, str>> {
     let reader = Reader::new::<C>(&inner.body, header(&inner.headers, "content-type"));
     let mut slots = reader.envelope.slots().iter().zip(reader.all());
@@ -79,7 +79,7 @@ fn state(body: &[u8]) -> BodyState {
     }
 }
 
-/// The better one of what the body and the headers have.
+/// Returns the better one of the places in the body and the headers.
 #[inline]
 fn best<'a>(slot: &Slot<'_>, found: Option<(usize, Json<'a>)>, headers: &'a Headers) -> Option<Place<'a>> {
     let in_header = slot.paths().iter().enumerate().find_map(|(place, path)| {
@@ -94,7 +94,7 @@ fn best<'a>(slot: &Slot<'_>, found: Option<(usize, Json<'a>)>, headers: &'a Head
     }
 }
 
-/// The first header of this name; letter case does not count.
+/// Returns the first header with this name. Case is ignored.
 #[inline]
 pub(super) fn header<'h>(headers: &'h Headers, name: &str) -> Option<&'h [u8]> {
     headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
@@ -108,7 +108,7 @@ fn text(place: Place<'_>) -> Option<Cow<'_, str>> {
     }
 }
 
-/// A list of texts, or one.
+/// Reads a list of texts, or a single text.
 #[inline]
 fn suggestions(place: Place<'_>) -> Vec<String> {
     match place {
@@ -119,7 +119,7 @@ fn suggestions(place: Place<'_>) -> Vec<String> {
     }
 }
 
-/// A list of addresses, with or without labels, or one.
+/// Reads a list of addresses with or without labels, or a single one.
 #[inline]
 fn links(place: Place<'_>) -> Vec<ApiLink> {
     let link = |json: Json<'_>| {

@@ -1,4 +1,4 @@
-//! How a received error is shown: safely, whatever it holds.
+//! Formats a received error safely, whatever it contains.
 
 use core::error::Error as StdError;
 use core::fmt::{self, Debug, Display, Formatter};
@@ -6,9 +6,10 @@ use core::fmt::{self, Debug, Display, Formatter};
 use super::ApiError;
 use crate::{ErrorCode, shown, status};
 
-/// Code, message, status, request id: `ERR-01-001: The node is not available (HTTP 404, request r-1)`.
+/// Formats the code, message, status and request id: `ERR-01-001: The node is not available (HTTP
+/// 404, request r-1)`.
 ///
-/// What comes from outside is shown with control and invisible characters escaped and cut at 1,000 characters.
+/// Values from outside are escaped and limited to 1,000 characters.
 impl<C: ErrorCode> Display for ApiError<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let status = self.status();

@@ -1,4 +1,4 @@
-//! The message of a response: a text, or a list of what was wrong with a request.
+//! The message of a response: a text, or a list of validation errors.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -6,7 +6,8 @@ use alloc::string::String;
 use super::body::plain;
 use crate::{Form, Json, JsonKind, TextPiece};
 
-/// The message in a value: a text, or the findings of a validator (`loc` and `msg`, the answer 422 of `FastAPI`) as one text.
+/// Returns the message in a value. Validation errors with `loc` and `msg`, which `FastAPI` sends
+/// with status 422, are joined to one text.
 #[inline]
 pub(super) fn read(json: Json<'_>) -> Option<String> {
     match json.kind() {
@@ -22,7 +23,7 @@ pub(super) fn read(json: Json<'_>) -> Option<String> {
     }
 }
 
-/// `body.name: field required`
+/// Formats a validation error, such as `body.name: field required`.
 #[inline]
 fn complaint(item: Json<'_>, message: &mut String) {
     let said = match item.kind() {
@@ -45,7 +46,7 @@ fn complaint(item: Json<'_>, message: &mut String) {
     message.push_str(&said);
 }
 
-/// The message without what the API's form puts around it; nothing where the code stands in place of a message.
+/// Removes the format of the API from a message. Returns `None` if the message is only the code.
 #[inline]
 pub(super) fn without_form(text: String, form: Form<'_>, code: Option<&str>) -> Option<String> {
     let (Form::Text(pieces), Some(code)) = (form, code) else { return Some(text) };

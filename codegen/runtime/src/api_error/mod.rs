@@ -1,4 +1,4 @@
-//! What a client got: an error response, read as far as it can be read.
+//! The error response that a client received.
 
 mod body;
 mod decode;
@@ -16,11 +16,12 @@ use crate::{
     Class as _, Details, ErrorCode, Fact, Json, Misfit, Params, Retry, RetryAfter, Timestamp, Wire, advice,
 };
 
-/// An error response of an API, as a client got it.
+/// An error response as a client received it.
 ///
-/// Reading is total: whatever arrives, structured or not, whole or cut off, gives an `ApiError` with the status, the headers,
-/// the raw body and every fact that could be read. A page of HTML from a proxy has a status and a class; a JSON document that ends
-/// in the middle has all members before the end; a code that this version does not know is kept letter by letter.
+/// Reading never fails. Any response, structured or not, complete or cut off, gives an `ApiError`
+/// with the status, the headers, the raw body, and every fact that could be read. An HTML page from
+/// a proxy has a status and a class. A JSON document that is cut off has all members before the
+/// end. A code that this version does not know is kept as text.
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
@@ -70,18 +71,18 @@ struct Inner<C> {
     request_id: Option<String>,
 }
 
-/// Where to read on, as a response says it.
+/// A link to further information, as a response contains it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct ApiLink {
-    /// What the link is called; empty if the response does not say.
+    /// The label of the link, which is empty if the response has none.
     pub label: String,
-    /// Where it leads. Comes from outside: check it before following it.
+    /// The address. It comes from outside, so check it before following it.
     pub url: String,
 }
 
 impl<C: ErrorCode> ApiError<C> {
-    /// Reads a response: its status, its headers by name and value, and its body. Never fails.
+    /// Reads a response from its status, headers and body. Never fails.
     #[must_use]
     pub fn from_parts<N: AsRef<str>, V: AsRef<[u8]>>(
         status: u16,
@@ -92,55 +93,55 @@ impl<C: ErrorCode> ApiError<C> {
         Self(Box::new(decode::decode(status, headers.collect(), body.into())))
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     pub fn status(&self) -> u16 {
         self.0.status
     }
 
-    /// The code as received; nothing where the response has none.
+    /// Returns the code as received, or `None` if the response has none.
     #[must_use]
     pub fn code(&self) -> Option<&Wire<C>> {
         self.0.code.as_ref()
     }
 
-    /// The code to `match` on; nothing where there is none, or one that this version does not know.
+    /// Returns the code to `match` on, or `None` if there is none or this version does not know it.
     #[must_use]
     pub fn known(&self) -> Option<C> {
         self.0.code.as_ref().and_then(Wire::known)
     }
 
-    /// The message for people.
+    /// Returns the message.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.0.message.as_deref()
     }
 
-    /// What to do about it, as the server says.
+    /// Returns the sentences of the server about what to do.
     #[must_use]
     pub fn suggestions(&self) -> &[String] {
         &self.0.suggestions
     }
 
-    /// Where to read on, as the server says.
+    /// Returns the links of the server to further information.
     #[must_use]
     pub fn links(&self) -> &[ApiLink] {
         &self.0.links
     }
 
-    /// What to tell the support.
+    /// Returns the id of the request, to quote in support requests.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// The details, as JSON.
+    /// Returns the details as JSON.
     #[must_use]
     pub fn details(&self) -> Option<Json<'_>> {
         self.find(Fact::Details)
     }
 
-    /// A field that the API's envelope has of its own, by the name that the catalog gives it.
+    /// Returns a member that is specific to the API, by its name in the catalog.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<Json<'_>> {
         let slot = C::ENVELOPE
@@ -150,62 +151,63 @@ impl<C: ErrorCode> ApiError<C> {
         self.find(slot.fact())
     }
 
-    /// The body, byte for byte.
+    /// Returns the raw body.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.0.body
     }
 
-    /// The body, byte for byte, without a copy.
+    /// Converts the error into its raw body without copying it.
     #[must_use]
     pub fn into_body(self) -> Vec<u8> {
         self.0.body
     }
 
-    /// What kind of body it is: JSON, cut off, something else.
+    /// Returns the type of the body.
     #[must_use]
     pub fn body_state(&self) -> BodyState {
         self.0.state
     }
 
-    /// Whether the body went on behind what was read: it was too long, or the connection broke.
+    /// Whether the body is incomplete, because it was too long or the connection broke.
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.0.cut
     }
 
-    /// The body as JSON, where it begins like a JSON document.
+    /// Returns the body as JSON, if it starts like a JSON document.
     #[must_use]
     pub fn json(&self) -> Option<Json<'_>> {
         Json::new(&self.0.body)
     }
 
-    /// The value of a header; letter case of the name does not count.
+    /// Returns the value of a header. Case is ignored.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&[u8]> {
         decode::header(&self.0.headers, name)
     }
 
-    /// The headers, in the order in which they came.
+    /// Iterates over the headers in the order in which they were received.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.0.headers.iter().map(|(name, value)| (name.as_ref(), value.as_ref()))
     }
 
-    /// The class, by the catalog's rules: from the code where the catalog says so, else from the status and from whether there
-    /// is a code, known or not.
+    /// Returns the class by the rules of the catalog. They consider the code, the status, and
+    /// whether there is a code at all.
     #[must_use]
     pub fn class(&self) -> Option<C::Class> {
         advice::class(self.known(), self.0.code.as_ref().map(Wire::as_str), self.0.status)
     }
 
-    /// Whether the response is of this class or a kind of it, as `except` would catch it.
+    /// Whether the response is of this class or one of its descendants, as `except` would catch it.
     #[must_use]
     pub fn is_a(&self, class: C::Class) -> bool {
         self.class().is_some_and(|own| own.is_a(class))
     }
 
-    /// What the client may do: what the catalog says of the code, else of the class, else what the status says. Where the
-    /// response names a time and nothing speaks against another attempt, [`Retry::RetryAfter`].
+    /// Returns the retry advice of the code, or else of the class, or else of the status. If the
+    /// response says how long to wait and the advice does not exclude it, the result is
+    /// [`Retry::RetryAfter`].
     #[must_use]
     pub fn retry_advice(&self) -> Retry {
         let code = self.0.code.as_ref().map(Wire::as_str);
@@ -219,19 +221,21 @@ impl<C: ErrorCode> ApiError<C> {
         }
     }
 
-    /// How long the response asks to wait, from the header `Retry-After` or the envelope: in seconds or as a date, rounded up.
-    /// A date in the past is no wait; an absurdly long wait is capped, which the result tells.
+    /// Returns how long the response asks to wait, according to the header `Retry-After` or the
+    /// envelope. Seconds and dates are rounded up to whole seconds. A date in the past is zero.
+    /// Very long waits are limited, which [`RetryAfter::capped`] shows.
     ///
-    /// `now` is a [`Timestamp`], or with the feature `std` a `SystemTime`.
+    /// `now` is a [`Timestamp`] or, with the feature `std`, a `SystemTime`.
     #[must_use]
     pub fn retry_after(&self, now: impl Into<Timestamp>) -> Option<RetryAfter> {
         self.wait(now.into())
     }
 
-    /// The parameters of the message as the struct of their code.
+    /// Returns the parameters of the message as the struct of their code.
     ///
     /// # Errors
-    /// A [`Misfit`] says whether the response has another code, or which value is missing or of another type.
+    /// Returns a [`Misfit`] if the response has another code, or if a value is missing or has
+    /// another type.
     pub fn known_params<P: Params<Code = C>>(&self) -> Result<P, Misfit> {
         self.expect(P::CODE)?;
         let slots = self.reader().envelope.slots();
@@ -239,16 +243,17 @@ impl<C: ErrorCode> ApiError<C> {
         P::read(&Values::new(self.find(if own { Fact::Params } else { Fact::Details })))
     }
 
-    /// The details as the struct of their code.
+    /// Returns the details as the struct of their code.
     ///
     /// # Errors
-    /// A [`Misfit`] says whether the response has another code, or which value is missing or of another type.
+    /// Returns a [`Misfit`] if the response has another code, or if a value is missing or has
+    /// another type.
     pub fn known_details<D: Details<Code = C>>(&self) -> Result<D, Misfit> {
         self.expect(D::CODE)?;
         D::read(&Values::new(self.details()))
     }
 
-    /// A label for metrics that has as many values as the catalog has codes, and one more: `_OTHER`.
+    /// Returns a label for metrics: the code, or `_OTHER` if it is unknown.
     #[must_use]
     pub fn metric_label(&self) -> &'static str {
         self.0.code.as_ref().map_or(crate::wire::OTHER, Wire::metric_label)
@@ -271,7 +276,7 @@ impl<C: ErrorCode> ApiError<C> {
         Reader::new::<C>(&self.0.body, self.header("content-type"))
     }
 
-    /// What the response says about waiting: the header, else the envelope.
+    /// Returns how long to wait, from the header or else from the envelope.
     fn wait(&self, now: Timestamp) -> Option<RetryAfter> {
         let header = self.header("retry-after").and_then(|value| core::str::from_utf8(value).ok());
         let header = header.and_then(|value| RetryAfter::parse(value, now));

@@ -1,4 +1,4 @@
-//! actix: handlers that return errors, problems and codes.
+//! actix-web: errors, problems and codes as responses of handlers.
 
 pub use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
@@ -10,7 +10,7 @@ use alloc::borrow::Cow;
 use super::answered::Answered;
 use crate::{Error, ErrorCode, Problem, Response};
 
-/// What [`Response`] says, with [`Answered`] in the extensions.
+/// Responds like [`Response`], with [`Answered`] in the extensions.
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
@@ -36,7 +36,7 @@ impl<C: ErrorCode> ResponseError for Error<C> {
     }
 }
 
-/// As [`Error`] does, as `application/problem+json`.
+/// Responds like [`Error`], as `application/problem+json`.
 impl<C: ErrorCode> ResponseError for Problem<C> {
     fn status_code(&self) -> StatusCode {
         status(self.error().status())
@@ -72,7 +72,7 @@ impl Responder for Response {
     }
 }
 
-/// With status, headers and body, without a copy of the body.
+/// Converts the status, headers and body, without copying the body.
 impl From<Response> for HttpResponse {
     #[inline]
     fn from(response: Response) -> Self {
@@ -95,13 +95,13 @@ fn answer<C: ErrorCode>(response: Response, error: &Error<C>) -> HttpResponse {
     answer
 }
 
-/// A number that can be no status is a mistake of the server.
+/// An invalid status is a mistake of the server.
 #[inline]
 fn status(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// A code is an error without more to say.
+/// Responds like an error without further values.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __actix {

@@ -1,4 +1,4 @@
-//! What a server keeps of an error after it became a response.
+//! The error that a response was made from, for the logs of the server.
 
 use alloc::sync::Arc;
 use core::error::Error as StdError;
@@ -6,11 +6,12 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use crate::{Error, ErrorCode, Retry};
 
-/// The error that a response was made from, for the logs and metrics of the server that sends it.
+/// The error that a response was made from, for the logs and metrics of the server.
 ///
-/// It lies in the extensions of every `http::Response` that is made from an [`Error`] or a [`Problem`](crate::Problem), so one
-/// middleware can tell and count the errors of all handlers, whichever catalogs they are from. Extensions never leave the
-/// process; so this is the truth, also of an error that is masked.
+/// Every `http::Response` made from an [`Error`] or a [`Problem`](crate::Problem) has it in its
+/// extensions. One middleware can therefore log and count the errors of all handlers, whatever
+/// their catalogs. Extensions never leave the process, so this is the actual error even if it is
+/// masked.
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
@@ -34,74 +35,76 @@ pub struct Answered {
 }
 
 impl Answered {
-    /// The id of the catalog.
+    /// Returns the id of the catalog.
     #[inline]
     #[must_use]
     pub const fn catalog(&self) -> &'static str {
         self.catalog
     }
 
-    /// The code: the true one. There are only so many, so it is fit to label metrics.
+    /// Returns the actual code. It has a limited number of values, so it can label metrics.
     #[inline]
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.code
     }
 
-    /// The code that outsiders got: another one where the error is masked.
+    /// Returns the code that was sent, which differs if the error is masked.
     #[inline]
     #[must_use]
     pub const fn shown(&self) -> &'static str {
         self.shown
     }
 
-    /// The id of the code's family.
+    /// Returns the id of the family of the code.
     #[inline]
     #[must_use]
     pub const fn family(&self) -> &'static str {
         self.family
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[inline]
     #[must_use]
     pub const fn status(&self) -> u16 {
         self.status
     }
 
-    /// What may be done after it.
+    /// Returns the retry advice.
     #[inline]
     #[must_use]
     pub fn retry(&self) -> Retry {
         self.error.retry()
     }
 
-    /// The error itself, with its sources; with actix, which keeps it (`HttpResponse::error`), only what it says.
+    /// Returns the error with its sources. With actix-web, which keeps the error itself
+    /// (`HttpResponse::error`), it only has the texts.
     #[inline]
     #[must_use]
     pub fn error(&self) -> &(dyn StdError + 'static) {
         &*self.error
     }
 
-    /// The error with its own type, if it is of this catalog and [`error`](Self::error) is the error itself.
+    /// Returns the error with its type, if it is of this catalog and [`error`](Self::error) is the
+    /// error itself.
     #[must_use]
     pub fn downcast_ref<C: ErrorCode>(&self) -> Option<&Error<C>> {
         self.error().downcast_ref()
     }
 
-    /// Tells a log or a span what is known, as [`Error::record`] does.
+    /// Passes names and values to a log or span, like [`Error::record`].
     pub fn record(&self, mut tell: impl FnMut(&'static str, &dyn Display)) {
         self.error.tell(&mut tell);
     }
 
-    /// Of an error that can be kept.
+    /// Creates the value for an error that can be kept.
     #[cfg(feature = "http")]
     pub(crate) fn new<C: ErrorCode>(error: Error<C>) -> Self {
         let (code, status) = (error.code(), error.status());
         Self::assemble(code, status, Arc::new(error))
     }
 
-    /// Of an error that somebody else keeps.
+    /// Creates the value for an error that is kept elsewhere.
     #[cfg(feature = "actix")]
     pub(crate) fn of<C: ErrorCode>(error: &Error<C>) -> Self {
         Self::assemble(error.code(), error.status(), Arc::new(super::texts::Texts::of(error)))
@@ -139,14 +142,14 @@ impl Debug for Answered {
     }
 }
 
-/// An error of whichever catalog.
+/// An error of any catalog.
 pub(super) trait Occurrence: StdError + Send + Sync + 'static {
     fn retry(&self) -> Retry;
     fn tell(&self, tell: &mut dyn FnMut(&'static str, &dyn Display));
 }
 
 impl<C: ErrorCode> Occurrence for Error<C> {
-    /// Asked for by few, and not free: the classes have rules.
+    /// Computed on demand, because evaluating class rules is not free.
     fn retry(&self) -> Retry {
         self.retry_advice()
     }

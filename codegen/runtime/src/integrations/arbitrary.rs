@@ -1,18 +1,18 @@
-//! arbitrary: codes out of the bytes of a fuzzer.
+//! arbitrary: codes for fuzzers.
 
 pub use arbitrary::{Arbitrary, Result, Unstructured};
 
 use crate::{ErrorCode, Retry, Timestamp, Wire};
 
-/// Any of the codes.
+/// Returns an arbitrary code.
 ///
 /// # Errors
-/// There are no bytes left.
+/// Returns an error if there are no bytes left.
 pub fn code<C: ErrorCode>(bytes: &mut Unstructured<'_>) -> Result<C> {
     bytes.choose(C::ALL).copied()
 }
 
-/// Known codes and other texts.
+/// Generates known codes and other texts.
 impl<'a, C: ErrorCode> Arbitrary<'a> for Wire<C> {
     fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Self> {
         if bytes.arbitrary()? {
@@ -30,7 +30,7 @@ impl<'a> Arbitrary<'a> for Retry {
     }
 }
 
-/// Any time that can be read and written: the years 0 to 9999.
+/// Generates times in the years 0 to 9999, which can be formatted and parsed.
 impl<'a> Arbitrary<'a> for Timestamp {
     #[inline]
     fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Self> {
@@ -39,7 +39,7 @@ impl<'a> Arbitrary<'a> for Timestamp {
     }
 }
 
-/// Any of the codes.
+/// Generates any code.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __arbitrary {

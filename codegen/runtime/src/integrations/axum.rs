@@ -1,10 +1,11 @@
-//! axum: handlers that return errors, problems and codes.
+//! axum: errors, problems and codes as responses of handlers.
 
 pub use axum_core::response::{IntoResponse, Response};
 
 use crate::{Error, ErrorCode, Problem};
 
-/// What [`Response`](crate::Response) says, with [`Answered`](crate::Answered) in the extensions.
+/// Responds like [`Response`](crate::Response), with [`Answered`](crate::Answered) in the
+/// extensions.
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
@@ -27,7 +28,7 @@ impl<C: ErrorCode> IntoResponse for Error<C> {
     }
 }
 
-/// As [`Error`] does, as `application/problem+json`.
+/// Responds like [`Error`], as `application/problem+json`.
 impl<C: ErrorCode> IntoResponse for Problem<C> {
     fn into_response(self) -> Response {
         self.into()
@@ -41,7 +42,7 @@ impl IntoResponse for crate::Response {
     }
 }
 
-/// A code is an error without more to say.
+/// Responds like an error without further values.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __axum {

@@ -1,4 +1,4 @@
-//! clap: codes as the values of an argument.
+//! clap: codes as values of an argument.
 
 use alloc::format;
 use alloc::string::String;
@@ -9,10 +9,10 @@ pub use clap::builder::PossibleValue;
 
 use crate::{ErrorCode, shown};
 
-/// The code as a value: with its text, and with what it means as help.
+/// Returns the code as a possible value, with its message as help.
 ///
-/// A text that is the code of several families is never guessed; there the value is `family/CODE`. A retired code is accepted,
-/// but not offered.
+/// A text that is a code in several families is ambiguous, so its values are `family/CODE`. Retired
+/// codes are accepted but hidden.
 #[must_use]
 pub fn value<C: ErrorCode>(code: C) -> PossibleValue {
     let value = if C::from_code(code.code()) == Some(code) {
@@ -27,10 +27,10 @@ pub fn value<C: ErrorCode>(code: C) -> PossibleValue {
     }
 }
 
-/// The code that an argument is; aliases are found, too.
+/// Parses an argument. Aliases are accepted, too.
 ///
 /// # Errors
-/// The argument is no code.
+/// Returns an error if the text is not a code.
 pub fn parse<C: ErrorCode + ValueEnum>(text: &str, ignore_case: bool) -> Result<C, String> {
     let by_value = || C::ALL.iter().copied().find(|code| value(*code).matches(text, ignore_case));
     C::from_code(text)
@@ -38,7 +38,7 @@ pub fn parse<C: ErrorCode + ValueEnum>(text: &str, ignore_case: bool) -> Result<
         .ok_or_else(|| format!("{}", crate::UnknownCode::new(C::CATALOG, text)))
 }
 
-/// A text of a catalog, made fit for a terminal.
+/// A text of a catalog, escaped for terminals.
 struct Shown(&'static str);
 
 impl Display for Shown {
@@ -51,7 +51,7 @@ impl Display for Shown {
     }
 }
 
-/// Every code is a value.
+/// Accepts every code as a value.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __clap {

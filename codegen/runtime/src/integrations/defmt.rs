@@ -1,4 +1,4 @@
-//! defmt: codes in the logs of small devices, as texts.
+//! defmt: codes as text in the logs of embedded devices.
 
 pub use defmt::{Format, Formatter};
 
@@ -13,7 +13,7 @@ impl Format for Retry {
     }
 }
 
-/// The text as received.
+/// Formats the text as received.
 #[cfg(feature = "alloc")]
 impl<C: ErrorCode> Format for Wire<C> {
     fn format(&self, f: Formatter<'_>) {
@@ -21,7 +21,7 @@ impl<C: ErrorCode> Format for Wire<C> {
     }
 }
 
-/// The text of the code.
+/// Formats the text of the code.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __defmt {

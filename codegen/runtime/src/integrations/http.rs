@@ -1,4 +1,4 @@
-//! The types of the crate `http`, which most servers and clients share.
+//! http: conversions for all servers and clients that use the types of the crate `http`.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -10,8 +10,9 @@ use http::{Response as HttpResponse, StatusCode};
 use super::answered::Answered;
 use crate::{ApiError, Error, ErrorCode, Problem, Response};
 
-/// With status, headers and body, without a copy of a constant body; any body that can be a text will do: `String`, `Vec<u8>`,
-/// `Bytes`, those of axum, reqwest and hyper.
+/// Converts the status, headers and body, without copying a constant body. The body can be any type
+/// that is made from texts, such as `String`, `Vec<u8>`, `Bytes`, or the body types of axum,
+/// reqwest and hyper.
 impl<B: From<&'static str> + From<String>> From<Response> for HttpResponse<B> {
     fn from(response: Response) -> Self {
         let status = status(response.status());
@@ -33,14 +34,14 @@ impl<B: From<&'static str> + From<String>> From<Response> for HttpResponse<B> {
     }
 }
 
-/// As outsiders may see it; the truth is in the extensions, as [`Answered`].
+/// Converts what outsiders may see. The actual error is in the extensions, as [`Answered`].
 impl<C: ErrorCode, B: From<&'static str> + From<String>> From<Error<C>> for HttpResponse<B> {
     fn from(error: Error<C>) -> Self {
         answer(Response::from(&error), error)
     }
 }
 
-/// As outsiders may see it; the truth is in the extensions, as [`Answered`].
+/// Converts what outsiders may see. The actual error is in the extensions, as [`Answered`].
 impl<C: ErrorCode, B: From<&'static str> + From<String>> From<Problem<C>> for HttpResponse<B> {
     fn from(problem: Problem<C>) -> Self {
         answer(Response::from(&problem), problem.into_error())
@@ -54,7 +55,7 @@ impl<C: ErrorCode> From<&Error<C>> for StatusCode {
 }
 
 impl<C: ErrorCode> ApiError<C> {
-    /// Reads a response of an HTTP library that has the types of the crate `http`. Never fails.
+    /// Reads a response with the types of the crate `http`. Never fails.
     ///
     /// ```
     #[doc = include_str!("../example.txt")]
@@ -71,7 +72,7 @@ impl<C: ErrorCode> ApiError<C> {
     }
 }
 
-/// Whatever the response is: ask for its status before.
+/// Reads a response without looking at its status. Check before whether it is an error.
 impl<C: ErrorCode, B: Into<Vec<u8>>> From<HttpResponse<B>> for ApiError<C> {
     fn from(response: HttpResponse<B>) -> Self {
         let (parts, body) = response.into_parts();
@@ -88,7 +89,7 @@ fn answer<C: ErrorCode, B: From<&'static str> + From<String>>(
     answer
 }
 
-/// A number that can be no status is a mistake of the server.
+/// An invalid status is a mistake of the server.
 #[inline]
 fn status(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

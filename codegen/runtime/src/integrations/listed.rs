@@ -1,4 +1,4 @@
-//! The codes of a catalog as a list without doubles, for schemas.
+//! The distinct codes of a catalog, for schemas.
 
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -7,13 +7,13 @@ use alloc::vec::Vec;
 
 use crate::ErrorCode;
 
-/// The texts, or numbers, that a code can be on the wire.
+/// The texts or numbers of codes on the wire.
 pub(super) enum Values {
     Texts(Vec<&'static str>),
     Numbers(Vec<i64>),
 }
 
-/// Each value of the codes that `holds` is true of, once, in the order of the catalog.
+/// Returns each distinct code for which `holds` is true, in the order of the catalog.
 pub(super) fn values<C: ErrorCode>(holds: impl Fn(C) -> bool) -> Values {
     let mut seen = BTreeSet::new();
     let codes = C::ALL.iter().filter(|code| holds(**code));
@@ -25,7 +25,7 @@ pub(super) fn values<C: ErrorCode>(holds: impl Fn(C) -> bool) -> Values {
     }
 }
 
-/// What the list is called: unique among catalogs.
+/// Returns a name for the list that is unique among catalogs.
 pub(super) fn name<C: ErrorCode>() -> String {
     let words = C::CATALOG.split(|c: char| !c.is_ascii_alphanumeric());
     let mut name: String = words.flat_map(capital).collect();
@@ -39,7 +39,7 @@ fn capital(word: &str) -> impl Iterator<Item = char> + '_ {
     letters.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(letters)
 }
 
-/// What the list is.
+/// Returns a description of the list.
 pub(super) fn description<C: ErrorCode>() -> String {
     format!("An error code of {}.", C::CATALOG)
 }

@@ -1,4 +1,4 @@
-//! miette: reports of errors, for the people who run a program.
+//! miette: error reports for the users of a program.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -9,7 +9,8 @@ use miette::Diagnostic;
 use crate::answer;
 use crate::{ApiError, Error, ErrorCode, Problem, shown};
 
-/// With the catalog's code, help and page. A report is for insiders: it shows the truth of a masked error.
+/// Provides the code, help and page of the catalog. Reports are for insiders, so they show the
+/// actual error even if it is masked.
 impl<C: ErrorCode> Diagnostic for Error<C> {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
         Some(Box::new(full(Error::code(self))))
@@ -38,8 +39,9 @@ impl<C: ErrorCode> Diagnostic for Problem<C> {
     }
 }
 
-/// With the code as received. The help is the server's, made fit for a terminal, or else the catalog's, as for the address of a
-/// page: addresses of the server are not offered to be clicked on.
+/// Provides the code as received. The help is that of the server, escaped for terminals, or else
+/// that of the catalog. The page is always that of the catalog, so that addresses of the server are
+/// not offered as links.
 impl<C: ErrorCode> Diagnostic for ApiError<C> {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
         let code = ApiError::code(self)?.as_str();
@@ -63,7 +65,7 @@ fn full<C: ErrorCode>(code: C) -> Full<'static> {
     Full(C::CATALOG, code.code())
 }
 
-/// A catalog and a code of it: `phala-cloud::ERR-01-001`.
+/// A catalog and a code, such as `phala-cloud::ERR-01-001`.
 struct Full<'a>(&'static str, &'a str);
 
 impl Display for Full<'_> {
@@ -74,7 +76,7 @@ impl Display for Full<'_> {
     }
 }
 
-/// The page of a code, or else the first link that the catalog has for it.
+/// Returns the page about a code, or else its first link in the catalog.
 fn page<C: ErrorCode>(code: C) -> Option<Cow<'static, str>> {
     let link = || code.info().links.first().map(|link| Cow::Borrowed(link.url));
     C::DOCS.map(|docs| Cow::Owned(answer::page(docs, code.code()))).or_else(link)
@@ -84,7 +86,7 @@ fn lines<'a, T: AsRef<str>>(texts: &'a [T]) -> Option<Box<dyn Display + 'a>> {
     (!texts.is_empty()).then(|| Box::new(Lines(texts)) as Box<dyn Display>)
 }
 
-/// One text a line.
+/// Texts, one per line.
 struct Lines<'a, T>(&'a [T]);
 
 impl<T: AsRef<str>> Display for Lines<'_, T> {

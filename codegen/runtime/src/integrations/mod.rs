@@ -1,8 +1,9 @@
-//! What is done for other crates: one file and one feature each, nothing by default.
+//! Integrations with other crates. Each has its own file and feature, and none is on by default.
 //!
-//! A trait that has to be implemented for the generated enums themselves has a macro, which [`integrate!`](crate::integrate)
-//! calls: it gives the implementation where the feature is on, and nothing where it is off (`off.rs`). An implementation only
-//! names things through `$crate`, so whoever includes generated code needs no dependency and no feature of their own.
+//! Traits that must be implemented for the generated enums have a macro, which
+//! [`integrate!`](crate::integrate) calls. The macro is empty if the feature is off (`off.rs`).
+//! Implementations use only paths that start with `$crate`, so crates that include generated code
+//! need no dependency and no feature of their own.
 
 #[cfg(feature = "actix")]
 pub mod actix;

@@ -1,4 +1,4 @@
-//! The macros of the integrations that are switched off: they give nothing.
+//! Empty macros for the integrations that are off.
 
 #[cfg(not(feature = "actix"))]
 #[doc(hidden)]

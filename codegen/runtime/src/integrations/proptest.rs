@@ -1,4 +1,4 @@
-//! proptest: codes, and what may arrive in their place.
+//! proptest: strategies for codes and received codes.
 
 use alloc::string::String;
 
@@ -8,12 +8,12 @@ use proptest::strategy::{BoxedStrategy, Strategy as _};
 
 use crate::{ErrorCode, Retry, Timestamp, Wire};
 
-/// Any of the codes.
+/// Returns a strategy for all codes.
 pub fn codes<C: ErrorCode>() -> Select<C> {
     proptest::sample::select(C::ALL)
 }
 
-/// Known codes and other texts, about as often.
+/// Generates known codes and other texts with equal probability.
 impl<C: ErrorCode> Arbitrary for Wire<C> {
     type Parameters = ();
     type Strategy = BoxedStrategy<Self>;
@@ -34,7 +34,7 @@ impl Arbitrary for Retry {
     }
 }
 
-/// Any time that can be read and written: the years 0 to 9999.
+/// Generates times in the years 0 to 9999, which can be formatted and parsed.
 impl Arbitrary for Timestamp {
     type Parameters = ();
     type Strategy = BoxedStrategy<Self>;
@@ -47,7 +47,7 @@ impl Arbitrary for Timestamp {
     }
 }
 
-/// Any of the codes.
+/// Generates any code.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __proptest {

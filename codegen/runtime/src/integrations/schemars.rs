@@ -8,13 +8,13 @@ pub use schemars::{JsonSchema, Schema, SchemaGenerator};
 use super::listed::{self, Values};
 use crate::{ErrorCode, Wire};
 
-/// What the schema of a catalog's codes is called.
+/// Returns the name of the schema of a catalog.
 #[must_use]
 pub fn name<C: ErrorCode>() -> Cow<'static, str> {
     Cow::Owned(listed::name::<C>())
 }
 
-/// The schema of a known code: one of the texts, or of the numbers.
+/// Returns the schema of a known code: one of the texts or numbers.
 #[must_use]
 pub fn schema<C: ErrorCode>() -> Schema {
     let description = listed::description::<C>();
@@ -26,7 +26,7 @@ pub fn schema<C: ErrorCode>() -> Schema {
     }
 }
 
-/// Every text and every whole number is received, so the known codes are examples only.
+/// Accepts every text and integer. The known codes are examples.
 impl<C: ErrorCode> JsonSchema for Wire<C> {
     fn schema_name() -> Cow<'static, str> {
         Cow::Owned(listed::name::<C>() + "OnTheWire")
@@ -50,7 +50,7 @@ impl<C: ErrorCode> JsonSchema for Wire<C> {
     }
 }
 
-/// One of the codes.
+/// Describes one of the codes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __schemars {

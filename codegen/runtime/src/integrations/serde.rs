@@ -1,4 +1,4 @@
-//! serde: codes as the texts or numbers that they are on the wire. No derive.
+//! serde: codes as texts or numbers. Implemented without derive.
 
 use core::fmt::{self, Display, Formatter, Write as _};
 use core::marker::PhantomData;
@@ -12,7 +12,8 @@ use crate::{ErrorCode, Retry, Timestamp, UnknownCode};
 #[cfg(feature = "alloc")]
 use crate::{Sensitive, Wire};
 
-/// Writes a code: a number where the catalog's codes are numbers and the format is one for people, otherwise a text.
+/// Writes a code: as a number if codes of the catalog are numbers and the format is human-readable,
+/// else as text.
 pub fn serialize<C: ErrorCode, S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     match text.parse::<i64>() {
         Ok(number) if C::NUMERIC && serializer.is_human_readable() && digits(number).as_str() == text => {
@@ -22,7 +23,7 @@ pub fn serialize<C: ErrorCode, S: Serializer>(text: &str, serializer: S) -> Resu
     }
 }
 
-/// Reads a known code, from a text or a number.
+/// Reads a known code from a text or number.
 pub fn deserialize<'de, C, D>(deserializer: D) -> Result<C, D::Error>
 where
     C: ErrorCode + FromStr<Err = UnknownCode>,
@@ -38,12 +39,12 @@ where
 
 fn digits(number: impl Display) -> Buffer {
     let mut text = Buffer::default();
-    // There is room for every number of 64 bits.
+    // The buffer fits every 64-bit number.
     let _ = write!(text, "{number}");
     text
 }
 
-/// Makes something of the text of a code.
+/// A visitor that converts the text of a code.
 struct Code<C, F>(F, PhantomData<C>);
 
 impl<C: ErrorCode, T, E: Display, F: Fn(&str) -> Result<T, E>> Visitor<'_> for Code<C, F> {
@@ -66,7 +67,7 @@ impl<C: ErrorCode, T, E: Display, F: Fn(&str) -> Result<T, E>> Visitor<'_> for C
     }
 }
 
-/// As the text, or the number, that was received; nothing is lost.
+/// Writes the text or number as received.
 #[cfg(feature = "alloc")]
 impl<C: ErrorCode> Serialize for Wire<C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -74,7 +75,7 @@ impl<C: ErrorCode> Serialize for Wire<C> {
     }
 }
 
-/// From every text, and from every whole number: the unknown ones are kept.
+/// Reads any text or integer. Unknown codes are kept.
 #[cfg(feature = "alloc")]
 impl<'de, C: ErrorCode> Deserialize<'de> for Wire<C> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -87,7 +88,7 @@ impl<'de, C: ErrorCode> Deserialize<'de> for Wire<C> {
     }
 }
 
-/// As the word of the catalog format.
+/// Writes the word of the catalog format.
 impl Serialize for Retry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -100,9 +101,9 @@ impl<'de> Deserialize<'de> for Retry {
     }
 }
 
-/// In the form of RFC 3339.
+/// Writes the format of RFC 3339.
 ///
-/// A time outside of the years 0 to 9999, which no reader of that form understands, is an error.
+/// Times outside of the years 0 to 9999 are an error, because that format cannot express them.
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut text = Buffer::default();
@@ -119,7 +120,7 @@ impl<'de> Deserialize<'de> for Timestamp {
     }
 }
 
-/// Makes something of the texts that it can be made of.
+/// A visitor that converts a text.
 struct Text<F>(&'static str, F);
 
 impl<T, F: Fn(&str) -> Option<T>> Visitor<'_> for Text<F> {
@@ -130,12 +131,12 @@ impl<T, F: Fn(&str) -> Option<T>> Visitor<'_> for Text<F> {
     }
 
     fn visit_str<X: serde_core::de::Error>(self, text: &str) -> Result<T, X> {
-        // What was given is not told: it may be of any length.
+        // The error does not contain the input, which may be very long.
         (self.1)(text).ok_or_else(|| X::invalid_value(Unexpected::Other("another text"), &self))
     }
 }
 
-/// Never the value: always as if it were withheld, which is `null` in JSON.
+/// Never writes the value. It is written as withheld, which is `null` in JSON.
 #[cfg(feature = "alloc")]
 impl<T> Serialize for Sensitive<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -143,7 +144,7 @@ impl<T> Serialize for Sensitive<T> {
     }
 }
 
-/// From the value, or withheld where there is none.
+/// Reads the value, or a withheld one if it is missing.
 #[cfg(feature = "alloc")]
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sensitive<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -151,7 +152,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sensitive<T> {
     }
 }
 
-/// As the code's text or number; a text that is no code is an error that names it safely.
+/// Reads and writes the code as text or number. An unknown code is an error that shows it safely.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {

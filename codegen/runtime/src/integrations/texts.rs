@@ -1,4 +1,4 @@
-//! What an error says, where the error itself has another owner.
+//! The texts of an error that is kept elsewhere.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

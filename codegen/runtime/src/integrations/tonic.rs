@@ -13,10 +13,11 @@ use tonic_types::{ErrorDetails, HelpLink, StatusExt as _};
 use crate::answer::Content;
 use crate::{Error, ErrorCode, Json, Problem, Wire};
 
-/// As outsiders may see it: the message; `ErrorInfo` with the code as `reason`, the catalog as `domain`, parameters and details
-/// as `metadata`; `RetryInfo` where a time was given; `Help` with the links of the catalog; `RequestInfo` with the request id.
+/// Converts what outsiders may see: the message; `ErrorInfo` with the code as `reason`, the catalog
+/// as `domain`, and parameters and details as `metadata`; `RetryInfo` if there is a time to wait;
+/// `Help` with the links of the catalog; `RequestInfo` with the request id.
 ///
-/// The gRPC code follows from the HTTP status. [`Wire::from_status`] reads the code back.
+/// The gRPC code is derived from the HTTP status. [`Wire::from_status`] reads the code back.
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
@@ -61,8 +62,8 @@ impl<C: ErrorCode> From<Problem<C>> for Status {
 }
 
 impl<C: ErrorCode> Wire<C> {
-    /// The code that a gRPC status carries: the `reason` of its `ErrorInfo`, if the `domain` is this catalog. Nothing for any
-    /// other status, damaged details included.
+    /// Returns the code of a gRPC status: the `reason` of its `ErrorInfo`, if the `domain` is this
+    /// catalog. Returns `None` for other statuses and damaged details.
     #[must_use]
     pub fn from_status(status: &Status) -> Option<Self> {
         let info = status.get_details_error_info()?;
@@ -70,7 +71,7 @@ impl<C: ErrorCode> Wire<C> {
     }
 }
 
-/// Parameters and details as texts. What may not be told has no JSON and is left out.
+/// Returns parameters and details as texts. Sensitive values are left out.
 #[inline]
 fn metadata(content: &Content<'_>) -> HashMap<String, String> {
     let mut metadata = HashMap::new();
@@ -88,14 +89,14 @@ fn metadata(content: &Content<'_>) -> HashMap<String, String> {
     metadata
 }
 
-/// A string as its text, everything else as JSON.
+/// Returns a string as its text, and everything else as JSON.
 #[inline]
 fn plain(json: &str) -> String {
     let text = Json::new(json.as_bytes()).and_then(|json| json.as_str().map(Cow::into_owned));
     text.unwrap_or_else(|| json.to_owned())
 }
 
-/// The gRPC code that says what an HTTP status says.
+/// Returns the gRPC code that corresponds to an HTTP status.
 #[inline]
 const fn grpc(status: u16) -> Grpc {
     match status {
@@ -116,7 +117,7 @@ const fn grpc(status: u16) -> Grpc {
     }
 }
 
-/// A code is an error without more to say.
+/// Converts like an error without further values.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tonic {

@@ -23,13 +23,13 @@ pub type Schema = RefOr<SchemaKind>;
 /// The responses of an operation by status.
 pub type Responses = BTreeMap<String, RefOr<Response>>;
 
-/// What the schema of a catalog's codes is called.
+/// Returns the name of the schema of a catalog.
 #[must_use]
 pub fn name<C: ErrorCode>() -> Cow<'static, str> {
     Cow::Owned(listed::name::<C>())
 }
 
-/// One of the codes that outsiders can get.
+/// Returns the schema of codes that outsiders can receive.
 #[must_use]
 pub fn schema<C: ErrorCode>() -> Schema {
     let object = ObjectBuilder::new().description(Some(listed::description::<C>()));
@@ -40,15 +40,15 @@ pub fn schema<C: ErrorCode>() -> Schema {
     object.into()
 }
 
-/// The responses that the codes of a catalog give, one example a code. What outsiders never get is not among them: masked,
-/// internal and retired codes.
+/// Returns the responses of a catalog, with one example per code. Masked, internal and retired
+/// codes are not included, because outsiders never receive them.
 impl<C: ErrorCode> IntoResponses for Error<C> {
     fn responses() -> Responses {
         responses("application/json", |code: C| Error::new(code).body())
     }
 }
 
-/// As of [`Error`], as `application/problem+json`.
+/// Returns the same as for [`Error`], as `application/problem+json`.
 impl<C: ErrorCode> IntoResponses for Problem<C> {
     fn responses() -> Responses {
         responses(Problem::<C>::CONTENT_TYPE, |code: C| Problem::from(code).body())
@@ -73,7 +73,7 @@ fn responses<C: ErrorCode>(kind: &str, body: impl Fn(C) -> Cow<'static, str>) ->
     by_status.into_iter().map(response).collect()
 }
 
-/// The code; with its family where several have it.
+/// Returns the code, with its family if several families have it.
 fn example_name<C: ErrorCode>(code: C) -> String {
     if C::from_code(code.code()) == Some(code) {
         code.code().into()
@@ -87,13 +87,13 @@ fn example<C: ErrorCode>(code: C, body: &str) -> Example {
     ExampleBuilder::new().summary(summary).value(serde_json::from_str(body).ok()).build()
 }
 
-/// Whether outsiders can get it.
+/// Whether outsiders can receive the code.
 fn shown<C: ErrorCode>(code: C) -> bool {
     let info = code.info();
     code.public() == code && !info.internal && info.retired.is_none()
 }
 
-/// One of the codes, and the responses that they give.
+/// Describes one of the codes and the responses of the catalog.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __utoipa {

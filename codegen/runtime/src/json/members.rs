@@ -1,4 +1,4 @@
-//! What stands inside of arrays and objects, one after the other, up to the first damage.
+//! Iterators over the elements of arrays and the members of objects.
 
 use alloc::borrow::Cow;
 use core::iter::FusedIterator;
@@ -7,16 +7,16 @@ use super::skim;
 use super::text::text;
 use super::value::Json;
 
-/// The elements of an array: what [`Json::items`] gives.
+/// An iterator over the elements of an array, returned by [`Json::items`].
 #[derive(Clone, Debug)]
 pub struct Items<'a>(Inside<'a>);
 
-/// The members of an object, each a key and a value: what [`Json::members`] gives.
+/// An iterator over the keys and values of an object, returned by [`Json::members`].
 #[derive(Clone, Debug)]
 pub struct Members<'a>(Inside<'a>);
 
 impl<'a> Items<'a> {
-    /// Reads what follows the opening bracket.
+    /// Starts after the opening bracket.
     #[inline]
     pub(super) const fn new(rest: &'a [u8]) -> Self {
         Self(Inside { rest, first: true })
@@ -24,7 +24,7 @@ impl<'a> Items<'a> {
 }
 
 impl<'a> Members<'a> {
-    /// Reads what follows the opening brace.
+    /// Starts after the opening brace.
     #[inline]
     pub(super) const fn new(rest: &'a [u8]) -> Self {
         Self(Inside { rest, first: true })
@@ -55,18 +55,18 @@ impl FusedIterator for Members<'_> {}
 
 type Member<'a> = (Cow<'a, str>, Json<'a>);
 
-/// A place between two elements.
+/// A position between two elements.
 #[derive(Clone, Debug)]
 struct Inside<'a> {
     rest: &'a [u8],
     first: bool,
 }
 
-/// Reads one element, and gives what follows it.
+/// Reads one element and returns it with the rest of the input.
 type Read<'a, T> = fn(&'a [u8]) -> Option<(T, &'a [u8])>;
 
 impl<'a> Inside<'a> {
-    /// The next element; nothing is left behind the last one, or behind damage.
+    /// Returns the next element. Nothing is left after the last element, or after invalid input.
     fn step<T>(&mut self, read: Read<'a, T>) -> Option<T> {
         let rest = skim::trim(core::mem::take(&mut self.rest));
         let rest = if self.first { rest } else { skim::trim(rest.strip_prefix(b",")?) };
@@ -85,7 +85,7 @@ fn value(bytes: &[u8]) -> Option<(Json<'_>, &[u8])> {
 fn member(bytes: &[u8]) -> Option<(Member<'_>, &[u8])> {
     let inside = bytes.strip_prefix(b"\"")?;
     let extent = skim::value(bytes).filter(|key| key.complete)?;
-    // Without both quotation marks.
+    // Remove both quotation marks.
     let key = inside.get(..extent.len.checked_sub(2)?)?;
     let rest = skim::trim(bytes.get(extent.len..)?).strip_prefix(b":")?;
     let (value, rest) = value(skim::trim(rest))?;

@@ -1,4 +1,4 @@
-//! JSON without a library: bodies are written byte for byte as others write them, and read however damaged.
+//! Reads JSON that may be damaged, and writes JSON in the style of `serde_json`.
 
 mod members;
 mod skim;

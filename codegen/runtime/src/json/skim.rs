@@ -1,18 +1,18 @@
-//! Where a value ends, found in one pass, without recursion and without looking closer than needed.
+//! Finds the end of a value in one pass, without recursion.
 
 use super::value::JsonKind;
 use super::word;
 
-/// What is known of a value without reading it.
+/// The kind and length of a value that has not been parsed.
 #[derive(Clone, Copy)]
 pub(super) struct Extent {
     pub(super) kind: JsonKind,
-    /// How many bytes it takes, up to the end of the input if it is cut off.
+    /// The length in bytes, up to the end of the input if the value is cut off.
     pub(super) len: usize,
     pub(super) complete: bool,
 }
 
-/// The value that begins with the first byte.
+/// Finds the end of the value that starts at the first byte.
 #[inline]
 pub(super) fn value(bytes: &[u8]) -> Option<Extent> {
     match bytes.first()? {
@@ -27,9 +27,9 @@ pub(super) fn value(bytes: &[u8]) -> Option<Extent> {
     }
 }
 
-/// The value that begins with the first byte and stands inside of an array or object.
+/// Finds the end of a value inside an array or object.
 ///
-/// A number that ends with the input may have had more digits.
+/// A number at the end of the input counts as cut off, because digits may be missing.
 #[inline]
 pub(super) fn nested(bytes: &[u8]) -> Option<Extent> {
     let extent = value(bytes)?;
@@ -37,14 +37,14 @@ pub(super) fn nested(bytes: &[u8]) -> Option<Extent> {
     Some(Extent { complete: extent.complete && !cut, ..extent })
 }
 
-/// What is left behind white space.
+/// Returns the input without leading white space.
 #[inline]
 pub(super) fn trim(bytes: &[u8]) -> &[u8] {
     let blank = bytes.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
     bytes.get(blank..).unwrap_or_default()
 }
 
-/// Brackets are counted, not matched: a wrong one inside does not hide what follows the value.
+/// Brackets are counted, not matched, so that a wrong one does not hide what follows the value.
 #[inline]
 fn container(bytes: &[u8], kind: JsonKind) -> Extent {
     let mut depth = 0_usize;
@@ -76,7 +76,7 @@ fn string(bytes: &[u8]) -> Extent {
     while let Some(rest) = bytes.get(at..) {
         match quote_or_backslash(rest) {
             Some((place, b'"')) => return Extent { kind, len: at + place + 1, complete: true },
-            // What it escapes is skipped, too.
+            // Skip the escaped byte, too.
             Some((place, _)) => at += place + 2,
             None => break,
         }
@@ -99,7 +99,7 @@ fn quote_or_backslash(bytes: &[u8]) -> Option<(usize, u8)> {
     Some((words.len() * 8 + place, *byte))
 }
 
-/// A whole word, or the beginning of one at the end of the input; not the beginning of a longer word.
+/// Reads a whole word, or its start at the end of the input, but not the start of a longer word.
 #[inline]
 fn literal(bytes: &[u8], word: &[u8], kind: JsonKind) -> Option<Extent> {
     let len = bytes.iter().zip(word).take_while(|(byte, letter)| byte == letter).count();
@@ -111,7 +111,7 @@ fn literal(bytes: &[u8], word: &[u8], kind: JsonKind) -> Option<Extent> {
     ends.then_some(Extent { kind, len, complete })
 }
 
-/// Everything that looks like a part of a number; complete if the grammar agrees.
+/// Reads everything that looks like part of a number. It is complete if it matches the grammar.
 #[inline]
 fn number(bytes: &[u8]) -> Option<Extent> {
     if matches!(bytes, [b'-', next, ..] if !next.is_ascii_digit()) {
@@ -146,7 +146,7 @@ fn is_number(text: &[u8]) -> bool {
     whole_fits && fraction_fits && exponent_fits
 }
 
-/// The digits at the beginning, and what follows them.
+/// Splits leading digits from the rest.
 #[inline]
 fn digits(text: &[u8]) -> (&[u8], &[u8]) {
     let len = text.iter().take_while(|byte| byte.is_ascii_digit()).count();

@@ -1,9 +1,9 @@
-//! The text of a JSON string, with its escapes resolved.
+//! Decodes JSON strings.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-/// The text between the quotation marks, borrowed if it holds no escape and is UTF-8.
+/// Decodes the text between the quotation marks. Borrows it if it is UTF-8 without escapes.
 #[inline]
 pub(super) fn text(inside: &[u8]) -> Cow<'_, str> {
     if !inside.contains(&b'\\') {
@@ -21,7 +21,7 @@ pub(super) fn text(inside: &[u8]) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Appends what the escape stands for and gives what follows it; what is no escape stays as it is.
+/// Appends an escaped character and returns the rest. Unknown escapes are kept as they are.
 #[inline]
 fn escape<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
     let Some((letter, rest)) = behind.split_first() else {
@@ -44,7 +44,7 @@ fn escape<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
     rest
 }
 
-/// Appends the character behind `\u`, which may be two units long.
+/// Appends the character of a `\u` escape, which may be a surrogate pair.
 #[inline]
 fn number<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
     let Some((unit, rest)) = unit(behind) else {
@@ -63,7 +63,7 @@ fn number<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
     rest
 }
 
-/// The character that takes two units, if `first` and the escape behind it are its halves.
+/// Combines `first` and the following escape if they are a surrogate pair.
 #[inline]
 fn pair(first: u16, behind: &[u8]) -> Option<(char, &[u8])> {
     let (second, rest) = behind.strip_prefix(b"\\u").and_then(unit).filter(|_| is_high_surrogate(first))?;
@@ -76,7 +76,7 @@ const fn is_high_surrogate(unit: u16) -> bool {
     unit >> 10 == 0xd800 >> 10
 }
 
-/// Four hexadecimal digits, and what follows them.
+/// Reads four hexadecimal digits and returns the rest.
 #[inline]
 fn unit(bytes: &[u8]) -> Option<(u16, &[u8])> {
     let (digits, rest) = bytes.split_first_chunk::<4>()?;

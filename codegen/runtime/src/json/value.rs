@@ -1,4 +1,4 @@
-//! A piece of JSON, borrowed from the bytes that were received.
+//! A JSON value borrowed from the received bytes.
 
 use alloc::borrow::Cow;
 use core::fmt::{self, Debug, Formatter, Write};
@@ -7,31 +7,30 @@ use super::members::{Items, Members};
 use super::skim::{self, Extent};
 use super::text::text;
 
-/// A piece of JSON text, read where it lies.
+/// A JSON value, read on demand from the received bytes.
 ///
-/// What a server sends when it fails is not always what it should send: bodies are cut off, nested
-/// where they were flat, or no JSON at all. `Json` reads whatever can be read and never fails: it is
-/// a view of the received bytes that looks at a value only when asked, allocates nothing but the
-/// text of strings with escapes, and keeps every byte in reach through [`raw`](Self::raw).
+/// Failing servers do not always send what they should: bodies are cut off, nested unexpectedly, or
+/// not JSON at all. `Json` reads what it can and never fails. It looks at a value only when asked,
+/// allocates only for strings with escapes, and gives access to every byte through
+/// [`raw`](Self::raw).
 ///
-/// Each method takes time that is linear in the length of the value at most, and a stack that does
-/// not grow with its depth.
+/// Each method takes at most linear time in the length of the value, and constant stack space.
 ///
-/// # What is forgiven
+/// # Accepted mistakes
 ///
 /// * A byte order mark and white space before the value.
-/// * Input that ends early. What came before the end is there: members, elements, the beginning of
-///   a string. A number inside of an array or object that ends with the input may have lost digits,
-///   so it has [`number_text`](Self::number_text), but no value.
-/// * What is no UTF-8, and surrogates without their other half: each is U+FFFD in a text.
-/// * Line breaks and other control characters inside of strings, and escapes that JSON does not have,
-///   which stay as they are written.
-/// * A comma behind the last element.
+/// * Input that ends early. All members, elements and text before the end can be read. A number at
+///   the end of the input inside an array or object may have lost digits, so it has
+///   [`number_text`](Self::number_text) but no value.
+/// * Invalid UTF-8 and unpaired surrogates, which become U+FFFD in texts.
+/// * Line breaks and other control characters inside strings, and unknown escapes, which are kept
+///   as they are.
+/// * A trailing comma.
 ///
-/// At any other damage the iterators stop, with what came before it. Everything that `serde_json`
-/// reads is read in the same way, keys that appear twice included: the last one counts.
+/// At any other mistake, iterators stop after the last valid element. Everything that `serde_json`
+/// accepts is read in the same way. Of duplicate keys, the last one wins.
 ///
-/// # Example
+/// # Examples
 ///
 /// ```
 /// use errcat::Json;
@@ -54,7 +53,7 @@ pub struct Json<'a> {
     complete: bool,
 }
 
-/// What a [`Json`] is.
+/// The type of a [`Json`] value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum JsonKind {
     /// `null`.
@@ -72,9 +71,9 @@ pub enum JsonKind {
 }
 
 impl<'a> Json<'a> {
-    /// The first value of a text, whatever follows it.
+    /// Returns the first value of a text, whatever follows it.
     ///
-    /// `None` if no value begins there: the text is empty, HTML, a sentence.
+    /// Returns `None` if the text does not start with a value, for example if it is empty or HTML.
     ///
     /// ```
     /// use errcat::{Json, JsonKind};
@@ -90,7 +89,7 @@ impl<'a> Json<'a> {
         Self::with_rest(bytes).map(|(json, _)| json)
     }
 
-    /// The first value of a text, and what follows it, white space included.
+    /// Returns the first value of a text and the rest of the text, including white space.
     ///
     /// ```
     /// use errcat::Json;
@@ -113,14 +112,14 @@ impl<'a> Json<'a> {
         Some((Self { raw, kind: extent.kind, complete: extent.complete }, rest))
     }
 
-    /// What the value is, told from how it begins.
+    /// Returns the type of the value, judging by its first byte.
     #[inline]
     #[must_use]
     pub const fn kind(&self) -> JsonKind {
         self.kind
     }
 
-    /// The bytes of the value: from its first to its last, or to the end of the input if it is cut off.
+    /// Returns the bytes of the value, up to the end of the input if it is cut off.
     ///
     /// ```
     /// use errcat::Json;
@@ -134,10 +133,10 @@ impl<'a> Json<'a> {
         self.raw
     }
 
-    /// Whether the value has an end: its closing quotation mark or bracket was found, its number or word
-    /// is whole.
+    /// Whether the value is complete: its closing quotation mark or bracket is present, or its
+    /// number or word is whole.
     ///
-    /// It says nothing about what stands inside of an array or object, nor about what follows the value.
+    /// This says nothing about the contents of an array or object, or about what follows the value.
     ///
     /// ```
     /// use errcat::Json;
@@ -159,14 +158,14 @@ impl<'a> Json<'a> {
         matches!(self.kind, JsonKind::Null)
     }
 
-    /// The truth value, if it is one.
+    /// Returns the value of a boolean.
     #[inline]
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         matches!(self.kind, JsonKind::Bool).then(|| self.raw.starts_with(b"t"))
     }
 
-    /// The text of a string, borrowed unless it holds escapes or is no UTF-8.
+    /// Returns the text of a string. Borrows it if it is UTF-8 without escapes.
     ///
     /// ```
     /// use errcat::Json;
@@ -184,7 +183,7 @@ impl<'a> Json<'a> {
         Some(text(inside))
     }
 
-    /// A number as it is written, whole or not.
+    /// Returns a number as written, even if it is cut off.
     ///
     /// ```
     /// use errcat::Json;
@@ -199,14 +198,14 @@ impl<'a> Json<'a> {
         core::str::from_utf8(raw).ok()
     }
 
-    /// A whole number that fits, written without a fraction or exponent.
+    /// Returns an integer that fits, written without a fraction or exponent.
     #[inline]
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         self.sound_number()?.parse().ok()
     }
 
-    /// A whole number that fits, written without sign, fraction or exponent.
+    /// Returns an unsigned integer that fits, written without a sign, fraction or exponent.
     ///
     /// ```
     /// use errcat::Json;
@@ -223,14 +222,14 @@ impl<'a> Json<'a> {
         self.sound_number()?.parse().ok()
     }
 
-    /// The number that is nearest to what is written, unless it is too large for any.
+    /// Returns the number nearest to the written one, unless it is out of range.
     #[inline]
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         self.sound_number()?.parse().ok().filter(|number: &f64| number.is_finite())
     }
 
-    /// The elements of an array; none for any other value.
+    /// Iterates over the elements of an array. Empty for other types.
     ///
     /// ```
     /// use errcat::Json;
@@ -245,7 +244,7 @@ impl<'a> Json<'a> {
         Items::new(self.raw.strip_prefix(b"[").unwrap_or_default())
     }
 
-    /// The members of an object in the order of the text; none for any other value.
+    /// Iterates over the members of an object in source order. Empty for other types.
     ///
     /// ```
     /// use errcat::Json;
@@ -260,15 +259,15 @@ impl<'a> Json<'a> {
         Members::new(self.raw.strip_prefix(b"{").unwrap_or_default())
     }
 
-    /// The member of an object with this key; the last one if there are several.
+    /// Returns the member with this key. Of duplicate keys, the last one wins.
     #[inline]
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Json<'a>> {
         self.members().filter(|(name, _)| name == key).last().map(|(_, value)| value)
     }
 
-    /// What keys with dots between them lead to. In an array a number leads to the element with this
-    /// index; the empty path leads to the value itself.
+    /// Returns the value at a path of keys separated by dots. In an array, a number selects the
+    /// element with that index. The empty path returns the value itself.
     ///
     /// ```
     /// use errcat::Json;
@@ -292,19 +291,19 @@ impl<'a> Json<'a> {
         Some(json)
     }
 
-    /// The text of a number from which nothing is missing.
+    /// Returns the text of a number that is complete.
     #[inline]
     fn sound_number(&self) -> Option<&'a str> {
         self.number_text().filter(|_| self.complete)
     }
 }
 
-/// Shows the beginning of the text, with what cannot be seen escaped.
+/// Formats the start of the text, with invisible characters escaped.
 impl Debug for Json<'_> {
     #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("Json(")?;
-        // A character is four bytes long at most.
+        // A character has at most four bytes.
         let beginning = self.raw.get(..=SHOWN * 4).unwrap_or(self.raw);
         let parts = beginning.utf8_chunks().flat_map(|part| {
             let damage = (!part.invalid().is_empty()).then_some(char::REPLACEMENT_CHARACTER);
@@ -324,5 +323,5 @@ impl Debug for Json<'_> {
     }
 }
 
-/// How many characters `Debug` shows.
+/// The number of characters that `Debug` shows.
 const SHOWN: usize = 128;

@@ -1,7 +1,8 @@
-//! Eight bytes at once: which of them are looked for, in plain arithmetic.
+//! Searches eight bytes at once with plain arithmetic.
 //!
-//! A word is read in little-endian order. The result marks bytes by their highest bit; a mark above the lowest one may be
-//! wrong, because a subtraction borrows from the next byte, so only the [`first`] counts.
+//! Words are read in little-endian order. Results mark a byte with its highest bit. Marks above the
+//! lowest one may be wrong, because a subtraction borrows from the next byte. Only the [`first`]
+//! mark is reliable.
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -12,13 +13,13 @@ pub(super) const fn below(word: u64, limit: u8) -> u64 {
     word.wrapping_sub(ONES * limit as u64) & !word & HIGH
 }
 
-/// Marks the bytes that are `byte`.
+/// Marks the bytes that equal `byte`.
 #[inline]
 pub(super) const fn equal(word: u64, byte: u8) -> u64 {
     below(word ^ (ONES * byte as u64), 1)
 }
 
-/// The place of the first mark.
+/// Returns the index of the first mark.
 #[inline]
 pub(super) const fn first(marks: u64) -> usize {
     (marks.trailing_zeros() / 8) as usize

@@ -1,13 +1,13 @@
-//! Appends JSON to a text, byte for byte as `serde_json` writes it.
+//! Appends JSON to a text in exactly the format of `serde_json`.
 //!
-//! Generated code writes response bodies through these functions; they are no part of the public interface.
+//! Generated code writes response bodies with these functions. They are not part of the public API.
 
 use alloc::string::String;
 use core::fmt::{self, Write};
 
 use super::word;
 
-/// Appends `text` as a JSON string, with its quotation marks.
+/// Appends `text` as a JSON string, including quotation marks.
 #[inline]
 pub fn string(out: &mut String, text: &str) {
     out.reserve(text.len() + 2);
@@ -16,7 +16,7 @@ pub fn string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Appends `text` as it stands inside of a JSON string.
+/// Appends `text` as the contents of a JSON string.
 #[inline]
 pub fn escaped(out: &mut String, text: &str) {
     match special(text.as_bytes()) {
@@ -25,7 +25,7 @@ pub fn escaped(out: &mut String, text: &str) {
     }
 }
 
-/// How many bytes [`escaped`] appends.
+/// Returns the number of bytes that [`escaped`] appends.
 #[inline]
 #[must_use]
 pub fn escaped_len(text: &str) -> usize {
@@ -38,7 +38,7 @@ pub fn escaped_len(text: &str) -> usize {
     len
 }
 
-/// Appends an unsigned number.
+/// Appends an unsigned integer.
 #[inline]
 pub fn unsigned(out: &mut String, number: u64) {
     // Statuses and seconds are short, and the formatter takes longer than all else of a body.
@@ -52,15 +52,17 @@ pub fn unsigned(out: &mut String, number: u64) {
     }
 }
 
-/// Appends a signed number.
+/// Appends a signed integer.
 #[inline]
 pub fn signed(out: &mut String, number: i64) {
     display(out, format_args!("{number}"));
 }
 
-/// Appends a number in the fewest digits that read as the same number; `null` for what JSON has no number for.
+/// Appends a number in the shortest form that reads as the same number, or `null` if it is not
+/// finite.
 ///
-/// A large number is `1e+16`, as current releases of `serde_json` write it; older ones wrote `1e16`.
+/// Large numbers are written as `1e+16`, like current releases of `serde_json`. Older ones wrote
+/// `1e16`.
 #[inline]
 pub fn float(out: &mut String, number: f64) {
     let start = out.len();
@@ -78,15 +80,15 @@ pub fn float(out: &mut String, number: f64) {
     prefer_even(out, start, number);
 }
 
-/// Of two texts that are equally short and equally near to the number, the one that ends in an even digit, as `serde_json`
-/// writes it.
+/// Chooses between two equally short and equally near forms the one that ends in an even digit,
+/// like `serde_json`.
 #[inline]
 fn prefer_even(out: &mut String, start: usize, number: f64) {
     let Some(written) = out.get(start..) else { return };
     let mantissa = written.split('e').next().unwrap_or_default();
     let Some(odd) = mantissa.bytes().next_back().filter(|last| last % 2 == 1) else { return };
     let digits = mantissa.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0').count();
-    // Fewer digits leave no room for a second text that reads as the same number.
+    // With fewer digits, the shortest form is unique.
     if digits < 15 {
         return;
     }
@@ -109,7 +111,7 @@ pub fn boolean(out: &mut String, value: bool) {
     out.push_str(if value { "true" } else { "false" });
 }
 
-/// Escapes whatever is written through it, so that a `Display` value goes into a JSON string in place.
+/// A writer that escapes text for a JSON string, so that a `Display` value can be written in place.
 #[derive(Debug)]
 pub struct Escaping<'a>(pub &'a mut String);
 
@@ -123,11 +125,11 @@ impl Write for Escaping<'_> {
 
 #[inline]
 fn display(out: &mut String, value: fmt::Arguments<'_>) {
-    // A `String` takes everything, and numbers do not fail to print.
+    // Writing to a `String` does not fail, and neither does formatting a number.
     let _ = out.write_fmt(value);
 }
 
-/// Appends `text`, whose byte `at` is the first to be escaped.
+/// Appends `text`, in which the byte at `at` is the first to be escaped.
 #[cold]
 #[inline]
 fn escaped_from(out: &mut String, text: &str, at: usize) {
@@ -161,7 +163,7 @@ fn push_escape(out: &mut String, byte: u8) {
     }
 }
 
-/// The letter behind the backslash, unless the byte is written as a number.
+/// Returns the letter after the backslash, or `None` if the byte is written as a number.
 #[inline]
 const fn escape(byte: u8) -> Option<char> {
     match byte {
@@ -176,7 +178,7 @@ const fn escape(byte: u8) -> Option<char> {
     }
 }
 
-/// The place of the first byte that a JSON string cannot hold as it is.
+/// Returns the index of the first byte that must be escaped.
 #[inline]
 fn special(bytes: &[u8]) -> Option<usize> {
     let (words, tail) = bytes.as_chunks::<8>();

@@ -1,8 +1,8 @@
-//! A short text on the stack, so that a time is padded as a whole without an allocator.
+//! A short text on the stack, which allows padding without an allocator.
 
 use core::fmt::{self, Write};
 
-/// Holds the longest time there is: 39 bytes.
+/// Holds up to 39 bytes, the length of the longest time.
 #[derive(Default)]
 pub(crate) struct Buffer {
     bytes: [[u8; 8]; 5],

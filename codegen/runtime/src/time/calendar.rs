@@ -1,18 +1,18 @@
-//! The Gregorian calendar, in both directions of time: days and seconds to dates, and back.
+//! Converts between days and dates of the Gregorian calendar.
 
 const SECONDS_A_DAY: i64 = 86_400;
-/// The calendar repeats after 400 years.
+/// The calendar repeats every 400 years.
 const DAYS_A_CYCLE: i64 = 146_097;
-/// From the first of March of the year 0 to the first of January 1970.
+/// The days from March 1st of year 0 to January 1st of 1970.
 const DAYS_TO_EPOCH: i64 = 719_468;
 
-/// A time of day of a date, in UTC.
+/// A date and time of day in UTC.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Civil {
     pub(super) year: i64,
-    /// From 1.
+    /// The month, from 1.
     pub(super) month: u8,
-    /// From 1.
+    /// The day of the month, from 1.
     pub(super) day: u8,
     pub(super) hour: u8,
     pub(super) minute: u8,
@@ -20,7 +20,7 @@ pub(super) struct Civil {
 }
 
 impl Civil {
-    /// What the calendar shows so many seconds after the epoch.
+    /// Returns the date and time at this number of seconds since the epoch.
     #[inline]
     pub(super) fn from_unix(seconds: i64) -> Self {
         let (year, month, day) = date(seconds.div_euclid(SECONDS_A_DAY));
@@ -29,7 +29,8 @@ impl Civil {
         Self { year, month, day, hour, minute, second }
     }
 
-    /// The seconds since the epoch, if there is such a time in the years 0 to 9999. A leap second counts as the second before.
+    /// Returns the seconds since the epoch, or `None` if the date is not valid or not in the years
+    /// 0 to 9999. A leap second counts as the second before it.
     #[inline]
     pub(super) fn to_unix(self) -> Option<i64> {
         let sound = (0..=9999).contains(&self.year)
@@ -44,14 +45,15 @@ impl Civil {
     }
 }
 
-/// The day of the week, from 0 for Sunday.
+/// Returns the day of the week, from 0 for Sunday.
 #[inline]
 pub(super) fn weekday(seconds: i64) -> usize {
     // The epoch was a Thursday.
     usize::from(small((seconds.div_euclid(SECONDS_A_DAY) + 4).rem_euclid(7)))
 }
 
-/// Days since the epoch. Years begin in March here, so that the leap day is their last.
+/// Returns the days since the epoch. Years start in March here, so that the leap day is their last
+/// day.
 #[inline]
 fn days(year: i64, month: u8, day: u8) -> i64 {
     let (year, month) =
@@ -61,12 +63,12 @@ fn days(year: i64, month: u8, day: u8) -> i64 {
     cycle * DAYS_A_CYCLE + year * 365 + year / 4 - year / 100 + of_year - DAYS_TO_EPOCH
 }
 
-/// Year, month and day so many days after the epoch.
+/// Returns the year, month and day at this number of days since the epoch.
 #[inline]
 fn date(days: i64) -> (i64, u8, u8) {
     let days = days + DAYS_TO_EPOCH;
     let (cycle, of_cycle) = (days.div_euclid(DAYS_A_CYCLE), days.rem_euclid(DAYS_A_CYCLE));
-    // Without the leap days that came before, every year has 365 days.
+    // Without earlier leap days, every year has 365 days.
     let year = (of_cycle - of_cycle / 1460 + of_cycle / 36_524 - of_cycle / (DAYS_A_CYCLE - 1)) / 365;
     let of_year = of_cycle - (year * 365 + year / 4 - year / 100);
     let month = (5 * of_year + 2) / 153;
@@ -85,7 +87,7 @@ const fn days_of_month(year: i64, month: u8) -> u8 {
     }
 }
 
-/// For what is known to be below 100.
+/// Converts a number that is known to be below 100.
 #[inline]
 fn small(number: i64) -> u8 {
     u8::try_from(number).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! A place in a text that is read from left to right.
+//! A cursor for parsing a text from left to right.
 
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a>(&'a [u8]);
@@ -9,13 +9,13 @@ impl<'a> Cursor<'a> {
         Self(text.as_bytes())
     }
 
-    /// Succeeds at the end only.
+    /// Succeeds at the end of the text.
     #[inline]
     pub(super) fn end(self) -> Option<()> {
         self.0.is_empty().then_some(())
     }
 
-    /// The next byte, if it is one of these.
+    /// Consumes the next byte if it is one of `bytes`.
     #[inline]
     pub(super) fn one_of(&mut self, bytes: &[u8]) -> Option<u8> {
         let (next, rest) = self.0.split_first()?;
@@ -23,7 +23,7 @@ impl<'a> Cursor<'a> {
         Some(*next)
     }
 
-    /// The number that exactly so many digits make.
+    /// Consumes a number of exactly `digits` digits.
     #[inline]
     pub(super) fn number(&mut self, digits: usize) -> Option<u16> {
         let (text, rest) = self.0.split_at_checked(digits)?;
@@ -35,25 +35,25 @@ impl<'a> Cursor<'a> {
         Some(number)
     }
 
-    /// The number that exactly two digits make.
+    /// Consumes a number of exactly two digits.
     #[inline]
     pub(super) fn pair(&mut self) -> Option<u8> {
         u8::try_from(self.number(2)?).ok()
     }
 
-    /// The digits that come next, at least one.
+    /// Consumes at least one digit.
     #[inline]
     pub(super) fn digits(&mut self) -> Option<&'a [u8]> {
         self.while_true(u8::is_ascii_digit)
     }
 
-    /// The letters that come next, at least one.
+    /// Consumes at least one letter.
     #[inline]
     pub(super) fn letters(&mut self) -> Option<&'a [u8]> {
         self.while_true(u8::is_ascii_alphabetic)
     }
 
-    /// Hours, minutes and seconds with colons between them.
+    /// Consumes hours, minutes and seconds separated by colons.
     #[inline]
     pub(super) fn time_of_day(&mut self) -> Option<[u8; 3]> {
         let hour = self.pair()?;

@@ -1,4 +1,4 @@
-//! Times as HTTP headers write them: the three forms of RFC 9110.
+//! Parses and formats dates of HTTP headers in the three formats of RFC 9110.
 
 use core::fmt::{self, Display, Formatter, Write};
 
@@ -11,7 +11,7 @@ const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday",
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// A time in the form that HTTP headers prefer: what [`Timestamp::to_http_date`] gives.
+/// A time in the preferred format of HTTP headers, returned by [`Timestamp::to_http_date`].
 ///
 /// ```
 /// use errcat::Timestamp;
@@ -46,7 +46,7 @@ pub(super) fn parse(text: &str, now: Timestamp) -> Option<Timestamp> {
     civil.to_unix().map(|seconds| Timestamp::from_unix(seconds, 0))
 }
 
-/// `06 Nov 1994 08:49:37 GMT` or `06-Nov-94 08:49:37 GMT`.
+/// Parses `06 Nov 1994 08:49:37 GMT` or `06-Nov-94 08:49:37 GMT`.
 #[inline]
 fn with_zone(cursor: &mut Cursor<'_>, now: Timestamp) -> Option<Civil> {
     cursor.one_of(b" ")?;
@@ -69,7 +69,7 @@ fn with_zone(cursor: &mut Cursor<'_>, now: Timestamp) -> Option<Civil> {
     }
 }
 
-/// The last year that ends with these two digits and is not more than 50 years from now.
+/// Returns the latest year with these two final digits that is at most 50 years in the future.
 fn nearest(digits: i64, of_year: impl Fn(i64) -> Civil, now: Timestamp) -> Civil {
     let now = Civil::from_unix(now.unix_seconds());
     let limit = Civil { year: now.year + 50, ..now };
@@ -78,7 +78,7 @@ fn nearest(digits: i64, of_year: impl Fn(i64) -> Civil, now: Timestamp) -> Civil
     if civil > limit { of_year(year - 100) } else { civil }
 }
 
-/// ` Nov  6 08:49:37 1994`.
+/// Parses ` Nov  6 08:49:37 1994`.
 #[inline]
 fn asctime(cursor: &mut Cursor<'_>) -> Option<Civil> {
     cursor.one_of(b" ")?;
@@ -95,7 +95,7 @@ fn asctime(cursor: &mut Cursor<'_>) -> Option<Civil> {
     Some(Civil { year, month, day, hour, minute, second })
 }
 
-/// Succeeds for a day of the week, in full or as three letters. That it is the right one is not asked for.
+/// Consumes the name of a day of the week, in full or as three letters. It need not match the date.
 #[inline]
 fn weekday(word: &[u8]) -> Option<()> {
     let known = DAYS.iter().map(|day| day.as_bytes()).any(|day| {

@@ -1,4 +1,4 @@
-//! Points in time, as far as errors need them: to say when something happened and how long to wait.
+//! Points in time, as far as errors need them.
 
 mod buffer;
 mod calendar;

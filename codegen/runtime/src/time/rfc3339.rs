@@ -1,4 +1,4 @@
-//! Times as APIs write them: RFC 3339.
+//! Parses and formats times in the format of RFC 3339.
 
 use core::fmt::{self, Display, Formatter, Write};
 
@@ -28,14 +28,14 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
     (0..=9999).contains(&in_utc.year).then(|| Timestamp::from_unix(seconds, nanos))
 }
 
-/// What digits behind the point mean; those behind the ninth are dropped.
+/// Converts the digits after the point to nanoseconds. Digits after the ninth are dropped.
 #[inline]
 fn nanos(digits: &[u8]) -> u32 {
     let padded = digits.iter().map(|digit| u32::from(digit - b'0')).chain(core::iter::repeat(0));
     padded.take(9).fold(0, |nanos, digit| nanos * 10 + digit)
 }
 
-/// How many seconds local time is before UTC.
+/// Parses the offset from UTC and returns the seconds to subtract.
 #[inline]
 fn offset(cursor: &mut Cursor<'_>) -> Option<i64> {
     let sign = match cursor.one_of(b"Zz+-")? {

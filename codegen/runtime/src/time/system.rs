@@ -1,4 +1,4 @@
-//! The clock of the standard library.
+//! Conversions from and to the clock of the standard library.
 
 use core::error::Error;
 use core::fmt::{self, Display, Formatter};
@@ -47,7 +47,7 @@ impl TryFrom<Timestamp> for SystemTime {
     }
 }
 
-/// A [`Timestamp`] is too far away for the clock of this system.
+/// The error if a [`Timestamp`] is out of range for `SystemTime`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TimestampOutOfRange(());
 

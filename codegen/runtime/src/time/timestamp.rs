@@ -1,17 +1,18 @@
-//! The type of a point in time.
+//! A point in time.
 
 use core::fmt::{self, Debug, Formatter};
 use core::time::Duration;
 
 use super::{HttpDate, http_date, rfc3339};
 
-/// A point in time, to the nanosecond, in UTC.
+/// A point in time in UTC, with a resolution of nanoseconds.
 ///
-/// It is what the parameters of errors and the headers of responses need, and no more: it is read
-/// from text, written as text, compared and subtracted. There is no clock in it; with the feature
-/// `std` it comes from a `SystemTime`.
+/// It offers what the parameters of errors and the headers of responses need: parsing, formatting,
+/// comparing and subtracting. It has no clock. With the feature `std` it can be created from a
+/// `SystemTime`.
 ///
-/// `Display` is RFC 3339 with as many digits behind the point as are needed: none, three, six or nine.
+/// `Display` uses the format of RFC 3339, with as many digits after the point as needed: none,
+/// three, six or nine.
 ///
 /// ```
 /// use errcat::Timestamp;
@@ -24,23 +25,23 @@ use super::{HttpDate, http_date, rfc3339};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp {
     seconds: i64,
-    /// Below 1,000,000,000; counts forward before the epoch, too.
+    /// Less than 1,000,000,000. Counts forward even before the epoch.
     nanos: u32,
 }
 
 impl Timestamp {
-    /// The first second of the year 0, the first that RFC 3339 has a form for.
+    /// The first second of year 0, which is the earliest time in RFC 3339.
     #[cfg(any(feature = "arbitrary", feature = "proptest"))]
     pub(crate) const FIRST: i64 = -62_167_219_200;
 
-    /// The last second of the year 9999.
+    /// The last second of year 9999.
     #[cfg(any(feature = "arbitrary", feature = "proptest"))]
     pub(crate) const LAST: i64 = 253_402_300_799;
 
-    /// So many seconds and nanoseconds after 1970-01-01T00:00:00Z; the nanoseconds always count forward.
+    /// Creates a time from seconds and nanoseconds after 1970-01-01T00:00:00Z. Nanoseconds always
+    /// count forward.
     ///
-    /// Nanoseconds that make whole seconds are carried over. What no `i64` can count becomes the last
-    /// time there is.
+    /// Nanoseconds above one second are carried over. Times that do not fit become the latest time.
     ///
     /// ```
     /// use errcat::Timestamp;
@@ -60,24 +61,24 @@ impl Timestamp {
         }
     }
 
-    /// The whole seconds since 1970-01-01T00:00:00Z; negative before.
+    /// Returns the whole seconds since 1970-01-01T00:00:00Z, which are negative before that.
     #[inline]
     #[must_use]
     pub const fn unix_seconds(self) -> i64 {
         self.seconds
     }
 
-    /// The nanoseconds since the last whole second.
+    /// Returns the nanoseconds since the last whole second.
     #[inline]
     #[must_use]
     pub const fn subsec_nanos(self) -> u32 {
         self.nanos
     }
 
-    /// Reads a time in the form of RFC 3339.
+    /// Parses a time in the format of RFC 3339.
     ///
-    /// `t`, `z` and a space instead of the `T` are fine. Digits behind the ninth of a fraction are
-    /// dropped, and a leap second counts as the second before. The time must lie in the years 0 to
+    /// `t`, `z`, and a space instead of `T` are accepted. Digits after the ninth of a fraction are
+    /// dropped. A leap second counts as the second before it. The time must be in the years 0 to
     /// 9999 of UTC.
     ///
     /// ```
@@ -94,11 +95,10 @@ impl Timestamp {
         rfc3339::parse(text)
     }
 
-    /// Reads the date of an HTTP header, in any of the three forms of RFC 9110.
+    /// Parses the date of an HTTP header in any of the three formats of RFC 9110.
     ///
-    /// A year of two digits is the last one with these digits that is not more than 50 years after
-    /// `now`. Letter case does not matter, nor does white space around the date, nor whether the day
-    /// of the week is the right one.
+    /// A year with two digits is the latest one with these digits that is at most 50 years after
+    /// `now`. Case, surrounding white space, and the day of the week are ignored.
     ///
     /// ```
     /// use errcat::Timestamp;
@@ -116,7 +116,7 @@ impl Timestamp {
         http_date::parse(text, now)
     }
 
-    /// The time in the form that HTTP headers prefer, without a fraction of a second.
+    /// Returns the time in the preferred format of HTTP headers, without fractions of a second.
     ///
     /// ```
     /// use errcat::Timestamp;
@@ -130,7 +130,7 @@ impl Timestamp {
         HttpDate(self)
     }
 
-    /// How long it is from `earlier` to here; nothing if `earlier` is later.
+    /// Returns the time elapsed since `earlier`, or zero if `earlier` is later.
     ///
     /// ```
     /// use core::time::Duration;

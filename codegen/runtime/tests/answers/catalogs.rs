@@ -1,4 +1,4 @@
-//! One small catalog in every kind of envelope, written as generated code is.
+//! A small catalog with every kind of envelope, written like generated code.
 
 use core::fmt::{self, Display, Formatter};
 
@@ -7,7 +7,7 @@ use errcat::{
     Slot, TextPiece, Value, Values, table,
 };
 
-/// What all messages with parameters look like.
+/// The template of all messages with parameters.
 pub(crate) const MESSAGE: &[Piece] = &[
     Piece::Text("\"{"),
     Piece::Value(0),
@@ -72,7 +72,7 @@ const SLOTS: [Slot<'static>; 4] = [
     Slot::new(Fact::RetryAfter, &["wait"]),
 ];
 
-/// Details as a list of fields, with suggestions, links and a request id beside them.
+/// Details as a list of fields, with suggestions, links and a request id.
 pub(crate) const FIELDS: Envelope<'static> = Envelope::new(&[
     Slot::new(Fact::Code, &["error_code"]),
     Slot::new(Fact::Message, &["message", "detail"]),
@@ -82,7 +82,7 @@ pub(crate) const FIELDS: Envelope<'static> = Envelope::new(&[
     SLOTS[2],
 ]);
 
-/// The message behind the code.
+/// The message after the code.
 pub(crate) const PREFIXED: Envelope<'static> = Envelope::new(&[
     Slot::new(Fact::Code, &["code"]),
     Slot::new(Fact::Message, &["msg"]).with_form(Form::Text(&[
@@ -93,7 +93,7 @@ pub(crate) const PREFIXED: Envelope<'static> = Envelope::new(&[
     Slot::new(Fact::Details, &["context"]),
 ]);
 
-/// The status once more, and a field of its own.
+/// The status, and a member that is specific to the API.
 pub(crate) const STATUS: Envelope<'static> = Envelope::new(&[
     Slot::new(Fact::Status, &["code"]),
     Slot::new(Fact::Code, &["reason"]),
@@ -103,7 +103,7 @@ pub(crate) const STATUS: Envelope<'static> = Envelope::new(&[
     SLOTS[3],
 ]);
 
-/// Objects inside of objects.
+/// Nested objects.
 pub(crate) const NESTED: Envelope<'static> = Envelope::new(&[
     Slot::new(Fact::Code, &["error.code"]),
     Slot::new(Fact::RequestId, &["meta.request.id"]),

@@ -1,4 +1,5 @@
-//! Reading responses: any bytes give an error that has all of them, and what is cut off is never taken for something else.
+//! Tests that reading a response never fails, keeps every byte, and never takes something cut off
+//! for something else.
 
 use errcat::{ApiError, Error, ErrorCode, Misfit, Params, Response, Retry, Timestamp};
 use proptest::prelude::*;
@@ -33,7 +34,7 @@ fn read_by_all(status: u16, headers: &Headers, body: &[u8]) {
     read::<numeric::Code>(status, headers, body);
 }
 
-/// Pieces that envelopes are made of, and what may stand between them.
+/// Generates pieces of envelopes and separators in random order.
 fn pieces() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         prop::sample::select(vec![
@@ -97,7 +98,8 @@ fn headers() -> impl Strategy<Value = Headers> {
     prop::collection::vec((name, value), 0..4)
 }
 
-/// Every beginning of what a server wrote: the code or none, the parameters or why not, never others.
+/// Cuts a response at every byte. The result is the code or none, and the parameters or a reason,
+/// but never a wrong value.
 fn cut<P: Params + PartialEq>(params: impl Fn() -> P) {
     let response =
         Response::from(Error::with_params(params()).with_request_id("r-77").with_detail("left", 5_u8));
@@ -115,7 +117,7 @@ fn cut<P: Params + PartialEq>(params: impl Fn() -> P) {
         );
         assert!(error.request_id().is_none_or(|id| id == "r-77"));
         match error.known_params::<P>() {
-            // An optional or sensitive value that has not come yet looks like one that is not there.
+            // An optional or sensitive value that is cut off looks absent.
             Ok(found) => assert_eq!(format!("{found:?}").replace("None", "Some(1)"), format!("{wanted:?}")),
             Err(Misfit::OtherCode { .. }) => assert_eq!(error.known(), None),
             Err(Misfit::Missing { .. } | Misfit::CutOff { .. }) => {}

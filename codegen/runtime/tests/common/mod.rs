@@ -1,4 +1,4 @@
-//! A small catalog, written as generated code is: constant tables, and an enum over them.
+//! A small catalog, written like generated code.
 
 mod packed;
 
@@ -17,13 +17,13 @@ pub(crate) enum Code {
     Gone,
 }
 
-// Four codes, then the alias of the first.
+// Four codes, and an alias of the first.
 static CODES: Texts =
     Texts::new("ERR-01-001ERR-02-001E3GONEnode_not_found", &packed::<6, 24>([0, 10, 20, 22, 26, 40]));
-// In alphabetical order.
+// Sorted by code.
 static SLOTS: [u64; 5] = [slot(20, 2, 2), slot(0, 0, 10), slot(10, 1, 10), slot(22, 3, 4), slot(26, 0, 14)];
 
-/// Where a code begins, its row, its length, as the generator writes it.
+/// Packs the offset, row and length of a code like the generator.
 const fn slot(start: u64, row: u64, length: u64) -> u64 {
     start << 32 | row << 8 | length
 }

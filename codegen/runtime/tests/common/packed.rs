@@ -1,4 +1,4 @@
-/// Numbers as tables hold them: four bytes each, the lowest first.
+/// Packs numbers like generated tables: four bytes each, in little-endian order.
 pub(crate) const fn packed<const NUMBERS: usize, const BYTES: usize>(numbers: [u32; NUMBERS]) -> [u8; BYTES] {
     assert!(BYTES == 4 * NUMBERS);
     let mut bytes = [0; BYTES];

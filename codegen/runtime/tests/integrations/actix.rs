@@ -1,4 +1,4 @@
-//! Errors, problems and codes as actix sends them.
+//! Tests of responses of actix-web.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 #![expect(clippy::unwrap_used, reason = "a test may stop")]

@@ -1,4 +1,4 @@
-//! Codes out of the bytes of a fuzzer.
+//! Tests of codes made from the bytes of a fuzzer.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 

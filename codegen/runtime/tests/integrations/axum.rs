@@ -1,4 +1,4 @@
-//! Errors, problems and codes as axum sends them.
+//! Tests of responses of axum.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 #![expect(clippy::unwrap_used, reason = "a test may stop")]

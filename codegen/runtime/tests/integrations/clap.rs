@@ -1,4 +1,4 @@
-//! Codes as arguments of a command.
+//! Tests of codes as arguments of a command.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 #![expect(clippy::unwrap_used, reason = "a test may stop")]

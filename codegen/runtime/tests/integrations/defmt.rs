@@ -1,4 +1,4 @@
-//! Codes in the logs of small devices.
+//! Tests of codes in the logs of embedded devices.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 
@@ -9,7 +9,8 @@ use common::Code;
 use defmt::{Format, export};
 use errcat::{Retry, Wire};
 
-/// What is logged: the index of the format string, which is the same for all, then length and text.
+/// Returns what is logged: the index of the format string, which is always the same, the length and
+/// the text.
 fn logged(value: &dyn Fn()) -> Vec<u8> {
     export::fetch_bytes();
     value();

@@ -1,4 +1,4 @@
-//! All integrations at once, without the standard library and with every lint there is.
+//! Expands all integrations in a crate without the standard library, with all lints enabled.
 #![no_std]
 #![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, single_use_lifetimes)]
 #![deny(future_incompatible, rust_2018_idioms, clippy::all, clippy::pedantic)]

@@ -1,4 +1,4 @@
-//! Errors as `http::Response`, and `http` responses as errors.
+//! Tests of conversions between errors and `http::Response`.
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 #[path = "../common/mod.rs"]

@@ -1,4 +1,4 @@
-//! Reports of errors.
+//! Tests of error reports.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 

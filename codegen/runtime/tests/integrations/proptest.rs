@@ -1,4 +1,4 @@
-//! Codes out of strategies.
+//! Tests of strategies for codes.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,4 @@
-//! Responses as reqwest gets them, over real connections.
+//! Tests of responses received by reqwest over real connections.
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 #[path = "../common/mod.rs"]
@@ -16,7 +16,8 @@ use errcat::{BodyState, ClientError, ResponseExt as _, Retry};
 const ANSWER: &str = "HTTP/1.1 429 Too Many\r\nretry-after: 7\r\nx-request-id: r-1\r\n";
 const BODY: &str = r#"{"code":"ERR-02-001","message":"The quota is used up"}"#;
 
-/// The address of a server that answers one request with these bytes and hangs up.
+/// Starts a server that sends these bytes to one client and closes the connection. Returns its
+/// address.
 fn serve(answer: Vec<u8>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/", listener.local_addr().unwrap());
@@ -24,7 +25,7 @@ fn serve(answer: Vec<u8>) -> String {
         let (mut stream, _) = listener.accept().unwrap();
         let mut request = [0; 4096];
         let _ = stream.read(&mut request).unwrap();
-        // A client that has read enough may have hung up before.
+        // The client may have closed the connection after reading enough.
         let _ = stream.write_all(&answer);
     });
     address

@@ -1,4 +1,4 @@
-//! JSON Schema of codes.
+//! Tests of JSON Schema of codes.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 

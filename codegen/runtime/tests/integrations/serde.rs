@@ -1,4 +1,4 @@
-//! Codes and what goes with them, through serde.
+//! Tests of codes and related types with serde.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
@@ -20,7 +20,7 @@ fn a_code_is_its_text() {
     assert_eq!(to_value(Code::NodeNotFound).unwrap(), json!("ERR-01-001"));
     assert_eq!(from_str::<Code>(r#""ERR-02-001""#).unwrap(), Code::QuotaExceeded);
     assert_eq!(from_str::<Code>(r#""node_not_found""#).unwrap(), Code::NodeNotFound);
-    // Serialising is for insiders, too: the truth.
+    // Serialization is for insiders, so it shows the actual code.
     assert_eq!(to_value(Code::Secret).unwrap(), json!("E3"));
     assert_eq!(from_str::<std::collections::BTreeMap<Code, u8>>(r#"{"GONE":1}"#).unwrap()[&Code::Gone], 1);
 }

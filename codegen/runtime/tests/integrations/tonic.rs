@@ -1,4 +1,4 @@
-//! Errors as gRPC statuses, and back.
+//! Tests of conversions between errors and gRPC statuses.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 
@@ -70,7 +70,7 @@ fn the_grpc_code_says_what_the_status_says() {
     for (status, code) in table {
         assert_eq!(of(status), code, "{status}");
     }
-    // Without a text, the code is the message: an empty one would say less.
+    // An error without a message has its code as message.
     assert_eq!(Status::from(Code::Gone).message(), "GONE");
 }
 

@@ -1,4 +1,4 @@
-//! Codes in the description of a server.
+//! Tests of codes in the description of a server.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
@@ -21,7 +21,7 @@ fn a_code_is_one_of_those_that_outsiders_get() {
     let schema = to_value(Code::schema()).unwrap();
     assert_eq!(Code::name(), "ExampleCode");
     assert_eq!(schema["type"], "string");
-    // Neither the masked code nor the retired one.
+    // The masked and the retired code are not included.
     assert_eq!(schema["enum"], json!(["ERR-01-001", "ERR-02-001"]));
     let schema = to_value(numeric::Code::schema()).unwrap();
     assert_eq!((&schema["type"], &schema["enum"]), (&json!("integer"), &json!([-32700, 404])));

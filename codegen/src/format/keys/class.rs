@@ -37,6 +37,7 @@ pub static CLASS: Map = Map {
         },
         Key {
             doc: "What a client may do after an error of this class, unless the error says more.",
+            inherited: false,
             ..RETRY
         },
     ],

@@ -118,19 +118,52 @@ impl Kind {
             Self::Code => "a code".to_owned(),
             Self::Bool => "`true` or `false`".to_owned(),
             Self::Integer { least, most } => format!("a whole number from {least} to {most}"),
-            Self::Word { what, .. } => (*what).to_owned(),
-            Self::Form(form) => form.what.to_owned(),
-            Self::List(item) => format!("a list, each item {}", item.describe()),
-            Self::ListOfOne(item) => format!("{} in brackets", item.describe()),
-            Self::Map(map) => format!("a map with the keys of {}", map.place),
-            Self::Named { names, value } => format!("a map from {} to {}", names.as_str(), value.describe()),
-            Self::OneOf(kinds) => {
-                let kinds: Vec<String> = kinds.iter().map(Self::describe).collect();
-                match kinds.split_last() {
-                    Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-                    _ => kinds.concat(),
-                }
+            Self::Word { what, words } if words.len() > FEW => (*what).to_owned(),
+            Self::Word { words, .. } => {
+                choice(words.iter().map(|word| format!("`{word}`")).collect(), " or ")
             }
+            Self::Form(form) => form.what.to_owned(),
+            Self::List(Self::Text) => "a list of texts".to_owned(),
+            Self::List(Self::Code) => "a list of codes".to_owned(),
+            Self::List(Self::Map(map)) => format!("a list of maps with the keys of `{}`", map.name),
+            Self::List(item) => format!("a list with any number of {}", item.describe()),
+            Self::ListOfOne(item) => format!("{} in brackets", item.describe()),
+            Self::Map(map) => format!("a map with the keys of `{}`", map.name),
+            Self::Named { names, value } => format!("a map from {} to {}", names.as_str(), value.describe()),
+            Self::OneOf(kinds) => choice(kinds.iter().map(Self::describe).collect(), ", or "),
         }
+    }
+
+    /// The words of a vocabulary that is too long for [`describe`](Self::describe).
+    #[must_use]
+    pub fn words(&self) -> Option<&'static [&'static str]> {
+        match self {
+            Self::Word { words, .. } => Some(words).copied().filter(|words| words.len() > FEW),
+            Self::OneOf(kinds) => kinds.iter().find_map(Self::words),
+            Self::Named { value, .. } => value.words(),
+            _ => None,
+        }
+    }
+
+    /// The maps that a value of this kind is or holds.
+    #[must_use]
+    pub fn maps(&self) -> Vec<&'static Map> {
+        match self {
+            Self::Map(map) => vec![map],
+            Self::List(kind) | Self::ListOfOne(kind) | Self::Named { value: kind, .. } => kind.maps(),
+            Self::OneOf(kinds) => kinds.iter().flat_map(Self::maps).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// How many words are listed wherever one of them may stand.
+const FEW: usize = 5;
+
+/// `a, b or c`, with the given text before the last one.
+fn choice(mut words: Vec<String>, or: &str) -> String {
+    match words.pop() {
+        Some(last) if !words.is_empty() => format!("{}{or}{last}", words.join(", ")),
+        last => last.unwrap_or_default(),
     }
 }

@@ -141,3 +141,13 @@ pub static MAPS: [&Map; 21] = [
     &PROMISE,
     &ACCEPTANCE,
 ];
+
+/// The keys called `query`, which is the name of a key, or that of a map and a key: `error.params`.
+pub fn find<'m>(
+    query: &'m str,
+    maps: impl IntoIterator<Item = &'static Map> + 'm,
+) -> impl Iterator<Item = (&'static Map, &'static Key)> + 'm {
+    let (map, key) = query.rsplit_once('.').map_or((None, query), |(map, key)| (Some(map), key));
+    let maps = maps.into_iter().filter(move |known| map.is_none_or(|map| known.name == map));
+    maps.filter_map(move |map| Some((map, map.key(key)?)))
+}

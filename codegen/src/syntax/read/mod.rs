@@ -26,6 +26,7 @@ use crate::diag::Findings;
 use crate::format::keys;
 use crate::format::limits::MOST_CODES;
 use crate::source::{FileId, Sources, Span};
+use crate::value::Value;
 
 /// Reads all files of a catalog, telling every mistake of form.
 pub fn read(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> Catalog {
@@ -96,4 +97,16 @@ fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) ->
         catalog.head.extensions = fields.close(findings);
     }
     catalog
+}
+
+/// A value that is written as a text in YAML, such as the example of a key; `None` if the text is no YAML.
+#[must_use]
+pub fn plain_value(text: &str) -> Option<Value> {
+    let mut sources = Sources::default();
+    let file = sources.add("value.yaml", format!("value: {text}\n"));
+    let mut findings = Findings::default();
+    let document = yaml::parse(&sources, file, &mut findings);
+    let entries = entries::map(&document.root, &mut findings)?;
+    let value = entries.first().map(|(_, node)| free::anything(node, &mut findings));
+    value.filter(|_| findings.is_empty())
 }

@@ -1,32 +1,32 @@
-//! What can go wrong with a request: an answer that is an error, or no answer.
+//! The error type for API calls with reqwest.
 
 use core::error::Error as StdError;
 use core::fmt::{self, Debug, Display, Formatter};
 
 use crate::{ApiError, Class as _, ErrorCode, Retry, RetryAfter, Timestamp, Wire, status};
 
-/// The failure of a request: the API answered with an error, or there is no whole answer.
+/// The failure of a request: an error response, or no complete response.
 ///
-/// Made by [`ResponseExt`](crate::ResponseExt), and from a [`reqwest::Error`] by `?`; so a function that calls an API needs no
-/// other error type. Whatever failed, it has a [`class`](Self::class) in the API's own terms and a
-/// [`retry_advice`](Self::retry_advice).
+/// Returned by [`ResponseExt`](crate::ResponseExt), and converted from [`reqwest::Error`] by `?`,
+/// so functions that call an API need no other error type. Every failure has a
+/// [`class`](Self::class) in the terms of the API and [`retry_advice`](Self::retry_advice).
 #[non_exhaustive]
 pub enum ClientError<C: ErrorCode> {
-    /// The API answered with an error.
+    /// The API returned an error.
     Api(ApiError<C>),
-    /// The API answered with an error, and the connection broke while its body was read.
+    /// The API returned an error, but the connection broke while its body was read.
     Interrupted {
-        /// What there is of the answer: status, headers, the beginning of the body.
+        /// The received part of the response: status, headers, and the start of the body.
         answer: ApiError<C>,
-        /// Why there is no more.
+        /// The reason for the interruption.
         source: reqwest::Error,
     },
-    /// There is no answer, or none that could be understood.
+    /// There was no response, or it could not be understood.
     Transport(reqwest::Error),
 }
 
 impl<C: ErrorCode> ClientError<C> {
-    /// The answer of the API, if there is one, whole or in part.
+    /// Returns the response of the API, if any, complete or not.
     #[must_use]
     pub const fn answer(&self) -> Option<&ApiError<C>> {
         match self {
@@ -35,19 +35,19 @@ impl<C: ErrorCode> ClientError<C> {
         }
     }
 
-    /// The code as received; nothing where there is none.
+    /// Returns the code as received, if any.
     #[must_use]
     pub fn code(&self) -> Option<&Wire<C>> {
         self.answer()?.code()
     }
 
-    /// The code to `match` on; nothing where there is none, or one that this version does not know.
+    /// Returns the code to `match` on, or `None` if there is none or this version does not know it.
     #[must_use]
     pub fn known(&self) -> Option<C> {
         self.answer()?.known()
     }
 
-    /// The HTTP status, if a response has arrived.
+    /// Returns the HTTP status, if there was a response.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
@@ -56,8 +56,8 @@ impl<C: ErrorCode> ClientError<C> {
         }
     }
 
-    /// The class, by the catalog's rules: of the answer, of a request that did not get through, of an answer that could not be
-    /// understood.
+    /// Returns the class by the rules of the catalog, for responses as well as for failures without
+    /// a response.
     #[must_use]
     pub fn class(&self) -> Option<C::Class> {
         match self {
@@ -70,16 +70,17 @@ impl<C: ErrorCode> ClientError<C> {
         }
     }
 
-    /// Whether the failure is of this class or a kind of it, as `except` would catch it.
+    /// Whether the failure is of this class or one of its descendants, as `except` would catch it.
     #[must_use]
     pub fn is_a(&self, class: C::Class) -> bool {
         self.class().is_some_and(|own| own.is_a(class))
     }
 
-    /// What the client may do: of an answer as [`ApiError::retry_advice`] says; otherwise what the catalog says of the class, else
-    /// another attempt after a pause, unless the request itself, or the reading of its answer, is what failed.
+    /// Returns the retry advice. For responses, see [`ApiError::retry_advice`]. Other failures have
+    /// the advice of their class, or else [`Retry::Backoff`], unless the request itself is invalid
+    /// or the response could not be decoded.
     ///
-    /// A request that did not get through may have been carried out all the same.
+    /// A request that failed without a response may still have been processed.
     #[must_use]
     pub fn retry_advice(&self) -> Retry {
         let error = match self {
@@ -96,15 +97,15 @@ impl<C: ErrorCode> ClientError<C> {
         }
     }
 
-    /// How long the answer asks to wait, see [`ApiError::retry_after`].
+    /// Returns how long the response asks to wait, see [`ApiError::retry_after`].
     #[must_use]
     pub fn retry_after(&self, now: impl Into<Timestamp>) -> Option<RetryAfter> {
         self.answer()?.retry_after(now)
     }
 }
 
-/// Whether all of an answer arrived and was not what was expected. A body that breaks off is told as the same kind, with the
-/// failure of the body as its source.
+/// Whether a complete response was not as expected. An interrupted body has the same error kind,
+/// but its source is the failure of the body.
 #[inline]
 fn is_misunderstood(error: &reqwest::Error) -> bool {
     let of_body = || {
@@ -126,7 +127,7 @@ impl<C: ErrorCode> From<reqwest::Error> for ClientError<C> {
     }
 }
 
-/// What the answer or the failure says of itself.
+/// Formats the response or the failure.
 impl<C: ErrorCode> Display for ClientError<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
@@ -149,7 +150,8 @@ impl<C: ErrorCode> Debug for ClientError<C> {
     }
 }
 
-/// What stands behind it: of a failure without an answer that of the `reqwest::Error`, which [`Display`] has told already.
+/// Returns the cause. For failures without a response, this is the source of the
+/// [`reqwest::Error`], because `Display` already shows the error itself.
 impl<C: ErrorCode> StdError for ClientError<C> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {

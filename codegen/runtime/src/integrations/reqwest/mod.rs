@@ -1,4 +1,4 @@
-//! reqwest: a response into a success, or into an error that has kept everything.
+//! reqwest: converts responses into results with an [`ApiError`].
 
 mod error;
 
@@ -10,7 +10,7 @@ use reqwest::Response;
 pub use self::error::ClientError;
 use crate::{ApiError, ErrorCode};
 
-/// Reads the errors of an API out of the responses of reqwest.
+/// Reads the errors of an API from responses of reqwest.
 ///
 /// ```no_run
 #[doc = include_str!("../../example.txt")]
@@ -31,25 +31,26 @@ use crate::{ApiError, ErrorCode};
 /// # }
 /// ```
 pub trait ResponseExt: Sized {
-    /// How many bytes of a body are read at most: 16 MiB.
+    /// The maximum number of bytes of an error body that are read: 16 MiB.
     const MAX_BODY: usize = 16 * 1024 * 1024;
 
-    /// The response untouched if its status is below 400, otherwise the error that it is.
+    /// Returns the response unchanged if its status is below 400, else an error.
     ///
-    /// The body of an error is read once and kept. What is behind [`MAX_BODY`](Self::MAX_BODY) is not read:
-    /// [`ApiError::is_cut`] tells.
+    /// The body of an error is read and kept. At most [`MAX_BODY`](Self::MAX_BODY) bytes are read,
+    /// and [`ApiError::is_cut`] says whether there was more.
     ///
     /// # Errors
-    /// [`ClientError::Api`] for a status of 400 or more; [`ClientError::Interrupted`] if the connection broke while its body was
-    /// read.
+    /// Returns [`ClientError::Api`] for a status of 400 or more, and [`ClientError::Interrupted`]
+    /// if the connection broke while the body was read.
     fn error_for_code<C: ErrorCode>(self) -> impl Future<Output = Result<Response, ClientError<C>>> {
         self.error_for_code_within(Self::MAX_BODY)
     }
 
-    /// The same, reading no more than `most` bytes of the body of an error.
+    /// Like [`error_for_code`](Self::error_for_code), but reads at most `most` bytes of an error
+    /// body.
     ///
     /// # Errors
-    /// As for [`error_for_code`](Self::error_for_code).
+    /// Returns the same errors as [`error_for_code`](Self::error_for_code).
     fn error_for_code_within<C: ErrorCode>(
         self,
         most: usize,
@@ -73,7 +74,7 @@ impl ResponseExt for Response {
     }
 }
 
-/// Why reading stopped.
+/// The reason why reading stopped.
 enum End {
     Whole,
     TooLong,

@@ -1,4 +1,4 @@
-//! Codes that are numbers, two of them the same one in different families.
+//! A catalog of integer codes, one of which is in two families.
 
 use core::fmt::{self, Display, Formatter};
 use core::str::FromStr;

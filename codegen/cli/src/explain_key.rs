@@ -1,0 +1,65 @@
+//! `errcat explain KEY`: what a key of the format means, and how to write it.
+
+use errcat_build::format::keys::{self, ERROR, Key, MAPS, Map};
+
+use crate::outputs;
+
+/// Everything about the keys of this name, or about the map of this name; `None` if the format has neither.
+pub(crate) fn explain(query: &str) -> Option<String> {
+    let maps: Vec<&'static Map> = MAPS.into_iter().chain(outputs::keys()).collect();
+    let keys: Vec<String> =
+        keys::find(query, maps.iter().copied()).map(|(map, key)| about_key(map, key)).collect();
+    if !keys.is_empty() {
+        return Some(keys.join("\n"));
+    }
+    maps.iter().find(|map| map.name == query).map(|map| about_map(map))
+}
+
+fn about_key(map: &Map, key: &Key) -> String {
+    let mut text = heading(&format!("{}.{}", map.name, key.name), &format!("key of {}", map.place));
+    for paragraph in [key.doc, key.notes].into_iter().filter(|paragraph| !paragraph.is_empty()) {
+        text.push_str(&format!("\n  {paragraph}\n"));
+    }
+    text.push('\n');
+    for (label, value) in facts(map, key) {
+        text.push_str(&format!("  {label:<12} {value}\n"));
+    }
+    text.push_str("\n  Example:\n");
+    for line in key.example_line().lines() {
+        text.push_str(&format!("      {line}\n"));
+    }
+    text
+}
+
+fn facts(map: &Map, key: &Key) -> Vec<(&'static str, String)> {
+    let mut facts = vec![("type", key.kind.describe())];
+    facts.extend(key.kind.words().map(|words| ("words", words.join(", "))));
+    facts.push(("required", if key.required { "yes" } else { "no" }.to_owned()));
+    if !key.default.is_empty() {
+        facts.push(("default", format!("`{}`", key.default)));
+    }
+    if key.inherited && map.name == ERROR.name {
+        facts.push(("inherited", "from `defaults` of the family, then of the catalog".to_owned()));
+    }
+    for inner in key.kind.maps() {
+        let names: Vec<&str> = inner.keys.iter().map(|key| key.name).collect();
+        facts.push(("keys", format!("{} (`errcat explain {}`)", names.join(", "), inner.name)));
+    }
+    facts.push(("since", format!("format version {}", key.since)));
+    facts
+}
+
+fn about_map(map: &Map) -> String {
+    let mut text = heading(map.name, "map");
+    text.push_str(&format!("\n  {}\n\n", map.doc));
+    for key in map.keys {
+        text.push_str(&format!("  {:<14} {}\n", key.name, key.doc));
+    }
+    let example = map.keys.first().map_or("", |key| key.name);
+    text.push_str(&format!("\n  `errcat explain {}.{example}` explains one of them.\n", map.name));
+    text
+}
+
+fn heading(title: &str, what: &str) -> String {
+    format!("{title:<56} {what}\n")
+}

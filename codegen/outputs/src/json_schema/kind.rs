@@ -1,0 +1,53 @@
+//! The schema of a kind of value.
+
+use errcat_build::diag::Rule;
+use errcat_build::format::keys::{Kind, Names};
+use serde_json::{Map as Object, Value, json};
+
+/// The schema of a kind of value.
+///
+/// A text is whatever YAML reads as a scalar: catalogs take `no` and `1.0` as they are written.
+pub(super) fn schema(kind: &Kind) -> Value {
+    match kind {
+        Kind::Nothing => json!({ "type": "null" }),
+        Kind::Text => json!({ "type": ["string", "number", "boolean"] }),
+        Kind::Code => json!({ "type": ["string", "number", "boolean", "null"] }),
+        Kind::Bool => json!({ "type": "boolean" }),
+        Kind::Integer { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Kind::Word { words, .. } => json!({ "enum": words }),
+        Kind::Form(form) => match form.numbers {
+            Some((least, most)) => json!({
+                "type": ["string", "integer"], "pattern": form.pattern, "minimum": least, "maximum": most,
+            }),
+            None => json!({ "type": "string", "pattern": form.pattern }),
+        },
+        Kind::List(item) => json!({ "type": "array", "items": schema(item) }),
+        Kind::ListOfOne(item) => {
+            json!({ "type": "array", "items": schema(item), "minItems": 1, "maxItems": 1 })
+        }
+        Kind::Map(map) => super::reference(map),
+        Kind::Named { names, value } => named(*names, value),
+        Kind::OneOf(kinds) => json!({ "anyOf": kinds.iter().map(schema).collect::<Vec<_>>() }),
+    }
+}
+
+fn named(names: Names, value: &Kind) -> Value {
+    let mut schema = Object::new();
+    schema.insert("type".to_owned(), "object".into());
+    if matches!(names, Names::Rule | Names::KnownRule) {
+        schema.insert("properties".to_owned(), rules(value));
+    }
+    let others = if names == Names::KnownRule { false.into() } else { self::schema(value) };
+    schema.insert("additionalProperties".to_owned(), others);
+    schema.into()
+}
+
+/// Every lint rule, so that an editor can complete and explain it.
+fn rules(value: &Kind) -> Value {
+    let rule = |rule: &Rule| {
+        let mut property = schema(value);
+        property["description"] = rule.message().unwrap_or_default().into();
+        (rule.code().to_owned(), property)
+    };
+    Rule::ALL.iter().map(rule).collect()
+}

@@ -1,0 +1,171 @@
+//! The JSON Schema of the catalog format, for editors: a fold over the tables of keys.
+
+mod kind;
+
+use errcat_build::format::keys::{CATALOG, CONFIG, FAMILY, Key, Kind, LOCALE, MAPS, Map, OUTPUTS, Others};
+use errcat_build::syntax::plain_value;
+use errcat_build::value::Value as Plain;
+use serde_json::{Map as Object, Value, json};
+
+/// The files that have a schema of their own: the name of the definition, and what it describes.
+pub const FILES: [&Map; 4] = [&CATALOG, &FAMILY, &LOCALE, &CONFIG];
+
+/// One document with a definition for each map of the format. `outputs` are the keys of the outputs beside Rust.
+#[must_use]
+pub fn document(outputs: &[&'static Map]) -> String {
+    let mut schema = head("The files of an errcat project: catalogs, families, translations and settings.");
+    schema.insert("definitions".to_owned(), definitions(outputs).into());
+    text(schema)
+}
+
+/// The schema of one kind of file: `catalog`, `family`, `locale` or `config`; `None` for any other name.
+#[must_use]
+pub fn of_file(name: &str, outputs: &[&'static Map]) -> Option<String> {
+    let map = FILES.into_iter().find(|map| map.name == name)?;
+    let mut schema = head(map.doc);
+    schema.insert("allOf".to_owned(), json!([reference(map)]));
+    let all = definitions(outputs);
+    let needed = needed(map, &all);
+    let definitions: Object<String, Value> =
+        all.into_iter().filter(|(name, _)| needed.contains(name)).collect();
+    schema.insert("definitions".to_owned(), definitions.into());
+    Some(text(schema))
+}
+
+fn head(description: &str) -> Object<String, Value> {
+    let mut schema = Object::new();
+    schema.insert("$schema".to_owned(), "http://json-schema.org/draft-07/schema#".into());
+    schema.insert("title".to_owned(), "errcat".into());
+    schema.insert("description".to_owned(), description.into());
+    schema
+}
+
+fn text(schema: Object<String, Value>) -> String {
+    let mut text = serde_json::to_string_pretty(&Value::Object(schema)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Every map under its name. The lines of a ledger are left out: no editor opens ledgers as YAML.
+fn definitions(outputs: &[&'static Map]) -> Object<String, Value> {
+    let is_ledger = |map: &Map| matches!(map.others, Others::Refused);
+    let maps = MAPS.iter().copied().filter(|map| !is_ledger(map)).chain(outputs.iter().copied());
+    maps.map(|map| {
+        let more: Vec<(&'static str, Value)> = match map.name {
+            // A catalog in one file is a family, too.
+            name if name == CATALOG.name => own_keys_of_family(),
+            name if name == OUTPUTS.name => outputs.iter().map(|map| (map.name, output(map))).collect(),
+            _ => Vec::new(),
+        };
+        (map.name.to_owned(), definition(map, more))
+    })
+    .collect()
+}
+
+fn own_keys_of_family() -> Vec<(&'static str, Value)> {
+    let own = FAMILY.keys.iter().filter(|key| CATALOG.key(key.name).is_none());
+    own.map(|key| (key.name, property(key))).collect()
+}
+
+fn output(map: &'static Map) -> Value {
+    json!({ "description": map.doc, "anyOf": [reference(map), { "type": "array", "items": reference(map) }] })
+}
+
+fn definition(map: &'static Map, more: Vec<(&'static str, Value)>) -> Value {
+    let own = map.keys.iter().map(|key| (key.name, property(key)));
+    let properties: Object<String, Value> =
+        own.chain(more).map(|(name, property)| (name.to_owned(), property)).collect();
+    let required: Vec<&str> = map.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+    let mut definition = Object::new();
+    definition.insert("type".to_owned(), "object".into());
+    definition.insert("description".to_owned(), map.doc.into());
+    definition.insert("properties".to_owned(), properties.into());
+    if !required.is_empty() {
+        definition.insert("required".to_owned(), required.into());
+    }
+    let others = match map.others {
+        Others::Refused => false.into(),
+        Others::Extensions => {
+            definition.insert("patternProperties".to_owned(), json!({ "^x-": {} }));
+            false.into()
+        }
+        Others::Any(value) => kind::schema(value),
+    };
+    definition.insert("additionalProperties".to_owned(), others);
+    definition.into()
+}
+
+/// A key with its kind and everything that an editor shows about it.
+fn property(key: &Key) -> Value {
+    let mut property = Object::new();
+    property.insert("description".to_owned(), key.doc.into());
+    property.insert("markdownDescription".to_owned(), markdown(key).into());
+    if !key.default.is_empty() {
+        property.insert("default".to_owned(), example(key.default));
+    }
+    property.insert("examples".to_owned(), json!([example(key.example)]));
+    let value = match key.kind {
+        // A map without required keys may be left empty.
+        Kind::Map(map) if !map.keys.iter().any(|key| key.required) => {
+            json!({ "anyOf": [reference(map), { "type": "null" }] })
+        }
+        Kind::Map(map) => json!({ "allOf": [reference(map)] }),
+        ref kind => kind::schema(kind),
+    };
+    if let Value::Object(value) = value {
+        property.extend(value);
+    }
+    property.into()
+}
+
+fn markdown(key: &Key) -> String {
+    let notes = if key.notes.is_empty() { String::new() } else { format!("\n\n{}", key.notes) };
+    format!("{}{notes}\n\n```yaml\n{}\n```", key.doc, key.example_line())
+}
+
+fn reference(map: &Map) -> Value {
+    json!({ "$ref": format!("#/definitions/{}", map.name) })
+}
+
+/// The value of a text in YAML, as JSON.
+fn example(yaml: &str) -> Value {
+    plain_value(yaml).map_or(Value::Null, plain)
+}
+
+fn plain(value: Plain) -> Value {
+    match value {
+        Plain::Null => Value::Null,
+        Plain::Bool(flag) => flag.into(),
+        Plain::Number(number) => number.parse().map_or_else(|_| number.into(), Value::Number),
+        Plain::Text(text) => text.into(),
+        Plain::List(items) => items.into_iter().map(plain).collect(),
+        Plain::Map(entries) => entries.into_iter().map(|(key, value)| (key, plain(value))).collect(),
+    }
+}
+
+/// The names of the definitions that a file needs: its own, and those that they refer to.
+fn needed(map: &Map, all: &Object<String, Value>) -> Vec<String> {
+    let mut needed = vec![map.name.to_owned()];
+    let mut next = 0;
+    while let Some(definition) = needed.get(next).and_then(|name| all.get(name)) {
+        for name in references(definition) {
+            if !needed.contains(&name) {
+                needed.push(name);
+            }
+        }
+        next += 1;
+    }
+    needed
+}
+
+fn references(schema: &Value) -> Vec<String> {
+    match schema {
+        Value::Object(object) => {
+            let own = object.get("$ref").and_then(Value::as_str);
+            let own = own.and_then(|path| path.strip_prefix("#/definitions/")).map(str::to_owned);
+            own.into_iter().chain(object.values().flat_map(references)).collect()
+        }
+        Value::Array(items) => items.iter().flat_map(references).collect(),
+        _ => Vec::new(),
+    }
+}
