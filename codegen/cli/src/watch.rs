@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_burst_of_changes_gives_one_round() {
+    fn a_burst_of_changes_causes_one_round() {
         let (sender, changes) = channel();
         for _ in 0..1000 {
             sender.send(()).unwrap();
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_during_a_round_gives_another_one() {
+    fn a_change_during_a_round_causes_another_one() {
         let (sender, changes) = channel();
         let mut sender = Some(sender);
         let mut count = 0;
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_round_can_be_the_last_one() {
+    fn a_round_can_end_the_loop() {
         let (sender, changes) = channel();
         sender.send(()).unwrap();
         let mut count = 0;
