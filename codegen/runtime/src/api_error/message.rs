@@ -6,7 +6,7 @@ use alloc::string::String;
 use super::body::plain;
 use crate::{Form, Json, JsonKind, TextPiece};
 
-/// Returns the message in a value. Validation errors with `loc` and `msg`, which `FastAPI` sends
+/// Returns the message in a value. Validation errors with `loc` and `msg`, which FastAPI sends
 /// with status 422, are joined to one text.
 #[inline]
 pub(super) fn read(json: Json<'_>) -> Option<String> {
