@@ -21,13 +21,10 @@ pub mod diag;
 pub mod diff;
 pub mod emit;
 pub mod format;
-#[doc(hidden)]
-pub mod generated;
 mod index;
 pub mod ledger;
 pub mod lint;
 pub mod lower;
-pub mod mend;
 pub mod model;
 mod order;
 pub mod project;
@@ -42,8 +39,7 @@ use diag::{Findings, Levels};
 use model::Model;
 use source::{Sources, Span};
 
-/// The catalog of rules, from which [`diag::Rule`] is generated. It explains each rule with a bad
-/// and a good example.
+/// The catalog of the lint rules: what [`diag::Rule`] says about each, with a bad and a good example.
 pub const RULES: &str = include_str!("../rules.yaml");
 
 /// The result of analyzing catalogs.
@@ -80,7 +76,6 @@ pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
         }
         None => false,
     });
-    syntax::offer_removals(sources, &mut findings);
     findings.report_limit(sources);
     Analysis { model, findings }
 }

@@ -13,11 +13,12 @@ use std::path::{Path, PathBuf};
 
 use errcat_build::diag::{Finding, Human, Levels, Rule, Severity, concise, human, json};
 use errcat_build::format::vocabulary::Level;
-use errcat_build::mend::{Mended, mend};
 use errcat_build::project::Project;
 use errcat_build::source::Sources;
 use errcat_build::text::reveal::{is_hidden, reveal};
 use errcat_build::{analyze, analyze_with};
+use errcat_edit::fix::{Outcome, fix};
+use errcat_edit::offer;
 use serde_json::Value;
 
 /// A case: its rule, its folder, and its findings.
@@ -119,10 +120,10 @@ fn every_rule_has_cases_and_they_break_it() {
 fn fixes_fix_exactly_the_marked_findings() {
     let mut fixes = 0;
     for case in cases() {
-        let Mended { sources, fixed, left } = mended(&case.sources, &case.levels);
+        let Outcome { sources, fixed, left } = fix_all(&case.sources, &case.levels);
         let name = case.name();
         fixes += fixed.len();
-        let again = mended(&sources, &case.levels);
+        let again = fix_all(&sources, &case.levels);
         assert!(again.fixed.is_empty(), "{name}: a second run fixes more: {:?}", again.fixed);
         assert_eq!(again.left.len(), left.len(), "{name}");
         let rest = analyze_with(&sources, &case.levels).findings;
@@ -304,8 +305,9 @@ fn cases() -> Vec<Case> {
             let relevant =
                 |finding: &&Finding| finding.severity() == Severity::Error || finding.rule.code() == rule;
             let levels = levels(&folder);
-            let findings =
-                analyze_with(&sources, &levels).findings.iter().filter(relevant).cloned().collect();
+            let mut findings = analyze_with(&sources, &levels).findings;
+            offer(&sources, &mut findings);
+            let findings = findings.iter().filter(relevant).cloned().collect();
             cases.push(Case { rule, folder, sources, levels, findings });
         }
     }
@@ -326,7 +328,7 @@ fn levels(folder: &Path) -> Levels {
 
 /// Returns the files that `--fix` changes, and the findings that it leaves.
 fn fixed(case: &Case) -> String {
-    let Mended { sources, left, .. } = mended(&case.sources, &case.levels);
+    let Outcome { sources, left, .. } = fix_all(&case.sources, &case.levels);
     let mut text = String::new();
     for file in sources.ids().filter(|file| sources.text(*file) != case.sources.text(*file)) {
         text.push_str(&format!("=== {}\n", sources.path(file)));
@@ -347,8 +349,12 @@ fn fixed(case: &Case) -> String {
     text
 }
 
-fn mended(sources: &Sources, levels: &Levels) -> Mended {
-    mend(sources, |sources| analyze_with(sources, levels).findings)
+fn fix_all(sources: &Sources, levels: &Levels) -> Outcome {
+    fix(sources, |sources| {
+        let mut findings = analyze_with(sources, levels).findings;
+        offer(sources, &mut findings);
+        findings
+    })
 }
 
 /// Adds all files below `folder`, with paths relative to the case.

@@ -23,7 +23,7 @@ pub(super) fn is_keyword(name: &str) -> bool {
     matches!(Ident::new(name), Err(NotAnIdent::Keyword))
 }
 
-/// Returns the variant of an error: its `ident`, or else its name or code in UpperCamelCase.
+/// Returns the variant of an error: its `ident`, or else its name or code in `UpperCamelCase`.
 pub(super) fn variant(
     ident: Option<(&str, Span)>,
     subject: &str,

@@ -3,11 +3,9 @@
 pub mod ast;
 mod layout;
 mod read;
-mod removal;
 pub mod report;
-mod yaml;
+pub mod yaml;
 
 pub use crate::format::limits::MOST_MISTAKES;
 pub use layout::{CatalogFiles, layout, lone_ledgers};
 pub use read::{plain_value, read, read_ledger, settings};
-pub use removal::offer_removals;

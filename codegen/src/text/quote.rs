@@ -27,12 +27,18 @@ pub fn double_quoted(text: &str) -> String {
 /// Writes a text as a YAML scalar: plain if all parsers read it as this text, else quoted.
 #[must_use]
 pub fn scalar(text: &str) -> String {
-    let word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-' || c == '.';
-    let plain = text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(word);
-    let lower = text.to_ascii_lowercase();
-    let reserved =
-        matches!(lower.as_str(), "null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n");
-    if plain && !reserved { text.to_owned() } else { double_quoted(text) }
+    if is_plain(text) { text.to_owned() } else { double_quoted(text) }
+}
+
+/// Whether every YAML reader takes the text without quotes for this text: it begins with a letter,
+/// holds only ASCII letters, digits, spaces and `._-`, and is no reserved word.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    const RESERVED: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || " ._-".contains(c))
+        && !text.ends_with(' ')
+        && !RESERVED.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// Escapes hidden characters in a JSON document. They occur only in strings, so the meaning stays

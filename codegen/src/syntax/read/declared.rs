@@ -43,15 +43,8 @@ pub(super) fn read(node: &Node, kind: &Kind, findings: &mut Findings) -> Option<
             value::list(node, &kind.describe(), findings, |node, findings| read(node, item, findings))
                 .map(Value::List)
         }
-        Kind::ListOfOne(item) => {
-            let items =
-                value::list(node, &kind.describe(), findings, |node, findings| read(node, item, findings))?;
-            if items.len() == 1 {
-                return Some(Value::List(items));
-            }
-            findings.push(report::wrong_type(node.span, &kind.describe(), &format!("{} items", items.len())));
-            None
-        }
+        Kind::ListOfSome(item) => some(node, kind, item, usize::MAX, findings),
+        Kind::ListOfOne(item) => some(node, kind, item, 1, findings),
         Kind::Map(map) => {
             let values = keys(node, map, findings)?;
             Some(Value::Map(values.into_iter().map(|(key, value)| (key.to_owned(), value.value)).collect()))
@@ -70,11 +63,25 @@ pub(super) fn read(node: &Node, kind: &Kind, findings: &mut Findings) -> Option<
     }
 }
 
+/// A list of at least one item, and at most `most`.
+fn some(node: &Node, kind: &Kind, item: &Kind, most: usize, findings: &mut Findings) -> Option<Value> {
+    let before = findings.len();
+    let items = value::list(node, &kind.describe(), findings, |node, findings| read(node, item, findings))?;
+    if items.is_empty() && findings.len() == before || items.len() > most {
+        let found = format!("{} items", items.len());
+        findings.push(report::wrong_type(node.span, &kind.describe(), &found));
+        return None;
+    }
+    Some(Value::List(items))
+}
+
 /// Whether a value of this kind is written like the node: as a scalar, a list, a map, or nothing.
 fn fits(node: &Node, kind: &Kind) -> bool {
     match (&node.kind, kind) {
         (yaml::Kind::Absent, kind) => matches!(kind, Kind::Nothing),
-        (yaml::Kind::List(_), kind) => matches!(kind, Kind::List(_) | Kind::ListOfOne(_)),
+        (yaml::Kind::List(_), kind) => {
+            matches!(kind, Kind::List(_) | Kind::ListOfSome(_) | Kind::ListOfOne(_))
+        }
         (yaml::Kind::Map(_), kind) => matches!(kind, Kind::Map(_) | Kind::Named { .. }),
         (yaml::Kind::Plain(_) | yaml::Kind::Quoted(_), kind) => matches!(
             kind,
