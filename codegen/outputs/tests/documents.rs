@@ -8,15 +8,17 @@ use std::fs;
 use std::path::PathBuf;
 
 use errcat_build::diag::concise;
+use errcat_build::emit::Output;
 use errcat_build::format::keys::{Key, MAPS, Map};
 use errcat_build::model::Error;
 use errcat_build::source::Sources;
 use errcat_build::value::Value;
 use errcat_build::{RULES, analyze};
+use errcat_outputs::json::Json;
 
 #[test]
 fn the_reference_lists_every_key() {
-    let keys: String = MAPS.iter().map(|map| about_map(map)).collect();
+    let keys: String = MAPS.into_iter().chain([Json.keys()]).map(about_map).collect();
     assert_fresh("format.md", "keys", &keys);
 }
 

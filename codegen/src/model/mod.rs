@@ -2,9 +2,11 @@
 //!
 //! The model does not depend on the syntax of catalogs, except for the locations in findings.
 
+mod attributes;
 mod class;
 mod envelope;
 mod error;
+mod part;
 mod pattern;
 mod template;
 

@@ -7,8 +7,11 @@ mod keys;
 use std::sync::LazyLock;
 
 use errcat_build::diag::{Findings, Rule};
+use errcat_build::emit::Output;
+use errcat_build::project::Others;
 use errcat_build::source::{FileId, Sources};
 use errcat_build::{analyze, syntax};
+use errcat_outputs::json::Json;
 use errcat_outputs::json_schema;
 use jsonschema::Validator;
 use serde_json::Value;
@@ -21,7 +24,7 @@ const FORM: [Rule; 5] =
 fn schema(file: &str) -> &'static Validator {
     static SCHEMAS: LazyLock<Vec<(&str, Validator)>> = LazyLock::new(|| {
         let schema = |file| {
-            let text = json_schema::of_file(file, &[]).unwrap();
+            let text = json_schema::of_file(file, &[Json.keys()]).unwrap();
             let schema: Value = serde_json::from_str(&text).unwrap();
             (file, jsonschema::draft7::new(&schema).unwrap())
         };
@@ -40,7 +43,7 @@ fn mistakes_in_settings(text: &str) -> Vec<String> {
     let mut sources = Sources::default();
     let file = sources.add("errcat.yaml", text);
     let mut findings = Findings::default();
-    syntax::settings(&sources, file, Some(&[]), &mut findings);
+    syntax::settings(&sources, file, &[Json.keys()], Others::Unknown, &mut findings);
     of_form(&findings, file)
 }
 

@@ -15,7 +15,7 @@ pub(super) fn plain(value: Json<'_>) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Returns the message in a value. Validation errors with `loc` and `msg`, which `FastAPI` sends
+/// Returns the message in a value. Validation errors with `loc` and `msg`, which FastAPI sends
 /// with status 422, are joined to one text.
 #[inline]
 pub(super) fn read(json: Json<'_>) -> Option<String> {
