@@ -1,6 +1,6 @@
-//! Compares the YAML parser with yaml_serde: files that both accept must mean the same.
+//! Compares the YAML parser with `yaml_serde`: files that both accept must mean the same.
 //!
-//! Scalars are compared as text if yaml_serde keeps the text. For numbers and booleans, only the
+//! Scalars are compared as text if `yaml_serde` keeps the text. For numbers and booleans, only the
 //! positions are compared.
 #![cfg(feature = "json")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]

@@ -9,7 +9,6 @@ use notify::event::EventKind;
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
 use crate::args::{Check, Format};
-use crate::check;
 use crate::library;
 use crate::output::Output;
 
@@ -19,7 +18,8 @@ const QUIET: Duration = Duration::from_millis(40);
 /// The maximum time to wait for the end of a burst.
 const LONGEST: Duration = Duration::from_secs(1);
 
-pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
+/// Runs `check` now and after every change.
+pub(crate) fn run(args: &Check, check: impl Fn() -> Result<Output, Failure>) -> Result<Output, Failure> {
     if args.paths.iter().any(|path| path == Path::new("-")) {
         return Err(Failure::new("-", "standard input cannot be watched"));
     }
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
                 return false;
             }
         }
-        print(check::once(args)).is_ok()
+        print(check()).is_ok()
     });
     drop(watcher);
     ended

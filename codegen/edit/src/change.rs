@@ -1,19 +1,18 @@
 //! What each operation replaces in the text.
 
-use std::ops::Range;
-
 use errcat_build::diag::Edit;
 use errcat_build::syntax::yaml::{Kind, Node};
 use errcat_build::value::Value;
 
 use crate::document::Document;
-use crate::operation::{Comments, Operation, Place, Style};
+use crate::find::{around, child, get};
+use crate::operation::{Operation, Place, Style};
 use crate::part::{Part, is_flow, parts};
 use crate::path::{Path, Step};
 use crate::print::{self, Form};
 use crate::refusal::Refusal;
 use crate::tree::{index, text};
-use crate::{flow, lines, reorder};
+use crate::{flow, lines, remove, reorder};
 
 /// The parts of the text that an operation replaces, in order. They are right only if the text
 /// reads as asked afterwards.
@@ -32,59 +31,8 @@ pub(crate) fn edits(document: &Document, operation: &Operation) -> Result<Vec<Ed
             let style = if in_flow { Style::Flow } else { like(document, [&parts[at]], value, *style) };
             replace(document, &parts[at], value, &[style]).map(|edit| vec![edit])
         }
-        Operation::Remove { entry, comments } => remove(document, entry, *comments),
+        Operation::Remove { entry, comments } => remove::edits(document, entry, *comments),
         Operation::Reorder { map, keys } => reorder::edits(document, get(document, map)?, keys),
-    }
-}
-
-/// The value at a path.
-pub(crate) fn get<'d>(document: &'d Document, path: &Path) -> Result<&'d Node, Refusal> {
-    match path.split_last() {
-        None => Ok(document.root()),
-        Some(_) => {
-            let (node, at, _) = around(document, path)?;
-            Ok(match &node.kind {
-                Kind::Map(entries) => &entries[at].1,
-                Kind::List(items) => &items[at],
-                _ => node,
-            })
-        }
-    }
-}
-
-/// The map or list around the value at a path, the index of the value in it, and whether it lies in
-/// brackets.
-fn around<'d>(document: &'d Document, path: &Path) -> Result<(&'d Node, usize, bool), Refusal> {
-    let mut node = document.root();
-    let mut found = None;
-    let mut in_flow = false;
-    for step in path.steps() {
-        let at = child(node, step)?.ok_or_else(|| Refusal::new(format!("there is no {path}")))?;
-        in_flow |= is_flow(document, node);
-        found = Some((node, at));
-        node = match &node.kind {
-            Kind::Map(entries) => &entries[at].1,
-            Kind::List(items) => &items[at],
-            _ => node,
-        };
-    }
-    let (node, at) = found.ok_or_else(|| Refusal::new("the document as a whole cannot be replaced"))?;
-    Ok((node, at, in_flow))
-}
-
-/// The index of what a step leads to.
-fn child(node: &Node, step: &Step) -> Result<Option<usize>, Refusal> {
-    match (&node.kind, step) {
-        (Kind::Map(entries), Step::Key(key)) => {
-            let mut found = entries.iter().enumerate().filter(|(_, (known, _))| text(known) == key);
-            let first = found.next().map(|(index, _)| index);
-            if found.next().is_some() {
-                return Err(Refusal::new(format!("the key `{key}` is there twice")));
-            }
-            Ok(first)
-        }
-        (Kind::List(items), Step::Item(at)) => Ok(Some(*at).filter(|at| *at < items.len())),
-        _ => Ok(None),
     }
 }
 
@@ -313,68 +261,6 @@ fn rename(document: &Document, entry: &Path, key: &str) -> Result<Vec<Edit>, Ref
     }
     let others = parts.iter().any(is_number_key);
     Ok(vec![document.replacement(old.span.start as usize..old.span.end as usize, print::key(key, others))])
-}
-
-fn remove(document: &Document, entry: &Path, comments: Comments) -> Result<Vec<Edit>, Refusal> {
-    let (node, at, in_flow) = around(document, entry)?;
-    let parts = parts(document, node)?;
-    let part = &parts[at];
-    let text = document.text();
-    let keep = |span: Range<usize>| {
-        if comments == Comments::Keep && document.has_comment(span.clone()) {
-            return Err(Refusal::new(format!("a comment inside or beside {entry} would be lost")));
-        }
-        Ok(vec![document.replacement(span, "")])
-    };
-    if parts.len() == 1 {
-        let empty = if part.key.is_some() { "{}" } else { "[]" };
-        return last_of(document, entry, node, empty, comments);
-    }
-    if in_flow {
-        return keep(flow::removal(document, &parts, at));
-    }
-    if !lines::begins(text, part.start) {
-        return keep(part.start..parts[at + 1].start);
-    }
-    let place = part.lines(document);
-    let start = if comments == Comments::Keep { lines::start(text, part.start) } else { place.lead };
-    let mut end = lines::next(text, place.tail);
-    // Of the empty lines before and after it, only one side stays.
-    let is_empty = |line: usize| line < text.len() && text[line..lines::end(text, line)].trim().is_empty();
-    let before = text[..start].trim_end_matches(' ');
-    if before.ends_with("\n\n") || before.ends_with("\n\r\n") {
-        while is_empty(end) {
-            end = lines::next(text, end);
-        }
-    }
-    keep(start..end)
-}
-
-/// Takes the only entry out of a map, or the only item out of a list.
-fn last_of(
-    document: &Document,
-    entry: &Path,
-    node: &Node,
-    empty: &str,
-    comments: Comments,
-) -> Result<Vec<Edit>, Refusal> {
-    let lost = || Refusal::new(format!("a comment inside or beside {entry} would be lost"));
-    let Some((above, _)) = entry.split_last().filter(|(above, _)| !above.steps().is_empty()) else {
-        let span = node.span.start as usize..node.span.end as usize;
-        if comments == Comments::Keep && document.has_comment(span.clone()) {
-            return Err(lost());
-        }
-        return Ok(vec![document.replacement(span, empty)]);
-    };
-    let (outer, at, _) = around(document, &above)?;
-    let parts = parts(document, outer)?;
-    let part = &parts[at];
-    let (start, gap) =
-        if is_flow(document, node) { (node.span.start as usize, "") } else { (part.head, " ") };
-    if comments == Comments::Keep && document.has_comment(start..part.end) {
-        return Err(lost());
-    }
-    Ok(vec![document.replacement(start..part.end, format!("{gap}{empty}"))])
 }
 
 impl Document {

@@ -1,4 +1,4 @@
-//! A document: its text, its tree, its comments, and the operations on it.
+//! A document: its text, its tree and its comments.
 
 use std::ops::Range;
 
@@ -6,13 +6,10 @@ use errcat_build::diag::{Edit, Findings, Severity};
 use errcat_build::source::{FileId, Sources, Span};
 use errcat_build::syntax::yaml::{self, Kind, Node};
 
-use crate::change;
 use crate::lines;
-use crate::operation::{Comments, Operation};
 use crate::path::{Path, Step};
 use crate::refusal::Refusal;
-use crate::replace::replaced;
-use crate::tree::{self, Tree};
+use crate::tree;
 
 /// A text that can be changed, and its tree.
 #[derive(Clone, Debug)]
@@ -22,30 +19,6 @@ pub struct Document {
     root: Node,
     /// The comments, in their order.
     comments: Vec<Range<usize>>,
-}
-
-/// The text with all operations made, one after the other.
-///
-/// # Errors
-/// The text cannot be read, or one of the operations cannot be made.
-pub fn edit(text: &str, operations: &[Operation]) -> Result<String, Refusal> {
-    let mut document = Document::parse(text)?;
-    operations.iter().try_for_each(|operation| document.apply(operation))?;
-    Ok(document.text().to_owned())
-}
-
-/// The sources with all operations made in one file.
-///
-/// # Errors
-/// The file was read only in part, or one of the operations cannot be made.
-pub fn edit_file(sources: &Sources, file: FileId, operations: &[Operation]) -> Result<Sources, Refusal> {
-    if !sources.is_whole(file) {
-        return Err(Refusal::new("the file was read only in part"));
-    }
-    let text = edit(sources.text(file), operations)?;
-    let mut sources = sources.clone();
-    sources.set_text(file, text);
-    Ok(sources)
 }
 
 impl Document {
@@ -111,53 +84,12 @@ impl Document {
         find(&self.root, start, &mut steps).then(|| steps.into_iter().collect())
     }
 
-    /// Makes an operation.
-    ///
-    /// # Errors
-    /// The operation cannot be made, or the text would not read as the operation asks. The document
-    /// stays as it is.
-    pub fn apply(&mut self, operation: &Operation) -> Result<(), Refusal> {
-        let (changed, _) = self.changed(operation)?;
-        *self = changed;
-        Ok(())
-    }
-
-    /// What an operation replaces in the text, in order.
-    ///
-    /// # Errors
-    /// As for [`apply`](Self::apply).
-    pub fn edits(&self, operation: &Operation) -> Result<Vec<Edit>, Refusal> {
-        self.changed(operation).map(|(_, edits)| edits)
-    }
-
-    fn changed(&self, operation: &Operation) -> Result<(Self, Vec<Edit>), Refusal> {
-        let wanted = Tree::from(&self.root).after(operation)?;
-        let edits = change::edits(self, operation)?;
-        let changed = Self::parse(replaced(self.text(), &edits))?;
-        if Tree::from(&changed.root) != wanted {
-            return Err(Refusal::new("something else of the file would read differently"));
-        }
-        let may_lose = matches!(operation, Operation::Remove { comments: Comments::Remove, .. });
-        if !may_lose && self.sorted_comments() != changed.sorted_comments() {
-            return Err(Refusal::new("a comment would be lost"));
-        }
-        Ok((changed, edits))
-    }
-
-    fn sorted_comments(&self) -> Vec<&str> {
+    /// The texts of all comments, in alphabetical order.
+    pub(crate) fn sorted_comments(&self) -> Vec<&str> {
         let mut texts: Vec<&str> =
             self.comments.iter().map(|place| self.text()[place.clone()].trim_end()).collect();
         texts.sort_unstable();
         texts
-    }
-
-    /// How many entries or items the value at a path has.
-    pub(crate) fn count(&self, path: &Path) -> Option<usize> {
-        match &change::get(self, path).ok()?.kind {
-            Kind::Map(entries) => Some(entries.len()),
-            Kind::List(items) => Some(items.len()),
-            _ => None,
-        }
     }
 
     pub(crate) fn root(&self) -> &Node {

@@ -22,8 +22,10 @@
 //! );
 //! ```
 
+mod apply;
 mod change;
 mod document;
+mod find;
 pub mod fix;
 mod flow;
 mod lines;
@@ -33,11 +35,13 @@ mod part;
 mod path;
 mod print;
 mod refusal;
+mod remove;
 mod reorder;
 mod replace;
 mod tree;
 
-pub use document::{Document, edit, edit_file};
+pub use apply::{edit, edit_file};
+pub use document::Document;
 pub use offer::offer;
 pub use operation::{Comments, Operation, Place, Style};
 pub use path::{Path, Step};

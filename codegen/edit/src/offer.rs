@@ -2,9 +2,11 @@
 
 use errcat_build::diag::{Finding, Findings, Fix, Rule};
 use errcat_build::source::{FileId, Sources, Span};
+use errcat_build::syntax::yaml::Kind;
 
 use crate::change;
 use crate::document::Document;
+use crate::find::get;
 use crate::operation::{Comments, Operation};
 use crate::path::Path;
 
@@ -36,11 +38,11 @@ pub fn offer(sources: &Sources, findings: &mut Findings) {
 fn removal(document: &Document, key: Span) -> Option<Fix> {
     let mut entry = document.path_at(key.start)?;
     let above = entry.split_last()?.0;
-    if document.count(&above)? == 1 {
+    if count(document, &above)? == 1 {
         // An error must not be left without any key: that would be another mistake.
         entry = above;
         let outer: Path = entry.split_last()?.0;
-        if document.count(&outer)? == 1 {
+        if count(document, &outer)? == 1 {
             return None;
         }
     }
@@ -48,4 +50,13 @@ fn removal(document: &Document, key: Span) -> Option<Fix> {
     // Whether the file reads as it should afterwards is seen when all fixes are made.
     let edits = change::edits(document, &operation).ok()?;
     Some(Fix { message: "remove it".to_owned(), edits })
+}
+
+/// How many entries or items the value at a path has.
+fn count(document: &Document, path: &Path) -> Option<usize> {
+    match &get(document, path).ok()?.kind {
+        Kind::Map(entries) => Some(entries.len()),
+        Kind::List(items) => Some(items.len()),
+        _ => None,
+    }
 }
