@@ -1,6 +1,7 @@
 //! `docs/format.md` and `docs/rules.md` say what the tables say, and their examples are sound.
 //!
-//! `UPDATE=1 cargo test -p errcat-outputs --test documents` writes the generated parts; otherwise nothing is written.
+//! `UPDATE=1 cargo test -p errcat-outputs --test documents` writes the generated parts; otherwise
+//! nothing is written.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
 use std::fmt::Write as _;
@@ -117,7 +118,7 @@ fn about_rule(rule: &Error) -> String {
         write!(text, "{}\n\n", wrapped(paragraph.unwrap())).unwrap();
     }
     for help in &rule.help {
-        write!(text, "{}\n", wrapped(&format!("* {help}")).replace('\n', "\n  ")).unwrap();
+        writeln!(text, "{}", wrapped(&format!("* {help}")).replace('\n', "\n  ")).unwrap();
     }
     text.push('\n');
     for (title, key) in [("Bad", "x-bad"), ("Good", "x-good")] {

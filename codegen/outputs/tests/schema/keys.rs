@@ -68,13 +68,10 @@ fn reader_and_schema_judge_every_key_alike() {
                 continue;
             }
             let (by_reader, by_schema) = judged(map, with_required(map, key, value.clone()));
+            let name = format!("{}.{}: {value}", map.name, key.name);
             match (by_reader.first(), by_schema) {
-                (None, Some(refusal)) => {
-                    wrong.push(format!("{}.{}: {value}: schema: {refusal}", map.name, key.name))
-                }
-                (Some(told), None) => {
-                    wrong.push(format!("{}.{}: {value}: reader: {told}", map.name, key.name))
-                }
+                (None, Some(refusal)) => wrong.push(format!("{name}: only the schema refuses it: {refusal}")),
+                (Some(told), None) => wrong.push(format!("{name}: only the reader refuses it: {told}")),
                 (None, None) => counts.0 += 1,
                 (Some(_), Some(_)) => counts.1 += 1,
             }
@@ -140,7 +137,7 @@ fn with_required(map: &Map, key: &Key, value: Value) -> Value {
     keys.into()
 }
 
-/// What the reader has against a file in which a map of this kind is `value`, and what the schema has against it.
+/// Returns the mistakes that the reader and the schema find in a file whose map is `value`.
 fn judged(map: &Map, value: Value) -> (Vec<String>, Option<String>) {
     let (path, file) = place(map, value);
     let text = file.to_string();

@@ -50,7 +50,8 @@ fn of_form(findings: &Findings, file: FileId) -> Vec<String> {
     here.map(|finding| format!("{}: {}", finding.rule.code(), finding.message)).collect()
 }
 
-/// A YAML text as JSON; `None` if a YAML reader refuses it. Keys are texts in JSON, whatever they are in YAML.
+/// A YAML text as JSON; `None` if a YAML reader refuses it. Keys are texts in JSON, whatever they
+/// are in YAML.
 fn as_json(text: &str) -> Option<Value> {
     serde_yaml::from_str(text).ok().and_then(|value| json(&value))
 }

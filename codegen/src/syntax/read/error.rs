@@ -1,4 +1,4 @@
-//! The keys of an error.
+//! Reads the keys of an error.
 
 use super::super::ast::{Body, Text};
 use super::super::report;
@@ -8,7 +8,7 @@ use super::{entries, shared, value};
 use crate::diag::Findings;
 use crate::format::keys;
 
-/// Nothing, the message alone, or a map of keys.
+/// Reads an error: nothing, a message, or a map.
 pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
     match &node.kind {
         Kind::Absent => Some(Body::default()),
@@ -65,7 +65,7 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
     Some(body)
 }
 
-/// A list of codes and other spellings.
+/// Reads a list of codes and other spellings.
 pub(super) fn aliases(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     value::list(node, "a list of spellings", findings, value::code)
 }
