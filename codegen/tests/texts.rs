@@ -133,8 +133,8 @@ fn the_model_holds_every_text_as_it_is() {
                 assert_eq!((&entry.help[0], &link.label), (text, text));
                 assert_eq!(link.url, "https://example.com/é?a=b");
                 assert_eq!(
-                    (note, entry.since.as_ref(), &entry.tags[0].value),
-                    (Some(text), Some(text), text)
+                    (note, entry.text("since"), &entry.tags[0].value),
+                    (Some(text), Some(text.as_str()), text)
                 );
             }
             assert_eq!(catalog.errors_of(family).len(), texts.len());

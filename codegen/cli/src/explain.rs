@@ -165,7 +165,7 @@ impl Known<'_> {
         add("tags", list(entry.tags.iter().map(|tag| tag.value.as_str())));
         add("aliases", list(entry.aliases.iter().map(|alias| alias.value.as_str())));
         add("exit", entry.exit.map(|exit| exit.to_string()));
-        add("since", entry.since.clone());
+        add("since", entry.text("since").map(str::to_owned));
         for (label, notice) in [("deprecated", &entry.deprecated), ("retired", &entry.retired)] {
             add(
                 label,

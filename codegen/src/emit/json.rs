@@ -62,7 +62,7 @@ fn entry(catalog: &Catalog, entry: &Error) -> Map<String, Json> {
         "visibility": entry.visibility.as_str(),
         "transport": family.transport.as_str(),
         "exit": entry.exit,
-        "since": entry.since,
+        "since": entry.text("since"),
         "deprecated": entry.deprecated.as_ref().map(|notice| self::notice(catalog, notice)),
         "retired": entry.retired.as_ref().map(|notice| self::notice(catalog, notice)),
         "aliases": some(&entry.aliases).map(|list| list.iter().map(|alias| alias.as_str()).collect::<Vec<_>>()),

@@ -59,8 +59,6 @@ pub struct Error {
     pub mask: Option<Spanned<usize>>,
     /// Who may learn that it exists.
     pub visibility: Visibility,
-    /// The version that brought it.
-    pub since: Option<String>,
     /// Why it should not be used any more.
     pub deprecated: Option<Notice>,
     /// Why it is not sent any more.
@@ -69,8 +67,27 @@ pub struct Error {
     pub aliases: Vec<Spanned<String>>,
     /// Lint rules that do not apply here, and the reasons.
     pub allow: Vec<(Spanned<String>, String)>,
+    /// The keys that outputs pass on as they are.
+    pub values: Vec<(&'static str, Value)>,
     /// The author's own keys.
     pub extensions: Vec<(String, Value)>,
+}
+
+impl Error {
+    /// Returns the value of a key that has no field of its own.
+    #[must_use]
+    pub fn value(&self, key: &str) -> Option<&Value> {
+        self.values.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
+    }
+
+    /// Returns the text of a key that has no field of its own.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        match self.value(key) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 /// A parameter of a message, or a field of the details.

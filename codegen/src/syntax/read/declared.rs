@@ -26,6 +26,15 @@ pub(super) fn keys(
     Some(values)
 }
 
+/// Reads the declared keys that nothing has asked for.
+pub(super) fn rest(fields: &mut Fields<'_>, findings: &mut Findings) -> Vec<(&'static str, Value)> {
+    let mut values = Vec::new();
+    for (key, node) in fields.rest() {
+        values.extend(read(node, &key.kind, findings).map(|value| (key.name, value)));
+    }
+    values
+}
+
 /// Reads a value of the declared kind.
 pub(super) fn read(node: &Node, kind: &Kind, findings: &mut Findings) -> Option<Value> {
     let text = |text: &str| Value::Text(text.to_owned());

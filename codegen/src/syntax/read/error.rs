@@ -4,7 +4,7 @@ use super::super::ast::{Body, Text};
 use super::super::report;
 use super::super::yaml::{Kind, Node};
 use super::fields::Fields;
-use super::{entries, shared, value};
+use super::{declared, entries, shared, value};
 use crate::diag::Findings;
 use crate::format::keys;
 
@@ -53,11 +53,11 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
         links: fields.take("links", findings, shared::links).unwrap_or_default(),
         mask: fields.take("mask", findings, value::code),
         visibility: fields.take("visibility", findings, value::term),
-        since: fields.take("since", findings, value::text),
         deprecated: fields.take("deprecated", findings, shared::notice),
         retired: fields.take("retired", findings, shared::notice),
         aliases: fields.take("aliases", findings, aliases).unwrap_or_default(),
         allow: fields.take("allow", findings, shared::allow).unwrap_or_default(),
+        values: declared::rest(&mut fields, findings),
         extensions: Vec::new(),
     };
     body.extensions = fields.close(findings);

@@ -136,6 +136,20 @@ impl<'n> Fields<'n> {
         named
     }
 
+    /// Takes out the declared keys that nothing has asked for.
+    pub(super) fn rest(&mut self) -> Vec<(&'static Key, &'n Node)> {
+        #[cfg(test)]
+        self.map.keys.iter().for_each(|key| asked::note(self.map, None, key.name));
+        let mut rest = Vec::new();
+        self.entries.retain(|(name, node)| {
+            let key = self.map.key(name.value);
+            rest.extend(key.map(|key| (key, *node)));
+            key.is_none()
+        });
+        self.taken.extend(rest.iter().map(|(key, _)| key.name));
+        rest
+    }
+
     /// Takes out all entries of a map that accepts any key.
     pub(super) fn entries(self) -> Vec<(Spanned<&'n str>, &'n Node)> {
         #[cfg(test)]
