@@ -7,8 +7,8 @@ use std::process::{self, Command};
 use std::time::Instant;
 
 use errcat_build::diag::{Findings, Levels};
-use errcat_build::emit::rust::{Layout, emit};
-use errcat_build::project::Project;
+use errcat_build::emit::rust::{Layout, Rust, emit};
+use errcat_build::project::{Others, Project};
 use errcat_build::source::Sources;
 use errcat_build::{lint, lower, syntax};
 
@@ -88,7 +88,8 @@ fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
 pub(crate) fn check() -> Result<f64, Box<dyn Error>> {
     let start = Instant::now();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let project = Project::open(&root).map_err(|_| "errcat.yaml cannot be read")?;
+    let project =
+        Project::open(&root, &[&Rust], Others::Skipped).map_err(|_| "errcat.yaml cannot be read")?;
     let found = project.catalogs().map_err(|failure| failure.to_string())?;
     let compiled = errcat_build::analyze(&found.sources);
     if compiled.findings.has_errors() {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::diag::{Findings, Levels, Severity, concise};
-use crate::emit::rust::{FILE_NAME, Layout, emit};
-use crate::project::{Failure, OpenError, Project, find, store};
+use crate::emit::rust::{FILE_NAME, Layout, Rust, emit};
+use crate::project::{Failure, OpenError, Others, Project, find, store};
 use crate::source::Sources;
 use crate::text::reveal::reveal;
 
@@ -103,7 +103,7 @@ fn levels() -> Result<Option<Levels>, Failure> {
         // Of a file that is not there, cargo would think that it changes all the time.
         rerun_if_changed(settings);
     }
-    match Project::open(Path::new("")) {
+    match open(Path::new("")) {
         Ok(project) => Ok(Some(project.settings.levels)),
         Err(OpenError::Failure(failure)) => Err(failure),
         Err(OpenError::Findings(sources, findings)) => {
@@ -113,7 +113,12 @@ fn levels() -> Result<Option<Levels>, Failure> {
     }
 }
 
-/// Writes what the `errcat.yaml` of the project at `root` asks for, from a build script of the project itself.
+/// Opens a project, of whose outputs a build script writes Rust only.
+fn open(root: &Path) -> Result<Project, OpenError> {
+    Project::open(root, &[&Rust], Others::Skipped)
+}
+
+/// Writes the Rust code that the `errcat.yaml` of the project at `root` asks for, from a build script of the project itself.
 ///
 /// The files lie in the source tree, so they are committed, and users of the crate need no generator.
 pub fn regenerate(root: impl AsRef<Path>) {
@@ -124,7 +129,7 @@ pub fn regenerate(root: impl AsRef<Path>) {
 
 fn try_regenerate(root: &Path) -> Result<(), Failure> {
     rerun_if_changed(&root.join(crate::project::SETTINGS));
-    let project = match Project::open(root) {
+    let project = match open(root) {
         Ok(project) => project,
         Err(OpenError::Failure(failure)) => return Err(failure),
         Err(OpenError::Findings(sources, findings)) => {
@@ -142,12 +147,12 @@ fn try_regenerate(root: &Path) -> Result<(), Failure> {
         let settings = [root.join(crate::project::SETTINGS)];
         let inputs = found.read.iter().map(|path| root.join(path)).chain(settings).chain(generator);
         let newest = inputs.filter_map(|path| modified(&path)).max();
-        for (folder, tree) in project.outputs(&compiled.model, &found.sources) {
-            let folder = root.join(folder);
-            for change in store(&folder, &tree)? {
+        for planned in project.outputs(&compiled.model, &found.sources)? {
+            let folder = root.join(&planned.folder);
+            for change in planned.store(&folder)? {
                 backdate(&change.path, newest);
             }
-            tree.iter().for_each(|(path, _)| rerun_if_changed(&folder.join(path)));
+            planned.tree.iter().for_each(|(path, _)| rerun_if_changed(&folder.join(path)));
         }
     }
     Ok(())

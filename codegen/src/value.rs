@@ -1,6 +1,6 @@
-//! Values that the format carries along without reading a meaning into them.
+//! Values that carry data without a meaning for errcat: what catalogs say under `x-…` keys, and attributes on their way to an output.
 
-/// The value of an `x-…` key.
+/// A value as JSON knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Nothing, or the plain word `null`.
@@ -15,4 +15,50 @@ pub enum Value {
     List(Vec<Value>),
     /// A map in the order written.
     Map(Vec<(String, Value)>),
+}
+
+impl Value {
+    /// A whole number.
+    #[must_use]
+    pub fn number(number: impl Into<i64>) -> Self {
+        let number: i64 = number.into();
+        Self::Number(number.to_string())
+    }
+
+    /// The value if there is one, else `Null`.
+    #[must_use]
+    pub fn maybe(value: Option<impl Into<Self>>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+
+    /// A list of texts; `Null` for none.
+    #[must_use]
+    pub fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let texts: Vec<Self> = texts.into_iter().map(Self::from).collect();
+        if texts.is_empty() { Self::Null } else { Self::List(texts) }
+    }
+
+    /// A map; `Null` for none.
+    #[must_use]
+    pub fn map(entries: Vec<(String, Self)>) -> Self {
+        if entries.is_empty() { Self::Null } else { Self::Map(entries) }
+    }
+
+    /// Whether there is no value.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<bool> for Value {
+    fn from(flag: bool) -> Self {
+        Self::Bool(flag)
+    }
 }

@@ -11,9 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcat_build::diag::{Finding, Human, Levels, Rule, Severity, concise, human, json};
+use errcat_build::emit::rust::Rust;
 use errcat_build::format::vocabulary::Level;
 use errcat_build::mend::{Mended, mend};
-use errcat_build::project::Project;
+use errcat_build::project::{Others, Project};
 use errcat_build::source::Sources;
 use errcat_build::text::reveal::{is_hidden, reveal};
 use errcat_build::{analyze, analyze_with};
@@ -313,7 +314,7 @@ fn levels(folder: &Path) -> Levels {
     if !folder.join("errcat.yaml").exists() {
         return Levels::default();
     }
-    match Project::open(folder) {
+    match Project::open(folder, &[&Rust], Others::Unknown) {
         Ok(project) => project.settings.levels,
         Err(error) => panic!("{}: {error:?}", folder.display()),
     }

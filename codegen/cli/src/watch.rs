@@ -88,7 +88,7 @@ fn watch(args: &Check, changed: impl Fn() + Send + 'static) -> Result<Recommende
     }
     if args.paths.is_empty() {
         places.push(root.join(&project.settings.catalogs));
-        places.extend(project.settings.rust.iter().map(|rust| root.join(&rust.path.value)));
+        places.extend(project.output_paths().map(|path| root.join(path)));
     }
     let below = places.clone();
     let concerns = move |path: &Path| {
@@ -110,7 +110,10 @@ fn watch(args: &Check, changed: impl Fn() + Send + 'static) -> Result<Recommende
     add(&root, RecursiveMode::NonRecursive)?;
     for place in places {
         // If the folder does not exist yet, watch for its creation.
-        let (mode, place) = if place.exists() {
+        let (mode, place) = if place.is_file() {
+            // Another file takes its place when it is written, which only its folder notices.
+            (RecursiveMode::NonRecursive, place.parent().unwrap_or(&root))
+        } else if place.exists() {
             (RecursiveMode::Recursive, place.as_path())
         } else {
             let above = place.ancestors().find(|above| above.exists());

@@ -2,10 +2,10 @@
 
 mod change;
 mod contract;
-mod facts;
 mod lists;
 mod promises;
 mod state;
+mod whole;
 
 pub use self::change::{Change, Verdict};
 pub use self::promises::promises;
@@ -86,6 +86,6 @@ fn compare(old: &Promise, new: &Promise, changes: &mut Vec<Change>) {
     }
     let new = &*kept(old, new);
     changes.extend(state::change(old, new));
-    changes.extend(facts::changes(old, new));
+    changes.extend(whole::changes(old, new));
     changes.extend(lists::changes(old, new));
 }

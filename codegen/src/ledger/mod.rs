@@ -1,5 +1,6 @@
 //! The ledger of a catalog: every code that was ever released, with what clients were promised of it.
 
+mod attributes;
 mod kept;
 mod matched;
 mod meaning;

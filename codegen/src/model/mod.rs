@@ -2,9 +2,11 @@
 //!
 //! Nothing here knows how a catalog was written, except for the places that findings point at.
 
+mod attributes;
 mod class;
 mod envelope;
 mod error;
+mod part;
 mod pattern;
 mod template;
 

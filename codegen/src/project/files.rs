@@ -230,3 +230,9 @@ pub(super) fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     text.strip_prefix("./").map_or(text.clone(), str::to_owned)
 }
+
+/// The path with `/` on every system, without any `.` and empty parts.
+pub(super) fn plain(path: &Path) -> String {
+    let parts = path.components().filter(|part| !matches!(part, Component::CurDir));
+    slashed(&parts.collect::<PathBuf>())
+}

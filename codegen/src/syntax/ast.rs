@@ -326,40 +326,23 @@ pub struct Translation {
 pub struct Settings {
     /// `catalogs`: the folder, relative to the project.
     pub catalogs: String,
-    /// `outputs.rust`
-    pub rust: Option<RustSettings>,
-    /// The other keys of `outputs`, in the order written.
-    pub outputs: Vec<OutputSettings>,
+    /// `outputs`, in the order of the kinds that the reader knows.
+    pub outputs: Vec<Output>,
     /// `rules`
     pub levels: Levels,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { catalogs: "catalogs".to_owned(), rust: None, outputs: Vec::new(), levels: Levels::default() }
+        Self { catalogs: "catalogs".to_owned(), outputs: Vec::new(), levels: Levels::default() }
     }
 }
 
-/// The settings of an output that declares its own keys.
+/// The settings of one output.
 #[derive(Clone, Debug)]
-pub struct OutputSettings {
-    /// The kind of the output.
-    pub name: Text,
-    /// The keys that are there, in the order of their table, each with its value.
+pub struct Output {
+    /// The kind: the name of its keys.
+    pub kind: &'static str,
+    /// The keys that are given, with values of the kinds that are declared for them.
     pub values: Vec<(&'static str, Spanned<Value>)>,
-}
-
-/// The keys of `outputs.rust`.
-#[derive(Clone, Debug)]
-pub struct RustSettings {
-    /// `path`: the folder to write to, relative to the project.
-    pub path: Text,
-    /// `root`: the name of the root file.
-    pub root: Option<Text>,
-    /// `features`: whether every catalog is a Cargo feature.
-    pub features: bool,
-    /// `sources`: whether the root carries the catalogs' own text.
-    pub sources: bool,
-    /// `readme`: the page that is the root's documentation, relative to the project.
-    pub readme: Option<Text>,
 }

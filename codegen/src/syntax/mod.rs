@@ -9,5 +9,5 @@ mod yaml;
 
 pub use crate::format::limits::MOST_MISTAKES;
 pub use layout::{CatalogFiles, layout, lone_ledgers};
-pub use read::{plain_value, read, read_ledger, settings};
+pub use read::{Others, plain_value, read, read_ledger, settings};
 pub use removal::offer_removals;

@@ -80,7 +80,7 @@ errors:
     let rows: Vec<serde_json::Map<String, serde_json::Value>> =
         run.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let keys: Vec<&str> = rows[1].keys().map(String::as_str).collect();
-    let expected = "catalog family family_title code ident name status message description description_derived dynamic retry class \
+    let expected = "catalog family family_title code ident name names status message description description_derived dynamic retry class \
                     params details help links tags mask visibility transport exit since deprecated retired aliases index";
     assert_eq!(keys, expected.split_whitespace().collect::<Vec<_>>());
     assert_eq!(rows[0]["params"]["at"]["type"], "timestamp");

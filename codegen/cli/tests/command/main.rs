@@ -9,6 +9,7 @@ mod folder;
 mod formats;
 mod generate;
 mod ledgers;
+mod outputs;
 mod refusals;
 mod release;
 #[cfg(feature = "watch")]

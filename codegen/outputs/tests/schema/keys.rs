@@ -1,6 +1,6 @@
 //! Every declared key, one by one, with its example and with values of every shape.
 
-use errcat_build::format::keys::{Key, MAPS, Map, Others};
+use errcat_build::format::keys::{Key, MAPS, Map, Others, RUST};
 use errcat_build::source::Sources;
 use serde_json::{Map as Object, Value, json};
 
@@ -117,7 +117,7 @@ fn reader_and_schema_miss_every_required_key() {
 
 /// All maps that a schema describes: a ledger is no file that people write.
 fn maps() -> impl Iterator<Item = &'static Map> {
-    MAPS.into_iter().filter(|map| !matches!(map.others, Others::Refused))
+    MAPS.into_iter().chain(super::outputs()).filter(|map| !matches!(map.others, Others::Refused))
 }
 
 fn keys() -> impl Iterator<Item = (&'static Map, &'static Key)> {
@@ -187,7 +187,12 @@ fn place(map: &Map, value: Value) -> (&'static str, Value) {
         "translation" => ("shop/locales/de.yaml", json!({ "errors": { "a": value } })),
         "config" => ("errcat.yaml", value),
         "outputs" => ("errcat.yaml", json!({ "outputs": value })),
-        "rust" => ("errcat.yaml", json!({ "outputs": { "rust": value } })),
-        other => panic!("no file is known in which `{other}` occurs"),
+        output => {
+            let is_known = output == RUST.name || super::outputs().iter().any(|map| map.name == output);
+            assert!(is_known, "no file is known in which `{output}` occurs");
+            let mut outputs = Object::new();
+            outputs.insert(output.to_owned(), value);
+            ("errcat.yaml", json!({ "outputs": outputs }))
+        }
     }
 }

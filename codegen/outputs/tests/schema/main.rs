@@ -7,8 +7,12 @@ mod keys;
 use std::sync::LazyLock;
 
 use errcat_build::diag::{Findings, Rule};
+use errcat_build::emit::Output as _;
+use errcat_build::format::keys::Map;
+use errcat_build::project::Others;
 use errcat_build::source::{FileId, Sources};
 use errcat_build::{analyze, syntax};
+use errcat_outputs::json::Json;
 use errcat_outputs::json_schema;
 use jsonschema::Validator;
 use serde_json::Value;
@@ -17,11 +21,16 @@ use serde_json::Value;
 const FORM: [Rule; 5] =
     [Rule::Syntax, Rule::UnknownKey, Rule::DuplicateKey, Rule::WrongType, Rule::InvalidStatus];
 
+/// The keys of the outputs beside Rust.
+fn outputs() -> [&'static Map; 1] {
+    [Json.keys()]
+}
+
 /// The schema of one kind of file.
 fn schema(file: &str) -> &'static Validator {
     static SCHEMAS: LazyLock<Vec<(&str, Validator)>> = LazyLock::new(|| {
         let schema = |file| {
-            let text = json_schema::of_file(file, &[]).unwrap();
+            let text = json_schema::of_file(file, &outputs()).unwrap();
             let schema: Value = serde_json::from_str(&text).unwrap();
             (file, jsonschema::draft7::new(&schema).unwrap())
         };
@@ -40,7 +49,7 @@ fn mistakes_in_settings(text: &str) -> Vec<String> {
     let mut sources = Sources::default();
     let file = sources.add("errcat.yaml", text);
     let mut findings = Findings::default();
-    syntax::settings(&sources, file, Some(&[]), &mut findings);
+    syntax::settings(&sources, file, &outputs(), Others::Unknown, &mut findings);
     of_form(&findings, file)
 }
 

@@ -22,7 +22,7 @@ mod params;
 pub use self::catalog::CATALOG;
 pub use self::class::{CLASS, WHEN};
 pub use self::code::CODE;
-pub use self::config::{CONFIG, OUTPUTS, RUST};
+pub use self::config::{CONFIG, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, OUTPUTS, RUST};
 pub use self::derive::DERIVE;
 pub use self::envelope::{ENVELOPE, MEMBER};
 pub use self::error::{DEFAULTS, ERROR};

@@ -128,7 +128,8 @@ impl<'n> Fields<'n> {
 
     /// Takes out the entries that are named after one of `maps`, and accepts these names as keys.
     pub(super) fn others(&mut self, maps: &[&'static Map]) -> Vec<(Spanned<&'n str>, &'n Node)> {
-        self.kinds = maps.iter().map(|map| map.name).collect();
+        let further = maps.iter().filter(|map| self.declared(map.name).is_none());
+        self.kinds = further.map(|map| map.name).collect();
         let is_named = |name: &str| self.kinds.contains(&name);
         let (named, rest) =
             std::mem::take(&mut self.entries).into_iter().partition(|(name, _)| is_named(name));

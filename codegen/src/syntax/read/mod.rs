@@ -17,7 +17,7 @@ mod value;
 
 use self::fields::Fields;
 pub use self::ledger::read as read_ledger;
-pub use self::settings::settings;
+pub use self::settings::{Others, settings};
 use super::ast::{Catalog, Head};
 use super::layout::CatalogFiles;
 use super::report;
