@@ -1,4 +1,4 @@
-//! `generated/` is exactly what `catalogs/` say, and they say the same wherever they lie.
+//! Tests that `generated/` is up to date, and does not depend on where the project is.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -16,7 +16,7 @@ fn repository() -> &'static Path {
 
 static KINDS: Kinds = &[&Rust, &Json];
 
-/// Everything that the project at `root` generates.
+/// Returns all outputs of the project at `root`.
 fn outputs(root: &Path) -> Vec<Planned> {
     let project = Project::open(root, KINDS, Others::Unknown).unwrap();
     let found = project.catalogs().unwrap();
@@ -29,7 +29,7 @@ fn outputs(root: &Path) -> Vec<Planned> {
     outputs
 }
 
-/// The files of a folder and of those below it, relative to the folder, in order.
+/// Collects the files below a folder, with relative paths, in order.
 fn files(folder: &Path, below: &Path, found: &mut Vec<PathBuf>) {
     let entries = fs::read_dir(folder.join(below)).unwrap();
     let mut paths: Vec<PathBuf> = entries.map(|entry| below.join(entry.unwrap().file_name())).collect();
@@ -43,7 +43,7 @@ fn files(folder: &Path, below: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// A copy of the settings and the catalogs, its files written in the reverse of their order.
+/// Copies the settings and catalogs, writing the files in reverse order.
 fn copy() -> tempfile::TempDir {
     let copy = tempfile::tempdir().unwrap();
     let mut paths = vec![PathBuf::from("errcat.yaml")];
@@ -66,7 +66,7 @@ fn the_repository() {
     }
 }
 
-/// Every file in `generated/` is one that the generator makes.
+/// Every file in `generated/` comes from the generator.
 #[test]
 fn nothing_else_is_generated() {
     let outputs = outputs(repository());
@@ -88,7 +88,7 @@ fn another_folder() {
     assert_eq!(trees(copy.path()), trees(repository()));
 }
 
-/// The comparison above can fail: one letter more in a catalog shows, in exactly the files that say it.
+/// A changed letter in a catalog changes exactly the files that contain it.
 #[test]
 fn an_edited_catalog() {
     let copy = copy();
@@ -108,7 +108,7 @@ fn an_edited_catalog() {
     assert_eq!(stale, ["tables.rs", "phala_cloud.rs", "catalog.json"]);
 }
 
-/// Writing makes a folder what it should be, and a second time does nothing.
+/// Writing creates the right files, and a second run changes nothing.
 #[test]
 fn a_second_run() {
     let copy = copy();

@@ -1,19 +1,19 @@
-//! Values that carry data without a meaning for errcat: what catalogs say under `x-…` keys, and attributes on their way to an output.
+//! Values without a meaning of their own: those of `x-…` keys, and attributes on their way to an output.
 
 /// A value as JSON knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Nothing, or the plain word `null`.
+    /// An absent value, or the plain word `null`.
     Null,
     /// The plain words `true` and `false`.
     Bool(bool),
-    /// A plain number as written, in the form that JSON has for numbers.
+    /// A plain number as written, if it is valid in JSON.
     Number(String),
     /// Any other scalar.
     Text(String),
     /// A list.
     List(Vec<Value>),
-    /// A map in the order written.
+    /// A map in source order.
     Map(Vec<(String, Value)>),
 }
 

@@ -193,7 +193,7 @@ pub(crate) enum Format {
     Sarif,
     /// Reviewdog diagnostics.
     Rdjson,
-    /// A `JUnit` report.
+    /// A JUnit report.
     Junit,
 }
 

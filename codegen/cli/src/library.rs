@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use errcat_build::Analysis;
 use errcat_build::project::{Failure, Found, OpenError, Others, Project, SETTINGS, find};
 use errcat_build::source::Sources;
+use errcat_edit::offer;
 
 use crate::args::Format;
 use crate::output::{Output, count};
@@ -21,7 +22,8 @@ pub(crate) struct Library {
 impl Library {
     /// Analyzes catalogs with the rule levels of a project.
     pub(crate) fn analyze(project: &Project, sources: Sources) -> Self {
-        let compiled = project.analyze(&sources);
+        let mut compiled = project.analyze(&sources);
+        offer(&sources, &mut compiled.findings);
         Self { sources, compiled }
     }
 

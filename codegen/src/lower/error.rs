@@ -2,7 +2,8 @@
 
 use std::cell::Cell;
 
-use super::catalog::{extensions, placeholder};
+use super::extensions::extensions;
+use super::names::placeholder;
 use super::{codes, derive, names, report, status, template};
 use crate::diag::Findings;
 use crate::format::limits::MOST_INHERITED;

@@ -51,7 +51,7 @@ fn named(names: Names, value: &Kind) -> Value {
 fn rules(value: &Kind) -> Value {
     let rule = |rule: &Rule| {
         let mut property = schema(value);
-        property["description"] = rule.message().unwrap_or_default().into();
+        property["description"] = rule.message().into();
         (rule.code().to_owned(), property)
     };
     Rule::ALL.iter().map(rule).collect()

@@ -5,7 +5,7 @@ use super::super::report;
 use super::super::yaml::{self, Kind, Node};
 use super::fields::Fields;
 use super::{declared, entries, value};
-use crate::diag::{Findings, Levels, Rule, is_final};
+use crate::diag::{Findings, Levels, Rule};
 use crate::format::keys::{self, Map};
 use crate::format::vocabulary::{Level, Term};
 use crate::source::{FileId, Sources, Span};
@@ -55,8 +55,8 @@ fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
         };
         let Some(level) = value::term::<Level>(node, findings) else { continue };
         // The words go from the heaviest to the lightest.
-        if is_final(rule) && level.value > Levels::usual(rule) {
-            findings.push(report::final_rule(level.span, name.value, level.as_str(), Levels::usual(rule)));
+        if rule.is_final() && level.value > rule.level() {
+            findings.push(report::final_rule(level.span, name.value, level.as_str(), rule.level()));
             continue;
         }
         levels.set(rule, level.value);
