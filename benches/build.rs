@@ -1,4 +1,4 @@
-//! Writes the sets of codes: as catalogs that errcat compiles, and as the source of every peer.
+//! Writes the sets of codes: as catalogs for errcat, and as source code for every peer.
 
 use std::env;
 use std::error::Error;
@@ -11,10 +11,10 @@ use crate::sets::{SIZES, Style};
 #[path = "src/sets.rs"]
 mod sets;
 
-/// From this number of codes on, `match` and strum take minutes and gigabytes to compile.
+/// The number of codes from which `match` and strum take minutes and gigabytes to compile.
 const MATCH_END: usize = 5_000;
 
-/// A set of codes, and the expression that finds `key` with errcat.
+/// A set of codes, and the expression that looks up `key` with errcat.
 struct Set {
     name: String,
     codes: Vec<String>,
@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The catalogs of the library: the codes that mean one error.
+/// Returns the catalogs of the library, without ambiguous codes.
 fn shipped() -> Result<Vec<Set>, Box<dyn Error>> {
     let root = Path::new("..");
     println!("cargo::rerun-if-changed=../catalogs");
@@ -64,7 +64,7 @@ fn shipped() -> Result<Vec<Set>, Box<dyn Error>> {
     Ok(model.catalogs.iter().map(set).collect())
 }
 
-/// The module of a set: its codes, every peer, and the function that tells of them.
+/// Returns the module of a set: its codes, its peers, and a function that lists them.
 fn module(set: &Set) -> String {
     let Set { name, codes, errcat } = set;
     let count = codes.len();

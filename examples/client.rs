@@ -1,4 +1,4 @@
-//! A client that understands errors: matches codes, tries again where that makes sense, keeps whatever it does not know.
+//! A client that matches codes, retries if that is useful, and keeps unknown codes.
 //!
 //! ```sh
 //! cargo run --example client --features reqwest -- http://127.0.0.1:3000
@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use errcat_catalogs::phala_cloud::{Class, Code};
 use errcat_catalogs::runtime::{Backoff, ClientError, ResponseExt as _};
 
-/// The failure of a request, in the terms of the API.
+/// The failure of a request.
 pub(crate) type Failure = ClientError<Code>;
 
 #[tokio::main]
@@ -25,13 +25,13 @@ async fn main() {
     }
 }
 
-/// One request: the answer, or an error that lost nothing.
+/// Sends one request.
 pub(crate) async fn cvm(client: &reqwest::Client, base: &str, name: &str) -> Result<String, Failure> {
     let response = client.get(format!("{base}/cvms/{name}")).send().await?;
     Ok(response.error_for_code::<Code>().await?.text().await?)
 }
 
-/// The same, with pauses and further attempts while the server says that they may succeed.
+/// Sends a request, and retries with pauses while the advice says so.
 pub(crate) async fn cvm_patiently(
     client: &reqwest::Client,
     base: &str,
@@ -53,15 +53,16 @@ pub(crate) async fn cvm_patiently(
     }
 }
 
-/// What to tell the user: by the code where it is known, else by the class, which every failure has.
+/// Returns advice for the user: by code if it is known, or else by class, which every failure has.
 pub(crate) fn advice(error: &Failure) -> String {
     match error.known() {
-        Some(Code::CvmNotFound) => "there is no such machine".to_owned(),
+        Some(Code::CvmNotFound) => "the machine does not exist".to_owned(),
         Some(Code::InsufficientBalance) => "top up the account".to_owned(),
         Some(code) if !code.info().help.is_empty() => code.info().help.join(" "),
         _ if error.is_a(Class::AuthError) => "log in again".to_owned(),
         _ if error.is_a(Class::RequestError) => format!("the server cannot be reached: {error}"),
-        // Also a code that is newer than this client: code, message, status and request id.
+        // This includes codes that are newer than the client. It shows the code, message, status
+        // and request id.
         _ => error.to_string(),
     }
 }

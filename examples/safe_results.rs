@@ -1,14 +1,14 @@
-//! The examples of the Phala Cloud SDK's page on errors, in Rust, one by one.
+//! The examples of the Phala Cloud SDK's page on errors, translated to Rust.
 //!
-//! The SDK for Python raises exceptions, or gives a `SafeResult` from every method whose name begins with `safe_`. Rust needs
-//! one form only: `Result` is the safe result, and `?` is the exception.
+//! The Python SDK raises exceptions, or returns a `SafeResult` from methods whose name starts with
+//! `safe_`. Rust needs only one form: `Result` is the safe result, and `?` raises.
 //!
 //! | Python | Rust |
 //! |---|---|
 //! | `result.ok` | `result.is_ok()` |
 //! | `result.data` | `result.ok()`, or the value in `Ok(data)` |
 //! | `result.error` | `result.err()`, or the value in `Err(error)` |
-//! | `result.unwrap()`, which raises the error again | `result?`; `result.unwrap()` ends the program |
+//! | `result.unwrap()`, which raises the error again | `result?` (`result.unwrap()` panics) |
 //! | `except AuthError as e` | `Err(e) if e.is_a(Class::AuthError)` |
 //! | `isinstance(result.error, ResourceError)` | `error.is_a(Class::ResourceError)` |
 //! | `e.error_code == CVM_APP_ID_CONFLICT` | `Some(codes::CVM_APP_ID_CONFLICT)` as a pattern |
@@ -22,14 +22,14 @@ use std::time::Duration;
 use errcat_catalogs::phala_cloud::{ApiError, Class, Code, codes};
 use errcat_catalogs::runtime::{Backoff, Retry};
 
-/// Everything that can go wrong with a call: `PhalaCloudError` and what inherits from it.
+/// All failures of a call: `PhalaCloudError` and its subclasses.
 #[derive(Debug)]
 enum SdkError {
-    /// The request did not get through: `RequestError`.
+    /// The request failed: `RequestError`.
     Request(io::Error),
-    /// The answer is a success that makes no sense: `ValidationError`.
+    /// The response was successful but could not be understood: `ValidationError`.
     Validation(&'static str),
-    /// The API answered with an error: `ApiError` and its subclasses.
+    /// The API returned an error: `ApiError` and its subclasses.
     Api(ApiError),
 }
 
@@ -48,7 +48,7 @@ impl SdkError {
         self.class().is_some_and(|own| own.is_a(class))
     }
 
-    /// `e.error_code`, as far as this version knows it.
+    /// `e.error_code`, if this version knows it.
     fn known(&self) -> Option<Code> {
         match self {
             Self::Api(error) => error.known(),
@@ -77,17 +77,17 @@ impl std::error::Error for SdkError {
     }
 }
 
-/// A client whose answers are given beforehand; a real one sends requests.
+/// A client with prepared responses. A real one sends requests.
 struct Client {
     answers: Vec<(u16, &'static str)>,
 }
 
 impl Client {
-    /// The next answer: its body, or what went wrong.
+    /// Returns the body of the next response, or its error.
     fn call(&mut self) -> Result<String, SdkError> {
         match self.answers.pop() {
             None => Err(SdkError::Request(io::ErrorKind::ConnectionRefused.into())),
-            Some((200, "")) => Err(SdkError::Validation("the answer is empty")),
+            Some((200, "")) => Err(SdkError::Validation("the response is empty")),
             Some((200, body)) => Ok(body.to_owned()),
             Some((status, body)) => {
                 Err(SdkError::Api(ApiError::from_parts(status, [("content-type", "application/json")], body)))
@@ -96,17 +96,17 @@ impl Client {
     }
 }
 
-/// *Basic Exception Handling*: the most specific class first, as in Python.
+/// *Basic Exception Handling*: the most specific class comes first, as in Python.
 fn basic_handling(client: &mut Client) -> String {
     match client.call() {
         Ok(_) => "provisioned".to_owned(),
         Err(SdkError::Api(e)) if e.is_a(Class::ResourceError) => {
             // Structured error with error code and suggestions.
-            let mut told = format!("Error [{}]: {e}", e.code().map_or("", |code| code.as_str()));
+            let mut text = format!("Error [{}]: {e}", e.code().map_or("", |code| code.as_str()));
             for suggestion in e.suggestions() {
-                told += &format!("\n  Suggestion: {suggestion}");
+                text += &format!("\n  Suggestion: {suggestion}");
             }
-            told
+            text
         }
         Err(e) if e.is_a(Class::AuthError) => format!("Authentication failed: {e}"),
         Err(SdkError::Api(e)) if e.is_a(Class::BusinessError) => {
@@ -127,13 +127,13 @@ fn safe_method(client: &mut Client) -> String {
     }
 }
 
-/// `unwrap()`: the data if all went well, otherwise the caller gets the error.
+/// `unwrap()`: returns the data, or passes the error to the caller.
 fn unwrapped(client: &mut Client) -> Result<usize, SdkError> {
     let cvm = client.call()?;
     Ok(cvm.len())
 }
 
-/// *Error Codes*: the constants of `phala_cloud.error_codes` are patterns.
+/// *Error Codes*: the constants of `phala_cloud.error_codes` can be used as patterns.
 fn error_codes(client: &mut Client) -> Result<&'static str, SdkError> {
     match client.call() {
         Ok(_) => Ok("Committed"),
@@ -147,8 +147,8 @@ fn error_codes(client: &mut Client) -> Result<&'static str, SdkError> {
     }
 }
 
-/// *Retry on Conflict*: three attempts, with a growing pause between them. A conflict without a code may pass; one with a code
-/// will not, and the advice knows the difference.
+/// *Retry on Conflict*: three attempts with growing pauses. A conflict without a code may pass, one
+/// with a code does not, and the retry advice distinguishes them.
 fn retry_on_conflict(client: &mut Client, mut sleep: impl FnMut(Duration)) -> Result<String, SdkError> {
     let mut pauses = Backoff::new(Duration::from_secs(1), Duration::from_secs(8), || u64::MAX).attempts(2);
     loop {
@@ -162,7 +162,8 @@ fn retry_on_conflict(client: &mut Client, mut sleep: impl FnMut(Duration)) -> Re
     }
 }
 
-/// *Combining Safe + Exception Handling*: what is known is handled, the rest goes to the caller.
+/// *Combining Safe + Exception Handling*: known errors are handled, others are passed to the
+/// caller.
 fn combined(client: &mut Client) -> Result<String, SdkError> {
     match client.call() {
         Ok(data) => Ok(format!("Provisioned: {data}")),
@@ -187,12 +188,12 @@ fn main() -> Result<(), SdkError> {
         (&[(400, r#"{"message": "No such image"}"#)], "Business error (400): No such image (HTTP 400)"),
         (&[(502, "<html>")], "Server error (502): HTTP 502 Bad Gateway"),
         (&[], "Network error: connection refused"),
-        (&[(200, "")], "Unexpected SDK error: the answer is empty"),
+        (&[(200, "")], "Unexpected SDK error: the response is empty"),
     ];
     for (answers, expected) in cases {
-        let told = basic_handling(&mut answering(answers));
-        assert_eq!(told, expected);
-        println!("{told}");
+        let handled = basic_handling(&mut answering(answers));
+        assert_eq!(handled, expected);
+        println!("{handled}");
     }
 
     assert_eq!(safe_method(&mut answering(&[(200, "running")])), "running");
@@ -212,7 +213,7 @@ fn main() -> Result<(), SdkError> {
     let restarted =
         retry_on_conflict(&mut answering(&[(200, "restarted"), busy, busy]), |pause| slept.push(pause))?;
     assert_eq!((restarted.as_str(), slept.len()), ("restarted", 2));
-    assert!(retry_on_conflict(&mut answering(&[(200, "never asked for"), (409, conflict)]), |_| ()).is_err());
+    assert!(retry_on_conflict(&mut answering(&[(200, "never requested"), (409, conflict)]), |_| ()).is_err());
 
     assert!(combined(&mut answering(&[(465, COMPOSE_HASH)]))?.starts_with("Known issue: ERR-01-005"));
     assert!(combined(&mut answering(&[(503, "")])).is_err());

@@ -1,4 +1,5 @@
-//! A server that answers with the errors of four APIs: each in its own envelope, or as problem details for those who ask.
+//! A server that responds with errors of four APIs, in their own envelopes or as problem details on
+//! request.
 //!
 //! ```sh
 //! cargo run --example server --features axum
@@ -29,7 +30,7 @@ async fn main() -> std::io::Result<()> {
     axum::serve(listener, app(watch)).await
 }
 
-/// All routes, with one middleware around them.
+/// All routes, with a middleware around them.
 pub(crate) fn app(watch: Arc<Watch>) -> Router {
     Router::new()
         .route("/cvms/{name}", get(cvm))
@@ -38,16 +39,17 @@ pub(crate) fn app(watch: Arc<Watch>) -> Router {
         .route("/nsrocks/{family}/{code}", get(raise::<nsrocks::Code>))
         .route("/novita/{family}/{code}", get(raise::<novita::Code>))
         .route("/metrics", get(metrics).with_state(Arc::clone(&watch)))
-        .layer(from_fn_with_state(watch, tell_and_count))
+        .layer(from_fn_with_state(watch, log_and_count))
 }
 
-/// What a handler usually looks like: `?` on codes, on errors that say more, and on the failures of others.
+/// A typical handler: `?` on codes, on errors with more information, and on errors of other crates.
 async fn cvm(Path(name): Path<String>) -> Result<String, phala_cloud::Error> {
     use phala_cloud::Code;
 
     match name.as_str() {
         "web" => Ok("running".to_owned()),
-        // Exists, but not for this user: the log has this code, the response that of a machine that does not exist.
+        // The machine exists, but not for this user. The log shows this code, but the response is
+        // that of a missing machine.
         "secret" => Err(Code::CvmAccessDenied)?,
         "db" => Err(phala_cloud::Error::from(Code::TokenRateLimit)
             .with_status(429)
@@ -55,14 +57,14 @@ async fn cvm(Path(name): Path<String>) -> Result<String, phala_cloud::Error> {
             .with_detail("limit", 10)
             .retry_after(Duration::from_millis(500))),
         number => {
-            // A number that is too large is no number: the parser's own error becomes the source.
+            // A number that is too large is not valid. The error of the parser becomes the source.
             number.parse::<u64>().or_code(Code::CvmNotFound)?;
             Ok("stopped".to_owned())
         }
     }
 }
 
-/// Answers with the code in the path. An error for which the API publishes no status gets one here.
+/// Responds with the code in the path. Errors without a published status get one here.
 async fn raise<C: ErrorCode>(Path((family, code)): Path<(String, String)>, headers: HeaderMap) -> Response {
     let asked = |known: &C| known.family_id() == family && known.code() == code;
     let Some(code) = C::ALL.iter().copied().find(asked) else { return StatusCode::NOT_FOUND.into_response() };
@@ -74,32 +76,32 @@ fn wants_problem(headers: &HeaderMap) -> bool {
     headers.get(ACCEPT).is_some_and(|accept| accept == Problem::<phala_cloud::Code>::CONTENT_TYPE)
 }
 
-/// What becomes of the errors of all handlers.
+/// Logs and counts the errors of all handlers.
 pub(crate) struct Watch {
-    tell: fn(&Answered),
+    log: fn(&Answered),
     counts: Mutex<Counts>,
 }
 
-/// How often each code of each catalog was the answer. There are only so many codes.
+/// The number of responses per catalog and code.
 pub(crate) type Counts = BTreeMap<(&'static str, &'static str), u64>;
 
 impl Watch {
-    /// Tells every error with `tell`, and counts it.
-    pub(crate) fn new(tell: fn(&Answered)) -> Arc<Self> {
-        Arc::new(Self { tell, counts: Mutex::default() })
+    /// Creates a counter that also passes every error to `log`.
+    pub(crate) fn new(log: fn(&Answered)) -> Arc<Self> {
+        Arc::new(Self { log, counts: Mutex::default() })
     }
 
-    /// The counts so far.
+    /// Returns the counts so far.
     pub(crate) fn counts(&self) -> MutexGuard<'_, Counts> {
         self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The middleware. The extensions of a response have the true code, also of a masked error.
-async fn tell_and_count(State(watch): State<Arc<Watch>>, request: Request, next: Next) -> Response {
+/// The middleware. The extensions of a response contain the actual code, even of a masked error.
+async fn log_and_count(State(watch): State<Arc<Watch>>, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     if let Some(answered) = response.extensions().get::<Answered>() {
-        (watch.tell)(answered);
+        (watch.log)(answered);
         *watch.counts().entry((answered.catalog(), answered.code())).or_default() += 1;
     }
     response

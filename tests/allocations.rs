@@ -1,4 +1,4 @@
-//! What the shipped codes cost: nothing, until somebody adds to what the catalog says.
+//! Tests that shipped codes do not allocate until something is added to them.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -19,7 +19,7 @@ fn check<C: ErrorCode>() {
             assert_eq!(C::from_code(code.code()).is_some(), Wire::<C>::from(code).known().is_some());
             black_box(code.info());
         });
-        // `Wire` of a text that several codes share keeps the text.
+        // `Wire` keeps the text of an ambiguous code.
         assert_eq!(used.count_total, 0, "{code}");
         let used = measure(|| assert!(error.body().len() > 10));
         assert_eq!(used.count_total, 1, "{code}: the body");

@@ -1,4 +1,4 @@
-//! What a program sees of the library: sizes, traits, constants, families, masks, codes as received.
+//! Tests of the public API of the library.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -9,7 +9,7 @@ use std::str::FromStr;
 use errcat::{ErrorCode, UnknownCode, Wire};
 use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
-/// Every trait an enum of codes promises besides `ErrorCode`; the bounds are half of the test.
+/// Checks every trait of an enum of codes besides `ErrorCode`. The bounds are half of the test.
 fn check_traits<C>()
 where
     C: ErrorCode
@@ -28,7 +28,7 @@ where
         assert!(code == *text && code == text);
         let longer = format!("{text} ");
         assert!(code != *longer.as_str());
-        // Where families share codes, the text alone may be ambiguous.
+        // If families share codes, the text alone may be ambiguous.
         if let Some(found) = C::from_code(text) {
             assert_eq!(text.parse(), Ok(found));
             assert_eq!(C::try_from(text), Ok(found));
@@ -47,7 +47,7 @@ where
     assert!(C::ALL.iter().enumerate().all(|(at, code)| places[code] == at));
 }
 
-/// What holds of an enum whose codes are all its own.
+/// Checks an enum whose codes are unique.
 fn check_flat<C: ErrorCode>() {
     assert_eq!((size_of::<C>(), size_of::<Option<C>>()), (1, 1), "{}", C::CATALOG);
     for code in C::ALL {
@@ -97,7 +97,7 @@ fn display() {
     assert_eq!(novita::Code::from(novita::gpu::Code::Unknown).to_string(), "UNKNOWN: Unknown error");
 }
 
-/// The signature of `status` is what the catalog promises; all of it is there at compile time.
+/// The signature of `status` depends on the catalog. Everything works in constants.
 #[test]
 fn constant_functions() {
     const STATUS: Option<u16> = phala_cloud::Code::HashNotAllowed.status();

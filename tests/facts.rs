@@ -1,4 +1,4 @@
-//! Every one of the 300 codes answers with what is published about it.
+//! Tests that all 300 codes have the published facts.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -19,7 +19,7 @@ const TRANSCRIPTS: [&str; 4] = [
     include_str!("facts/novita.tsv"),
 ];
 
-/// The rows of a table whose fields stand between tabs, exactly as they are.
+/// Parses a table with tab-separated fields.
 fn transcribed(table: &str) -> Vec<Facts> {
     let mut lines = table.lines();
     let head = "family\tindex\tcode\tname\tstatus\tmessage\tdescription\tdynamic\tmask";
@@ -46,7 +46,7 @@ fn row(line: &str) -> Facts {
     }
 }
 
-/// Holds for every enum: what it says of its codes, and that each code leads back to itself.
+/// Compares an enum with the published facts, and checks that each code can be parsed.
 fn check<C: ErrorCode>(catalog: &str, published: &[Facts]) {
     assert_eq!(C::CATALOG, catalog);
     assert_same(&answers::<C>(), published);
@@ -60,7 +60,7 @@ fn check<C: ErrorCode>(catalog: &str, published: &[Facts]) {
     }
 }
 
-/// The enum of the families: ids, titles, and which codes are whose.
+/// Checks the enum of families: their ids, titles and codes.
 fn check_families<F: Copy + Display, C: ErrorCode>(
     families: &[F],
     id: fn(F) -> &'static str,
@@ -129,7 +129,7 @@ fn novita_codes_of_each_family() {
     check::<novita::billing::Code>("novita", &of("billing"));
 }
 
-/// The transcripts themselves: what is known of the pages as wholes.
+/// Checks totals of the transcripts.
 #[test]
 fn transcripts() {
     let all: Vec<Facts> = TRANSCRIPTS.iter().flat_map(|table| transcribed(table)).collect();

@@ -1,4 +1,4 @@
-//! `generated/` is exactly what `catalogs/` say, and they say the same wherever they lie.
+//! Tests that `generated/` is up to date, and does not depend on where the project is.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -6,25 +6,30 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcat_build::diag::{Severity, concise};
-use errcat_build::project::{Project, compare, store};
-use errcat_build::tree::Tree;
+use errcat_build::emit::rust::Rust;
+use errcat_build::project::{Kinds, Others, Planned, Project};
+use errcat_outputs::json::Json;
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Everything that the project at `root` generates.
-fn outputs(root: &Path) -> Vec<(PathBuf, Tree)> {
-    let project = Project::open(root).unwrap();
+static KINDS: Kinds = &[&Rust, &Json];
+
+/// Returns all outputs of the project at `root`.
+fn outputs(root: &Path) -> Vec<Planned> {
+    let project = Project::open(root, KINDS, Others::Unknown).unwrap();
     let found = project.catalogs().unwrap();
     let compiled = errcat_build::analyze(&found.sources);
     let errors = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
     let errors: Vec<String> = errors.map(|finding| concise(&found.sources, finding)).collect();
     assert_eq!(errors, Vec::<String>::new());
-    project.outputs(&compiled.model, &found.sources)
+    let outputs = project.outputs(&compiled.model, &found.sources).unwrap();
+    assert_eq!(outputs.iter().map(Planned::kind).collect::<Vec<_>>(), ["rust", "json"]);
+    outputs
 }
 
-/// The files of a folder and of those below it, relative to the folder, in order.
+/// Collects the files below a folder, with relative paths, in order.
 fn files(folder: &Path, below: &Path, found: &mut Vec<PathBuf>) {
     let entries = fs::read_dir(folder.join(below)).unwrap();
     let mut paths: Vec<PathBuf> = entries.map(|entry| below.join(entry.unwrap().file_name())).collect();
@@ -38,7 +43,7 @@ fn files(folder: &Path, below: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// A copy of the settings and the catalogs, its files written in the reverse of their order.
+/// Copies the settings and catalogs, writing the files in reverse order.
 fn copy() -> tempfile::TempDir {
     let copy = tempfile::tempdir().unwrap();
     let mut paths = vec![PathBuf::from("errcat.yaml")];
@@ -54,35 +59,36 @@ fn copy() -> tempfile::TempDir {
 
 #[test]
 fn the_repository() {
-    let outputs = outputs(repository());
-    assert_eq!(outputs.len(), 1);
-    for (folder, tree) in outputs {
-        assert!(tree.get("lib.rs").is_some() && tree.len() > 10);
-        let changes = compare(&repository().join(folder), &tree).unwrap();
+    for output in outputs(repository()) {
+        let changes = output.compare(&repository().join(&output.folder)).unwrap();
         let stale: Vec<&Path> = changes.iter().map(|change| change.path.as_path()).collect();
-        assert_eq!(stale, Vec::<&Path>::new(), "a plain `cargo build` makes them fresh");
+        assert_eq!(stale, Vec::<&Path>::new(), "`cargo run -- gen` makes them fresh");
     }
 }
 
-/// Every file in `generated/` is one that the generator makes.
+/// Every file in `generated/` comes from the generator.
 #[test]
 fn nothing_else_is_generated() {
-    let (folder, tree) = outputs(repository()).remove(0);
+    let outputs = outputs(repository());
     let mut found = Vec::new();
-    files(&repository().join(folder), Path::new(""), &mut found);
+    files(&repository().join("generated"), Path::new(""), &mut found);
     let found: Vec<String> = found.iter().map(|path| path.to_str().unwrap().replace('\\', "/")).collect();
-    let mut made: Vec<&str> = tree.iter().map(|(path, _)| path).collect();
+    assert!(outputs.iter().all(|output| output.folder == Path::new("generated")));
+    let mut made: Vec<&str> =
+        outputs.iter().flat_map(|output| output.tree.iter()).map(|(path, _)| path).collect();
     made.sort_by_key(|path| Path::new(path).to_owned());
     assert_eq!(found, made);
+    assert!(made.contains(&"lib.rs") && made.len() > 10);
 }
 
 #[test]
 fn another_folder() {
     let copy = copy();
-    assert_eq!(outputs(copy.path()), outputs(repository()));
+    let trees = |root: &Path| outputs(root).into_iter().map(|output| output.tree).collect::<Vec<_>>();
+    assert_eq!(trees(copy.path()), trees(repository()));
 }
 
-/// The comparison above can fail: one letter more in a catalog shows, in exactly the files that say it.
+/// A changed letter in a catalog changes exactly the files that contain it.
 #[test]
 fn an_edited_catalog() {
     let copy = copy();
@@ -93,27 +99,29 @@ fn an_edited_catalog() {
         text.replace("The Docker Compose file contains errors", "The Docker Compose file contains errors!"),
     )
     .unwrap();
-    let (folder, tree) = outputs(copy.path()).remove(0);
-    let changes = compare(&repository().join(folder), &tree).unwrap();
-    let stale: Vec<&str> =
-        changes.iter().map(|change| change.path.file_name().unwrap().to_str().unwrap()).collect();
-    assert_eq!(stale, ["lib.rs", "tables.rs", "phala_cloud.rs"]);
+    let mut stale = Vec::new();
+    for output in outputs(copy.path()) {
+        for change in output.compare(&repository().join(&output.folder)).unwrap() {
+            stale.push(change.path.file_name().unwrap().to_str().unwrap().to_owned());
+        }
+    }
+    assert_eq!(stale, ["tables.rs", "phala_cloud.rs", "catalog.json"]);
 }
 
-/// Writing makes a folder what it should be, and a second time does nothing.
+/// Writing creates the right files, and a second run changes nothing.
 #[test]
 fn a_second_run() {
     let copy = copy();
-    let (folder, tree) = outputs(copy.path()).remove(0);
-    let folder = copy.path().join(folder);
-    let written = store(&folder, &tree).unwrap();
-    assert_eq!(written.len(), tree.len());
+    let rust = outputs(copy.path()).remove(0);
+    let folder = copy.path().join(&rust.folder);
+    let written = rust.store(&folder).unwrap();
+    assert_eq!(written.len(), rust.tree.len());
     let orphan = folder.join("novita/gone.rs");
     fs::write(&orphan, "// @generated by errcat 0.0.1 from catalogs.\n").unwrap();
     let foreign = folder.join("hand.rs");
     fs::write(&foreign, "// Written by hand.\n").unwrap();
-    let again = store(&folder, &tree).unwrap();
+    let again = rust.store(&folder).unwrap();
     assert_eq!(again.iter().map(|change| &change.path).collect::<Vec<_>>(), [&orphan]);
     assert!(!orphan.exists() && foreign.exists());
-    assert_eq!(store(&folder, &tree).unwrap(), []);
+    assert_eq!(rust.store(&folder).unwrap(), []);
 }

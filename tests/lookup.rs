@@ -1,4 +1,4 @@
-//! From text to code: exact, total, and never a guess.
+//! Tests of parsing codes.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,8 @@ fn constants() {
     assert_eq!(CANDIDATES, 3);
 }
 
-/// Texts that differ from `code` by little: what is missing at either end, letter case, one character more, less or other.
+/// Returns near misses of `code`: without one end, in another case, or with one character added,
+/// removed or changed.
 fn near(code: &str) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     for at in 0..code.len() {
@@ -45,7 +46,7 @@ fn near(code: &str) -> Vec<String> {
     texts
 }
 
-/// Asks for every text that is near to a code: only those are found that are codes themselves, and unique.
+/// Checks near misses of all codes. Only those that are unique codes themselves may be found.
 fn check_near<C: ErrorCode>() {
     let mut codes: BTreeMap<&str, Vec<C>> = BTreeMap::new();
     for &code in C::ALL {

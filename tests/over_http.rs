@@ -1,4 +1,5 @@
-//! The examples against each other: every error crosses the wire, in its own envelope and as problem details.
+//! Runs the example server and client against each other, with every error in its envelope and as
+//! problem details.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -16,7 +17,7 @@ use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
 const FORMS: [&str; 2] = ["application/json", "application/problem+json"];
 
-/// The server on a port that is free, and a client without a proxy.
+/// Starts the server on a free port, and a client without a proxy.
 async fn start() -> (reqwest::Client, String, Arc<server::Watch>) {
     let watch = server::Watch::new(|_| {});
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -26,7 +27,7 @@ async fn start() -> (reqwest::Client, String, Arc<server::Watch>) {
     (reqwest::Client::builder().no_proxy().build().unwrap(), base, watch)
 }
 
-/// Asks for the error at an address in the form that `form` names.
+/// Requests the error at an address in the given form.
 async fn provoke<C: ErrorCode>(
     client: &reqwest::Client,
     url: &str,
@@ -39,7 +40,7 @@ async fn provoke<C: ErrorCode>(
     }
 }
 
-/// Every code of an enum, found again; `same` says what counts as that.
+/// Requests every code of an enum and compares it with the received one, using `same`.
 async fn cross<C: ErrorCode>(
     base: &str,
     client: &reqwest::Client,
@@ -79,14 +80,14 @@ async fn all_errors() {
     let mut errors = cross::<phala_cloud::Code>(&base, &client, known).await;
     errors += cross::<csghub::Code>(&base, &client, known).await;
     errors += cross::<nsrocks::Code>(&base, &client, known).await;
-    // With the family told, a code is one code.
+    // A code with its family is unique.
     errors += cross::<novita::image_video_audio::Code>(&base, &client, known).await;
     errors += cross::<novita::llm::Code>(&base, &client, known).await;
     errors += cross::<novita::gpu::Code>(&base, &client, known).await;
     errors += cross::<novita::billing::Code>(&base, &client, known).await;
     assert_eq!(errors, 300);
 
-    // The server has counted the true code of every answer, those of masked errors too.
+    // The server has counted the actual codes, including those of masked errors.
     let counts = watch.counts().clone();
     assert_eq!(counts.values().sum::<u64>(), 600);
     assert_eq!(counts[&("phala-cloud", "ERR-03-005")], 2);
@@ -103,7 +104,7 @@ async fn as_users_write_it() {
     let missing = client::cvm(&client, &base, "a-name").await.unwrap_err();
     assert_eq!(hidden.to_string(), missing.to_string());
     assert_eq!(hidden.to_string(), "ERR-03-001: The requested CVM was not found (HTTP 404)");
-    assert_eq!(client::advice(&missing), "there is no such machine");
+    assert_eq!(client::advice(&missing), "the machine does not exist");
     assert_eq!(watch.counts()[&("phala-cloud", "ERR-03-005")], 1);
 
     let limited = client::cvm(&client, &base, "db").await.unwrap_err();
@@ -118,7 +119,7 @@ async fn as_users_write_it() {
     assert!(metrics.contains("errors_total{catalog=\"phala-cloud\",code=\"ERR-05-002\"} 1\n"), "{metrics}");
 }
 
-/// Two more attempts, and then no more.
+/// Two retries, and no more.
 #[tokio::test]
 async fn patience() {
     let (client, base, watch) = start().await;

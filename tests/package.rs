@@ -1,4 +1,4 @@
-//! The library as it is published: without the generator, without a build script, without other dependencies.
+//! Tests of the published library: no generator, no build script, no other dependencies.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -9,18 +9,18 @@ use std::sync::Once;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Brings the locked crates that this machine does not have yet, so that all else works without a network.
+/// Downloads locked crates, so that everything else works offline.
 fn fetch() {
     static FETCHED: Once = Once::new();
     FETCHED.call_once(|| {
         let fetch = ["fetch", "--locked", "--quiet"];
-        // Without a network there may be enough already; if not, the next command says what is missing.
+        // Without a network, the crates may already be there. If not, the next command fails.
         let _ = Command::new(env!("CARGO")).args(fetch).current_dir(env!("CARGO_MANIFEST_DIR")).status();
     });
 }
 
-/// Removes what cargo unpacked and built of our own packages before: it verifies each package against the others, and takes what has their
-/// version for what was packaged now.
+/// Removes earlier packages of this workspace. Cargo would otherwise reuse those with the same
+/// version.
 fn forget_ours(target: &Path) {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
@@ -37,7 +37,7 @@ fn within(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
 }
 
-/// What cargo prints to the standard output.
+/// Returns the standard output of cargo.
 fn cargo(folder: &Path, arguments: &[&str], target: &Path) -> String {
     fetch();
     let output = Command::new(env!("CARGO"))
@@ -47,8 +47,8 @@ fn cargo(folder: &Path, arguments: &[&str], target: &Path) -> String {
         .current_dir(folder)
         .output()
         .unwrap();
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert!(output.status.success(), "{arguments:?}\n{told}");
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{arguments:?}\n{stderr}");
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -60,7 +60,7 @@ fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The names of the packages in a lock file.
+/// Returns the names of the packages in a lockfile.
 fn locked(folder: &Path) -> Vec<String> {
     let lock = fs::read_to_string(folder.join("Cargo.lock")).unwrap();
     lock.lines()
@@ -95,7 +95,7 @@ fn contents() {
             Some(("catalogs", _)) => ending == Some("yaml"),
             Some(_) => false,
             None => {
-                // The last four are what cargo itself puts into every package.
+                // The last four are added by cargo.
                 file.starts_with("LICENSE")
                     || ["README.md", "CHANGELOG.md"].contains(&file)
                     || ["Cargo.toml", "Cargo.toml.orig", "Cargo.lock", ".cargo_vcs_info.json"].contains(&file)
@@ -110,7 +110,7 @@ fn contents() {
     }
 }
 
-/// A package of cargo's own making, where `cargo vendor` would put it.
+/// Packages a crate and unpacks it where `cargo vendor` would put it.
 fn vendor(packaged: &Path, name: &str, vendored: &Path) {
     let folder = vendored.join(name);
     copy(&packaged.join(format!("{name}-{VERSION}")), &folder);
@@ -121,7 +121,8 @@ fn vendor(packaged: &Path, name: &str, vendored: &Path) {
 fn consumer() {
     let target = scratch().join("target");
     forget_ours(&target);
-    // All three, because what is not published yet can only be found among what is packaged along.
+    // All three packages at once, because unpublished ones are only found among those packaged
+    // together.
     let package = ["package", "--allow-dirty", "-p", "errcat-catalogs", "-p", "errcat", "-p", "errcat-build"];
     cargo(repository(), &package, &target);
     let packaged = target.join("package");
@@ -136,7 +137,7 @@ fn consumer() {
     copy(&repository().join("tests/consumer"), &folder);
     let manifest = fs::read_to_string(folder.join("Cargo.toml.in")).unwrap();
     fs::write(folder.join("Cargo.toml"), manifest.replace("{version}", VERSION)).unwrap();
-    // The registry of this consumer holds two packages. The generator is not among them.
+    // The registry of this consumer contains two packages, and not the generator.
     vendor(&packaged, "errcat-catalogs", &folder.join("vendor"));
     vendor(&packaged, "errcat", &folder.join("vendor"));
     fs::create_dir(folder.join(".cargo")).unwrap();
@@ -144,13 +145,13 @@ fn consumer() {
         "[source.crates-io]\nreplace-with = \"vendored\"\n[source.vendored]\ndirectory = \"vendor\"\n";
     fs::write(folder.join(".cargo/config.toml"), config).unwrap();
 
-    let told = cargo(&folder, &["run", "--quiet"], &scratch().join("consumer-target"));
+    let stdout = cargo(&folder, &["run", "--quiet"], &scratch().join("consumer-target"));
     let lines = [
         "ERR-03-001: The requested CVM was not found",
         "REQ-ERR-4",
         "snapshot_in_use: Snapshot in use.",
         "3",
     ];
-    assert_eq!(told.lines().collect::<Vec<_>>(), lines);
+    assert_eq!(stdout.lines().collect::<Vec<_>>(), lines);
     assert_eq!(locked(&folder), ["consumer", "errcat", "errcat-catalogs"]);
 }

@@ -1,4 +1,4 @@
-//! The published pages, read again where they are at hand, say the same as the library.
+//! Compares the library with the published pages, if they are available.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -16,7 +16,7 @@ fn seeds() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds")
 }
 
-/// The text of the page whose number is `number`, if the pages are here.
+/// Returns the text of a page by its number, if the pages are available.
 fn page(number: &str) -> Option<String> {
     let folder = seeds().join("pages");
     if !folder.is_dir() {
@@ -28,7 +28,7 @@ fn page(number: &str) -> Option<String> {
     Some(fs::read_to_string(file.unwrap()).unwrap())
 }
 
-/// The rows of a page as JSON, if they are here.
+/// Returns the rows of a page as JSON, if they are available.
 fn rows(name: &str) -> Option<Vec<Value>> {
     let file = seeds().join("rows").join(name);
     if !file.is_file() {
@@ -39,7 +39,7 @@ fn rows(name: &str) -> Option<Vec<Value>> {
     Some(text.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
 }
 
-/// Collects codes as they come on a page, counting each section from 1.
+/// Collects codes in the order of a page, counting from 1 in each section.
 struct Reader {
     sections: &'static [Section],
     family: &'static str,
@@ -51,7 +51,7 @@ impl Reader {
         Self { sections, family: "", read: Vec::new() }
     }
 
-    /// Whether `line` is the title of a section, which then begins.
+    /// Starts a section if `line` is a title.
     fn title(&mut self, line: &str) -> bool {
         let found = self.sections.iter().find(|section| section.title == line.trim());
         self.family = found.map_or(self.family, |section| section.id);
@@ -75,19 +75,19 @@ impl Reader {
     }
 }
 
-/// The number of `(HTTP 404)`.
+/// Parses the number of `(HTTP 404)`.
 fn status_in(description: &str) -> Option<u16> {
     let (_, rest) = description.split_once("(HTTP ")?;
     Some(rest.split_once(')')?.0.parse().unwrap())
 }
 
-/// The code that an answer intentionally is the same as.
+/// Parses the code that an error is masked by.
 fn mask_in(description: &str) -> Option<String> {
     let (_, rest) = description.split_once("matches ERR-")?;
     Some(format!("ERR-{}", rest.split_once(' ')?.0))
 }
 
-/// `(dynamic: You have reached the maximum of ...)` is the beginning of a message.
+/// Parses `(dynamic: You have reached the maximum of ...)`, which is the start of a message.
 fn message(published: &str) -> (String, bool) {
     match published.strip_prefix("(dynamic: ") {
         Some(rest) => (rest.strip_suffix("...)").unwrap().to_owned(), true),
@@ -98,7 +98,7 @@ fn message(published: &str) -> (String, bool) {
 #[test]
 fn phala_cloud_page() {
     let Some(page) = page("000") else { return };
-    // What a converter to Markdown made typographic.
+    // Undo the typographic characters of the Markdown converter.
     let page = page.replace('’', "'").replace('…', "...");
     let mut reader = Reader::new(PHALA_CLOUD);
     let mut titles = Vec::new();
@@ -147,7 +147,7 @@ fn phala_cloud_sdk_page() {
     );
 }
 
-/// What the page lost: back quotes, and the white space on both sides of them.
+/// Removes backquotes and the white space around them, which the page lost.
 fn without_code_spans(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '`').collect()
 }
@@ -222,7 +222,8 @@ fn novita_page() {
     assert_same(&answers::<novita::Code>(), &reader.read);
 }
 
-/// The text before scraping damaged it, where the row has one. An empty text is how a row says that the page has none.
+/// Returns the text before scraping damaged it, if the row has one. An empty text means that the
+/// page has none.
 fn source(row: &Value, key: &str) -> Option<String> {
     let text = row.get(format!("{key}_source")).unwrap_or(&row[key]);
     text.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
@@ -234,7 +235,7 @@ fn facts_of_rows(rows: &[Value], sections: &'static [Section]) -> Vec<Facts> {
         assert_eq!(row["index"], at + 1);
         assert!(reader.title(row["family_title"].as_str().unwrap()));
         let facts = reader.code(row["code"].as_str().unwrap());
-        // Where the code is the name, there is no other name.
+        // If the name is the code, there is no separate name.
         facts.name = source(row, "name").filter(|name| *name != facts.code);
         facts.status = row["status"].as_u64().map(|status| u16::try_from(status).unwrap());
         facts.description = source(row, "description");

@@ -1,17 +1,18 @@
-//! A table of responses, whole and damaged, and what a client has to make of each.
+//! Tests how clients read responses, complete and damaged.
 //!
-//! A row is: name, status, headers, body; then class, code (`?` before one that is unknown), message, request id, and what to do
-//! about another attempt. `-` stands for nothing, bytes are in hexadecimal between `⟨` and `⟩`, `⟨10 MB⟩` is as much text.
+//! Each row of the tables contains: name, status, headers, body; then class, code (`?` before an
+//! unknown one), message, request id, and retry advice. `-` is an absent value. `⟨…⟩` contains
+//! hexadecimal bytes, or a size such as `⟨10 MB⟩` of text.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 use errcat_catalogs::runtime::{ApiError, Class as _, ErrorCode, RetryAfter, Timestamp};
 use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
-/// When every response arrives.
+/// The time at which every response is received.
 const NOW: &str = "2026-11-21T12:00:00Z";
 
-/// A text of the table as bytes.
+/// Converts a text of the table to bytes.
 fn bytes(text: &str) -> Vec<u8> {
     let mut out = Vec::new();
     let mut rest = text;
@@ -32,7 +33,7 @@ fn text(column: &str) -> Option<String> {
     (column != "-").then(|| String::from_utf8(bytes(column)).unwrap())
 }
 
-/// `retry-after 7`, or what the advice is called.
+/// Formats the retry advice, such as `retry-after 7`.
 fn attempt<C: ErrorCode>(error: &ApiError<C>) -> String {
     let advice = error.retry_advice();
     let wait = error.retry_after(Timestamp::parse(NOW).unwrap());
@@ -43,7 +44,7 @@ fn attempt<C: ErrorCode>(error: &ApiError<C>) -> String {
     }
 }
 
-/// What is not as the row says.
+/// Returns the differences from a row.
 fn mistakes<C: ErrorCode>(row: &str) -> Vec<String> {
     let columns: Vec<&str> = row.split('\t').collect();
     let [name, status, headers, body, class, code, message, request_id, again] = columns[..] else {

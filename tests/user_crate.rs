@@ -1,4 +1,4 @@
-//! Somebody else's crate, with catalogs of its own and a build script of one line.
+//! Tests of a crate with its own catalogs and a build script of one line.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -16,13 +16,13 @@ use errcat_build::project::find;
 const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
 const EDITIONS: [&str; 2] = ["2021", "2024"];
 
-/// A copy of `tests/user-crate`, with dependencies on this repository.
+/// A copy of `tests/user-crate` that depends on this repository.
 struct UserCrate {
     folder: PathBuf,
 }
 
 impl UserCrate {
-    /// The copy for one test, made anew. All copies share a target folder, so each needs a name of its own.
+    /// Creates a copy for one test. All copies share a target folder, so each needs a unique name.
     fn new(name: &str, edition: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("user-crate").join(name);
         if folder.exists() {
@@ -54,26 +54,26 @@ impl UserCrate {
             .unwrap()
     }
 
-    /// What cargo prints to the standard output where all goes well.
+    /// Runs cargo successfully and returns its standard output.
     fn succeed(&self, arguments: &[&str]) -> String {
         let output = self.cargo(arguments);
         assert!(output.status.success(), "{arguments:?}\n{}", text(&output.stdout) + &text(&output.stderr));
         text(&output.stdout)
     }
 
-    /// What cargo calls an error where the build fails.
+    /// Runs cargo and returns the errors of the failed build.
     fn fail(&self) -> Vec<String> {
         let output = self.cargo(&["build"]);
-        let told = text(&output.stderr);
-        assert!(!output.status.success(), "{told}");
-        told.lines().filter(|line| line.starts_with("error: ")).map(str::to_owned).collect()
+        let stderr = text(&output.stderr);
+        assert!(!output.status.success(), "{stderr}");
+        stderr.lines().filter(|line| line.starts_with("error: ")).map(str::to_owned).collect()
     }
 
     fn write(&self, path: &str, text: &str) {
         fs::write(self.folder.join(path), text).unwrap();
     }
 
-    /// Replaces a part of a file that is there.
+    /// Replaces a part of a file.
     fn edit(&self, path: &str, old: &str, new: &str) {
         let text = fs::read_to_string(self.folder.join(path)).unwrap();
         assert!(text.contains(old), "{path}");
@@ -81,12 +81,12 @@ impl UserCrate {
     }
 }
 
-/// Brings the locked crates that this machine does not have yet, so that all else works without a network.
+/// Downloads locked crates, so that everything else works offline.
 fn fetch() {
     static FETCHED: Once = Once::new();
     FETCHED.call_once(|| {
         let fetch = ["fetch", "--locked", "--quiet"];
-        // Without a network there may be enough already; if not, the next command says what is missing.
+        // Without a network, the crates may already be there. If not, the next command fails.
         let _ = Command::new(env!("CARGO")).args(fetch).current_dir(REPOSITORY).status();
     });
 }
@@ -107,7 +107,8 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The places and rules of error lines: `catalogs/shop.yaml:4:3: error[unknown-key]`.
+/// Returns the locations and rules of error lines, such as `catalogs/shop.yaml:4:3:
+/// error[unknown-key]`.
 fn places(errors: &[String]) -> Vec<&str> {
     errors
         .iter()
@@ -121,14 +122,14 @@ fn places(errors: &[String]) -> Vec<&str> {
 #[test]
 fn both_editions() {
     for edition in EDITIONS {
-        let told = UserCrate::new(edition, edition).succeed(&["test"]);
+        let stdout = UserCrate::new(edition, edition).succeed(&["test"]);
         for test in ["hostile_texts", "every_type_comes_back", "a_message_with_parameters"] {
-            assert!(told.contains(&format!("test {test} ... ok")), "{told}");
+            assert!(stdout.contains(&format!("test {test} ... ok")), "{stdout}");
         }
     }
 }
 
-/// The folders of build scripts whose names begin like this.
+/// Returns the output folders of build scripts whose names start with `prefix`.
 fn outputs(prefix: &str) -> Vec<PathBuf> {
     let builds = Path::new(env!("CARGO_TARGET_TMPDIR")).join("user-crate/target/debug/build");
     let Ok(entries) = fs::read_dir(builds) else { return Vec::new() };
@@ -136,11 +137,11 @@ fn outputs(prefix: &str) -> Vec<PathBuf> {
     paths.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with(prefix)).collect()
 }
 
-/// What the build script writes is what the library gives for the same catalogs, wherever they lie.
+/// The build script writes the same code as the library, wherever the catalogs are.
 #[test]
 fn same_bytes() {
     let user = UserCrate::new("bytes", "2024");
-    // What an earlier state of the generator wrote is not what is compared.
+    // Remove the output of earlier versions of the generator.
     for stale in outputs("user-crate-bytes-") {
         fs::remove_dir_all(stale).unwrap();
     }
@@ -178,22 +179,22 @@ fn mistakes() {
     user.edit("catalogs/shop.yaml", "massage", "message");
     user.edit("catalogs/shop.yaml", "99", "499");
     user.edit("catalogs/machine/door.yaml", "3: { ident: Open", "3: { ident: Closed");
-    let told = user.succeed(&["run", "--quiet"]);
-    assert!(told.contains("shop/shop gone: Typo.\nshop/shop gone2\n"), "{told}");
+    let stdout = user.succeed(&["run", "--quiet"]);
+    assert!(stdout.contains("shop/shop gone: Typo.\nshop/shop gone2\n"), "{stdout}");
 }
 
 #[test]
 fn edits() {
     let user = UserCrate::new("edits", "2024");
     user.succeed(&["build"]);
-    let told = user.succeed(&["run", "--quiet"]);
-    assert!(told.starts_with("shop/shop cart_empty: The cart is empty.\n"), "{told}");
-    assert_eq!(told.lines().filter(|line| line.starts_with("shop/")).count(), 4);
+    let stdout = user.succeed(&["run", "--quiet"]);
+    assert!(stdout.starts_with("shop/shop cart_empty: The cart is empty.\n"), "{stdout}");
+    assert_eq!(stdout.lines().filter(|line| line.starts_with("shop/")).count(), 4);
 
     user.edit("catalogs/shop.yaml", "The cart is empty.", "Nothing is in the cart.");
     user.succeed(&["build"]);
-    let told = user.succeed(&["run", "--quiet"]);
-    assert!(told.starts_with("shop/shop cart_empty: Nothing is in the cart.\n"), "{told}");
+    let stdout = user.succeed(&["run", "--quiet"]);
+    assert!(stdout.starts_with("shop/shop cart_empty: Nothing is in the cart.\n"), "{stdout}");
 }
 
 #[test]
@@ -208,19 +209,19 @@ fn new_files() {
     let errors = user.fail();
     assert_eq!(places(&errors), ["catalogs/machine/lamp.yaml:1:1: error[unlisted-family]"], "{errors:#?}");
     user.edit("catalogs/machine/catalog.yaml", "door, spare", "door, spare, lamp");
-    let told = user.succeed(&["run", "--quiet"]);
-    assert!(told.ends_with("machine/lamp 9: It is dark.\n"), "{told}");
+    let stdout = user.succeed(&["run", "--quiet"]);
+    assert!(stdout.ends_with("machine/lamp 9: It is dark.\n"), "{stdout}");
 
     user.write("catalogs/bar.yaml", "errcat: 1\ntitle: Bar\nerrors:\n  closed: We are closed.\n");
     user.edit("src/main.rs", "fn main() {\n", "fn main() {\n    print::<user_crate::errors::bar::Code>();\n");
-    let told = user.succeed(&["run", "--quiet"]);
-    assert!(told.starts_with("bar/bar closed: We are closed.\n"), "{told}");
+    let stdout = user.succeed(&["run", "--quiet"]);
+    assert!(stdout.starts_with("bar/bar closed: We are closed.\n"), "{stdout}");
     fs::remove_file(user.folder.join("catalogs/bar.yaml")).unwrap();
     let output = user.cargo(&["build"]);
     assert!(!output.status.success(), "a catalog that is gone has no module");
 }
 
-/// Catalogs that try to break out of what is generated from them.
+/// Catalogs that try to break the generated code.
 #[test]
 fn hostile_catalogs() {
     let errors = hostile::errors();
@@ -233,8 +234,8 @@ fn hostile_catalogs() {
         user.write("catalogs/hostile.yaml", &hostile::catalog(&errors));
         user.write("src/main.rs", "fn main() {}\n");
         user.write("tests/codes.rs", &hostile::test(&errors));
-        let told = user.succeed(&["test"]);
-        assert!(told.contains("test every_text ... ok"), "{told}");
+        let stdout = user.succeed(&["test"]);
+        assert!(stdout.contains("test every_text ... ok"), "{stdout}");
         user.succeed(&["doc", "--no-deps", "--lib"]);
     }
 }

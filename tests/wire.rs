@@ -1,4 +1,4 @@
-//! Responses that are known from the documentation of the APIs, each read as its SDK reads it.
+//! Tests how clients read documented responses of the APIs.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
@@ -58,7 +58,7 @@ fn cases() {
     }
 }
 
-/// Beside what the cases expect: everything else that the richest of them says.
+/// Checks all other facts of the richest case.
 #[test]
 fn nothing_is_lost() {
     let error = phala("structured_465");
@@ -75,14 +75,14 @@ fn nothing_is_lost() {
         "ERR-01-005: Compose hash registration required on-chain (HTTP 465, request rid-body-123)"
     );
 
-    // The older form has its facts beside the message, where no envelope looks: they are in the body.
+    // The older form has its facts outside of the envelope, but they are in the body.
     let legacy = phala("legacy_flat_465");
     assert_eq!((legacy.message(), legacy.known()), (Some("need hash"), None));
     assert!(legacy.is_a(phala_cloud::Class::ApiError) && !legacy.is_a(phala_cloud::Class::AuthError));
     assert_eq!(legacy.json().unwrap().at("kms_info.id").unwrap().as_str().unwrap(), "legacy_kms");
 }
 
-/// Codes that the catalog does not have stay as text, and the message loses what the API puts before it.
+/// Unknown codes stay as text, and the message loses the prefix of the API.
 #[test]
 fn unknown_codes_stay() {
     let case = case("localized_conflict");

@@ -1,4 +1,5 @@
-//! `bodies`: nanoseconds and allocations an error value, its message and its bodies, beside serde and thiserror.
+//! `bodies`: nanoseconds and allocations per error value, message and body, compared with serde and
+//! thiserror.
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -11,7 +12,7 @@ use crate::table::{Table, median};
 const CALLS: u32 = 20_000;
 const ROUNDS: usize = 41;
 
-/// The same errors as most people write them.
+/// The same errors as they are usually written.
 #[derive(Debug, thiserror::Error)]
 enum ByHand {
     #[error("The article is not in stock.")]
@@ -46,7 +47,7 @@ struct Body<'a> {
     details: Option<Params<'a>>,
 }
 
-/// A row of the table: what is measured, errcat's way and the usual one.
+/// A row of the table: its name, the errcat version and the usual one.
 type Case<'c> = (&'static str, Box<dyn Fn() + 'c>, Box<dyn Fn() + 'c>);
 
 /// Prints the table.
@@ -93,9 +94,9 @@ pub(crate) fn run() {
             Box::new(|| drop(black_box(body(&with_params)))),
         ),
     ];
-    assert_eq!(filled_problem.body(), problem(&with_params), "the peers write the same");
-    assert_eq!(filled.body(), body(&with_params), "the peers write the same");
-    println!("\n## Error values and bodies, ns a call\n");
+    assert_eq!(filled_problem.body(), problem(&with_params), "both write the same");
+    assert_eq!(filled.body(), body(&with_params), "both write the same");
+    println!("\n## Error values and bodies, nanoseconds per call\n");
     let mut table = Table::new("");
     for (name, errcat, usual) in &cases {
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());

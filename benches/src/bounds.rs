@@ -1,4 +1,5 @@
-//! `callgrind --check`: whether a lookup or a check takes more instructions than `instructions.txt` allows.
+//! `callgrind --check`: fails if a lookup or a check takes more instructions than
+//! `instructions.txt` allows.
 
 use std::error::Error;
 use std::path::Path;
@@ -9,16 +10,16 @@ use crate::callgrind::{counted, lookup};
 use crate::candidate::Candidate;
 use crate::table::Table;
 
-/// So many that what a hash map does before, with another seed in every run, makes no difference.
+/// Enough lookups that the random seeds of hash maps make no difference.
 const LOOKUPS: u32 = 20_000;
 
-/// Prints what is allowed and what it takes; an error where that is more.
+/// Prints the allowed and the actual instructions. Returns an error if they exceed the limit.
 pub(crate) fn check() -> Result<(), Box<dyn Error>> {
     if !cfg!(target_arch = "x86_64") || cfg!(debug_assertions) {
-        return Err("the bounds are those of a release build for x86-64".into());
+        return Err("the limits apply to release builds for x86-64".into());
     }
     if Command::new("valgrind").arg("--version").output().is_err() {
-        return Err("valgrind counts the instructions, and is not installed: nothing was checked".into());
+        return Err("valgrind is not installed".into());
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("instructions.txt");
     let bounds = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -38,7 +39,8 @@ pub(crate) fn check() -> Result<(), Box<dyn Error>> {
     if over.is_empty() { Ok(()) } else { Err(format!("more than allowed: {}", over.join(", ")).into()) }
 }
 
-/// What a line of the file is about: `lookup SET`, without the loop around it, or `check`, of the shipped catalogs.
+/// Counts the instructions of a line of the file: `lookup SET`, without the loop, or `check` of the
+/// shipped catalogs.
 fn instructions(name: &str) -> Result<f64, Box<dyn Error>> {
     match name.split_once(' ') {
         Some(("lookup", set)) => {
@@ -49,6 +51,6 @@ fn instructions(name: &str) -> Result<f64, Box<dyn Error>> {
             let runs = |times| counted(&["probe", "check", times]);
             Ok(runs("2")?.instructions - runs("1")?.instructions)
         }
-        _ => Err(format!("`{name}` is nothing that can be counted").into()),
+        _ => Err(format!("`{name}` cannot be counted").into()),
     }
 }

@@ -1,4 +1,5 @@
-//! `callgrind` and `probe`: instructions a lookup, which are the same on a busy machine.
+//! `callgrind` and `probe`: instructions per lookup, which do not depend on the load of the
+//! machine.
 
 use std::env;
 use std::error::Error;
@@ -11,16 +12,18 @@ use crate::table::Table;
 
 const LOOKUPS: u32 = 2_000;
 
-/// What callgrind counts of a run: instructions, and mispredicted branches of its simple predictor.
+/// The counts of callgrind for a run: instructions, and mispredicted branches according to its
+/// simple predictor.
 #[derive(Clone, Copy)]
 pub(crate) struct Counted {
     pub(crate) instructions: f64,
     pub(crate) mispredicted: f64,
 }
 
-/// Prints both a lookup, the loop around it included, for the sets whose name contains `filter`. Needs valgrind.
+/// Prints both counts per lookup, including the loop, for the sets whose name contains `filter`.
+/// Needs valgrind.
 pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
-    println!("\n## Instructions a lookup, hits, and mispredicted branches as callgrind simulates them\n");
+    println!("\n## Instructions and mispredicted branches per lookup, hits, simulated by callgrind\n");
     let mut table = Table::new("");
     for set in candidate::sets::all().iter().filter(|set| set.name.contains(filter)) {
         table.column(set.name);
@@ -34,11 +37,11 @@ pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Looks a candidate of a set up as often as that.
+/// Runs a candidate `lookups` times, for a profiler.
 pub(crate) fn probe(set: &str, candidate: &str, lookups: usize) -> Result<(), Box<dyn Error>> {
     let sets = candidate::sets::all();
     let set = sets.into_iter().find(|one| one.name == set).ok_or("there is no such set")?;
-    // As many keys in each run, so that only the lookups make a difference.
+    // Every run generates the same number of keys, so that only the lookups differ.
     let queries = Queries::new(&set, Kind::Hits, LOOKUPS as usize, &mut Random::new(4));
     let keys = queries.keys();
     let Set { mut candidates, .. } = set;
@@ -52,26 +55,26 @@ pub(crate) fn probe(set: &str, candidate: &str, lookups: usize) -> Result<(), Bo
     Ok(())
 }
 
-/// One of so many lookups, the loop around it included.
+/// Returns the counts of one lookup, including the loop.
 pub(crate) fn lookup(set: &str, candidate: &str, lookups: u32) -> Result<Counted, Box<dyn Error>> {
     let none = counted(&["probe", set, candidate, "0"])?;
     let some = counted(&["probe", set, candidate, &lookups.to_string()])?;
     let each = |some: f64, none: f64| (some - none) / f64::from(lookups);
     Ok(Counted {
         instructions: each(some.instructions, none.instructions),
-        // What comes before the lookups is not the same in every run.
+        // The startup code differs between runs.
         mispredicted: each(some.mispredicted, none.mispredicted).max(0.0),
     })
 }
 
-/// A run of this program with other arguments.
+/// Runs this program under callgrind with other arguments.
 pub(crate) fn counted(arguments: &[&str]) -> Result<Counted, Box<dyn Error>> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--branch-sim=yes"])
         .arg(env::current_exe()?)
         .args(arguments)
         .output()
-        .map_err(|error| format!("valgrind, which counts the instructions, does not start: {error}"))?;
+        .map_err(|error| format!("valgrind does not start: {error}"))?;
     let report = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
         return Err(format!("`{}` failed under valgrind:\n{report}", arguments.join(" ")).into());
@@ -84,6 +87,6 @@ pub(crate) fn counted(arguments: &[&str]) -> Result<Counted, Box<dyn Error>> {
         [instructions, _, direct, _, indirect] => {
             Ok(Counted { instructions, mispredicted: direct + indirect })
         }
-        _ => Err("valgrind counts something else".into()),
+        _ => Err("valgrind printed unexpected counters".into()),
     }
 }

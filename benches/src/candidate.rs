@@ -1,4 +1,4 @@
-//! What is compared: sets of codes, and ways to find a code in them.
+//! Sets of codes, and the candidates that look codes up in them.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -6,20 +6,20 @@ use std::hint::black_box;
 
 use rustc_hash::FxBuildHasher;
 
-/// The sets of `build.rs`, and how peers find a code in them.
+/// The sets of `build.rs`, and the lookups of the peers.
 #[allow(clippy::all, clippy::pedantic, reason = "generated")]
 pub(crate) mod sets {
     include!(concat!(env!("OUT_DIR"), "/peers.rs"));
 }
 
-/// Codes, and who finds them; the first one is errcat.
+/// Codes and their candidates. The first one is errcat.
 pub(crate) struct Set {
     pub(crate) name: &'static str,
     pub(crate) codes: &'static [&'static str],
     pub(crate) candidates: Vec<Candidate>,
 }
 
-/// One way to find a code.
+/// A way to look up a code.
 pub(crate) struct Candidate {
     pub(crate) name: &'static str,
     find_all: FindAll,
@@ -29,10 +29,10 @@ pub(crate) struct Candidate {
 type FindAll = Box<dyn Fn(&[&str])>;
 
 impl Candidate {
-    /// The name of what looks nothing up.
+    /// The name of the candidate that looks nothing up.
     pub(crate) const NOTHING: &str = "(a call alone)";
 
-    /// What `find` does, each time behind one call that is never inlined.
+    /// Creates a candidate from `find`, behind a call that is never inlined.
     pub(crate) fn new<R: 'static>(
         name: &'static str,
         find: impl Fn(&str) -> Option<R> + Copy + 'static,
@@ -45,7 +45,7 @@ impl Candidate {
         Self { name, find_all: Box::new(find_all), knows: Box::new(move |key| find(key).is_some()) }
     }
 
-    /// The hash maps, filled when the program starts.
+    /// Returns the candidates with hash maps, which are filled at startup.
     pub(crate) fn maps(codes: &'static [&'static str]) -> Vec<Self> {
         let fx: &'static _ = Box::leak(Box::new(filled(hashbrown::HashMap::default(), codes)));
         let std: &'static _ = Box::leak(Box::new(codes.iter().copied().zip(0_u16..).collect::<Std>()));
@@ -56,12 +56,12 @@ impl Candidate {
         ]
     }
 
-    /// The costs that all others share: the loop and the call.
+    /// Returns the candidate that measures only the loop and the call.
     pub(crate) fn nothing() -> Self {
         Self::new(Self::NOTHING, |key| u16::try_from(key.len()).ok())
     }
 
-    /// Finds every key and keeps nothing.
+    /// Looks up every key and drops the results.
     pub(crate) fn find_all(&self, keys: &[&str]) {
         (self.find_all)(keys);
     }

@@ -1,4 +1,4 @@
-//! `compile`: what rustc spends on a crate of codes and its first use.
+//! `compile`: the cost of compiling a crate of codes and its first use.
 
 use std::error::Error;
 use std::fs;
@@ -7,26 +7,24 @@ use crate::peer::{self, Peer};
 use crate::scratch::{Cost, Scratch};
 use crate::table::Table;
 
-/// The numbers of codes that are compiled.
+/// The numbers of codes.
 pub(crate) const SIZES: [usize; 3] = [250, 1_000, 10_000];
 
-/// What cargo passes on for its two profiles.
+/// The compiler options of cargo's two profiles.
 const PROFILES: [(&str, &[&str]); 2] = [
     ("debug", &["-Cdebuginfo=2", "-Cdebug-assertions=on", "-Ccodegen-units=256"]),
     ("release", &["-Copt-level=3", "-Cembed-bitcode=no"]),
 ];
 
-/// How often a candidate runs that does not take long.
+/// The number of runs of a fast candidate.
 const RUNS: usize = 5;
 
-/// A run that takes longer than this is not repeated.
+/// The seconds from which a run is not repeated.
 const LONG: f64 = 5.0;
 
-/// Prints seconds of CPU, peak memory, and how many times what errcat's crate takes.
+/// Prints CPU seconds, peak memory, and the ratio to errcat.
 pub(crate) fn run(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
-    println!(
-        "\n## Compile time of the crate: CPU seconds of rustc and megabytes, and how many times errcat's\n"
-    );
+    println!("\n## Compile time of the crate: CPU seconds of rustc, ratio and megabytes\n");
     let empty = Scratch::new("", "", None)?;
     let mut scratches = Vec::new();
     for (peer, _) in Peer::ALL {
@@ -52,9 +50,9 @@ pub(crate) fn run(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
     cold(sizes)
 }
 
-/// Prints the same for cargo and everything it has to build in an empty folder.
+/// Prints the same for cargo and all dependencies, starting from an empty folder.
 fn cold(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
-    println!("\n## Cold release build with dependencies: CPU seconds, and how many times errcat's\n");
+    println!("\n## Cold release build with dependencies: CPU seconds and ratio\n");
     let mut table = Table::new("");
     for &size in sizes.iter().filter(|&&size| size <= 1_000) {
         let costs = in_turn(&Peer::ALL, |&(peer, _)| {
@@ -68,13 +66,14 @@ fn cold(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The enum and one use of it: what derives mark `#[inline]` is compiled where it is used, and would look free otherwise.
+/// Returns the enum and one use of it. Functions that derives mark `#[inline]` are compiled only
+/// where they are used.
 fn source(peer: Peer, size: usize) -> Result<String, Box<dyn Error>> {
     let user = peer.program(true).replace("fn main", "pub fn main");
     Ok(peer.library(&peer::codes(size))? + &user)
 }
 
-/// A column of the table: what each peer cost, errcat first.
+/// Fills a column of the table with the cost of each peer, errcat first.
 fn cells(table: &mut Table, column: &str, costs: &[Cost]) {
     for ((_, name), cost) in Peer::ALL.iter().zip(costs) {
         let ratio = cost.seconds / costs[0].seconds;
@@ -83,8 +82,8 @@ fn cells(table: &mut Table, column: &str, costs: &[Cost]) {
     }
 }
 
-/// The least time of each candidate in up to [`RUNS`] runs, and the most memory. They run in turn, so that minutes in which everything
-/// takes longer are the same for all.
+/// Returns the least time of each candidate in up to [`RUNS`] runs, and the most memory. The
+/// candidates alternate, so that slow phases of the machine affect all of them.
 fn in_turn<T>(
     candidates: &[T],
     run: impl Fn(&T) -> Result<Cost, Box<dyn Error>>,

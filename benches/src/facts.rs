@@ -1,4 +1,4 @@
-//! `facts`: what a code takes in a program that parses codes and shows code and message.
+//! `facts`: bytes per code in a program that parses codes and prints their code and message.
 
 use std::error::Error;
 use std::fs;
@@ -10,11 +10,11 @@ use crate::peer::{self, Peer};
 use crate::scratch::Scratch;
 use crate::table::Table;
 
-/// What is compared is the slope, so the rest of the program does not count.
+/// The difference between two sizes is measured, which excludes the rest of the program.
 const FEW: usize = 100;
 const MANY: usize = 1_000;
 
-/// Sizes of a program's loaded parts.
+/// The sizes of the loaded parts of a program.
 #[derive(Clone, Copy, Default)]
 struct Size {
     code: f64,
@@ -23,9 +23,11 @@ struct Size {
     relocations: f64,
 }
 
-/// Prints bytes and relocations a code.
+/// Prints bytes and relocations per code.
 pub(crate) fn run() -> Result<(), Box<dyn Error>> {
-    println!("\n## Facts: bytes a code of a stripped release program, {MANY} codes with 74 bytes of text\n");
+    println!(
+        "\n## Facts: bytes per code of a stripped release program, {MANY} codes with 74 bytes of text\n"
+    );
     let mut table = Table::new("the program uses");
     for (debug, name) in [(false, "parse, code, message"), (true, "parse, code, message, Debug")] {
         let mut ours = 0.0;

@@ -1,4 +1,4 @@
-//! `generator`: how long errcat takes from YAML to Rust, and for the check of the shipped catalogs.
+//! `generator`: the time from YAML to Rust, and of checking the shipped catalogs.
 
 use std::env;
 use std::error::Error;
@@ -7,8 +7,8 @@ use std::process::{self, Command};
 use std::time::Instant;
 
 use errcat_build::diag::{Findings, Levels};
-use errcat_build::emit::rust::{Layout, emit};
-use errcat_build::project::Project;
+use errcat_build::emit::rust::{Layout, Rust, emit};
+use errcat_build::project::{Others, Project};
 use errcat_build::source::Sources;
 use errcat_build::{lint, lower, syntax};
 
@@ -18,23 +18,23 @@ use crate::table::median;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
-/// Prints the milliseconds of every stage.
+/// Prints milliseconds per stage.
 pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     let built = if cfg!(debug_assertions) { "opt-level 0" } else { "release" };
     println!("\n## The generator, {built}: milliseconds\n");
     println!(
-        "| codes | YAML to tree | meaning | rules | Rust | all | µs a code without YAML | peak memory |"
+        "| codes | YAML to tree | lowering | rules | Rust | all | µs per code without YAML | peak memory |"
     );
     println!("|---|---|---|---|---|---|---|---|");
     for size in SIZES {
-        // A process each, since the peak of memory is that of a process.
+        // Each size has its own process, because peak memory is measured per process.
         let status = Command::new(env::current_exe()?).args(["generate", &size.to_string()]).status()?;
         if !status.success() {
             return Err(format!("the run with {size} codes failed").into());
         }
     }
     let times = (0..9).map(|_| check()).collect::<Result<Vec<f64>, _>>()?;
-    println!("\n`check` of the shipped catalogs, read from the disk: {:.1} ms", median(times));
+    println!("\nChecking the shipped catalogs, including reading them from disk: {:.1} ms", median(times));
     Ok(())
 }
 
@@ -75,7 +75,7 @@ fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
     findings.sort();
     let rules = lap();
     if findings.has_errors() {
-        return Err("the made-up catalog has errors".into());
+        return Err("the generated catalog has errors".into());
     }
     lap();
     let tree = emit(&model, &Layout::File("errcat.rs".to_owned()));
@@ -84,11 +84,11 @@ fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
     Ok([yaml, meaning, rules, rust])
 }
 
-/// What `errcat check` does in this repository.
+/// Does the same as `errcat check` in this repository, and returns the milliseconds.
 pub(crate) fn check() -> Result<f64, Box<dyn Error>> {
     let start = Instant::now();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let project = Project::open(&root).map_err(|_| "errcat.yaml cannot be read")?;
+    let project = Project::open(&root, &[&Rust], Others::Skipped).map_err(|_| "errcat.yaml is not valid")?;
     let found = project.catalogs().map_err(|failure| failure.to_string())?;
     let compiled = errcat_build::analyze(&found.sources);
     if compiled.findings.has_errors() {

@@ -1,4 +1,4 @@
-//! `lookup`: nanoseconds a lookup, for every set, candidate and kind of key.
+//! `lookup`: nanoseconds per lookup, for every set, candidate and kind of key.
 
 use std::error::Error;
 use std::time::Instant;
@@ -19,7 +19,7 @@ pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
         set.candidates.push(Candidate::nothing());
     }
     for (kind, name) in Kind::ALL {
-        println!("\n## Lookup, {name}: ns, and how many times errcat's\n");
+        println!("\n## Lookup, {name}: nanoseconds and ratio\n");
         let mut table = Table::new("");
         for set in &sets {
             check(set)?;
@@ -34,7 +34,7 @@ pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A candidate that does not find what it should has no time.
+/// Returns an error if a candidate gives a wrong result.
 fn check(set: &Set) -> Result<(), Box<dyn Error>> {
     let queries = Queries::new(set, Kind::Misses, 1_000, &mut Random::new(3));
     for candidate in set.candidates.iter().filter(|candidate| !candidate.name.starts_with('(')) {
@@ -42,14 +42,14 @@ fn check(set: &Set) -> Result<(), Box<dyn Error>> {
         let keys = queries.keys();
         let invented = keys.iter().find(|key| candidate.knows(key));
         if let Some(key) = lost.or(invented) {
-            return Err(format!("{} is wrong about `{key}` of {}", candidate.name, set.name).into());
+            return Err(format!("{} gives a wrong result for `{key}` of {}", candidate.name, set.name).into());
         }
     }
     Ok(())
 }
 
-/// The median of each candidate. All meet the same keys in a round, and no two rounds have the same ones. Before its turn a
-/// candidate sees other keys, so that its tables, and not those of the others, are in the caches.
+/// Returns the median of each candidate. All candidates get the same keys in a round, and each
+/// round has new keys. A candidate first looks up other keys, so that its tables are in the caches.
 fn measure(set: &Set, kind: Kind) -> Vec<f64> {
     let mut random = Random::new(2);
     let mut times = vec![Vec::with_capacity(ROUNDS); set.candidates.len()];

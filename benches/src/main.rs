@@ -1,4 +1,4 @@
-//! errcat beside its peers, in tables: `cargo run --release -p errcat-benches`.
+//! Benchmarks of errcat and similar crates: `cargo run --release -p errcat-benches`.
 
 mod bodies;
 mod bounds;
@@ -18,7 +18,7 @@ mod table;
 
 use std::error::Error;
 
-/// What errcat made of the catalogs of `build.rs`.
+/// The code that errcat generates from the catalogs of `build.rs`.
 mod errors {
     include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
 }

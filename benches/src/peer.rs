@@ -1,4 +1,4 @@
-//! The source of the same codes in Rust, as errcat generates it and as people write it.
+//! Source code of the same codes for errcat and its peers.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -8,22 +8,23 @@ use errcat_build::source::Sources;
 
 use crate::sets::{self, Style};
 
-/// How an enum of error codes comes into being.
+/// A way to define an enum of error codes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Peer {
     /// errcat.
     Errcat,
-    /// errcat's runtime without an allocator: codes, lookups, facts and `Display`, which is what the others have; no error values, no bodies.
+    /// errcat without an allocator: codes, lookups, facts and `Display`, like the peers, but no
+    /// error values and no bodies.
     ErrcatCore,
-    /// `#[derive(Debug, thiserror::Error, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]`, and the statuses in a
-    /// `match`.
+    /// `#[derive(Debug, thiserror::Error, strum::EnumString, strum::IntoStaticStr,
+    /// strum::VariantArray)]`, and the statuses in a `match`.
     Derives,
     /// The same with `#[strum(use_phf)]`.
     DerivesPhf,
 }
 
 impl Peer {
-    /// All, and what they are called.
+    /// All variants and their names.
     pub(crate) const ALL: [(Self, &'static str); 4] = [
         (Self::Errcat, "errcat"),
         (Self::ErrcatCore, "errcat, without alloc"),
@@ -31,7 +32,7 @@ impl Peer {
         (Self::DerivesPhf, "thiserror + strum, use_phf"),
     ];
 
-    /// The crates that its source needs, as lines of a `Cargo.toml`.
+    /// Returns the dependencies of the source, as lines of a `Cargo.toml`.
     pub(crate) fn dependencies(self, runtime: &str) -> String {
         match self {
             Self::Errcat => format!("errcat = {{ path = {runtime:?} }}\n"),
@@ -47,7 +48,7 @@ impl Peer {
         }
     }
 
-    /// The names of these crates.
+    /// Returns the names of the dependencies.
     pub(crate) fn crates(self) -> &'static [&'static str] {
         match self {
             Self::Errcat | Self::ErrcatCore => &["errcat"],
@@ -56,7 +57,7 @@ impl Peer {
         }
     }
 
-    /// The library: `api::Code`.
+    /// Returns the library, which defines `api::Code`.
     pub(crate) fn library(self, codes: &[String]) -> Result<String, Box<dyn Error>> {
         match self {
             Self::Errcat | Self::ErrcatCore => generated(codes),
@@ -65,7 +66,8 @@ impl Peer {
         }
     }
 
-    /// A program that reads a code and writes `code` and `message`, and the variant where `debug` is wanted.
+    /// Returns a program that reads a code and writes `code` and `message`, and the variant if
+    /// `debug` is set.
     pub(crate) fn program(self, debug: bool) -> String {
         let parts = match self {
             Self::Errcat | Self::ErrcatCore => "code.code(), code.message().unwrap_or_default()",
@@ -85,7 +87,7 @@ fn generated(codes: &[String]) -> Result<String, Box<dyn Error>> {
     sources.add("api.yaml", sets::yaml("Codes", codes));
     let compiled = errcat_build::analyze(&sources);
     if compiled.findings.has_errors() {
-        return Err("the made-up catalog has errors".into());
+        return Err("the generated catalog has errors".into());
     }
     let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
     let text = tree.get("errcat.rs").ok_or("errcat wrote no file")?;
@@ -117,7 +119,7 @@ fn variant(code: &str) -> String {
     code.split(['_', '-']).map(capital).collect()
 }
 
-/// The codes that sizes and compile times are compared with.
+/// Returns the codes for sizes and compile times.
 pub(crate) fn codes(count: usize) -> Vec<String> {
     Style::Words.codes(count)
 }

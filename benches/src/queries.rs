@@ -1,33 +1,33 @@
-//! The keys that are looked for, in an order that no branch predictor knows.
+//! The keys to look up, in an unpredictable order.
 
 use crate::candidate::Set;
 use crate::sets::Random;
 
-/// What keys are like.
+/// The kinds of keys.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Codes of the set.
     Hits,
-    /// Texts that are none: codes with another byte somewhere.
+    /// Codes of the set with one byte changed.
     Misses,
-    /// One of the two, at random.
+    /// Either of the two at random.
     Mixed,
 }
 
 impl Kind {
-    /// All, and what they are called.
+    /// All variants and their names.
     pub(crate) const ALL: [(Self, &'static str); 3] =
         [(Self::Hits, "hits"), (Self::Misses, "misses"), (Self::Mixed, "mixed")];
 }
 
-/// Keys that follow each other in memory, as if each had just been received.
+/// Keys that follow each other in memory, like received texts.
 pub(crate) struct Queries {
     text: String,
     ends: Vec<usize>,
 }
 
 impl Queries {
-    /// `count` keys for a set.
+    /// Generates `count` keys for a set.
     pub(crate) fn new(set: &Set, kind: Kind, count: usize, random: &mut Random) -> Self {
         let known: std::collections::HashSet<&str> = set.codes.iter().copied().collect();
         let mut queries = Self { text: String::new(), ends: Vec::with_capacity(count) };
@@ -51,14 +51,14 @@ impl Queries {
         self.ends.push(self.text.len());
     }
 
-    /// The keys.
+    /// Returns the keys.
     pub(crate) fn keys(&self) -> Vec<&str> {
         let starts = std::iter::once(&0).chain(&self.ends);
         starts.zip(&self.ends).map(|(&start, &end)| &self.text[start..end]).collect()
     }
 }
 
-/// The code with one byte changed.
+/// Returns the code with one byte changed.
 fn changed(code: &str, random: &mut Random) -> String {
     let at = random.below(code.len());
     let new = random.pick(&["a", "e", "r", "s", "_", "0", "1", "7", "E", "X"]);

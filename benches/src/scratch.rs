@@ -1,4 +1,4 @@
-//! Temporary crates, and what the compiler spends on them.
+//! Temporary crates, and the cost of compiling them.
 
 use std::error::Error;
 use std::fs;
@@ -9,25 +9,26 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-/// This package, whose neighbours are the runtime and the lock file.
+/// The folder of this package, next to the runtime and the lockfile.
 const PACKAGE: &str = env!("CARGO_MANIFEST_DIR");
 
-/// A crate in a folder that goes away with it.
+/// A crate in a temporary folder.
 pub(crate) struct Scratch {
     folder: TempDir,
 }
 
-/// What a command cost, everything that it started included.
+/// The cost of a command and all processes that it started.
 #[derive(Clone, Copy)]
 pub(crate) struct Cost {
-    /// Seconds of all processors, user and system.
+    /// The seconds of user and system CPU time.
     pub(crate) seconds: f64,
-    /// The largest resident size of the command itself, in megabytes; nothing where /proc does not tell.
+    /// The peak resident size of the command itself in megabytes, or `None` without /proc.
     pub(crate) megabytes: Option<f64>,
 }
 
 impl Scratch {
-    /// A crate with the files `src/lib.rs` and, where given, `src/main.rs`; what is locked here is locked there.
+    /// Creates a crate from `src/lib.rs` and, if given, `src/main.rs`, with the lockfile of this
+    /// repository.
     pub(crate) fn new(dependencies: &str, lib: &str, main: Option<&str>) -> Result<Self, Box<dyn Error>> {
         let folder = tempfile::tempdir()?;
         let manifest = format!(
@@ -44,24 +45,24 @@ impl Scratch {
         Ok(Self { folder })
     }
 
-    /// Where errcat's runtime lies.
+    /// Returns the path of the errcat runtime.
     pub(crate) fn runtime() -> String {
         format!("{PACKAGE}/../codegen/runtime")
     }
 
-    /// A file of the crate.
+    /// Returns the path of a file in the crate.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
-    /// Builds it in release mode.
+    /// Builds the crate in release mode.
     pub(crate) fn build(&self) -> Result<Cost, Box<dyn Error>> {
         let mut command = vec!["cargo", "build", "--release", "--offline", "--quiet"];
         command.extend(["--target-dir", "target"]);
         cost(&command, self.folder.path())
     }
 
-    /// Compiles a source file of the crate's folder with rustc alone, against what [`Self::build`] has built.
+    /// Compiles one source file with rustc, using the dependencies that [`Self::build`] has built.
     pub(crate) fn rustc(
         &self,
         file: &str,
@@ -89,7 +90,7 @@ impl Scratch {
     }
 }
 
-/// The compiled library of a crate.
+/// Finds the compiled library of a crate.
 fn library(folder: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -101,7 +102,7 @@ fn library(folder: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
     Err(format!("{name} was not built").into())
 }
 
-/// Runs a command under the `time` of bash, and looks at its memory from time to time.
+/// Runs a command under the `time` of bash and polls its memory.
 fn cost(command: &[&str], folder: &Path) -> Result<Cost, Box<dyn Error>> {
     let mut child = Command::new("bash")
         .args(["-c", "TIMEFORMAT='%U %S'; time \"$@\"", "bash"])
@@ -129,18 +130,18 @@ fn cost(command: &[&str], folder: &Path) -> Result<Cost, Box<dyn Error>> {
     Ok(Cost { seconds, megabytes: kilobytes.map(|kilobytes| kilobytes / 1024.0) })
 }
 
-/// The process that `parent` has started.
+/// Returns the child process of `parent`.
 fn child_of(parent: u32) -> Option<u32> {
     let pids = fs::read_dir("/proc").ok()?.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
     pids.into_iter().find(|pid: &u32| {
         let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-        // After the name, which stands in parentheses: the state and the parent.
+        // The name in parentheses is followed by the state and the parent.
         let after = stat.rsplit_once(") ").map_or("", |(_, after)| after);
         after.split(' ').nth(1).is_some_and(|found| found == parent.to_string())
     })
 }
 
-/// `VmHWM` of a process, in kilobytes.
+/// Returns `VmHWM` of a process in kilobytes.
 pub(crate) fn high_water(pid: u32) -> Option<f64> {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

@@ -1,4 +1,5 @@
-//! Error responses over HTTP: the axum example beside a server written by hand, in turn, under the same load.
+//! Error responses over HTTP: the axum example and a server written by hand, alternating under the
+//! same load.
 
 mod by_hand;
 #[path = "../../examples/server.rs"]
@@ -17,14 +18,14 @@ use self::load::Round;
 use self::process::Server;
 use crate::table::{Table, median};
 
-/// What the two are called on the command line.
+/// The names of the servers on the command line.
 const SERVERS: [&str; 2] = ["errcat", "by-hand"];
 
-/// How many rounds, and how long each server is under load in one.
+/// The number of rounds, and the time per server and round.
 const ROUNDS: usize = 10;
 const ROUND: Duration = Duration::from_secs(1);
 
-/// Serves until it is killed; says the port first.
+/// Prints the port and serves until killed.
 pub(crate) fn serve(name: &str) -> Result<(), Box<dyn Error>> {
     let app: Router = match name {
         "errcat" => example::app(example::Watch::new(|_| {})),
@@ -51,7 +52,7 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     let before = [servers[0].memory()?, servers[1].memory()?];
     let mut rounds: [Vec<Round>; 2] = Default::default();
     for index in 0..ROUNDS {
-        // Who begins changes, so that what else the machine does hits both alike.
+        // The first server alternates, so that other load on the machine affects both.
         for place in [index % 2, 1 - index % 2] {
             let cpu = servers[place].cpu()?;
             let start = Instant::now();
@@ -66,13 +67,13 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
         let (name, rounds) = (SERVERS[place], &rounds[place]);
         let rate = median(rounds.iter().map(Round::rate).collect());
         let answers: u64 = rounds.iter().map(|round| round.answers).sum();
-        table.cell(name, "answers a second", format!("{rate:.0}"));
+        table.cell(name, "responses per second", format!("{rate:.0}"));
         table.cell(
             name,
-            "µs of the server's CPU each",
+            "µs of CPU time per response",
             format!("{:.2}", median(rounds.iter().map(Round::cost).collect())),
         );
-        table.cell(name, "answers, all valid", answers.to_string());
+        table.cell(name, "responses, all valid", answers.to_string());
         table.cell(name, "memory before and after, kB", format!("{} {}", before[place], server.memory()?));
     }
     table.print();
@@ -81,6 +82,8 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     };
     let throughput = ratio(|errcat, hand| errcat.rate() / hand.rate());
     let cpu = ratio(|errcat, hand| hand.cost() / errcat.cost());
-    println!("\nThroughput: {throughput:.3} of the other's. Answers for the same CPU time: {cpu:.3}.\n");
+    println!(
+        "\nThroughput relative to the other server: {throughput:.3}. Responses per CPU time: {cpu:.3}.\n"
+    );
     Ok(())
 }

@@ -1,9 +1,9 @@
-//! The made-up codes that everything is measured with, the same ones on every run.
+//! The generated codes for benchmarks, which are the same in every run.
 
-/// The numbers of codes that lookups are measured with.
+/// The numbers of codes for lookups.
 pub(crate) const SIZES: [usize; 4] = [60, 250, 1_000, 10_000];
 
-/// How long a code and its message are together.
+/// The total length of a code and its message.
 const TEXT: usize = 74;
 
 const WORDS: [&str; 48] = [
@@ -76,16 +76,16 @@ const ENDS: [&str; 16] = [
     "unavailable",
 ];
 
-/// Numbers without a pattern (splitmix64).
+/// A pseudorandom number generator (splitmix64).
 pub(crate) struct Random(u64);
 
 impl Random {
-    /// The numbers that belong to `seed`.
+    /// Creates a generator from a seed.
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// A number below `end`.
+    /// Returns a number below `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
@@ -94,13 +94,13 @@ impl Random {
         usize::try_from((z ^ (z >> 31)) >> 33).unwrap_or(0) % end
     }
 
-    /// One of `choices`.
+    /// Returns one of `choices`.
     pub(crate) fn pick<'c>(&mut self, choices: &[&'c str]) -> &'c str {
         choices[self.below(choices.len())]
     }
 }
 
-/// How codes look.
+/// The styles of codes.
 #[derive(Clone, Copy)]
 pub(crate) enum Style {
     /// `volume_mount_credential_issue_failed`
@@ -110,10 +110,10 @@ pub(crate) enum Style {
 }
 
 impl Style {
-    /// Both, and what they are called.
+    /// All variants and their names.
     pub(crate) const ALL: [(Self, &'static str); 2] = [(Self::Words, "words"), (Self::Short, "short")];
 
-    /// `count` different codes.
+    /// Generates `count` distinct codes.
     pub(crate) fn codes(self, count: usize) -> Vec<String> {
         match self {
             Self::Words => words(count),
@@ -142,7 +142,7 @@ fn short(count: usize) -> Vec<String> {
     (0..count).map(|n| format!("ERR-{:02}-{:03}", n / family + 1, n % family + 1)).collect()
 }
 
-/// A message for a code: together they have the length that sizes are compared at.
+/// Returns a message for a code. Together they have a fixed length.
 pub(crate) fn message(code: &str, n: usize) -> String {
     let mut random = Random::new(n as u64);
     let mut message = format!("No. {n}:");
@@ -156,7 +156,7 @@ pub(crate) fn message(code: &str, n: usize) -> String {
     message
 }
 
-/// The HTTP status of a code: one that no rule of errcat wonders at.
+/// Returns an HTTP status for a code that breaks no lint rule.
 pub(crate) fn status(code: &str) -> u16 {
     let status = |end: &str| match end {
         "denied" => 403,
@@ -169,7 +169,7 @@ pub(crate) fn status(code: &str) -> u16 {
     ENDS.iter().find(|end| code.ends_with(**end)).map_or(500, |end| status(end))
 }
 
-/// The catalog of some codes.
+/// Returns a catalog of these codes.
 pub(crate) fn yaml(title: &str, codes: &[String]) -> String {
     let entry = |(n, code): (usize, &String)| {
         format!("  {code}: {{ message: \"{}\", status: {} }}\n", message(code, n), status(code))
@@ -178,7 +178,7 @@ pub(crate) fn yaml(title: &str, codes: &[String]) -> String {
     format!("errcat: 1\ntitle: {title}\nerrors:\n{entries}")
 }
 
-/// A catalog of errors with and without parameters, for the bench of bodies.
+/// A catalog of errors with and without parameters, for the benchmark of bodies.
 pub(crate) const BODIES: &str = "\
 errcat: 1
 title: Bodies

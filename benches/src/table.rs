@@ -1,6 +1,6 @@
-//! Tables of results as Markdown, filled cell by cell.
+//! Tables of results in Markdown.
 
-/// A table whose rows and columns come into being when a cell asks for them.
+/// A table that adds rows and columns on demand.
 pub(crate) struct Table {
     corner: &'static str,
     columns: Vec<String>,
@@ -8,12 +8,12 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// An empty table.
+    /// Creates an empty table.
     pub(crate) fn new(corner: &'static str) -> Self {
         Self { corner, columns: Vec::new(), rows: Vec::new() }
     }
 
-    /// Adds a column, unless there is one of this name.
+    /// Adds a column if it does not exist.
     pub(crate) fn column(&mut self, name: &str) -> usize {
         self.columns.iter().position(|column| column == name).unwrap_or_else(|| {
             self.columns.push(name.to_owned());
@@ -21,7 +21,7 @@ impl Table {
         })
     }
 
-    /// Fills a cell.
+    /// Sets a cell.
     pub(crate) fn cell(&mut self, row: &str, column: &str, text: String) {
         let column = self.column(column);
         let row = self.rows.iter().position(|(name, _)| name == row).unwrap_or_else(|| {
@@ -33,7 +33,7 @@ impl Table {
         cells[column] = text;
     }
 
-    /// Writes the table to the standard output.
+    /// Prints the table to standard output.
     pub(crate) fn print(&self) {
         println!("| {} | {} |", self.corner, self.columns.join(" | "));
         println!("|---|{}", "---|".repeat(self.columns.len()));
@@ -44,7 +44,7 @@ impl Table {
     }
 }
 
-/// The middle one of some values.
+/// Returns the median.
 pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values.sort_unstable_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or_default()

@@ -1,12 +1,12 @@
-//! The generator of errcat: YAML catalogs of error codes in, Rust code out.
+//! The errcat generator: compiles YAML catalogs of error codes to Rust.
 //!
-//! For a crate's own catalogs, this is the whole `build.rs`:
+//! To compile the catalogs of a crate, use this `build.rs`:
 //!
 //! ```no_run
 //! errcat_build::compile("catalogs");
 //! ```
 //!
-//! and this the module that holds what came out of them:
+//! Include the generated code in a module:
 //!
 //! ```ignore
 //! mod errors {
@@ -14,20 +14,17 @@
 //! }
 //! ```
 //!
-//! Everything else is the pipeline behind it, [`analyze`], which neither reads nor writes a file.
+//! The pipeline behind it, [`analyze`], neither reads nor writes files.
 
 mod cargo;
 pub mod diag;
 pub mod diff;
 pub mod emit;
 pub mod format;
-#[doc(hidden)]
-pub mod generated;
 mod index;
 pub mod ledger;
 pub mod lint;
 pub mod lower;
-pub mod mend;
 pub mod model;
 mod order;
 pub mod project;
@@ -42,25 +39,26 @@ use diag::{Findings, Levels};
 use model::Model;
 use source::{Sources, Span};
 
-/// The catalog of the generator's own rules, which [`diag::Rule`] is generated from: why each exists, a bad and a good example.
+/// The catalog of the lint rules: what [`diag::Rule`] says about each, with a bad and a good example.
 pub const RULES: &str = include_str!("../rules.yaml");
 
-/// What came of a run over some catalogs.
+/// The result of analyzing catalogs.
 #[derive(Debug)]
 pub struct Analysis {
-    /// What the catalogs mean, as far as they mean something; without errors among the findings it is sound.
+    /// The model of the catalogs, which is valid if there are no errors among the findings.
     pub model: Model,
-    /// Every mistake, in the order people read files.
+    /// All findings, sorted by file and location.
     pub findings: Findings,
 }
 
-/// Catalogs in, meaning and findings out: each stage tells all it can know before the next one begins.
+/// Analyzes catalogs. Every stage reports all mistakes that it can find, even if earlier stages
+/// found some.
 #[must_use]
 pub fn analyze(sources: &Sources) -> Analysis {
     analyze_with(sources, &Levels::default())
 }
 
-/// [`analyze`] with rules that weigh otherwise than usual.
+/// Like [`analyze`], with other levels of rules.
 #[must_use]
 pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
     let mut findings = Findings::default();
@@ -78,7 +76,6 @@ pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
         }
         None => false,
     });
-    syntax::offer_removals(sources, &mut findings);
     findings.report_limit(sources);
     Analysis { model, findings }
 }

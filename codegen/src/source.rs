@@ -1,56 +1,56 @@
-//! Where every value was written: files, spans, and the lines and columns people read.
+//! Source files, spans, and positions as lines and columns.
 
 use std::fmt;
 use std::ops::Deref;
 
-/// How many bytes of a file are read. A catalog of 100,000 codes has about 12 MB.
+/// The maximum number of bytes read from a file. A catalog of 100,000 codes has about 12 MB.
 pub const LARGEST_FILE: usize = 32 << 20;
 
 /// One file of a [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
-/// A range of bytes in one file.
+/// A range of bytes in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The file the range lies in.
+    /// The file.
     pub file: FileId,
-    /// The first byte.
+    /// The offset of the first byte.
     pub start: u32,
-    /// The byte after the last one.
+    /// The offset after the last byte.
     pub end: u32,
 }
 
 impl Span {
-    /// The empty range at the beginning of `file`.
+    /// Returns the empty span at the start of `file`.
     #[must_use]
     pub fn top(file: FileId) -> Self {
         Self { file, start: 0, end: 0 }
     }
 
-    /// The range from the start of `self` to the end of `other`.
+    /// Returns the span from the start of `self` to the end of `other`.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
         Self { end: other.end.max(self.start), ..self }
     }
 }
 
-/// A value and where it was written.
+/// A value with its location in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it was written.
+    /// The location.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// Ties `value` to the place it was written.
+    /// Creates a value with its location.
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
 
-    /// The same place with another value.
+    /// Converts the value and keeps its location.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
         Spanned { value: change(self.value), span: self.span }
     }
@@ -64,12 +64,12 @@ impl<T> Deref for Spanned<T> {
     }
 }
 
-/// A line and a column, both counted from 1, the column in characters.
+/// A line and a column. Both count from 1, and the column counts characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.
     pub line: usize,
-    /// The character in that line.
+    /// The column.
     pub column: usize,
 }
 
@@ -79,7 +79,7 @@ impl fmt::Display for Position {
     }
 }
 
-/// All files of one run, in the order they were added.
+/// All files of a run, in the order in which they were added.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
@@ -104,12 +104,12 @@ impl SourceFile {
 }
 
 impl Sources {
-    /// Adds a file under the path that reports shall name: relative to the project, with `/`.
+    /// Adds a file. `path` is its path in reports: relative to the project, with `/`.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         self.add_read(path.into(), text.into(), None)
     }
 
-    /// Adds a file as it was read: where it stops being UTF-8, its text ends.
+    /// Adds a file as bytes. If they are not UTF-8, the text ends before the first invalid byte.
     pub fn add_bytes(&mut self, path: impl Into<String>, bytes: Vec<u8>) -> FileId {
         match String::from_utf8(bytes) {
             Ok(text) => self.add_read(path.into(), text, None),
@@ -123,14 +123,14 @@ impl Sources {
         }
     }
 
-    /// Adds a link to a file that does not exist.
+    /// Adds a symbolic link whose target does not exist.
     pub fn add_dangling(&mut self, path: impl Into<String>) -> FileId {
         let file = self.add(path, "");
         self.files[file.0 as usize].dangling = true;
         file
     }
 
-    /// Whether a file is a link to one that does not exist.
+    /// Whether a file is a symbolic link whose target does not exist.
     #[must_use]
     pub fn is_dangling(&self, file: FileId) -> bool {
         self.file(file).dangling
@@ -146,81 +146,81 @@ impl Sources {
         &self.files[file.0 as usize]
     }
 
-    /// Says how the folder is called that paths are counted from, for a catalog that is that folder.
+    /// Sets the name of the folder that paths are relative to, for a catalog that is this folder.
     pub fn set_folder(&mut self, name: impl Into<String>) {
         self.folder = name.into();
     }
 
-    /// The name of the folder that paths are counted from.
+    /// Returns the name of the folder that paths are relative to.
     #[must_use]
     pub fn folder(&self) -> &str {
         &self.folder
     }
 
-    /// The files' ids, in the order they were added.
+    /// Iterates over the ids of the files, in the order in which they were added.
     pub fn ids(&self) -> impl Iterator<Item = FileId> {
         (0..self.files.len()).filter_map(|index| u32::try_from(index).ok().map(FileId))
     }
 
-    /// The path that reports name.
+    /// Returns the path of a file in reports.
     #[must_use]
     pub fn path(&self, file: FileId) -> &str {
         &self.file(file).path
     }
 
-    /// The whole text of a file.
+    /// Returns the text of a file.
     #[must_use]
     pub fn text(&self, file: FileId) -> &str {
         &self.file(file).text
     }
 
-    /// Whether the text is all that the file holds, so that it can be written back.
+    /// Whether the text is the complete content of the file, so that it can be written back.
     #[must_use]
     pub fn is_whole(&self, file: FileId) -> bool {
         let SourceFile { text, invalid_from, dangling, .. } = self.file(file);
         invalid_from.is_none() && !dangling && text.len() <= LARGEST_FILE
     }
 
-    /// Puts another text in the place of a file's.
+    /// Replaces the text of a file.
     pub fn set_text(&mut self, file: FileId, text: impl Into<String>) {
         let (path, text) = (self.path(file).to_owned(), text.into());
         self.files[file.0 as usize] = SourceFile::new(path, text, None);
     }
 
-    /// The place from which on a file is not UTF-8.
+    /// Returns the offset of the first byte that is not UTF-8, if any.
     #[must_use]
     pub fn invalid_from(&self, file: FileId) -> Option<Span> {
         let at = u32::try_from(self.file(file).invalid_from?).unwrap_or(u32::MAX);
         Some(Span { file, start: at, end: at })
     }
 
-    /// The text a span covers.
+    /// Returns the text of a span.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text(span.file).get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
-    /// Line and column of the byte `offset`, which may be the end of the file.
+    /// Returns the line and column of a byte, which may be the end of the file.
     #[must_use]
     pub fn position(&self, file: FileId, offset: u32) -> Position {
         let SourceFile { text, line_starts, .. } = self.file(file);
         let offset = (offset as usize).min(text.len());
         let line = line_starts.partition_point(|&start| start <= offset);
         let start = line_starts[line - 1];
-        // A byte order mark is no column: no editor shows it.
+        // Editors do not show a byte order mark, so it does not count as a column.
         let before =
             text.get(start..offset).map_or(0, |before| before.trim_start_matches('\u{FEFF}').chars().count());
         let column = before + 1;
         Position { line, column }
     }
 
-    /// Line and column of the beginning of `span`.
+    /// Returns the position of the start of `span`.
     #[must_use]
     pub fn start(&self, span: Span) -> Position {
         self.position(span.file, span.start)
     }
 
-    /// Line and column of the end of `span`.
+    /// Returns the position of the end of `span`.
     #[must_use]
     pub fn end(&self, span: Span) -> Position {
         self.position(span.file, span.end)

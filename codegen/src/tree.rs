@@ -1,15 +1,15 @@
-//! What a run writes: an ordered map from relative path to text, which is a value until somebody stores it.
+//! The output of a run: a sorted map from relative paths to texts.
 
-/// Files by their path below the output folder, parts separated by `/`.
+/// Files by their path below the output folder, with `/` as separator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
-    /// In the order of the paths.
+    /// Sorted by path.
     files: Vec<(String, String)>,
     root: Option<String>,
 }
 
 impl Tree {
-    /// Puts a file into the tree.
+    /// Adds or replaces a file.
     pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
         let (path, text) = (path.into(), text.into());
         match self.place(&path) {
@@ -18,41 +18,41 @@ impl Tree {
         }
     }
 
-    /// Says which file declares the others, so that files which an older one declared can be told from foreign ones.
+    /// Sets the file that declares the others. Older versions of it identify orphans.
     pub fn set_root(&mut self, path: impl Into<String>) {
         self.root = Some(path.into());
     }
 
-    /// The file that declares the others, if there are others.
+    /// Returns the file that declares the others, if any.
     #[must_use]
     pub fn root(&self) -> Option<&str> {
         self.root.as_deref()
     }
 
-    /// The text of one file.
+    /// Returns the text of a file.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&str> {
         self.place(path).ok().map(|at| self.files[at].1.as_str())
     }
 
-    /// All files, ordered by path.
+    /// Iterates over all files, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
-    /// How many files there are.
+    /// Returns the number of files.
     #[must_use]
     pub fn len(&self) -> usize {
         self.files.len()
     }
 
-    /// Whether there is no file.
+    /// Whether there are no files.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 
-    /// Where a file is, or would be.
+    /// Returns the index of a file, or where it would be inserted.
     fn place(&self, path: &str) -> Result<usize, usize> {
         self.files.binary_search_by(|(known, _)| known.as_str().cmp(path))
     }

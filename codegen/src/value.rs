@@ -1,18 +1,64 @@
-//! Values that the format carries along without reading a meaning into them.
+//! Values without a meaning of their own: those of `x-…` keys, and attributes on their way to an output.
 
-/// The value of an `x-…` key.
+/// A value as JSON knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Nothing, or the plain word `null`.
+    /// An absent value, or the plain word `null`.
     Null,
     /// The plain words `true` and `false`.
     Bool(bool),
-    /// A plain number as written, in the form that JSON has for numbers.
+    /// A plain number as written, if it is valid in JSON.
     Number(String),
     /// Any other scalar.
     Text(String),
     /// A list.
     List(Vec<Value>),
-    /// A map in the order written.
+    /// A map in source order.
     Map(Vec<(String, Value)>),
+}
+
+impl Value {
+    /// A whole number.
+    #[must_use]
+    pub fn number(number: impl Into<i64>) -> Self {
+        let number: i64 = number.into();
+        Self::Number(number.to_string())
+    }
+
+    /// The value if there is one, else `Null`.
+    #[must_use]
+    pub fn maybe(value: Option<impl Into<Self>>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+
+    /// A list of texts; `Null` for none.
+    #[must_use]
+    pub fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let texts: Vec<Self> = texts.into_iter().map(Self::from).collect();
+        if texts.is_empty() { Self::Null } else { Self::List(texts) }
+    }
+
+    /// A map; `Null` for none.
+    #[must_use]
+    pub fn map(entries: Vec<(String, Self)>) -> Self {
+        if entries.is_empty() { Self::Null } else { Self::Map(entries) }
+    }
+
+    /// Whether there is no value.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<bool> for Value {
+    fn from(flag: bool) -> Self {
+        Self::Bool(flag)
+    }
 }

@@ -1,15 +1,20 @@
-//! The floors of the generator: imports go strictly down, and what belongs to one place stays there.
-//!
-//! The source is read as tokens, so that a comment or a text proves nothing.
+//! The layers of the packages: imports go down, never in a circle, and what belongs to one place stays
+//! there.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#[path = "architecture/source.rs"]
+mod source;
 
-use proc_macro2::{TokenStream, TokenTree};
+use std::collections::BTreeSet;
+use std::path::Path;
 
-/// Every module of the crate and the floor it stands on.
-const FLOORS: [(&str, u8); 21] = [
+use source::File;
+
+/// The sources of the packages, below this folder.
+const PACKAGES: [&str; 5] = ["src", "runtime/src", "cli/src", "outputs/src", "edit/src"];
+
+/// The layer of every module of the generator. A module names only modules of lower layers.
+const LAYERS: [(&str, u8); 18] = [
     ("index", 0),
     ("order", 0),
     ("source", 0),
@@ -17,7 +22,6 @@ const FLOORS: [(&str, u8); 21] = [
     ("tree", 0),
     ("format", 0),
     ("value", 0),
-    ("generated", 0),
     ("diag", 1),
     ("ledger", 1),
     ("syntax", 2),
@@ -26,53 +30,52 @@ const FLOORS: [(&str, u8); 21] = [
     ("diff", 3),
     ("lint", 4),
     ("emit", 5),
-    ("import", 5),
     ("lib", 6),
     ("project", 6),
     ("cargo", 6),
-    ("mend", 6),
 ];
 
-/// One source file: its path below `src`, its text, the names in its code with `crate::`, `super::` and `self::` resolved.
-struct File {
-    path: String,
-    text: String,
-    paths: Vec<Vec<String>>,
-}
+/// The layer of every module of the runtime. A module names only modules of its own and lower
+/// layers: the words, the codes, what is made of them, and other crates.
+const RUNTIME_LAYERS: [(&str, u8); 24] = [
+    ("envelope", 0),
+    ("info", 0),
+    ("json", 0),
+    ("macros", 0),
+    ("retry", 0),
+    ("retry_after", 0),
+    ("table", 0),
+    ("time", 0),
+    ("unknown", 0),
+    ("advice", 1),
+    ("backoff", 1),
+    ("candidates", 1),
+    ("class", 1),
+    ("code", 1),
+    ("shown", 1),
+    ("status", 1),
+    ("wire", 1),
+    ("answer", 2),
+    ("api_error", 2),
+    ("error", 2),
+    ("params", 2),
+    ("problem", 2),
+    ("integrations", 3),
+    ("lib", 4),
+];
 
-impl File {
-    /// The top-level module it belongs to.
-    fn module(&self) -> &str {
-        self.path.split('/').next().unwrap().trim_end_matches(".rs")
-    }
-
-    fn floor(&self) -> u8 {
-        floor(self.module()).unwrap_or_else(|| panic!("{} stands on no floor", self.path))
-    }
-
-    /// Whether the code names this path, or something below it.
-    fn names(&self, path: &[&str]) -> bool {
-        self.paths
-            .iter()
-            .any(|known| known.len() >= path.len() && known.iter().zip(path).all(|(a, b)| a == b))
-    }
-
-    /// The top-level modules that the code names.
-    fn imports(&self) -> impl Iterator<Item = &str> {
-        let in_crate = self.paths.iter().filter(|path| path[0] == "crate");
-        in_crate.filter_map(|path| path.get(1)).map(String::as_str)
-    }
-}
+/// Folders in which files import each other in a circle.
+const CIRCULAR: [&str; 2] = ["emit/rust/", "ledger/"];
 
 #[test]
 fn imports_go_strictly_down() {
     let mut seen = 0;
-    for file in files() {
-        for import in file.imports().filter(|import| *import != file.module()) {
+    for file in files("src") {
+        let own = layer(&file).unwrap_or_else(|| panic!("{} is in no layer", file.path));
+        for import in file.imports().filter(|import| *import != file.top()) {
             // Items of lib.rs itself are the façade.
-            let below = floor(import).unwrap_or(6);
-            let facade = file.floor() == 6;
-            assert!(below < file.floor() || facade, "{} names crate::{import}", file.path);
+            let below = layer_of(&LAYERS, import).unwrap_or(6);
+            assert!(below < own || own == 6, "{} names crate::{import}", file.path);
             seen += 1;
         }
     }
@@ -80,14 +83,49 @@ fn imports_go_strictly_down() {
 }
 
 #[test]
+fn imports_of_the_runtime_go_down() {
+    let mut seen = 0;
+    for file in files("runtime/src") {
+        let own = layer_of(&RUNTIME_LAYERS, file.top());
+        let own = own.unwrap_or_else(|| panic!("{} is in no layer", file.path));
+        // A macro of the runtime is named from everywhere.
+        for import in file.imports() {
+            let Some(below) = layer_of(&RUNTIME_LAYERS, import) else { continue };
+            assert!(below <= own, "{} names crate::{import}", file.path);
+            seen += 1;
+        }
+    }
+    assert!(seen > 50, "only {seen} imports were seen: the test no longer reads the source");
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let mut uses = 0;
+    for package in PACKAGES {
+        let files = files(package);
+        uses += source::uses(&files).iter().map(BTreeSet::len).sum::<usize>();
+        let circles = source::circles(&files);
+        let is_known =
+            |path: &&&str| package == "src" && CIRCULAR.iter().any(|folder| path.starts_with(folder));
+        let unknown: Vec<&&str> = circles.iter().filter(|path| !is_known(path)).collect();
+        assert!(unknown.is_empty(), "{package}: {unknown:#?}");
+        for folder in CIRCULAR.iter().filter(|_| package == "src") {
+            let is_needed = circles.iter().any(|path| path.starts_with(folder));
+            assert!(is_needed, "{folder} has no circle any more: remove the exception");
+        }
+    }
+    assert!(uses > 300, "only {uses} imports were seen: the test no longer reads the source");
+}
+
+#[test]
 fn the_model_cannot_see_the_source_form_and_emitters_neither() {
-    for file in files() {
-        let blind = matches!(file.module(), "model" | "lint" | "emit" | "diff");
+    for file in files("src") {
+        let blind = matches!(file.top(), "model" | "lint" | "emit" | "diff");
         if blind {
             // The words of a rule are shared downwards; the form is not.
             assert!(!file.imports().any(|import| import == "syntax"), "{} sees `syntax`", file.path);
         }
-        if file.module() == "syntax" {
+        if file.top() == "syntax" {
             assert!(!file.imports().any(|import| import == "model"), "{} sees `model`", file.path);
         }
     }
@@ -95,14 +133,17 @@ fn the_model_cannot_see_the_source_form_and_emitters_neither() {
 
 #[test]
 fn only_one_folder_names_the_yaml_library() {
-    let naming: Vec<String> =
-        files().into_iter().filter(|file| file.names(&["granit_parser"])).map(|file| file.path).collect();
+    let naming: Vec<String> = files("src")
+        .into_iter()
+        .filter(|file| file.names(&["granit_parser"]))
+        .map(|file| file.path)
+        .collect();
     assert!(!naming.is_empty(), "nothing names granit_parser: the test no longer reads the source");
     assert!(naming.iter().all(|path| path.starts_with("syntax/yaml/")), "{naming:?}");
 }
 
 #[test]
-fn only_the_top_floor_touches_the_world() {
+fn only_the_top_layer_touches_the_world() {
     let outside: [&[&str]; 8] = [
         &["std", "fs"],
         &["std", "env"],
@@ -114,10 +155,10 @@ fn only_the_top_floor_touches_the_world() {
         &["std", "time", "Instant"],
     ];
     let mut above = 0;
-    for file in files() {
+    for file in files("src") {
         for path in outside {
             let named = file.names(path);
-            assert!(!named || file.floor() == 6, "{} names {}", file.path, path.join("::"));
+            assert!(!named || layer(&file) == Some(6), "{} names {}", file.path, path.join("::"));
             above += usize::from(named);
         }
     }
@@ -136,12 +177,13 @@ fn one_file_has_a_map_and_it_is_not_walked() {
         &["std", "collections", "VecDeque"],
     ];
     // What only the command compiles.
-    let files: Vec<File> = files().into_iter().filter(|file| file.path != "diag/fingerprint.rs").collect();
+    let files: Vec<File> =
+        files("src").into_iter().filter(|file| file.path != "diag/fingerprint.rs").collect();
     let naming = |file: &&File| named.iter().any(|path| file.names(path));
     let with_maps: Vec<&File> = files.iter().filter(naming).collect();
     let paths: Vec<&str> = with_maps.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(paths, ["index.rs"], "`Index` is the map, and sorted lists are the sets");
-    let tokens = code(&with_maps[0].text).to_string();
+    let tokens = source::code(&with_maps[0].text).to_string();
     for way in ["iter", "keys", "values", "into_iter", "into_keys", "into_values", "drain", "retain"] {
         assert!(!tokens.contains(&format!("positions . {way}")), "positions.{way}");
     }
@@ -150,119 +192,40 @@ fn one_file_has_a_map_and_it_is_not_walked() {
 
 #[test]
 fn files_are_short_and_say_what_they_are_for() {
-    for file in files().iter().filter(|file| file.module() != "generated") {
-        let lines = file.text.lines().count();
-        assert!(lines <= 400, "{} has {lines} lines", file.path);
-        let first = file.text.lines().next().unwrap_or_default();
-        let sentence = first.strip_prefix("//! ").is_some_and(|text| text.len() > 10);
-        assert!(sentence, "{} does not say what it is for: {first}", file.path);
+    for package in PACKAGES {
+        for file in files(package) {
+            let lines = file.text.lines().count();
+            assert!(lines <= 400, "{package}/{} has {lines} lines", file.path);
+            let first = file.text.lines().next().unwrap_or_default();
+            let is_sentence = first.strip_prefix("//! ").is_some_and(|text| text.len() > 10);
+            assert!(is_sentence, "{package}/{} does not say what it is for: {first}", file.path);
+        }
     }
 }
 
 #[test]
-fn every_module_has_a_floor_and_every_floor_is_used() {
-    let files = files();
-    for file in &files {
-        assert!(floor(file.module()).is_some(), "{} stands on no floor", file.path);
-    }
-    let empty = FLOORS.iter().filter(|(name, _)| !files.iter().any(|file| file.module() == *name));
-    let planned = ["diff", "import"];
-    let gone: Vec<&str> = empty.map(|(name, _)| *name).filter(|name| !planned.contains(name)).collect();
-    assert!(gone.is_empty(), "no such modules: {gone:?}");
-}
-
-fn floor(module: &str) -> Option<u8> {
-    FLOORS.iter().find(|(name, _)| *name == module).map(|(_, floor)| *floor)
-}
-
-/// Every file of the crate, in the order of their paths.
-fn files() -> Vec<File> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut paths = Vec::new();
-    collect(&root, &mut paths);
-    paths.sort();
-    assert!(paths.len() > 50, "only {} files were found", paths.len());
-    paths.iter().map(|path| file(&root, path)).collect()
-}
-
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, paths);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            paths.push(path);
+fn every_module_has_a_layer_and_every_layer_is_used() {
+    for (package, layers) in [("src", &LAYERS[..]), ("runtime/src", &RUNTIME_LAYERS[..])] {
+        let files = files(package);
+        for file in &files {
+            assert!(layer_of(layers, file.top()).is_some(), "{package}/{} is in no layer", file.path);
         }
+        let is_gone = |module: &&str| !files.iter().any(|file| file.top() == *module);
+        let gone: Vec<&str> = layers.iter().map(|(module, _)| *module).filter(is_gone).collect();
+        assert!(gone.is_empty(), "{package} has no modules {gone:?}");
     }
 }
 
-fn file(root: &Path, path: &Path) -> File {
-    let text = fs::read_to_string(path).unwrap();
-    let path = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-    let module: Vec<&str> = match path.trim_end_matches(".rs") {
-        "lib" => Vec::new(),
-        module => module.trim_end_matches("/mod").split('/').collect(),
-    };
-    let mut paths = Vec::new();
-    find_paths(code(&text), &[], &mut paths);
-    for found in &mut paths {
-        resolve(found, &module);
-    }
-    File { path, text, paths }
+/// The layer of a file of the generator.
+fn layer(file: &File) -> Option<u8> {
+    layer_of(&LAYERS, file.top())
 }
 
-fn code(text: &str) -> TokenStream {
-    text.parse().unwrap_or_else(|error| panic!("{error}"))
+fn layer_of(layers: &[(&str, u8)], module: &str) -> Option<u8> {
+    layers.iter().find(|(name, _)| *name == module).map(|(_, layer)| *layer)
 }
 
-/// Collects every `a::b::c` of the code; of `a::{b, c::d}` every member behind what stands before the brace.
-fn find_paths(tokens: TokenStream, before: &[String], found: &mut Vec<Vec<String>>) {
-    let mut path: Vec<String> = Vec::new();
-    let mut colons = 0;
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) => {
-                if colons != 2 && !path.is_empty() {
-                    found.push([before, &path[..]].concat());
-                    path.clear();
-                }
-                path.push(ident.to_string());
-                colons = 0;
-            }
-            TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
-            TokenTree::Group(group) => {
-                // Behind `::` the braces of an import list continue the path; inside any other group a path begins anew.
-                let inside = if colons == 2 { [before, &path[..]].concat() } else { Vec::new() };
-                find_paths(group.stream(), &inside, found);
-                if !path.is_empty() {
-                    found.push([before, &path[..]].concat());
-                }
-                path.clear();
-                colons = 0;
-            }
-            _ => {
-                if !path.is_empty() {
-                    found.push([before, &path[..]].concat());
-                }
-                path.clear();
-                colons = 0;
-            }
-        }
-    }
-    if !path.is_empty() {
-        found.push([before, &path[..]].concat());
-    }
-}
-
-/// Makes `super::…` and `self::…` of the file's module an absolute path.
-fn resolve(path: &mut Vec<String>, module: &[&str]) {
-    let ups = path.iter().take_while(|part| *part == "super").count();
-    let own = usize::from(ups == 0 && path[0] == "self");
-    if ups == 0 && own == 0 {
-        return;
-    }
-    assert!(ups <= module.len(), "`super` leads out of the crate");
-    let rest = path.split_off(ups + own);
-    let kept = &module[..module.len() - ups];
-    *path = std::iter::once("crate").chain(kept.iter().copied()).map(str::to_owned).chain(rest).collect();
+/// Every file of a package, in the order of their paths.
+fn files(package: &str) -> Vec<File> {
+    source::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(package))
 }

@@ -1,4 +1,5 @@
-//! What a build script tells cargo: each test runs this binary once more, as the build script of a crate in a temporary folder.
+//! Tests of build scripts. Each test runs this binary again as the build script of a crate in a
+//! temporary folder.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use std::env;
@@ -6,11 +7,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Names the catalogs, or `.` for the project, to the process that plays the build script.
+/// The environment variable with the catalogs, or `.` for the project, for the process that acts as
+/// build script.
 const CATALOGS: &str = "ERRCAT_TEST_CATALOGS";
 
 #[test]
-fn plays_the_build_script() {
+fn acts_as_build_script() {
     match env::var_os(CATALOGS) {
         Some(project) if project == "." => errcat_build::regenerate(project),
         Some(catalogs) => errcat_build::compile(catalogs),
@@ -18,10 +20,11 @@ fn plays_the_build_script() {
     }
 }
 
-/// The lines that cargo reads. The script always ends well: cargo makes an error of what it says.
-fn told(folder: &Path, catalogs: &str, out_dir: Option<&str>) -> Vec<String> {
+/// Returns the lines printed for cargo. The script always exits successfully, and cargo fails the
+/// build because of `cargo::error`.
+fn run_script(folder: &Path, catalogs: &str, out_dir: Option<&str>) -> Vec<String> {
     let mut command = Command::new(env::current_exe().unwrap());
-    command.args(["--exact", "plays_the_build_script", "--nocapture", "--quiet"]);
+    command.args(["--exact", "acts_as_build_script", "--nocapture", "--quiet"]);
     command.current_dir(folder).env(CATALOGS, catalogs).env_remove("OUT_DIR");
     if let Some(out_dir) = out_dir {
         command.env("OUT_DIR", folder.join(out_dir));
@@ -44,10 +47,10 @@ fn crate_with(text: &str) -> tempfile::TempDir {
 const SOUND: &str = "errcat: 1\ntitle: Shop API\nerrors:\n  one: Some text.\n";
 
 #[test]
-fn each_mistake_is_one_line_with_its_place_and_nothing_is_written() {
+fn each_mistake_is_one_line_and_nothing_is_written() {
     let errors = "  one: { mesage: x }\n  two: { message: y, status: 42, help: \"\\n\\e[31m\" }\n  a: { \"x\\ny\": 1 }\n";
     let folder = crate_with(&format!("errcat: 1\ntitle: Shop API\nerrors:\n{errors}"));
-    let lines = told(folder.path(), "catalogs", Some("out"));
+    let lines = run_script(folder.path(), "catalogs", Some("out"));
     let errors: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("cargo::error=")).collect();
     assert_eq!(errors.len(), 3, "{lines:#?}");
     assert!(errors[0].starts_with("catalogs/shop.yaml:4:10: error[unknown-key]: "), "{}", errors[0]);
@@ -59,9 +62,9 @@ fn each_mistake_is_one_line_with_its_place_and_nothing_is_written() {
 }
 
 #[test]
-fn warnings_are_told_and_the_code_is_written() {
+fn warnings_are_reported_and_code_is_written() {
     let folder = crate_with(&SOUND.replace("Some text.", "{ message: Some text., status: 465 }"));
-    let lines = told(folder.path(), "catalogs", Some("out"));
+    let lines = run_script(folder.path(), "catalogs", Some("out"));
     let warnings: Vec<&String> = lines.iter().filter(|line| line.starts_with("cargo::warning=")).collect();
     assert_eq!(warnings.len(), 1, "{lines:#?}");
     let place = "cargo::warning=catalogs/shop.yaml:4:39: warning[unregistered-status]: ";
@@ -71,25 +74,25 @@ fn warnings_are_told_and_the_code_is_written() {
 }
 
 #[test]
-fn the_settings_of_the_crate_say_what_the_rules_weigh() {
+fn the_settings_of_the_crate_set_levels() {
     let folder = crate_with(&SOUND.replace("Some text.", "{ message: Some text., status: 465 }"));
     fs::write(folder.path().join("errcat.yaml"), "rules: { unregistered-status: deny }\n").unwrap();
-    let lines = told(folder.path(), "catalogs", Some("out"));
+    let lines = run_script(folder.path(), "catalogs", Some("out"));
     let place = "cargo::error=catalogs/shop.yaml:4:39: error[unregistered-status]: ";
     assert!(lines.iter().any(|line| line.starts_with(place)), "{lines:#?}");
     assert!(lines.contains(&"cargo::rerun-if-changed=errcat.yaml".to_owned()), "{lines:#?}");
 
     fs::write(folder.path().join("errcat.yaml"), "rules: { unregistered-statu: off }\n").unwrap();
-    let lines = told(folder.path(), "catalogs", Some("out"));
+    let lines = run_script(folder.path(), "catalogs", Some("out"));
     let place = "cargo::error=errcat.yaml:1:10: error[unknown-key]: ";
     assert!(lines.iter().any(|line| line.starts_with(place)), "{lines:#?}");
     assert!(!folder.path().join("out/errcat.rs").exists());
 }
 
 #[test]
-fn a_sound_catalog_is_not_talked_about() {
+fn a_valid_catalog_prints_nothing() {
     let folder = crate_with(SOUND);
-    let lines = told(folder.path(), "catalogs", Some("out"));
+    let lines = run_script(folder.path(), "catalogs", Some("out"));
     assert!(lines.iter().all(|line| line.starts_with("cargo::rerun-if-changed=catalogs")), "{lines:#?}");
     assert!(lines.contains(&"cargo::rerun-if-changed=catalogs/shop.yaml".to_owned()), "{lines:#?}");
 }
@@ -100,7 +103,7 @@ fn the_ledger_is_read_and_cargo_watches_it() {
     let head = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}"#;
     let accepted = r#"{"accept":"code-removed","code":"two","family":"shop","reason":"Nobody uses it."}"#;
     fs::write(folder.path().join("catalogs/shop.lock"), format!("{head}\n{accepted}\n")).unwrap();
-    let lines = told(folder.path(), "catalogs", Some("out"));
+    let lines = run_script(folder.path(), "catalogs", Some("out"));
     let place = "cargo::error=catalogs/shop.lock:2:1: error[stale-acceptance]: ";
     assert!(lines.iter().any(|line| line.starts_with(place)), "{lines:#?}");
     assert!(lines.contains(&"cargo::rerun-if-changed=catalogs/shop.lock".to_owned()), "{lines:#?}");
@@ -108,10 +111,10 @@ fn the_ledger_is_read_and_cargo_watches_it() {
 }
 
 #[test]
-fn what_is_missing_is_told_with_what_to_do() {
+fn missing_files_are_reported_with_help() {
     let folder = crate_with(SOUND);
     let error = |catalogs: &str, out_dir: Option<&str>| -> String {
-        let lines = told(folder.path(), catalogs, out_dir);
+        let lines = run_script(folder.path(), catalogs, out_dir);
         let mut errors = lines.into_iter().filter(|line| line.starts_with("cargo::error="));
         let error = errors.next().unwrap();
         assert_eq!(errors.next(), None);
@@ -129,10 +132,23 @@ fn what_is_missing_is_told_with_what_to_do() {
     assert!(!folder.path().join("out/errcat.rs").exists());
 }
 
-// Elsewhere a folder does not open like a file.
+// Other systems do not open folders like files.
+#[test]
+fn outputs_that_are_not_rust_are_skipped_unread() {
+    let folder = crate_with(SOUND);
+    let settings = "outputs: { rust: { path: generated }, json: { pth: ../x }, web: 1 }\n";
+    fs::write(folder.path().join("errcat.yaml"), settings).unwrap();
+    let lines = run_script(folder.path(), ".", None);
+    assert!(!lines.iter().any(|line| line.starts_with("cargo::error=")), "{lines:#?}");
+    assert!(folder.path().join("generated/shop.rs").exists());
+    fs::write(folder.path().join("errcat.yaml"), "outputs: { rust: { pth: generated } }\n").unwrap();
+    let lines = run_script(folder.path(), ".", None);
+    assert!(lines.iter().any(|line| line.contains("did you mean `path`?")), "{lines:#?}");
+}
+
 #[cfg(unix)]
 #[test]
-fn written_files_are_as_old_as_the_newest_of_what_they_are_made_from() {
+fn written_files_have_the_time_of_the_newest_source() {
     let folder = crate_with(SOUND);
     let path = |name: &str| folder.path().join(name);
     fs::write(path("errcat.yaml"), "outputs: { rust: { path: generated } }\n").unwrap();
@@ -149,7 +165,7 @@ fn written_files_are_as_old_as_the_newest_of_what_they_are_made_from() {
             fs::File::open(path(name)).unwrap().set_modified(at(days)).unwrap();
         }
         fs::remove_dir_all(path("generated")).ok();
-        told(folder.path(), ".", None);
+        run_script(folder.path(), ".", None);
         let written: Vec<_> =
             fs::read_dir(path("generated")).unwrap().map(|file| file.unwrap().path()).collect();
         assert!(written.iter().any(|path| path.is_file()), "{written:?}");

@@ -1,4 +1,4 @@
-//! What counts as a change between two states of a catalog, and as which.
+//! Tests of the comparison of two states of a catalog.
 
 #[path = "changes/releases.rs"]
 mod releases;
@@ -9,7 +9,7 @@ use errcat_build::format::vocabulary::Term;
 use errcat_build::ledger::Ledger;
 use errcat_build::source::Sources;
 
-/// What a catalog of one file promises: its keys, and its errors, a line each.
+/// Returns what a single-file catalog promises, given its keys and its errors, one per line.
 fn state(keys: &str, errors: &str) -> Ledger {
     let mut sources = Sources::default();
     let errors: Vec<String> = errors.lines().map(|line| format!("  {}\n", line.trim())).collect();
@@ -22,24 +22,24 @@ fn state(keys: &str, errors: &str) -> Ledger {
     promises(&compiled.model.catalogs[0])
 }
 
-/// A change in one line.
-fn told(change: &Change) -> String {
+/// Formats a change as one line.
+fn line(change: &Change) -> String {
     let code = change.subject.as_ref().map_or("*", |(_, code)| code);
     let fact = |fact: &Option<String>| fact.clone().unwrap_or_else(|| "-".to_owned());
     format!("{} {code}: {} > {}", change.rule.as_str(), fact(&change.old), fact(&change.new))
 }
 
 fn between(old: &Ledger, new: &Ledger) -> Vec<String> {
-    changes("shop", old, new).iter().map(told).collect()
+    changes("shop", old, new).iter().map(line).collect()
 }
 
-/// The changes from one list of errors to another one.
+/// Returns the changes between two lists of errors.
 fn of(old: &str, new: &str) -> Vec<String> {
     between(&state("", old), &state("", new))
 }
 
 #[test]
-fn every_fact_that_clients_rely_on_has_its_change() {
+fn every_fact_that_clients_rely_on_is_compared() {
     let cases = [
         ("", "b: B", "code-added b: - > B"),
         ("b: B", "", "code-removed b: B > -"),
@@ -87,7 +87,7 @@ fn every_fact_that_clients_rely_on_has_its_change() {
 }
 
 #[test]
-fn what_clients_do_not_rely_on_is_no_change() {
+fn other_facts_are_not_compared() {
     let old = "a: { message: A, params: { x: u8, y: u8 }, details: { p: u8, q: u8 }, aliases: [b, c], deprecated: {} }";
     let new = "a: { aliases: [c, b], details: { q: u8, p: u8 }, params: { y: u8, x: u8 }, message: A, \
                help: Ask., links: [{ label: L, url: 'https://example.com' }], since: 0.9.0, deprecated: { note: N } }";
@@ -116,21 +116,21 @@ fn the_contract_of_the_catalog_is_compared() {
 }
 
 #[test]
-fn another_meaning_is_told_from_another_wording() {
+fn new_meanings_are_told_apart_from_new_wordings() {
     let cases = [
-        // Name and texts are others.
+        // Both name and texts differ.
         (
             "a: { name: CartEmpty, message: Put something in. }",
             "a: { name: PaymentFailed, message: The bank said no. }",
             "meaning-changed a: CartEmpty > PaymentFailed",
         ),
-        // Without any text, the name is all that there is.
+        // Without any text, only the name counts.
         (
             "a: { name: CartEmpty }",
             "a: { name: PaymentFailed }",
             "meaning-changed a: CartEmpty > PaymentFailed",
         ),
-        // A name stays, or a text does.
+        // Either the name or a text stays.
         (
             "a: { name: CartEmpty, message: Put something in. }",
             "a: { name: CartEmpty, message: There is nothing to pay for. }",
@@ -141,7 +141,7 @@ fn another_meaning_is_told_from_another_wording() {
             "a: { name: NothingToPay, message: Put something in. }",
             "name-changed a: CartEmpty > NothingToPay",
         ),
-        // A mistake of typing is mended.
+        // A typo is corrected.
         ("a: { name: CartEmtpy }", "a: { name: CartEmpty }", "name-changed a: CartEmtpy > CartEmpty"),
     ];
     for (old, new, expected) in cases {
@@ -150,7 +150,7 @@ fn another_meaning_is_told_from_another_wording() {
 }
 
 #[test]
-fn an_insertion_changes_the_meaning_of_what_comes_after_it_however_alike_the_names_are() {
+fn shifted_codes_have_new_meanings_even_with_similar_names() {
     let error = |code: usize, name: &str| {
         format!("E-{code}: {{ name: git{name}Failed, message: Git {name} failed. }}\n")
     };
@@ -168,14 +168,14 @@ fn an_insertion_changes_the_meaning_of_what_comes_after_it_however_alike_the_nam
 }
 
 #[test]
-fn what_two_errors_have_in_common_tells_neither() {
+fn common_texts_do_not_identify_an_error() {
     let old = "a: { name: Hidden, message: Not found. }\nb: { name: Hidden, message: Not found., ident: B }";
     let new = "a: { name: Hidden, message: Not found. }\nc: { name: Hidden, message: Not found., ident: C }";
     assert_eq!(of(old, new), ["code-removed b: Hidden > -", "code-added c: - > Hidden"]);
 }
 
 #[test]
-fn letter_case_makes_no_error_of_two() {
+fn case_does_not_change_the_meaning() {
     let old = "a: { name: CartEmpty, message: Put something in. }";
     let other = "A: { name: PaymentFailed, message: The bank said no. }";
     assert_eq!(of(old, other), ["code-added A: - > PaymentFailed", "code-removed a: CartEmpty > -"]);
@@ -183,7 +183,7 @@ fn letter_case_makes_no_error_of_two() {
 }
 
 #[test]
-fn a_name_that_comes_or_goes_is_no_other_meaning() {
+fn adding_or_removing_a_name_keeps_the_meaning() {
     let (bare, named) = ("a: Put something in.", "a: { name: CartEmpty, message: There is nothing to pay. }");
     let texts = "text-changed a: Put something in. > There is nothing to pay.";
     assert_eq!(of(bare, named), ["name-changed a: - > CartEmpty", texts]);

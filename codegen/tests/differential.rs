@@ -1,7 +1,7 @@
-//! What our reader and an ordinary YAML reader both accept means the same to both.
+//! Compares the YAML parser with `yaml_serde`: files that both accept must mean the same.
 //!
-//! Scalars are compared as text where the other reader keeps the text; where it makes a number or a boolean of a plain word,
-//! only that it agrees on which words stand there at all.
+//! Scalars are compared as text if `yaml_serde` keeps the text. For numbers and booleans, only the
+//! positions are compared.
 #![cfg(feature = "json")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
@@ -13,7 +13,8 @@ use errcat_build::project::find;
 use errcat_build::source::Sources;
 use serde_yaml::{Mapping, Value};
 
-/// Files that are easy to read wrongly; every error is `code: text` or a map with `message` and `description`.
+/// Files that are easily misread. Every error is `code: text`, or a map with `message` and
+/// `description`.
 const TRICKY: [&str; 12] = [
     "a: plain text\nb: \"double\"\nc: 'single'\nd: 'it''s'\ne: \"\"\nf: ''\n",
     "a: \"\\\"\\\\\\/\\n\\t\\x41\\u00e9\\U0001F980\\0\\a\\b\\e\\f\\r\\v\\N\\_\\L\\P\"\nb: \"\\\n  continued\"\nc: \"a \\\n   b\"\n",
@@ -35,7 +36,7 @@ fn tricky_texts_mean_the_same() {
     for errors in TRICKY {
         let mut text = String::from("errcat: 1\ntitle: Tricky\nerrors:\n");
         for line in errors.split_inclusive('\n') {
-            // An empty line stays one, whatever stands around it.
+            // An empty line stays empty, whatever surrounds it.
             if line != "\n" {
                 text.push_str("  ");
             }
@@ -48,16 +49,17 @@ fn tricky_texts_mean_the_same() {
     assert!(compared > 100, "only {compared} texts were compared");
 }
 
-/// What a made-up line is made of: nothing that the two read as different numbers, but all that scalars end by.
+/// The pieces of generated lines. They contain everything that ends scalars, but nothing that the
+/// two parsers read as different numbers.
 const PIECES: [&str; 34] = [
     "a", "b c", "1", "-", "- ", ":", ": ", "#", " #", ",", ", ", "{", "}", "[", "]", "'", "''", "\"", "\\\"",
     "\\n", "\\", "|\n    ", "|-\n    ", ">\n    ", ">+\n    ", "\n    ", "\n\n    ", "\n      ", "?", "&",
     "*", "!", "%", "é🦀",
 ];
 
-/// What both accept of made-up documents means the same.
+/// Generated documents that both accept mean the same.
 #[test]
-fn made_up_texts_mean_the_same() {
+fn generated_texts_mean_the_same() {
     use proptest::test_runner::{Config, TestRunner};
 
     let line = (
@@ -88,7 +90,7 @@ fn select_any(pieces: &'static [&'static str]) -> impl proptest::strategy::Strat
     proptest::sample::select(pieces)
 }
 
-/// The catalog, if we find no error in it.
+/// Returns the catalog if it has no errors.
 fn accepted(text: &str) -> Option<Catalog> {
     let mut sources = Sources::default();
     sources.add("tricky.yaml", text);
@@ -115,7 +117,7 @@ fn json_is_a_catalog_too() {
         .map(|(index, text)| (format!("code_{index}"), serde_json::json!({ "message": text })))
         .collect();
     let file = serde_json::json!({ "errcat": 1, "title": "JSON", "errors": errors });
-    // JSON allows a few characters raw that catalogs want as escapes.
+    // JSON allows some unescaped characters that catalogs require to be escaped.
     let escaped = |text: &str| {
         text.replace('\u{7f}', "\\u007f").replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028")
     };
@@ -127,9 +129,9 @@ fn json_is_a_catalog_too() {
     }
 }
 
-/// Compares one catalog file, and says how many texts both know.
+/// Compares a catalog file and returns the number of compared texts.
 fn compare_file(text: &str) -> usize {
-    // The other reader takes a byte order mark for a document of its own.
+    // yaml_serde reads a byte order mark as a separate document.
     let theirs: Value = serde_yaml::from_str(text.trim_start_matches('\u{feff}'))
         .unwrap_or_else(|error| panic!("{error}\n{text}"));
     let catalog = ours(text);
@@ -142,14 +144,14 @@ fn ours(text: &str) -> Catalog {
     let mut sources = Sources::default();
     sources.add("tricky.yaml", text);
     let compiled = analyze(&sources);
-    let told: Vec<&String> = compiled
+    let unexpected: Vec<&String> = compiled
         .findings
         .iter()
-        // Names that are no Rust names do not matter here.
+        // Names that are not valid in Rust do not matter here.
         .filter(|finding| finding.rule.code() != "reserved-ident" && finding.severity().as_str() == "error")
         .map(|finding| &finding.message)
         .collect();
-    assert!(told.is_empty(), "{told:?}\n{text}");
+    assert!(unexpected.is_empty(), "{unexpected:?}\n{text}");
     compiled.model.catalogs.into_iter().next().unwrap()
 }
 
@@ -184,7 +186,7 @@ fn field<'m>(keys: &'m Mapping, name: &str) -> &'m Value {
     keys.get(name).unwrap_or(&Value::Null)
 }
 
-/// Compares one text: 1 where both have it as text.
+/// Compares a text. Returns 1 if both have it as text.
 fn compare(ours: Option<&str>, theirs: &Value, context: &str) -> usize {
     match theirs {
         Value::String(theirs) => {

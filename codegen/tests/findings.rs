@@ -1,8 +1,9 @@
-//! Every rule has cases of its own, `findings/RULE/CASE/`: catalogs, and what is reported about them to people and to programs.
+//! Tests of all findings. Each rule has cases in `findings/RULE/CASE/`, which contain catalogs and
+//! the expected findings.
 //!
-//! `UPDATE=1` writes what is reported now; otherwise nothing is written. A case `ok-…` has catalogs only, and nothing to report.
-//! Warnings are left out but for those of the rule itself, so that short texts stay short.
-//! A file `….yaml.escaped` holds bytes that do not survive an editor: `\xNN` is a byte, `\u{…}` a character, `\\` a backslash.
+//! `UPDATE=1` updates the expected findings. Cases named `ok-…` have no findings. Warnings of other
+//! rules are ignored, so that catalogs stay short. A file `….yaml.escaped` contains bytes that
+//! editors change: `\xNN` is a byte, `\u{…}` a character, and `\\` a backslash.
 #![cfg(all(feature = "human", feature = "json"))]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
@@ -11,20 +12,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcat_build::diag::{Finding, Human, Levels, Rule, Severity, concise, human, json};
+use errcat_build::emit::rust::Rust;
 use errcat_build::format::vocabulary::Level;
-use errcat_build::mend::{Mended, mend};
-use errcat_build::project::Project;
+use errcat_build::project::{Others, Project};
 use errcat_build::source::Sources;
 use errcat_build::text::reveal::{is_hidden, reveal};
 use errcat_build::{analyze, analyze_with};
+use errcat_edit::fix::{Outcome, fix};
+use errcat_edit::offer;
 use serde_json::Value;
 
-/// One case: whose rule, which folder, and what is reported about it.
+/// A case: its rule, its folder, and its findings.
 struct Case {
     rule: String,
     folder: PathBuf,
     sources: Sources,
-    /// What the `errcat.yaml` of the case says, if it has one.
+    /// The levels in the `errcat.yaml` of the case, if any.
     levels: Levels,
     findings: Vec<Finding>,
 }
@@ -45,10 +48,10 @@ fn every_case_reports_what_is_expected() {
     for case in cases() {
         wrong.extend(check(&case).err());
     }
-    assert!(wrong.is_empty(), "{}\n(UPDATE=1 accepts what is reported now)", wrong.join("\n\n"));
+    assert!(wrong.is_empty(), "{}\n(UPDATE=1 accepts the new reports)", wrong.join("\n\n"));
 }
 
-/// Compares the two reports of a case with the expected ones, or accepts them.
+/// Compares the findings of a case with the expected ones, or updates them.
 fn check(case: &Case) -> Result<(), String> {
     let text: String = case
         .findings
@@ -61,8 +64,8 @@ fn check(case: &Case) -> Result<(), String> {
         let stray = reports.iter().any(|(file, _)| case.folder.join(file).exists());
         return match (case.findings.is_empty(), stray) {
             (true, false) => Ok(()),
-            (true, true) => Err(format!("{} is fine, so it expects no report", case.name())),
-            (false, _) => Err(format!("{} should be fine, but:\n{}", case.name(), reports[0].1)),
+            (true, true) => Err(format!("{} has no findings, so it needs no expectations", case.name())),
+            (false, _) => Err(format!("{} should have no findings, but:\n{}", case.name(), reports[0].1)),
         };
     }
     if case.findings.is_empty() {
@@ -88,7 +91,7 @@ fn check(case: &Case) -> Result<(), String> {
     Ok(())
 }
 
-/// What catalogs alone cannot break: the rule about outputs, which the tests of the command have.
+/// The rule about outputs. Catalogs alone cannot break it, so the tests of the command cover it.
 const OF_OUTPUTS: &str = "stale-output";
 
 #[test]
@@ -107,22 +110,25 @@ fn every_rule_has_cases_and_they_break_it() {
     let elsewhere = BTreeSet::from([OF_OUTPUTS]);
     assert_eq!(folders, &rules - &elsewhere, "the folders are the rules");
     for rule in folders {
-        assert!(cases.iter().any(|case| case.rule == rule && case.is_ok()), "no case keeps to `{rule}`");
+        assert!(
+            cases.iter().any(|case| case.rule == rule && case.is_ok()),
+            "`{rule}` has no case without findings"
+        );
     }
 }
 
 #[test]
-fn fixes_mend_what_they_are_marked_for_and_nothing_else() {
+fn fixes_fix_exactly_the_marked_findings() {
     let mut fixes = 0;
     for case in cases() {
-        let Mended { sources, fixed, left } = mended(&case.sources, &case.levels);
+        let Outcome { sources, fixed, left } = fix_all(&case.sources, &case.levels);
         let name = case.name();
         fixes += fixed.len();
-        let again = mended(&sources, &case.levels);
-        assert!(again.fixed.is_empty(), "{name}: a second run mends more: {:?}", again.fixed);
+        let again = fix_all(&sources, &case.levels);
+        assert!(again.fixed.is_empty(), "{name}: a second run fixes more: {:?}", again.fixed);
         assert_eq!(again.left.len(), left.len(), "{name}");
         let rest = analyze_with(&sources, &case.levels).findings;
-        assert_eq!(rest.fixable(), left.len(), "{name}: what is marked is mended, or it is said why not");
+        assert_eq!(rest.fixable(), left.len(), "{name}: marked findings are fixed or left with a reason");
         for file in sources.ids() {
             let (old, new) = (case.sources.text(file), sources.text(file));
             let line_ends = |text: &str| text.matches('\n').count() - text.matches("\r\n").count();
@@ -138,7 +144,7 @@ fn fixes_mend_what_they_are_marked_for_and_nothing_else() {
 }
 
 #[test]
-fn every_rule_runs_over_every_case_and_every_place_is_real() {
+fn every_rule_runs_over_every_case_and_every_span_is_valid() {
     let mut levels = Levels::default();
     for rule in Rule::ALL {
         levels.set(*rule, Level::Deny);
@@ -162,7 +168,7 @@ fn every_rule_runs_over_every_case_and_every_place_is_real() {
 }
 
 #[test]
-fn findings_come_in_the_order_of_files_and_places() {
+fn findings_are_sorted_by_file_and_location() {
     for case in cases() {
         let places: Vec<_> = case
             .findings
@@ -177,22 +183,22 @@ fn findings_come_in_the_order_of_files_and_places() {
 }
 
 #[test]
-fn no_mistake_is_told_twice() {
+fn no_mistake_is_reported_twice() {
     for case in cases() {
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for finding in &case.findings {
             let line = concise(&case.sources, finding);
-            assert!(told.insert(line.clone()), "{} says twice: {line}", case.name());
+            assert!(reported.insert(line.clone()), "{} reports twice: {line}", case.name());
         }
     }
 }
 
 #[test]
-fn reports_hold_no_hidden_character() {
+fn reports_contain_no_hidden_characters() {
     for case in cases() {
         for finding in &case.findings {
             let report = human(&case.sources, finding, Human::default());
-            // What a terminal obeys, and what makes one text look like another.
+            // Characters that control terminals or make texts look alike.
             let hidden = |c: char| c != '\n' && is_hidden(c);
             assert!(!report.contains(hidden), "{}: {:?}", case.name(), report);
         }
@@ -218,22 +224,22 @@ fn two_mistakes_in_one_file_are_both_reported() {
             let file = sources.add("catalogs/shop.yaml", text);
             let findings = analyze(&sources).findings;
             for (rule, line) in [(first, 4), (second, 6)] {
-                let told = findings.iter().any(|finding| {
+                let reported = findings.iter().any(|finding| {
                     let span = finding.primary.span;
                     (finding.rule.code(), span.file, sources.start(span).line) == (rule, file, line)
                 });
-                assert!(told, "`{one}` and `{other}`: {rule} in line {line} is not told");
+                assert!(reported, "`{one}` and `{other}`: {rule} in line {line} is not reported");
             }
         }
     }
 }
 
 #[test]
-fn json_lines_have_the_documented_keys_and_real_places() {
+fn json_lines_have_the_documented_keys_and_valid_locations() {
     for case in cases() {
         for finding in &case.findings {
             let line = json(&case.sources, finding);
-            assert!(!line.contains('\n'), "one line a finding: {line}");
+            assert!(!line.contains('\n'), "one line per finding: {line}");
             let object: Value = serde_json::from_str(&line).unwrap();
             let keys: Vec<&str> = object.as_object().unwrap().keys().map(String::as_str).collect();
             let documented =
@@ -261,7 +267,7 @@ fn place(object: &Value) -> (usize, usize) {
     (number("line"), number("col"))
 }
 
-/// The place is one of the file, or right behind its last character.
+/// Asserts that a position is in the file, or directly after the last character of a line.
 fn assert_exists(case: &Case, path: &str, (line, column): (usize, usize)) {
     let file = case.sources.ids().find(|&file| case.sources.path(file) == path).unwrap();
     let text = case.sources.text(file).split('\n').nth(line - 1);
@@ -288,7 +294,7 @@ fn the_short_form_is_one_line_that_an_editor_can_follow() {
     }
 }
 
-/// All cases, in the order of their paths.
+/// Returns all cases, sorted by path.
 fn cases() -> Vec<Case> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/findings");
     let mut cases = Vec::new();
@@ -297,10 +303,12 @@ fn cases() -> Vec<Case> {
             let mut sources = Sources::default();
             add(&mut sources, &folder, &folder.join("catalogs"));
             let rule = rule.file_name().unwrap().to_str().unwrap().to_owned();
-            let told =
+            let relevant =
                 |finding: &&Finding| finding.severity() == Severity::Error || finding.rule.code() == rule;
             let levels = levels(&folder);
-            let findings = analyze_with(&sources, &levels).findings.iter().filter(told).cloned().collect();
+            let mut findings = analyze_with(&sources, &levels).findings;
+            offer(&sources, &mut findings);
+            let findings = findings.iter().filter(relevant).cloned().collect();
             cases.push(Case { rule, folder, sources, levels, findings });
         }
     }
@@ -308,20 +316,20 @@ fn cases() -> Vec<Case> {
     cases
 }
 
-/// What the settings of a case say of the rules.
+/// Returns the levels of a case.
 fn levels(folder: &Path) -> Levels {
     if !folder.join("errcat.yaml").exists() {
         return Levels::default();
     }
-    match Project::open(folder) {
+    match Project::open(folder, &[&Rust], Others::Unknown) {
         Ok(project) => project.settings.levels,
         Err(error) => panic!("{}: {error:?}", folder.display()),
     }
 }
 
-/// What `--fix` makes of the files of a case, those that it changes, and what it leaves.
+/// Returns the files that `--fix` changes, and the findings that it leaves.
 fn fixed(case: &Case) -> String {
-    let Mended { sources, left, .. } = mended(&case.sources, &case.levels);
+    let Outcome { sources, left, .. } = fix_all(&case.sources, &case.levels);
     let mut text = String::new();
     for file in sources.ids().filter(|file| sources.text(*file) != case.sources.text(*file)) {
         text.push_str(&format!("=== {}\n", sources.path(file)));
@@ -342,11 +350,15 @@ fn fixed(case: &Case) -> String {
     text
 }
 
-fn mended(sources: &Sources, levels: &Levels) -> Mended {
-    mend(sources, |sources| analyze_with(sources, levels).findings)
+fn fix_all(sources: &Sources, levels: &Levels) -> Outcome {
+    fix(sources, |sources| {
+        let mut findings = analyze_with(sources, levels).findings;
+        offer(sources, &mut findings);
+        findings
+    })
 }
 
-/// Adds all files below `folder` under their paths in the case.
+/// Adds all files below `folder`, with paths relative to the case.
 fn add(sources: &mut Sources, case: &Path, folder: &Path) {
     for path in entries(folder) {
         if path.is_dir() {
@@ -362,7 +374,7 @@ fn add(sources: &mut Sources, case: &Path, folder: &Path) {
     }
 }
 
-/// The bytes that an `.escaped` file stands for.
+/// Returns the bytes that an `.escaped` file stands for.
 fn unescaped(text: &[u8]) -> Vec<u8> {
     let text = std::str::from_utf8(text).unwrap();
     let mut parts = text.split('\\');

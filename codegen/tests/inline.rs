@@ -1,4 +1,5 @@
-//! The runtime compiles to next to nothing: each of its functions is compiled where a program calls it, so that a program pays for no other.
+//! Tests that every function of the runtime is generic or `#[inline]`, so that programs compile
+//! only what they call.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use std::fs;
@@ -7,7 +8,7 @@ use std::path::{Path, PathBuf};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, FnArg, GenericParam, Generics, ImplItem, Item, Signature, Type};
 
-/// What every program that parses codes calls: compiled once, with the runtime.
+/// A function that every program with codes calls. It is compiled once, with the runtime.
 const COMPILED: [&str; 1] = ["unknown.rs: new"];
 
 #[test]
@@ -47,7 +48,7 @@ fn every_function_of_the_runtime_is_inline() {
     assert_eq!(missing, COMPILED, "what stands left is without #[inline]");
 }
 
-/// Whether a function is compiled for the types it is called with, and so where it is called.
+/// Whether a function is generic, so that it is compiled where it is called.
 fn is_generic(generics: &Generics, signature: &Signature) -> bool {
     let any =
         |argument: &FnArg| matches!(argument, FnArg::Typed(typed) if matches!(*typed.ty, Type::ImplTrait(_)));

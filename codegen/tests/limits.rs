@@ -1,4 +1,4 @@
-//! What is too much ends in a finding that names the limit, and what is just not too much is read.
+//! Tests of limits: more is refused with a finding that names the limit, and less is accepted.
 use errcat_build::analyze;
 use errcat_build::diag::{Findings, MOST_FINDINGS, Severity, concise};
 use errcat_build::source::{LARGEST_FILE, Sources};
@@ -14,14 +14,14 @@ fn findings(files: &[(&str, &str)]) -> (Sources, Findings) {
     (sources, findings)
 }
 
-/// The errors of a catalog in one file, a line each.
+/// Returns the errors of a single-file catalog, one line each.
 fn errors(text: &str) -> Vec<String> {
     let (sources, findings) = findings(&[("shop.yaml", text)]);
     let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
     errors.map(|finding| concise(&sources, finding)).collect()
 }
 
-/// There is one error, and it begins like this.
+/// Asserts that there is one error, which starts with `beginning`.
 fn refused(text: &str, beginning: &str) {
     let errors = errors(text);
     assert_eq!(errors.len(), 1, "{:#?}", &errors[..errors.len().min(5)]);
@@ -33,7 +33,7 @@ fn accepted(text: &str) {
     assert!(errors.is_empty(), "{:#?}", &errors[..errors.len().min(5)]);
 }
 
-/// A list of `count` items, in one line.
+/// Returns a list of `count` items on one line.
 fn list(count: usize, item: impl Fn(usize) -> String) -> String {
     format!("[{}]", (0..count).map(item).collect::<Vec<_>>().join(", "))
 }
@@ -46,40 +46,40 @@ fn a_large_file() {
 
 #[test]
 fn twenty_thousand_brackets() {
-    let told = "error[syntax]: invalid YAML: lists and maps are nested more than 128 levels deep";
+    let expected = "error[syntax]: invalid YAML: lists and maps are nested more than 128 levels deep";
     for (open, close) in [("[", "]"), ("{ a: ", "}"), ("- ", "")] {
         let (open, close) = (open.repeat(20_000), close.repeat(20_000));
         for text in [format!("{HEAD}x-deep:\n  {open}{close}\n"), format!("{HEAD}x-deep:\n  {open}")] {
             let errors = errors(&text);
-            assert!(errors.iter().any(|error| error.contains(told)), "{errors:#?}");
+            assert!(errors.iter().any(|error| error.contains(expected)), "{errors:#?}");
         }
     }
 }
 
 #[test]
-fn a_ledger_of_too_many_or_too_deep_lines() {
+fn a_ledger_with_too_many_or_too_deep_lines() {
     let catalog = format!("{HEAD}errors:\n  a: x\n");
-    let told = |ledger: &str| {
+    let ledger_errors = |ledger: &str| {
         let (sources, findings) = findings(&[("shop.yaml", &catalog), ("shop.lock", ledger)]);
         let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
         errors.map(|finding| concise(&sources, finding)).collect::<Vec<_>>()
     };
     let head = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}"#;
-    assert_eq!(told(&format!("{head}{}", "\n".repeat(400_000))), [""; 0]);
-    let errors = told(&format!("{head}{}x", "\n".repeat(400_000)));
+    assert_eq!(ledger_errors(&format!("{head}{}", "\n".repeat(400_000))), [""; 0]);
+    let errors = ledger_errors(&format!("{head}{}x", "\n".repeat(400_000)));
     let many = "shop.lock:1:1: error[syntax]: the ledger has more than 400,000 lines; help: ";
     assert!(errors.len() == 1 && errors[0].starts_with(many), "{errors:?}");
-    let errors = told(&format!("{head}\n{}", " ".repeat(LARGEST_FILE)));
+    let errors = ledger_errors(&format!("{head}\n{}", " ".repeat(LARGEST_FILE)));
     let large =
         "shop.lock:1:1: error[syntax]: the file is larger than 32 MiB; help: split its catalog into several";
     assert_eq!(errors, [large]);
-    let errors = told(&format!("{head}\n{}\n{}\n", "{a: ".repeat(20_000), "{a: ".repeat(20_000)));
+    let errors = ledger_errors(&format!("{head}\n{}\n{}\n", "{a: ".repeat(20_000), "{a: ".repeat(20_000)));
     let deep = "lists and maps are nested more than 128 levels deep";
     assert!(errors.len() == 2 && errors.iter().all(|error| error.contains(deep)), "{errors:?}");
 }
 
 #[test]
-fn a_bomb_of_aliases() {
+fn an_alias_bomb() {
     let line = |(name, of)| format!("x-{name}: &{name} {}\n", list(10, |_| format!("*{of}")));
     let lines: Vec<String> = ('b'..='z').zip('a'..).map(line).collect();
     let text = format!("{HEAD}x-a: &a [lol, lol]\n{}", lines.concat());
@@ -91,8 +91,8 @@ fn a_bomb_of_aliases() {
 #[test]
 fn many_values() {
     let text = format!("[{}]", "a,".repeat(3_000_100));
-    let told = "error[syntax]: the file contains more than 3,000,000 values; help: split it into several families or catalogs";
-    refused(&text, &format!("shop.yaml:1:6000004: {told}"));
+    let expected = "error[syntax]: the file contains more than 3,000,000 values; help: split it into several families or catalogs";
+    refused(&text, &format!("shop.yaml:1:6000004: {expected}"));
 }
 
 #[test]
@@ -114,12 +114,12 @@ fn a_long_code() {
 
 #[test]
 fn many_codes() {
-    let told = "error[syntax]: the catalog has more than 200,000 codes and aliases; help: split it into several catalogs";
+    let expected = "error[syntax]: the catalog has more than 200,000 codes and aliases; help: split it into several catalogs";
     let error =
         |aliases| format!("  a: {{ message: x, aliases: {} }}\n", list(aliases, |index| format!("a{index}")));
     let (whole, half) = (error(200_000), error(100_000));
     let text = format!("{HEAD}errors:\n{whole}  b: x\n");
-    refused(&text, &format!("shop.yaml:5:3: {told}"));
+    refused(&text, &format!("shop.yaml:5:3: {expected}"));
 
     let (sources, findings) = findings(&[
         ("shop/catalog.yaml", &format!("{HEAD}unique: family\nfamilies: [a, b]\n")),
@@ -128,14 +128,14 @@ fn many_codes() {
     ]);
     let errors: Vec<String> = findings.iter().map(|finding| concise(&sources, finding)).collect();
     assert_eq!(errors.len(), 1, "{:#?}", &errors[..errors.len().min(5)]);
-    assert!(errors[0].starts_with(&format!("shop/b.yaml:1:1: {told}")), "{errors:?}");
+    assert!(errors[0].starts_with(&format!("shop/b.yaml:1:1: {expected}")), "{errors:?}");
 }
 
-/// A list, how many entries it may have, and a catalog in which it has so many.
+/// A list, its maximum number of entries, and a catalog with a given number of entries.
 type Case<'c> = (&'c str, usize, &'c dyn Fn(usize) -> String);
 
 #[test]
-fn long_lists_that_every_error_is_held_against() {
+fn long_lists_that_are_compared_with_every_error() {
     let derive = |index: usize| format!("{{ match: 'c{index}*', description: x }}");
     let class = |index: usize| format!("{{ name: Class{index} }}");
     let param = |index: usize| format!("p{index}: string");
@@ -155,8 +155,8 @@ fn long_lists_that_every_error_is_held_against() {
         accepted(&format!("{HEAD}{}", catalog(most)));
         let errors = errors(&format!("{HEAD}{}", catalog(most + 1)));
         let most = if most > 1000 { "4,096".to_owned() } else { most.to_string() };
-        let told = format!("error[syntax]: {name} has more than {most} entries; help: ");
-        assert!(errors.len() == 1 && errors[0].contains(&told), "{errors:#?}");
+        let expected = format!("error[syntax]: {name} has more than {most} entries; help: ");
+        assert!(errors.len() == 1 && errors[0].contains(&expected), "{errors:#?}");
     }
 }
 
@@ -165,11 +165,11 @@ fn long_texts_for_many_errors() {
     let text = "x".repeat(1 << 20);
     let codes = (0..64).map(|index| format!("  c{index}:\n")).collect::<Vec<_>>().concat();
     let derive = format!("derive: [{{ match: '*', description: '{text}' }}]\n");
-    let told =
+    let expected =
         "shop.yaml:1:1: error[syntax]: the errors inherit more than 64 MiB of text; help: shorten the texts";
-    refused(&format!("{HEAD}{derive}errors:\n{codes}  one:\n"), told);
+    refused(&format!("{HEAD}{derive}errors:\n{codes}  one:\n"), expected);
     let tags = format!("tags: {{ ? '{text}' : x }}\ndefaults: {{ tags: ['{text}'] }}\n");
-    refused(&format!("{HEAD}{tags}errors:\n{codes}"), told);
+    refused(&format!("{HEAD}{tags}errors:\n{codes}"), expected);
     let fewer = (0..62).map(|index| format!("  c{index}:\n")).collect::<Vec<_>>().concat();
     accepted(&format!("{HEAD}{tags}errors:\n{fewer}"));
 }
@@ -179,8 +179,8 @@ fn many_mistakes() {
     let rows = (0..MOST_FINDINGS + 5).map(|index| format!("  c{index}: {{ status: 1000 }}\n"));
     let errors = errors(&format!("{HEAD}errors:\n{}", rows.collect::<Vec<_>>().concat()));
     assert_eq!(errors.len(), MOST_FINDINGS + 1);
-    let told = "too many errors; only the first 10000 are reported";
-    assert!(errors.last().is_some_and(|last| last.contains(told)), "{:?}", errors.last());
+    let expected = "too many errors; only the first 10000 are reported";
+    assert!(errors.last().is_some_and(|last| last.contains(expected)), "{:?}", errors.last());
 
     for junk in ["\u{1}", "\u{feff}", "\t", "&a "] {
         let count = errors_of(junk);
@@ -188,12 +188,12 @@ fn many_mistakes() {
     }
 }
 
-/// How many errors a file of nothing but `junk` has.
+/// Returns the number of errors of a file that consists of `junk`.
 fn errors_of(junk: &str) -> usize {
     errors(&format!("{HEAD}errors:\n  a: {}\n", junk.repeat(300_000))).len()
 }
 
-/// A mistake far along a line is told with its place, and as much of the line as anybody reads.
+/// A mistake far along a line is reported with its location and a part of the line.
 #[test]
 #[cfg(feature = "human")]
 fn long_lines() {

@@ -1,4 +1,4 @@
-//! What small catalogs mean, piece by piece, and how far help goes.
+//! Tests of the model of small catalogs, and of suggestions.
 #![cfg(feature = "json")]
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
@@ -19,13 +19,13 @@ fn catalog(text: &str) -> Catalog {
     analyze(&sources(text)).model.catalogs.into_iter().next().unwrap()
 }
 
-/// The rules that a catalog breaks.
+/// Returns the rules that a catalog breaks.
 fn broken(text: &str) -> Vec<String> {
     analyze(&sources(text)).findings.iter().map(|finding| finding.rule.code().to_owned()).collect()
 }
 
 #[test]
-fn a_template_is_its_text_and_its_parameters() {
+fn a_template_consists_of_text_and_parameters() {
     let text = |text: &str| Segment::Text(text.to_owned());
     let (a, b) = (Segment::Param(0), Segment::Param(1));
     for (message, expected) in [
@@ -44,7 +44,7 @@ fn a_template_is_its_text_and_its_parameters() {
 }
 
 #[test]
-fn a_class_of_statuses_is_a_hundred_of_them() {
+fn a_class_of_statuses_has_a_hundred() {
     for (class, first, last) in [("1xx", 100, 199), ("4xx", 400, 499), ("5xx", 500, 599), ("404", 404, 404)] {
         let catalog = catalog(&format!("classes: [{{ name: A, when: {{ status: {class} }} }}]\n"));
         let when = &catalog.classes[0].when.as_ref().unwrap().value;
@@ -64,7 +64,7 @@ fn names_in_other_languages_are_kept() {
 }
 
 #[test]
-fn of_an_error_that_is_read_in_part_only_sure_things_are_told() {
+fn no_warnings_about_errors_that_are_read_in_part() {
     assert_eq!(broken("errors:\n  x: { massage: y }\n"), ["unknown-key"]);
     assert_eq!(broken("errors:\n  x: { massage: y, tags: [t] }\n"), ["unknown-key", "undeclared-tag"]);
     assert_eq!(broken("errors:\n  x: &a y\n"), ["syntax"]);
@@ -72,14 +72,14 @@ fn of_an_error_that_is_read_in_part_only_sure_things_are_told() {
 }
 
 #[test]
-fn a_doubled_code_does_not_differ_by_case_from_itself() {
+fn a_duplicate_code_does_not_differ_by_case() {
     assert_eq!(broken("errors:\n  x: One.\n  x: Two.\n"), ["duplicate-code"]);
     assert_eq!(broken("errors:\n  x: One.\n  X: { message: Two., ident: Y }\n"), ["code-differs-by-case"]);
 }
 
-/// Searching what somebody meant takes time for each of many mistakes.
+/// Searching for near matches takes time, so it is done only for the first mistakes.
 #[test]
-fn suggestions_are_made_for_the_first_fifty() {
+fn the_first_fifty_mistakes_get_suggestions() {
     let many = |row: &dyn Fn(usize) -> String| (100..160).map(row).collect::<Vec<_>>().concat();
     let codes = many(&|index| format!("  code_{index}: text\n"));
     let masks = many(&|index| format!("  other_{index}: {{ message: text, mask: cod_{index} }}\n"));
@@ -90,10 +90,10 @@ fn suggestions_are_made_for_the_first_fifty() {
         format!("errors:\n{codes}{codes}"),
     ] {
         let findings = analyze(&sources(&text)).findings;
-        let told = |words: &str| {
+        let count = |words: &str| {
             let helps = findings.iter().filter_map(|finding| finding.help.as_deref());
             helps.filter(|help| help.contains(words)).count()
         };
-        assert_eq!(told("did you mean `code_1") + told("the next free code"), 50);
+        assert_eq!(count("did you mean `code_1") + count("the next free code"), 50);
     }
 }

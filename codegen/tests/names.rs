@@ -1,4 +1,4 @@
-//! Names of ASCII are taken apart here, all others by `heck`: nobody may see where one ends and the other begins.
+//! Compares the case conversion for ASCII names with `heck`, which is used for all other names.
 
 use errcat_build::text::case;
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
@@ -8,7 +8,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(20_000))]
 
     #[test]
-    fn words_of_a_name_are_what_heck_takes_for_words(name in "[a-cA-C0-1_. -]{0,12}") {
+    fn names_are_split_into_words_like_heck(name in "[a-cA-C0-1_. -]{0,12}") {
         let camel = case::upper_camel(&name);
         prop_assert_eq!(without(&camel, 'E'), name.to_upper_camel_case());
         let snake = case::snake(&name);
@@ -17,7 +17,7 @@ proptest! {
     }
 }
 
-/// The name without what stands in front of a digit.
+/// Returns the name without `letter` before digits.
 fn without(name: &str, letter: char) -> &str {
     name.strip_prefix(letter).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(name)
 }

@@ -1,4 +1,4 @@
-//! What holds of any catalog and of any bytes.
+//! Property tests with arbitrary catalogs and bytes.
 #![cfg(feature = "json")]
 #![expect(clippy::panic, reason = "a test stops at what it did not expect")]
 #![expect(unreachable_pub, reason = "the reader of emitted code is shared by several tests")]
@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
-/// Pieces that texts are easily broken by.
+/// Pieces that often break texts.
 const PIECES: [&str; 42] = [
     "{",
     "}",
@@ -64,13 +64,13 @@ const PIECES: [&str; 42] = [
     "1.0",
 ];
 
-/// A text of any characters, with nasty pieces.
+/// Generates texts of any characters, with such pieces.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![3 => select(&PIECES[..]).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
     vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 
-/// A text as YAML, in one of the forms that can hold it.
+/// Writes a text as YAML in one of several styles.
 fn written(text: &str, form: u8) -> String {
     let block = !text.is_empty()
         && text.ends_with('\n')
@@ -92,7 +92,7 @@ fn written(text: &str, form: u8) -> String {
     }
 }
 
-/// What is said of one error.
+/// The facts of one error.
 #[derive(Clone, Debug)]
 struct Facts {
     code: String,
@@ -152,7 +152,7 @@ fn keys(index: usize, facts: &Facts) -> Vec<(&'static str, String)> {
     keys
 }
 
-/// What `print catalog` should say of an error.
+/// Returns the expected output of `print catalog` for an error.
 fn printed(index: usize, facts: &Facts) -> Vec<(&'static str, Value)> {
     let mut expected = vec![
         ("code", json!(format!("{index}-{}", facts.code))),
@@ -169,8 +169,8 @@ fn printed(index: usize, facts: &Facts) -> Vec<(&'static str, Value)> {
     expected
 }
 
-/// Every place that is named lies in its file, between characters, and every report is one clean line.
-fn all_can_be_told(sources: &Sources, findings: &Findings) {
+/// Asserts that every span is in its file, on character boundaries, and that every report is clean.
+fn assert_valid(sources: &Sources, findings: &Findings) {
     for finding in findings {
         for label in std::iter::once(&finding.primary).chain(&finding.related) {
             let text = sources.text(label.span.file);
@@ -181,7 +181,7 @@ fn all_can_be_told(sources: &Sources, findings: &Findings) {
     }
 }
 
-/// Words of catalogs, sound and broken.
+/// Words of catalogs, valid and invalid.
 const WORDS: [&str; 44] = [
     "errcat: 1\n",
     "title: T\n",
@@ -229,7 +229,7 @@ const WORDS: [&str; 44] = [
     "---\n",
 ];
 
-/// Pieces of ledgers, sound and broken.
+/// Pieces of ledgers, valid and invalid.
 const LINES: [&str; 30] = [
     "{\"errcat\":1,\"version\":\"1.0.0\",\"type\":\"string\",\"unique\":\"catalog\",\"status\":\"optional\"}\n",
     "{\"code\":\"a\",\"family\":\"shop\",\"first\":\"1.0.0\",\"state\":\"active\",\"ident\":\"A\"}\n",
@@ -263,7 +263,7 @@ const LINES: [&str; 30] = [
     "\u{2028}é🦀",
 ];
 
-/// The catalog of that name with this ledger.
+/// Returns the catalog with this ledger.
 fn with_ledger(catalog: &str, ledger: impl Into<Vec<u8>>) -> Sources {
     let mut sources = Sources::default();
     sources.add("shop.yaml", catalog);
@@ -282,10 +282,10 @@ proptest! {
         let yaml = yaml(&title, &errors);
         sources.add("shop.yaml", yaml.as_str());
         let compiled = analyze(&sources);
-        let told = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
-        let told: Vec<String> = told.map(|finding| concise(&sources, finding)).collect();
-        prop_assert!(told.is_empty(), "{told:#?}\n{yaml}");
-        all_can_be_told(&sources, &compiled.findings);
+        let found = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        let found: Vec<String> = found.map(|finding| concise(&sources, finding)).collect();
+        prop_assert!(found.is_empty(), "{found:#?}\n{yaml}");
+        assert_valid(&sources, &compiled.findings);
 
         let rows = json::lines(&compiled.model);
         prop_assert!(!rows.chars().any(|c| c != '\n' && is_hidden(c)));
@@ -309,19 +309,19 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_end_in_findings_that_can_be_told(bytes in vec(any::<u8>(), 0..200)) {
+    fn any_bytes_give_valid_findings(bytes in vec(any::<u8>(), 0..200)) {
         let mut sources = Sources::default();
         sources.add_bytes("shop.yaml", bytes);
-        all_can_be_told(&sources, &analyze(&sources).findings);
+        assert_valid(&sources, &analyze(&sources).findings);
     }
 
     #[test]
-    fn any_words_end_in_findings_that_can_be_told(words in vec(select(&WORDS[..]), 0..40), head in any::<bool>()) {
+    fn any_words_give_valid_findings(words in vec(select(&WORDS[..]), 0..40), head in any::<bool>()) {
         let mut sources = Sources::default();
         let head = if head { "errcat: 1\ntitle: T\nerrors:\n  a: " } else { "" };
         sources.add("shop.yaml", format!("{head}{}", words.concat()));
         let compiled = analyze(&sources);
-        all_can_be_told(&sources, &compiled.findings);
+        assert_valid(&sources, &compiled.findings);
         if !compiled.findings.has_errors() {
             let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
             emitted::parse(tree.get("errcat.rs").unwrap());
@@ -329,7 +329,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_released_is_read_back_as_the_same(errors in vec(facts(), 0..6)) {
+    fn a_released_ledger_is_read_back_unchanged(errors in vec(facts(), 0..6)) {
         let yaml = yaml("T", &errors);
         let mut sources = Sources::default();
         sources.add("shop.yaml", yaml.as_str());
@@ -343,25 +343,25 @@ proptest! {
 
         let sources = with_ledger(&yaml, text.as_str());
         let compiled = analyze(&sources);
-        let told = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
-        let told: Vec<String> = told.map(|finding| concise(&sources, finding)).collect();
-        prop_assert!(told.is_empty(), "{told:#?}\n{text}");
+        let found = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        let found: Vec<String> = found.map(|finding| concise(&sources, finding)).collect();
+        prop_assert!(found.is_empty(), "{found:#?}\n{text}");
         let catalog = &compiled.model.catalogs[0];
         prop_assert_eq!(since_release(catalog), vec![]);
         prop_assert_eq!(catalog.ledger.as_ref().map(Ledger::to_text), Some(text));
     }
 
     #[test]
-    fn any_bytes_as_a_ledger_end_in_findings_that_can_be_told(bytes in vec(any::<u8>(), 0..200)) {
+    fn any_bytes_as_a_ledger_give_valid_findings(bytes in vec(any::<u8>(), 0..200)) {
         let sources = with_ledger(SHOP, bytes);
-        all_can_be_told(&sources, &analyze(&sources).findings);
+        assert_valid(&sources, &analyze(&sources).findings);
     }
 
     #[test]
-    fn any_pieces_as_a_ledger_end_in_findings_that_can_be_told(pieces in vec(select(&LINES[..]), 0..40)) {
+    fn any_pieces_as_a_ledger_give_valid_findings(pieces in vec(select(&LINES[..]), 0..40)) {
         let sources = with_ledger(SHOP, pieces.concat());
         let compiled = analyze(&sources);
-        all_can_be_told(&sources, &compiled.findings);
+        assert_valid(&sources, &compiled.findings);
         if let (false, Some(ledger)) = (compiled.findings.has_errors(), &compiled.model.catalogs[0].ledger) {
             let sources = with_ledger(SHOP, ledger.to_text());
             let again = analyze(&sources);

@@ -1,4 +1,5 @@
-//! Texts arrive exactly: whatever Unicode a catalog holds is in the model, and in the emitted Rust, as it was written.
+//! Tests that any Unicode text of a catalog appears unchanged in the model and in the generated
+//! Rust.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 #![expect(unreachable_pub, reason = "the reader of emitted code is shared by several tests")]
 
@@ -44,12 +45,12 @@ fn hostile() -> Vec<String> {
     ].map(str::to_owned).to_vec()
 }
 
-/// Texts of a length that nobody reads.
+/// Very long texts.
 fn long() -> [String; 2] {
     ["x".repeat(70_000), "\"\\\u{202e}é🦀\n ".repeat(7_000)]
 }
 
-/// A text as a YAML scalar in double quotes: letters and digits as they are, all else as escapes.
+/// Quotes a text for YAML, with everything but letters and digits escaped.
 fn quoted(text: &str) -> String {
     let mut yaml = String::from("\"");
     for c in text.chars() {
@@ -63,7 +64,8 @@ fn quoted(text: &str) -> String {
     yaml
 }
 
-/// Every hostile text in every place: in one enum, and in two families with an enum of their own.
+/// Returns catalogs with every hostile text in every place: one with a single enum, and one with an
+/// enum per family.
 fn sources(texts: &[String]) -> Sources {
     let mut flat = String::from("errcat: 1\n");
     writeln!(
@@ -121,7 +123,7 @@ fn emitted_crate(model: &Model) -> Tree {
 }
 
 #[test]
-fn the_model_holds_every_text_as_it_is() {
+fn the_model_keeps_every_text() {
     let texts = hostile();
     for catalog in compiled(&texts).catalogs {
         for family in &catalog.families {
@@ -133,8 +135,8 @@ fn the_model_holds_every_text_as_it_is() {
                 assert_eq!((&entry.help[0], &link.label), (text, text));
                 assert_eq!(link.url, "https://example.com/é?a=b");
                 assert_eq!(
-                    (note, entry.since.as_ref(), &entry.tags[0].value),
-                    (Some(text), Some(text), text)
+                    (note, entry.text("since"), &entry.tags[0].value),
+                    (Some(text), Some(text.as_str()), text)
                 );
             }
             assert_eq!(catalog.errors_of(family).len(), texts.len());
@@ -143,7 +145,7 @@ fn the_model_holds_every_text_as_it_is() {
 }
 
 #[test]
-fn the_emitted_tables_hold_every_text_as_it_is() {
+fn emitted_tables_keep_every_text() {
     let texts = hostile();
     let model = compiled(&texts);
     let file = emitted::parse(&emitted_file(&model));
@@ -172,7 +174,7 @@ fn the_emitted_tables_hold_every_text_as_it_is() {
     }
 }
 
-/// Every string literal of an expression.
+/// Returns every string literal of an expression.
 fn literals(value: &syn::Expr) -> Vec<String> {
     fn collect(tokens: proc_macro2::TokenStream, found: &mut Vec<String>) {
         for token in tokens {
@@ -193,7 +195,7 @@ fn literals(value: &syn::Expr) -> Vec<String> {
 }
 
 #[test]
-fn long_texts_arrive_too() {
+fn long_texts_are_kept() {
     let texts = long();
     let mut sources = Sources::default();
     let rows = texts.iter().enumerate().map(|(index, text)| format!("  c{index}: {}", quoted(text)));
@@ -205,7 +207,7 @@ fn long_texts_arrive_too() {
 }
 
 #[test]
-fn texts_that_are_absent_empty_or_shared_stay_apart() {
+fn absent_empty_and_shared_texts_are_distinguished() {
     let yaml = "errcat: 1\ntitle: Shop\nerrors:\n  a: same\n  b:\n  c: ''\n  d: same\n  e: { description: same }\n  f: samesame\n";
     let mut sources = Sources::default();
     sources.add("shop.yaml", yaml);
@@ -221,7 +223,7 @@ fn texts_that_are_absent_empty_or_shared_stay_apart() {
 
 #[test]
 #[rustfmt::skip]
-fn codes_and_names_arrive_verbatim() {
+fn codes_and_names_are_kept_verbatim() {
     let codes = [
         "0E000", "22003", "0xC0000005", "0o17", "NO", "null", "Null", "1.0", "+1", "-1", ".5", "1_000",
         "on", "=", "2001-01-01", "12:30:45", "a b", "a.b", "a/b", "a:b", "a#b", "é", "日本", "🦀", "'", "it's",
@@ -232,7 +234,7 @@ fn codes_and_names_arrive_verbatim() {
     let plain = |code: &str| code.bytes().all(|b| b.is_ascii_alphanumeric() || b"-+._".contains(&b));
     for (index, code) in codes.iter().enumerate() {
         let written = if plain(code) { (*code).to_owned() } else { quoted(code) };
-        // A name is a text, so that a plain `null` is none; a code is its source text, whatever it looks like.
+        // A plain `null` is not a text, so it cannot be a name. A code is always the source text.
         let name = if code.eq_ignore_ascii_case("null") { quoted(code) } else { written.clone() };
         let alias = quoted(&format!("alias {code}"));
         writeln!(yaml, "  {written}: {{ ident: V{index}, name: {name}, aliases: [{alias}] }}").unwrap();
@@ -276,7 +278,7 @@ fn derived_descriptions_follow_the_code_in_any_case() {
 }
 
 #[test]
-fn what_is_suggested_as_quoted_text_reads_back_as_the_text() {
+fn suggested_quotations_read_back_as_the_text() {
     let reads_back = |text: &String| {
         let mut sources = Sources::default();
         sources.add("shop.yaml", format!("errcat: 1\ntitle: Shop\nerrors:\n  a: {}\n", double_quoted(text)));
@@ -289,7 +291,7 @@ fn what_is_suggested_as_quoted_text_reads_back_as_the_text() {
 }
 
 #[test]
-fn emitted_files_are_clean_text() {
+fn emitted_files_contain_no_hidden_characters() {
     let model = compiled(&hostile());
     let tree = emitted_crate(&model);
     let file = emitted_file(&model);
@@ -307,7 +309,7 @@ fn emitted_files_are_clean_text() {
     }
 }
 
-/// Characters that change what a reader of the source sees, or that a terminal obeys.
+/// Whether a character changes how source code is displayed, or controls a terminal.
 fn is_dangerous(c: char) -> bool {
     c.is_control()
         || matches!(u32::from(c),
@@ -315,7 +317,7 @@ fn is_dangerous(c: char) -> bool {
 }
 
 #[test]
-fn ids_with_hidden_characters_do_not_reach_the_code_raw() {
+fn ids_with_hidden_characters_are_escaped_in_code() {
     let mut sources = Sources::default();
     sources.add("catalogs/a\u{202e}b/catalog.yaml", "errcat: 1\ntitle: Shop\nfamilies: [\"c\\u2066d\"]\n");
     sources.add("catalogs/a\u{202e}b/c\u{2066}d.yaml", "title: Cart\nerrors:\n  a: x\n");
@@ -340,7 +342,7 @@ mod machine_readable {
     use super::{compiled, hostile, long};
 
     #[test]
-    fn lines_and_documents_hold_every_text_as_it_is() {
+    fn json_output_keeps_every_text() {
         let mut texts = hostile();
         texts.extend(long());
         let model = compiled(&texts);
@@ -368,7 +370,7 @@ mod machine_readable {
         }
     }
 
-    /// All texts in a document.
+    /// Collects all texts of a document.
     fn collect<'d>(value: &'d Value, texts: &mut BTreeSet<&'d str>) {
         match value {
             Value::String(text) => drop(texts.insert(text)),

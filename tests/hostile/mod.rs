@@ -1,10 +1,11 @@
-//! A catalog of everything that could break out of generated code: texts that end literals and comments, codes that are names of the language.
+//! A catalog of everything that could break generated code: texts that end literals and comments,
+//! and codes that are names of the language.
 
 use std::fmt::Write;
 
-/// Codes of which the Rust name is made by rule.
+/// Codes whose Rust names follow from the default rule.
 const CODES: [&str; 91] = [
-    // Keywords of every edition; `self` becomes `Self`, which needs a name of its own.
+    // Keywords of every edition. `self` is in the next list, because `Self` is a keyword, too.
     "abstract",
     "as",
     "async",
@@ -56,7 +57,7 @@ const CODES: [&str; 91] = [
     "where",
     "while",
     "yield",
-    // Names of the prelude, and of items that are generated.
+    // Names of the prelude, and of generated items.
     "Ok",
     "Err",
     "None",
@@ -89,7 +90,7 @@ const CODES: [&str; 91] = [
     "from_code",
     "info",
     "tables",
-    // Digits first, and characters that no name has.
+    // Codes with leading digits, and with characters that are not valid in names.
     "22003",
     "0E000",
     "a.b",
@@ -100,7 +101,7 @@ const CODES: [&str; 91] = [
     "UPPER.lower",
 ];
 
-/// Codes of which the rule would make no name, or the name of another.
+/// Codes that need an `ident`, because the default rule gives no name or a duplicate.
 const NAMED: [(&str, &str); 17] = [
     ("Box", "BoxAgain"),
     ("self", "SelfItself"),
@@ -121,7 +122,7 @@ const NAMED: [(&str, &str); 17] = [
     (" ", "Space"),
 ];
 
-/// Texts that mean something to Rust, to Markdown or to a terminal.
+/// Texts that are special in Rust, Markdown or terminals.
 const TEXTS: [&str; 34] = [
     "",
     " ",
@@ -159,7 +160,7 @@ const TEXTS: [&str; 34] = [
     "::core::compile_error!(\"x\"); } pub mod x { include!(\"/etc/passwd\"); }",
 ];
 
-/// Every code with the two texts of its own.
+/// Returns every code with its two texts.
 pub(crate) fn errors() -> Vec<(String, [String; 2])> {
     let longest = "long_code_".repeat(11)[..106].to_owned();
     let named = NAMED.iter().map(|(code, _)| (*code).to_owned());
@@ -174,7 +175,7 @@ pub(crate) fn errors() -> Vec<(String, [String; 2])> {
     (0..count).map(|index| (code(index), [text(index), text(index * 7 + 3)])).collect()
 }
 
-/// A catalog of these errors, with the texts in every place that has one.
+/// Returns a catalog of these errors, with texts in every place.
 pub(crate) fn catalog(errors: &[(String, [String; 2])]) -> String {
     let mut yaml = "errcat: 1\ntitle: '*/ [Hostile] \"#'\nerrors:\n".to_owned();
     for (code, [message, description]) in errors {
@@ -192,7 +193,7 @@ pub(crate) fn catalog(errors: &[(String, [String; 2])]) -> String {
     yaml
 }
 
-/// A text in double quotes, with everything escaped that is not plain ASCII.
+/// Quotes a text, with everything but plain ASCII escaped.
 fn quoted(text: &str) -> String {
     let escaped = text.chars().map(|c| match c {
         '"' | '\\' => format!("\\{c}"),
@@ -202,7 +203,7 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<Vec<_>>().concat())
 }
 
-/// A test for the crate: every code and text is what it should be.
+/// Returns a test for the crate that checks every code and text.
 pub(crate) fn test(errors: &[(String, [String; 2])]) -> String {
     let rows = errors
         .iter()

@@ -1,16 +1,16 @@
-//! What is published about the codes of the four APIs, and what the library answers, in one form.
+//! The published facts of the codes of the four APIs, and the facts of the library, in one form.
 
 use errcat::ErrorCode;
 
-/// Everything that is published about one code.
+/// The published facts of one code.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Facts {
     /// The id of the family.
     pub(crate) family: String,
-    /// The place in the family, from 1.
+    /// The position in the family, from 1.
     pub(crate) index: usize,
     pub(crate) code: String,
-    /// The name, where it is something else than the code.
+    /// The name, if it differs from the code.
     pub(crate) name: Option<String>,
     pub(crate) status: Option<u16>,
     pub(crate) message: Option<String>,
@@ -73,7 +73,7 @@ pub(crate) const NOVITA: &[Section] = &[
     section("billing", "Billing", 5),
 ];
 
-/// What the library says of every code of an enum, in its order.
+/// Returns the facts of every code of an enum, in order.
 pub(crate) fn answers<C: ErrorCode>() -> Vec<Facts> {
     let mut answers: Vec<Facts> = Vec::new();
     for &code in C::ALL {
@@ -97,7 +97,7 @@ pub(crate) fn answers<C: ErrorCode>() -> Vec<Facts> {
     answers
 }
 
-/// Stops at the first code that differs, and shows only that one.
+/// Asserts that both lists are equal, and shows only the first difference.
 pub(crate) fn assert_same(answers: &[Facts], published: &[Facts]) {
     for (answer, published) in answers.iter().zip(published) {
         assert_eq!(answer, published);

@@ -1,4 +1,5 @@
-//! The same answers as people write them: thiserror, an `IntoResponse`, `serde_json`, and a middleware that counts.
+//! The same responses, written by hand with thiserror, an `IntoResponse`, `serde_json`, and a
+//! middleware that counts.
 
 use std::collections::BTreeMap;
 use std::num::ParseIntError;

@@ -1,4 +1,4 @@
-//! Requests over connections that stay open; every answer is compared with what it must be.
+//! Sends requests over persistent connections and checks every response.
 
 use std::error::Error;
 use std::io;
@@ -9,7 +9,7 @@ use tokio::net::TcpStream;
 
 const CONNECTIONS: usize = 32;
 
-/// A path, and the beginning and end of its answer; between them are headers.
+/// A path, and the start and end of its response. Between them are headers.
 const ANSWERS: [(&str, &str, &str); 3] = [
     (
         "/cvms/a-name",
@@ -28,7 +28,7 @@ const ANSWERS: [(&str, &str, &str); 3] = [
     ),
 ];
 
-/// What one server did in one round.
+/// The results of one server in one round.
 pub(super) struct Round {
     pub(super) answers: u64,
     pub(super) time: Duration,
@@ -36,18 +36,18 @@ pub(super) struct Round {
 }
 
 impl Round {
-    /// Answers a second.
+    /// Returns the responses per second.
     pub(super) fn rate(&self) -> f64 {
         f64::from(u32::try_from(self.answers).unwrap_or(u32::MAX)) / self.time.as_secs_f64()
     }
 
-    /// Microseconds of CPU time an answer.
+    /// Returns the microseconds of CPU time per response.
     pub(super) fn cost(&self) -> f64 {
         self.cpu.as_secs_f64() * 1e6 / f64::from(u32::try_from(self.answers).unwrap_or(u32::MAX))
     }
 }
 
-/// How many answers come in the time, all valid; the first that is not is an error.
+/// Counts the valid responses within `time`. Returns an error for the first invalid one.
 pub(super) async fn run(port: u16, time: Duration) -> Result<u64, Box<dyn Error>> {
     let end = Instant::now() + time;
     let local = tokio::task::LocalSet::new();
@@ -87,7 +87,7 @@ async fn connection(port: u16, first: usize, end: Instant) -> io::Result<u64> {
     Ok(answers)
 }
 
-/// Whether an answer is what it must be, once all of it is there.
+/// Returns whether a complete response is valid, or `None` if it is incomplete.
 fn check(bytes: &[u8], which: usize) -> Option<bool> {
     let (_, start, body) = ANSWERS[which];
     let head = bytes.windows(4).position(|end| end == b"\r\n\r\n")?;

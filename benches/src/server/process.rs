@@ -1,4 +1,4 @@
-//! A server in a process of its own, and what Linux says of it.
+//! A server process and its resource usage on Linux.
 
 use std::error::Error;
 use std::fs;
@@ -12,7 +12,7 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// This program once more, as a server.
+    /// Starts this program as a server.
     pub(super) fn start(name: &str) -> Result<Self, Box<dyn Error>> {
         let mut command = Command::new(std::env::current_exe()?);
         let mut child = command.args(["serve", name]).stdout(Stdio::piped()).spawn()?;
@@ -21,14 +21,14 @@ impl Server {
         Ok(Self { child, port: line.trim().parse()? })
     }
 
-    /// What it has in memory, in kB.
+    /// Returns the resident memory in kB.
     pub(super) fn memory(&self) -> Result<u64, Box<dyn Error>> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no VmRSS")?;
         Ok(line.trim().trim_end_matches("kB").trim().parse()?)
     }
 
-    /// The CPU time of its threads so far, to the nanosecond.
+    /// Returns the CPU time of all threads so far.
     pub(super) fn cpu(&self) -> Result<Duration, Box<dyn Error>> {
         let mut nanos = 0;
         for thread in fs::read_dir(format!("/proc/{}/task", self.child.id()))? {

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::outputs::OUTPUTS;
 
 /// Compiles catalogs of error codes from YAML to Rust.
 ///
@@ -23,7 +26,13 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Report mistakes in catalogs.
     Check(Check),
-    /// Generate the code that `errcat.yaml` configures.
+    /// Write the outputs that `errcat.yaml` lists: code, and files for other programs.
+    ///
+    /// The written files are listed in `.errcat/outputs`, which belongs in version control. Every run
+    /// removes the Rust modules of catalogs that no longer exist. Other files that no output writes any
+    /// more, for example after an output was moved or removed from `errcat.yaml`, stay until `--prune`.
+    /// Only files that still begin the way errcat writes them are removed, and never through a symbolic
+    /// link.
     Gen(Gen),
     /// Explain a code, a rule, or a key of the catalog format.
     Explain(Explain),
@@ -55,9 +64,15 @@ pub(crate) struct Check {
 
 #[derive(clap::Args)]
 pub(crate) struct Gen {
+    /// The kinds of outputs to write; all that `errcat.yaml` lists if none is named.
+    #[arg(value_name = "KIND", value_parser = kinds())]
+    pub(crate) kinds: Vec<String>,
     /// Write nothing. Show what is stale, and exit with 1 if anything is.
     #[arg(long)]
     pub(crate) check: bool,
+    /// Remove the files that earlier runs wrote and no output writes any more.
+    #[arg(long, conflicts_with = "out")]
+    pub(crate) prune: bool,
     /// Write to this folder. Without an `errcat.yaml`, write all catalogs as Rust code to
     /// `DIR/errcat.rs`.
     #[arg(long, value_name = "DIR")]
@@ -65,6 +80,11 @@ pub(crate) struct Gen {
     /// The format of findings.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
+}
+
+/// The kinds of outputs, as words on the command line.
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(OUTPUTS.iter().map(|output| output.keys().name))
 }
 
 #[derive(clap::Args)]
@@ -96,7 +116,7 @@ pub(crate) enum What {
     /// Print catalogs with all defaults applied.
     ///
     /// `--format jsonl` prints one object per error, in published order, with the keys catalog,
-    /// family, `family_title`, code (a number if codes are integers), ident, name, status, message,
+    /// family, `family_title`, code (a number if codes are integers), ident, name, names, status, message,
     /// description, `description_derived`, dynamic, retry, class, params, details, help, links,
     /// tags, mask, visibility, transport, exit, since, deprecated, retired, aliases, index (within
     /// its family, from 1), and the `x-` keys of the error. Absent values are null. `--format json`
@@ -173,7 +193,7 @@ pub(crate) enum Format {
     Sarif,
     /// Reviewdog diagnostics.
     Rdjson,
-    /// A `JUnit` report.
+    /// A JUnit report.
     Junit,
 }
 

@@ -10,13 +10,13 @@ use crate::output::Output;
 pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     #[cfg(feature = "watch")]
     if args.watch {
-        return crate::watch::run(args);
+        return crate::watch::run(args, || once(args));
     }
     once(args)
 }
 
 /// Checks the catalogs once.
-pub(crate) fn once(args: &Check) -> Result<Output, Failure> {
+fn once(args: &Check) -> Result<Output, Failure> {
     if args.fix {
         return fix::run(args);
     }

@@ -1,6 +1,7 @@
 //! `errcat explain`: shows everything about a code.
 
-use errcat_build::format::vocabulary::{Term, Unique, Visibility};
+use errcat_build::emit::words;
+use errcat_build::format::vocabulary::Unique;
 use errcat_build::model::{Catalog, Error};
 use errcat_build::source::Sources;
 use errcat_build::text::nearest::nearest;
@@ -147,52 +148,14 @@ impl Known<'_> {
 
     fn facts(&self) -> Vec<(&'static str, String)> {
         let Self { sources, catalog, entry } = self;
-        let code = |error: usize| catalog.errors[error].code.value.clone();
-        let status =
-            entry.status.map_or_else(|| "not documented".to_owned(), |status| status.value.to_string());
-        let mut facts = vec![("status", status)];
+        let mut facts = words::explained(catalog, entry);
         let mut add = |label, value: Option<String>| facts.extend(value.map(|value| (label, value)));
-        add(
-            "message",
-            entry.dynamic.then(|| "written by the server; the text shown is its start".to_owned()),
-        );
-        add("description", entry.description_derived.then(|| "derived from the code".to_owned()));
-        add("retry", entry.retry.map(|retry| retry.as_str().to_owned()));
-        add("class", entry.class.as_ref().map(|class| class.value.clone()));
-        add("mask", entry.mask.map(|mask| format!("shown to outsiders as {}", code(mask.value))));
-        let internal = entry.visibility == Visibility::Internal;
-        add("visibility", internal.then(|| Visibility::Internal.as_str().to_owned()));
-        add("tags", list(entry.tags.iter().map(|tag| tag.value.as_str())));
-        add("aliases", list(entry.aliases.iter().map(|alias| alias.value.as_str())));
-        add("exit", entry.exit.map(|exit| exit.to_string()));
-        add("since", entry.since.clone());
-        for (label, notice) in [("deprecated", &entry.deprecated), ("retired", &entry.retired)] {
-            add(
-                label,
-                notice.as_ref().map(|notice| {
-                    let instead = notice.instead.map(|error| format!("use {}", code(error)));
-                    let parts = [notice.since.clone(), instead, notice.note.clone()];
-                    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-                }),
-            );
-        }
-        for help in &entry.help {
-            add("help", Some(help.clone()));
-        }
-        for link in &entry.links {
-            add("link", Some(format!("{}: {}", link.label, link.url)));
-        }
         add("docs", catalog.docs_of(entry));
         add("Rust", Some(self.rust_path()));
         let span = entry.code.span;
         add("source", Some(format!("{}:{}", sources.path(span.file), sources.start(span).line)));
         facts
     }
-}
-
-fn list<'t>(texts: impl Iterator<Item = &'t str>) -> Option<String> {
-    let texts: Vec<&str> = texts.collect();
-    (!texts.is_empty()).then(|| texts.join(", "))
 }
 
 fn ambiguous(found: &[Known<'_>], query: &str) -> String {

@@ -2,13 +2,17 @@
 
 use errcat_build::format::keys::{self, ERROR, Key, MAPS, Map};
 
+use crate::outputs;
+
 /// Everything about the keys of this name, or about the map of this name; `None` if the format has neither.
 pub(crate) fn explain(query: &str) -> Option<String> {
-    let keys: Vec<String> = keys::find(query, MAPS).map(|(map, key)| about_key(map, key)).collect();
+    let maps: Vec<&'static Map> = MAPS.into_iter().chain(outputs::keys()).collect();
+    let keys: Vec<String> =
+        keys::find(query, maps.iter().copied()).map(|(map, key)| about_key(map, key)).collect();
     if !keys.is_empty() {
         return Some(keys.join("\n"));
     }
-    MAPS.iter().find(|map| map.name == query).map(|map| about_map(map))
+    maps.iter().find(|map| map.name == query).map(|map| about_map(map))
 }
 
 fn about_key(map: &Map, key: &Key) -> String {

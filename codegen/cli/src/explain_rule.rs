@@ -2,21 +2,20 @@
 
 use errcat_build::analyze;
 use errcat_build::diag::Rule;
+use errcat_build::format::vocabulary::Term;
 use errcat_build::source::Sources;
 use errcat_build::value::Value;
 
 /// Describes the rule called `name`. Returns `None` if there is no such rule.
 pub(crate) fn explain(name: &str) -> Option<String> {
     let rule = Rule::from_code(name)?;
-    let tags = rule.info().tags;
-    let default =
-        ["deny", "warn", "off"].into_iter().find(|default| tags.contains(default)).unwrap_or_default();
+    let default = rule.level().as_str();
     let mut text = format!("{:<56} rule · {default}\n", rule.code());
-    for paragraph in [rule.message(), rule.description()].into_iter().flatten() {
+    for paragraph in [rule.message(), rule.description()] {
         text.push_str(&format!("\n  {paragraph}\n"));
     }
     text.push('\n');
-    for help in rule.info().help {
+    for help in rule.help() {
         text.push_str(&format!("  help: {help}\n"));
     }
     for (title, key) in [("Bad", "x-bad"), ("Good", "x-good"), ("Note", "x-note")] {
@@ -24,7 +23,7 @@ pub(crate) fn explain(name: &str) -> Option<String> {
             text.push_str(&format!("\n  {title}:\n{}", shown(&example)));
         }
     }
-    if !tags.contains(&"final") {
+    if !rule.is_final() {
         text.push_str(&format!(
             "\n  To allow it for one error, add a reason to the error:\n      allow: {{ {}: the reason }}\n",
             rule.code()

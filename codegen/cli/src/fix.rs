@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use errcat_build::mend::{Fixed, mend};
 use errcat_build::project::{Failure, rewrite};
+use errcat_edit::fix::{Fixed, fix};
+use errcat_edit::offer;
 
 use crate::args::Check;
 use crate::library::{self, Library};
@@ -19,7 +20,11 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
         Err(output) => return Ok(output),
     };
     let library = Library::open(&project, &args.paths, &args.stdin_name)?;
-    let outcome = mend(&library.sources, |sources| project.analyze(sources).findings);
+    let outcome = fix(&library.sources, |sources| {
+        let mut findings = project.analyze(sources).findings;
+        offer(sources, &mut findings);
+        findings
+    });
     if !stdin {
         rewrite(&project.root, &library.sources, &outcome.sources)?;
     }

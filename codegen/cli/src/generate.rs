@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use errcat_build::emit::rust::{FILE_NAME, Layout, emit};
-use errcat_build::project::{Change, Failure, Project, SETTINGS, compare, stay_within, store};
+use errcat_build::project::{
+    Change, Failure, Planned, Project, SETTINGS, Upkeep, WRITTEN, compare, stay_within, store,
+};
 use errcat_build::tree::Tree;
 
 use crate::args::Gen;
@@ -23,54 +25,137 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     if output.found {
         return Ok(output);
     }
-    for (folder, tree) in outputs(args, &project, &library)? {
-        let place = project.root.join(&folder);
-        if args.out.is_none() {
-            stay_within(&project.root, &folder)?;
+    let planned = project.outputs(&library.compiled.model, &library.sources)?;
+    match &args.out {
+        Some(out) => {
+            let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
+            elsewhere(args, &project, &library, &planned, &current.join(out), &mut output)?;
         }
-        let changes = if args.check { compare(&place, &tree)? } else { store(&place, &tree)? };
-        if args.check {
-            output.found |= !changes.is_empty();
-            output.text.extend(changes.iter().map(|change| text_diff::unified(change, &project.root)));
-            output.progress.push(staleness(&folder, &tree, &changes));
-        } else {
-            output.progress.extend(report(&project.root, &place, &tree, &changes));
-        }
+        None => in_project(args, &project, &planned, &mut output)?,
     }
     Ok(output)
 }
 
-/// Returns the output folders, relative to the project, and their files.
-fn outputs(args: &Gen, project: &Project, library: &Library) -> Result<Vec<(PathBuf, Tree)>, Failure> {
-    let model = &library.compiled.model;
-    let configured = project.outputs(model, &library.sources);
-    match &args.out {
-        None if configured.is_empty() => Err(Failure::new(
+/// Writes the outputs to where the settings say, or compares them.
+fn in_project(
+    args: &Gen,
+    project: &Project,
+    planned: &[Planned],
+    output: &mut Output,
+) -> Result<(), Failure> {
+    refuse_unconfigured(args, planned)?;
+    let mut removed = Vec::new();
+    for planned in planned.iter().filter(|planned| is_wanted(args, planned)) {
+        stay_within(&project.root, &planned.folder)?;
+        let changes = write(args, project, planned, &project.root.join(&planned.folder), output)?;
+        removed.extend(changes.into_iter().filter(|change| change.new.is_none()).map(|change| change.path));
+    }
+    let upkeep = project.upkeep(planned, &|planned| is_wanted(args, planned), &removed, args.prune)?;
+    if args.check {
+        show(project, &upkeep.changes, output);
+        if !upkeep.changes.is_empty() {
+            let stale = count(upkeep.changes.len(), "file", "files");
+            output.progress.push(format!("{WRITTEN}: {stale} stale; `errcat gen` keeps this list"));
+        }
+    } else {
+        project.keep_up(&upkeep)?;
+        let state = |change: &Change| if change.new.is_some() { "wrote" } else { "removed" };
+        let lines = upkeep.changes.iter().map(|change| line(state(change), &project.root, &change.path));
+        output.progress.extend(lines);
+    }
+    output.progress.extend(remarks(&upkeep));
+    Ok(())
+}
+
+/// Writes the outputs to the folder that the command line names, or compares them.
+fn elsewhere(
+    args: &Gen,
+    project: &Project,
+    library: &Library,
+    planned: &[Planned],
+    out: &Path,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    if !planned.is_empty() || !args.kinds.is_empty() {
+        refuse_unconfigured(args, planned)?;
+        for planned in planned.iter().filter(|planned| is_wanted(args, planned)) {
+            write(args, project, planned, out, output)?;
+        }
+        return Ok(());
+    }
+    let tree = emit(&library.compiled.model, &Layout::File(FILE_NAME.to_owned()));
+    let changes = if args.check { compare(out, &tree)? } else { store(out, &tree)? };
+    report(args, project, out, out, &tree, &changes, output);
+    Ok(())
+}
+
+fn is_wanted(args: &Gen, planned: &Planned) -> bool {
+    args.kinds.is_empty() || args.kinds.iter().any(|kind| kind == planned.kind())
+}
+
+/// Refuses to write nothing at all.
+fn refuse_unconfigured(args: &Gen, planned: &[Planned]) -> Result<(), Failure> {
+    let missing = args.kinds.iter().find(|kind| !planned.iter().any(|planned| planned.kind() == *kind));
+    if let Some(kind) = missing {
+        let reason = format!("no output of the kind `{kind}` is configured: list it under `outputs`");
+        return Err(Failure::new(SETTINGS, reason));
+    }
+    if planned.is_empty() && !args.prune {
+        return Err(Failure::new(
             SETTINGS,
             "no output is configured; add `outputs: { rust: { path: src/generated } }` to this file, or use `--out DIR`",
-        )),
-        None => Ok(configured),
-        Some(out) => {
-            let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
-            let out = current.join(out);
-            if configured.is_empty() {
-                return Ok(vec![(out, emit(model, &Layout::File(FILE_NAME.to_owned())))]);
-            }
-            Ok(configured.into_iter().map(|(_, tree)| (out.clone(), tree)).collect())
-        }
+        ));
+    }
+    Ok(())
+}
+
+/// Writes one output to `place`, or compares it, and says so.
+fn write(
+    args: &Gen,
+    project: &Project,
+    planned: &Planned,
+    place: &Path,
+    output: &mut Output,
+) -> Result<Vec<Change>, Failure> {
+    let changes = if args.check { planned.compare(place)? } else { planned.store(place)? };
+    report(args, project, &planned.shown(), place, &planned.tree, &changes, output);
+    Ok(changes)
+}
+
+/// What became of a tree of files, or what is stale in it.
+fn report(
+    args: &Gen,
+    project: &Project,
+    name: &Path,
+    place: &Path,
+    tree: &Tree,
+    changes: &[Change],
+    output: &mut Output,
+) {
+    if args.check {
+        show(project, changes, output);
+        output.progress.push(staleness(name, tree, changes));
+    } else {
+        output.progress.extend(states(&project.root, place, tree, changes));
     }
 }
 
-fn staleness(folder: &Path, tree: &Tree, changes: &[Change]) -> String {
+/// Shows changes that were not made.
+fn show(project: &Project, changes: &[Change], output: &mut Output) {
+    output.found |= !changes.is_empty();
+    output.text.extend(changes.iter().map(|change| text_diff::unified(change, &project.root)));
+}
+
+fn staleness(name: &Path, tree: &Tree, changes: &[Change]) -> String {
     let files = count(tree.len(), "file", "files");
     match changes.len() {
-        0 => format!("{}: {files}, all up to date", folder.display()),
-        stale => format!("{}: {files}, {stale} stale; run `errcat gen` to update them", folder.display()),
+        0 => format!("{}: {files}, all up to date", name.display()),
+        stale => format!("{}: {files}, {stale} stale; run `errcat gen` to update them", name.display()),
     }
 }
 
 /// Returns a line per file that says what was done with it.
-fn report(root: &Path, place: &Path, tree: &Tree, changes: &[Change]) -> Vec<String> {
+fn states(root: &Path, place: &Path, tree: &Tree, changes: &[Change]) -> Vec<String> {
     let files = tree.iter().map(|(path, _)| place.join(path));
     let removed = changes.iter().filter(|change| change.new.is_none()).map(|change| change.path.clone());
     let mut paths: Vec<PathBuf> = files.chain(removed).collect();
@@ -80,7 +165,23 @@ fn report(root: &Path, place: &Path, tree: &Tree, changes: &[Change]) -> Vec<Str
         Some(Change { new: None, .. }) => "removed",
         Some(_) => "wrote",
     };
-    paths.iter().map(|path| format!("{:>9} {}", state(path), shown(root, path))).collect()
+    paths.iter().map(|path| line(state(path), root, path)).collect()
+}
+
+fn line(state: &str, root: &Path, path: &Path) -> String {
+    format!("{state:>9} {}", shown(root, path))
+}
+
+/// What a person should know of files that no output writes any more.
+fn remarks(upkeep: &Upkeep) -> Vec<String> {
+    let mut remarks = Vec::new();
+    for path in &upkeep.leftovers {
+        remarks.push(format!("{path}: no output writes this file any more; `errcat gen --prune` removes it"));
+    }
+    for path in &upkeep.foreign {
+        remarks.push(format!("{path}: kept, because it no longer looks like a generated file"));
+    }
+    remarks
 }
 
 /// Formats a path relative to the project if possible.

@@ -4,11 +4,13 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use errcat_build::Analysis;
-use errcat_build::project::{Failure, Found, OpenError, Project, SETTINGS, find};
+use errcat_build::project::{Failure, Found, OpenError, Others, Project, SETTINGS, find};
 use errcat_build::source::Sources;
+use errcat_edit::offer;
 
 use crate::args::Format;
 use crate::output::{Output, count};
+use crate::outputs::OUTPUTS;
 use crate::report;
 
 /// Analyzed catalogs and their source files.
@@ -20,7 +22,8 @@ pub(crate) struct Library {
 impl Library {
     /// Analyzes catalogs with the rule levels of a project.
     pub(crate) fn analyze(project: &Project, sources: Sources) -> Self {
-        let compiled = project.analyze(&sources);
+        let mut compiled = project.analyze(&sources);
+        offer(&sources, &mut compiled.findings);
         Self { sources, compiled }
     }
 
@@ -83,7 +86,7 @@ impl Library {
 /// Opens the project around the current folder. Its root is the nearest parent folder with an
 /// `errcat.yaml`, or else the current folder. Mistakes in `errcat.yaml` are returned as output.
 pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure> {
-    match Project::open(&root()?) {
+    match Project::open(&root()?, OUTPUTS, Others::Unknown) {
         Ok(project) => Ok(Ok(project)),
         Err(OpenError::Failure(failure)) => Err(failure),
         Err(OpenError::Findings(sources, findings)) => Ok(Err(Output {

@@ -7,6 +7,7 @@ use errcat_outputs::json_schema;
 use crate::args::{Format, Print, PrintCatalog, PrintFormat, PrintSchema, What};
 use crate::library::{self, Library};
 use crate::output::Output;
+use crate::outputs;
 
 pub(crate) fn run(args: &Print) -> Result<Output, Failure> {
     match &args.what {
@@ -17,8 +18,8 @@ pub(crate) fn run(args: &Print) -> Result<Output, Failure> {
 
 fn schema(args: &PrintSchema) -> String {
     match args.file {
-        Some(file) => json_schema::of_file(file.as_str(), &[]).unwrap_or_default(),
-        None => json_schema::document(&[]),
+        Some(file) => json_schema::of_file(file.as_str(), &outputs::keys()).unwrap_or_default(),
+        None => json_schema::document(&outputs::keys()),
     }
 }
 

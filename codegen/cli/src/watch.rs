@@ -9,7 +9,6 @@ use notify::event::EventKind;
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
 use crate::args::{Check, Format};
-use crate::check;
 use crate::library;
 use crate::output::Output;
 
@@ -19,7 +18,8 @@ const QUIET: Duration = Duration::from_millis(40);
 /// The maximum time to wait for the end of a burst.
 const LONGEST: Duration = Duration::from_secs(1);
 
-pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
+/// Runs `check` now and after every change.
+pub(crate) fn run(args: &Check, check: impl Fn() -> Result<Output, Failure>) -> Result<Output, Failure> {
     if args.paths.iter().any(|path| path == Path::new("-")) {
         return Err(Failure::new("-", "standard input cannot be watched"));
     }
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
                 return false;
             }
         }
-        print(check::once(args)).is_ok()
+        print(check()).is_ok()
     });
     drop(watcher);
     ended
@@ -88,7 +88,7 @@ fn watch(args: &Check, changed: impl Fn() + Send + 'static) -> Result<Recommende
     }
     if args.paths.is_empty() {
         places.push(root.join(&project.settings.catalogs));
-        places.extend(project.settings.rust.iter().map(|rust| root.join(&rust.path.value)));
+        places.extend(project.output_paths().map(|path| root.join(path)));
     }
     let below = places.clone();
     let concerns = move |path: &Path| {
@@ -110,7 +110,10 @@ fn watch(args: &Check, changed: impl Fn() + Send + 'static) -> Result<Recommende
     add(&root, RecursiveMode::NonRecursive)?;
     for place in places {
         // If the folder does not exist yet, watch for its creation.
-        let (mode, place) = if place.exists() {
+        let (mode, place) = if place.is_file() {
+            // Another file takes its place when it is written, which only its folder notices.
+            (RecursiveMode::NonRecursive, place.parent().unwrap_or(&root))
+        } else if place.exists() {
             (RecursiveMode::Recursive, place.as_path())
         } else {
             let above = place.ancestors().find(|above| above.exists());
@@ -132,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_burst_of_changes_gives_one_round() {
+    fn a_burst_of_changes_causes_one_round() {
         let (sender, changes) = channel();
         for _ in 0..1000 {
             sender.send(()).unwrap();
@@ -147,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_during_a_round_gives_another_one() {
+    fn a_change_during_a_round_causes_another_one() {
         let (sender, changes) = channel();
         let mut sender = Some(sender);
         let mut count = 0;
@@ -166,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_round_can_be_the_last_one() {
+    fn a_round_can_end_the_loop() {
         let (sender, changes) = channel();
         sender.send(()).unwrap();
         let mut count = 0;

@@ -1,4 +1,5 @@
-//! Any bytes as a response: JSON is read to its end, and what lies inside lies inside; times and waits are read or refused.
+//! Reads any bytes as a response. JSON values must be inside their parents, and times and waits are
+//! read or refused.
 #![no_main]
 
 use std::time::Duration;

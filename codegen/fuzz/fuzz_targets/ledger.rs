@@ -1,4 +1,5 @@
-//! Any bytes as a ledger: the reader ends, whatever it says lies in the file, and what it takes is written as it will be read again.
+//! Reads any bytes as a ledger. Findings must be inside the file, and what is accepted must survive
+//! a round trip.
 #![no_main]
 
 use errcat_build::source::Sources;

@@ -1,4 +1,4 @@
-//! Any text as a code: the lookup finds exactly the codes there are.
+//! Looks up any text. Exactly the existing codes must be found.
 #![no_main]
 
 use errcat_catalogs::runtime::{ErrorCode, Wire};

@@ -1,4 +1,5 @@
-//! Any text as a catalog in folders: every finding lies in its file, and what has no error becomes Rust that parses.
+//! Compiles any text as a catalog. Findings must be inside their file, and a catalog without errors
+//! must become Rust that parses.
 #![no_main]
 
 use errcat_build::analyze;
@@ -8,7 +9,8 @@ use errcat_build::emit::rust::{Layout, emit};
 use errcat_build::source::Sources;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    // The first line that is `---` ends catalog.yaml, and a family follows; without one it is a catalog of one file.
+    // A line `---` separates catalog.yaml from a family file. Without it, the text is a single-file
+    // catalog.
     let mut sources = Sources::default();
     match text.split_once("\n---\n") {
         Some((head, family)) => {

@@ -1,4 +1,4 @@
-//! Any bytes as a catalog: the reader ends, and whatever it says lies in the file and can be told in one line.
+//! Reads any bytes as a catalog. Findings must be inside the file and fit on one line.
 #![no_main]
 
 use errcat_build::diag::{self, Findings};

@@ -1,9 +1,10 @@
-//! Any bytes as a response: a client of each shipped catalog reads it, loses nothing and shows nothing raw.
+//! Reads any bytes as a response with a client of each shipped catalog. Nothing may be lost or
+//! shown unescaped.
 #![no_main]
 
 use errcat_catalogs::runtime::{ApiError, ErrorCode, Retry, Timestamp};
 
-/// Status in two bytes, then headers a line, then after an empty line the body.
+/// Splits the input into two bytes of status, one header per line, an empty line, and the body.
 fn parts(bytes: &[u8]) -> Option<(u16, Vec<(String, &[u8])>, &[u8])> {
     let (status, rest) = bytes.split_first_chunk::<2>()?;
     let end = rest.windows(2).position(|pair| pair == b"\n\n");

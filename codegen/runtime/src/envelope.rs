@@ -47,7 +47,7 @@ impl<'a> Envelope<'a> {
         Self { slots, template: &[] }
     }
 
-    /// The same envelope with the members of a body written out; generated code calls it.
+    /// Returns the envelope with a template of its body. Only generated code calls this.
     #[doc(hidden)]
     #[inline]
     #[must_use]
@@ -56,7 +56,7 @@ impl<'a> Envelope<'a> {
         self
     }
 
-    /// The members of a body; empty unless they are written out.
+    /// Returns the template of the body, which is empty if there is none.
     #[cfg(feature = "alloc")]
     #[inline]
     pub(crate) const fn template(&self) -> &'a [Part<'a>] {
@@ -71,7 +71,7 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// A member of a body, with its name as JSON: `,"code":`. The first member of an object leaves out the comma.
+/// A member of a body, with its name as JSON: `,"code":`. The first member of an object has no comma.
 #[doc(hidden)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Part<'a> {

@@ -187,10 +187,10 @@ fn crosses<C: ErrorCode>(code: C, make: impl Fn() -> Error<C>, said: &Said) -> [
         } else if let Some(text) = text(code, said).filter(|text| !text.is_empty()) {
             assert_eq!(back.message(), Some(text.as_str()));
         }
-        let told = back.retry_after(Timestamp::from_unix(0, 0)).map(|after| (after.wait, after.capped));
+        let wait_read = back.retry_after(Timestamp::from_unix(0, 0)).map(|after| (after.wait, after.capped));
         let wait = said.wait.map(|wait| wait.as_secs() + u64::from(wait.subsec_nanos() > 0));
         let day = Duration::from_secs(86_400);
-        assert_eq!(told, wait.map(|wait| (Duration::from_secs(wait).min(day), wait > 86_400)));
+        assert_eq!(wait_read, wait.map(|wait| (Duration::from_secs(wait).min(day), wait > 86_400)));
         for (name, value) in details::<C>(said) {
             let all = back.details().unwrap();
             let field = |item: &Json<'_>| item.get("field").unwrap().as_str().unwrap() == name;

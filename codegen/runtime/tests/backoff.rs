@@ -14,7 +14,7 @@ fn pauses(first: Duration, most: Duration, random: u64) -> Vec<Duration> {
 }
 
 #[test]
-fn the_ceiling_doubles_up_to_the_most() {
+fn the_limit_doubles_up_to_the_maximum() {
     assert_eq!(pauses(ms(100), ms(1_000), u64::MAX), [100, 200, 400, 800, 1_000, 1_000, 1_000].map(ms));
     assert_eq!(pauses(ms(100), ms(1_000), 1 << 63), [50, 100, 200, 400, 500, 500, 500].map(ms));
     assert_eq!(pauses(ms(100), ms(1_000), 0), [Duration::ZERO; 7]);
@@ -44,7 +44,7 @@ fn attempts_are_limited() {
 }
 
 #[test]
-fn randomness_is_taken_once_a_pause() {
+fn randomness_is_used_once_per_pause() {
     let mut numbers = [u64::MAX, 0, 1 << 62].into_iter();
     let backoff = Backoff::new(ms(4), ms(1_000), || numbers.next().unwrap_or_default()).attempts(3);
     assert_eq!(backoff.collect::<Vec<_>>(), [ms(4), ms(0), ms(4)]);
@@ -52,7 +52,7 @@ fn randomness_is_taken_once_a_pause() {
 }
 
 #[test]
-fn what_the_server_asks_for_is_the_least() {
+fn the_wait_of_the_server_is_the_minimum() {
     let mut backoff = Backoff::new(ms(100), ms(300), || u64::MAX);
     assert_eq!(backoff.next_after(ms(5_000)), Some(ms(5_100)));
     assert_eq!(backoff.next(), Some(ms(200)));
@@ -60,7 +60,7 @@ fn what_the_server_asks_for_is_the_least() {
 }
 
 #[test]
-fn debug_shows_what_is_to_come() {
+fn debug_shows_the_remaining_pauses() {
     let mut backoff = Backoff::new(ms(100), ms(300), || 0);
     backoff.next();
     assert_eq!(format!("{backoff:?}"), "Backoff { ceiling: 200ms, most: 300ms, left: 4, .. }");
@@ -68,7 +68,7 @@ fn debug_shows_what_is_to_come() {
 
 proptest! {
     #[test]
-    fn pauses_stay_below_their_ceilings(
+    fn pauses_stay_below_their_limits(
         first in any::<Duration>(), most in any::<Duration>(), seed in any::<u64>(), floor in any::<Duration>(),
     ) {
         let mut state = seed;

@@ -34,7 +34,7 @@ fn one_candidate_agrees_with_itself() {
 }
 
 #[test]
-fn what_differs_or_is_absent_is_not_told() {
+fn different_or_absent_facts_are_none() {
     assert_eq!((TWO.code(), TWO.name(), TWO.message(), TWO.description()), (None, None, None, None));
     assert_eq!((TWO.status(), TWO.retry(), TWO.info()), (None, None, None));
     assert_eq!((NONE.code(), NONE.name(), NONE.message(), NONE.description()), (None, None, None, None));

@@ -11,14 +11,14 @@ const TEXT: &str = Code::QuotaExceeded.code();
 const MESSAGE: Option<&str> = Code::QuotaExceeded.message();
 
 #[test]
-fn facts_are_there_in_constants() {
+fn facts_work_in_constants() {
     assert_eq!(KNOWN, Some(Code::NodeNotFound));
     assert_eq!(TEXT, "ERR-02-001");
     assert_eq!(MESSAGE, Some("The quota is used up"));
 }
 
 #[test]
-fn every_code_is_found_under_its_text() {
+fn every_code_is_found_by_its_text() {
     every_code_is_found::<Code>();
 }
 
@@ -31,7 +31,7 @@ fn every_code_is_found<C: ErrorCode>() {
 }
 
 #[test]
-fn facts_are_those_of_the_code() {
+fn facts_belong_to_the_code() {
     assert_eq!(facts(Code::NodeNotFound), (Some(404), Some(Retry::Never)));
     assert_eq!(facts(Code::QuotaExceeded), (Some(429), Some(Retry::RetryAfter)));
     assert_eq!(facts(Code::Secret), (None, None));

@@ -28,7 +28,7 @@ fn every_fact_is_read_back() {
 }
 
 #[test]
-fn nothing_is_there_unless_set() {
+fn every_fact_is_absent_by_default() {
     let info = Info::new();
     assert_eq!((info.exit, info.since, info.class), (None, None, None));
     assert!(info.tags.is_empty() && info.help.is_empty() && info.links.is_empty());

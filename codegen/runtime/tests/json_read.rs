@@ -78,7 +78,7 @@ fn walk_bytes(bytes: &[u8]) {
 }
 
 #[test]
-fn what_begins_no_value_is_none() {
+fn texts_without_a_value_are_none() {
     let texts: [&[u8]; 17] = [
         b"",
         b" \n",
@@ -104,7 +104,7 @@ fn what_begins_no_value_is_none() {
 }
 
 #[test]
-fn kinds_and_ends() {
+fn kinds_and_completeness() {
     use JsonKind::{Array, Bool, Null, Number, Object, String};
     let cases = [
         ("null", Null, true, ""),
@@ -159,7 +159,7 @@ fn texts_with_escapes() {
 }
 
 #[test]
-fn damage_ends_what_can_be_read() {
+fn iterators_stop_at_damage() {
     let cases: [(&str, &[&str]); 12] = [
         ("[1,2", &["1", "2"]),
         ("[1,2,", &["1", "2"]),
@@ -187,7 +187,7 @@ fn damage_ends_what_can_be_read() {
 }
 
 #[test]
-fn a_number_that_may_be_cut_has_no_value() {
+fn a_number_that_may_be_cut_off_has_no_value() {
     for text in ["[12", "{\"a\": 12", "[12."] {
         let cut = json(text).items().chain(json(text).members().map(|(_, value)| value)).next().unwrap();
         assert!(!cut.is_complete());
@@ -217,7 +217,7 @@ fn paths() {
 }
 
 #[test]
-fn what_debug_shows_is_short_and_plain() {
+fn debug_output_is_short_and_escaped() {
     assert_eq!(format!("{:?}", json("{\"a\": 'b\u{202e}\u{1b}\n}")), r#"Json({"a": 'b\u{202e}\u{1b}\n})"#);
     let long = format!("\"{}\"", "😀".repeat(200));
     assert_eq!(format!("{:?}", json(&long)), format!("Json(\"{}…)", "😀".repeat(127)));
@@ -225,7 +225,7 @@ fn what_debug_shows_is_short_and_plain() {
 }
 
 #[test]
-fn depth_and_length_do_no_harm() {
+fn deep_and_long_documents_are_read() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("[{\"a\":", "}]")] {
         let deep = open.repeat(50_000);
         let cut = json(&deep);
@@ -274,7 +274,7 @@ fn document() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn sound_documents_read_as_serde_json_reads_them(text in document()) {
+    fn valid_documents_are_read_like_serde_json(text in document()) {
         let value: Value = serde_json::from_str(&text).unwrap();
         check_same(json(&text), &value);
         let pretty = format!("\u{feff}\n{value:#}\n");
@@ -283,7 +283,7 @@ proptest! {
     }
 
     #[test]
-    fn a_beginning_holds_nothing_that_the_whole_does_not(text in document(), cut in any::<prop::sample::Index>()) {
+    fn a_cut_off_document_has_no_other_values_than_the_whole(text in document(), cut in any::<prop::sample::Index>()) {
         let cut = &text.as_bytes()[..cut.index(text.len() + 1)];
         walk_bytes(cut);
         check_beginning(Json::new(cut), json(&text));

@@ -37,7 +37,7 @@ fn check_float(number: f64) {
 }
 
 #[test]
-fn every_character_at_every_place() {
+fn every_character_at_every_offset() {
     for c in (0..0x3000).filter_map(char::from_u32).chain(['\u{ffff}', '\u{1f600}', '\u{10ffff}']) {
         check_text(&c.to_string());
     }
@@ -99,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_that_is_full_of_escapes(text in "[\u{0}-\u{30}\"\\\\\u{7e}-\u{82}]{0,64}") {
+    fn any_text_with_many_escapes(text in "[\u{0}-\u{30}\"\\\\\u{7e}-\u{82}]{0,64}") {
         check_text(&text);
     }
 

@@ -14,7 +14,7 @@ const ALL: [(&str, Retry, bool); 4] = [
 ];
 
 #[test]
-fn words_go_there_and_back() {
+fn words_round_trip() {
     for (word, retry, again) in ALL {
         assert_eq!(Retry::parse(word), Some(retry));
         assert_eq!(word.parse(), Ok(retry));
@@ -35,8 +35,8 @@ fn works_in_constants() {
 fn other_words_are_refused() {
     for word in ["", "Never", " never", "never ", "retry_after", "retry-afte", "retry-after-all"] {
         assert_eq!(Retry::parse(word), None);
-        let told = word.parse::<Retry>().map_err(|error| format!("{error:>60}"));
+        let result = word.parse::<Retry>().map_err(|error| format!("{error:>60}"));
         let expected = " expected `never`, `immediately`, `backoff` or `retry-after`";
-        assert_eq!(told, Err(expected.to_owned()), "{word:?}");
+        assert_eq!(result, Err(expected.to_owned()), "{word:?}");
     }
 }

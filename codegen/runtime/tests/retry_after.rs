@@ -59,7 +59,7 @@ fn dates() {
 }
 
 #[test]
-fn anything_else_is_nothing() {
+fn anything_else_is_none() {
     let values = [
         "",
         " ",
@@ -97,7 +97,7 @@ proptest! {
     }
 
     #[test]
-    fn a_date_is_waited_for(now in 0_i64..4_000_000_000, nanos in 0_u32..1_000_000_000, ahead in 1_i64..86_400) {
+    fn dates_are_relative_to_now(now in 0_i64..4_000_000_000, nanos in 0_u32..1_000_000_000, ahead in 1_i64..86_400) {
         let now = Timestamp::from_unix(now, nanos);
         let then = Timestamp::from_unix(now.unix_seconds() + ahead, 0);
         let after = RetryAfter::parse(&then.to_http_date().to_string(), now);

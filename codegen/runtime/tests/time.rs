@@ -101,7 +101,7 @@ fn forms_of_rfc_3339() {
 }
 
 #[test]
-fn what_is_no_time_is_refused() {
+fn invalid_times_are_refused() {
     let texts = [
         "",
         "now",
@@ -143,7 +143,7 @@ fn what_is_no_time_is_refused() {
 }
 
 #[test]
-fn what_is_no_http_date_is_refused() {
+fn invalid_http_dates_are_refused() {
     let texts = [
         "",
         "soon",
@@ -179,7 +179,7 @@ fn what_is_no_http_date_is_refused() {
 }
 
 #[test]
-fn two_digits_of_a_year_go_by_the_present() {
+fn two_digit_years_are_relative_to_now() {
     let year = |now: &str, text: &str| {
         let parsed = Timestamp::parse(now).and_then(|now| Timestamp::parse_http_date(text, now));
         parsed.map(|time| time.to_string()[..4].to_owned())
@@ -196,7 +196,7 @@ fn two_digits_of_a_year_go_by_the_present() {
 }
 
 #[test]
-fn times_beyond_four_digits_still_print() {
+fn years_of_more_than_four_digits_are_formatted() {
     assert_eq!(Timestamp::from_unix(-62_167_219_201, 0).to_string(), "-0001-12-31T23:59:59Z");
     assert_eq!(Timestamp::from_unix(253_402_300_800, 1_000).to_string(), "+10000-01-01T00:00:00.000001Z");
     assert_eq!(
@@ -216,7 +216,7 @@ fn times_beyond_four_digits_still_print() {
 
 #[cfg(feature = "std")]
 #[test]
-fn the_system_clock_goes_there_and_back() {
+fn the_system_clock_round_trips() {
     use std::time::{Duration, SystemTime, UNIX_EPOCH};
     let cases = [
         (UNIX_EPOCH, (0, 0)),
@@ -233,7 +233,7 @@ fn the_system_clock_goes_there_and_back() {
 
 proptest! {
     #[test]
-    fn text_goes_there_and_back(seconds in -62_167_219_200_i64..253_402_300_800, nanos in 0_u32..1_000_000_000, zeros in 0_u32..4) {
+    fn text_round_trips(seconds in -62_167_219_200_i64..253_402_300_800, nanos in 0_u32..1_000_000_000, zeros in 0_u32..4) {
         let time = Timestamp::from_unix(seconds, nanos - nanos % 1000_u32.pow(zeros));
         prop_assert_eq!(Timestamp::parse(&time.to_string()), Some(time));
         let date = time.to_http_date().to_string();

@@ -5,7 +5,7 @@ use core::error::Error;
 use errcat::UnknownCode;
 
 #[test]
-fn is_an_error_of_its_catalog() {
+fn names_its_catalog() {
     let error = UnknownCode::new("example", "X");
     assert_eq!(error.catalog(), "example");
     assert_eq!(error, error.clone());
@@ -42,7 +42,7 @@ mod with_text {
     }
 
     #[test]
-    fn shows_what_would_hide() {
+    fn escapes_hidden_characters() {
         check("a\n\r\t\0\u{1b}[2J\u{7f}\u{9b}", r"a\n\r\t\0\u{1b}[2J\u{7f}\u{9b}");
         check("\u{202a}\u{202e}\u{2066}\u{2069}\u{200e}", r"\u{202a}\u{202e}\u{2066}\u{2069}\u{200e}");
         check("a\u{200b}\u{200d}\u{feff}\u{2060}\u{ad}", r"a\u{200b}\u{200d}\u{feff}\u{2060}\u{ad}");
@@ -52,13 +52,13 @@ mod with_text {
     }
 
     #[test]
-    fn the_quotation_ends_where_the_text_ends() {
+    fn the_text_cannot_end_the_quotation() {
         check("` is a code", r"\` is a code");
         check(r"\u{202e}", r"\\u{202e}");
     }
 
     #[test]
-    fn keeps_whole_characters_up_to_the_bound() {
+    fn keeps_whole_characters_up_to_the_limit() {
         for c in ["a", "é", "日", "🦀"] {
             for length in [127, 128] {
                 check(&c.repeat(length), &c.repeat(length));
@@ -79,7 +79,7 @@ mod with_text {
     }
 
     #[test]
-    fn a_cut_text_is_not_the_text_that_ends_there() {
+    fn a_cut_off_text_differs_from_a_complete_one() {
         let whole = UnknownCode::new("example", &"a".repeat(128));
         let cut = UnknownCode::new("example", &"a".repeat(129));
         assert_ne!(whole, cut);

@@ -50,7 +50,7 @@ fn every_text_comes_back() {
 }
 
 #[test]
-fn a_code_and_its_text_make_the_same() {
+fn a_code_and_its_text_are_equal() {
     for &code in Code::ALL {
         assert_eq!(Wire::from(code), Wire::new(code.code()));
         assert_eq!(Wire::from(code).known(), Some(code));
@@ -89,7 +89,7 @@ fn sorts_as_its_text() {
 }
 
 #[test]
-fn shows_as_text_and_for_debugging_as_what_it_is() {
+fn display_and_debug() {
     let alias = Wire::<Code>::new("node_not_found");
     let unknown = Wire::<Code>::new("\u{1b}");
     assert_eq!(format!("{:>6}|{:.1}|{unknown}", Wire::from(Code::Gone), alias), "  GONE|n|\u{1b}");
@@ -99,7 +99,7 @@ fn shows_as_text_and_for_debugging_as_what_it_is() {
 }
 
 #[test]
-fn crosses_threads() {
+fn is_send_and_sync() {
     fn check<T: Send + Sync + Unpin + 'static>() {}
     check::<Wire<Code>>();
 }

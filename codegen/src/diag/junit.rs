@@ -1,4 +1,4 @@
-//! Formats findings as a JUnit report, in which each finding is a failed test case.
+//! Formats findings as a `JUnit` report, in which each finding is a failed test case.
 
 use super::{Finding, Findings};
 use crate::source::Sources;

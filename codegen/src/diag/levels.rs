@@ -22,20 +22,7 @@ impl Levels {
     /// Returns the level of a rule.
     #[must_use]
     pub fn of(&self, rule: Rule) -> Level {
-        self.place(rule).map_or_else(|_| Self::usual(rule), |at| self.own[at].1)
-    }
-
-    /// Returns the default level of a rule.
-    #[must_use]
-    pub fn usual(rule: Rule) -> Level {
-        let tags = rule.info().tags;
-        if tags.contains(&"deny") {
-            Level::Deny
-        } else if tags.contains(&"warn") {
-            Level::Warn
-        } else {
-            Level::Off
-        }
+        self.place(rule).map_or_else(|_| rule.level(), |at| self.own[at].1)
     }
 
     /// Returns the severity of findings of a rule, or `None` if the rule is off.
@@ -52,11 +39,4 @@ impl Levels {
     fn place(&self, rule: Rule) -> Result<usize, usize> {
         self.own.binary_search_by(|(known, _)| known.cmp(&rule))
     }
-}
-
-/// Whether findings of a rule can only be fixed, so that its level cannot be lowered and it cannot
-/// be allowed.
-#[must_use]
-pub fn is_final(rule: Rule) -> bool {
-    rule.info().tags.contains(&"final")
 }

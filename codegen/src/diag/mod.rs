@@ -16,11 +16,12 @@ mod levels;
 mod page;
 #[cfg(feature = "json")]
 mod rdjson;
+mod rule;
 #[cfg(feature = "json")]
 mod sarif;
 
 pub use concise::concise;
-pub use fix::{Edit, Fix, apply};
+pub use fix::{Edit, Fix};
 pub use github::github;
 #[cfg(feature = "json")]
 pub use gitlab::gitlab;
@@ -29,15 +30,15 @@ pub use human::{Human, human};
 #[cfg(feature = "json")]
 pub use json::json;
 pub use junit::junit;
-pub use levels::{Levels, is_final};
+pub use levels::Levels;
 pub use page::page;
 #[cfg(feature = "json")]
 pub use rdjson::rdjson;
+pub use rule::Rule;
 #[cfg(feature = "json")]
 pub use sarif::sarif;
 
 use crate::format::vocabulary::Level;
-pub use crate::generated::rules::Code as Rule;
 use crate::order;
 use crate::source::{Sources, Span};
 use crate::text::nearest::Near;
@@ -56,7 +57,7 @@ impl Severity {
     /// Returns the default severity of findings of a rule.
     #[must_use]
     pub fn of(rule: Rule) -> Self {
-        if Levels::usual(rule) == Level::Deny { Self::Error } else { Self::Warning }
+        if rule.level() == Level::Deny { Self::Error } else { Self::Warning }
     }
 
     /// Returns `error` or `warning`.

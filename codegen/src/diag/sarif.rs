@@ -40,7 +40,7 @@ fn rule(rule: Rule) -> Value {
         "id": rule.code(),
         "shortDescription": { "text": rule.message() },
         "fullDescription": { "text": rule.description() },
-        "help": { "text": rule.info().help.join("\n") },
+        "help": { "text": rule.help().join("\n") },
         "helpUri": super::page(rule),
         "defaultConfiguration": { "level": Severity::of(rule).as_str() },
     })

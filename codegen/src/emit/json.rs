@@ -1,113 +1,54 @@
-//! The model as JSON for other programs: one object an error, or everything there is of a catalog.
+//! The model as JSON for other programs: one object per error, or everything that a catalog says.
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::format::vocabulary::{CodeType, Term};
+use crate::format::attributes::{Attribute, Audience};
+use crate::format::vocabulary::Term;
 use crate::model::{
-    Catalog, Class, CodeCondition, Condition, Defaults, Derive, Error, Family, Link, Locale, Member, Model,
-    Notice, Param, Pattern, Reserved,
+    Catalog, Class, CodeCondition, Condition, Defaults, Derive, Error, Family, Locale, Member, Model,
+    Pattern, Reserved,
 };
 use crate::text::quote::visible_json;
 use crate::value::Value;
 
-/// One line an error, in published order. The keys are documented with `errcat print catalog`; absent facts are `null`.
+/// One line per error, in published order: its attributes, then its `x-` keys. `errcat print catalog --help` documents them.
 #[must_use]
 pub fn lines(model: &Model) -> String {
     let mut lines = String::new();
     for catalog in &model.catalogs {
-        for entry in &catalog.errors {
-            let mut object = Map::new();
-            object.insert("catalog".to_owned(), json!(catalog.id));
-            object.extend(self::entry(catalog, entry));
-            object.extend(extensions(&entry.extensions));
-            lines.push_str(&visible_json(&Json::Object(object).to_string()));
+        for error in &catalog.errors {
+            lines.push_str(&line(catalog, error));
             lines.push('\n');
         }
     }
     lines
 }
 
-/// All catalogs with every key of the format, as one array.
+/// One error as a line of [`lines`], without the line end.
+#[must_use]
+pub fn line(catalog: &Catalog, error: &Error) -> String {
+    let mut object = Map::new();
+    object.insert("catalog".to_owned(), json!(catalog.id));
+    object.extend(attributes(catalog, error, |attribute| attribute.row().audience < Audience::Authors));
+    object.extend(extensions(&error.extensions));
+    text(&Json::Object(object))
+}
+
+/// Returns all catalogs with every key of the format, as one array.
 #[must_use]
 pub fn document(model: &Model) -> String {
     let catalogs: Vec<Json> = model.catalogs.iter().map(catalog).collect();
     format!("{}\n", visible_json(&format!("{:#}", Json::Array(catalogs))))
 }
 
-/// The facts of one error under the names of `print catalog`.
-fn entry(catalog: &Catalog, entry: &Error) -> Map<String, Json> {
-    let family = catalog.family_of(entry);
-    let code = |error: usize| json!(catalog.errors[error].code.value);
-    let facts = json!({
-        "family": family.id,
-        "family_title": family.title,
-        "code": wire(catalog, entry),
-        "ident": entry.ident.as_str(),
-        "name": entry.name.as_ref().map(|name| name.as_str()),
-        "status": entry.status.map(|status| status.value),
-        "message": entry.message.as_ref().map(|message| message.as_str()),
-        "description": entry.description,
-        "description_derived": entry.description_derived,
-        "dynamic": entry.dynamic,
-        "retry": entry.retry.map(Term::as_str),
-        "class": entry.class.as_ref().map(|class| class.as_str()),
-        "params": entry.params.as_deref().map(params),
-        "details": some(&entry.details).map(params),
-        "help": some(&entry.help),
-        "links": some(&entry.links).map(|links| {
-            links.iter().map(link).collect::<Vec<_>>()
-        }),
-        "tags": some(&entry.tags).map(|tags| tags.iter().map(|tag| tag.as_str()).collect::<Vec<_>>()),
-        "mask": entry.mask.map(|mask| code(mask.value)),
-        "visibility": entry.visibility.as_str(),
-        "transport": family.transport.as_str(),
-        "exit": entry.exit,
-        "since": entry.since,
-        "deprecated": entry.deprecated.as_ref().map(|notice| self::notice(catalog, notice)),
-        "retired": entry.retired.as_ref().map(|notice| self::notice(catalog, notice)),
-        "aliases": some(&entry.aliases).map(|list| list.iter().map(|alias| alias.as_str()).collect::<Vec<_>>()),
-        "index": entry.index,
-    });
-    object(facts)
-}
-
-/// The code as it stands on the wire: a number where the catalog says so.
-fn wire(catalog: &Catalog, entry: &Error) -> Json {
-    match (catalog.code_type, entry.number) {
-        (CodeType::Integer, Some(number)) => json!(number),
-        _ => json!(entry.code.value),
-    }
-}
-
-fn some<T>(list: &[T]) -> Option<&[T]> {
-    (!list.is_empty()).then_some(list)
-}
-
-fn params(list: &[Param]) -> Json {
-    let fields = list.iter().map(|param| {
-        let ty = if param.list { json!([param.scalar.as_str()]) } else { json!(param.scalar.as_str()) };
-        let facts = json!({
-            "type": ty,
-            "optional": param.optional,
-            "sensitive": param.sensitive,
-            "description": param.description,
-        });
-        (param.name.value.clone(), with_extensions(facts, &param.extensions))
-    });
-    Json::Object(fields.collect())
-}
-
-fn link(link: &Link) -> Json {
-    with_extensions(json!({ "label": link.label, "url": link.url }), &link.extensions)
-}
-
-fn notice(catalog: &Catalog, notice: &Notice) -> Json {
-    let facts = json!({
-        "since": notice.since,
-        "use": notice.instead.map(|error| &catalog.errors[error].code.value),
-        "note": notice.note,
-    });
-    with_extensions(facts, &notice.extensions)
+/// The attributes of an error under their keys.
+fn attributes<'m>(
+    catalog: &'m Catalog,
+    error: &'m Error,
+    wanted: impl Fn(Attribute) -> bool + 'm,
+) -> impl Iterator<Item = (String, Json)> + 'm {
+    let wanted = Attribute::ALL.iter().copied().filter(move |attribute| wanted(*attribute));
+    wanted.map(|attribute| (attribute.row().key.to_owned(), value(&catalog.attribute(error, attribute))))
 }
 
 fn defaults(defaults: &Defaults) -> Json {
@@ -125,9 +66,26 @@ fn derive(rule: &Derive) -> Json {
     with_extensions(facts, &rule.extensions)
 }
 
+/// A JSON value on one line, in which nothing is hidden.
+#[must_use]
+pub fn text(value: &Json) -> String {
+    visible_json(&value.to_string())
+}
+
+/// Everything that a catalog says.
 fn catalog(catalog: &Catalog) -> Json {
-    let families = catalog.families.iter().map(|family| self::family(catalog, family));
-    let facts = json!({
+    let mut facts = head(catalog);
+    let families = catalog.families.iter().map(|family| self::family(catalog, family)).collect();
+    facts.insert("families".to_owned(), Json::Array(families));
+    facts.insert("locales".to_owned(), Json::Array(locales(catalog)));
+    facts.extend(extensions(&catalog.extensions));
+    Json::Object(facts)
+}
+
+/// What a catalog says of all its errors.
+#[must_use]
+pub fn head(catalog: &Catalog) -> Map<String, Json> {
+    object(json!({
         "catalog": catalog.id,
         "module": catalog.module.as_str(),
         "title": catalog.title,
@@ -152,13 +110,16 @@ fn catalog(catalog: &Catalog) -> Json {
         "classes": catalog.classes.iter().map(|class| self::class(catalog, class)).collect::<Vec<_>>(),
         "envelope": catalog.envelope.iter().map(|member| (member.name.value.clone(), self::member(member))).collect::<Map<_, _>>(),
         "reserved": reserved(&catalog.reserved),
-        "families": families.collect::<Vec<_>>(),
-        "locales": catalog.locales.iter().map(|locale| self::locale(catalog, locale)).collect::<Vec<_>>(),
-    });
-    with_extensions(facts, &catalog.extensions)
+    }))
 }
 
-/// The paths; with a form of its own, an object.
+/// The translations of a catalog.
+#[must_use]
+pub fn locales(catalog: &Catalog) -> Vec<Json> {
+    catalog.locales.iter().map(|locale| self::locale(catalog, locale)).collect()
+}
+
+/// Returns the paths, or an object if the member has a format.
 fn member(member: &Member) -> Json {
     match &member.form_text {
         None if member.extensions.is_empty() => json!(member.paths),
@@ -168,13 +129,9 @@ fn member(member: &Member) -> Json {
 
 fn family(catalog: &Catalog, family: &Family) -> Json {
     let errors = catalog.errors_of(family).iter().map(|error| {
-        let mut facts = entry(catalog, error);
-        facts.shift_remove("family");
-        facts.shift_remove("family_title");
-        facts.insert("names".to_owned(), pairs(&error.names));
-        let allow = error.allow.iter().map(|(rule, why)| (rule.value.clone(), json!(why)));
-        facts.insert("allow".to_owned(), Json::Object(allow.collect()));
-        with_extensions(Json::Object(facts), &error.extensions)
+        let of_family = [Attribute::Family, Attribute::FamilyTitle];
+        let facts = attributes(catalog, error, |attribute| !of_family.contains(&attribute));
+        with_extensions(Json::Object(facts.collect()), &error.extensions)
     });
     let facts = json!({
         "family": family.id,
@@ -231,7 +188,7 @@ fn locale(catalog: &Catalog, locale: &Locale) -> Json {
         let error = &catalog.errors[text.error];
         let facts = json!({
             "family": catalog.family_of(error).id,
-            "code": wire(catalog, error),
+            "code": value(&catalog.wire_code(error)),
             "message": text.message.as_ref().map(|message| message.as_str()),
             "description": text.description,
         });
@@ -241,10 +198,6 @@ fn locale(catalog: &Catalog, locale: &Locale) -> Json {
     with_extensions(facts, &locale.extensions)
 }
 
-fn pairs(list: &[(String, String)]) -> Json {
-    Json::Object(list.iter().map(|(key, text)| (key.clone(), json!(text))).collect())
-}
-
 fn with_extensions(facts: Json, list: &[(String, Value)]) -> Json {
     let mut facts = object(facts);
     facts.extend(extensions(list));
@@ -252,23 +205,25 @@ fn with_extensions(facts: Json, list: &[(String, Value)]) -> Json {
 }
 
 fn extensions(list: &[(String, Value)]) -> impl Iterator<Item = (String, Json)> + '_ {
-    list.iter().map(|(key, value)| (key.clone(), extension(value)))
+    list.iter().map(|(key, value)| (key.clone(), self::value(value)))
 }
 
-fn extension(value: &Value) -> Json {
+/// A value of the format as JSON.
+#[must_use]
+pub fn value(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Bool(flag) => json!(flag),
         Value::Number(text) => number(text),
         Value::Text(text) => json!(text),
-        Value::List(items) => Json::Array(items.iter().map(extension).collect()),
+        Value::List(items) => Json::Array(items.iter().map(self::value).collect()),
         Value::Map(entries) => {
-            Json::Object(entries.iter().map(|(key, value)| (key.clone(), extension(value))).collect())
+            Json::Object(entries.iter().map(|(key, value)| (key.clone(), self::value(value))).collect())
         }
     }
 }
 
-/// A number; what a number of this machine would change stays the text it was written as.
+/// Returns a number. Numbers that a JSON number of this machine would change stay texts.
 fn number(text: &str) -> Json {
     let whole = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     match serde_json::from_str::<serde_json::Number>(text) {

@@ -45,21 +45,21 @@ macro_rules! terms {
 }
 
 terms! {
-    /// What a code is on the wire.
+    /// The type of codes on the wire.
     CodeType ("a type of code") {
         /// A text.
         String = "string",
         /// A number.
         Integer = "integer",
     }
-    /// Where a code must be the only one of its kind.
+    /// The scope in which codes are unique.
     Unique ("a scope of uniqueness") {
-        /// In the whole catalog.
+        /// Unique in the whole catalog.
         Catalog = "catalog",
-        /// In its family only.
+        /// Unique only in their family.
         Family = "family",
     }
-    /// What a catalog promises about HTTP statuses.
+    /// Whether errors have an HTTP status.
     StatusPolicy ("a status policy") {
         /// No error has one.
         None = "none",
@@ -68,7 +68,7 @@ terms! {
         /// Every error has one.
         Required = "required",
     }
-    /// What a client may do after the error.
+    /// Advice about sending the request again.
     Retry ("retry advice") {
         /// The same request fails again.
         Never = "never",
@@ -79,31 +79,31 @@ terms! {
         /// The response says when to try again.
         RetryAfter = "retry-after",
     }
-    /// How the errors of a family travel.
+    /// How clients receive the errors of a family.
     Transport ("a transport") {
         /// In the body of an HTTP response.
         Json = "json",
         /// In the parameters of a redirect.
         Redirect = "redirect",
-        /// In a log only.
+        /// Only in a log.
         Log = "log",
         /// In the output of a command.
         Cli = "cli",
     }
-    /// Who may learn that an error exists.
+    /// Who may see an error.
     Visibility ("a visibility") {
         /// Everybody.
         Public = "public",
-        /// Only the people who run the API.
+        /// Only the operators of the API.
         Internal = "internal",
     }
-    /// How much a rule weighs.
+    /// The level of a rule.
     Level ("a level") {
-        /// Its findings are errors: nothing is generated until they are mended.
+        /// Findings are errors. Nothing is generated until they are fixed.
         Deny = "deny",
-        /// Its findings are warnings.
+        /// Findings are warnings.
         Warn = "warn",
-        /// It is not looked for.
+        /// The rule is not checked.
         Off = "off",
     }
     /// The type of a parameter or a detail.
@@ -130,83 +130,83 @@ terms! {
         U64 = "u64",
         /// A floating-point number.
         Float = "float",
-        /// A length of time.
+        /// A period of time.
         Duration = "duration",
-        /// A moment.
+        /// A point in time.
         Timestamp = "timestamp",
         /// An absolute URL.
         Url = "url",
-        /// A UUID in its usual spelling.
+        /// A UUID in the usual notation.
         Uuid = "uuid",
     }
-    /// How far a published code has come in its life.
+    /// The life cycle state of a published code.
     State ("a state of a code") {
-        /// It is answered with.
+        /// The code is in use.
         Active = "active",
-        /// It is on its way out.
+        /// The code is in use but deprecated.
         Deprecated = "deprecated",
-        /// It is not answered with any more, and its entry says so.
+        /// The code is no longer sent, and its entry says so.
         Retired = "retired",
-        /// It has no entry any more.
+        /// The code no longer has an entry.
         Removed = "removed",
     }
-    /// What can become of a published code, or of its catalog.
+    /// A change of a published code or of its catalog.
     ChangeRule ("a kind of change") {
-        /// A code that no release had.
+        /// A new code.
         CodeAdded = "code-added",
-        /// A code without an entry, and without a tombstone.
+        /// A code whose entry was removed instead of retired.
         CodeRemoved = "code-removed",
-        /// A retired or removed code that means something else now.
+        /// A retired or removed code with a new meaning.
         CodeReused = "code-reused",
-        /// A code in use that means something else now.
+        /// A code in use with a new meaning.
         MeaningChanged = "meaning-changed",
-        /// The same error under another code.
+        /// An error with a new code.
         CodeRekeyed = "code-rekeyed",
-        /// Another name.
+        /// A new name.
         NameChanged = "name-changed",
-        /// Other words for the same.
+        /// A new wording.
         TextChanged = "text-changed",
-        /// Another HTTP status.
+        /// A new HTTP status.
         StatusChanged = "status-changed",
-        /// Other advice on another attempt.
+        /// New retry advice.
         RetryChanged = "retry-changed",
-        /// One more parameter or detail.
+        /// A new parameter or detail.
         ParamAdded = "param-added",
-        /// One parameter or detail less.
+        /// A removed parameter or detail.
         ParamRemoved = "param-removed",
-        /// A parameter or detail of another type, or one that became required.
+        /// A parameter or detail with a new type, or one that became required.
         ParamChanged = "param-changed",
-        /// Outsiders see another error, or the error itself.
+        /// A mask that was added, changed or removed.
         MaskChanged = "mask-changed",
-        /// Others may learn of it.
+        /// A new visibility.
         VisibilityChanged = "visibility-changed",
-        /// On its way out.
+        /// A code that was deprecated.
         Deprecated = "deprecated",
-        /// Out of use, with a tombstone.
+        /// A code that was retired.
         Retired = "retired",
-        /// One more spelling.
+        /// A new alias.
         AliasAdded = "alias-added",
-        /// One spelling less.
+        /// A removed alias.
         AliasRemoved = "alias-removed",
-        /// Another promise of the whole catalog: type, uniqueness or statuses.
+        /// A change of the catalog: the type of codes, their uniqueness, or the status policy.
         ContractChanged = "contract-changed",
-        /// Other classes.
+        /// A change of the classes.
         ClassChanged = "class-changed",
-        /// Another response body.
+        /// A change of the envelope.
         EnvelopeChanged = "envelope-changed",
-        /// The same code in another family.
+        /// A code that moved to another family.
         FamilyMoved = "family-moved",
     }
 }
 
 impl ChangeRule {
-    /// Whether it is about the catalog as a whole, and not about one code.
+    /// Whether the change concerns the catalog rather than a code.
     #[must_use]
     pub fn is_of_catalog(self) -> bool {
         matches!(self, Self::ContractChanged | Self::ClassChanged | Self::EnvelopeChanged)
     }
 
-    /// Whether nobody can accept it: clients would take one error for another, silently.
+    /// Whether the change can never be accepted, because clients would silently confuse two errors.
     #[must_use]
     pub fn is_never_accepted(self) -> bool {
         matches!(self, Self::CodeReused | Self::MeaningChanged)

@@ -1,12 +1,15 @@
-//! A ledger as text: one object a line, in one form only, so that equal ledgers are equal bytes.
+//! Writes a ledger in its only form: one object per line, so that equal ledgers have equal bytes.
 
 use super::{Acceptance, Contract, Ledger, Param, Promise};
-use crate::format::vocabulary::{Term, Visibility};
+use crate::format::attributes::Attribute;
+use crate::format::vocabulary::Term;
 use crate::order;
 use crate::text::quote::double_quoted;
+use crate::value::Value;
 
 impl Ledger {
-    /// The text of the file: the head, the codes in the order of their bytes, the accepted changes. Absent facts are left out.
+    /// Returns the text of the file: the header, the codes sorted by bytes, and the accepted
+    /// changes. Absent facts are omitted.
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut promises: Vec<&Promise> = self.promises.iter().collect();
@@ -31,38 +34,21 @@ fn head(ledger: &Ledger) -> Object {
     }
 }
 
-/// The code first, so that two branches that give it away write the same beginning into the same place.
+/// The code first, so that two branches that give it away write the same beginning into the same place; then every attribute that clients rely on.
 fn promise(promise: &Promise) -> Object {
-    let mut line = Object::default()
+    let line = Object::default()
         .text("code", &promise.code)
         .text("family", &promise.family)
         .maybe("first", promise.first.as_deref())
-        .text("state", promise.state.as_str())
-        .text("ident", &promise.ident)
-        .maybe("name", promise.name.as_deref());
-    if !promise.names.is_empty() {
-        let names = promise.names.iter().fold(Object::default(), |names, (key, name)| names.text(key, name));
-        line = line.raw("names", &names.close());
-    }
-    if let Some(status) = promise.status {
-        line = line.raw("status", &status.to_string());
-    }
-    line = line.maybe("retry", promise.retry.map(Term::as_str));
-    for (key, params) in [("params", &promise.params), ("details", &promise.details)] {
-        if !params.is_empty() {
-            let all = params.iter().fold(Object::default(), |all, param| all.raw(&param.name, &param.form()));
-            line = line.raw(key, &all.close());
+        .text("state", promise.state.as_str());
+    Attribute::promised().fold(line, |line, attribute| {
+        let row = attribute.row();
+        match promise.attribute(attribute) {
+            Value::Null => line,
+            Value::Text(text) if text == row.usual && !text.is_empty() => line,
+            value => line.raw(row.key, &json(&value)),
         }
-    }
-    line = line.maybe("mask", promise.mask.as_deref());
-    if promise.visibility != Visibility::Public {
-        line = line.text("visibility", promise.visibility.as_str());
-    }
-    if !promise.aliases.is_empty() {
-        let aliases: Vec<String> = promise.aliases.iter().map(|alias| double_quoted(alias)).collect();
-        line = line.raw("aliases", &format!("[{}]", aliases.join(",")));
-    }
-    line.maybe("message", promise.message.as_deref()).maybe("description", promise.description.as_deref())
+    })
 }
 
 fn acceptance(acceptance: &Acceptance) -> Object {
@@ -75,7 +61,7 @@ fn acceptance(acceptance: &Acceptance) -> Object {
 }
 
 impl Acceptance {
-    /// The line that accepts the change.
+    /// Returns the line that accepts the change.
     #[must_use]
     pub fn to_line(&self) -> String {
         acceptance(self).close()
@@ -83,21 +69,28 @@ impl Acceptance {
 }
 
 impl Param {
-    /// What clients rely on, as catalogs write it: a type, a list of it, or a map that says more.
+    /// [`declaration`](Self::declaration) as JSON.
     #[must_use]
     pub fn form(&self) -> String {
-        let scalar = double_quoted(self.scalar.as_str());
-        let scalar = if self.list { format!("[{scalar}]") } else { scalar };
-        if !self.optional && !self.sensitive {
-            return scalar;
-        }
-        let flags = [("optional", self.optional), ("sensitive", self.sensitive)];
-        let given = flags.into_iter().filter(|(_, given)| *given);
-        given.fold(Object::default().raw("type", &scalar), |form, (key, _)| form.raw(key, "true")).close()
+        json(&self.declaration())
     }
 }
 
-/// A JSON object on one line, with its keys in the order they are given.
+/// A value as JSON on one line.
+fn json(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(flag) => flag.to_string(),
+        Value::Number(number) => number.clone(),
+        Value::Text(text) => double_quoted(text),
+        Value::List(items) => format!("[{}]", items.iter().map(json).collect::<Vec<_>>().join(",")),
+        Value::Map(entries) => {
+            entries.iter().fold(Object::default(), |map, (key, value)| map.raw(key, &json(value))).close()
+        }
+    }
+}
+
+/// Returns a JSON object on one line, with its keys in the given order.
 #[derive(Default)]
 struct Object(String);
 

@@ -1,6 +1,6 @@
 //! `unused-allow`: an `allow` without effect.
 
-use crate::diag::{Finding, Levels, Rule, is_final};
+use crate::diag::{Finding, Levels, Rule};
 use crate::model::Catalog;
 use crate::order;
 use crate::source::{Span, Spanned};
@@ -25,7 +25,7 @@ pub(super) fn check(catalog: &Catalog, levels: &Levels, mut used: Vec<Span>) -> 
 fn finding(rule: &Spanned<String>) -> Finding {
     let unused = |message: String| Finding::new(RULE, rule.span, message).label("no effect");
     match Rule::from_code(rule) {
-        Some(known) if is_final(known) => {
+        Some(known) if known.is_final() => {
             unused(format!("`{}` cannot be allowed", rule.value)).help("fix the mistake that it reports")
         }
         Some(_) => unused(format!("`allow: {}` has no effect", rule.value)).help("remove it"),

@@ -3,7 +3,8 @@
 use std::cell::Cell;
 
 use super::error::Context;
-use super::names::{self, Named};
+use super::extensions::extensions;
+use super::names::{self, Named, placeholder};
 use super::{classes, codes, envelope, error, families, locales, module_name, references, report};
 use crate::diag::Findings;
 use crate::format::vocabulary::{CodeType, StatusPolicy, Unique};
@@ -12,7 +13,6 @@ use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast;
 use crate::text::case;
 use crate::text::ident::Ident;
-use crate::value::Value;
 
 /// Lowers one catalog.
 pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Findings) -> Catalog {
@@ -172,12 +172,6 @@ fn module(id: &str, place: Span, findings: &mut Findings) -> Ident {
     })
 }
 
-/// Returns a stand-in for a name that could not be made, so that checks can continue.
-pub(super) fn placeholder(family: usize, place: Span) -> Ident {
-    let name = format!("Unnamed{family}X{}", place.start);
-    Ident::new(&name).unwrap_or_else(|_| unreachable!("`{name}` is an identifier"))
-}
-
 fn plain(text: Option<&ast::Text>) -> Option<String> {
     text.map(|text| text.value.clone())
 }
@@ -226,8 +220,4 @@ fn reserved(list: &[ast::Reserved], findings: &mut Findings) -> Vec<Reserved> {
         findings.push(report::no_range(range.place, &entry.codes));
     }
     ranges
-}
-
-pub(super) fn extensions(list: &[ast::Extension]) -> Vec<(String, Value)> {
-    list.iter().map(|(key, value)| (key.value.clone(), value.clone())).collect()
 }

@@ -1,5 +1,6 @@
 //! Lowers SDK classes: resolves parents and conditions.
 
+use super::extensions::extensions;
 use super::names::{self, Named};
 use super::{report, status};
 use crate::diag::Findings;
@@ -21,11 +22,11 @@ pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> 
         let variant = names::variant(None, name, place, "rename the class", findings);
         classes.push(Class {
             name: source.name.clone(),
-            variant: variant.unwrap_or_else(|| super::catalog::placeholder(0, place)),
+            variant: variant.unwrap_or_else(|| names::placeholder(0, place)),
             parent: None,
             when: source.when.as_ref().and_then(|when| condition(when, findings)),
             retry: source.retry.map(|retry| retry.value),
-            extensions: super::catalog::extensions(&source.extensions),
+            extensions: extensions(&source.extensions),
         });
     }
     for source in list {
@@ -73,7 +74,7 @@ fn condition(when: &Spanned<ast::When>, findings: &mut Findings) -> Option<Spann
         ast::When::Decode => Condition::Decode,
         ast::When::Any => Condition::Any,
         ast::When::Response { status, code, extensions } => Condition::Response {
-            extensions: super::catalog::extensions(extensions),
+            extensions: super::extensions::extensions(extensions),
             status: statuses(status, findings)?,
             code: match code {
                 None => CodeCondition::Any,

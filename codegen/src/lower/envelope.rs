@@ -1,5 +1,6 @@
 //! Lowers the envelope: parses formats and reports members that exclude each other.
 
+use super::extensions::extensions;
 use super::{report, template};
 use crate::diag::Findings;
 use crate::model::{Content, Form, Member, Segment, TextPiece};
@@ -47,7 +48,7 @@ fn member(sources: &Sources, source: &ast::Member, findings: &mut Findings) -> O
         paths: source.paths.iter().map(|path| path.value.clone()).collect(),
         form: form.unwrap_or(Form::Plain),
         form_text: source.form.as_ref().map(|text| text.value.clone()),
-        extensions: super::catalog::extensions(&source.extensions),
+        extensions: extensions(&source.extensions),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::catalog::extensions;
+use super::extensions::extensions;
 use super::references::SUGGESTIONS;
 use super::{report, template};
 use crate::diag::Findings;

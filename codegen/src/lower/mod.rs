@@ -7,6 +7,7 @@ mod codes;
 mod derive;
 mod envelope;
 mod error;
+mod extensions;
 mod families;
 mod locales;
 mod names;

@@ -23,7 +23,7 @@ pub(super) fn is_keyword(name: &str) -> bool {
     matches!(Ident::new(name), Err(NotAnIdent::Keyword))
 }
 
-/// Returns the variant of an error: its `ident`, or else its name or code in UpperCamelCase.
+/// Returns the variant of an error: its `ident`, or else its name or code in `UpperCamelCase`.
 pub(super) fn variant(
     ident: Option<(&str, Span)>,
     subject: &str,
@@ -121,4 +121,10 @@ pub(super) fn collisions(names: &[Named<'_>], what: &str, help: &str) -> Vec<Fin
         }
     }
     findings
+}
+
+/// Returns a stand-in for a name that could not be made, so that checks can continue.
+pub(super) fn placeholder(family: usize, place: Span) -> Ident {
+    let name = format!("Unnamed{family}X{}", place.start);
+    Ident::new(&name).unwrap_or_else(|_| unreachable!("`{name}` is an identifier"))
 }

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 
+use super::extensions::extensions;
 use super::report;
 use crate::diag::Findings;
 use crate::index::Index;
@@ -129,7 +130,7 @@ impl<'c> Lookup<'c> {
                 self.find(from, code, findings)
             }),
             note: notice.note.as_ref().map(|text| text.value.clone()),
-            extensions: super::catalog::extensions(&notice.extensions),
+            extensions: extensions(&notice.extensions),
         }
     }
 }

@@ -1,67 +1,67 @@
-//! The classes into which an SDK sorts what it gets.
+//! The classes into which SDKs sort failures.
 
 use crate::format::vocabulary::Retry;
 use crate::source::{Span, Spanned};
 use crate::text::ident::Ident;
 use crate::value::Value;
 
-/// A class and the condition under which a response belongs to it.
+/// A class, and the condition for a response to belong to it.
 #[derive(Clone, Debug)]
 pub struct Class {
-    /// Its name.
+    /// The name.
     pub name: Spanned<String>,
-    /// Its variant in the enum of classes.
+    /// The variant in the enum of classes.
     pub variant: Ident,
-    /// The class it is a kind of, as an index into the catalog's classes.
+    /// The parent class, as an index into the classes of the catalog.
     pub parent: Option<usize>,
-    /// When it applies; a class without a condition is only a parent.
+    /// The condition. A class without one is only a parent.
     pub when: Option<Spanned<Condition>>,
-    /// What a client may do.
+    /// The retry advice.
     pub retry: Option<Retry>,
-    /// The author's own keys.
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }
 
-/// When a class applies.
+/// The condition of a class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// The request did not get through.
+    /// The request failed without a response.
     Transport,
     /// The response could not be understood.
     Decode,
-    /// Always.
+    /// Always matches.
     Any,
-    /// A response of this kind.
+    /// A response with this status and code.
     Response {
-        /// Its status; `None` for any.
+        /// The statuses, or `None` for any status.
         status: Option<Statuses>,
-        /// Its code.
+        /// The condition for the code.
         code: CodeCondition,
-        /// The author's own keys.
+        /// The `x-` keys.
         extensions: Vec<(String, Value)>,
     },
 }
 
-/// What a condition asks of a response's code.
+/// The condition for the code of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodeCondition {
-    /// Nothing.
+    /// Any code, or none.
     Any,
-    /// There is one.
+    /// Any code.
     Present,
-    /// It matches a pattern with at most one `*`, compared in lower case.
+    /// A code that matches a pattern with at most one `*`, compared in lower case.
     Matches(String),
 }
 
-/// A set of HTTP statuses, as written and as ranges.
+/// A set of HTTP statuses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statuses {
-    /// Each item: where it stands, its first and its last status.
+    /// The location, first and last status of each item.
     pub ranges: Vec<(Span, u16, u16)>,
 }
 
 impl Statuses {
-    /// Whether `status` is in the set.
+    /// Whether the set contains `status`.
     #[must_use]
     pub fn holds(&self, status: u16) -> bool {
         self.ranges.iter().any(|(_, first, last)| (*first..=*last).contains(&status))

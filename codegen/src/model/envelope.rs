@@ -1,52 +1,52 @@
-//! Where the responses of an API keep what.
+//! The layout of the error responses of an API.
 
 use crate::source::Spanned;
 use crate::value::Value;
 
-/// A fact and where it may stand.
+/// A fact and its places in a response.
 #[derive(Clone, Debug)]
 pub struct Member {
-    /// What stands there, as written.
+    /// The fact as written.
     pub name: Spanned<String>,
-    /// What that is.
+    /// The fact.
     pub fact: Content,
-    /// The paths, tried in order; the first one is written.
+    /// The paths. Clients try them in order, and servers write the first.
     pub paths: Vec<String>,
-    /// How it is written.
+    /// The format.
     pub form: Form,
-    /// The form as written.
+    /// The format as written.
     pub form_text: Option<String>,
-    /// The author's own keys.
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }
 
-/// What a response can say.
+/// A fact that a response can contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
     /// The code.
     Code,
-    /// The text for people.
+    /// The message.
     Message,
-    /// Values beside the message.
+    /// Values that are sent in addition to the message.
     Details,
     /// The parameters of the message.
     Params,
-    /// What to do about it.
+    /// Sentences about what to do.
     Suggestions,
-    /// Where to read on.
+    /// Links to further information.
     Links,
-    /// What to tell the support.
+    /// The id of the request.
     RequestId,
     /// How long to wait.
     RetryAfter,
-    /// The HTTP status once more.
+    /// The HTTP status.
     Status,
-    /// A field of the API's own.
+    /// A member that is specific to the API.
     Field,
 }
 
 impl Content {
-    /// The facts that have a name of their own.
+    /// The facts with a fixed name.
     pub const NAMED: [(&'static str, Self); 9] = [
         ("code", Self::Code),
         ("message", Self::Message),
@@ -59,28 +59,28 @@ impl Content {
         ("status", Self::Status),
     ];
 
-    /// The fact called `name`; any other name is a field of the API's own.
+    /// Returns the fact called `name`. Other names are specific to the API.
     #[must_use]
     pub fn named(name: &str) -> Self {
         Self::NAMED.iter().find(|(known, _)| *known == name).map_or(Self::Field, |(_, fact)| *fact)
     }
 }
 
-/// How a fact is written.
+/// The format of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// As it is.
+    /// The plain value.
     Plain,
-    /// A message with other facts around it.
+    /// A text that contains the message and other facts.
     Text(Vec<TextPiece>),
     /// Details as a list of objects with `field`, `value` and `message`.
     Fields,
 }
 
-/// A piece of a message's form.
+/// A piece of the format of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextPiece {
-    /// Text as it is.
+    /// Literal text.
     Text(String),
     /// The code.
     Code,

@@ -6,114 +6,143 @@ use crate::source::{Span, Spanned};
 use crate::text::ident::Ident;
 use crate::value::Value;
 
-/// One error: its code and everything said of it.
+/// An error.
 #[derive(Clone, Debug)]
 pub struct Error {
-    /// Whether it could be read only in part, which has been reported.
+    /// Whether the error could be read only in part, which has been reported.
     pub damaged: bool,
-    /// The exact text on the wire.
+    /// The code on the wire.
     pub code: Spanned<String>,
-    /// The code as a number, in a catalog of numbers.
+    /// The code as a number, if codes are integers.
     pub number: Option<i64>,
-    /// The family, as an index into the catalog's families.
+    /// The family, as an index into the families of the catalog.
     pub family: usize,
-    /// The place in its family, from 1.
+    /// The position in the family, from 1.
     pub index: usize,
-    /// The Rust variant.
+    /// The variant.
     pub ident: Ident,
     /// The constant in the module `codes`.
     pub constant: Ident,
-    /// The published name, verbatim.
+    /// The published name.
     pub name: Option<Spanned<String>>,
-    /// Published names in other languages: output and name.
+    /// Published names in other languages, as pairs of output and name.
     pub names: Vec<(String, String)>,
-    /// The short text for the API's user.
+    /// The message.
     pub message: Option<Spanned<String>>,
-    /// The message with its placeholders, where the error declares parameters.
+    /// The parsed message, if the error declares parameters.
     pub template: Option<Template>,
-    /// The longer text for documentation.
+    /// The description.
     pub description: Option<String>,
-    /// Whether the description came from a rule.
+    /// Whether the description is from a `derive` rule.
     pub description_derived: bool,
-    /// Whether the server writes the message, and what is known is its beginning.
+    /// Whether the server writes the message, so that this one is only its start.
     pub dynamic: bool,
-    /// The message's parameters; `None` where the error declares none.
+    /// The parameters of the message, or `None` if the error declares none.
     pub params: Option<Vec<Param>>,
-    /// What travels beside the message.
+    /// The details.
     pub details: Vec<Param>,
     /// The HTTP status.
     pub status: Option<Spanned<u16>>,
-    /// What a client may do.
+    /// The retry advice.
     pub retry: Option<Retry>,
-    /// The SDK class that overrides the rules.
+    /// The SDK class, if it overrides the rules.
     pub class: Option<Spanned<String>>,
-    /// Tags.
+    /// The tags.
     pub tags: Vec<Spanned<String>>,
-    /// The exit status of a command-line client.
+    /// The exit code of command-line clients.
     pub exit: Option<u8>,
-    /// What to do about it.
+    /// Sentences about what to do.
     pub help: Vec<String>,
-    /// Pages that help.
+    /// Links to further information.
     pub links: Vec<Link>,
-    /// The error that outsiders see instead, as an index into the catalog's errors.
+    /// The error that outsiders see instead, as an index into the errors of the catalog.
     pub mask: Option<Spanned<usize>>,
-    /// Who may learn that it exists.
+    /// Who may see the error.
     pub visibility: Visibility,
-    /// The version that brought it.
-    pub since: Option<String>,
-    /// Why it should not be used any more.
+    /// The deprecation notice.
     pub deprecated: Option<Notice>,
-    /// Why it is not sent any more.
+    /// The retirement notice.
     pub retired: Option<Notice>,
-    /// Other spellings that mean this error.
+    /// Other spellings of the code.
     pub aliases: Vec<Spanned<String>>,
-    /// Lint rules that do not apply here, and the reasons.
+    /// Lint rules that are allowed, with reasons.
     pub allow: Vec<(Spanned<String>, String)>,
-    /// The author's own keys.
+    /// The keys without a field of their own, which only outputs use.
+    pub values: Vec<(&'static str, Value)>,
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }
 
-/// A parameter of a message, or a field of the details.
+impl Error {
+    /// Returns whether the error is deprecated or retired.
+    #[must_use]
+    pub fn is_deprecated(&self) -> bool {
+        self.deprecated.is_some() || self.retired.is_some()
+    }
+
+    /// Returns whether only the people who run the API may know the error.
+    #[must_use]
+    pub fn is_internal(&self) -> bool {
+        self.visibility == Visibility::Internal
+    }
+
+    /// Returns the value of a key without a field of its own.
+    #[must_use]
+    pub fn value(&self, key: &str) -> Option<&Value> {
+        self.values.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
+    }
+
+    /// Returns the text of a key without a field of its own.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        match self.value(key) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// A parameter of a message, or a member of the details.
 #[derive(Clone, Debug)]
 pub struct Param {
-    /// Its name.
+    /// The name.
     pub name: Spanned<String>,
-    /// The type of the value, or of each value of a list.
+    /// The type of the value, or of the items of a list.
     pub scalar: Scalar,
     /// Whether it is a list.
     pub list: bool,
-    /// Whether it may be missing.
+    /// Whether the value may be absent.
     pub optional: bool,
-    /// Whether it must not be shown.
+    /// Whether the value must not be shown.
     pub sensitive: bool,
-    /// What it means.
+    /// The description.
     pub description: Option<String>,
-    /// The author's own keys.
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }
 
-/// A page that helps.
+/// A link to further information.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Its title.
+    /// The label.
     pub label: String,
-    /// Its address.
+    /// The address.
     pub url: String,
-    /// The author's own keys.
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }
 
-/// Why an error is on its way out.
+/// A deprecation or retirement notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// Where the notice stands.
+    /// The location of the notice.
     pub place: Span,
-    /// The version that said so.
+    /// The version.
     pub since: Option<String>,
-    /// The code to use instead, as an index into the catalog's errors.
+    /// The replacement, as an index into the errors of the catalog.
     pub instead: Option<usize>,
-    /// More about it.
+    /// Additional information.
     pub note: Option<String>,
-    /// The author's own keys.
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }

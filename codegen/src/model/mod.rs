@@ -1,10 +1,12 @@
-//! Meaning: catalogs as they are, every default applied, every reference resolved, every name decided.
+//! The model: catalogs with all defaults, references and names resolved.
 //!
-//! Nothing here knows how a catalog was written, except for the places that findings point at.
+//! The model does not depend on the syntax of catalogs, except for the locations in findings.
 
+mod attributes;
 mod class;
 mod envelope;
 mod error;
+mod part;
 mod pattern;
 mod template;
 
@@ -21,87 +23,88 @@ use crate::source::{Span, Spanned};
 use crate::text::ident::Ident;
 use crate::value::Value;
 
-/// Everything a run is about.
+/// The model of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// The catalogs, ordered by id.
+    /// The catalogs, sorted by id.
     pub catalogs: Vec<Catalog>,
 }
 
-/// The set of error codes that one API publishes.
+/// The error codes of one API.
 #[derive(Clone, Debug)]
 pub struct Catalog {
-    /// The id: the name of the catalog's folder or file, and of its Cargo feature.
+    /// The id: the name of the folder or file, and of the Cargo feature.
     pub id: String,
-    /// The name of its Rust module.
+    /// The Rust module.
     pub module: Ident,
-    /// Where the catalog begins.
+    /// The location of the start of the catalog.
     pub place: Span,
-    /// The file that holds the shared keys, as findings name it.
+    /// The path of the file with the shared keys, as in findings.
     pub path: String,
-    /// What the catalog is called.
+    /// The title.
     pub title: String,
-    /// What it is.
+    /// The description.
     pub description: Option<String>,
-    /// Where the API lives.
+    /// The website of the API.
     pub homepage: Option<String>,
-    /// The catalog's own version.
+    /// The version of the catalog.
     pub version: Option<String>,
-    /// The URL of a code's page, with `{code}` for the code.
+    /// The address of the page about a code, with `{code}` in place of the code.
     pub docs: Option<String>,
-    /// What its codes are on the wire.
+    /// The type of codes on the wire.
     pub code_type: CodeType,
-    /// What every code looks like.
+    /// The pattern of codes.
     pub pattern: Option<Pattern>,
-    /// The author's own keys beside type and pattern.
+    /// The `x-` keys of `code`.
     pub code_extensions: Vec<(String, Value)>,
-    /// Codes that break the pattern on purpose.
+    /// Codes that do not match the pattern on purpose.
     pub allow_codes: Vec<Spanned<String>>,
-    /// Where a code is the only one of its kind.
+    /// The scope in which codes are unique.
     pub unique: Unique,
-    /// What the catalog promises about statuses.
+    /// Whether errors have statuses.
     pub status: StatusPolicy,
-    /// The suffix that Rust names leave out.
+    /// The suffix that Rust names omit.
     pub strip: Option<String>,
-    /// Declared tags: name and meaning.
+    /// The declared tags, as pairs of name and meaning.
     pub tags: Vec<(Spanned<String>, String)>,
-    /// What errors inherit, where their family says nothing else.
+    /// The values that errors inherit, unless their family overrides them.
     pub defaults: Defaults,
-    /// The rules that gave descriptions, as written.
+    /// The `derive` rules, as written.
     pub derive: Vec<Derive>,
-    /// The classes of an SDK, in the order they are tried.
+    /// The SDK classes, in the order in which they are tried.
     pub classes: Vec<Class>,
-    /// Where a response keeps what.
+    /// The envelope of responses.
     pub envelope: Vec<Member>,
-    /// Codes nobody may take.
+    /// Reserved codes.
     pub reserved: Vec<Reserved>,
-    /// The author's own keys.
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
     /// The families in published order.
     pub families: Vec<Family>,
-    /// The errors in published order, those of one family in a row.
+    /// The errors in published order, grouped by family.
     pub errors: Vec<Error>,
-    /// The translations, ordered by language.
+    /// The translations, sorted by language.
     pub locales: Vec<Locale>,
-    /// What has been released; damaged where a part of it or of the catalog could not be read.
+    /// The ledger. It is damaged if a part of it or of the catalog could not be read.
     pub ledger: Option<Ledger>,
 }
 
 impl Catalog {
-    /// The errors of one family.
+    /// Returns the errors of a family.
     #[must_use]
     pub fn errors_of(&self, family: &Family) -> &[Error] {
         &self.errors[family.errors.clone()]
     }
 
-    /// The family an error belongs to.
+    /// Returns the family of an error.
     #[must_use]
     pub fn family_of(&self, entry: &Error) -> &Family {
         &self.families[entry.family]
     }
 
-    /// Among which errors the code of one is the only one of its kind: the id of its family, or nothing where that is all of them.
-    /// Two families of one id are a mistake that is told; until it is mended, their codes are in each other's way.
+    /// Returns the scope in which the code of an error is unique: the id of its family, or an empty
+    /// text for the whole catalog. Two families with the same id are reported as a mistake, and
+    /// share a scope.
     pub(crate) fn scope_of(&self, entry: &Error) -> &str {
         match self.unique {
             Unique::Catalog => "",
@@ -109,83 +112,83 @@ impl Catalog {
         }
     }
 
-    /// The URL of an error's own page.
+    /// Returns the address of the page about an error.
     #[must_use]
     pub fn docs_of(&self, entry: &Error) -> Option<String> {
         self.docs.as_ref().map(|url| url.replace("{code}", &entry.code))
     }
 }
 
-/// One section of a catalog.
+/// A group of errors in a catalog.
 #[derive(Clone, Debug)]
 pub struct Family {
-    /// The id: the name of its file.
+    /// The id: the name of the file.
     pub id: String,
-    /// The name of its Rust module, where it has one.
+    /// The Rust module, if it has one.
     pub module: Ident,
-    /// Its variant in the enum of families.
+    /// The variant in the enum of families.
     pub variant: Ident,
-    /// Where its file begins.
+    /// The location of the start of its file.
     pub place: Span,
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// What it is about.
+    /// The description.
     pub description: Option<String>,
-    /// What its codes look like, where that is narrower than the catalog's pattern.
+    /// The pattern of codes, in addition to that of the catalog.
     pub pattern: Option<Pattern>,
-    /// How its errors travel.
+    /// How clients receive the errors.
     pub transport: Transport,
-    /// What its errors inherit.
+    /// The values that its errors inherit.
     pub defaults: Defaults,
-    /// Codes nobody may take in it.
+    /// Reserved codes.
     pub reserved: Vec<Reserved>,
-    /// The author's own keys.
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
-    /// Which errors of the catalog are its own.
+    /// The range of its errors in the errors of the catalog.
     pub errors: Range<usize>,
 }
 
-/// Values that errors inherit, as written; the errors have them already.
+/// Values that errors inherit, as written. The model of each error already includes them.
 #[derive(Clone, Debug, Default)]
 pub struct Defaults {
     /// The status.
     pub status: Option<String>,
-    /// What a client may do.
+    /// The retry advice.
     pub retry: Option<Retry>,
     /// The SDK class.
     pub class: Option<String>,
-    /// Tags.
+    /// The tags.
     pub tags: Vec<String>,
-    /// The author's own keys.
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }
 
-/// A rule that gives descriptions, as written.
+/// A `derive` rule, as written.
 #[derive(Clone, Debug)]
 pub struct Derive {
-    /// The codes it is for.
+    /// The pattern of codes.
     pub pattern: String,
-    /// The text with its placeholders.
+    /// The description with placeholders.
     pub description: String,
-    /// The author's own keys.
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }
 
-/// Codes that nobody may take.
+/// Reserved codes.
 #[derive(Clone, Debug)]
 pub struct Reserved {
-    /// Where they are reserved.
+    /// The location.
     pub place: Span,
-    /// The first one.
+    /// The first code.
     pub first: String,
-    /// The last one; the same as the first where it is one code.
+    /// The last code, which is the same as the first for a single code.
     pub last: String,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }
 
 impl Reserved {
-    /// Whether `code` is one of them: the same, or between the two in the number at the end.
+    /// Whether the range contains `code`, comparing the numbers at the end.
     #[must_use]
     pub fn holds(&self, code: &str) -> bool {
         if code == self.first || code == self.last {
@@ -199,13 +202,13 @@ impl Reserved {
         first.0 == code.0 && last.0 == code.0 && (first.1..=last.1).contains(&code.1)
     }
 
-    /// The number at the end of the last code.
+    /// Returns the number at the end of the last code.
     #[must_use]
     pub fn last_number(&self) -> Option<u64> {
         u64::try_from(numbered(&self.last)?.1).ok()
     }
 
-    /// Whether it is one code, or a range with a first and a last one.
+    /// Whether this is a single code, or a range whose first code is before its last.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         let range = || match (numbered(&self.first), numbered(&self.last)) {
@@ -216,7 +219,8 @@ impl Reserved {
     }
 }
 
-/// A code as what stands before the number at its end, and that number; a whole number has its sign.
+/// Splits a code into the text before its final number and that number. An integer includes its
+/// sign.
 fn numbered(code: &str) -> Option<(&str, i128)> {
     if let Ok(number) = code.parse::<i64>() {
         return Some(("", number.into()));
@@ -225,30 +229,30 @@ fn numbered(code: &str) -> Option<(&str, i128)> {
     code[stem.len()..].parse::<u64>().ok().map(|number| (stem, number.into()))
 }
 
-/// A catalog's texts in another language.
+/// A translation of a catalog.
 #[derive(Clone, Debug)]
 pub struct Locale {
-    /// The language, as the file is named.
+    /// The language, as in the name of the file.
     pub language: String,
-    /// Where its file begins.
+    /// The location of the start of its file.
     pub place: Span,
-    /// For an error of the catalog: message and description.
+    /// The texts of errors.
     pub texts: Vec<Translation>,
-    /// The author's own keys.
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }
 
-/// The texts of one error in another language.
+/// The translated texts of one error.
 #[derive(Clone, Debug)]
 pub struct Translation {
-    /// The error, as an index into the catalog's errors.
+    /// The error, as an index into the errors of the catalog.
     pub error: usize,
     /// The message.
     pub message: Option<Spanned<String>>,
-    /// The message with its placeholders, where the error declares parameters and all of them are known.
+    /// The parsed message, if the error declares parameters and all placeholders are known.
     pub template: Option<Template>,
     /// The description.
     pub description: Option<String>,
-    /// The author's own keys.
+    /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }

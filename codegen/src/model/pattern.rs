@@ -1,8 +1,8 @@
-//! A regular expression that a whole code must match.
+//! A regular expression that must match a whole code.
 
 use regex_lite::Regex;
 
-/// A checked pattern and the text it was made from.
+/// A regular expression and its source.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     text: String,
@@ -10,24 +10,25 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// Reads a pattern.
+    /// Compiles a pattern.
     ///
     /// # Errors
-    /// Says why the text is no regular expression.
+    /// Returns the reason why the text is not a regular expression.
     pub fn new(text: &str) -> Result<Self, String> {
-        // On its own first, so that an unbalanced parenthesis cannot close the group around it.
+        // Compile it alone first, so that an unbalanced parenthesis cannot close the group around
+        // it.
         Regex::new(text).map_err(|error| error.to_string())?;
         let regex = Regex::new(&format!("^(?:{text})$")).map_err(|error| error.to_string())?;
         Ok(Self { text: text.to_owned(), regex })
     }
 
-    /// The pattern as written.
+    /// Returns the pattern as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Whether the whole `code` matches.
+    /// Whether the pattern matches the whole `code`.
     #[must_use]
     pub fn matches(&self, code: &str) -> bool {
         self.regex.is_match(code)

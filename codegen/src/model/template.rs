@@ -1,19 +1,19 @@
 //! A message with placeholders.
 
-/// A text in pieces: what stands as it is, and what is filled in.
+/// A text with placeholders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
-    /// The pieces in order.
+    /// The segments in order.
     pub segments: Vec<Segment>,
-    /// Parameters, by their index, that a placeholder of another name was probably meant for, which has been reported.
+    /// The indexes of parameters that a misspelt placeholder was probably meant for.
     pub misspelt: Vec<usize>,
 }
 
-/// One piece of a [`Template`].
+/// A segment of a [`Template`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Segment {
-    /// Text.
+    /// Literal text.
     Text(String),
-    /// The value of a parameter, by its index among the error's parameters.
+    /// The value of the parameter with this index.
     Param(usize),
 }

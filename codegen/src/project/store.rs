@@ -1,28 +1,29 @@
-//! Trees on the disk: written only where bytes differ, each file beside its place first, so that nobody ever sees half of it.
+//! Writes trees to disk. Only changed files are written, and each file is replaced atomically.
 
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use crate::emit::Output;
 use crate::order;
 use crate::tree::Tree;
 
-/// A file that is not as it should be.
+/// A file that differs from the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Its path.
+    /// The path.
     pub path: PathBuf,
-    /// What it holds; nothing where it does not exist.
+    /// The current content, or `None` if the file does not exist.
     pub old: Option<String>,
-    /// What it should hold; nothing where it should not exist.
+    /// The new content, or `None` if the file is to be removed.
     pub new: Option<String>,
 }
 
-/// What would have to change in `folder` for it to hold `tree`: generated files that no longer belong there are to go, all others stay.
+/// What would have to change in `folder` for it to hold the files of `tree`. Other files stay.
 ///
 /// # Errors
-/// Something in the folder cannot be read.
+/// Returns an error if something in the folder cannot be read.
 pub fn compare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
     let mut changes = Vec::new();
     for (path, text) in tree.iter() {
@@ -32,44 +33,71 @@ pub fn compare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
             changes.push(Change { path, old, new: Some(text.to_owned()) });
         }
     }
-    for (path, old) in orphans(folder, tree)? {
+    Ok(changes)
+}
+
+/// [`compare`], and the removal of the output's files that `tree` no longer has: those that the root on the disk declares. Only files that say
+/// that they were generated are meant, so that nothing else can ever be removed.
+///
+/// # Errors
+/// Something in the folder cannot be read.
+pub(super) fn compare_output(
+    folder: &Path,
+    tree: &Tree,
+    output: &dyn Output,
+) -> Result<Vec<Change>, Failure> {
+    let mut changes = compare(folder, tree)?;
+    for (path, old) in orphans(folder, tree, output)? {
         changes.push(Change { path, old: Some(old), new: None });
     }
     order::sort(&mut changes, &|a, b| a.path.cmp(&b.path));
     Ok(changes)
 }
 
-/// What [`store`] would have to change, once nothing is known that keeps it from doing so.
+/// Returns the changes that [`store`] would make, after checking that it can make them.
 ///
 /// # Errors
-/// Something cannot be read, or is a symbolic link.
+/// Returns an error if something cannot be read or is a symbolic link.
 pub fn prepare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
     let changes = compare(folder, tree)?;
-    for Change { path, .. } in &changes {
-        refuse_links(folder, path)?;
-    }
+    refuse_links(folder, &changes)?;
     Ok(changes)
 }
 
-/// Makes `folder` hold `tree`, and tells what had to be changed.
+/// Makes `folder` match `tree` and returns the changes.
 ///
 /// # Errors
-/// Something cannot be read or written; every file then is either old or new, never a part.
+/// Returns an error if something cannot be read or written. Every file is then either old or new,
+/// never partial.
 pub fn store(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
     let changes = prepare(folder, tree)?;
-    for change in &changes {
+    apply(&changes)?;
+    Ok(changes)
+}
+
+/// Makes changes below `folder`, once nothing is known that keeps them from being made.
+///
+/// # Errors
+/// A symbolic link stands in the way, or something cannot be written; every file then is either old or new, never a part.
+pub(super) fn make(folder: &Path, changes: &[Change]) -> Result<(), Failure> {
+    refuse_links(folder, changes)?;
+    apply(changes)
+}
+
+fn apply(changes: &[Change]) -> Result<(), Failure> {
+    for change in changes {
         match &change.new {
             Some(text) => write(&change.path, text)?,
             None => remove(&change.path)?,
         }
     }
-    Ok(changes)
+    Ok(())
 }
 
-/// Refuses a folder below `root` that a symbolic link leads out of it: nothing is written to where nobody expects it.
+/// Rejects a folder that a symbolic link leads out of `root`.
 ///
 /// # Errors
-/// The folder lies elsewhere, or cannot be followed.
+/// Returns an error if the folder is outside of the root or cannot be resolved.
 pub fn stay_within(root: &Path, folder: &Path) -> Result<(), Failure> {
     let real = |path: &Path| fs::canonicalize(if path == Path::new("") { Path::new(".") } else { path });
     let top = real(root).map_err(|error| Failure::new(root, error))?;
@@ -90,9 +118,9 @@ pub fn stay_within(root: &Path, folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses to write to a symbolic link, or through one below `folder`.
-fn refuse_links(folder: &Path, path: &Path) -> Result<(), Failure> {
-    match path.ancestors().take_while(|part| *part != folder).find(|part| part.is_symlink()) {
+/// Rejects a symbolic link at `path` or in a folder between it and `folder`.
+fn refuse_links(folder: &Path, changes: &[Change]) -> Result<(), Failure> {
+    match changes.iter().find_map(|change| link_below(folder, &change.path)) {
         Some(link) => {
             Err(Failure::new(link, "a symbolic link stands where a generated file belongs; remove it"))
         }
@@ -100,7 +128,12 @@ fn refuse_links(folder: &Path, path: &Path) -> Result<(), Failure> {
     }
 }
 
-fn read(path: &Path) -> Result<Option<String>, Failure> {
+/// The part of `path` below `folder` that is a symbolic link.
+pub(super) fn link_below<'p>(folder: &Path, path: &'p Path) -> Option<&'p Path> {
+    path.ancestors().take_while(|part| *part != folder).find(|part| part.is_symlink())
+}
+
+pub(super) fn read(path: &Path) -> Result<Option<String>, Failure> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -108,18 +141,14 @@ fn read(path: &Path) -> Result<Option<String>, Failure> {
     }
 }
 
-/// What every generated file begins with.
-const MARK: &str = "// @generated by errcat ";
-
-/// Generated files that the tree no longer has: only those of modules that the root on the disk declares, and only if they say that they were
-/// generated, so that nothing else can ever be meant.
-fn orphans(folder: &Path, tree: &Tree) -> Result<Vec<(PathBuf, String)>, Failure> {
+/// The files of `output` that the root on the disk declares and the tree no longer has.
+fn orphans(folder: &Path, tree: &Tree, output: &dyn Output) -> Result<Vec<(PathBuf, String)>, Failure> {
     let Some(root) = tree.root() else { return Ok(Vec::new()) };
-    let root = read(&folder.join(root))?.filter(|text| text.starts_with(MARK)).unwrap_or_default();
+    let mark = output.mark();
+    let root = read(&folder.join(root))?.filter(|text| text.starts_with(mark)).unwrap_or_default();
     let mut orphans = Vec::new();
-    for name in root.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')) {
-        collect_generated(&folder.join(format!("{name}.rs")), &mut orphans)?;
-        collect_generated(&folder.join(name), &mut orphans)?;
+    for name in output.declared(&root) {
+        collect_marked(&folder.join(name), mark, &mut orphans)?;
     }
     let is_orphan = |(path, _): &(PathBuf, String)| {
         let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
@@ -129,8 +158,8 @@ fn orphans(folder: &Path, tree: &Tree) -> Result<Vec<(PathBuf, String)>, Failure
     Ok(orphans)
 }
 
-/// The generated files at `path`, which may be a file, a folder, or nothing.
-fn collect_generated(path: &Path, found: &mut Vec<(PathBuf, String)>) -> Result<(), Failure> {
+/// The files with the mark at `path`, which may be a file, a folder, or nothing.
+fn collect_marked(path: &Path, mark: &str, found: &mut Vec<(PathBuf, String)>) -> Result<(), Failure> {
     let failure = |error| Failure::new(path, error);
     let kind = match fs::symlink_metadata(path) {
         Ok(metadata) => metadata.file_type(),
@@ -139,18 +168,23 @@ fn collect_generated(path: &Path, found: &mut Vec<(PathBuf, String)>) -> Result<
     };
     if kind.is_dir() {
         for entry in fs::read_dir(path).map_err(failure)? {
-            collect_generated(&entry.map_err(failure)?.path(), found)?;
+            collect_marked(&entry.map_err(failure)?.path(), mark, found)?;
         }
-    } else if kind.is_file() && path.extension().is_some_and(|ending| ending == "rs") {
+    } else if kind.is_file() && !is_hidden(path) {
         let text = read(path)?.unwrap_or_default();
-        if text.starts_with(MARK) {
+        if text.starts_with(mark) {
             found.push((path.to_owned(), text));
         }
     }
     Ok(())
 }
 
-/// Removes a file; another run may have been faster.
+/// Whether a file is hidden: perhaps one that another run is about to move to its place.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+/// Removes a file, unless another run has removed it already.
 fn remove(path: &Path) -> Result<(), Failure> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::new(path, error)),
@@ -158,13 +192,14 @@ fn remove(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Writes a file beside its place and moves it there.
+/// Writes a temporary file next to the target and renames it.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let failure = |error| Failure::new(path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
     let missing: Vec<&Path> = folder.ancestors().take_while(|part| !part.exists()).collect();
     let clean = |_: &std::io::Error| {
-        // Folders made for a file that did not come to be; those that hold something stay.
+        // Remove folders that were created for a file that was not written. Folders with other
+        // content stay.
         for part in &missing {
             let _ = fs::remove_dir(part);
         }
@@ -177,14 +212,14 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
         .and_then(|()| keep_permissions(path, &beside))
         .and_then(|()| fs::rename(&beside, path));
     written.map_err(|error| {
-        // The first error is the one to tell; a leftover that cannot be removed changes nothing about it.
+        // Report the first error, not a failure to clean up.
         let _ = fs::remove_file(&beside);
         clean(&error);
         failure(error)
     })
 }
 
-/// Gives a file that takes the place of another one the same permissions.
+/// Copies the permissions of the replaced file.
 fn keep_permissions(old: &Path, new: &Path) -> std::io::Result<()> {
     match fs::metadata(old) {
         Ok(metadata) => fs::set_permissions(new, metadata.permissions()),

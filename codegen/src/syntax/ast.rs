@@ -236,8 +236,6 @@ pub struct Body {
     pub mask: Option<Text>,
     /// `visibility`
     pub visibility: Option<Spanned<Visibility>>,
-    /// `since`
-    pub since: Option<Text>,
     /// `deprecated`
     pub deprecated: Option<Notice>,
     /// `retired`
@@ -246,6 +244,8 @@ pub struct Body {
     pub aliases: Vec<Text>,
     /// `allow`: rule and reason
     pub allow: Vec<(Text, Text)>,
+    /// The keys that have no field of their own, because outputs only pass their values on.
+    pub values: Vec<(&'static str, Value)>,
     /// `x-…`
     pub extensions: Vec<Extension>,
 }
@@ -326,40 +326,23 @@ pub struct Translation {
 pub struct Settings {
     /// `catalogs`: the folder, relative to the project.
     pub catalogs: String,
-    /// `outputs.rust`
-    pub rust: Option<RustSettings>,
-    /// The other keys of `outputs`, in the order written.
-    pub outputs: Vec<OutputSettings>,
+    /// `outputs`, in the order of the kinds that the reader knows.
+    pub outputs: Vec<Output>,
     /// `rules`
     pub levels: Levels,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { catalogs: "catalogs".to_owned(), rust: None, outputs: Vec::new(), levels: Levels::default() }
+        Self { catalogs: "catalogs".to_owned(), outputs: Vec::new(), levels: Levels::default() }
     }
 }
 
-/// The settings of an output that declares its own keys.
+/// The settings of one output.
 #[derive(Clone, Debug)]
-pub struct OutputSettings {
-    /// The kind of the output.
-    pub name: Text,
-    /// The keys that are there, in the order of their table, each with its value.
+pub struct Output {
+    /// The kind: the name of its keys.
+    pub kind: &'static str,
+    /// The keys that are given, with values of the kinds that are declared for them.
     pub values: Vec<(&'static str, Spanned<Value>)>,
-}
-
-/// The keys of `outputs.rust`.
-#[derive(Clone, Debug)]
-pub struct RustSettings {
-    /// `path`: the folder to write to, relative to the project.
-    pub path: Text,
-    /// `root`: the name of the root file.
-    pub root: Option<Text>,
-    /// `features`: whether every catalog is a Cargo feature.
-    pub features: bool,
-    /// `sources`: whether the root carries the catalogs' own text.
-    pub sources: bool,
-    /// `readme`: the page that is the root's documentation, relative to the project.
-    pub readme: Option<Text>,
 }

@@ -1,4 +1,4 @@
-//! Which file is what: paths below the folder of catalogs become catalogs.
+//! Sorts the files below the folder of catalogs into catalogs.
 
 use crate::ledger::{beside, is_ledger};
 use crate::order;
@@ -7,9 +7,9 @@ use crate::source::{FileId, Sources};
 /// The files of one catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CatalogFiles {
-    /// A catalog that is one file.
+    /// A catalog that is a single file.
     Single {
-        /// The name of the file.
+        /// The name of the file without its extension.
         id: String,
         /// The file.
         file: FileId,
@@ -22,17 +22,17 @@ pub enum CatalogFiles {
         id: String,
         /// `catalog.yaml`
         head: FileId,
-        /// The other files: name and file.
+        /// The family files, with their names.
         families: Vec<(String, FileId)>,
-        /// The files below `locales/`: language and file.
+        /// The files in `locales/`, with their languages.
         locales: Vec<(String, FileId)>,
         /// Its ledger.
         ledger: Option<FileId>,
     },
 }
 
-/// Sorts files into catalogs by path. A folder is a catalog if it holds a `catalog.yaml`; a file beside no `catalog.yaml` is a catalog
-/// of its own. The order is that of the ids.
+/// Sorts files into catalogs by path. A folder with a `catalog.yaml` is a catalog. A file in a
+/// folder without one is a catalog, too. The result is sorted by id.
 #[must_use]
 pub fn layout(sources: &Sources) -> Vec<CatalogFiles> {
     let mut paths: Vec<(&str, FileId)> = sources.ids().map(|id| (sources.path(id), id)).collect();
@@ -66,7 +66,7 @@ pub fn layout(sources: &Sources) -> Vec<CatalogFiles> {
     catalogs
 }
 
-/// The ledgers that belong to none of the catalogs.
+/// Returns the ledgers without a catalog.
 pub fn lone_ledgers<'s>(
     sources: &'s Sources,
     catalogs: &'s [CatalogFiles],
@@ -76,7 +76,7 @@ pub fn lone_ledgers<'s>(
 }
 
 impl CatalogFiles {
-    /// The file that tells what was released.
+    /// Returns the ledger.
     #[must_use]
     pub fn ledger(&self) -> Option<FileId> {
         match self {
@@ -84,7 +84,7 @@ impl CatalogFiles {
         }
     }
 
-    /// The catalog's id.
+    /// Returns the id of the catalog.
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
@@ -114,7 +114,7 @@ fn is_head(name: &str) -> bool {
     matches!(name, "catalog.yaml" | "catalog.yml")
 }
 
-/// Folder and name.
+/// Splits a path into folder and name.
 fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
@@ -123,7 +123,7 @@ fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
-/// A file's name without its ending.
+/// Returns the name of a file without its extension.
 fn stem(name: &str) -> &str {
     name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
 }

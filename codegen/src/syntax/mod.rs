@@ -1,13 +1,11 @@
-//! Form: YAML text becomes a typed tree in which every value knows where it was written.
+//! Parses catalogs into a typed syntax tree with source locations.
 
 pub mod ast;
 mod layout;
 mod read;
-mod removal;
 pub mod report;
-mod yaml;
+pub mod yaml;
 
 pub use crate::format::limits::MOST_MISTAKES;
 pub use layout::{CatalogFiles, layout, lone_ledgers};
-pub use read::{plain_value, read, read_ledger, settings};
-pub use removal::offer_removals;
+pub use read::{Others, plain_value, read, read_ledger, settings};

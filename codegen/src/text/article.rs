@@ -1,10 +1,10 @@
 //! The English indefinite article.
 
-/// Beginnings that are spoken otherwise than their first letter says.
+/// Starts of words whose sound differs from their first letter.
 const SPOKEN_AS_CONSONANT: [&str; 6] = ["eu", "one", "uni", "us", "uti", "uuid"];
 const SPOKEN_AS_VOWEL: [&str; 4] = ["heir", "honest", "honor", "hour"];
 
-/// `an` before words that begin with a vowel as they are spoken, else `a`.
+/// Returns `an` before words that start with a vowel sound, else `a`.
 #[must_use]
 pub fn indefinite(words: &str) -> &'static str {
     let words = words.to_lowercase();

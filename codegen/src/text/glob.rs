@@ -1,6 +1,7 @@
-//! Patterns with at most one `*`, as catalogs use them to speak of many codes at once.
+//! Patterns with at most one `*`.
 
-/// What the `*` of `pattern` stands for in `text`: the whole text where the pattern has no `*`, and nothing where it does not match.
+/// Returns the part of `text` that the `*` of `pattern` matches, or the whole text if the pattern
+/// has no `*`. Returns `None` if the pattern does not match.
 #[must_use]
 pub fn capture<'t>(pattern: &str, text: &'t str) -> Option<&'t str> {
     match pattern.split_once('*') {

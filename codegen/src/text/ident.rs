@@ -1,18 +1,18 @@
-//! Rust identifiers: a name that is one, checked once.
+//! Rust identifiers.
 
 use std::fmt;
 
 use super::bytes::ByteSet;
 
-/// A name that can stand in Rust code of every edition as it is: no keyword, not `_`, nothing raw.
+/// An identifier that is valid in every edition of Rust, and not a keyword or `_`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ident(String);
 
 impl Ident {
-    /// The identifier `name`, or why it is none.
+    /// Checks that `name` is an identifier.
     ///
     /// # Errors
-    /// Says what is wrong with the name.
+    /// Returns an error that says why the name is not valid.
     pub fn new(name: &str) -> Result<Self, NotAnIdent> {
         if is_keyword(name) {
             return Err(NotAnIdent::Keyword);
@@ -24,7 +24,7 @@ impl Ident {
         if digit || OTHERS.is_in(name) { Err(NotAnIdent::Form) } else { Ok(Self(name.to_owned())) }
     }
 
-    /// The name.
+    /// Returns the name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -37,21 +37,21 @@ impl fmt::Display for Ident {
     }
 }
 
-/// Why a name is no identifier.
+/// The reason why a name is not an identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAnIdent {
-    /// Rust keeps the word for itself, in some edition.
+    /// It is a keyword in some edition.
     Keyword,
-    /// It holds letters of other scripts, which Rust would take, but which look like others and warn.
+    /// It contains letters other than A to Z, which Rust allows but warns about.
     Foreign,
-    /// It is empty, begins with a digit, or holds a character that identifiers cannot hold.
+    /// It is empty, starts with a digit, or contains a character that identifiers cannot contain.
     Form,
 }
 
-/// What no identifier holds.
+/// Bytes that identifiers cannot contain.
 static OTHERS: ByteSet = ByteSet::all_but(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
-/// Every keyword of Rust, strict and reserved, of all editions up to 2024.
+/// All strict and reserved keywords of all editions up to 2024.
 const KEYWORDS: [&str; 53] = [
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
     "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",

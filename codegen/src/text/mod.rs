@@ -1,4 +1,4 @@
-//! What can be said of a text without knowing where it comes from: its case, its words, its neighbours.
+//! Functions on texts, independent of catalogs: case conversion, quoting, suggestions.
 
 pub mod article;
 pub mod bytes;

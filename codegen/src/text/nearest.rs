@@ -1,15 +1,16 @@
-//! Which of the possible words somebody most likely meant.
+//! Finds the word that somebody most likely meant.
 
-/// A word that somebody most likely meant.
+/// The most likely intended word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Near<'c> {
     /// The word.
     pub word: &'c str,
-    /// Whether no other candidate is near enough to have been meant, so that a program may write it without asking.
+    /// Whether no other candidate is near, so that a program may use the word without asking.
     pub alone: bool,
 }
 
-/// The candidate nearest to `word`, if one is near enough to be worth a suggestion; the earlier one wins a tie.
+/// Returns the candidate nearest to `word` if it is near enough to be a suggestion. The first
+/// candidate wins a tie.
 ///
 /// ```
 /// use errcat_build::text::nearest::nearest;
@@ -26,7 +27,7 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 fn among<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<Near<'c>> {
     let folded = word.to_lowercase();
     let length = word.chars().count();
-    // Of a single letter nothing is left that the two could have in common.
+    // Words of one letter have nothing in common if they differ.
     let limit = (length / 3).max(1).min(length.saturating_sub(1));
     let mut best: Option<(usize, &str)> = None;
     let mut runner_up: Option<usize> = None;
@@ -46,13 +47,13 @@ fn among<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Optio
         runner_up = runner_up.into_iter().chain(beaten).min();
     }
     best.map(|(least, near)| {
-        // What differs in capital letters only was meant, whatever else is near.
+        // A word that differs only by case was meant, even if others are near.
         let only = runner_up.is_none_or(|other| least == 0 && other > 0);
         Near { word: near, alone: only && numbers(word).eq(numbers(near)) }
     })
 }
 
-/// The numbers in a word: a code with another number is another code, not a misspelt one.
+/// Iterates over the numbers in a word. A code with another number is not a misspelling.
 fn numbers(word: &str) -> impl Iterator<Item = &str> {
     let digits = word.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
     digits.map(|digits| digits.trim_start_matches('0'))

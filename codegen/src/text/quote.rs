@@ -1,10 +1,10 @@
-//! Texts in double quotes, in the form that both JSON and YAML read.
+//! Quotes texts for JSON and YAML.
 
 use std::fmt::Write;
 
 use super::reveal::is_hidden;
 
-/// The text as a JSON string, with hidden characters escaped.
+/// Quotes a text as a JSON string, with hidden characters escaped.
 #[must_use]
 pub fn double_quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
@@ -24,18 +24,25 @@ pub fn double_quoted(text: &str) -> String {
     quoted
 }
 
-/// The text as a YAML scalar that every reader takes for this text: plain where nothing can be mistaken, else in quotes.
+/// Writes a text as a YAML scalar: plain if all parsers read it as this text, else quoted.
 #[must_use]
 pub fn scalar(text: &str) -> String {
-    let word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-' || c == '.';
-    let plain = text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(word);
-    let lower = text.to_ascii_lowercase();
-    let reserved =
-        matches!(lower.as_str(), "null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n");
-    if plain && !reserved { text.to_owned() } else { double_quoted(text) }
+    if is_plain(text) { text.to_owned() } else { double_quoted(text) }
 }
 
-/// JSON in which hidden characters are escaped; they can only stand in strings, so the meaning stays the same.
+/// Whether every YAML reader takes the text without quotes for this text: it begins with a letter,
+/// holds only ASCII letters, digits, spaces and `._-`, and is no reserved word.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    const RESERVED: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || " ._-".contains(c))
+        && !text.ends_with(' ')
+        && !RESERVED.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Escapes hidden characters in a JSON document. They occur only in strings, so the meaning stays
+/// the same.
 #[must_use]
 pub fn visible_json(json: &str) -> String {
     let mut visible = String::with_capacity(json.len());
@@ -47,7 +54,7 @@ pub fn visible_json(json: &str) -> String {
 
 fn push_escaped(text: &mut String, c: char) {
     for unit in c.encode_utf16(&mut [0; 2]) {
-        // Writing to a string cannot fail.
+        // Writing to a string does not fail.
         let _ = write!(text, "\\u{unit:04x}");
     }
 }

@@ -1,4 +1,4 @@
-//! Characters that a reader cannot see, or that change what a reader sees.
+//! Characters that are invisible or change how text is displayed.
 
 use std::borrow::Cow;
 
@@ -15,14 +15,14 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether some character of a text is hidden.
+/// Whether a text contains a hidden character.
 #[must_use]
 pub fn has_hidden(text: &str) -> bool {
     static SUSPICIOUS: ByteSet = ByteSet::of(b"").and_control().and_foreign();
     SUSPICIOUS.find(text).is_some_and(|at| text[at..].chars().any(is_hidden))
 }
 
-/// The text with every hidden character written as `\u{…}`, safe for a terminal and honest to a reader.
+/// Writes hidden characters as `\u{…}`, so that the text is safe for terminals.
 #[must_use]
 pub fn reveal(text: &str) -> Cow<'_, str> {
     if !has_hidden(text) {

@@ -1,4 +1,4 @@
-//! What one release writes down, and what later ones make of it.
+//! Tests of consecutive releases.
 
 use std::collections::BTreeSet;
 
@@ -8,9 +8,9 @@ use errcat_build::format::vocabulary::Term;
 use errcat_build::ledger::{Ledger, next};
 use errcat_build::source::Sources;
 
-use super::{between, state, told};
+use super::{between, line, state};
 
-/// What a catalog of two families promises.
+/// Returns what a catalog of two families promises.
 fn families(unique: &str, cart: &str, order: &str) -> Ledger {
     let mut sources = Sources::default();
     let head = format!("errcat: 1\ntitle: Shop\nversion: 1.1.0\nunique: {unique}\nfamilies: [cart, order]\n");
@@ -20,7 +20,7 @@ fn families(unique: &str, cart: &str, order: &str) -> Ledger {
     promises(&analyze(&sources).model.catalogs[0])
 }
 
-/// Family, first version and state of each line of a ledger that has the code `b`.
+/// Returns the family, first version and state of each ledger line with the code `b`.
 fn lines_of_b(ledger: &Ledger) -> Vec<String> {
     let lines = ledger.promises.iter().filter(|promise| promise.code == "b");
     let first = |first: &Option<String>| first.clone().unwrap_or_default();
@@ -36,7 +36,7 @@ fn released(version: &str, old: Option<&Ledger>, now: Ledger) -> Ledger {
 }
 
 #[test]
-fn a_code_can_move_to_another_family_but_not_become_another_one_there() {
+fn a_code_can_move_to_another_family_with_its_meaning() {
     let (empty, full) =
         ("  b: Put something in.\n", "  b: { message: Take out what you can., status: 409 }\n");
     for unique in ["catalog", "family"] {
@@ -47,7 +47,7 @@ fn a_code_can_move_to_another_family_but_not_become_another_one_there() {
         assert_eq!(between(&after, &moved), [""; 0], "{unique}");
         let expected = match unique {
             "catalog" => &["order 1.0.0 active B"][..],
-            // It is still known in the space of codes that it has left.
+            // The code is still known in the scope that it has left.
             _ => &["cart 1.0.0 removed B", "order 1.0.0 active B"],
         };
         assert_eq!(lines_of_b(&after), expected);
@@ -58,7 +58,7 @@ fn a_code_can_move_to_another_family_but_not_become_another_one_there() {
         let gone = next(Some(&old), &families(unique, "", ""));
         let expected = match unique {
             "catalog" => &["code-reused b: B > B"][..],
-            // Another family may have a code of its own.
+            // Another family may have its own code.
             _ => &["code-added b: - > B"],
         };
         assert_eq!(between(&gone, &families(unique, "", full)), expected, "{unique}");
@@ -68,19 +68,19 @@ fn a_code_can_move_to_another_family_but_not_become_another_one_there() {
 }
 
 #[test]
-fn what_moves_into_a_family_takes_no_code_that_meant_something_else_there() {
+fn an_error_cannot_move_onto_a_code_with_another_meaning() {
     let (empty, full) = (
         "  b: { name: CartEmpty, message: Put something in. }\n",
         "  b: { name: VanFull, message: Wait for it. }\n",
     );
     let both = released("1.0.0", None, families("family", empty, full));
     let one = next(Some(&both), &families("family", empty, ""));
-    let told = between(&one, &families("family", "", empty));
-    assert_eq!(told, ["code-removed b: CartEmpty > -", "code-reused b: VanFull > CartEmpty"]);
+    let changes = between(&one, &families("family", "", empty));
+    assert_eq!(changes, ["code-removed b: CartEmpty > -", "code-reused b: VanFull > CartEmpty"]);
 }
 
 #[test]
-fn families_that_begin_to_share_their_codes_lose_no_line() {
+fn switching_to_unique_family_keeps_all_lines() {
     let (empty, full) = (
         "  b: { name: CartEmpty, message: Put something in. }\n",
         "  b: { name: VanFull, message: Wait for it. }\n",
@@ -92,14 +92,14 @@ fn families_that_begin_to_share_their_codes_lose_no_line() {
     let after = next(Some(&old), &now);
     assert_eq!(lines_of_b(&after), ["cart 1.0.0 active CartEmpty", "order 1.0.0 removed VanFull"]);
     assert_eq!(between(&after, &now), [""; 0]);
-    // What is in use tells what the code means.
+    // The code in use determines the meaning.
     assert_eq!(between(&after, &families("catalog", "", empty)), ["family-moved b: cart > order"]);
     let other = between(&after, &families("catalog", "", full));
     assert!(other.contains(&"meaning-changed b: CartEmpty > VanFull".to_owned()), "{other:?}");
 }
 
 #[test]
-fn what_was_removed_comes_back_only_as_what_it_was() {
+fn a_removed_code_comes_back_only_with_its_old_meaning() {
     let first = next(None, &state("", "a: { name: CartEmpty, message: Put something in. }\nb: B"));
     let second = next(Some(&first), &state("", "b: B"));
     assert_eq!(between(&second, &state("", "b: B")), [""; 0], "gone is gone");
@@ -115,7 +115,7 @@ fn what_was_removed_comes_back_only_as_what_it_was() {
 }
 
 #[test]
-fn a_tombstone_needs_no_texts_and_makes_no_other_error_of_its_code() {
+fn a_tombstone_without_texts_keeps_the_meaning() {
     let old = state("", "a: { name: CartEmpty, message: Put something in., status: 409, aliases: [empty] }");
     let home = "b: { name: CartEmpty, message: Put something in., ident: B }";
     let tombstones = [
@@ -127,7 +127,7 @@ fn a_tombstone_needs_no_texts_and_makes_no_other_error_of_its_code() {
         assert_eq!(between(&old, &ended), ["retired a: active > retired", "code-added b: - > CartEmpty"]);
         let mut released = next(Some(&old), &ended);
         assert_eq!(between(&released, &ended), [""; 0], "{tombstone}");
-        // Nor by way of a second tombstone, or of a release without the entry.
+        // Neither a second tombstone nor a release without the entry changes this.
         for later in [tombstones[0], tombstones[1], "c: C"] {
             released = next(Some(&released), &state("", &format!("{later}\n{home}")));
             for again in [
@@ -137,15 +137,18 @@ fn a_tombstone_needs_no_texts_and_makes_no_other_error_of_its_code() {
                 "a: { name: PaymentFailed }",
             ] {
                 let again = state("", &format!("{again}\n{home}"));
-                let told =
-                    between(&released, &again).into_iter().find(|told| told.starts_with("code-reused"));
-                assert!(told.is_some_and(|told| told.starts_with("code-reused a: CartEmpty > ")), "{later}");
+                let change =
+                    between(&released, &again).into_iter().find(|change| change.starts_with("code-reused"));
+                assert!(
+                    change.is_some_and(|change| change.starts_with("code-reused a: CartEmpty > ")),
+                    "{later}"
+                );
             }
             let again = "a: { name: CartEmpty, message: Put something in., status: 409, aliases: [empty] }";
             let again = state("", &format!("{again}\n{home}"));
-            let told: Vec<String> = between(&released, &again);
-            assert_eq!(told.iter().filter(|told| told.contains(" a: ")).count(), 1, "{told:?}");
-            assert!(told.contains(&"code-added a: - > CartEmpty".to_owned()), "{told:?}");
+            let changes: Vec<String> = between(&released, &again);
+            assert_eq!(changes.iter().filter(|change| change.contains(" a: ")).count(), 1, "{changes:?}");
+            assert!(changes.contains(&"code-added a: - > CartEmpty".to_owned()), "{changes:?}");
         }
     }
     let nothing = next(None, &state("", "a: { retired: {} }"));
@@ -153,7 +156,7 @@ fn a_tombstone_needs_no_texts_and_makes_no_other_error_of_its_code() {
 }
 
 #[test]
-fn what_was_secret_does_not_come_back_in_the_open_unnoticed() {
+fn a_hidden_error_that_comes_back_visible_is_noticed() {
     let secret = "a: { name: CartEmpty, message: Put it in., visibility: internal, mask: b }\nb: Put it in.";
     let ended = [
         "b: Put it in.",
@@ -164,19 +167,19 @@ fn what_was_secret_does_not_come_back_in_the_open_unnoticed() {
     for ended in ended {
         let second = next(Some(&first), &state("", ended));
         let changes = changes("shop", &second, &open);
-        let by_name = changes.iter().filter(|change| change.verdict() == Verdict::ByName).map(told);
+        let by_name = changes.iter().filter(|change| change.verdict() == Verdict::ByName).map(line);
         let expected = ["mask-changed a: b > -", "visibility-changed a: internal > public"];
         assert_eq!(by_name.collect::<Vec<_>>(), expected, "{ended}");
     }
     let bare = state("", "a: { retired: {} }\nb: Put it in.");
-    let told = between(&first, &bare);
+    let changes = between(&first, &bare);
     let expected =
         ["mask-changed a: b > -", "visibility-changed a: internal > public", "retired a: active > retired"];
-    assert_eq!(told, expected, "a tombstone can give it away as well");
+    assert_eq!(changes, expected, "a tombstone can give it away as well");
 }
 
 #[test]
-fn another_spelling_is_promised_as_a_code_is() {
+fn aliases_are_promised_like_codes() {
     let secret = "secret: { name: SecretThing, message: Nobody may know. }";
     let abc = "a_b: { name: AbCde, message: Learn the letters. }";
     let with_alias = "a_b: { name: AbCde, message: Learn the letters., aliases: [secret] }";
@@ -184,7 +187,8 @@ fn another_spelling_is_promised_as_a_code_is() {
     let reused = ["code-reused secret: SecretThing > AbCde"];
     let given = ["code-reused secret: AbCde > SecretThing"];
     let cases: [(&[&str], &[&str]); 9] = [
-        // A code becomes a spelling of another error, at once, after its end, or out of the hands of a third one.
+        // A code becomes an alias of another error: at once, after it was retired, or after a third
+        // error had it.
         (&[&[secret, abc].join("\n"), with_alias], &reused),
         (&[&[secret, abc].join("\n"), abc, with_alias], &reused),
         (&["secret:\na_b:", "secret: { retired: {} }\na_b:", bare], &["code-reused secret: Secret > AB"]),
@@ -196,7 +200,7 @@ fn another_spelling_is_promised_as_a_code_is() {
             ],
             &["code-reused secret: AbCde > Xylophone"],
         ),
-        // A spelling becomes the code of another error.
+        // An alias becomes the code of another error.
         (&[with_alias, &[secret, abc].join("\n")], &given),
         (&[with_alias, abc, &[secret, abc].join("\n")], &given),
         (&[with_alias, "x: X", &[secret, "x: X"].join("\n")], &given),
@@ -212,14 +216,14 @@ fn another_spelling_is_promised_as_a_code_is() {
             assert_eq!(between(&after, &now), [""; 0], "{states:?}");
             ledger = Some(after);
         }
-        let told = between(&ledger.unwrap(), &state("", last)).into_iter();
-        let told: Vec<String> = told.filter(|told| told.starts_with("code-reused")).collect();
-        assert_eq!(told, expected, "{states:?}");
+        let changes = between(&ledger.unwrap(), &state("", last)).into_iter();
+        let changes: Vec<String> = changes.filter(|change| change.starts_with("code-reused")).collect();
+        assert_eq!(changes, expected, "{states:?}");
     }
 }
 
 #[test]
-fn an_error_keeps_its_spellings_whatever_becomes_of_its_code() {
+fn an_error_keeps_its_aliases_if_its_code_changes() {
     let rekeyed = [
         ("a: { message: Put something in. }", "b: { message: Put something in!, aliases: [a] }"),
         (
@@ -231,16 +235,16 @@ fn an_error_keeps_its_spellings_whatever_becomes_of_its_code() {
     for (old, new) in rekeyed {
         let old = next(None, &state("", old));
         let now = state("", new);
-        let told = between(&old, &now);
-        assert_eq!(told[0], "code-rekeyed a: a > b", "{told:?}");
-        assert!(!told.iter().any(|told| told.starts_with("code-reused")), "{told:?}");
-        // Once it is a spelling of the error, another wording does not take it away.
+        let changes = between(&old, &now);
+        assert_eq!(changes[0], "code-rekeyed a: a > b", "{changes:?}");
+        assert!(!changes.iter().any(|change| change.starts_with("code-reused")), "{changes:?}");
+        // An alias stays with its error even if the error is reworded.
         let after = next(Some(&old), &now);
         assert_eq!(between(&after, &now), [""; 0]);
         let reworded = state("", "b: { message: Nothing to pay for., aliases: [a] }");
-        assert!(between(&after, &reworded).iter().all(|told| told.starts_with("text-changed")));
+        assert!(between(&after, &reworded).iter().all(|change| change.starts_with("text-changed")));
     }
-    // Neither does a pause.
+    // It also stays after a release without the alias.
     for (with, without) in [("b: { aliases: [a] }", "b:"), ("b: { message: M, aliases: [a] }", "b: M")] {
         let pause = next(Some(&next(None, &state("", with))), &state("", without));
         assert_eq!(between(&pause, &state("", with)), ["alias-added b: - > a"]);
@@ -248,7 +252,7 @@ fn an_error_keeps_its_spellings_whatever_becomes_of_its_code() {
 }
 
 #[test]
-fn after_a_release_nothing_has_changed_and_no_code_is_forgotten() {
+fn after_a_release_there_are_no_changes() {
     let empty = "{ name: CartEmpty, message: Put something in.";
     let errors = [
         "x: X".to_owned(),
@@ -287,7 +291,7 @@ fn after_a_release_nothing_has_changed_and_no_code_is_forgotten() {
 }
 
 #[test]
-fn a_release_keeps_first_versions_and_what_is_gone() {
+fn a_release_keeps_first_versions_and_removed_codes() {
     let first = next(None, &state("", "a: A\nb: B"));
     let later = state("", "a: Another A\nc: C");
     let second = next(Some(&first), &Ledger { version: Some("1.1.0".to_owned()), ..later });

@@ -1,4 +1,4 @@
-//! Uses the library as somebody who found it in a registry.
+//! A program that uses the published library.
 
 #![deny(warnings)]
 #![forbid(unsafe_code)]

@@ -1,4 +1,4 @@
-//! Codes in a program that has no standard library, no allocator and a panic handler of its own.
+//! A program without the standard library or an allocator, with its own panic handler.
 
 #![no_std]
 #![no_main]
@@ -33,7 +33,7 @@ fn show<C: ErrorCode>(line: &mut Line, received: &str) -> Result<Option<Retry>, 
     Ok(code.retry())
 }
 
-/// What the firmware would call.
+/// The function that firmware would call.
 #[used]
 static ENTRY: extern "C" fn() -> u32 = errcat_no_std;
 

@@ -1,4 +1,4 @@
-//! A crate with catalogs of its own.
+//! A crate with its own catalogs.
 
 #![no_std]
 #![deny(warnings, missing_docs, unreachable_pub, unused_qualifications)]

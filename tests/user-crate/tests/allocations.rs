@@ -1,4 +1,4 @@
-//! What a message costs: a fixed one nothing, one with parameters as much room as it takes, once.
+//! Tests that fixed messages do not allocate, and messages with parameters allocate once.
 
 #![deny(warnings)]
 
@@ -9,7 +9,7 @@ use allocation_counter::measure;
 use errcat::{Params, Sensitive};
 use user_crate::errors::depot::{Code, Error, Locked, Problem};
 
-/// Takes texts and keeps nothing.
+/// A writer that drops everything.
 struct Nowhere(usize);
 
 impl Write for Nowhere {

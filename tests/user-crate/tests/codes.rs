@@ -1,4 +1,4 @@
-//! The codes of this crate's catalogs.
+//! Tests of the codes of this crate.
 
 #![deny(warnings)]
 

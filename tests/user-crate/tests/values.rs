@@ -1,4 +1,4 @@
-//! Parameters and details of every type: from a struct over `?` and a response to a client, and back into the struct.
+//! Tests of parameters and details of every type, from a struct through a response and back.
 
 #![deny(warnings)]
 

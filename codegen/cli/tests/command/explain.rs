@@ -80,7 +80,7 @@ errors:
     let rows: Vec<serde_json::Map<String, serde_json::Value>> =
         run.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let keys: Vec<&str> = rows[1].keys().map(String::as_str).collect();
-    let expected = "catalog family family_title code ident name status message description description_derived dynamic retry class \
+    let expected = "catalog family family_title code ident name names status message description description_derived dynamic retry class \
                     params details help links tags mask visibility transport exit since deprecated retired aliases index";
     assert_eq!(keys, expected.split_whitespace().collect::<Vec<_>>());
     assert_eq!(rows[0]["params"]["at"]["type"], "timestamp");
@@ -118,4 +118,60 @@ fn a_rule_is_explained_with_its_examples() {
         assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
     }
     assert!(!Folder::with(&[]).run(&["explain", "duplicate-code"]).stdout.contains("allow: {"));
+}
+
+#[test]
+fn a_key_is_explained_in_every_map_that_has_it() {
+    let folder = Folder::with(&[]);
+    let run = folder.run(&["explain", "params"]);
+    assert_eq!(run.status, 0);
+    let headings: Vec<&str> = run.stdout.lines().filter(|line| line.contains(" key of ")).collect();
+    let maps: Vec<&str> = headings.iter().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(maps, ["envelope.params", "error.params", "release.params"]);
+
+    let run = folder.run(&["explain", "param.type"]);
+    let expected = "\
+param.type                                               key of a parameter
+
+  The type of the value; in brackets, a list of such values.
+
+  type         a parameter type, or a parameter type in brackets
+  words        string, bool, i8, i16, i32, i64, u8, u16, u32, u64, float, duration, timestamp, url, uuid
+  required     yes
+  since        format version 1
+
+  Example:
+      type: string
+";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 0));
+    let run = folder.run(&["explain", "notice"]);
+    assert!(run.stdout.contains("  use            The code that takes its place.\n"), "{}", run.stdout);
+    assert_eq!(folder.run(&["explain", "error.errcat"]).status, 1);
+}
+
+#[test]
+fn a_code_wins_over_a_key_of_the_same_name() {
+    let own = "errcat: 1\ntitle: Ours\nerrors:\n  status: It has no status.\n";
+    let run = Folder::with(&[("catalogs/ours.yaml", own)]).run(&["explain", "status"]);
+    assert!(run.stdout.contains("It has no status."), "{}", run.stdout);
+}
+
+#[test]
+fn the_schema_is_one_document_or_one_kind_of_file() {
+    let folder = Folder::with(&[]);
+    let schema = |arguments: &[&str]| -> serde_json::Value {
+        let run = folder.run(arguments);
+        assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+        serde_json::from_str(&run.stdout).expect("JSON")
+    };
+    let all = schema(&["print", "schema"]);
+    assert_eq!(all["$schema"], "http://json-schema.org/draft-07/schema#");
+    for file in ["catalog", "family", "locale", "config"] {
+        assert!(all["definitions"][file]["properties"].is_object(), "{file}");
+        let one = schema(&["print", "schema", file]);
+        assert_eq!(one["definitions"][file], all["definitions"][file]);
+        assert_eq!(one["allOf"][0]["$ref"], format!("#/definitions/{file}"));
+    }
+    assert!(schema(&["print", "schema", "locale"])["definitions"]["rust"].is_null());
+    assert_eq!(all["definitions"]["param"]["properties"]["optional"]["default"], false);
 }

@@ -23,6 +23,7 @@ fn settings_define_the_output_folder() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
     assert_eq!(folder.run(&["gen"]).status, 0);
     let expected = [
+        ".errcat/outputs",
         "catalogs/shop.yaml",
         "errcat.yaml",
         "src/codes/mod.rs",
@@ -30,6 +31,10 @@ fn settings_define_the_output_folder() {
         "src/codes/shop/tables.rs",
     ];
     assert_eq!(folder.files(), expected);
+    assert_eq!(
+        folder.read(".errcat/outputs"),
+        "src/codes/mod.rs\nsrc/codes/shop.rs\nsrc/codes/shop/tables.rs\n"
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Tests of the `errcat` command, run as a process.
 
+mod attributes;
 mod check;
 mod determinism;
 mod explain;
@@ -9,6 +10,7 @@ mod folder;
 mod formats;
 mod generate;
 mod ledgers;
+mod outputs;
 mod refusals;
 mod release;
 #[cfg(feature = "watch")]

@@ -16,12 +16,17 @@ pub(super) fn schema(kind: &Kind) -> Value {
         Kind::Integer { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Kind::Word { words, .. } => json!({ "enum": words }),
         Kind::Form(form) => match form.numbers {
+            // A text of this form may be a number or a flag to YAML.
+            None if (form.holds)("7") && (form.holds)("true") => {
+                json!({ "type": ["string", "number", "boolean"], "pattern": form.pattern })
+            }
             Some((least, most)) => json!({
                 "type": ["string", "integer"], "pattern": form.pattern, "minimum": least, "maximum": most,
             }),
             None => json!({ "type": "string", "pattern": form.pattern }),
         },
         Kind::List(item) => json!({ "type": "array", "items": schema(item) }),
+        Kind::ListOfSome(item) => json!({ "type": "array", "items": schema(item), "minItems": 1 }),
         Kind::ListOfOne(item) => {
             json!({ "type": "array", "items": schema(item), "minItems": 1, "maxItems": 1 })
         }
@@ -46,7 +51,7 @@ fn named(names: Names, value: &Kind) -> Value {
 fn rules(value: &Kind) -> Value {
     let rule = |rule: &Rule| {
         let mut property = schema(value);
-        property["description"] = rule.message().unwrap_or_default().into();
+        property["description"] = rule.message().into();
         (rule.code().to_owned(), property)
     };
     Rule::ALL.iter().map(rule).collect()

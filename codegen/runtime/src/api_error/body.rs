@@ -1,9 +1,9 @@
 //! Finds facts in a body, by the envelope of the API or the members of problem details.
 
-use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use super::message::{self, plain};
 use crate::{Envelope, ErrorCode, Fact, Json, JsonKind, Slot};
 
 /// The type of a response body.
@@ -107,21 +107,11 @@ fn fits(fact: Fact<'_>, value: Json<'_>) -> bool {
         Fact::Code | Fact::RequestId => {
             value.is_complete() && plain(value).is_some_and(|text| !text.is_empty())
         }
-        Fact::Message => super::message::read(value).is_some(),
+        Fact::Message => message::read(value).is_some(),
         Fact::RetryAfter | Fact::Status => plain(value).is_some(),
         Fact::Suggestions | Fact::Links => matches!(value.kind(), JsonKind::Array | JsonKind::String),
         Fact::Params => value.kind() == JsonKind::Object,
         Fact::Details | Fact::Field(_) => !value.is_null(),
-    }
-}
-
-/// Returns a string, or a number as written.
-#[inline]
-pub(super) fn plain(value: Json<'_>) -> Option<Cow<'_, str>> {
-    match value.kind() {
-        JsonKind::Number => value.number_text().map(Cow::Borrowed),
-        JsonKind::String => value.as_str(),
-        _ => None,
     }
 }
 

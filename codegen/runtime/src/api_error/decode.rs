@@ -5,7 +5,8 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::body::{BodyState, Reader, plain};
+use super::body::{BodyState, Reader};
+use super::message::plain;
 use super::{ApiLink, Inner, message};
 use crate::{ErrorCode, Fact, Form, Json, JsonKind, Slot, Wire};
 

@@ -3,10 +3,19 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::body::plain;
 use crate::{Form, Json, JsonKind, TextPiece};
 
-/// Returns the message in a value. Validation errors with `loc` and `msg`, which `FastAPI` sends
+/// Returns a string, or a number as written.
+#[inline]
+pub(super) fn plain(value: Json<'_>) -> Option<Cow<'_, str>> {
+    match value.kind() {
+        JsonKind::Number => value.number_text().map(Cow::Borrowed),
+        JsonKind::String => value.as_str(),
+        _ => None,
+    }
+}
+
+/// Returns the message in a value. Validation errors with `loc` and `msg`, which FastAPI sends
 /// with status 422, are joined to one text.
 #[inline]
 pub(super) fn read(json: Json<'_>) -> Option<String> {

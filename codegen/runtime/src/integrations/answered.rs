@@ -4,6 +4,7 @@ use alloc::sync::Arc;
 use core::error::Error as StdError;
 use core::fmt::{self, Debug, Display, Formatter};
 
+use super::occurrence::Occurrence;
 use crate::{Error, ErrorCode, Retry};
 
 /// The error that a response was made from, for the logs and metrics of the server.
@@ -139,22 +140,5 @@ impl Debug for Answered {
             .field("retry", &self.retry())
             .field("error", &self.error)
             .finish_non_exhaustive()
-    }
-}
-
-/// An error of any catalog.
-pub(super) trait Occurrence: StdError + Send + Sync + 'static {
-    fn retry(&self) -> Retry;
-    fn tell(&self, tell: &mut dyn FnMut(&'static str, &dyn Display));
-}
-
-impl<C: ErrorCode> Occurrence for Error<C> {
-    /// Computed on demand, because evaluating class rules is not free.
-    fn retry(&self) -> Retry {
-        self.retry_advice()
-    }
-
-    fn tell(&self, tell: &mut dyn FnMut(&'static str, &dyn Display)) {
-        self.record(tell);
     }
 }

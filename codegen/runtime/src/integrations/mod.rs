@@ -23,6 +23,8 @@ mod http;
 mod listed;
 #[cfg(feature = "miette")]
 mod miette;
+#[cfg(any(feature = "actix", feature = "http"))]
+mod occurrence;
 mod off;
 #[cfg(feature = "proptest")]
 pub mod proptest;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::error::Error as StdError;
 use core::fmt::{self, Debug, Display, Formatter};
 
-use super::answered::Occurrence;
+use super::occurrence::Occurrence;
 use crate::{Error, ErrorCode, Retry};
 
 /// The texts of an error.

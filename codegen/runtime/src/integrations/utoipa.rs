@@ -1,4 +1,4 @@
-//! utoipa: codes in the `OpenAPI` description of a server.
+//! utoipa: codes in the OpenAPI description of a server.
 
 pub use alloc::borrow::Cow;
 pub use alloc::collections::BTreeMap;

@@ -1,11 +1,76 @@
-//! Iterators over the elements of arrays and the members of objects.
+//! The elements of arrays and the members of objects.
 
 use alloc::borrow::Cow;
 use core::iter::FusedIterator;
 
+use super::kind::JsonKind;
 use super::skim;
 use super::text::text;
 use super::value::Json;
+
+impl<'a> Json<'a> {
+    /// Iterates over the elements of an array. Empty for other types.
+    ///
+    /// ```
+    /// use errcat::Json;
+    ///
+    /// let json = Json::new(br#"["a", "b", "c"#).unwrap();
+    /// let items: Vec<_> = json.items().filter_map(|item| item.as_str()).collect();
+    /// assert_eq!(items, ["a", "b", "c"]);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn items(&self) -> Items<'a> {
+        Items::new(self.raw().strip_prefix(b"[").unwrap_or_default())
+    }
+
+    /// Iterates over the members of an object in source order. Empty for other types.
+    ///
+    /// ```
+    /// use errcat::Json;
+    ///
+    /// let json = Json::new(br#"{"field": "name", "\u0072eason": "too long"}"#).unwrap();
+    /// let keys: Vec<_> = json.members().map(|(key, _)| key).collect();
+    /// assert_eq!(keys, ["field", "reason"]);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn members(&self) -> Members<'a> {
+        Members::new(self.raw().strip_prefix(b"{").unwrap_or_default())
+    }
+
+    /// Returns the member with this key. Of duplicate keys, the last one wins.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<Json<'a>> {
+        self.members().filter(|(name, _)| name == key).last().map(|(_, value)| value)
+    }
+
+    /// Returns the value at a path of keys separated by dots. In an array, a number selects the
+    /// element with that index. The empty path returns the value itself.
+    ///
+    /// ```
+    /// use errcat::Json;
+    ///
+    /// let json = Json::new(br#"{"detail": [{"loc": ["body", "name"], "msg": "Field required"}]}"#).unwrap();
+    /// let name = json.at("detail.0.loc.1").unwrap();
+    /// assert_eq!(name.as_str().as_deref(), Some("name"));
+    /// assert!(json.at("detail.msg").is_none());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<Json<'a>> {
+        let keys = path.split('.').filter(|_| !path.is_empty());
+        let mut json = *self;
+        for key in keys {
+            json = match json.kind() {
+                JsonKind::Array => json.items().nth(key.parse().ok()?)?,
+                _ => json.get(key)?,
+            };
+        }
+        Some(json)
+    }
+}
 
 /// An iterator over the elements of an array, returned by [`Json::items`].
 #[derive(Clone, Debug)]

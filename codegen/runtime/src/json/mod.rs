@@ -1,5 +1,6 @@
 //! Reads JSON that may be damaged, and writes JSON in the style of `serde_json`.
 
+mod kind;
 mod members;
 mod skim;
 mod text;
@@ -8,5 +9,6 @@ pub(crate) mod word;
 #[doc(hidden)]
 pub mod write;
 
+pub use self::kind::JsonKind;
 pub use self::members::{Items, Members};
-pub use self::value::{Json, JsonKind};
+pub use self::value::Json;

@@ -1,6 +1,6 @@
 //! Finds the end of a value in one pass, without recursion.
 
-use super::value::JsonKind;
+use super::kind::JsonKind;
 use super::word;
 
 /// The kind and length of a value that has not been parsed.

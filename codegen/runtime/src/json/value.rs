@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use core::fmt::{self, Debug, Formatter, Write};
 
-use super::members::{Items, Members};
+use super::kind::JsonKind;
 use super::skim::{self, Extent};
 use super::text::text;
 
@@ -51,23 +51,6 @@ pub struct Json<'a> {
     raw: &'a [u8],
     kind: JsonKind,
     complete: bool,
-}
-
-/// The type of a [`Json`] value.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum JsonKind {
-    /// `null`.
-    Null,
-    /// `true` or `false`.
-    Bool,
-    /// A number.
-    Number,
-    /// A string.
-    String,
-    /// An array.
-    Array,
-    /// An object.
-    Object,
 }
 
 impl<'a> Json<'a> {
@@ -227,68 +210,6 @@ impl<'a> Json<'a> {
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         self.sound_number()?.parse().ok().filter(|number: &f64| number.is_finite())
-    }
-
-    /// Iterates over the elements of an array. Empty for other types.
-    ///
-    /// ```
-    /// use errcat::Json;
-    ///
-    /// let json = Json::new(br#"["a", "b", "c"#).unwrap();
-    /// let items: Vec<_> = json.items().filter_map(|item| item.as_str()).collect();
-    /// assert_eq!(items, ["a", "b", "c"]);
-    /// ```
-    #[inline]
-    #[must_use]
-    pub fn items(&self) -> Items<'a> {
-        Items::new(self.raw.strip_prefix(b"[").unwrap_or_default())
-    }
-
-    /// Iterates over the members of an object in source order. Empty for other types.
-    ///
-    /// ```
-    /// use errcat::Json;
-    ///
-    /// let json = Json::new(br#"{"field": "name", "\u0072eason": "too long"}"#).unwrap();
-    /// let keys: Vec<_> = json.members().map(|(key, _)| key).collect();
-    /// assert_eq!(keys, ["field", "reason"]);
-    /// ```
-    #[inline]
-    #[must_use]
-    pub fn members(&self) -> Members<'a> {
-        Members::new(self.raw.strip_prefix(b"{").unwrap_or_default())
-    }
-
-    /// Returns the member with this key. Of duplicate keys, the last one wins.
-    #[inline]
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<Json<'a>> {
-        self.members().filter(|(name, _)| name == key).last().map(|(_, value)| value)
-    }
-
-    /// Returns the value at a path of keys separated by dots. In an array, a number selects the
-    /// element with that index. The empty path returns the value itself.
-    ///
-    /// ```
-    /// use errcat::Json;
-    ///
-    /// let json = Json::new(br#"{"detail": [{"loc": ["body", "name"], "msg": "Field required"}]}"#).unwrap();
-    /// let name = json.at("detail.0.loc.1").unwrap();
-    /// assert_eq!(name.as_str().as_deref(), Some("name"));
-    /// assert!(json.at("detail.msg").is_none());
-    /// ```
-    #[inline]
-    #[must_use]
-    pub fn at(&self, path: &str) -> Option<Json<'a>> {
-        let keys = path.split('.').filter(|_| !path.is_empty());
-        let mut json = *self;
-        for key in keys {
-            json = match json.kind {
-                JsonKind::Array => json.items().nth(key.parse().ok()?)?,
-                _ => json.get(key)?,
-            };
-        }
-        Some(json)
     }
 
     /// Returns the text of a number that is complete.

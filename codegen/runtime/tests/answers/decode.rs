@@ -133,7 +133,7 @@ fn seven() -> Values7 {
 }
 
 #[test]
-fn whatever_is_cut_off() {
+fn cut_off_responses() {
     cut(|| fields::Filled(seven()));
     cut(|| prefixed::Filled(seven()));
     cut(|| status::Filled(seven()));

@@ -25,7 +25,7 @@ fn parts(response: HttpResponse) -> (u16, Vec<(String, String)>, String) {
 }
 
 #[test]
-fn a_response_has_all_that_the_parts_have() {
+fn a_response_has_status_headers_and_body() {
     let error =
         || Error::from(Code::QuotaExceeded).with_detail("limit", 3).retry_after(Duration::from_secs(7));
     let body = Response::from(error()).body().to_owned();
@@ -41,7 +41,7 @@ fn a_response_has_all_that_the_parts_have() {
 }
 
 #[test]
-fn codes_and_problems_answer_too() {
+fn codes_and_problems_are_responses_too() {
     let request = TestRequest::default().to_http_request();
     let (status, headers, body) = parts(Code::NodeNotFound.error_response());
     assert_eq!((status, headers.len()), (404, 1));
@@ -56,7 +56,7 @@ fn codes_and_problems_answer_too() {
 }
 
 #[test]
-fn outsiders_cannot_tell_a_masked_error_from_its_mask_but_the_process_can() {
+fn a_masked_error_looks_like_its_mask_outside_of_the_process() {
     let masked = Error::from(Code::Secret).with_message("truth").with_detail("who", "me").with_source("deep");
     let response = actix_web::Error::from(masked).error_response();
     {
@@ -65,9 +65,9 @@ fn outsiders_cannot_tell_a_masked_error_from_its_mask_but_the_process_can() {
         assert_eq!((answered.code(), answered.shown(), answered.status()), ("E3", "ERR-01-001", 404));
         assert_eq!(answered.to_string(), "E3: truth");
         assert!(answered.downcast_ref::<Code>().is_none());
-        let mut told = Vec::new();
-        answered.record(|name, value| told.push(format!("{name}={value}")));
-        assert!(told.contains(&"error.source=deep".to_owned()), "{told:?}");
+        let mut recorded = Vec::new();
+        answered.record(|name, value| recorded.push(format!("{name}={value}")));
+        assert!(recorded.contains(&"error.source=deep".to_owned()), "{recorded:?}");
         assert!(format!("{answered:?}").contains("who"));
     }
     assert_eq!(parts(response), parts(Code::NodeNotFound.error_response()));

@@ -12,7 +12,7 @@ use common::Code;
 use errcat::{Retry, Timestamp, Wire};
 
 #[test]
-fn every_code_comes_up() {
+fn every_code_is_generated() {
     let codes: BTreeSet<Code> =
         (0..=255).filter_map(|byte| Code::arbitrary(&mut Unstructured::new(&[byte; 8])).ok()).collect();
     assert_eq!(codes.len(), 4);
@@ -20,7 +20,7 @@ fn every_code_comes_up() {
 }
 
 #[test]
-fn any_bytes_give_values_that_hold() {
+fn any_bytes_give_valid_values() {
     let bytes: Vec<u8> = (0..4096_u32).map(|place| u8::try_from(place * 31 % 251).unwrap()).collect();
     let mut bytes = Unstructured::new(&bytes);
     let mut known = 0;

@@ -24,7 +24,7 @@ fn text(body: Body) -> String {
 }
 
 #[test]
-fn a_handler_returns_whichever_it_likes() {
+fn a_handler_can_return_errors_problems_and_codes() {
     let (status, json) = (404, "application/json".to_owned());
     let body = r#"{"code":"ERR-01-001","message":"The node is not available"}"#.to_owned();
     let expected = (status, json, body);
@@ -39,7 +39,7 @@ fn a_handler_returns_whichever_it_likes() {
 }
 
 #[test]
-fn one_middleware_can_tell_and_count_all() {
+fn one_middleware_can_log_and_count_all_errors() {
     let responses = [
         Code::Secret.into_response(),
         Error::from(Code::Secret).into_response(),

@@ -28,7 +28,7 @@ fn every_code_is_a_value() {
 }
 
 #[test]
-fn retired_codes_are_accepted_but_not_offered() {
+fn retired_codes_are_accepted_but_hidden() {
     let hidden: Vec<_> = Code::value_variants()
         .iter()
         .filter(|code| code.to_possible_value().unwrap().is_hide_set())
@@ -51,7 +51,7 @@ fn a_code_of_several_families_is_never_guessed() {
 }
 
 #[test]
-fn help_is_fit_for_a_terminal() {
+fn help_is_escaped_for_terminals() {
     let help = numeric::Code::NoUser.to_possible_value().unwrap().get_help().unwrap().to_string();
     assert_eq!(help, r"No such\u{1b}[31m user");
     let alias = <Code as ValueEnum>::from_str("node_not_found", false);

@@ -22,7 +22,7 @@ fn text(text: &str) -> Vec<u8> {
 }
 
 #[test]
-fn what_is_logged_is_the_text() {
+fn the_text_is_logged() {
     let tail = |bytes: Vec<u8>| bytes.get(2..).map(<[u8]>::to_vec);
     let expected = |plain| tail(text(plain));
     assert!(expected("E3").is_some_and(|bytes| bytes.ends_with(b"E3")));

@@ -9,6 +9,6 @@ use core::str::FromStr as _;
 mod numeric;
 
 #[test]
-fn what_the_features_add_disturbs_nothing() {
+fn integrations_compile_together() {
     assert_eq!(numeric::Code::from_str("-32700"), Ok(numeric::Code::Parse));
 }

@@ -17,7 +17,7 @@ fn names(response: &Text) -> Vec<(&str, &str)> {
 }
 
 #[test]
-fn a_response_has_all_that_the_parts_have() {
+fn a_response_has_status_headers_and_body() {
     let error =
         Error::from(Code::QuotaExceeded).with_detail("limit", 3).retry_after(Duration::from_millis(6500));
     let parts = Response::from(&error);
@@ -30,7 +30,7 @@ fn a_response_has_all_that_the_parts_have() {
 }
 
 #[test]
-fn a_problem_says_that_it_is_one() {
+fn a_problem_has_its_content_type() {
     let response = Text::from(Problem::from(Code::NodeNotFound).with_instance("/nodes/7"));
     assert_eq!(names(&response), [("content-type", "application/problem+json")]);
     assert!(response.body().contains(r#""instance":"/nodes/7""#), "{}", response.body());
@@ -48,7 +48,7 @@ fn a_401_says_how_to_authenticate() {
 }
 
 #[test]
-fn many_kinds_of_body_will_do() {
+fn many_body_types_are_supported() {
     let error = || Error::from(Code::NodeNotFound);
     let text = Text::from(error()).into_body();
     assert_eq!(http::Response::<Vec<u8>>::from(error()).into_body(), text.as_bytes());
@@ -57,7 +57,7 @@ fn many_kinds_of_body_will_do() {
 }
 
 #[test]
-fn a_number_that_is_no_status_is_a_mistake_of_the_server() {
+fn an_invalid_status_is_a_server_error() {
     for (given, sent) in [(0, 500), (42, 500), (1000, 500), (65_535, 500), (100, 100), (468, 468), (999, 999)]
     {
         let error = Error::from(Code::Gone).with_status(given);
@@ -67,7 +67,7 @@ fn a_number_that_is_no_status_is_a_mistake_of_the_server() {
 }
 
 #[test]
-fn outsiders_cannot_tell_a_masked_error_from_its_mask_but_the_process_can() {
+fn a_masked_error_looks_like_its_mask_outside_of_the_process() {
     let masked = Error::from(Code::Secret)
         .with_detail("who", "me")
         .with_message("truth")
@@ -85,9 +85,9 @@ fn outsiders_cannot_tell_a_masked_error_from_its_mask_but_the_process_can() {
     assert_eq!(truth.error().source().unwrap().to_string(), "deep down");
     let own: &Error<Code> = truth.downcast_ref().unwrap();
     assert_eq!(own.details().collect::<Vec<_>>(), [("who", "\"me\"")]);
-    let mut told = Vec::new();
-    truth.record(|name, value| told.push(format!("{name}={value}")));
-    assert!(told.contains(&"error.source=deep down".to_owned()), "{told:?}");
+    let mut recorded = Vec::new();
+    truth.record(|name, value| recorded.push(format!("{name}={value}")));
+    assert!(recorded.contains(&"error.source=deep down".to_owned()), "{recorded:?}");
     assert!(format!("{truth:?}").contains("truth"));
 
     let masked = Text::from(Problem::from(Code::Secret));
@@ -100,7 +100,7 @@ fn outsiders_cannot_tell_a_masked_error_from_its_mask_but_the_process_can() {
 }
 
 #[test]
-fn what_was_sent_is_read_back() {
+fn a_sent_response_is_read_back() {
     for code in [Code::NodeNotFound, Code::QuotaExceeded, Code::Gone] {
         let sent = Text::from(Error::from(code).with_request_id("r-1").retry_after(Duration::from_secs(9)));
         let error = ApiError::<Code>::from(sent);
@@ -112,7 +112,7 @@ fn what_was_sent_is_read_back() {
 }
 
 #[test]
-fn nothing_that_arrives_is_refused_or_lost() {
+fn any_response_is_read_without_loss() {
     let mut headers = HeaderMap::new();
     headers.append("set-cookie", HeaderValue::from_static("a=1"));
     headers.append("set-cookie", HeaderValue::from_static("b=2"));

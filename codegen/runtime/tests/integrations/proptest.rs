@@ -13,7 +13,7 @@ use proptest::test_runner::TestRunner;
 
 proptest! {
     #[test]
-    fn what_arrives_loses_nothing(wire: Wire<Code>, retry: Retry, time: Timestamp) {
+    fn received_codes_keep_their_text(wire: Wire<Code>, retry: Retry, time: Timestamp) {
         prop_assert_eq!(Wire::<Code>::new(wire.as_str()), wire);
         prop_assert_eq!(Retry::parse(retry.as_str()), Some(retry));
         prop_assert_eq!(Timestamp::parse(&time.to_string()), Some(time));
@@ -21,7 +21,7 @@ proptest! {
 }
 
 #[test]
-fn every_code_comes_up_and_unknown_ones_too() {
+fn known_and_unknown_codes_are_generated() {
     let mut runner = TestRunner::deterministic();
     let mut draw = |count: usize| -> Vec<Wire<Code>> {
         (0..count)

@@ -69,7 +69,7 @@ fn an_error_keeps_everything() {
 }
 
 #[test]
-fn a_success_passes_untouched() {
+fn a_success_is_returned_unchanged() {
     for head in ["HTTP/1.1 200 OK\r\n", "HTTP/1.1 304 Not Modified\r\n", "HTTP/1.1 399 Odd\r\n"] {
         run(async {
             let length = if head.contains("304") { 0 } else { 5 };
@@ -81,13 +81,13 @@ fn a_success_passes_untouched() {
 }
 
 #[test]
-fn statuses_that_nobody_registered_are_errors_too() {
+fn unregistered_statuses_are_errors_too() {
     assert_eq!(fail(answer("HTTP/1.1 468 Odd\r\n", 0, b"")).status(), Some(468));
     assert_eq!(fail(answer("HTTP/1.1 700 Odd\r\n", 0, b"")).status(), Some(700));
 }
 
 #[test]
-fn a_broken_connection_loses_nothing_that_arrived() {
+fn a_broken_connection_keeps_the_received_part() {
     let error = fail(answer(ANSWER, BODY.len() + 10, &BODY.as_bytes()[..40]));
     assert_eq!((error.status(), error.known()), (Some(429), Some(Code::QuotaExceeded)));
     assert!(error.to_string().ends_with("(HTTP 429), cut off"), "{error}");
@@ -99,7 +99,7 @@ fn a_broken_connection_loses_nothing_that_arrived() {
 }
 
 #[test]
-fn a_hostile_body_fills_no_memory() {
+fn a_huge_body_is_not_read_completely() {
     let body = [BODY.as_bytes(), &vec![b' '; 200_000]].concat();
     let error = fail_within(answer(ANSWER, body.len(), &body), 100);
     assert_eq!(error.known(), Some(Code::QuotaExceeded));
@@ -108,7 +108,7 @@ fn a_hostile_body_fills_no_memory() {
 }
 
 #[test]
-fn a_body_that_just_fits_is_whole() {
+fn a_body_of_the_maximum_size_is_complete() {
     for (most, cut) in [(BODY.len(), false), (BODY.len() - 1, true), (0, true), (usize::MAX, false)] {
         let error = fail_within(answer(ANSWER, BODY.len(), BODY.as_bytes()), most);
         let answer = error.answer().unwrap();
@@ -117,7 +117,7 @@ fn a_body_that_just_fits_is_whole() {
 }
 
 #[test]
-fn no_answer_at_all_is_worth_another_attempt() {
+fn a_missing_response_is_retryable() {
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let error = ClientError::<Code>::from(run(get(&format!("http://{closed}/"))).unwrap_err());
     assert_eq!((error.status(), error.known(), error.class()), (None, None, None));
@@ -130,7 +130,7 @@ fn no_answer_at_all_is_worth_another_attempt() {
 }
 
 #[test]
-fn a_success_that_breaks_off_did_not_get_through() {
+fn an_interrupted_success_is_a_transport_failure() {
     let error = run(async {
         let response = get(&serve(answer("HTTP/1.1 200 OK\r\n", 10, b"hello"))).await.unwrap();
         ClientError::<Code>::from(response.error_for_code::<Code>().await.unwrap().text().await.unwrap_err())
@@ -139,7 +139,7 @@ fn a_success_that_breaks_off_did_not_get_through() {
 }
 
 #[test]
-fn the_future_can_move_between_threads() {
+fn the_future_is_send() {
     fn movable<T: Send>(value: T) -> T {
         value
     }

@@ -12,7 +12,7 @@ use schemars::schema_for;
 use serde_json::json;
 
 #[test]
-fn a_code_is_one_of_its_catalog() {
+fn the_schema_lists_the_codes_of_the_catalog() {
     let schema = schema_for!(Code);
     assert_eq!(schema.get("title"), Some(&json!("ExampleCode")));
     assert_eq!(schema.get("type"), Some(&json!("string")));
@@ -20,7 +20,7 @@ fn a_code_is_one_of_its_catalog() {
 }
 
 #[test]
-fn numbers_are_numbers_and_each_is_listed_once() {
+fn integer_codes_are_listed_once() {
     let schema = schema_for!(numeric::Code);
     assert_eq!(schema.get("title"), Some(&json!("NumEricCode")));
     assert_eq!(schema.get("type"), Some(&json!("integer")));
@@ -28,7 +28,7 @@ fn numbers_are_numbers_and_each_is_listed_once() {
 }
 
 #[test]
-fn what_is_received_may_be_anything() {
+fn received_codes_may_be_anything() {
     let schema = schema_for!(Wire<Code>);
     assert_eq!(schema.get("enum"), None);
     assert_eq!(schema.get("type"), Some(&json!(["string", "integer"])));
@@ -36,7 +36,7 @@ fn what_is_received_may_be_anything() {
 }
 
 #[test]
-fn codes_of_two_catalogs_stay_apart() {
+fn schemas_of_two_catalogs_are_separate() {
     let schema = schema_for!((Code, numeric::Code, Option<Code>));
     let defined: Vec<_> = schema.get("$defs").unwrap().as_object().unwrap().keys().cloned().collect();
     assert_eq!(defined, ["ExampleCode", "NumEricCode"]);

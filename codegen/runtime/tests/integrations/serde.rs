@@ -16,7 +16,7 @@ fn refused<T: serde_core::de::DeserializeOwned>(json: &str) -> String {
 }
 
 #[test]
-fn a_code_is_its_text() {
+fn a_code_is_written_as_text() {
     assert_eq!(to_value(Code::NodeNotFound).unwrap(), json!("ERR-01-001"));
     assert_eq!(from_str::<Code>(r#""ERR-02-001""#).unwrap(), Code::QuotaExceeded);
     assert_eq!(from_str::<Code>(r#""node_not_found""#).unwrap(), Code::NodeNotFound);
@@ -26,7 +26,7 @@ fn a_code_is_its_text() {
 }
 
 #[test]
-fn an_unknown_code_is_named_safely() {
+fn an_unknown_code_is_shown_safely() {
     let error = refused::<Code>(r#""ERR-99\u001b[31m""#);
     assert!(error.starts_with(r"`ERR-99\u{1b}[31m` is not a code of example"), "{error}");
     assert!(refused::<Code>(&format!("{:?}", "x".repeat(10_000))).len() < 300);
@@ -35,7 +35,7 @@ fn an_unknown_code_is_named_safely() {
 }
 
 #[test]
-fn a_numeric_code_is_a_number_and_read_from_both() {
+fn an_integer_code_is_a_number_and_read_from_both() {
     use numeric::Code;
     assert_eq!(to_value(<Code as errcat::ErrorCode>::ALL).unwrap(), json!([-32700, 404, 404]));
     assert_eq!(from_str::<Code>("-32700").unwrap(), Code::Parse);
@@ -47,7 +47,7 @@ fn a_numeric_code_is_a_number_and_read_from_both() {
 }
 
 #[test]
-fn what_is_received_loses_nothing() {
+fn received_codes_are_written_unchanged() {
     for json in [json!("ERR-01-001"), json!("node_not_found"), json!("ERR-99"), json!(""), json!(" \u{0} ")] {
         let wire: Wire<Code> = serde_json::from_value(json.clone()).unwrap();
         assert_eq!(to_value(&wire).unwrap(), json);
@@ -80,7 +80,7 @@ fn advice_and_times_are_texts() {
 }
 
 #[test]
-fn a_sensitive_value_never_gets_out() {
+fn a_sensitive_value_is_never_written() {
     let secret: Sensitive<String> = from_str(r#""hunter2""#).unwrap();
     assert_eq!(secret.expose().map(String::as_str), Some("hunter2"));
     assert_eq!(to_value(&secret).unwrap(), Value::Null);

@@ -35,7 +35,7 @@ fn a_status_has_code_catalog_values_wait_and_request() {
 }
 
 #[test]
-fn outsiders_cannot_tell_a_masked_error_from_its_mask() {
+fn a_masked_error_looks_like_its_mask() {
     let masked = Status::from(
         Error::from(Code::Secret).with_message("truth").with_detail("who", "me").retry_after(Duration::MAX),
     );
@@ -49,7 +49,7 @@ fn outsiders_cannot_tell_a_masked_error_from_its_mask() {
 }
 
 #[test]
-fn the_grpc_code_says_what_the_status_says() {
+fn the_grpc_code_follows_from_the_status() {
     let of = |status| Status::from(Error::from(Code::Gone).with_status(status)).code();
     let table = [
         (400, Grpc::InvalidArgument),
@@ -75,7 +75,7 @@ fn the_grpc_code_says_what_the_status_says() {
 }
 
 #[test]
-fn only_a_status_of_the_catalog_has_its_codes() {
+fn statuses_of_other_domains_have_no_code() {
     assert_eq!(Wire::<Code>::from_status(&Status::not_found("ERR-01-001")), None);
     assert_eq!(Wire::<numeric::Code>::from_status(&Status::from(Code::NodeNotFound)), None);
     let damaged = Status::with_details(Grpc::NotFound, "x", vec![0xff; 9].into());

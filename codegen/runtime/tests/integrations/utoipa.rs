@@ -17,7 +17,7 @@ fn responses<T: IntoResponses>() -> Value {
 }
 
 #[test]
-fn a_code_is_one_of_those_that_outsiders_get() {
+fn the_schema_lists_the_codes_that_outsiders_receive() {
     let schema = to_value(Code::schema()).unwrap();
     assert_eq!(Code::name(), "ExampleCode");
     assert_eq!(schema["type"], "string");
@@ -28,7 +28,7 @@ fn a_code_is_one_of_those_that_outsiders_get() {
 }
 
 #[test]
-fn responses_are_grouped_by_status_with_an_example_a_code() {
+fn responses_are_grouped_by_status_with_one_example_per_code() {
     let all = responses::<Code>();
     assert_eq!(all.as_object().unwrap().keys().collect::<Vec<_>>(), ["404", "429"]);
     let not_found = &all["404"];
@@ -45,14 +45,14 @@ fn responses_are_grouped_by_status_with_an_example_a_code() {
 }
 
 #[test]
-fn problems_are_described_as_such() {
+fn problems_have_their_content_type() {
     let all = responses::<Problem<Code>>();
     let example = &all["429"]["content"]["application/problem+json"]["examples"]["ERR-02-001"]["value"];
     assert_eq!((&example["status"], &example["title"]), (&json!(429), &json!("Too Many Requests")));
 }
 
 #[test]
-fn no_example_replaces_another() {
+fn examples_have_unique_names() {
     let all = responses::<numeric::Code>();
     let examples = all["404"]["content"]["application/json"]["examples"].as_object().unwrap();
     assert_eq!(examples.keys().collect::<Vec<_>>(), ["nodes.404", "users.404"]);

@@ -11,6 +11,7 @@ mod layout;
 mod literal;
 mod lookup;
 mod module;
+mod output;
 mod params;
 mod pretty;
 mod reading;
@@ -24,6 +25,7 @@ mod umbrella;
 mod variants;
 
 use self::module::Module;
+pub use self::output::Rust;
 use crate::model::{Catalog, Model};
 use crate::tree::Tree;
 
@@ -46,8 +48,6 @@ pub struct Root {
     pub name: String,
     /// Whether every catalog is a Cargo feature of the crate.
     pub features: bool,
-    /// What the root says of the catalogs it was made from, so that a stale one can be told.
-    pub fingerprint: String,
     /// The catalogs' own text, behind the feature `sources`: path, and path as seen from the root file.
     pub sources: Vec<(String, String)>,
     /// The page that documents the root, as seen from the root file.
@@ -98,8 +98,7 @@ fn header(origin: &str) -> String {
 
 fn root(model: &Model, modules: &[Module], root: &Root) -> String {
     let mut text = header("YAML catalogs");
-    text.push_str(&format!("// The catalogs it was made from: {}.\n\n", root.fingerprint));
-    text.push_str("//! Error codes of published APIs as Rust enums, one module an API.\n");
+    text.push_str("\n//! Error codes of published APIs as Rust enums, one module an API.\n");
     let is_crate = root.name == "lib.rs";
     if let Some(readme) = &root.readme {
         let page = format!("doc = include_str!({})", literal::string(readme));

@@ -1,6 +1,6 @@
 //! The keys of a catalog: `catalog.yaml`, or the one file of a small catalog.
 
-use super::forms::{FORMAT_VERSION, PAGE, REASON, VERSION};
+use super::forms::{FORMAT_VERSION, PAGE, VERSION};
 use super::{CLASS, CODE, DEFAULTS, DERIVE, ENVELOPE, Key, Kind, Map, Names, Others};
 use crate::format::vocabulary::{StatusPolicy, Unique};
 
@@ -158,14 +158,4 @@ pub static CATALOG: Map = Map {
         },
         RESERVED,
     ],
-};
-
-/// Lint rules that do not apply, each with a reason.
-pub(super) const ALLOW: Key = Key {
-    name: "allow",
-    kind: Kind::Named { names: Names::Rule, value: &REASON },
-    doc: "Lint rules that do not apply to this error, each with the reason.",
-    notes: "A reason is required. An entry that silences nothing is `unused-allow`. Rules about mistakes that leave nothing sound to generate cannot be allowed.",
-    example: "{ missing-text: The text depends on the plan. }",
-    ..Key::OPTIONAL
 };

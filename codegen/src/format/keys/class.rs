@@ -52,7 +52,7 @@ pub static WHEN: Map = Map {
     keys: &[
         Key {
             name: "status",
-            kind: Kind::OneOf(&[STATUSES, Kind::List(&STATUSES)]),
+            kind: Kind::OneOf(&[STATUSES, Kind::ListOfSome(&STATUSES)]),
             doc: "One HTTP status, or a list of them; `5xx` stands for all from 500 to 599.",
             example: "[401, 403]",
             ..Key::OPTIONAL

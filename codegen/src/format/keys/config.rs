@@ -22,7 +22,7 @@ pub static CONFIG: Map = Map {
         Key {
             name: "outputs",
             kind: Kind::Map(&OUTPUTS),
-            doc: "What `errcat gen` writes: a map from the kind of output to its settings.",
+            doc: "What `errcat gen` writes: a map from the kind of output to its settings, or to a list of settings if there are several of a kind.",
             notes: "A build script reads `rust` alone and skips the other kinds.",
             example: "\n  rust: { path: src/errors }",
             ..Key::OPTIONAL
@@ -46,11 +46,31 @@ pub static OUTPUTS: Map = Map {
     others: Others::Extensions,
     keys: &[Key {
         name: "rust",
-        kind: Kind::Map(&RUST),
+        kind: Kind::OneOf(&[Kind::Map(&RUST), Kind::List(&Kind::Map(&RUST))]),
         doc: "Rust: an enum per catalog, with lookups and facts.",
         example: "{ path: src/errors }",
         ..Key::OPTIONAL
     }],
+};
+
+/// Which catalogs an output is made from: a key of every output.
+pub const OUTPUT_CATALOGS: Key = Key {
+    name: "catalogs",
+    kind: Kind::TEXTS,
+    doc: "The ids of the catalogs to write; all of them without this key.",
+    example: "[shop]",
+    ..Key::OPTIONAL
+};
+
+/// Which errors an output shows: a key of every output.
+pub const OUTPUT_VISIBILITY: Key = Key {
+    name: "visibility",
+    kind: Kind::Word { what: "a visibility of an output", words: &["public", "all"] },
+    default: "all",
+    doc: "Whether to write all errors, or only what outsiders may know.",
+    notes: "With `public`, errors with `visibility: internal` are left out, and so is what masks hide.",
+    example: "public",
+    ..Key::OPTIONAL
 };
 
 /// The keys of `outputs.rust`.
@@ -64,7 +84,7 @@ pub static RUST: Map = Map {
             name: "path",
             kind: PATH,
             doc: "The folder to write to, relative to the project.",
-            notes: "Files of that folder that errcat wrote once and no longer needs are removed. Files that errcat did not write are left alone.",
+            notes: "Files of catalogs that are gone are removed. Files that errcat did not write are left alone.",
             example: "generated",
             ..Key::REQUIRED
         },
@@ -90,6 +110,7 @@ pub static RUST: Map = Map {
             kind: Kind::Bool,
             default: "false",
             doc: "Whether the root has a constant `SOURCES` with the YAML text of the catalogs.",
+            notes: "With `visibility: public` it has none, because that text tells everything.",
             example: "true",
             ..Key::OPTIONAL
         },
@@ -100,5 +121,7 @@ pub static RUST: Map = Map {
             example: "README.md",
             ..Key::OPTIONAL
         },
+        OUTPUT_CATALOGS,
+        OUTPUT_VISIBILITY,
     ],
 };

@@ -3,7 +3,7 @@
 use super::{Key, Kind, Map, Others};
 
 /// Where something stands in a response: a path, a list of paths, or a map.
-const PLACE: Kind = Kind::OneOf(&[Kind::Text, Kind::TEXTS, Kind::Map(&MEMBER)]);
+const PLACE: Kind = Kind::OneOf(&[Kind::Text, Kind::ListOfSome(&Kind::Text), Kind::Map(&MEMBER)]);
 
 /// The keys of an envelope.
 pub static ENVELOPE: Map = Map {
@@ -84,7 +84,7 @@ pub static MEMBER: Map = Map {
     keys: &[
         Key {
             name: "path",
-            kind: Kind::TEXT_OR_TEXTS,
+            kind: Kind::OneOf(&[Kind::Text, Kind::ListOfSome(&Kind::Text)]),
             doc: "Where it stands: a path, or a list of paths that are tried in order.",
             example: "message",
             ..Key::REQUIRED

@@ -1,7 +1,6 @@
 //! The keys of an error, and of the defaults that errors inherit.
 
-use super::catalog::ALLOW;
-use super::forms::STATUS;
+use super::forms::{REASON, STATUS};
 use super::params::PARAMS;
 use super::{Key, Kind, LINK, Map, NOTICE, Names, Others};
 use crate::format::vocabulary::{Retry, Visibility};
@@ -193,4 +192,14 @@ pub static ERROR: Map = Map {
         },
         ALLOW,
     ],
+};
+
+/// Lint rules that do not apply, each with a reason.
+const ALLOW: Key = Key {
+    name: "allow",
+    kind: Kind::Named { names: Names::Rule, value: &REASON },
+    doc: "Lint rules that do not apply to this error, each with the reason.",
+    notes: "A reason is required. An entry that silences nothing is `unused-allow`. Rules about mistakes that leave nothing sound to generate cannot be allowed.",
+    example: "{ missing-text: The text depends on the plan. }",
+    ..Key::OPTIONAL
 };

@@ -32,6 +32,8 @@ pub enum Kind {
     Form(&'static Form),
     /// A list.
     List(&'static Kind),
+    /// A list of at least one item.
+    ListOfSome(&'static Kind),
     /// A list of exactly one item.
     ListOfOne(&'static Kind),
     /// A map with declared keys.
@@ -123,10 +125,12 @@ impl Kind {
                 choice(words.iter().map(|word| format!("`{word}`")).collect(), " or ")
             }
             Self::Form(form) => form.what.to_owned(),
-            Self::List(Self::Text) => "a list of texts".to_owned(),
+            Self::List(Self::Text) | Self::ListOfSome(Self::Text) => "a list of texts".to_owned(),
             Self::List(Self::Code) => "a list of codes".to_owned(),
             Self::List(Self::Map(map)) => format!("a list of maps with the keys of `{}`", map.name),
-            Self::List(item) => format!("a list with any number of {}", item.describe()),
+            Self::List(item) | Self::ListOfSome(item) => {
+                format!("a list with any number of {}", item.describe())
+            }
             Self::ListOfOne(item) => format!("{} in brackets", item.describe()),
             Self::Map(map) => format!("a map with the keys of `{}`", map.name),
             Self::Named { names, value } => format!("a map from {} to {}", names.as_str(), value.describe()),
@@ -150,7 +154,10 @@ impl Kind {
     pub fn maps(&self) -> Vec<&'static Map> {
         match self {
             Self::Map(map) => vec![map],
-            Self::List(kind) | Self::ListOfOne(kind) | Self::Named { value: kind, .. } => kind.maps(),
+            Self::List(kind)
+            | Self::ListOfSome(kind)
+            | Self::ListOfOne(kind)
+            | Self::Named { value: kind, .. } => kind.maps(),
             Self::OneOf(kinds) => kinds.iter().flat_map(Self::maps).collect(),
             _ => Vec::new(),
         }

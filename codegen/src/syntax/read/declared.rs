@@ -1,4 +1,4 @@
-//! Values read as the table says, for keys that only an output understands.
+//! Reads values by their declared kind, for keys without code of their own.
 
 use super::super::report;
 use super::super::yaml::{self, Node};
@@ -9,7 +9,7 @@ use crate::format::keys::{Kind, Map};
 use crate::source::Spanned;
 use crate::value::Value;
 
-/// The values of all keys of a map that are there, in the order of the table.
+/// Reads the keys of a map that are present, in the order of the table.
 pub(super) fn keys(
     node: &Node,
     map: &'static Map,
@@ -26,7 +26,16 @@ pub(super) fn keys(
     Some(values)
 }
 
-/// A value of the declared kind.
+/// Reads the declared keys that nothing has asked for.
+pub(super) fn rest(fields: &mut Fields<'_>, findings: &mut Findings) -> Vec<(&'static str, Value)> {
+    let mut values = Vec::new();
+    for (key, node) in fields.rest() {
+        values.extend(read(node, &key.kind, findings).map(|value| (key.name, value)));
+    }
+    values
+}
+
+/// Reads a value of the declared kind.
 pub(super) fn read(node: &Node, kind: &Kind, findings: &mut Findings) -> Option<Value> {
     let text = |text: &str| Value::Text(text.to_owned());
     match kind {
@@ -43,15 +52,8 @@ pub(super) fn read(node: &Node, kind: &Kind, findings: &mut Findings) -> Option<
             value::list(node, &kind.describe(), findings, |node, findings| read(node, item, findings))
                 .map(Value::List)
         }
-        Kind::ListOfOne(item) => {
-            let items =
-                value::list(node, &kind.describe(), findings, |node, findings| read(node, item, findings))?;
-            if items.len() == 1 {
-                return Some(Value::List(items));
-            }
-            findings.push(report::wrong_type(node.span, &kind.describe(), &format!("{} items", items.len())));
-            None
-        }
+        Kind::ListOfSome(item) => some(node, kind, item, usize::MAX, findings),
+        Kind::ListOfOne(item) => some(node, kind, item, 1, findings),
         Kind::Map(map) => {
             let values = keys(node, map, findings)?;
             Some(Value::Map(values.into_iter().map(|(key, value)| (key.to_owned(), value.value)).collect()))
@@ -70,11 +72,25 @@ pub(super) fn read(node: &Node, kind: &Kind, findings: &mut Findings) -> Option<
     }
 }
 
-/// Whether a value of this kind is written like the node: as a scalar, a list, a map, or nothing.
+/// Reads a list of at least one and at most `most` items.
+fn some(node: &Node, kind: &Kind, item: &Kind, most: usize, findings: &mut Findings) -> Option<Value> {
+    let before = findings.len();
+    let items = value::list(node, &kind.describe(), findings, |node, findings| read(node, item, findings))?;
+    if items.is_empty() && findings.len() == before || items.len() > most {
+        let found = format!("{} items", items.len());
+        findings.push(report::wrong_type(node.span, &kind.describe(), &found));
+        return None;
+    }
+    Some(Value::List(items))
+}
+
+/// Returns whether values of this kind have the shape of the node: scalar, list, map or nothing.
 fn fits(node: &Node, kind: &Kind) -> bool {
     match (&node.kind, kind) {
         (yaml::Kind::Absent, kind) => matches!(kind, Kind::Nothing),
-        (yaml::Kind::List(_), kind) => matches!(kind, Kind::List(_) | Kind::ListOfOne(_)),
+        (yaml::Kind::List(_), kind) => {
+            matches!(kind, Kind::List(_) | Kind::ListOfSome(_) | Kind::ListOfOne(_))
+        }
         (yaml::Kind::Map(_), kind) => matches!(kind, Kind::Map(_) | Kind::Named { .. }),
         (yaml::Kind::Plain(_) | yaml::Kind::Quoted(_), kind) => matches!(
             kind,

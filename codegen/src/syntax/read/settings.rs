@@ -1,22 +1,32 @@
 //! `errcat.yaml`: the settings of a project.
 
-use super::super::ast::{OutputSettings, RustSettings, Settings};
+use super::super::ast::{Output, Settings};
 use super::super::report;
-use super::super::yaml::{self, Node};
+use super::super::yaml::{self, Kind, Node};
 use super::fields::Fields;
 use super::{declared, entries, value};
-use crate::diag::{Findings, Levels, Rule, is_final};
+use crate::diag::{Findings, Levels, Rule};
 use crate::format::keys::{self, Map};
 use crate::format::vocabulary::{Level, Term};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use crate::text::nearest::nearest;
+use crate::value::Value;
 
-/// Reads the settings of a project. `kinds` are the keys of the outputs beside Rust, under the names of the outputs; `None` skips the settings
-/// of all of them unread.
+/// What happens to kinds of outputs that the reader does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Others {
+    /// They are reported as unknown keys.
+    Unknown,
+    /// They are skipped unread, because they are for another program.
+    Skipped,
+}
+
+/// Reads the settings of a project. `kinds` are the keys of the outputs that the program can write beside Rust.
 pub fn settings(
     sources: &Sources,
     file: FileId,
-    kinds: Option<&[&'static Map]>,
+    kinds: &[&'static Map],
+    others: Others,
     findings: &mut Findings,
 ) -> Settings {
     let mut settings = Settings::default();
@@ -26,7 +36,7 @@ pub fn settings(
             settings.catalogs = catalogs.value;
         }
         if let Some(node) = fields.node("outputs") {
-            outputs(node, kinds, &mut settings, findings);
+            settings.outputs = outputs(node, kinds, others, findings);
         }
         settings.levels = fields.take("rules", findings, levels).unwrap_or_default();
         fields.close(findings);
@@ -45,8 +55,8 @@ fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
         };
         let Some(level) = value::term::<Level>(node, findings) else { continue };
         // The words go from the heaviest to the lightest.
-        if is_final(rule) && level.value > Levels::usual(rule) {
-            findings.push(report::final_rule(level.span, name.value, level.as_str(), Levels::usual(rule)));
+        if rule.is_final() && level.value > rule.level() {
+            findings.push(report::final_rule(level.span, name.value, level.as_str(), rule.level()));
             continue;
         }
         levels.set(rule, level.value);
@@ -54,31 +64,52 @@ fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
     Some(levels)
 }
 
-fn outputs(node: &Node, kinds: Option<&[&'static Map]>, settings: &mut Settings, findings: &mut Findings) {
-    let Some(mut fields) = Fields::open(node, &keys::OUTPUTS, findings) else { return };
-    settings.rust = fields.take("rust", findings, rust);
-    let Some(kinds) = kinds else { return };
-    for (name, node) in fields.others(kinds) {
-        let Some(map) = kinds.iter().find(|map| map.name == name.value) else { continue };
-        let values = declared::keys(node, map, findings).unwrap_or_default();
-        settings.outputs.push(OutputSettings { name: name.map(str::to_owned), values });
+/// `outputs`: for each kind a map of settings, or a list of such maps.
+fn outputs(node: &Node, kinds: &[&'static Map], others: Others, findings: &mut Findings) -> Vec<Output> {
+    let mut outputs = Vec::new();
+    let Some(mut fields) = Fields::open(node, &keys::OUTPUTS, findings) else { return outputs };
+    if let Some(node) = fields.node(keys::RUST.name) {
+        of_kind(&keys::RUST, node, &mut outputs, findings);
     }
-    fields.close(findings);
+    for (name, node) in fields.others(kinds) {
+        if let Some(map) = kinds.iter().find(|map| map.name == name.value) {
+            of_kind(map, node, &mut outputs, findings);
+        }
+    }
+    if others == Others::Unknown {
+        fields.close(findings);
+    }
+    report_shared_paths(&outputs, findings);
+    outputs
 }
 
-fn rust(node: &Node, findings: &mut Findings) -> Option<RustSettings> {
-    let mut fields = Fields::open(node, &keys::RUST, findings)?;
-    let path = fields.form("path", findings);
-    let root = fields.form("root", findings);
-    let features = fields.take("features", findings, value::boolean);
-    let sources = fields.take("sources", findings, value::boolean);
-    let readme = fields.form("readme", findings);
-    fields.close(findings);
-    Some(RustSettings {
-        path: path?,
-        root,
-        features: features.is_some_and(|flag| flag.value),
-        sources: sources.is_some_and(|flag| flag.value),
-        readme,
-    })
+fn of_kind(map: &'static Map, node: &Node, outputs: &mut Vec<Output>, findings: &mut Findings) {
+    let items = match &node.kind {
+        Kind::List(items) => items.iter().collect(),
+        _ => vec![node],
+    };
+    for item in items {
+        let Some(values) = declared::keys(item, map, findings) else { continue };
+        let is_given = |key: &keys::Key| values.iter().any(|(name, _)| *name == key.name);
+        if map.keys.iter().all(|key| !key.required || is_given(key)) {
+            outputs.push(Output { kind: map.name, values });
+        }
+    }
+}
+
+/// Reports outputs that would overwrite each other.
+fn report_shared_paths(outputs: &[Output], findings: &mut Findings) {
+    let path = |output: &Output| {
+        let (_, path) = output.values.iter().find(|(key, _)| *key == "path")?;
+        let Value::Text(text) = &path.value else { return None };
+        let parts: Vec<&str> = text.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
+        Some((parts.join("/"), path.span))
+    };
+    let paths: Vec<(String, Span)> = outputs.iter().filter_map(path).collect();
+    for (at, (path, span)) in paths.iter().enumerate() {
+        if paths[..at].iter().any(|(other, _)| other == path) {
+            let found = format!("`{path}`, which another output has");
+            findings.push(report::wrong_type(*span, "a path of its own", &found));
+        }
+    }
 }

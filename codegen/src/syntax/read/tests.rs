@@ -52,7 +52,7 @@ fn the_reader_asks_for_exactly_the_declared_keys() {
     }
     let mut config = Sources::default();
     let file = config.add("errcat.yaml", CONFIG);
-    settings(&config, file, None, &mut findings);
+    settings(&config, file, &[], super::Others::Skipped, &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
 
     let mut asked = asked::all();

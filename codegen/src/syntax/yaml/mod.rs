@@ -16,9 +16,11 @@ use crate::syntax::report;
 
 /// A value with its location.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
-    pub(super) span: Span,
-    pub(super) kind: Kind,
+pub struct Node {
+    /// The part of the file that it was written in.
+    pub span: Span,
+    /// The value.
+    pub kind: Kind,
     /// The source of a short list or map in brackets, which may have been meant as a text.
     pub(super) written: Option<String>,
 }
@@ -31,7 +33,7 @@ impl Node {
 
 /// The kinds of values. The reader decides what a plain scalar means, not YAML.
 #[derive(Clone, Debug)]
-pub(super) enum Kind {
+pub enum Kind {
     /// An absent value.
     Absent,
     /// An unquoted scalar, as written.
@@ -47,15 +49,15 @@ pub(super) enum Kind {
 }
 
 /// The part of a document that could be parsed.
-pub(super) struct Document {
+pub struct Document {
     /// The root value, which is `Absent` for an empty file.
-    pub(super) root: Node,
+    pub root: Node,
     /// Whether a part could not be parsed. Nothing must be reported as missing then.
-    pub(super) damaged: bool,
+    pub damaged: bool,
 }
 
 /// Parses a file and reports its syntax errors.
-pub(super) fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Document {
+pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Document {
     let original = sources.text(file);
     if sources.is_dangling(file) {
         findings.push(report::dangling_link(Span::top(file)));

@@ -1,0 +1,14 @@
+//! Everything that `errcat gen` can write.
+
+use errcat_build::emit::rust::Rust;
+use errcat_build::format::keys::{Map, RUST};
+use errcat_build::project::Kinds;
+use errcat_outputs::json::Json;
+
+/// Every kind of output, in the order in which `errcat gen` writes them.
+pub(crate) static OUTPUTS: Kinds = &[&Rust, &Json];
+
+/// The keys of all outputs but Rust, whose keys are among those of the format.
+pub(crate) fn keys() -> Vec<&'static Map> {
+    OUTPUTS.iter().map(|output| output.keys()).filter(|map| map.name != RUST.name).collect()
+}

@@ -1,0 +1,62 @@
+//! Fixes that need the tree of a file: entries to remove.
+
+use errcat_build::diag::{Finding, Findings, Fix, Rule};
+use errcat_build::source::{FileId, Sources, Span};
+use errcat_build::syntax::yaml::Kind;
+
+use crate::change;
+use crate::document::Document;
+use crate::find::get;
+use crate::operation::{Comments, Operation};
+use crate::path::Path;
+
+/// Adds a fix to every `unused-allow` whose entry can be removed and takes nothing else with it.
+/// The findings are in order.
+pub fn offer(sources: &Sources, findings: &mut Findings) {
+    let is_needless = |finding: &Finding| {
+        let name = sources.slice(finding.primary.span).trim_matches(['"', '\'']);
+        finding.rule == Rule::UnusedAllow && Rule::from_code(name).is_some_and(|rule| !rule.is_final())
+    };
+    let mut read: Option<(FileId, Document)> = None;
+    findings.retain(|finding| {
+        if is_needless(finding) {
+            let Span { file, .. } = finding.primary.span;
+            let (_, document) = match read.take() {
+                Some(same) if same.0 == file => read.insert(same),
+                _ => read.insert((file, Document::of_file(sources, file))),
+            };
+            let removal = removal(document, finding.primary.span);
+            if removal.is_some() {
+                finding.fix = removal;
+            }
+        }
+        true
+    });
+}
+
+/// Removes the entry whose key is at `key`, with the map around it if that has no other entry.
+fn removal(document: &Document, key: Span) -> Option<Fix> {
+    let mut entry = document.path_at(key.start)?;
+    let above = entry.split_last()?.0;
+    if count(document, &above)? == 1 {
+        // An error must not be left without any key: that would be another mistake.
+        entry = above;
+        let outer: Path = entry.split_last()?.0;
+        if count(document, &outer)? == 1 {
+            return None;
+        }
+    }
+    let operation = Operation::remove(entry, Comments::Keep);
+    // Whether the file reads as it should afterwards is seen when all fixes are made.
+    let edits = change::edits(document, &operation).ok()?;
+    Some(Fix { message: "remove it".to_owned(), edits })
+}
+
+/// How many entries or items the value at a path has.
+fn count(document: &Document, path: &Path) -> Option<usize> {
+    match &get(document, path).ok()?.kind {
+        Kind::Map(entries) => Some(entries.len()),
+        Kind::List(items) => Some(items.len()),
+        _ => None,
+    }
+}

@@ -1,0 +1,46 @@
+//! Another order for the entries of a map.
+
+use std::ops::Range;
+
+use errcat_build::diag::Edit;
+use errcat_build::syntax::yaml::Node;
+
+use crate::document::Document;
+use crate::lines;
+use crate::part::{Part, is_flow, parts};
+use crate::refusal::Refusal;
+use crate::tree::text;
+
+/// Puts what each entry takes up, with its comments, where another one was. What lies between the
+/// entries stays.
+pub(crate) fn edits(document: &Document, map: &Node, keys: &[String]) -> Result<Vec<Edit>, Refusal> {
+    let parts = parts(document, map)?;
+    let in_brackets = is_flow(document, map);
+    let places: Vec<Range<usize>> = parts.iter().map(|part| place(document, part, in_brackets)).collect();
+    let between = |pair: &[Range<usize>]| document.has_comment(pair[0].end..pair[1].start);
+    if in_brackets && places.windows(2).any(between) {
+        return Err(Refusal::new("a comment between the entries belongs to neither of them"));
+    }
+    let mut edits = Vec::new();
+    for (key, old) in keys.iter().zip(&places) {
+        let found = parts.iter().position(|part| part.key.is_some_and(|known| text(known) == key));
+        let new = places.get(found.unwrap_or(usize::MAX));
+        let new = new.ok_or_else(|| Refusal::new(format!("there is no key `{key}`")))?;
+        if new != old {
+            edits.push(document.replacement(old.clone(), &document.text()[new.clone()]));
+        }
+    }
+    Ok(edits)
+}
+
+/// What an entry takes up. The indentation of its first line stays where it is.
+fn place(document: &Document, part: &Part<'_>, in_brackets: bool) -> Range<usize> {
+    if in_brackets {
+        return part.start..part.end;
+    }
+    let text = document.text();
+    let place = part.lines(document);
+    let first = place.lead;
+    let blanks = text[first..lines::end(text, first)].chars().take_while(|c| *c == ' ').count();
+    first + blanks..place.tail
+}

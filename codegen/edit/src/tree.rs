@@ -1,0 +1,208 @@
+//! What a document says, without its places, and how an operation changes that.
+
+use errcat_build::syntax::yaml::{Kind, Node};
+use errcat_build::text::quote::is_plain;
+use errcat_build::value::Value;
+
+use crate::operation::{Operation, Place};
+use crate::path::{Path, Step};
+use crate::refusal::Refusal;
+
+/// The entries of a map.
+type Entries = Vec<(String, Tree)>;
+
+/// A value of a document. Whether a scalar has quotes matters: without them it may be a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Tree {
+    Absent,
+    Plain(String),
+    Quoted(String),
+    List(Vec<Tree>),
+    Map(Entries),
+    Refused,
+}
+
+impl From<&Node> for Tree {
+    fn from(node: &Node) -> Self {
+        match &node.kind {
+            Kind::Absent => Self::Absent,
+            Kind::Plain(text) => Self::Plain(text.clone()),
+            Kind::Quoted(text) => Self::Quoted(text.clone()),
+            Kind::List(items) => Self::List(items.iter().map(Self::from).collect()),
+            Kind::Map(entries) => Self::Map(
+                entries.iter().map(|(key, value)| (text(key).to_owned(), Self::from(value))).collect(),
+            ),
+            Kind::Refused => Self::Refused,
+        }
+    }
+}
+
+impl From<&Value> for Tree {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Plain("null".to_owned()),
+            Value::Bool(value) => Self::Plain(value.to_string()),
+            Value::Number(number) => Self::Plain(number.clone()),
+            Value::Text(text) if is_plain(text) => Self::Plain(text.clone()),
+            Value::Text(text) => Self::Quoted(text.clone()),
+            Value::List(items) => Self::List(items.iter().map(Self::from).collect()),
+            Value::Map(entries) => {
+                Self::Map(entries.iter().map(|(key, value)| (key.clone(), Self::from(value))).collect())
+            }
+        }
+    }
+}
+
+/// The text of a scalar; empty for anything else.
+pub(crate) fn text(node: &Node) -> &str {
+    match &node.kind {
+        Kind::Plain(text) | Kind::Quoted(text) => text,
+        _ => "",
+    }
+}
+
+impl Tree {
+    /// The tree after an operation.
+    pub(crate) fn after(mut self, operation: &Operation) -> Result<Self, Refusal> {
+        match operation {
+            Operation::Insert { map, key, value, place, .. } => {
+                match self.make(map, || Self::Map(Vec::new()))? {
+                    Self::Map(entries) => {
+                        if entries.iter().any(|(known, _)| known == key) {
+                            return Err(Refusal::new(format!("{map} has the key `{key}` already")));
+                        }
+                        let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
+                        let at = index(place, key, &keys)?;
+                        entries.insert(at, (key.clone(), value.into()));
+                    }
+                    _ => return Err(Refusal::new(format!("{map} is not a map"))),
+                }
+            }
+            Operation::InsertItem { list, value, place, .. } => {
+                match self.make(list, || Self::List(Vec::new()))? {
+                    Self::List(items) => {
+                        let texts: Vec<&str> = items.iter().map(Self::text).collect();
+                        let item: Self = value.into();
+                        let at = index(place, item.text(), &texts)?;
+                        items.insert(at, item);
+                    }
+                    _ => return Err(Refusal::new(format!("{list} is not a list"))),
+                }
+            }
+            Operation::Rename { entry, key } => {
+                let (entries, at) = self.entry(entry)?;
+                if entries.iter().enumerate().any(|(other, (known, _))| other != at && known == key) {
+                    return Err(Refusal::new(format!("{entry} cannot become `{key}`: there is one already")));
+                }
+                entries[at].0.clone_from(key);
+            }
+            Operation::Replace { value_at, value, .. } => *self.get(value_at)? = value.into(),
+            Operation::Remove { entry, .. } => match entry.split_last() {
+                Some((list, Step::Item(at))) => match self.get(&list)? {
+                    Self::List(items) if *at < items.len() => drop(items.remove(*at)),
+                    _ => return Err(Refusal::new(format!("there is no {entry}"))),
+                },
+                _ => {
+                    let (entries, at) = self.entry(entry)?;
+                    entries.remove(at);
+                }
+            },
+            Operation::Reorder { map, keys } => match self.get(map)? {
+                Self::Map(entries) => {
+                    let mut old = std::mem::take(entries);
+                    for key in keys {
+                        let at = old.iter().position(|(known, _)| known == key);
+                        let at = at.ok_or_else(|| Refusal::new(format!("{map} has no key `{key}`")))?;
+                        entries.push(old.remove(at));
+                    }
+                    if let Some((key, _)) = old.first() {
+                        return Err(Refusal::new(format!("the new order of {map} lacks `{key}`")));
+                    }
+                }
+                _ => return Err(Refusal::new(format!("{map} is not a map"))),
+            },
+        }
+        Ok(self)
+    }
+
+    /// The text of a scalar; empty for anything else.
+    fn text(&self) -> &str {
+        match self {
+            Self::Plain(text) | Self::Quoted(text) => text,
+            _ => "",
+        }
+    }
+
+    /// The entries of the map around an entry, and which of them it is.
+    fn entry(&mut self, entry: &Path) -> Result<(&mut Entries, usize), Refusal> {
+        let none = || Refusal::new(format!("there is no {entry}"));
+        let Some((map, Step::Key(key))) = entry.split_last() else { return Err(none()) };
+        match self.get(&map)? {
+            Self::Map(entries) => {
+                let at = entries.iter().position(|(known, _)| known == key).ok_or_else(none)?;
+                Ok((entries, at))
+            }
+            _ => Err(none()),
+        }
+    }
+
+    /// The value at a path.
+    fn get(&mut self, path: &Path) -> Result<&mut Self, Refusal> {
+        path.steps().iter().try_fold(self, |tree, step| {
+            let inner = match (tree, step) {
+                (Self::Map(entries), Step::Key(key)) => {
+                    entries.iter_mut().find(|(known, _)| known == key).map(|(_, value)| value)
+                }
+                (Self::List(items), Step::Item(at)) => items.get_mut(*at),
+                _ => None,
+            };
+            inner.ok_or_else(|| Refusal::new(format!("there is no {path}")))
+        })
+    }
+
+    /// The value at a path. What is missing of the path is made of maps, its end by `new`.
+    fn make(&mut self, path: &Path, new: fn() -> Self) -> Result<&mut Self, Refusal> {
+        let mut tree = self;
+        for step in path.steps() {
+            if matches!(tree, Self::Absent) {
+                *tree = Self::Map(Vec::new());
+            }
+            tree = match (tree, step) {
+                (Self::Map(entries), Step::Key(key)) => {
+                    let at = entries.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
+                        entries.push((key.clone(), Self::Absent));
+                        entries.len() - 1
+                    });
+                    &mut entries[at].1
+                }
+                (Self::List(items), Step::Item(at)) if *at < items.len() => &mut items[*at],
+                _ => return Err(Refusal::new(format!("there is no {path}"))),
+            };
+        }
+        if matches!(tree, Self::Absent) {
+            *tree = new();
+        }
+        Ok(tree)
+    }
+}
+
+/// The index that something with this text gets among siblings.
+pub(crate) fn index(place: &Place, text: &str, siblings: &[&str]) -> Result<usize, Refusal> {
+    let of = |wanted: &str| {
+        siblings
+            .iter()
+            .position(|sibling| *sibling == wanted)
+            .ok_or_else(|| Refusal::new(format!("there is no `{wanted}` to put it beside")))
+    };
+    match place {
+        Place::First => Ok(0),
+        Place::Last => Ok(siblings.len()),
+        Place::Before(sibling) => of(sibling),
+        Place::After(sibling) => of(sibling).map(|at| at + 1),
+        Place::Ordered(order) => {
+            let rank = |text: &str| order.iter().position(|known| known == text).unwrap_or(order.len());
+            let own = rank(text);
+            Ok(siblings.iter().rposition(|sibling| rank(sibling) <= own).map_or(0, |at| at + 1))
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The output `json`: every catalog in one JSON file, for programs that read catalogs without errcat.
+//!
+//! ```json
+//! {"v":1,"catalogs":[
+//! {"catalog":"shop","title":"Shop API","description":null,"homepage":null,"version":"1.0.0","docs":null,
+//! "code":{"type":"string","pattern":null},"unique":"catalog","status":"optional","tags":{},"classes":[],"envelope":{},
+//! "families":[
+//! {"family":"shop","title":"Shop API","description":null,"transport":"json"}
+//! ],"locales":[
+//! ],"errors":[
+//! {"catalog":"shop","family":"shop","family_title":"Shop API","code":"cart_full","ident":"CartFull",…}
+//! ,{"catalog":"shop",…}
+//! ]}
+//! ]}
+//! ```
+//!
+//! `v` is the version of the form. Keys may be added to a version; a key that goes or means something else makes a new one. Absent facts
+//! are `null`. An element of `errors` is a line of `errcat print catalog --format jsonl`.
+//!
+//! There is one line per error and per family, and the comma stands in front, so that adding an error adds one line to the file and two
+//! branches that add errors to two families merge.
+
+use errcat_build::emit::{Output, Settings, json};
+use errcat_build::format::keys::{Key, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH};
+use errcat_build::format::vocabulary::Term;
+use errcat_build::model::{Catalog, Model};
+use errcat_build::text::quote::double_quoted;
+use errcat_build::tree::Tree;
+
+/// What the file begins with. The version of the form is part of it.
+const BEGINNING: &str = "{\"v\":1,\"catalogs\":[";
+
+/// The output `json`.
+#[derive(Clone, Copy, Debug)]
+pub struct Json;
+
+static KEYS: Map = Map {
+    name: "json",
+    place: "`json`",
+    doc: "The catalogs as one JSON file, for programs that read them without errcat.",
+    others: Others::Extensions,
+    keys: &[
+        Key {
+            name: "path",
+            kind: PATH,
+            doc: "The file to write, relative to the project.",
+            example: "generated/catalog.json",
+            ..Key::REQUIRED
+        },
+        OUTPUT_CATALOGS,
+        OUTPUT_VISIBILITY,
+    ],
+};
+
+impl Output for Json {
+    fn keys(&self) -> &'static Map {
+        &KEYS
+    }
+
+    fn is_file(&self) -> bool {
+        true
+    }
+
+    fn emit(&self, model: &Model, settings: &Settings) -> Tree {
+        let mut tree = Tree::default();
+        tree.insert(settings.file_name(), document(model));
+        tree.set_root(settings.file_name());
+        tree
+    }
+
+    fn mark(&self) -> &'static str {
+        BEGINNING
+    }
+}
+
+/// The catalogs of a model as the text of the file.
+#[must_use]
+pub fn document(model: &Model) -> String {
+    let mut text = BEGINNING.to_owned();
+    push_lines(&mut text, model.catalogs.iter().map(catalog));
+    text.push_str("]}\n");
+    text
+}
+
+/// What the file says of a catalog as a whole: what programs need that meet its errors, and nothing about how it is written.
+const HEAD: [&str; 12] = [
+    "catalog",
+    "title",
+    "description",
+    "homepage",
+    "version",
+    "docs",
+    "code",
+    "unique",
+    "status",
+    "tags",
+    "classes",
+    "envelope",
+];
+
+fn catalog(catalog: &Catalog) -> String {
+    let facts = json::head(catalog);
+    let mut text = String::from("{");
+    for key in HEAD {
+        push_member(&mut text, key, &json::text(&facts[key]));
+    }
+    text.push_str(",\n\"families\":[");
+    let families = catalog.families.iter().map(|family| {
+        let mut text = String::from("{");
+        push_member(&mut text, "family", &double_quoted(&family.id));
+        push_member(&mut text, "title", &double_quoted(&family.title));
+        let description = family.description.as_deref().map_or_else(|| "null".to_owned(), double_quoted);
+        push_member(&mut text, "description", &description);
+        push_member(&mut text, "transport", &double_quoted(family.transport.as_str()));
+        text + "}"
+    });
+    push_lines(&mut text, families);
+    text.push_str("],\"locales\":[");
+    push_lines(&mut text, json::locales(catalog).iter().map(json::text));
+    text.push_str("],\"errors\":[");
+    push_lines(&mut text, catalog.errors.iter().map(|error| json::line(catalog, error)));
+    text + "]}"
+}
+
+/// Appends `"key":json` to an object.
+fn push_member(object: &mut String, key: &str, json: &str) {
+    if !object.ends_with('{') {
+        object.push(',');
+    }
+    object.push_str(&double_quoted(key));
+    object.push(':');
+    object.push_str(json);
+}
+
+/// Appends the elements of a list, each on a line of its own, and leaves the text at the beginning of a line.
+fn push_lines(text: &mut String, elements: impl Iterator<Item = String>) {
+    for (at, element) in elements.enumerate() {
+        text.push_str(if at == 0 { "\n" } else { "\n," });
+        text.push_str(&element);
+    }
+    text.push('\n');
+}

@@ -1,0 +1,114 @@
+//! The shipped catalogs, and every catalog of a finding's test.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use errcat_build::source::{FileId, Sources};
+use errcat_build::syntax::{CatalogFiles, layout};
+
+use super::{as_json, mistakes, mistakes_in_settings, schema};
+
+/// Files with a mistake that a schema cannot describe, and why.
+const BEYOND_A_SCHEMA: [(&str, &str); 5] = [
+    ("reused-code/senseless-range/catalogs/shop.yaml", "a range is two codes in one text"),
+    ("unknown-key/family-keys-in-catalog/catalogs/shop/catalog.yaml", "the path says what the file is"),
+    ("wrong-type/patterns/catalogs/shop/catalog.yaml", "a text is a regular expression, or not"),
+    ("wrong-type/patterns/catalogs/shop/cart.yaml", "a text is a regular expression, or not"),
+    ("wrong-type/two-stars/catalogs/shop.yaml", "a text has one `*` at most"),
+];
+
+/// A file: its name for people, what it is, its JSON, and what the reader finds.
+struct Case {
+    name: String,
+    kind: &'static str,
+    json: serde_json::Value,
+    mistakes: Vec<String>,
+}
+
+#[test]
+fn what_the_reader_accepts_the_schema_accepts_and_the_other_way_round() {
+    let mut wrong = Vec::new();
+    let mut counts = (0, 0);
+    let mut excused: Vec<&str> = BEYOND_A_SCHEMA.iter().map(|(name, _)| *name).collect();
+    for case in cases() {
+        let refusal = schema(case.kind).validate(&case.json).err().map(|error| error.to_string());
+        // A key that stands twice is gone from the JSON, and so is what only YAML refuses.
+        let told = case
+            .mistakes
+            .iter()
+            .find(|mistake| mistake.starts_with("unknown-key") || mistake.starts_with("wrong-type"));
+        match (&refusal, told) {
+            (Some(refusal), None) if case.mistakes.is_empty() => {
+                wrong.push(format!("{}: only the schema refuses it: {refusal}", case.name));
+            }
+            (None, Some(told)) => match excused.iter().position(|name| *name == case.name) {
+                Some(position) => drop(excused.remove(position)),
+                None => wrong.push(format!("{}: only the reader refuses it: {told}", case.name)),
+            },
+            (None, _) => counts.0 += 1,
+            _ => counts.1 += 1,
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(excused.is_empty(), "no excuse is needed for {excused:?}");
+    assert!(counts.0 > 150 && counts.1 > 20, "{counts:?} files were accepted and refused");
+}
+
+fn cases() -> Vec<Case> {
+    let codegen = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned();
+    let mut projects = vec![codegen.parent().unwrap().to_owned()];
+    for rule in entries(&codegen.join("tests/findings")) {
+        projects.extend(entries(&rule));
+    }
+    projects.iter().flat_map(|project| project_cases(project)).collect()
+}
+
+fn project_cases(project: &Path) -> Vec<Case> {
+    let mut sources = Sources::default();
+    add(&mut sources, project, &project.join("catalogs"));
+    let kinds = layout(&sources).into_iter().flat_map(|files| kinds(&files)).collect::<Vec<_>>();
+    let name = project.iter().rev().take(2).map(|part| part.to_str().unwrap());
+    let name = name.collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join("/");
+    let case = |(kind, file): (&'static str, FileId)| {
+        let json = as_json(sources.text(file))?;
+        let name = format!("{name}/{}", sources.path(file));
+        Some(Case { name, kind, json, mistakes: mistakes(&sources, file) })
+    };
+    let mut cases: Vec<Case> = kinds.into_iter().filter_map(case).collect();
+    if let Ok(text) = fs::read_to_string(project.join("errcat.yaml")) {
+        let json = as_json(&text).unwrap();
+        let name = format!("{name}/errcat.yaml");
+        cases.push(Case { name, kind: "config", json, mistakes: mistakes_in_settings(&text) });
+    }
+    cases
+}
+
+/// What each file of a catalog is.
+fn kinds(files: &CatalogFiles) -> Vec<(&'static str, FileId)> {
+    match files {
+        CatalogFiles::Single { file, .. } => vec![("catalog", *file)],
+        CatalogFiles::Folder { head, families, locales, .. } => {
+            let families = families.iter().map(|(_, file)| ("family", *file));
+            let locales = locales.iter().map(|(_, file)| ("locale", *file));
+            std::iter::once(("catalog", *head)).chain(families).chain(locales).collect()
+        }
+    }
+}
+
+/// Adds all files below `folder`, except those that test bytes and not keys.
+fn add(sources: &mut Sources, project: &Path, folder: &Path) {
+    for path in entries(folder) {
+        if path.is_dir() {
+            add(sources, project, &path);
+        } else if path.extension().is_some_and(|ending| ending != "escaped") {
+            let name = path.strip_prefix(project).unwrap().to_str().unwrap();
+            sources.add_bytes(name, fs::read(&path).unwrap());
+        }
+    }
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}

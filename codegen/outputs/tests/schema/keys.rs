@@ -1,0 +1,198 @@
+//! Every declared key, one by one, with its example and with values of every shape.
+
+use errcat_build::format::keys::{Key, MAPS, Map, Others, RUST};
+use errcat_build::source::Sources;
+use serde_json::{Map as Object, Value, json};
+
+use super::{as_json, mistakes, mistakes_in_settings, schema};
+
+/// Values of every shape, right for some keys and wrong for the others.
+fn shapes() -> Vec<Value> {
+    vec![
+        json!(null),
+        json!(true),
+        json!("true"),
+        json!(0),
+        json!(7),
+        json!(404),
+        json!(-1.5),
+        json!("some words"),
+        json!("/ no path: \\"),
+        json!("1.0.0"),
+        json!("https://example.com"),
+        json!([]),
+        json!(["string"]),
+        json!(["words", "words"]),
+        json!([null]),
+        json!([[]]),
+        json!({}),
+        json!({ "x-own": 1 }),
+        json!({ "no such key": "words" }),
+        json!({ "name": [[]] }),
+        json!([{}]),
+        json!([{ "no such key": 1 }]),
+    ]
+}
+
+/// Values about which the reader and a schema do not agree, and why.
+fn is_beyond_a_schema(map: &Map, key: &Key, value: &Value) -> bool {
+    match (map.name, key.name) {
+        // YAML tells `null` from nothing at all, JSON does not.
+        _ if value.is_null() => true,
+        // Whether a text is a regular expression.
+        ("catalog" | "family", "code") | ("code", "pattern") => value == "/ no path: \\",
+        // What it can be depends on the member that it belongs to.
+        ("member", "as") => true,
+        // A condition needs one of its keys.
+        ("class", "when") => *value == json!({}),
+        _ => false,
+    }
+}
+
+#[test]
+fn every_example_is_accepted_by_the_reader_and_by_the_schema() {
+    for (map, key) in keys() {
+        let value = as_json(&key.example_line()).unwrap();
+        let (by_reader, by_schema) = judged(map, with_required(map, key, value[key.name].clone()));
+        assert_eq!((by_reader, by_schema), (vec![], None), "{}.{}", map.name, key.name);
+    }
+}
+
+#[test]
+fn reader_and_schema_judge_every_key_alike() {
+    let mut wrong = Vec::new();
+    let mut counts = (0, 0);
+    for (map, key) in keys() {
+        for value in shapes() {
+            if is_beyond_a_schema(map, key, &value) {
+                continue;
+            }
+            let (by_reader, by_schema) = judged(map, with_required(map, key, value.clone()));
+            let name = format!("{}.{}: {value}", map.name, key.name);
+            match (by_reader.first(), by_schema) {
+                (None, Some(refusal)) => wrong.push(format!("{name}: only the schema refuses it: {refusal}")),
+                (Some(told), None) => wrong.push(format!("{name}: only the reader refuses it: {told}")),
+                (None, None) => counts.0 += 1,
+                (Some(_), Some(_)) => counts.1 += 1,
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ\n{}", wrong.len(), wrong.join("\n"));
+    assert!(counts.0 > 200 && counts.1 > 500, "{counts:?} values were accepted and refused");
+}
+
+#[test]
+fn reader_and_schema_refuse_an_unknown_key_everywhere_and_take_one_of_the_authors_own() {
+    for map in maps().filter(|map| matches!(map.others, Others::Extensions)) {
+        let mut keys = required(map, None);
+        keys.insert("x-own".to_owned(), json!({ "free": [1, null] }));
+        // A condition needs one of its keys.
+        keys.extend((map.name == "when").then(|| ("code".to_owned(), json!("present"))));
+        let (by_reader, by_schema) = judged(map, keys.clone().into());
+        assert_eq!((by_reader, by_schema), (vec![], None), "{}", map.name);
+        keys.insert("no such key".to_owned(), json!(1));
+        let (by_reader, by_schema) = judged(map, keys.into());
+        assert_eq!(by_reader.len(), 1, "{}: {by_reader:?}", map.name);
+        assert!(by_reader[0].starts_with("unknown-key") && by_schema.is_some(), "{}", map.name);
+    }
+}
+
+#[test]
+fn reader_and_schema_miss_every_required_key() {
+    for (map, key) in keys().filter(|(_, key)| key.required) {
+        let mut keys = required(map, None);
+        keys.remove(key.name);
+        keys.insert("x-own".to_owned(), json!(1));
+        let (by_reader, by_schema) = judged(map, keys.into());
+        let wanted = format!("must have the key `{}`", key.name);
+        assert!(
+            by_reader.iter().any(|told| told.contains(&wanted)),
+            "{}.{}: {by_reader:?}",
+            map.name,
+            key.name
+        );
+        assert!(by_schema.is_some(), "{}.{}", map.name, key.name);
+    }
+}
+
+/// All maps that a schema describes: a ledger is no file that people write.
+fn maps() -> impl Iterator<Item = &'static Map> {
+    MAPS.into_iter().chain(super::outputs()).filter(|map| !matches!(map.others, Others::Refused))
+}
+
+fn keys() -> impl Iterator<Item = (&'static Map, &'static Key)> {
+    maps().flat_map(|map| map.keys.iter().map(move |key| (map, key)))
+}
+
+/// The required keys of a map with their examples, without one of them.
+fn required(map: &Map, without: Option<&Key>) -> Object<String, Value> {
+    let others = |key: &&Key| key.required && without.is_none_or(|without| without.name != key.name);
+    let example = |key: &Key| (key.name.to_owned(), as_json(&key.example_line()).unwrap()[key.name].clone());
+    map.keys.iter().filter(others).map(example).collect()
+}
+
+fn with_required(map: &Map, key: &Key, value: Value) -> Value {
+    let mut keys = required(map, Some(key));
+    keys.insert(key.name.to_owned(), value);
+    keys.into()
+}
+
+/// Returns the mistakes that the reader and the schema find in a file whose map is `value`.
+fn judged(map: &Map, value: Value) -> (Vec<String>, Option<String>) {
+    let (path, file) = place(map, value);
+    let text = file.to_string();
+    let kind = match path {
+        "errcat.yaml" => "config",
+        "shop/catalog.yaml" | "shop.yaml" => "catalog",
+        "shop/locales/de.yaml" => "locale",
+        _ => "family",
+    };
+    let refusal = schema(kind).validate(&file).err().map(|error| error.to_string());
+    if kind == "config" {
+        return (mistakes_in_settings(&text), refusal);
+    }
+    let mut sources = Sources::default();
+    if path.starts_with("shop/") && path != "shop/catalog.yaml" {
+        sources.add("shop/catalog.yaml", "{ errcat: 1, title: Shop }");
+    }
+    let file = sources.add(path, text);
+    (mistakes(&sources, file), refusal)
+}
+
+/// A file in which the map is `value`.
+fn place(map: &Map, value: Value) -> (&'static str, Value) {
+    let catalog = |key: &str, value: Value| {
+        let mut file = json!({ "errcat": 1, "title": "Shop" });
+        file[key] = value;
+        ("shop/catalog.yaml", file)
+    };
+    let error = |key: &str, value: Value| {
+        let mut body = Object::new();
+        body.insert(key.to_owned(), value);
+        ("shop/orders.yaml", json!({ "title": "Orders", "errors": { "a": body } }))
+    };
+    match map.name {
+        "catalog" => ("shop/catalog.yaml", value),
+        "family" => ("shop/orders.yaml", value),
+        "code" | "defaults" | "envelope" => catalog(map.name, value),
+        "derive" => catalog("derive", json!([value])),
+        "class" => catalog("classes", json!([value])),
+        "when" => catalog("classes", json!([{ "name": "ApiError", "when": value }])),
+        "member" => catalog("envelope", json!({ "message": value })),
+        "error" => ("shop/orders.yaml", json!({ "title": "Orders", "errors": { "a": value } })),
+        "param" => error("params", json!({ "name": value })),
+        "link" => error("links", json!([value])),
+        "notice" => error("deprecated", value),
+        "locale" => ("shop/locales/de.yaml", value),
+        "translation" => ("shop/locales/de.yaml", json!({ "errors": { "a": value } })),
+        "config" => ("errcat.yaml", value),
+        "outputs" => ("errcat.yaml", json!({ "outputs": value })),
+        output => {
+            let is_known = output == RUST.name || super::outputs().iter().any(|map| map.name == output);
+            assert!(is_known, "no file is known in which `{output}` occurs");
+            let mut outputs = Object::new();
+            outputs.insert(output.to_owned(), value);
+            ("errcat.yaml", json!({ "outputs": outputs }))
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The types of JSON values.
+
+/// The type of a [`Json`] value.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum JsonKind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}

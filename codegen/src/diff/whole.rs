@@ -1,0 +1,40 @@
+//! Attributes that change as a whole: one change per kind, however many of its attributes differ.
+
+use super::Change;
+use crate::format::attributes::{Attribute, Compared};
+use crate::format::vocabulary::ChangeRule;
+use crate::ledger::Promise;
+use crate::value::Value;
+
+/// A change for each kind of change, if one of its attributes differs. What a catalog says comes before what follows from it.
+pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::new();
+    for derived in [false, true] {
+        for attribute in Attribute::ALL.iter().filter(|attribute| attribute.row().derived == derived) {
+            let Compared::Whole(rule) = attribute.row().compared else { continue };
+            let (was, is) = (old.attribute(*attribute), new.attribute(*attribute));
+            if was != is && !changes.iter().any(|change| change.rule == rule) {
+                changes.push(change(rule, old, new).values(words(was), words(is)));
+            }
+        }
+    }
+    changes
+}
+
+fn change(rule: ChangeRule, old: &Promise, new: &Promise) -> Change {
+    Change::of(rule, old).from(old).at(new)
+}
+
+/// A value as a change names it.
+fn words(value: Value) -> Option<String> {
+    Some(match value {
+        Value::Null => return None,
+        Value::Bool(flag) => flag.to_string(),
+        Value::Number(text) | Value::Text(text) => text,
+        Value::List(items) => items.into_iter().filter_map(words).collect::<Vec<_>>().join(", "),
+        Value::Map(entries) => {
+            let entry = |(key, value)| format!("{key}: {}", words(value).unwrap_or_default());
+            entries.into_iter().map(entry).collect::<Vec<_>>().join(", ")
+        }
+    })
+}

@@ -1,0 +1,124 @@
+//! What is known of an error, in words for people: `errcat explain` and documentation say the same.
+
+use crate::format::attributes::{Attribute, Shown};
+use crate::format::vocabulary::Term;
+use crate::model::{Catalog, Error, Link, Param};
+use crate::value::Value;
+
+/// The lines of `errcat explain` about an error, each with its label.
+#[must_use]
+pub fn explained(catalog: &Catalog, error: &Error) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    for &attribute in Attribute::ALL {
+        let row = attribute.row();
+        match row.shown {
+            Shown::No | Shown::Heading | Shown::Paragraphs => {}
+            Shown::EachItem => {
+                lines.extend(words(catalog, error, attribute).into_iter().map(|item| (row.label, item)));
+            }
+            Shown::Line(sentence) => {
+                let text = words(catalog, error, attribute).join(", ");
+                if attribute == Attribute::Status && text.is_empty() {
+                    lines.push((row.label, "not documented".to_owned()));
+                } else if !text.is_empty() && text != row.usual {
+                    lines.push((row.label, sentence.replace("{}", &text)));
+                }
+            }
+        }
+    }
+    lines
+}
+
+/// A part of a sentence of documentation, which every target shows in its own way.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'m> {
+    /// A text as it is.
+    Text(&'m str),
+    /// A page.
+    Link(&'m Link),
+    /// Another error.
+    Error(&'m Error),
+}
+
+/// The sentences of documentation about an error, in the order of the attributes. `shown` turns a part of the sentence about an attribute
+/// into the target's own markup, or returns `None` for a part that the target leaves out.
+#[must_use]
+pub fn documented<'m>(
+    catalog: &'m Catalog,
+    error: &'m Error,
+    shown: &dyn Fn(Attribute, Piece<'_>) -> Option<String>,
+) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for &attribute in Attribute::ALL {
+        let row = attribute.row();
+        let Some(sentence) = row.documented else { continue };
+        let pieces: Vec<String> = match attribute {
+            Attribute::Links => {
+                error.links.iter().filter_map(|link| shown(attribute, Piece::Link(link))).collect()
+            }
+            Attribute::Mask => {
+                let mask = error.mask.and_then(|mask| catalog.errors.get(mask.value));
+                mask.and_then(|mask| shown(attribute, Piece::Error(mask))).into_iter().collect()
+            }
+            _ => {
+                let texts = words(catalog, error, attribute);
+                texts.iter().filter_map(|text| shown(attribute, Piece::Text(text))).collect()
+            }
+        };
+        if row.shown == Shown::EachItem {
+            sentences.extend(pieces.iter().map(|piece| sentence.replace("{}", piece)));
+        } else if !pieces.is_empty() {
+            sentences.push(sentence.replace("{}", &pieces.join(", ")));
+        }
+    }
+    sentences
+}
+
+/// The value of an attribute as texts: none if it is absent, several if it is a list.
+#[must_use]
+pub fn words(catalog: &Catalog, error: &Error, attribute: Attribute) -> Vec<String> {
+    match attribute {
+        Attribute::Params => error.params.iter().flatten().map(param).collect(),
+        Attribute::Details => error.details.iter().map(param).collect(),
+        Attribute::Links => error.links.iter().map(|link| format!("{}: {}", link.label, link.url)).collect(),
+        Attribute::Deprecated | Attribute::Retired => notice(&catalog.attribute(error, attribute)),
+        _ => texts(catalog.attribute(error, attribute)),
+    }
+}
+
+fn param(param: &Param) -> String {
+    let name = &param.name.value;
+    let ty = param.scalar.as_str();
+    let list = if param.list { "list of " } else { "" };
+    let optional = if param.optional { "optional " } else { "" };
+    let sensitive = if param.sensitive { ", sensitive" } else { "" };
+    format!("{name} ({optional}{list}{ty}{sensitive})")
+}
+
+/// `1.2.0 · use OTHER · why`
+fn notice(value: &Value) -> Vec<String> {
+    let Value::Map(facts) = value else { return Vec::new() };
+    let text = |key: &str| {
+        let fact = facts.iter().find(|(name, _)| name == key);
+        fact.and_then(|(_, value)| match value {
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    let parts = [text("since"), text("use").map(|code| format!("use {code}")), text("note")];
+    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    vec![if text.is_empty() { "yes".to_owned() } else { text }]
+}
+
+fn texts(value: Value) -> Vec<String> {
+    match value {
+        Value::Null | Value::Bool(false) => Vec::new(),
+        Value::Bool(true) => vec!["yes".to_owned()],
+        Value::Number(text) | Value::Text(text) => vec![text],
+        Value::List(items) => items.into_iter().flat_map(texts).collect(),
+        Value::Map(entries) => {
+            let entry = |(key, value)| format!("{key}: {}", texts(value).join(", "));
+            entries.into_iter().map(entry).collect()
+        }
+    }
+}

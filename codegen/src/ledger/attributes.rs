@@ -1,0 +1,52 @@
+//! The value of each attribute that a promise holds.
+
+use super::{Param, Promise};
+use crate::format::attributes::Attribute;
+use crate::format::vocabulary::Term;
+use crate::value::Value;
+
+impl Promise {
+    /// What clients were promised under this attribute; `Null` if nothing, or if the ledger does not hold it.
+    #[must_use]
+    pub fn attribute(&self, attribute: Attribute) -> Value {
+        match attribute {
+            Attribute::Family => self.family.as_str().into(),
+            Attribute::Code => self.code.as_str().into(),
+            Attribute::Ident => self.ident.as_str().into(),
+            Attribute::Name => Value::maybe(self.name.as_deref()),
+            Attribute::Names => {
+                Value::map(self.names.iter().map(|(key, name)| (key.clone(), name.as_str().into())).collect())
+            }
+            Attribute::Status => Value::maybe(self.status.map(Value::number)),
+            Attribute::Retry => Value::maybe(self.retry.map(Term::as_str)),
+            Attribute::Params => params(&self.params),
+            Attribute::Details => params(&self.details),
+            Attribute::Mask => Value::maybe(self.mask.as_deref()),
+            Attribute::Visibility => self.visibility.as_str().into(),
+            Attribute::Aliases => Value::texts(self.aliases.iter().map(String::as_str)),
+            Attribute::Message => Value::maybe(self.message.as_deref()),
+            Attribute::Description => Value::maybe(self.description.as_deref()),
+            _ => Value::Null,
+        }
+    }
+}
+
+fn params(list: &[Param]) -> Value {
+    Value::map(list.iter().map(|param| (param.name.clone(), param.declaration())).collect())
+}
+
+impl Param {
+    /// What clients rely on, as catalogs write it: a type, a list of it, or a map that says more.
+    #[must_use]
+    pub fn declaration(&self) -> Value {
+        let scalar = Value::from(self.scalar.as_str());
+        let ty = if self.list { Value::List(vec![scalar]) } else { scalar };
+        if !self.optional && !self.sensitive {
+            return ty;
+        }
+        let flags = [("optional", self.optional), ("sensitive", self.sensitive)];
+        let given = flags.into_iter().filter(|(_, given)| *given);
+        let flags = given.map(|(key, _)| (key.to_owned(), true.into()));
+        Value::Map(std::iter::once(("type".to_owned(), ty)).chain(flags).collect())
+    }
+}

@@ -1,0 +1,95 @@
+//! The value of each attribute of an error.
+
+use super::{Catalog, Error, Link, Notice, Param};
+use crate::format::attributes::Attribute;
+use crate::format::vocabulary::{CodeType, Term};
+use crate::value::Value;
+
+impl Catalog {
+    /// What is known of an error under this attribute; `Null` if nothing is.
+    #[must_use]
+    pub fn attribute(&self, error: &Error, attribute: Attribute) -> Value {
+        let family = self.family_of(error);
+        match attribute {
+            Attribute::Family => family.id.as_str().into(),
+            Attribute::FamilyTitle => family.title.as_str().into(),
+            Attribute::Code => self.wire_code(error),
+            Attribute::Ident => error.ident.as_str().into(),
+            Attribute::Name => Value::maybe(error.name.as_ref().map(|name| name.as_str())),
+            Attribute::Names => pairs(error.names.iter().map(|(key, name)| (key.as_str(), name.as_str()))),
+            Attribute::Status => Value::maybe(error.status.map(|status| Value::number(status.value))),
+            Attribute::Message => Value::maybe(error.message.as_ref().map(|message| message.as_str())),
+            Attribute::Description => Value::maybe(error.description.as_deref()),
+            Attribute::DescriptionDerived => error.description_derived.into(),
+            Attribute::Dynamic => error.dynamic.into(),
+            Attribute::Retry => Value::maybe(error.retry.map(Term::as_str)),
+            Attribute::Class => Value::maybe(error.class.as_ref().map(|class| class.as_str())),
+            Attribute::Params => error.params.as_deref().map_or(Value::Null, params),
+            Attribute::Details if error.details.is_empty() => Value::Null,
+            Attribute::Details => params(&error.details),
+            Attribute::Help => Value::texts(error.help.iter().map(String::as_str)),
+            Attribute::Links if error.links.is_empty() => Value::Null,
+            Attribute::Links => Value::List(error.links.iter().map(link).collect()),
+            Attribute::Tags => Value::texts(error.tags.iter().map(|tag| tag.as_str())),
+            Attribute::Mask => Value::maybe(error.mask.map(|mask| self.errors[mask.value].code.as_str())),
+            Attribute::Visibility => error.visibility.as_str().into(),
+            Attribute::Transport => family.transport.as_str().into(),
+            Attribute::Exit => Value::maybe(error.exit.map(Value::number)),
+            // Keys without a field of their own.
+            Attribute::Since => error.value(attribute.row().key).cloned().unwrap_or(Value::Null),
+            Attribute::Deprecated => {
+                Value::maybe(error.deprecated.as_ref().map(|notice| self.notice(notice)))
+            }
+            Attribute::Retired => Value::maybe(error.retired.as_ref().map(|notice| self.notice(notice))),
+            Attribute::Aliases => Value::texts(error.aliases.iter().map(|alias| alias.as_str())),
+            Attribute::Index => Value::Number(error.index.to_string()),
+            Attribute::Allow => pairs(error.allow.iter().map(|(rule, why)| (rule.as_str(), why.as_str()))),
+        }
+    }
+
+    /// The code as responses hold it: a number where the catalog's codes are numbers.
+    #[must_use]
+    pub fn wire_code(&self, error: &Error) -> Value {
+        match (self.code_type, error.number) {
+            (CodeType::Integer, Some(number)) => Value::number(number),
+            _ => error.code.as_str().into(),
+        }
+    }
+
+    fn notice(&self, notice: &Notice) -> Value {
+        let instead = notice.instead.map(|error| self.errors[error].code.as_str());
+        let facts = [
+            ("since", Value::maybe(notice.since.as_deref())),
+            ("use", Value::maybe(instead)),
+            ("note", Value::maybe(notice.note.as_deref())),
+        ];
+        object(facts, &notice.extensions)
+    }
+}
+
+fn params(list: &[Param]) -> Value {
+    let param = |param: &Param| {
+        let scalar = Value::from(param.scalar.as_str());
+        let facts = [
+            ("type", if param.list { Value::List(vec![scalar]) } else { scalar }),
+            ("optional", param.optional.into()),
+            ("sensitive", param.sensitive.into()),
+            ("description", Value::maybe(param.description.as_deref())),
+        ];
+        (param.name.value.clone(), object(facts, &param.extensions))
+    };
+    Value::Map(list.iter().map(param).collect())
+}
+
+fn link(link: &Link) -> Value {
+    object([("label", link.label.as_str().into()), ("url", link.url.as_str().into())], &link.extensions)
+}
+
+fn pairs<'t>(pairs: impl Iterator<Item = (&'t str, &'t str)>) -> Value {
+    Value::map(pairs.map(|(key, text)| (key.to_owned(), text.into())).collect())
+}
+
+fn object<const N: usize>(facts: [(&str, Value); N], extensions: &[(String, Value)]) -> Value {
+    let facts = facts.into_iter().map(|(key, value)| (key.to_owned(), value));
+    Value::Map(facts.chain(extensions.iter().cloned()).collect())
+}

@@ -1,0 +1,64 @@
+//! A part of a model: some of its catalogs, or what outsiders may know of them.
+
+use super::{Catalog, Error, Model};
+use crate::format::vocabulary::Visibility;
+
+impl Model {
+    /// The model with only the catalogs that `wanted` accepts.
+    #[must_use]
+    pub fn with_catalogs(&self, wanted: impl Fn(&Catalog) -> bool) -> Self {
+        Self { catalogs: self.catalogs.iter().filter(|catalog| wanted(catalog)).cloned().collect() }
+    }
+
+    /// The model as outsiders may know it: without internal and masked errors, and without reserved codes.
+    #[must_use]
+    pub fn public(&self) -> Self {
+        Self { catalogs: self.catalogs.iter().map(public).collect() }
+    }
+}
+
+/// Whether outsiders ever get this error.
+fn is_public(error: &Error) -> bool {
+    error.visibility == Visibility::Public && error.mask.is_none()
+}
+
+fn public(catalog: &Catalog) -> Catalog {
+    let mut part = catalog.clone();
+    part.errors.retain(is_public);
+    // The new index of each error that stays.
+    let mut left = 0;
+    let places: Vec<Option<usize>> = catalog
+        .errors
+        .iter()
+        .map(|error| {
+            let place = is_public(error).then_some(left);
+            left += usize::from(place.is_some());
+            place
+        })
+        .collect();
+    let kept_before = |end: usize| places[..end].iter().flatten().count();
+    for family in &mut part.families {
+        family.errors = kept_before(family.errors.start)..kept_before(family.errors.end);
+        family.reserved.clear();
+        for (position, error) in part.errors[family.errors.clone()].iter_mut().enumerate() {
+            error.index = position + 1;
+        }
+    }
+    for error in &mut part.errors {
+        for notice in [&mut error.deprecated, &mut error.retired].into_iter().flatten() {
+            notice.instead = notice.instead.and_then(|error| places[error]);
+        }
+    }
+    for locale in &mut part.locales {
+        locale.texts.retain_mut(|text| {
+            let place = places[text.error];
+            text.error = place.unwrap_or_default();
+            place.is_some()
+        });
+    }
+    // Nothing else may name what was left out.
+    part.allow_codes.clear();
+    part.reserved.clear();
+    part.ledger = None;
+    part
+}

@@ -1,0 +1,129 @@
+//! What a project's outputs should hold, and how that differs from the disk.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use super::store::{Change, compare_output, make};
+use super::{Failure, Project, SETTINGS};
+use crate::emit::{Output, Settings};
+use crate::model::Model;
+use crate::source::Sources;
+use crate::text::nearest::nearest;
+use crate::tree::Tree;
+use crate::value::Value;
+
+/// One output of a project, ready to be compared or written.
+pub struct Planned {
+    /// What writes it.
+    pub output: &'static dyn Output,
+    /// The folder of its files, relative to the project.
+    pub folder: PathBuf,
+    /// Its files.
+    pub tree: Tree,
+}
+
+impl Planned {
+    /// The kind, as `errcat.yaml` names it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        self.output.keys().name
+    }
+
+    /// Its path as people know it: the folder, or the file if it is only one.
+    #[must_use]
+    pub fn shown(&self) -> PathBuf {
+        match self.tree.root() {
+            Some(file) if self.output.is_file() => self.folder.join(file),
+            _ => self.folder.clone(),
+        }
+    }
+
+    /// How the files in `place` differ from it.
+    ///
+    /// # Errors
+    /// A file cannot be read.
+    pub fn compare(&self, place: &Path) -> Result<Vec<Change>, Failure> {
+        compare_output(place, &self.tree, self.output)
+    }
+
+    /// Writes the files to `place`, and returns what had to be changed.
+    ///
+    /// # Errors
+    /// A file cannot be read or written, or a symbolic link stands in the way.
+    pub fn store(&self, place: &Path) -> Result<Vec<Change>, Failure> {
+        let changes = self.compare(place)?;
+        make(place, &changes)?;
+        Ok(changes)
+    }
+}
+
+impl Project {
+    /// Everything that the settings ask for, in the order of the kinds.
+    ///
+    /// # Errors
+    /// An output names a catalog that does not exist.
+    pub fn outputs(&self, model: &Model, sources: &Sources) -> Result<Vec<Planned>, Failure> {
+        self.configured_outputs().map(|(output, values)| planned(output, values, model, sources)).collect()
+    }
+
+    /// The paths of all outputs, relative to the project: a folder or a file each.
+    pub fn output_paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.configured_outputs().map(|(_, values)| PathBuf::from(Settings::new(values, Vec::new()).path()))
+    }
+
+    /// The outputs in `errcat.yaml`, each with the values of its keys.
+    pub(super) fn configured_outputs(
+        &self,
+    ) -> impl Iterator<Item = (&'static dyn Output, Vec<(&'static str, Value)>)> {
+        self.settings.outputs.iter().filter_map(|settings| {
+            let output = self.kinds.iter().find(|output| output.keys().name == settings.kind)?;
+            let values = settings.values.iter().map(|(key, value)| (*key, value.value.clone()));
+            Some((*output, values.collect()))
+        })
+    }
+}
+
+fn planned(
+    output: &'static dyn Output,
+    values: Vec<(&'static str, Value)>,
+    model: &Model,
+    sources: &Sources,
+) -> Result<Planned, Failure> {
+    let settings = Settings::new(values.clone(), Vec::new());
+    let mut part = match settings.catalogs() {
+        None => Cow::Borrowed(model),
+        Some(ids) => {
+            for id in &ids {
+                refuse_unknown(output.keys().name, id, model)?;
+            }
+            Cow::Owned(model.with_catalogs(|catalog| ids.contains(&catalog.id.as_str())))
+        }
+    };
+    if settings.is_public() {
+        part = Cow::Owned(part.public());
+    }
+    let is_wanted = |path: &&str| part.catalogs.iter().any(|catalog| belongs(path, &catalog.path));
+    let files = sources.ids().map(|file| sources.path(file)).filter(is_wanted).map(str::to_owned).collect();
+    let settings = Settings::new(values, files);
+    let path = PathBuf::from(settings.path());
+    let folder = if output.is_file() { path.parent().unwrap_or(Path::new("")).to_owned() } else { path };
+    Ok(Planned { output, folder, tree: output.emit(&part, &settings) })
+}
+
+/// Whether a file is one of the catalog whose shared keys are at `head`.
+fn belongs(path: &str, head: &str) -> bool {
+    match head.strip_suffix("catalog.yaml") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => path.starts_with(folder),
+        _ => path == head,
+    }
+}
+
+fn refuse_unknown(kind: &str, id: &str, model: &Model) -> Result<(), Failure> {
+    let known = || model.catalogs.iter().map(|catalog| catalog.id.as_str());
+    if known().any(|known| known == id) {
+        return Ok(());
+    }
+    let meant = nearest(id, known()).map(|near| format!("; did you mean `{}`?", near.word));
+    let reason = format!("`outputs.{kind}.catalogs` names `{id}`, which is no catalog of the project");
+    Err(Failure::new(SETTINGS, reason + &meant.unwrap_or_default()))
+}

@@ -1,0 +1,102 @@
+//! `.errcat/outputs`: the files that earlier runs of `errcat gen` wrote, so that `--prune` can remove what is no longer written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::store::{Change, link_below, make, read};
+use super::{Failure, Planned, Project, files, stay_within};
+use crate::order;
+
+/// The list of written files, relative to the project. It is sorted, holds one path per line, and is meant to be committed.
+pub const WRITTEN: &str = ".errcat/outputs";
+
+/// What a run has to do beside writing its outputs.
+#[derive(Debug, Default)]
+pub struct Upkeep {
+    /// The removal of files that no output writes any more, then the change of the list.
+    pub changes: Vec<Change>,
+    /// Files that no output writes any more and that stay, because nobody asked to remove them.
+    pub leftovers: Vec<String>,
+    /// Files that no output writes any more and that are not removed, because somebody else has changed them since.
+    pub foreign: Vec<String>,
+}
+
+impl Project {
+    /// What is to be done once the outputs that `is_written` accepts, of all there are, have been written. `removed` are the files that writing
+    /// them removes.
+    ///
+    /// # Errors
+    /// The list or a file in it cannot be read.
+    pub fn upkeep(
+        &self,
+        all: &[Planned],
+        is_written: &dyn Fn(&Planned) -> bool,
+        removed: &[PathBuf],
+        prune: bool,
+    ) -> Result<Upkeep, Failure> {
+        let mut upkeep = Upkeep::default();
+        let list = self.root.join(WRITTEN);
+        let old = read(&list)?;
+        let mut kept: Vec<String> =
+            all.iter().filter(|planned| is_written(planned)).flat_map(paths).collect();
+        let wanted: Vec<String> = all.iter().flat_map(paths).collect();
+        for path in old.iter().flat_map(|text| text.lines()).filter(|path| is_below(path)) {
+            let place = self.root.join(path);
+            if removed.contains(&place) || !is_plain_file(&self.root, &place) {
+                continue;
+            }
+            if wanted.iter().any(|wanted| wanted == path) {
+                kept.push(path.to_owned());
+                continue;
+            }
+            if !prune {
+                kept.push(path.to_owned());
+                upkeep.leftovers.push(path.to_owned());
+                continue;
+            }
+            match read(&place)? {
+                Some(text) if self.kinds.iter().any(|output| text.starts_with(output.mark())) => {
+                    upkeep.changes.push(Change { path: place, old: Some(text), new: None });
+                }
+                _ => upkeep.foreign.push(path.to_owned()),
+            }
+        }
+        order::sort(&mut kept, &Ord::cmp);
+        kept.dedup();
+        let text: String = kept.iter().flat_map(|path| [path.as_str(), "\n"]).collect();
+        let new = (!text.is_empty()).then_some(text);
+        if old != new {
+            upkeep.changes.push(Change { path: list, old, new });
+        }
+        Ok(upkeep)
+    }
+
+    /// Makes the changes of [`upkeep`](Self::upkeep).
+    ///
+    /// # Errors
+    /// A symbolic link stands in the way, or a file cannot be written or removed.
+    pub fn keep_up(&self, upkeep: &Upkeep) -> Result<(), Failure> {
+        for change in &upkeep.changes {
+            let path = change.path.strip_prefix(&self.root).unwrap_or(&change.path);
+            stay_within(&self.root, path.parent().unwrap_or(Path::new("")))?;
+        }
+        make(&self.root, &upkeep.changes)
+    }
+}
+
+/// The files of an output, relative to the project.
+fn paths(planned: &Planned) -> Vec<String> {
+    planned.tree.iter().map(|(path, _)| files::plain(&planned.folder.join(path))).collect()
+}
+
+/// Whether a line of the list can name a file below the project.
+fn is_below(path: &str) -> bool {
+    !path.is_empty()
+        && !path.contains(['\\', ':'])
+        && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+/// Whether there is a file at `place` that no symbolic link below the project leads to.
+fn is_plain_file(root: &Path, place: &Path) -> bool {
+    link_below(root, place).is_none() && fs::symlink_metadata(place).is_ok_and(|metadata| metadata.is_file())
+}

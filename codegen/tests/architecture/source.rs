@@ -1,0 +1,221 @@
+//! The source of a package as files and the paths that their code names.
+//!
+//! The source is read as tokens, so that a comment or a text proves nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// One source file.
+pub(crate) struct File {
+    /// Its path below `src`.
+    pub(crate) path: String,
+    pub(crate) text: String,
+    /// Its module, such as `["text", "quote"]`; empty for the root.
+    module: Vec<String>,
+    /// The paths that its code names, absolute where they lead into the package. Re-exports are
+    /// left out: they hand on names and use none.
+    paths: Vec<Vec<String>>,
+    /// The paths that it re-exports.
+    exports: Vec<Vec<String>>,
+}
+
+impl File {
+    /// The top-level module that it belongs to.
+    pub(crate) fn top(&self) -> &str {
+        self.path.split('/').next().unwrap().trim_end_matches(".rs")
+    }
+
+    /// Whether the code names this path, or something below it.
+    pub(crate) fn names(&self, path: &[&str]) -> bool {
+        self.paths
+            .iter()
+            .any(|known| known.len() >= path.len() && known.iter().zip(path).all(|(a, b)| a == b))
+    }
+
+    /// The top-level modules that the code names.
+    pub(crate) fn imports(&self) -> impl Iterator<Item = &str> {
+        let in_crate = self.paths.iter().filter(|path| path[0] == "crate");
+        in_crate.filter_map(|path| path.get(1)).map(String::as_str)
+    }
+}
+
+/// Every file below a folder `src`, in the order of their paths.
+pub(crate) fn files(src: &Path) -> Vec<File> {
+    let mut paths = Vec::new();
+    collect(src, &mut paths);
+    paths.sort();
+    let mut files: Vec<File> = paths.iter().map(|path| file(src, path)).collect();
+    let modules: BTreeSet<Vec<String>> = files.iter().map(|file| file.module.clone()).collect();
+    let mut exports = BTreeMap::new();
+    for file in &mut files {
+        for path in file.paths.iter_mut().chain(&mut file.exports) {
+            resolve(path, &file.module, &modules);
+        }
+        for target in &file.exports {
+            let name = target.last().cloned();
+            exports.insert(file.module.iter().cloned().chain(name).collect::<Vec<_>>(), target.clone());
+        }
+    }
+    for path in files.iter_mut().flat_map(|file| &mut file.paths) {
+        // A re-export of a re-export of a re-export is followed, too.
+        for _ in 0..3 {
+            follow(path, &exports);
+        }
+    }
+    files
+}
+
+/// Writes what a path leads to where it begins with a re-exported name.
+fn follow(path: &mut Vec<String>, exports: &BTreeMap<Vec<String>, Vec<String>>) {
+    if path[0] != "crate" {
+        return;
+    }
+    let found = (2..=path.len()).find_map(|length| Some((length, exports.get(&path[1..length])?)));
+    if let Some((length, target)) = found {
+        *path = [target, &path[length..]].concat();
+    }
+}
+
+/// Which files each file names, by their index.
+pub(crate) fn uses(files: &[File]) -> Vec<BTreeSet<usize>> {
+    let modules: BTreeMap<&[String], usize> =
+        files.iter().enumerate().map(|(index, file)| (file.module.as_slice(), index)).collect();
+    let target = |path: &Vec<String>| {
+        let inside = path.strip_prefix(&["crate".to_owned()][..])?;
+        (1..=inside.len()).rev().find_map(|length| modules.get(&inside[..length]).copied())
+    };
+    let of = |(index, file): (usize, &File)| {
+        file.paths.iter().filter_map(target).filter(|other| *other != index).collect()
+    };
+    files.iter().enumerate().map(of).collect()
+}
+
+/// The paths of the files that import each other in a circle, and of those between two circles. The
+/// root of a module (`mod.rs`, `lib.rs`) is left out: it starts its files and holds what they share.
+pub(crate) fn circles(files: &[File]) -> Vec<&str> {
+    let uses = uses(files);
+    let is_root = |file: &File| ["mod.rs", "lib.rs", "main.rs"].iter().any(|name| file.path.ends_with(name));
+    let mut left: BTreeSet<usize> = (0..files.len()).filter(|index| !is_root(&files[*index])).collect();
+    loop {
+        let is_used = |index: &usize| left.iter().any(|other| uses[*other].contains(index));
+        let uses_some = |index: &usize| uses[*index].iter().any(|other| left.contains(other));
+        let next: BTreeSet<usize> =
+            left.iter().copied().filter(|index| is_used(index) && uses_some(index)).collect();
+        if next.len() == left.len() {
+            return left.iter().map(|index| files[*index].path.as_str()).collect();
+        }
+        left = next;
+    }
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, paths);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            paths.push(path);
+        }
+    }
+}
+
+fn file(src: &Path, path: &Path) -> File {
+    let text = fs::read_to_string(path).unwrap();
+    let path = path.strip_prefix(src).unwrap().to_str().unwrap().replace('\\', "/");
+    let module = match path.trim_end_matches(".rs") {
+        "lib" | "main" => Vec::new(),
+        module => module.trim_end_matches("/mod").split('/').map(str::to_owned).collect(),
+    };
+    let mut paths = Vec::new();
+    let mut exports = Vec::new();
+    find_paths(code(&text), &[], &mut paths, &mut exports);
+    File { path, text, module, paths, exports }
+}
+
+pub(crate) fn code(text: &str) -> TokenStream {
+    text.parse().unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Collects every `a::b::c` of the code; of `a::{b, c::d}` every member after what stands before the
+/// brace. Re-exports (`pub use`) are collected apart.
+fn find_paths(
+    tokens: TokenStream,
+    before: &[String],
+    found: &mut Vec<Vec<String>>,
+    exports: &mut Vec<Vec<String>>,
+) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut path: Vec<String> = Vec::new();
+    let mut colons = 0;
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        if let Some((word, end)) = re_export(&tokens, at) {
+            let exported = tokens[word..end].iter().cloned().collect();
+            find_paths(exported, &[], exports, &mut Vec::new());
+            at = end;
+            continue;
+        }
+        match token {
+            TokenTree::Ident(ident) => {
+                if colons != 2 && !path.is_empty() {
+                    found.push([before, &path[..]].concat());
+                    path.clear();
+                }
+                path.push(ident.to_string());
+                colons = 0;
+            }
+            TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
+            TokenTree::Group(group) => {
+                // After `::` the braces of an import list continue the path; inside any other group
+                // a path begins anew.
+                let inside = if colons == 2 { [before, &path[..]].concat() } else { Vec::new() };
+                find_paths(group.stream(), &inside, found, exports);
+                if !path.is_empty() {
+                    found.push([before, &path[..]].concat());
+                }
+                path.clear();
+                colons = 0;
+            }
+            _ => {
+                if !path.is_empty() {
+                    found.push([before, &path[..]].concat());
+                }
+                path.clear();
+                colons = 0;
+            }
+        }
+        at += 1;
+    }
+    if !path.is_empty() {
+        found.push([before, &path[..]].concat());
+    }
+}
+
+/// Where the paths of a re-export that begins at `at` begin and end.
+fn re_export(tokens: &[TokenTree], at: usize) -> Option<(usize, usize)> {
+    let is = |at: usize, word: &str| matches!(tokens.get(at), Some(TokenTree::Ident(ident)) if ident == word);
+    let is_group = |at: usize| matches!(tokens.get(at), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
+    let word = if is_group(at + 1) { at + 2 } else { at + 1 };
+    if !is(at, "pub") || !is(word, "use") {
+        return None;
+    }
+    let ends = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
+    tokens[at..].iter().position(ends).map(|length| (word + 1, at + length + 1))
+}
+
+/// Makes a path that begins with `super`, `self` or a module in this one an absolute path.
+fn resolve(path: &mut Vec<String>, module: &[String], modules: &BTreeSet<Vec<String>>) {
+    let ups = path.iter().take_while(|part| *part == "super").count();
+    let own = usize::from(ups == 0 && path[0] == "self");
+    let is_child = path.len() > 1 && modules.contains(&[module, &path[..1]].concat());
+    if ups == 0 && own == 0 && !is_child {
+        return;
+    }
+    assert!(ups <= module.len(), "`super` leads out of the crate");
+    let rest = path.split_off(ups + own);
+    let kept = &module[..module.len() - ups];
+    *path = std::iter::once("crate".to_owned()).chain(kept.iter().cloned()).chain(rest).collect();
+}
