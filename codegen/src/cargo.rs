@@ -1,4 +1,4 @@
-//! The manners of a build script: what cargo has to know, in the lines it reads.
+//! Entry points for build scripts, which communicate with cargo through standard output.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,11 +10,12 @@ use crate::project::{Failure, OpenError, Others, Project, find, store};
 use crate::source::Sources;
 use crate::text::reveal::reveal;
 
-/// Generates the Rust code of a crate's own catalogs from its build script.
+/// Generates Rust code from the catalogs of a crate, in its build script.
 ///
-/// `catalogs` is a folder of catalogs, or one catalog. The code is written to `$OUT_DIR/errcat.rs`, with one public module a catalog;
-/// cargo is told to run the script again when a catalog changes. Every mistake in a catalog becomes one `cargo::error` line with its place,
-/// and nothing is written then. What the rules weigh can be said under `rules` in an `errcat.yaml` beside the script.
+/// `catalogs` is a folder of catalogs, or one catalog. The code is written to `$OUT_DIR/errcat.rs`,
+/// with one public module per catalog. Cargo runs the script again when a catalog changes. Every
+/// mistake in a catalog becomes one `cargo::error` line with its location, and nothing is written.
+/// The key `rules` of an `errcat.yaml` next to the script sets the levels of rules.
 ///
 /// ```no_run
 /// // build.rs
@@ -24,7 +25,7 @@ pub fn compile(catalogs: impl AsRef<Path>) {
     Config::new().catalogs(catalogs).build();
 }
 
-/// The options of [`compile`].
+/// Options of [`compile`].
 ///
 /// ```no_run
 /// errcat_build::Config::new().catalogs("api/errors").out_dir("src/generated").build();
@@ -43,34 +44,35 @@ impl Default for Config {
 }
 
 impl Config {
-    /// The catalogs of the folder `catalogs`, written to `OUT_DIR`.
+    /// Creates options for the folder `catalogs`, with output to `OUT_DIR`.
     #[must_use]
     pub fn new() -> Self {
         Self { catalogs: PathBuf::from("catalogs"), out_dir: None, file_name: FILE_NAME.to_owned() }
     }
 
-    /// Where the catalogs are: a folder of catalogs, or one catalog.
+    /// Sets the catalogs: a folder of catalogs, or one catalog.
     #[must_use]
     pub fn catalogs(mut self, path: impl AsRef<Path>) -> Self {
         path.as_ref().clone_into(&mut self.catalogs);
         self
     }
 
-    /// Where `errcat.rs` is written to, instead of `OUT_DIR`.
+    /// Sets the output folder. The default is `OUT_DIR`.
     #[must_use]
     pub fn out_dir(mut self, path: impl AsRef<Path>) -> Self {
         self.out_dir = Some(path.as_ref().to_owned());
         self
     }
 
-    /// What the file is called, instead of `errcat.rs`: a build script that generates twice needs two names.
+    /// Sets the name of the output file. The default is `errcat.rs`. A build script that generates
+    /// twice needs two names.
     #[must_use]
     pub fn file_name(mut self, name: impl Into<String>) -> Self {
         self.file_name = name.into();
         self
     }
 
-    /// Generates the code. Whatever is wrong is told to cargo, which then ends the build.
+    /// Generates the code. Mistakes are reported to cargo, which then fails the build.
     pub fn build(&self) {
         if let Err(failure) = self.try_build() {
             error(&failure.to_string());
@@ -95,12 +97,12 @@ impl Config {
     }
 }
 
-/// What the rules weigh in the crate whose build script this is, as an `errcat.yaml` at its root says; nothing if that makes no sense, which has been
-/// told.
+/// Returns the rule levels of the `errcat.yaml` at the root of the crate. Returns `None` if it has
+/// mistakes, which were reported.
 fn levels() -> Result<Option<Levels>, Failure> {
     let settings = Path::new(crate::project::SETTINGS);
     if settings.is_file() {
-        // Of a file that is not there, cargo would think that it changes all the time.
+        // Cargo considers a missing file as always changed.
         rerun_if_changed(settings);
     }
     match open(Path::new("")) {
@@ -120,7 +122,8 @@ fn open(root: &Path) -> Result<Project, OpenError> {
 
 /// Writes the Rust code that the `errcat.yaml` of the project at `root` asks for, from a build script of the project itself.
 ///
-/// The files lie in the source tree, so they are committed, and users of the crate need no generator.
+/// The files are in the source tree, so they are committed, and users of the crate do not need the
+/// generator.
 pub fn regenerate(root: impl AsRef<Path>) {
     if let Err(failure) = try_regenerate(root.as_ref()) {
         error(&failure.to_string());
@@ -142,7 +145,8 @@ fn try_regenerate(root: &Path) -> Result<(), Failure> {
     found.read.iter().for_each(|path| rerun_if_changed(&root.join(path)));
     let compiled = project.analyze(&found.sources);
     if !tell(&found.sources, &compiled.findings) {
-        // A newer generator or other settings make other files of the same catalogs, which builds of other profiles have to notice, too.
+        // A newer generator or other settings generate other files from the same catalogs. Builds
+        // with other profiles must notice that, too.
         let generator = env::current_exe().ok();
         let settings = [root.join(crate::project::SETTINGS)];
         let inputs = found.read.iter().map(|path| root.join(path)).chain(settings).chain(generator);
@@ -162,17 +166,18 @@ fn modified(path: &Path) -> Option<SystemTime> {
     path.metadata().and_then(|metadata| metadata.modified()).ok()
 }
 
-/// Makes a written file as old as the newest of what it was made from. Cargo runs the script again when an output is edited or removed, and would take a
-/// file that is younger than the script's start for an edited one.
+/// Sets the time of a written file to that of its newest source. Cargo runs the script again when
+/// an output is edited or removed, and would mistake a file that is newer than the start of the
+/// script for an edited one.
 fn backdate(path: &Path, time: Option<SystemTime>) {
     let file = std::fs::File::options().append(true).open(path);
     if let (Ok(file), Some(time)) = (file, time) {
-        // If this fails, the next build does a little more than it has to.
+        // If this fails, the next build only does more than necessary.
         let _ = file.set_modified(time);
     }
 }
 
-/// Tells every finding, and whether one of them is an error.
+/// Reports all findings to cargo, and returns whether one of them is an error.
 fn tell(sources: &Sources, findings: &Findings) -> bool {
     for finding in findings {
         let line = concise(sources, finding);

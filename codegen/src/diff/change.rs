@@ -1,46 +1,46 @@
-//! One change, as data.
+//! A change between two states of a catalog.
 
 use crate::format::vocabulary::ChangeRule;
 use crate::ledger::{Acceptance, Promise};
 use crate::source::Span;
 
-/// One thing that is not as it was.
+/// A change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What kind of change it is.
+    /// The kind of change.
     pub rule: ChangeRule,
-    /// The catalog's id.
+    /// The id of the catalog.
     pub catalog: String,
-    /// Family and code, as they were where they were; nothing for a change of the whole catalog.
+    /// The old family and code, or `None` for a change of the whole catalog.
     pub subject: Option<(String, String)>,
-    /// What was.
+    /// The old value.
     pub old: Option<String>,
-    /// What is.
+    /// The new value.
     pub new: Option<String>,
-    /// Where it stands in the older state, if it does.
+    /// The location in the older state, if any.
     pub before: Option<Span>,
-    /// Where it stands in the newer state, if it does.
+    /// The location in the newer state, if any.
     pub after: Option<Span>,
 }
 
-/// What a release makes of a change.
+/// Whether a change may be released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It may be released; what it breaks is a matter of the version.
+    /// It may be released. Whether it breaks clients depends on the version.
     Free,
-    /// It may be released if somebody accepts it, by name and with a reason.
+    /// It may be released if the ledger accepts it with a reason.
     ByName,
-    /// It is never released.
+    /// It must never be released.
     Never,
 }
 
 impl Change {
-    /// A change that concerns the code of `subject`.
+    /// Creates a change of the code of `subject`.
     pub(super) fn of(rule: ChangeRule, subject: &Promise) -> Self {
         Self::of_catalog(rule).about(Some((subject.family.clone(), subject.code.clone())))
     }
 
-    /// A change that concerns the whole catalog.
+    /// Creates a change of the whole catalog.
     pub(super) fn of_catalog(rule: ChangeRule) -> Self {
         let catalog = String::new();
         Self { rule, catalog, subject: None, old: None, new: None, before: None, after: None }
@@ -51,49 +51,50 @@ impl Change {
         self
     }
 
-    /// Names another spelling instead of the code.
+    /// Sets an alias as the subject instead of the code.
     pub(super) fn spelt(mut self, spelling: &str) -> Self {
         self.subject = self.subject.map(|(family, _)| (family, spelling.to_owned()));
         self
     }
 
-    /// Says what was and what is.
+    /// Sets the old and new values.
     pub(super) fn values(mut self, old: Option<String>, new: Option<String>) -> Self {
         (self.old, self.new) = (old, new);
         self
     }
 
-    /// Names the place before.
+    /// Sets the old location.
     pub(super) fn from(mut self, old: &Promise) -> Self {
         self.before = Some(old.place);
         self
     }
 
-    /// Names the place after.
+    /// Sets the new location.
     pub(super) fn at(mut self, new: &Promise) -> Self {
         self.after = Some(new.place);
         self
     }
 
-    /// Names what an error was.
+    /// Sets the old value to the name of an error.
     pub(super) fn was(mut self, old: &Promise) -> Self {
         self.old = Some(old.label().to_owned());
         self.from(old)
     }
 
-    /// Names what an error is.
+    /// Sets the new value to the name of an error.
     pub(super) fn is(mut self, new: &Promise) -> Self {
         self.new = Some(new.label().to_owned());
         self.at(new)
     }
 
-    /// Whether this is the change that somebody intended.
+    /// Whether this is the change that an acceptance is about.
     #[must_use]
     pub fn is_accepted_by(&self, acceptance: &Acceptance) -> bool {
         self.rule == acceptance.rule && self.subject == acceptance.subject
     }
 
-    /// What a release makes of it: what gives a secret away needs a word, what lets clients take one error for another is refused.
+    /// Returns whether the change may be released. Changes that reveal a hidden error must be
+    /// accepted, and changes that make clients confuse two errors are refused.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         match self.rule {

@@ -1,4 +1,4 @@
-//! What a catalog promises of all its codes.
+//! Compares the properties of all codes of a catalog.
 
 use super::Change;
 use crate::format::vocabulary::{ChangeRule, Term};
@@ -12,7 +12,7 @@ static FACTS: [Fact; 3] = [
     |contract| format!("status: {}", contract.status.as_str()),
 ];
 
-/// A change for each key of `catalog.yaml` that says something else.
+/// Returns a change for each of these keys of `catalog.yaml` with another value.
 pub(super) fn changes(old: &Ledger, new: &Ledger) -> Vec<Change> {
     let (Some(before), Some(after)) = (&old.contract, &new.contract) else { return Vec::new() };
     let changed = FACTS.iter().map(|fact| (fact(before), fact(after))).filter(|(old, new)| old != new);

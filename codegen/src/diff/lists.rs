@@ -1,11 +1,11 @@
-//! Facts that an error can have many of: other spellings, parameters, details.
+//! Compares facts that an error can have several of: aliases, parameters, details.
 
 use super::Change;
 use crate::format::vocabulary::ChangeRule;
 use crate::ledger::{Param, Promise};
 use crate::order;
 
-/// A change for each item that came, went, or is another.
+/// Returns a change for each item that was added, removed or changed.
 pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
     let change = |rule, was, is| Change::of(rule, old).from(old).at(new).values(was, is);
     let mut changes = Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
     changes
 }
 
-/// What each parameter was and is, where that differs.
+/// Returns the old and new form of each parameter that differs.
 fn by_name(old: &[Param], new: &[Param]) -> Vec<(Option<String>, Option<String>)> {
     if old == new {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What changed between two states of a catalog, in the words of what clients rely on.
+//! Compares two states of a catalog by the facts that clients rely on.
 
 mod change;
 mod contract;
@@ -14,7 +14,7 @@ use crate::ledger::{GivenAway, Ledger, Pair, Promise, given_away, kept, pairs};
 use crate::model::Catalog;
 use crate::order;
 
-/// What changed in a catalog since its ledger was written; nothing where it has none.
+/// Returns the changes of a catalog since its ledger was written. Empty if it has none.
 ///
 /// ```
 /// use errcat_build::{analyze, diff::since_release, source::Sources, format::vocabulary::ChangeRule};
@@ -38,7 +38,8 @@ pub fn since_release(catalog: &Catalog) -> Vec<Change> {
     ledger.map(|ledger| changes(&catalog.id, ledger, &promises(catalog))).unwrap_or_default()
 }
 
-/// Every change from `old` to `new`, ordered by family, code and rule; first those of the catalog as a whole.
+/// Returns every change from `old` to `new`, sorted by family, code and rule. Changes of the whole
+/// catalog come first.
 #[must_use]
 pub fn changes(catalog: &str, old: &Ledger, new: &Ledger) -> Vec<Change> {
     let mut changes = contract::changes(old, new);
@@ -78,7 +79,7 @@ pub fn changes(catalog: &str, old: &Ledger, new: &Ledger) -> Vec<Change> {
     changes
 }
 
-/// What became of one error.
+/// Compares two states of an error.
 fn compare(old: &Promise, new: &Promise, changes: &mut Vec<Change>) {
     if old.family != new.family {
         let change = Change::of(ChangeRule::FamilyMoved, old).from(old).at(new);

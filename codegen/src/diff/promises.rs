@@ -1,11 +1,11 @@
-//! What a catalog promises as it is now, in the form that a ledger has.
+//! Converts a catalog to the form of a ledger.
 
 use crate::format::vocabulary::State;
 use crate::ledger::{Contract, Ledger, Param, Promise};
 use crate::model::{self, Catalog, Error};
 use crate::order;
 
-/// The ledger that a release of the catalog would write, if it was the first one.
+/// Returns the ledger that the first release of the catalog would write.
 #[must_use]
 pub fn promises(catalog: &Catalog) -> Ledger {
     Ledger {

@@ -1,10 +1,10 @@
-//! How far a code has come in its life.
+//! Compares life cycle states.
 
 use super::Change;
 use crate::format::vocabulary::{ChangeRule, State, Term};
 use crate::ledger::Promise;
 
-/// The step that a code has made; a step back takes nothing from anybody.
+/// Returns the change of the state. A step back is not a change, because it breaks no client.
 pub(super) fn change(old: &Promise, new: &Promise) -> Option<Change> {
     let rule = match (old.state, new.state) {
         (State::Active, State::Deprecated) => ChangeRule::Deprecated,

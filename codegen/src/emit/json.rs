@@ -34,7 +34,7 @@ pub fn line(catalog: &Catalog, error: &Error) -> String {
     text(&Json::Object(object))
 }
 
-/// All catalogs with every key of the format, as one array.
+/// Returns all catalogs with every key of the format, as one array.
 #[must_use]
 pub fn document(model: &Model) -> String {
     let catalogs: Vec<Json> = model.catalogs.iter().map(catalog).collect();
@@ -119,7 +119,7 @@ pub fn locales(catalog: &Catalog) -> Vec<Json> {
     catalog.locales.iter().map(|locale| self::locale(catalog, locale)).collect()
 }
 
-/// The paths; with a form of its own, an object.
+/// Returns the paths, or an object if the member has a format.
 fn member(member: &Member) -> Json {
     match &member.form_text {
         None if member.extensions.is_empty() => json!(member.paths),
@@ -223,7 +223,7 @@ pub fn value(value: &Value) -> Json {
     }
 }
 
-/// A number; what a number of this machine would change stays the text it was written as.
+/// Returns a number. Numbers that a JSON number of this machine would change stay texts.
 fn number(text: &str) -> Json {
     let whole = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     match serde_json::from_str::<serde_json::Number>(text) {

@@ -1,4 +1,4 @@
-//! Outputs: a model becomes a tree of files. Nothing here knows how a catalog was written.
+//! Outputs: the conversion of a model to a tree of files. Independent of the syntax of catalogs.
 
 #[cfg(feature = "json")]
 pub mod json;

@@ -1,4 +1,4 @@
-//! What a release goes on to promise of an error that was promised before.
+//! Merges the released promise of an error with its current one.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,9 @@ use super::Promise;
 use crate::format::vocabulary::State;
 use crate::order;
 
-/// What is promised of the error `old` once it is `new`. A tombstone only ends a life: what the error was stays known, whatever the tombstone says,
-/// or else a code could become another one by way of it. What it shows to outsiders is up to the tombstone, and so are further spellings.
+/// Returns the promise for the error `old` after it became `new`. A tombstone only ends the life of
+/// an error, so its former name, texts and facts are kept. Otherwise a code could change its
+/// meaning by way of a tombstone. Mask, visibility and aliases are those of the tombstone.
 pub(crate) fn kept<'p>(old: &Promise, new: &'p Promise) -> Cow<'p, Promise> {
     if new.state != State::Retired {
         return Cow::Borrowed(new);

@@ -1,4 +1,4 @@
-//! Which line of the older state is which of the newer one, going by codes.
+//! Matches the lines of two ledgers by code.
 
 use super::meaning::is_same;
 use super::{Ledger, Promise};
@@ -6,30 +6,32 @@ use crate::format::vocabulary::State;
 use crate::index::Index;
 use crate::order;
 
-/// Every line of both states, once.
+/// Every line of both ledgers, once.
 #[derive(Default)]
 pub(super) struct Matched<'p> {
     pub(super) both: Vec<(&'p Promise, &'p Promise)>,
     pub(super) gone: Vec<&'p Promise>,
     pub(super) out: Vec<&'p Promise>,
-    /// Positions in the newer ledger, in the order of code and family.
+    /// Positions in the newer ledger, sorted by code and family.
     pub(super) new: Vec<usize>,
 }
 
-/// Errors by code and family, then by code alone: where families share no code, or where nothing else is said of the error.
+/// Matches errors by code and family, then by code alone if families share codes or if nothing else
+/// is known about the error.
 pub(super) fn by_key<'p>(old: &'p Ledger, new: &'p Ledger) -> Matched<'p> {
     let mut matched = Matched::default();
     let mut open = Open::new(&new.promises);
-    // What still has an entry comes first: where two families had one code, one of the lines may be an old one.
+    // Errors with an entry come first. If two families had the same code, one of the lines may be
+    // an old one.
     let (removed, known): (Vec<_>, Vec<_>) =
         old.promises.iter().partition(|promise| promise.state == State::Removed);
     let by_catalog = new.is_unique_by_catalog();
     let mut ended = Index::with_capacity(removed.len());
-    // Of two lines of one error the last one counts.
+    // Of two lines of one error, the last one wins.
     for (position, promise) in removed.iter().enumerate().rev() {
         ended.add(&promise.family, &promise.code, position);
     }
-    // A family that shares no codes keeps its own promises.
+    // Without shared codes, a family keeps its own promises.
     let may_move = |old: &Promise, new: &Promise| {
         let ended = ended.get(&new.family, &new.code).map(|position| removed[position]);
         by_catalog
@@ -55,13 +57,13 @@ pub(super) fn by_key<'p>(old: &'p Ledger, new: &'p Ledger) -> Matched<'p> {
             }
         }
     }
-    // Of two lines of one error, the one in use tells where it went.
+    // Of two lines of one error, the one in use says where it went.
     order::sort(&mut matched.gone, &|a, b| a.is_out_of_use().cmp(&b.is_out_of_use()));
     matched.new = open.in_order();
     matched
 }
 
-/// The lines of the newer state that no line of the older one has taken yet.
+/// The lines of the newer ledger that are not matched yet.
 struct Open<'p> {
     promises: &'p [Promise],
     by_key: Index<'p>,
@@ -70,11 +72,12 @@ struct Open<'p> {
     free: Vec<bool>,
 }
 
-/// The open lines of one code.
+/// The unmatched lines of one code.
 #[derive(Clone, Copy, Default)]
 struct OpenCode {
     count: usize,
-    /// The sum of their positions, which is that of the last one once the others are taken.
+    /// The sum of their positions, which is the position of the last one when the others are
+    /// matched.
     sum: usize,
 }
 
@@ -94,12 +97,12 @@ impl<'p> Open<'p> {
         open
     }
 
-    /// The line with the code and the family of `promise`.
+    /// Returns the line with the code and family of `promise`.
     fn same(&self, promise: &Promise) -> Option<usize> {
         self.by_key.get(&promise.family, &promise.code).filter(|&position| self.free[position])
     }
 
-    /// The line with a code, if it is the only one.
+    /// Returns the line with a code if there is only one.
     fn only(&self, code: &str) -> Option<usize> {
         let open = self.codes[self.by_code.get("", code)?];
         (open.count == 1).then_some(open.sum)
@@ -115,7 +118,7 @@ impl<'p> Open<'p> {
         promise
     }
 
-    /// What is left, in the order of code and family.
+    /// Returns the unmatched lines, sorted by code and family.
     fn in_order(&self) -> Vec<usize> {
         let mut left: Vec<usize> = (0..self.promises.len()).filter(|&position| self.free[position]).collect();
         let key = |position: usize| (&self.promises[position].code, &self.promises[position].family);

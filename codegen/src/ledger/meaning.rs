@@ -1,18 +1,18 @@
-//! Whether two errors can be the same: a judgement of names and texts, made without knowing their language.
+//! Judges by names and texts whether two errors can be the same, in any language.
 
 use super::Promise;
 
-/// How much two names must have in common to be two forms of one.
+/// The similarity from which two names are forms of one name.
 const NAMES: f64 = 0.6;
 
-/// How much two texts must have in common to be two wordings of one.
+/// The similarity from which two texts are wordings of one text.
 const TEXTS: f64 = 0.4;
 
-/// How many bytes of a text are looked at.
+/// The number of bytes of a text that are compared.
 const READ: usize = 4096;
 
-/// Whether everything that could tell of one error tells of two: the name is another, and so are the texts. An error without texts is its name;
-/// a name that came or went takes the place of none.
+/// Whether name and texts all say that the errors are different. An error without texts is judged
+/// by its name. A name that was added or removed says nothing.
 pub(super) fn is_replaced(old: &Promise, new: &Promise) -> bool {
     let another_name = match (&old.name, &new.name) {
         (Some(old), Some(new)) => !is_like(old, new, NAMES),
@@ -22,7 +22,8 @@ pub(super) fn is_replaced(old: &Promise, new: &Promise) -> bool {
     another_name && texts_agree(old, new) != Some(true)
 }
 
-/// Whether something tells of one error, and nothing of two: a code that is out of use is given back to nobody else.
+/// Whether name or a text says that the errors are the same, and nothing says that they are
+/// different. This is required for a retired or removed code to return.
 pub(super) fn is_same(old: &Promise, new: &Promise) -> bool {
     let names = old.name.as_deref().zip(new.name.as_deref()).map(|(old, new)| is_like(old, new, NAMES));
     match (names, texts_agree(old, new)) {
@@ -32,14 +33,15 @@ pub(super) fn is_same(old: &Promise, new: &Promise) -> bool {
     }
 }
 
-/// Whether one of the texts is still the same or a similar one; nothing where there are not two of a kind.
+/// Whether a text is the same or similar. Returns `None` if there are no two texts to compare.
 fn texts_agree(old: &Promise, new: &Promise) -> Option<bool> {
     let kinds = [(&old.message, &new.message), (&old.description, &new.description)];
     let both = kinds.into_iter().filter_map(|(old, new)| old.as_deref().zip(new.as_deref()));
     both.map(|(old, new)| is_like(old, new, TEXTS)).reduce(|one, other| one || other)
 }
 
-/// Whether two texts share so many of their pairs of neighbouring letters; case and punctuation do not count.
+/// Whether two texts share at least `least` of their pairs of adjacent letters. Case and
+/// punctuation are ignored.
 fn is_like(old: &str, new: &str, least: f64) -> bool {
     let [old, new] = [old, new].map(letters);
     old == new || strsim::sorensen_dice(&old, &new) >= least

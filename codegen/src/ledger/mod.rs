@@ -1,4 +1,4 @@
-//! The ledger of a catalog: every code that was ever released, with what clients were promised of it.
+//! The ledger of a catalog: every released code, and what clients rely on.
 
 mod attributes;
 mod kept;
@@ -20,98 +20,98 @@ use crate::format::vocabulary::{
 };
 use crate::source::Span;
 
-/// What a catalog promised at one version.
+/// The promises of a catalog at one version.
 #[derive(Clone, Debug)]
 pub struct Ledger {
-    /// Where it begins.
+    /// The location of its start.
     pub place: Span,
-    /// The version; a catalog that is not released yet may have none.
+    /// The version, or `None` if the catalog has none yet.
     pub version: Option<String>,
-    /// What holds for all codes; nothing where it could not be read.
+    /// The properties of all codes, or `None` if they could not be read.
     pub contract: Option<Contract>,
-    /// A promise for every code.
+    /// One promise per code.
     pub promises: Vec<Promise>,
-    /// Changes that somebody intends.
+    /// Accepted changes.
     pub accepted: Vec<Acceptance>,
-    /// Whether a part could not be read, so that nothing should be said of what seems to be missing.
+    /// Whether a part could not be read. Nothing must be reported as missing then.
     pub damaged: bool,
 }
 
-/// What a catalog promises of all its codes.
+/// The properties of all codes of a catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contract {
-    /// What codes are on the wire.
+    /// The type of codes on the wire.
     pub code_type: CodeType,
-    /// Where a code is the only one of its kind.
+    /// The scope in which codes are unique.
     pub unique: Unique,
     /// Whether errors have statuses.
     pub status: StatusPolicy,
 }
 
-/// What clients of a code rely on.
+/// The facts of a code that clients rely on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Promise {
-    /// Where it stands.
+    /// The location.
     pub place: Span,
-    /// The exact text on the wire.
+    /// The code on the wire.
     pub code: String,
-    /// Its family.
+    /// The family.
     pub family: String,
-    /// The first version that had it; nothing where it is not released yet.
+    /// The first version with the code, or `None` if it is not released yet.
     pub first: Option<String>,
-    /// How far it has come.
+    /// The state in the life cycle.
     pub state: State,
     /// The Rust variant.
     pub ident: String,
     /// The published name.
     pub name: Option<String>,
-    /// Published names in other languages, ordered by language.
+    /// Published names in other languages, sorted by language.
     pub names: Vec<(String, String)>,
     /// The HTTP status.
     pub status: Option<u16>,
-    /// What a client may do.
+    /// The retry advice.
     pub retry: Option<Retry>,
-    /// The parameters of the message, ordered by name.
+    /// The parameters of the message, sorted by name.
     pub params: Vec<Param>,
-    /// What travels beside the message, ordered by name.
+    /// The details, sorted by name.
     pub details: Vec<Param>,
     /// The code that outsiders see instead.
     pub mask: Option<String>,
-    /// Who may learn that it exists.
+    /// Who may see the error.
     pub visibility: Visibility,
-    /// Other spellings, in order.
+    /// The aliases, sorted.
     pub aliases: Vec<String>,
-    /// The short text.
+    /// The message.
     pub message: Option<String>,
-    /// The long text.
+    /// The description.
     pub description: Option<String>,
 }
 
-/// A parameter or detail, as far as clients rely on it.
+/// The facts of a parameter or detail that clients rely on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Param {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// The type of the value, or of each value of a list.
+    /// The type of the value, or of the items of a list.
     pub scalar: Scalar,
-    /// Whether it is a list.
+    /// Whether the value is a list.
     pub list: bool,
-    /// Whether it may be missing.
+    /// Whether the value may be absent.
     pub optional: bool,
-    /// Whether it must not be shown.
+    /// Whether the value must not be shown.
     pub sensitive: bool,
 }
 
-/// A change that somebody intends, and why.
+/// An accepted change.
 #[derive(Clone, Debug)]
 pub struct Acceptance {
-    /// Where it stands.
+    /// The location.
     pub place: Span,
-    /// What kind of change.
+    /// The kind of change.
     pub rule: ChangeRule,
-    /// Of which family and code; of the catalog as a whole where there is none.
+    /// The family and code, or `None` for a change of the whole catalog.
     pub subject: Option<(String, String)>,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }
 
@@ -123,24 +123,24 @@ impl Ledger {
 }
 
 impl Promise {
-    /// What people call the error: its published name, else its name in Rust.
+    /// Returns the published name of the error, or else its Rust name.
     #[must_use]
     pub fn label(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.ident)
     }
 
-    /// Whether `text` is one of the aliases.
+    /// Whether `text` is an alias.
     pub(crate) fn has_alias(&self, text: &str) -> bool {
         self.aliases.binary_search_by(|alias| alias.as_str().cmp(text)).is_ok()
     }
 
-    /// Whether the code is all that is known of the error: no name, and no text.
+    /// Whether only the code is known, without a name or text.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
         self.name.is_none() && self.message.is_none() && self.description.is_none()
     }
 
-    /// Whether nobody gets the error any more.
+    /// Whether the error is no longer in use.
     #[must_use]
     pub fn is_out_of_use(&self) -> bool {
         matches!(self.state, State::Retired | State::Removed)

@@ -1,4 +1,4 @@
-//! The ledger after a release.
+//! Computes the ledger after a release.
 
 use super::spellings::Owners;
 use super::{Ledger, Pair, Promise, kept, pairs};
@@ -6,11 +6,11 @@ use crate::format::vocabulary::State;
 use crate::index::Index;
 use crate::order;
 
-/// The ledger `old` after the release of what the catalog promises `now`: new codes begin with this version, those that are gone are kept as
-/// removed ones, and what was accepted has happened.
+/// Returns the ledger after releasing `now` on top of `old`. New codes start with this version,
+/// codes without an entry are kept as removed, and accepted changes are dropped.
 ///
-/// Of a code that is gone, of one that has only a tombstone, and of a spelling that is gone, the last known facts stay, because they tell what must not
-/// come back as something else.
+/// The last known facts of removed codes, tombstones and removed aliases are kept, because they say
+/// which meaning the code must not lose.
 ///
 /// ```
 /// use errcat_build::{analyze, diff::promises, ledger::next, source::Sources};
@@ -34,7 +34,7 @@ pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
         match *pair {
             Pair::Gone(_) | Pair::Out(_) => {}
             Pair::New(new) | Pair::Rekeyed(_, new) => {
-                // A tombstone for what was a spelling of an error ends that one.
+                // A tombstone for an alias of an error ends that error.
                 let ended = owners.of(&new.code, new).first().copied().unwrap_or(new);
                 lines.keep(
                     new,
@@ -57,7 +57,7 @@ pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
     let by_catalog = now.is_unique_by_catalog();
     for pair in &pairs {
         let (Some(old), new) = pair.both() else { continue };
-        // Families that share no codes may each give a code away once.
+        // Without shared codes, each family may release a code once.
         if !new.is_some_and(|new| by_catalog && new.code == old.code) {
             lines.keep(old, &old.code, removed(old, &old.code));
         }
@@ -78,7 +78,7 @@ pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
     Ledger { promises, accepted: Vec::new(), damaged: false, ..now.clone() }
 }
 
-/// The lines of a ledger by family and code; what is known first stays.
+/// The lines of a ledger by family and code. The first one wins.
 #[derive(Default)]
 struct Lines<'p> {
     places: Index<'p>,
@@ -93,13 +93,13 @@ impl<'p> Lines<'p> {
         }
     }
 
-    /// The line in the place of `old`.
+    /// Returns the line in the place of `old`.
     fn of(&self, old: &Promise) -> Option<&Promise> {
         self.places.get(&old.family, &old.code).map(|position| &self.promises[position])
     }
 }
 
-/// What stays known of a spelling that leads nowhere any more.
+/// Returns what is kept of an alias that no longer exists.
 fn removed(old: &Promise, spelling: &str) -> Promise {
     Promise { state: State::Removed, code: spelling.to_owned(), ..old.clone() }
 }

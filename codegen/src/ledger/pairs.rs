@@ -1,4 +1,4 @@
-//! Which error of the newer state is which of the older one.
+//! Pairs the errors of two ledgers.
 
 use super::matched::by_key;
 use super::meaning::{is_replaced, is_same};
@@ -7,28 +7,28 @@ use super::{Ledger, Promise};
 use crate::index::Index;
 use crate::order;
 
-/// What became of an error, or where one comes from.
+/// The fate or origin of an error.
 pub(crate) enum Pair<'p> {
-    /// It has no entry any more.
+    /// The error no longer has an entry.
     Gone(&'p Promise),
-    /// It had none before.
+    /// A tombstone without a released code.
     Out(&'p Promise),
-    /// No release had it.
+    /// The code is new.
     New(&'p Promise),
-    /// Out of use before, and in use again, for the same.
+    /// The code was out of use, and is in use again with the same meaning.
     Back(&'p Promise, &'p Promise),
-    /// Out of use before, and in use for something else.
+    /// The code was out of use, and is in use again with another meaning.
     Reused(&'p Promise, &'p Promise),
-    /// In use all the time, but for something else.
+    /// The code was in use, and has another meaning now.
     Replaced(&'p Promise, &'p Promise),
-    /// The same error under another code.
+    /// The error has another code.
     Rekeyed(&'p Promise, &'p Promise),
-    /// The same error.
+    /// The error is the same.
     Same(&'p Promise, &'p Promise),
 }
 
 impl<'p> Pair<'p> {
-    /// The older and the newer one.
+    /// Returns the older and the newer error.
     pub(crate) fn both(&self) -> (Option<&'p Promise>, Option<&'p Promise>) {
         match *self {
             Self::Gone(old) | Self::Out(old) => (Some(old), None),
@@ -42,7 +42,7 @@ impl<'p> Pair<'p> {
     }
 }
 
-/// Every error of both states, once.
+/// Returns every error of both ledgers once.
 pub(crate) fn pairs<'p>(old: &'p Ledger, new: &'p Ledger) -> Vec<Pair<'p>> {
     let matched = by_key(old, new);
     let (old_identities, new_identities) = (identities(old), identities(new));
@@ -77,26 +77,26 @@ pub(crate) fn pairs<'p>(old: &'p Ledger, new: &'p Ledger) -> Vec<Pair<'p>> {
     pairs
 }
 
-/// What one code stood for and stands for; `home` is where that error is now.
+/// Compares the old and new meaning of a code. `home` is where the old error is now.
 fn judge<'p>(old: &'p Promise, new: &'p Promise, home: Option<&Promise>) -> Pair<'p> {
     let moved = home.is_some_and(|home| home.place != new.place) && old.label() != new.label();
     match (old.is_out_of_use(), new.is_out_of_use()) {
         (true, false) if is_same(old, new) => Pair::Back(old, new),
         (true, false) => Pair::Reused(old, new),
         (false, false) if moved || is_replaced(old, new) => Pair::Replaced(old, new),
-        // A tombstone gives nothing away, whatever it says.
+        // A tombstone changes nothing about the meaning.
         _ => Pair::Same(old, new),
     }
 }
 
-/// New errors by family and by their codes in small letters; nothing where two are the same then.
+/// New errors by family and lower-case code, or `None` if two have the same.
 struct Cases<'p> {
     ledger: &'p Ledger,
     cases: Index<'p>,
 }
 
 impl<'p> Cases<'p> {
-    /// The codes of the `new` errors in `small` letters.
+    /// Indexes the `new` errors by their codes in `small` letters.
     fn new(ledger: &'p Ledger, new: &[usize], small: &'p [String]) -> Self {
         let mut cases = Index::default();
         for (&position, code) in new.iter().zip(small) {
@@ -105,21 +105,23 @@ impl<'p> Cases<'p> {
         Self { ledger, cases }
     }
 
-    /// The new error whose code differs from that of `gone` in capital letters only, unless it is clearly another one.
+    /// Returns the new error whose code differs from that of `gone` only by case, unless it clearly
+    /// has another meaning.
     fn of(&self, gone: &Promise) -> Option<usize> {
         let home = self.cases.get(&gone.family, &gone.code.to_lowercase());
         home.filter(|&home| !is_replaced(gone, &self.ledger.promises[home]))
     }
 }
 
-/// Where the errors of the older state are in the newer one, by name and texts, as far as these belong to one error only in both.
+/// Finds the errors of the older ledger in the newer one by name and texts, as long as these are
+/// unique in both.
 struct Homes<'i> {
     old: Index<'i>,
     new: Index<'i>,
 }
 
 impl<'i> Homes<'i> {
-    /// The identities are those of all promises.
+    /// Indexes the identities of all promises.
     fn new(old: &Ledger, old_identities: &'i [String], new_identities: &'i [String]) -> Self {
         let mut homes = Self {
             old: Index::with_capacity(old_identities.len()),
@@ -149,7 +151,8 @@ fn identities(ledger: &Ledger) -> Vec<String> {
     ledger.promises.iter().map(identity).collect()
 }
 
-/// What an error is, whatever its code is: its name and its texts, with their lengths, so that no two errors look like one.
+/// Returns the identity of an error without its code: its name and texts with their lengths, so
+/// that different errors have different identities.
 fn identity(promise: &Promise) -> String {
     let name = promise.name.as_deref().unwrap_or_default();
     let mut identity = format!("{}:{name}", name.len());

@@ -1,12 +1,12 @@
-//! Where the ledger of a catalog lies: beside it.
+//! The paths of ledgers, which are next to their catalogs.
 
-/// The ending of ledgers.
+/// The extension of ledgers.
 const ENDING: &str = ".lock";
 
-/// What the ledger of a catalog that is a folder is called.
+/// The name of the ledger of a catalog folder.
 const OF_FOLDER: &str = "errcat.lock";
 
-/// The path of the ledger that belongs to a catalog: to its one file, or to its `catalog.yaml`.
+/// Returns the path of the ledger of a catalog, given its single file or its `catalog.yaml`.
 ///
 /// ```
 /// use errcat_build::ledger::beside;
@@ -25,7 +25,8 @@ pub fn beside(catalog: &str) -> String {
     }
 }
 
-/// The paths that a catalog may have whose ledger this is, the likeliest first; none where the path is not that of a ledger.
+/// Returns the paths that the catalog of this ledger may have, the most likely first. Empty if the
+/// path is not that of a ledger.
 ///
 /// ```
 /// use errcat_build::ledger::owners;
@@ -47,20 +48,21 @@ pub fn owners(ledger: &str) -> Vec<String> {
     owners
 }
 
-/// Whether a path is that of a ledger, and so of no catalog.
+/// Whether a path is that of a ledger, and therefore not of a catalog.
 #[must_use]
 pub fn is_ledger(path: &str) -> bool {
     path.ends_with(ENDING)
 }
 
-/// Whether a path is that of the ledger of a catalog that is a folder: no other program has files of this name.
+/// Whether a path is that of the ledger of a catalog folder. No other program uses this name.
 #[must_use]
 pub fn is_of_folder(path: &str) -> bool {
     path.rsplit('/').next() == Some(OF_FOLDER)
 }
 
-/// Whether a text that begins like this is a ledger: some line has the keys of a head or of a released code. Other programs have files of the
-/// same ending, and a ledger may begin with a byte order mark, with a conflict, or with a code.
+/// Whether a text that starts like this is a ledger: a line has the keys of a header or of a
+/// released code. Other programs have files with the same extension. A ledger may start with a byte
+/// order mark, a conflict, or a code.
 ///
 /// ```
 /// use errcat_build::ledger::is_ledger_text;
@@ -77,14 +79,15 @@ pub fn is_ledger_text(beginning: &str) -> bool {
     })
 }
 
-/// Whether an object on one line says which version of the format a ledger has.
+/// Whether an object on one line contains the format version of a ledger.
 fn is_head(line: &str) -> bool {
     key_in(line, "errcat").is_some_and(|(before, value)| {
         !before[1..].contains('{') && value.starts_with(|c: char| c.is_ascii_digit())
     })
 }
 
-/// What stands before a key, in quotes or not, and behind its colon, in an object on one line.
+/// Returns the text before a key and after its colon, in an object on one line. The key may be
+/// quoted.
 fn key_in<'l>(line: &'l str, key: &str) -> Option<(&'l str, &'l str)> {
     let is_quote = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
     line.match_indices(key).find_map(|(at, _)| {

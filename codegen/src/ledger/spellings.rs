@@ -1,18 +1,19 @@
-//! Other spellings: they lead to an error as its code does, and are promised as that is.
+//! Aliases, which are promised like codes.
 
 use super::meaning::is_same;
 use super::{Ledger, Pair, Promise};
 use crate::format::vocabulary::State;
 use crate::index::Index;
 
-/// A spelling, what it was released for, and what it stands for now: another error.
+/// A code or alias, the error that it was released for, and the different error that has it now.
 pub(crate) struct GivenAway<'p> {
     pub(crate) spelling: &'p str,
     pub(crate) old: &'p Promise,
     pub(crate) new: &'p Promise,
 }
 
-/// Every alias that led to another error or was its code, and every new code that was an alias of another error.
+/// Returns every alias that was an alias or the code of another error, and every new code that was
+/// an alias of another error.
 pub(crate) fn given_away<'p>(old: &'p Ledger, new: &'p Ledger, pairs: &[Pair<'p>]) -> Vec<GivenAway<'p>> {
     let owners = Owners::new(old, new);
     let mut heirs = Index::with_capacity(pairs.len());
@@ -25,7 +26,8 @@ pub(crate) fn given_away<'p>(old: &'p Ledger, new: &'p Ledger, pairs: &[Pair<'p>
         let heir = heirs.get(&old.family, &old.code).and_then(|position| pairs[position].both().1);
         match heir {
             Some(heir) if heir.place == new.place => !is_same(old, new),
-            // A spelling that leads to two errors is ambiguous, which is told elsewhere; where nothing is known of two errors, they are two.
+            // A text that belongs to two errors is ambiguous, which is reported elsewhere. If
+            // nothing is known about two errors, they count as different.
             Some(heir) => !is_spelt(heir, spelling) && (old.is_unknown() || !is_same(old, new)),
             None => !is_same(old, new) || (old.is_unknown() && was.is_some() && old.ident != new.ident),
         }
@@ -35,7 +37,7 @@ pub(crate) fn given_away<'p>(old: &'p Ledger, new: &'p Ledger, pairs: &[Pair<'p>
         let (was, Some(new)) = pair.both() else { continue };
         let is_own = |alias: &str| was.is_some_and(|was| is_spelt(was, alias));
         let aliases = new.aliases.iter().map(String::as_str).filter(|alias| !is_own(alias));
-        // A code that was one is judged already, and a tombstone gives none away.
+        // Existing codes are judged elsewhere, and a tombstone does not reuse a code.
         let fresh = matches!(pair, Pair::New(_) | Pair::Back(..) | Pair::Rekeyed(..));
         let code = (fresh && new.state != State::Retired).then_some(new.code.as_str());
         for spelling in aliases.chain(code) {
@@ -49,7 +51,7 @@ pub(crate) fn given_away<'p>(old: &'p Ledger, new: &'p Ledger, pairs: &[Pair<'p>
     given
 }
 
-/// The errors of the older state by their spellings, in each space of codes.
+/// The errors of the older ledger by code and alias, for each scope.
 pub(super) struct Owners<'p> {
     by_catalog: bool,
     spellings: Index<'p>,
@@ -72,21 +74,21 @@ impl<'p> Owners<'p> {
         Self { by_catalog, spellings: index, promises: owners }
     }
 
-    /// What a spelling of `new` was released for.
+    /// Returns the errors that a code or alias of `new` was released for.
     pub(super) fn of(&self, spelling: &str, new: &Promise) -> &[&'p Promise] {
         let position = self.spellings.get(space(self.by_catalog, new), spelling);
         position.map(|position| self.promises[position].as_slice()).unwrap_or_default()
     }
 }
 
-/// New errors by their spellings; nothing where two have the same.
+/// New errors by code and alias, or `None` if two have the same.
 pub(super) struct Spelt<'p> {
     ledger: &'p Ledger,
     spelt: Index<'p>,
 }
 
 impl<'p> Spelt<'p> {
-    /// The `new` ones among the promises of a ledger.
+    /// Indexes the `new` promises of a ledger.
     pub(super) fn new(ledger: &'p Ledger, new: &[usize]) -> Self {
         let by_catalog = ledger.is_unique_by_catalog();
         let mut spelt = Index::default();
@@ -99,7 +101,8 @@ impl<'p> Spelt<'p> {
         Self { ledger, spelt }
     }
 
-    /// The same error under a code that was a spelling of `gone`, or with the code of `gone` among its spellings.
+    /// Returns the same error under a code that was an alias of `gone`, or with the code of `gone`
+    /// as an alias.
     pub(super) fn of(&self, gone: &Promise) -> Option<usize> {
         let by_catalog = self.ledger.is_unique_by_catalog();
         spellings(gone).find_map(|spelling| {

@@ -1,4 +1,4 @@
-//! A ledger as text: one object a line, in one form only, so that equal ledgers are equal bytes.
+//! Writes a ledger in its only form: one object per line, so that equal ledgers have equal bytes.
 
 use super::{Acceptance, Contract, Ledger, Param, Promise};
 use crate::format::attributes::Attribute;
@@ -8,7 +8,8 @@ use crate::text::quote::double_quoted;
 use crate::value::Value;
 
 impl Ledger {
-    /// The text of the file: the head, the codes in the order of their bytes, the accepted changes. Absent facts are left out.
+    /// Returns the text of the file: the header, the codes sorted by bytes, and the accepted
+    /// changes. Absent facts are omitted.
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut promises: Vec<&Promise> = self.promises.iter().collect();
@@ -60,7 +61,7 @@ fn acceptance(acceptance: &Acceptance) -> Object {
 }
 
 impl Acceptance {
-    /// The line that accepts the change.
+    /// Returns the line that accepts the change.
     #[must_use]
     pub fn to_line(&self) -> String {
         acceptance(self).close()
@@ -89,7 +90,7 @@ fn json(value: &Value) -> String {
     }
 }
 
-/// A JSON object on one line, with its keys in the order they are given.
+/// Returns a JSON object on one line, with its keys in the given order.
 #[derive(Default)]
 struct Object(String);
 

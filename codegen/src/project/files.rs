@@ -1,4 +1,4 @@
-//! Which files are catalogs, read in an order that no file system decides.
+//! Finds and reads the files of catalogs, in a fixed order.
 
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
@@ -8,20 +8,21 @@ use crate::ledger::{beside, is_ledger, is_ledger_text, is_of_folder, owners};
 use crate::order;
 use crate::source::{LARGEST_FILE, Sources};
 
-/// Catalogs as read from the disk.
+/// Catalogs read from disk.
 #[derive(Debug)]
 pub struct Found {
     /// Their files.
     pub sources: Sources,
-    /// Every file and folder that was looked into, relative to the root as far as they lie below it.
+    /// Every file and folder that was read, relative to the root if possible.
     pub read: Vec<PathBuf>,
 }
 
-/// Reads the catalogs at `paths`, which are counted from `root`: folders of catalogs, folders that are a catalog, catalogs of one file, or any
-/// file of a catalog, which then is read as a whole.
+/// Reads the catalogs at `paths`, which are relative to `root`. A path can be a folder of catalogs,
+/// a catalog folder, a single-file catalog, or any file of a catalog, which stands for the whole
+/// catalog.
 ///
 /// # Errors
-/// Something cannot be read, or is no catalog.
+/// Returns an error if something cannot be read or is not a catalog.
 pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
     let mut search = Search { root, files: Vec::new(), folders: Vec::new() };
     for given in paths {
@@ -40,7 +41,8 @@ pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
         let place = root.join(file);
         match read(&place) {
             Ok(bytes) => sources.add_bytes(slashed(file), bytes),
-            // A mistake in the project, which must not keep the others from being told.
+            // A dangling link is a mistake in the project. Mistakes in other files must still be
+            // reported.
             Err(error) if error.kind() == ErrorKind::NotFound && place.is_symlink() => {
                 sources.add_dangling(slashed(file))
             }
@@ -52,14 +54,15 @@ pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
     Ok(Found { sources, read })
 }
 
-/// The bytes of a file, but no more than it takes to see that there are too many.
+/// Reads a file, but no more than is needed to see that it is too large.
 fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// The path without `.` and `..`, and relative to the root where it lies below it, so that one file has one path.
+/// Removes `.` and `..` from a path and makes it relative to the root if possible, so that a file
+/// has only one path.
 fn normal(root: &Path, path: &Path) -> PathBuf {
     let root = absolute(root);
     let path = path.strip_prefix(&root).unwrap_or(path);
@@ -76,12 +79,12 @@ fn normal(root: &Path, path: &Path) -> PathBuf {
     normal
 }
 
-/// What a folder is called.
+/// Returns the name of a folder.
 fn name(folder: &Path) -> String {
     absolute(folder).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// A folder's path from the root of the file system; the empty path is the current folder.
+/// Returns the absolute path of a folder. The empty path is the current folder.
 fn absolute(folder: &Path) -> PathBuf {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     std::path::absolute(folder).map_or_else(|_| folder.to_owned(), |path| path.components().collect())
@@ -89,9 +92,9 @@ fn absolute(folder: &Path) -> PathBuf {
 
 struct Search<'r> {
     root: &'r Path,
-    /// In order, each once.
+    /// Sorted, without duplicates.
     files: Vec<PathBuf>,
-    /// In order, each once.
+    /// Sorted, without duplicates.
     folders: Vec<PathBuf>,
 }
 
@@ -125,11 +128,12 @@ impl Search<'_> {
         }
     }
 
-    /// A catalog of one file, with its ledger.
+    /// Adds a single-file catalog with its ledger.
     fn single(&mut self, catalog: PathBuf) {
         let ledger = catalog.with_file_name(beside(&name_of(&catalog)));
         let place = self.root.join(&ledger);
-        // A folder in its place, too: reading it then fails, where leaving it out would leave the promises out.
+        // A folder in the place of the ledger is added, too, so that reading it fails instead of
+        // ignoring the ledger.
         if place.exists() || place.is_symlink() {
             order::insert(&mut self.files, ledger);
         }
@@ -140,7 +144,7 @@ impl Search<'_> {
         ["catalog.yaml", "catalog.yml"].iter().any(|name| self.root.join(folder).join(name).is_file())
     }
 
-    /// A folder of catalogs: files, and folders one level down.
+    /// Adds a folder of catalogs: its files, and its folders one level down.
     fn catalogs(&mut self, folder: &Path) -> Result<(), Failure> {
         for path in self.list(folder)? {
             if self.root.join(&path).is_dir() {
@@ -152,7 +156,8 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// A folder below the folder of catalogs: a catalog with its families, its ledger and its translations, or catalogs of one file each.
+    /// Adds a folder below the folder of catalogs: a catalog with families, ledger and
+    /// translations, or single-file catalogs.
     fn catalog(&mut self, folder: &Path) -> Result<(), Failure> {
         let is_catalog = self.is_catalog(folder);
         for path in self.list(folder)? {
@@ -164,7 +169,7 @@ impl Search<'_> {
             } else if is_catalog && is_of_folder(&name_of(&path)) {
                 order::insert(&mut self.files, path);
             } else if self.root.join(&path).is_dir() {
-                // Nothing that belongs to a catalog lies deeper.
+                // Nothing that belongs to a catalog is deeper.
             } else if is_catalog && is_yaml(&path) {
                 order::insert(&mut self.files, path);
             } else {
@@ -174,7 +179,7 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// A file that is a catalog, or the ledger of one, if it is either.
+    /// Adds a file if it is a catalog or a ledger.
     fn file(&mut self, path: PathBuf) {
         if is_yaml(&path) {
             self.single(path);
@@ -183,7 +188,7 @@ impl Search<'_> {
         }
     }
 
-    /// Whether a file begins like a ledger, also where its catalog is gone.
+    /// Whether a file starts like a ledger, even if its catalog is missing.
     fn is_like_a_ledger(&self, path: &Path) -> bool {
         let mut beginning = Vec::new();
         let file = std::fs::File::open(self.root.join(path));
@@ -191,7 +196,7 @@ impl Search<'_> {
         read.is_ok() && is_ledger_text(&String::from_utf8_lossy(&beginning))
     }
 
-    /// What lies in a folder, hidden files left out.
+    /// Returns the entries of a folder without hidden files.
     fn list(&mut self, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         order::insert(&mut self.folders, folder.to_owned());
         let failure = |error| Failure::new(folder, error);
@@ -209,14 +214,14 @@ impl Search<'_> {
     }
 }
 
-/// How many bytes of a file are looked at to see whether it is a ledger.
+/// The number of bytes that are read to recognize a ledger.
 const BEGINNING: u64 = 8 << 10;
 
 fn is_lock(path: &Path) -> bool {
     is_ledger(&name_of(path))
 }
 
-/// What a file is called.
+/// Returns the name of a file.
 fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
@@ -225,7 +230,7 @@ fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
-/// The path with `/` on every system, without `./` at its beginning.
+/// Returns a path with `/` on every platform, without `./` at its start.
 pub(super) fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     text.strip_prefix("./").map_or(text.clone(), str::to_owned)

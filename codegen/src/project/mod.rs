@@ -1,4 +1,4 @@
-//! A project on the disk: where its catalogs lie, and what has to be written. Everything that touches files is here.
+//! A project on disk: its catalogs and outputs. Only this module and `cargo` access files.
 
 mod files;
 mod planned;
@@ -22,10 +22,10 @@ use crate::source::{Sources, Span};
 pub use crate::syntax::Others;
 use crate::syntax::{self, ast::Settings};
 
-/// The name of the file that configures a project.
+/// The name of the settings file.
 pub const SETTINGS: &str = "errcat.yaml";
 
-/// Why something could not be done at all: a path and the reason.
+/// A failure with a path and a reason.
 #[derive(Debug)]
 pub struct Failure {
     path: PathBuf,
@@ -33,7 +33,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// Ties a reason to a path.
+    /// Creates a failure for a path.
     pub fn new(path: impl Into<PathBuf>, reason: impl fmt::Display) -> Self {
         Self { path: path.into(), reason: reason.to_string() }
     }
@@ -50,23 +50,23 @@ impl std::error::Error for Failure {}
 /// The kinds of outputs that a program can write.
 pub type Kinds = &'static [&'static dyn Output];
 
-/// A folder with catalogs, and what its `errcat.yaml` says of them.
+/// A folder with catalogs and settings.
 pub struct Project {
-    /// The folder, from which all paths are counted.
+    /// The folder, which all paths are relative to.
     pub root: PathBuf,
-    /// What `errcat.yaml` says, or what holds without one.
+    /// The settings of `errcat.yaml`, or the defaults.
     pub settings: Settings,
     /// Whether there is an `errcat.yaml`.
     pub configured: bool,
     kinds: Kinds,
 }
 
-/// What a project could not be opened for.
+/// The reason why a project cannot be opened.
 #[derive(Debug)]
 pub enum OpenError {
-    /// The disk.
+    /// The settings cannot be read.
     Failure(Failure),
-    /// The settings.
+    /// The settings have mistakes.
     Findings(Sources, Findings),
 }
 
@@ -75,7 +75,7 @@ impl Project {
     /// another program.
     ///
     /// # Errors
-    /// The settings cannot be read, or say something wrong.
+    /// Returns an error if the settings cannot be read or have mistakes.
     pub fn open(root: &Path, kinds: Kinds, others: Others) -> Result<Self, OpenError> {
         let path = root.join(SETTINGS);
         let settings = Settings::default();
@@ -90,7 +90,8 @@ impl Project {
             project.settings = syntax::settings(&sources, file, &maps, others, &mut findings);
             if findings.has_errors() {
                 findings.sort();
-                // `--fix` mends catalogs, and which these are is what could not be read.
+                // `--fix` fixes only catalogs, and without settings it is not known which files are
+                // catalogs.
                 findings.retain(|finding| {
                     finding.fix = None;
                     true
@@ -101,13 +102,13 @@ impl Project {
         Ok(project)
     }
 
-    /// The project at `root` whose settings make no sense, with what holds without any.
+    /// Opens the project at `root` with default settings, ignoring invalid ones.
     #[must_use]
     pub fn unread(root: PathBuf) -> Self {
         Self { root, settings: Settings::default(), configured: true, kinds: &[] }
     }
 
-    /// What catalogs mean, and what is wrong with them by the rules of the project.
+    /// Analyzes catalogs with the rule levels of the project.
     #[must_use]
     pub fn analyze(&self, sources: &Sources) -> Analysis {
         let mut compiled = crate::analyze_with(sources, &self.settings.levels);
@@ -123,7 +124,7 @@ impl Project {
     /// Reads the catalogs.
     ///
     /// # Errors
-    /// A file or folder cannot be read, or there is no catalog.
+    /// Returns an error if a file or folder cannot be read, or if there is no catalog.
     pub fn catalogs(&self) -> Result<Found, Failure> {
         let folder = PathBuf::from(&self.settings.catalogs);
         if !self.root.join(&folder).exists() {
@@ -136,10 +137,10 @@ impl Project {
 }
 
 impl Project {
-    /// A finding for every generated file that is not what the catalogs say. An output that was never written is none.
+    /// Returns a finding for every stale file. Outputs that were never written are not reported.
     ///
     /// # Errors
-    /// An output cannot be read.
+    /// Returns an error if an output cannot be read.
     pub fn stale(&self, model: &Model, sources: &mut Sources) -> Result<Vec<Finding>, Failure> {
         let mut findings = Vec::new();
         for planned in self.outputs(model, sources)? {
@@ -156,7 +157,7 @@ impl Project {
                 };
                 let file = sources.add(files::slashed(path), change.old.unwrap_or_default());
                 let finding = Finding::new(Rule::StaleOutput, Span::top(file), message);
-                findings.push(finding.help("run `errcat gen`, and commit what it writes"));
+                findings.push(finding.help("run `errcat gen` and commit the result"));
             }
         }
         Ok(findings)

@@ -1,4 +1,4 @@
-//! Mended texts back to the files they came from.
+//! Writes fixed texts back to their files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,11 +7,12 @@ use super::Failure;
 use super::store::write;
 use crate::source::Sources;
 
-/// Writes every text of `new` that is not the same in `old`, counted from `root`, and tells which files these were. All of them are looked at
-/// before the first one is written.
+/// Writes every text of `new` that differs from `old`, relative to `root`, and returns the changed
+/// files. All of them are checked before the first is written.
 ///
 /// # Errors
-/// A file was changed in the meantime, may not be written, or is reached through a link out of the project.
+/// Returns an error if a file was changed meanwhile, is read-only, or is reached through a link out
+/// of the project.
 pub fn rewrite(root: &Path, old: &Sources, new: &Sources) -> Result<Vec<String>, Failure> {
     let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
     let changed: Vec<_> = old.ids().filter(|file| old.text(*file) != new.text(*file)).collect();
@@ -25,7 +26,7 @@ pub fn rewrite(root: &Path, old: &Sources, new: &Sources) -> Result<Vec<String>,
     Ok(changed.iter().map(|file| new.path(*file).to_owned()).collect())
 }
 
-/// The file behind a path, if it may be written and still holds `text`.
+/// Returns the target of a path if it may be written and still contains `text`.
 fn place(root: &Path, path: &Path, text: &str) -> Result<PathBuf, Failure> {
     let failure = |error| Failure::new(path, error);
     let inside = root.canonicalize().map_err(failure)?;

@@ -1,4 +1,4 @@
-//! Trees on the disk: written only where bytes differ, each file beside its place first, so that nobody ever sees half of it.
+//! Writes trees to disk. Only changed files are written, and each file is replaced atomically.
 
 use std::fs;
 use std::io::{ErrorKind, Write};
@@ -9,21 +9,21 @@ use crate::emit::Output;
 use crate::order;
 use crate::tree::Tree;
 
-/// A file that is not as it should be.
+/// A file that differs from the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Its path.
+    /// The path.
     pub path: PathBuf,
-    /// What it holds; nothing where it does not exist.
+    /// The current content, or `None` if the file does not exist.
     pub old: Option<String>,
-    /// What it should hold; nothing where it should not exist.
+    /// The new content, or `None` if the file is to be removed.
     pub new: Option<String>,
 }
 
 /// What would have to change in `folder` for it to hold the files of `tree`. Other files stay.
 ///
 /// # Errors
-/// Something in the folder cannot be read.
+/// Returns an error if something in the folder cannot be read.
 pub fn compare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
     let mut changes = Vec::new();
     for (path, text) in tree.iter() {
@@ -54,20 +54,21 @@ pub(super) fn compare_output(
     Ok(changes)
 }
 
-/// What [`store`] would have to change, once nothing is known that keeps it from doing so.
+/// Returns the changes that [`store`] would make, after checking that it can make them.
 ///
 /// # Errors
-/// Something cannot be read, or is a symbolic link.
+/// Returns an error if something cannot be read or is a symbolic link.
 pub fn prepare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
     let changes = compare(folder, tree)?;
     refuse_links(folder, &changes)?;
     Ok(changes)
 }
 
-/// Makes `folder` hold `tree`, and tells what had to be changed.
+/// Makes `folder` match `tree` and returns the changes.
 ///
 /// # Errors
-/// Something cannot be read or written; every file then is either old or new, never a part.
+/// Returns an error if something cannot be read or written. Every file is then either old or new,
+/// never partial.
 pub fn store(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
     let changes = prepare(folder, tree)?;
     apply(&changes)?;
@@ -93,10 +94,10 @@ fn apply(changes: &[Change]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses a folder below `root` that a symbolic link leads out of it: nothing is written to where nobody expects it.
+/// Rejects a folder that a symbolic link leads out of `root`.
 ///
 /// # Errors
-/// The folder lies elsewhere, or cannot be followed.
+/// Returns an error if the folder is outside of the root or cannot be resolved.
 pub fn stay_within(root: &Path, folder: &Path) -> Result<(), Failure> {
     let real = |path: &Path| fs::canonicalize(if path == Path::new("") { Path::new(".") } else { path });
     let top = real(root).map_err(|error| Failure::new(root, error))?;
@@ -117,7 +118,7 @@ pub fn stay_within(root: &Path, folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses to write to a symbolic link, or through one below `folder`.
+/// Rejects a symbolic link at `path` or in a folder between it and `folder`.
 fn refuse_links(folder: &Path, changes: &[Change]) -> Result<(), Failure> {
     match changes.iter().find_map(|change| link_below(folder, &change.path)) {
         Some(link) => {
@@ -183,7 +184,7 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
-/// Removes a file; another run may have been faster.
+/// Removes a file, unless another run has removed it already.
 fn remove(path: &Path) -> Result<(), Failure> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::new(path, error)),
@@ -191,13 +192,14 @@ fn remove(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Writes a file beside its place and moves it there.
+/// Writes a temporary file next to the target and renames it.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let failure = |error| Failure::new(path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
     let missing: Vec<&Path> = folder.ancestors().take_while(|part| !part.exists()).collect();
     let clean = |_: &std::io::Error| {
-        // Folders made for a file that did not come to be; those that hold something stay.
+        // Remove folders that were created for a file that was not written. Folders with other
+        // content stay.
         for part in &missing {
             let _ = fs::remove_dir(part);
         }
@@ -210,14 +212,14 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
         .and_then(|()| keep_permissions(path, &beside))
         .and_then(|()| fs::rename(&beside, path));
     written.map_err(|error| {
-        // The first error is the one to tell; a leftover that cannot be removed changes nothing about it.
+        // Report the first error, not a failure to clean up.
         let _ = fs::remove_file(&beside);
         clean(&error);
         failure(error)
     })
 }
 
-/// Gives a file that takes the place of another one the same permissions.
+/// Copies the permissions of the replaced file.
 fn keep_permissions(old: &Path, new: &Path) -> std::io::Result<()> {
     match fs::metadata(old) {
         Ok(metadata) => fs::set_permissions(new, metadata.permissions()),
