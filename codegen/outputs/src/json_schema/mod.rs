@@ -10,7 +10,8 @@ use serde_json::{Map as Object, Value, json};
 /// The files that have a schema of their own: the name of the definition, and what it describes.
 pub const FILES: [&Map; 4] = [&CATALOG, &FAMILY, &LOCALE, &CONFIG];
 
-/// One document with a definition for each map of the format. `outputs` are the keys of the outputs beside Rust.
+/// One document with a definition for each map of the format. `outputs` are the keys of the outputs
+/// beside Rust.
 #[must_use]
 pub fn document(outputs: &[&'static Map]) -> String {
     let mut schema = head("The files of an errcat project: catalogs, families, translations and settings.");
@@ -18,7 +19,8 @@ pub fn document(outputs: &[&'static Map]) -> String {
     text(schema)
 }
 
-/// The schema of one kind of file: `catalog`, `family`, `locale` or `config`; `None` for any other name.
+/// The schema of one kind of file: `catalog`, `family`, `locale` or `config`; `None` for any other
+/// name.
 #[must_use]
 pub fn of_file(name: &str, outputs: &[&'static Map]) -> Option<String> {
     let map = FILES.into_iter().find(|map| map.name == name)?;
