@@ -55,7 +55,7 @@ fn in_project(
         show(project, &upkeep.changes, output);
         if !upkeep.changes.is_empty() {
             let stale = count(upkeep.changes.len(), "file", "files");
-            output.progress.push(format!("{WRITTEN}: {stale} stale; `errcat gen` keeps this list"));
+            output.progress.push(format!("{WRITTEN}: {stale} stale; run `errcat gen` to update it"));
         }
     } else {
         project.keep_up(&upkeep)?;
@@ -97,7 +97,7 @@ fn is_wanted(args: &Gen, planned: &Planned) -> bool {
 fn refuse_unconfigured(args: &Gen, planned: &[Planned]) -> Result<(), Failure> {
     let missing = args.kinds.iter().find(|kind| !planned.iter().any(|planned| planned.kind() == *kind));
     if let Some(kind) = missing {
-        let reason = format!("no output of the kind `{kind}` is configured: list it under `outputs`");
+        let reason = format!("no output of the kind `{kind}` is configured; add it to `outputs`");
         return Err(Failure::new(SETTINGS, reason));
     }
     if planned.is_empty() && !args.prune {
@@ -176,7 +176,9 @@ fn line(state: &str, root: &Path, path: &Path) -> String {
 fn remarks(upkeep: &Upkeep) -> Vec<String> {
     let mut remarks = Vec::new();
     for path in &upkeep.leftovers {
-        remarks.push(format!("{path}: no output writes this file any more; `errcat gen --prune` removes it"));
+        remarks.push(format!(
+            "{path}: no output writes this file any more; run `errcat gen --prune` to remove it"
+        ));
     }
     for path in &upkeep.foreign {
         remarks.push(format!("{path}: kept, because it no longer looks like a generated file"));

@@ -144,7 +144,7 @@ fn a_catalog_that_does_not_exist_ends_with_2_and_a_suggestion() {
     let run = project("outputs: { json: { path: a.json, catalogs: [shopp] } }\n").run(&["gen"]);
     assert_eq!(run.status, 2);
     assert!(
-        run.stderr.contains("names `shopp`, which is no catalog of the project; did you mean `shop`?"),
+        run.stderr.contains("names `shopp`, which is not a catalog of the project; did you mean `shop`?"),
         "{}",
         run.stderr
     );
