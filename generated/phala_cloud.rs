@@ -38,7 +38,7 @@ pub enum Code {
     ///
     /// Raised when a CVM name already exists in the workspace (HTTP 409)
     ///
-    /// HTTP status 409. Family: CVM API / Preflight. Published as `DuplicateCvmNameError`. The server writes the message, which begins like this.
+    /// Family: CVM API / Preflight. Published as `DuplicateCvmNameError`. HTTP status 409. The server writes the message, which begins like this.
     #[doc(alias = "ERR-01-004")]
     #[doc(alias = "DuplicateCvmNameError")]
     DuplicateCvmName,
@@ -46,28 +46,28 @@ pub enum Code {
     ///
     /// Raised by an onchain KMS compose update when the new compose hash is not yet on DstackApp.allowedComposeHashes; the response carries commit_token, commit_url, and the on-chain action needed to complete the prepare-approve-commit flow (HTTP 465)
     ///
-    /// HTTP status 465. Family: CVM API / Preflight.
+    /// Family: CVM API / Preflight. HTTP status 465.
     #[doc(alias = "ERR-01-005")]
     HashRegistrationRequired,
     /// `ERR-01-006` · The provided compose hash is invalid or has expired
     ///
     /// Raised at commit time when the commit token is unknown, has expired (14-day TTL), has been superseded by a newer prepare for the same CVM, or the compose hash bound to the token no longer matches the compose file currently saved for this CVM — re-run prepare to recover (HTTP 466)
     ///
-    /// HTTP status 466. Family: CVM API / Preflight.
+    /// Family: CVM API / Preflight. HTTP status 466.
     #[doc(alias = "ERR-01-006")]
     HashInvalidOrExpired,
     /// `ERR-01-007` · Transaction verification failed
     ///
     /// Raised at commit time when the supplied transaction_hash cannot be verified against the expected addComposeHash state change — the receipt is missing, the transaction reverted, or it did not target the expected DstackApp contract (HTTP 467)
     ///
-    /// HTTP status 467. Family: CVM API / Preflight.
+    /// Family: CVM API / Preflight. HTTP status 467.
     #[doc(alias = "ERR-01-007")]
     TxVerificationFailed,
     /// `ERR-01-008` · The compose hash is not allowed by the on-chain contract
     ///
     /// Raised at commit time when DstackApp.allowedComposeHashes(bytes32) returns false for the target hash — typically because the Phase 2 approval transaction has not actually landed on the expected contract, or landed on the wrong contract (HTTP 468)
     ///
-    /// HTTP status 468. Family: CVM API / Preflight.
+    /// Family: CVM API / Preflight. HTTP status 468.
     #[doc(alias = "ERR-01-008")]
     HashNotAllowed,
     /// `ERR-02-001` · The requested instance type does not exist
@@ -202,7 +202,7 @@ pub enum Code {
     ///
     /// Raised when a CVM is not found by the given identifier (HTTP 404).
     ///
-    /// HTTP status 404. Family: CVM Operations. Published as `CvmNotFoundError`.
+    /// Family: CVM Operations. Published as `CvmNotFoundError`. HTTP status 404.
     #[doc(alias = "ERR-03-001")]
     #[doc(alias = "CvmNotFoundError")]
     CvmNotFound,
@@ -218,7 +218,7 @@ pub enum Code {
     ///
     /// Raised in admin contexts when a CVM exists but belongs to a different workspace — reveals the workspace mismatch (HTTP 404).
     ///
-    /// HTTP status 404. Family: CVM Operations. Published as `CvmNotInWorkspaceError`.
+    /// Family: CVM Operations. Published as `CvmNotInWorkspaceError`. HTTP status 404.
     #[doc(alias = "ERR-03-003")]
     #[doc(alias = "CvmNotInWorkspaceError")]
     CvmNotInWorkspace,
@@ -226,7 +226,7 @@ pub enum Code {
     ///
     /// Raised in non-admin contexts when a CVM belongs to a different workspace — message matches ERR-03-001 to avoid leaking CVM existence (HTTP 404).
     ///
-    /// HTTP status 404. Family: CVM Operations. Published as `CvmNotInWorkspaceError`. Outsiders see [`CvmNotFound`](Self::CvmNotFound).
+    /// Family: CVM Operations. Published as `CvmNotInWorkspaceError`. HTTP status 404. Outsiders see [`CvmNotFound`](Self::CvmNotFound).
     #[doc(alias = "ERR-03-004")]
     #[doc(alias = "CvmNotInWorkspaceError")]
     CvmNotInWorkspaceHidden,
@@ -234,7 +234,7 @@ pub enum Code {
     ///
     /// Raised when user lacks permission for a CVM operation — message intentionally matches ERR-03-001 to avoid revealing whether the CVM exists (HTTP 404).
     ///
-    /// HTTP status 404. Family: CVM Operations. Published as `CvmAccessDeniedError`. Outsiders see [`CvmNotFound`](Self::CvmNotFound).
+    /// Family: CVM Operations. Published as `CvmAccessDeniedError`. HTTP status 404. Outsiders see [`CvmNotFound`](Self::CvmNotFound).
     #[doc(alias = "ERR-03-005")]
     #[doc(alias = "CvmAccessDeniedError")]
     CvmAccessDenied,
@@ -250,7 +250,7 @@ pub enum Code {
     ///
     /// Raised when app_id is already used by a different configuration in the same workspace (HTTP 409).
     ///
-    /// HTTP status 409. Family: CVM Operations. Published as `CvmAppIdConflictError`.
+    /// Family: CVM Operations. Published as `CvmAppIdConflictError`. HTTP status 409.
     #[doc(alias = "ERR-03-007")]
     #[doc(alias = "CvmAppIdConflictError")]
     CvmAppIdConflict,
@@ -258,7 +258,7 @@ pub enum Code {
     ///
     /// Raised when the replica source CVM instance is not visible in the current workspace (HTTP 404).
     ///
-    /// HTTP status 404. Family: CVM Operations. Published as `ReplicaSourceInstanceNotAccessibleError`.
+    /// Family: CVM Operations. Published as `ReplicaSourceInstanceNotAccessibleError`. HTTP status 404.
     #[doc(alias = "ERR-03-008")]
     #[doc(alias = "ReplicaSourceInstanceNotAccessibleError")]
     ReplicaSourceInstanceNotAccessible,

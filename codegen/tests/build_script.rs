@@ -133,6 +133,19 @@ fn missing_files_are_reported_with_help() {
 }
 
 // Other systems do not open folders like files.
+#[test]
+fn outputs_that_are_not_rust_are_skipped_unread() {
+    let folder = crate_with(SOUND);
+    let settings = "outputs: { rust: { path: generated }, json: { pth: ../x }, web: 1 }\n";
+    fs::write(folder.path().join("errcat.yaml"), settings).unwrap();
+    let lines = run_script(folder.path(), ".", None);
+    assert!(!lines.iter().any(|line| line.starts_with("cargo::error=")), "{lines:#?}");
+    assert!(folder.path().join("generated/shop.rs").exists());
+    fs::write(folder.path().join("errcat.yaml"), "outputs: { rust: { pth: generated } }\n").unwrap();
+    let lines = run_script(folder.path(), ".", None);
+    assert!(lines.iter().any(|line| line.contains("did you mean `path`?")), "{lines:#?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn written_files_have_the_time_of_the_newest_source() {

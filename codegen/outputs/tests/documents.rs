@@ -119,7 +119,7 @@ fn about_rule(rule: &Error) -> String {
         write!(text, "{}\n\n", wrapped(paragraph.unwrap())).unwrap();
     }
     for help in &rule.help {
-        write!(text, "{}\n", wrapped(&format!("* {help}")).replace('\n', "\n  ")).unwrap();
+        writeln!(text, "{}", wrapped(&format!("* {help}")).replace('\n', "\n  ")).unwrap();
     }
     text.push('\n');
     for (title, key) in [("Bad", "x-bad"), ("Good", "x-good")] {

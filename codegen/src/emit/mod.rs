@@ -2,6 +2,7 @@
 
 #[cfg(feature = "json")]
 pub mod json;
+pub mod markdown;
 pub mod rust;
 mod settings;
 pub mod words;

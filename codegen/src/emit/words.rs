@@ -2,7 +2,7 @@
 
 use crate::format::attributes::{Attribute, Shown};
 use crate::format::vocabulary::Term;
-use crate::model::{Catalog, Error, Param};
+use crate::model::{Catalog, Error, Link, Param};
 use crate::value::Value;
 
 /// The lines of `errcat explain` about an error, each with its label.
@@ -29,27 +29,46 @@ pub fn explained(catalog: &Catalog, error: &Error) -> Vec<(&'static str, String)
     lines
 }
 
-/// The sentences of documentation about an error. `shown` makes of a text what the target shows as that text; it gets the attribute, too, for
-/// those that the target shows as code or as a link. It returns `None` for what the target cannot show.
+/// A part of a sentence of documentation, which every target shows in its own way.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'m> {
+    /// A text as it is.
+    Text(&'m str),
+    /// A page.
+    Link(&'m Link),
+    /// Another error.
+    Error(&'m Error),
+}
+
+/// The sentences of documentation about an error, in the order of the attributes. `shown` turns a part of the sentence about an attribute
+/// into the target's own markup, or returns `None` for a part that the target leaves out.
 #[must_use]
-pub fn documented(
-    catalog: &Catalog,
-    error: &Error,
-    shown: &dyn Fn(Attribute, &str) -> Option<String>,
+pub fn documented<'m>(
+    catalog: &'m Catalog,
+    error: &'m Error,
+    shown: &dyn Fn(Attribute, Piece<'_>) -> Option<String>,
 ) -> Vec<String> {
     let mut sentences = Vec::new();
     for &attribute in Attribute::ALL {
         let row = attribute.row();
         let Some(sentence) = row.documented else { continue };
-        let items = words(catalog, error, attribute);
-        let items = items.iter().filter_map(|item| shown(attribute, item));
+        let pieces: Vec<String> = match attribute {
+            Attribute::Links => {
+                error.links.iter().filter_map(|link| shown(attribute, Piece::Link(link))).collect()
+            }
+            Attribute::Mask => {
+                let mask = error.mask.and_then(|mask| catalog.errors.get(mask.value));
+                mask.and_then(|mask| shown(attribute, Piece::Error(mask))).into_iter().collect()
+            }
+            _ => {
+                let texts = words(catalog, error, attribute);
+                texts.iter().filter_map(|text| shown(attribute, Piece::Text(text))).collect()
+            }
+        };
         if row.shown == Shown::EachItem {
-            sentences.extend(items.map(|item| sentence.replace("{}", &item)));
-            continue;
-        }
-        let text = items.collect::<Vec<_>>().join(", ");
-        if !text.is_empty() {
-            sentences.push(sentence.replace("{}", &text));
+            sentences.extend(pieces.iter().map(|piece| sentence.replace("{}", piece)));
+        } else if !pieces.is_empty() {
+            sentences.push(sentence.replace("{}", &pieces.join(", ")));
         }
     }
     sentences

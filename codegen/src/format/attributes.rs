@@ -26,6 +26,8 @@ pub enum Compared {
     Whole(ChangeRule),
     /// One change per item that was added, removed or altered; `diff` knows which kind.
     ByItem,
+    /// A step in the life of the code, which the ledger holds as its state.
+    AsState,
 }
 
 /// Whom an attribute concerns.
@@ -92,6 +94,10 @@ impl Row {
 
     const fn changes_by_item(self) -> Self {
         Self { compared: Compared::ByItem, ..self }
+    }
+
+    const fn changes_state(self) -> Self {
+        Self { compared: Compared::AsState, ..self }
     }
 
     const fn derived(self) -> Self {
@@ -181,9 +187,9 @@ attributes! {
     /// The version that brought it.
     Since: Row::new("since").documented("Since {}."),
     /// Why it should not be used any more.
-    Deprecated: Row::new("deprecated"),
+    Deprecated: Row::new("deprecated").changes_state(),
     /// Why it is not sent any more.
-    Retired: Row::new("retired"),
+    Retired: Row::new("retired").changes_state(),
     /// Other spellings.
     Aliases: Row::new("aliases").documented("Also accepted: {}.").changes_by_item(),
     /// The place in its family, from 1.
@@ -193,6 +199,12 @@ attributes! {
 }
 
 impl Attribute {
+    /// The attribute with this key.
+    #[must_use]
+    pub fn with_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|attribute| attribute.row().key == key)
+    }
+
     /// What outputs need to know about it.
     #[must_use]
     pub fn row(self) -> &'static Row {
@@ -206,6 +218,6 @@ impl Attribute {
             Self::ALL.iter().copied().filter(move |attribute| is_long(attribute) == long)
         };
         let all = ordered(false).chain(ordered(true));
-        all.filter(|attribute| attribute.row().compared != Compared::No)
+        all.filter(|attribute| matches!(attribute.row().compared, Compared::Whole(_) | Compared::ByItem))
     }
 }

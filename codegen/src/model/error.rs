@@ -73,6 +73,20 @@ pub struct Error {
     pub extensions: Vec<(String, Value)>,
 }
 
+impl Error {
+    /// Returns whether the error is deprecated or retired.
+    #[must_use]
+    pub fn is_deprecated(&self) -> bool {
+        self.deprecated.is_some() || self.retired.is_some()
+    }
+
+    /// Returns whether only the people who run the API may know the error.
+    #[must_use]
+    pub fn is_internal(&self) -> bool {
+        self.visibility == Visibility::Internal
+    }
+}
+
 /// A parameter of a message, or a member of the details.
 #[derive(Clone, Debug)]
 pub struct Param {

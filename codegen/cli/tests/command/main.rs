@@ -1,5 +1,6 @@
 //! Tests of the `errcat` command, run as a process.
 
+mod attributes;
 mod check;
 mod determinism;
 mod explain;

@@ -70,10 +70,10 @@ fn reader_and_schema_judge_every_key_alike() {
             let (by_reader, by_schema) = judged(map, with_required(map, key, value.clone()));
             match (by_reader.first(), by_schema) {
                 (None, Some(refusal)) => {
-                    wrong.push(format!("{}.{}: {value}: schema: {refusal}", map.name, key.name))
+                    wrong.push(format!("{}.{}: {value}: schema: {refusal}", map.name, key.name));
                 }
                 (Some(told), None) => {
-                    wrong.push(format!("{}.{}: {value}: reader: {told}", map.name, key.name))
+                    wrong.push(format!("{}.{}: {value}: reader: {told}", map.name, key.name));
                 }
                 (None, None) => counts.0 += 1,
                 (Some(_), Some(_)) => counts.1 += 1,

@@ -1,9 +1,6 @@
-//! Catalog text as documentation: the one place where it is escaped for Markdown, so that it reads as it was written.
+//! Doc comments of generated code.
 
-use std::borrow::Cow;
-
-use crate::text::bytes::ByteSet;
-use crate::text::reveal::{is_hidden, reveal};
+pub(super) use crate::emit::markdown::{code_span, inline, link, paragraphs};
 
 /// Doc comment lines, one attribute of code each, in front of an item that is indented by `indent`.
 pub(super) fn comment(indent: &str, lines: &[String]) -> String {
@@ -23,107 +20,4 @@ pub(super) fn push_comment(comment: &mut String, indent: &str, lines: &[String])
         }
         comment.push('\n');
     }
-}
-
-/// A text as paragraphs of Markdown, one string a line, without blank lines at either end.
-pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
-    let mut lines: Vec<String> = text.split('\n').map(markdown_line).collect();
-    while lines.last().is_some_and(String::is_empty) {
-        lines.pop();
-    }
-    let blank = lines.iter().take_while(|line| line.is_empty()).count();
-    lines.split_off(blank)
-}
-
-/// A text on one line of Markdown.
-pub(super) fn inline(text: &str) -> String {
-    if !text.contains('\n') {
-        return markdown_line(text);
-    }
-    paragraphs(text).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// A text as a code span, whatever it holds.
-pub(super) fn code_span(text: &str) -> String {
-    let shown = reveal(text);
-    if !shown.contains('`') && !shown.trim().is_empty() {
-        return format!("`{shown}`");
-    }
-    let longest = shown.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    format!("{fence} {shown} {fence}")
-}
-
-/// An address as a link, if it is one that Markdown can hold.
-pub(super) fn link(url: &str) -> Option<String> {
-    let plain = |c: char| !c.is_whitespace() && !is_hidden(c) && !matches!(c, '<' | '>' | '\\');
-    let web = url.starts_with("https://") || url.starts_with("http://");
-    (web && url.chars().all(plain)).then(|| format!("<{url}>"))
-}
-
-/// What may have to be escaped, depending on what is around it; an `h` may begin an address.
-static SPECIAL: ByteSet = ByteSet::of(b"\\`*[]<>&|~\"'$^_#+=:-.)h").and_control().and_foreign();
-
-fn markdown_line(line: &str) -> String {
-    let content = line.trim_start_matches([' ', '\t']);
-    let mut escaped = "&nbsp;".repeat(if content.is_empty() { 0 } else { line.len() - content.len() });
-    let content = content.trim_end();
-    let mut rest = content;
-    while let Some(at) = SPECIAL.find(rest) {
-        escaped.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some(url) = leading_url(rest) {
-            escaped.push('<');
-            escaped.push_str(url);
-            escaped.push('>');
-            rest = &rest[url.len()..];
-            continue;
-        }
-        let at = content.len() - rest.len();
-        let Some(c) = rest.chars().next() else { break };
-        push(&mut escaped, content, at, c);
-        rest = &rest[c.len_utf8()..];
-    }
-    escaped.push_str(rest);
-    escaped
-}
-
-/// The address at the beginning of `text`, without the punctuation of the sentence it stands in.
-fn leading_url(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-    let stops =
-        |c: char| c.is_whitespace() || is_hidden(c) || matches!(c, '<' | '>' | '"' | '\'' | '`' | '\\');
-    let length = text.len() - rest.len() + rest.find(stops).unwrap_or(rest.len());
-    let url = text[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '*', '_']);
-    (url.len() > text.len() - rest.len()).then_some(url)
-}
-
-/// Appends `c`, which stands at byte `at` of `line`, so that Markdown shows it as it is.
-fn push(escaped: &mut String, line: &str, at: usize, c: char) {
-    let before = line[..at].chars().next_back();
-    let after = line[at + c.len_utf8()..].chars().next();
-    let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let special = match c {
-        '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '"' | '\'' | '$' | '^' => true,
-        '_' => !(in_word(before) && in_word(after)),
-        '#' | '+' | '=' | ':' => at == 0,
-        '-' => at == 0 || before == Some('-') || after == Some('-'),
-        '.' => before == Some('.') || after == Some('.') || ends_list_number(line, at),
-        ')' => ends_list_number(line, at),
-        _ => false,
-    };
-    if is_hidden(c) {
-        escaped.push('\\');
-        escaped.extend(c.escape_unicode());
-    } else {
-        if special {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-}
-
-fn ends_list_number(line: &str, at: usize) -> bool {
-    at > 0 && line[..at].bytes().all(|b| b.is_ascii_digit())
 }

@@ -1,6 +1,5 @@
 //! The errors that become one enum, and what can be said of all of them at once.
 
-use crate::format::vocabulary::Visibility;
 use crate::model::{Catalog, Error, Family};
 
 /// A catalog, or one family of it.
@@ -56,10 +55,10 @@ impl<'m> Scope<'m> {
 
 /// Whether the variant carries `#[deprecated]`.
 pub(super) fn is_deprecated(entry: &Error) -> bool {
-    entry.deprecated.is_some() || entry.retired.is_some()
+    entry.is_deprecated()
 }
 
 /// Whether the error is for those who run the API.
 pub(super) fn is_internal(entry: &Error) -> bool {
-    entry.visibility == Visibility::Internal
+    entry.is_internal()
 }

@@ -3,7 +3,8 @@
 use super::doc;
 use super::literal;
 use super::scope::{Scope, is_deprecated, is_internal};
-use crate::format::vocabulary::Term;
+use crate::emit::words::{Piece, documented};
+use crate::format::attributes::Attribute;
 use crate::model::{Error, Notice};
 use crate::text::bytes::ByteSet;
 use crate::text::ident::Ident;
@@ -79,29 +80,15 @@ fn documentation(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<S
 }
 
 fn facts(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<String> {
-    let mut facts = Vec::new();
-    if let Some(status) = entry.status {
-        facts.push(format!("HTTP status {}.", status.value));
-    }
-    if scope.family.is_none() {
-        facts.push(format!("Family: {}.", families[entry.family]));
-    }
-    if let Some(name) = entry.name.as_ref().filter(|name| name.value != entry.ident.as_str()) {
-        facts.push(format!("Published as {}.", doc::code_span(name)));
-    }
-    if entry.dynamic {
-        facts.push("The server writes the message, which begins like this.".to_owned());
-    }
-    if let Some(mask) = entry.mask {
-        facts.push(format!("Outsiders see {}.", reference(scope.entry(mask.value))));
-    }
-    if let Some(retry) = entry.retry {
-        facts.push(format!("Retry: {}.", retry.as_str()));
-    }
-    facts.extend(entry.help.iter().map(|help| doc::inline(help)).filter(|help| !help.trim().is_empty()));
-    for link in &entry.links {
-        facts.extend(doc::link(&link.url).map(|url| format!("{}: {url}", doc::inline(&link.label))));
-    }
+    let mut facts = documented(scope.catalog, entry, &|attribute, piece| match (attribute, piece) {
+        (Attribute::FamilyTitle, _) => scope.family.is_none().then(|| families[entry.family].clone()),
+        // The name of the variant says it.
+        (Attribute::Name, Piece::Text(name)) if name == entry.ident.as_str() => None,
+        (Attribute::Name | Attribute::Aliases, Piece::Text(text)) => Some(doc::code_span(text)),
+        (_, Piece::Text(text)) => Some(doc::inline(text)).filter(|text| !text.trim().is_empty()),
+        (_, Piece::Link(link)) => Some(format!("{}: {}", doc::inline(&link.label), doc::link(&link.url)?)),
+        (_, Piece::Error(error)) => Some(reference(error)),
+    });
     if let Some(page) = scope.catalog.docs_of(entry).and_then(|url| doc::link(&url)) {
         facts.push(format!("More: {page}"));
     }
