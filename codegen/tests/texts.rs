@@ -135,8 +135,8 @@ fn the_model_keeps_every_text() {
                 assert_eq!((&entry.help[0], &link.label), (text, text));
                 assert_eq!(link.url, "https://example.com/é?a=b");
                 assert_eq!(
-                    (note, entry.since.as_ref(), &entry.tags[0].value),
-                    (Some(text), Some(text), text)
+                    (note, entry.text("since"), &entry.tags[0].value),
+                    (Some(text), Some(text.as_str()), text)
                 );
             }
             assert_eq!(catalog.errors_of(family).len(), texts.len());

@@ -132,11 +132,11 @@ pub(super) fn lower(
         links: links(&body.links),
         mask: None,
         visibility: body.visibility.map_or(Visibility::Public, |spanned| spanned.value),
-        since: body.since.as_ref().map(|text| text.value.clone()),
         deprecated: None,
         retired: None,
         aliases: body.aliases.clone(),
         allow: body.allow.iter().map(|(rule, why)| (rule.clone(), why.value.clone())).collect(),
+        values: body.values.clone(),
         extensions: extensions(&body.extensions),
     })
 }

@@ -35,7 +35,8 @@ impl Catalog {
             Attribute::Visibility => error.visibility.as_str().into(),
             Attribute::Transport => family.transport.as_str().into(),
             Attribute::Exit => Value::maybe(error.exit.map(Value::number)),
-            Attribute::Since => Value::maybe(error.since.as_deref()),
+            // Keys without a field of their own.
+            Attribute::Since => error.value(attribute.row().key).cloned().unwrap_or(Value::Null),
             Attribute::Deprecated => {
                 Value::maybe(error.deprecated.as_ref().map(|notice| self.notice(notice)))
             }

@@ -59,8 +59,6 @@ pub struct Error {
     pub mask: Option<Spanned<usize>>,
     /// Who may see the error.
     pub visibility: Visibility,
-    /// The version that introduced it.
-    pub since: Option<String>,
     /// The deprecation notice.
     pub deprecated: Option<Notice>,
     /// The retirement notice.
@@ -69,6 +67,8 @@ pub struct Error {
     pub aliases: Vec<Spanned<String>>,
     /// Lint rules that are allowed, with reasons.
     pub allow: Vec<(Spanned<String>, String)>,
+    /// The keys without a field of their own, which only outputs use.
+    pub values: Vec<(&'static str, Value)>,
     /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }
@@ -84,6 +84,21 @@ impl Error {
     #[must_use]
     pub fn is_internal(&self) -> bool {
         self.visibility == Visibility::Internal
+    }
+
+    /// Returns the value of a key without a field of its own.
+    #[must_use]
+    pub fn value(&self, key: &str) -> Option<&Value> {
+        self.values.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
+    }
+
+    /// Returns the text of a key without a field of its own.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        match self.value(key) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
     }
 }
 

@@ -236,8 +236,6 @@ pub struct Body {
     pub mask: Option<Text>,
     /// `visibility`
     pub visibility: Option<Spanned<Visibility>>,
-    /// `since`
-    pub since: Option<Text>,
     /// `deprecated`
     pub deprecated: Option<Notice>,
     /// `retired`
@@ -246,6 +244,8 @@ pub struct Body {
     pub aliases: Vec<Text>,
     /// `allow`: rule and reason
     pub allow: Vec<(Text, Text)>,
+    /// The keys that have no field of their own, because outputs only pass their values on.
+    pub values: Vec<(&'static str, Value)>,
     /// `x-…`
     pub extensions: Vec<Extension>,
 }

@@ -95,7 +95,7 @@ fn kinds(files: &CatalogFiles) -> Vec<(&'static str, FileId)> {
     }
 }
 
-/// Adds all files below `folder`. Those with bytes that no editor keeps are left out: they are about YAML, and not about keys.
+/// Adds all files below `folder`, except those that test bytes and not keys.
 fn add(sources: &mut Sources, project: &Path, folder: &Path) {
     for path in entries(folder) {
         if path.is_dir() {

@@ -1,6 +1,6 @@
 //! Every declared key, one by one, with its example and with values of every shape.
 
-use errcat_build::format::keys::{Key, MAPS, Map, Others};
+use errcat_build::format::keys::{Key, MAPS, Map, Others, RUST};
 use errcat_build::source::Sources;
 use serde_json::{Map as Object, Value, json};
 
@@ -68,13 +68,10 @@ fn reader_and_schema_judge_every_key_alike() {
                 continue;
             }
             let (by_reader, by_schema) = judged(map, with_required(map, key, value.clone()));
+            let name = format!("{}.{}: {value}", map.name, key.name);
             match (by_reader.first(), by_schema) {
-                (None, Some(refusal)) => {
-                    wrong.push(format!("{}.{}: {value}: schema: {refusal}", map.name, key.name));
-                }
-                (Some(told), None) => {
-                    wrong.push(format!("{}.{}: {value}: reader: {told}", map.name, key.name));
-                }
+                (None, Some(refusal)) => wrong.push(format!("{name}: only the schema refuses it: {refusal}")),
+                (Some(told), None) => wrong.push(format!("{name}: only the reader refuses it: {told}")),
                 (None, None) => counts.0 += 1,
                 (Some(_), Some(_)) => counts.1 += 1,
             }
@@ -120,7 +117,7 @@ fn reader_and_schema_miss_every_required_key() {
 
 /// All maps that a schema describes: a ledger is no file that people write.
 fn maps() -> impl Iterator<Item = &'static Map> {
-    MAPS.into_iter().filter(|map| !matches!(map.others, Others::Refused))
+    MAPS.into_iter().chain(super::outputs()).filter(|map| !matches!(map.others, Others::Refused))
 }
 
 fn keys() -> impl Iterator<Item = (&'static Map, &'static Key)> {
@@ -140,7 +137,7 @@ fn with_required(map: &Map, key: &Key, value: Value) -> Value {
     keys.into()
 }
 
-/// What the reader has against a file in which a map of this kind is `value`, and what the schema has against it.
+/// Returns the mistakes that the reader and the schema find in a file whose map is `value`.
 fn judged(map: &Map, value: Value) -> (Vec<String>, Option<String>) {
     let (path, file) = place(map, value);
     let text = file.to_string();
@@ -190,7 +187,12 @@ fn place(map: &Map, value: Value) -> (&'static str, Value) {
         "translation" => ("shop/locales/de.yaml", json!({ "errors": { "a": value } })),
         "config" => ("errcat.yaml", value),
         "outputs" => ("errcat.yaml", json!({ "outputs": value })),
-        "rust" => ("errcat.yaml", json!({ "outputs": { "rust": value } })),
-        other => panic!("no file is known in which `{other}` occurs"),
+        output => {
+            let is_known = output == RUST.name || super::outputs().iter().any(|map| map.name == output);
+            assert!(is_known, "no file is known in which `{output}` occurs");
+            let mut outputs = Object::new();
+            outputs.insert(output.to_owned(), value);
+            ("errcat.yaml", json!({ "outputs": outputs }))
+        }
     }
 }

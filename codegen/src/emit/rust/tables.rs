@@ -131,7 +131,7 @@ fn info(scope: &Scope<'_>, entry: &Error) -> String {
         let links: Vec<String> = entry.links.iter().map(link).collect();
         call("links", &format!("&[{}]", links.join(", ")));
     }
-    if let Some(since) = &entry.since {
+    if let Some(since) = entry.text("since") {
         call("since", &literal::string(since));
     }
     if let Some(deprecated) = &entry.deprecated {

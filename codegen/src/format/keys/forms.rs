@@ -110,12 +110,12 @@ fn is_mailbox(text: &str) -> bool {
     parts.is_some_and(|(name, host)| !name.is_empty() && begins_with_host(host)) && !text.contains(is_foreign)
 }
 
-/// Whether a name or number of a machine stands first, or a user before it, or a placeholder. What exactly a host may hold is not checked.
+/// Returns whether the text may begin with a host. The rest of the host is not checked.
 fn begins_with_host(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphanumeric() || c == '[' || c == '{')
 }
 
-/// What an address holds only in escaped form.
+/// Returns whether an address contains the character only in escaped form.
 fn is_foreign(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '\\' | '^' | '|')
 }

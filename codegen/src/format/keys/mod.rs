@@ -1,7 +1,7 @@
 //! Every key of every map of the format, declared once.
 //!
-//! The reader checks files against these tables. The reference, the JSON Schema, `errcat explain KEY` and the list of
-//! valid keys in a finding are made from them.
+//! The reader checks files against these tables. The reference, the JSON Schema, `errcat explain
+//! KEY` and the list of valid keys in a finding are made from them.
 
 mod catalog;
 mod class;
@@ -78,14 +78,16 @@ pub struct Key {
     pub doc: &'static str,
     /// More about it: details, and what is easy to get wrong; empty if there is nothing to add.
     pub notes: &'static str,
-    /// A value in YAML, as it stands after `key:`. A value that takes several lines begins with a line feed.
+    /// A value in YAML, as it stands after `key:`. A value that takes several lines begins with a
+    /// line feed.
     pub example: &'static str,
     /// The version of the format that brought it.
     pub since: u32,
 }
 
 impl Key {
-    /// An optional key of format version 1, from which a row of a table takes what it does not say itself.
+    /// An optional key of format version 1, from which a row of a table takes what it does not say
+    /// itself.
     pub const OPTIONAL: Self = Self {
         name: "",
         kind: Kind::Text,

@@ -1,4 +1,4 @@
-//! Values read as the table says, for keys that only an output understands.
+//! Reads values by their declared kind, for keys without code of their own.
 
 use super::super::report;
 use super::super::yaml::{self, Node};
@@ -9,7 +9,7 @@ use crate::format::keys::{Kind, Map};
 use crate::source::Spanned;
 use crate::value::Value;
 
-/// The values of all keys of a map that are there, in the order of the table.
+/// Reads the keys of a map that are present, in the order of the table.
 pub(super) fn keys(
     node: &Node,
     map: &'static Map,
@@ -26,7 +26,16 @@ pub(super) fn keys(
     Some(values)
 }
 
-/// A value of the declared kind.
+/// Reads the declared keys that nothing has asked for.
+pub(super) fn rest(fields: &mut Fields<'_>, findings: &mut Findings) -> Vec<(&'static str, Value)> {
+    let mut values = Vec::new();
+    for (key, node) in fields.rest() {
+        values.extend(read(node, &key.kind, findings).map(|value| (key.name, value)));
+    }
+    values
+}
+
+/// Reads a value of the declared kind.
 pub(super) fn read(node: &Node, kind: &Kind, findings: &mut Findings) -> Option<Value> {
     let text = |text: &str| Value::Text(text.to_owned());
     match kind {
@@ -63,7 +72,7 @@ pub(super) fn read(node: &Node, kind: &Kind, findings: &mut Findings) -> Option<
     }
 }
 
-/// A list of at least one item, and at most `most`.
+/// Reads a list of at least one and at most `most` items.
 fn some(node: &Node, kind: &Kind, item: &Kind, most: usize, findings: &mut Findings) -> Option<Value> {
     let before = findings.len();
     let items = value::list(node, &kind.describe(), findings, |node, findings| read(node, item, findings))?;
@@ -75,7 +84,7 @@ fn some(node: &Node, kind: &Kind, item: &Kind, most: usize, findings: &mut Findi
     Some(Value::List(items))
 }
 
-/// Whether a value of this kind is written like the node: as a scalar, a list, a map, or nothing.
+/// Returns whether values of this kind have the shape of the node: scalar, list, map or nothing.
 fn fits(node: &Node, kind: &Kind) -> bool {
     match (&node.kind, kind) {
         (yaml::Kind::Absent, kind) => matches!(kind, Kind::Nothing),

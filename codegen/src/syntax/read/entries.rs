@@ -1,4 +1,4 @@
-//! The entries of a map, whatever its keys are.
+//! Reads the entries of a map with any keys.
 
 use super::super::ast::Text;
 use super::super::report;
@@ -8,7 +8,7 @@ use crate::diag::Findings;
 use crate::index::Index;
 use crate::source::Spanned;
 
-/// The entries of a map whose keys are texts and stand once.
+/// Returns the entries of a map, and reports keys that are not texts or appear twice.
 pub(super) fn map<'n>(node: &'n Node, findings: &mut Findings) -> Option<Vec<(Spanned<&'n str>, &'n Node)>> {
     let entries = pairs(node, findings)?;
     if entries.len() <= FEW && all_different(&entries) {
@@ -25,7 +25,7 @@ pub(super) fn map<'n>(node: &'n Node, findings: &mut Findings) -> Option<Vec<(Sp
     Some(unique)
 }
 
-/// How many keys are compared each with each, which is quicker than a map of them.
+/// Up to this many keys, comparing all pairs is faster than an index.
 const FEW: usize = 16;
 
 fn all_different(entries: &[(Spanned<&str>, &Node)]) -> bool {
@@ -33,7 +33,7 @@ fn all_different(entries: &[(Spanned<&str>, &Node)]) -> bool {
     !(1..entries.len()).any(doubled)
 }
 
-/// The entries of a map whose keys are texts, doubled ones included.
+/// Returns the entries of a map, including those with duplicate keys.
 pub(super) fn pairs<'n>(
     node: &'n Node,
     findings: &mut Findings,
@@ -46,7 +46,7 @@ pub(super) fn pairs<'n>(
     Some(named.collect())
 }
 
-/// A map from names to texts.
+/// Reads a map from names to texts.
 pub(super) fn named_texts(node: &Node, findings: &mut Findings) -> Option<Vec<(Text, Text)>> {
     let entries = map(node, findings)?;
     let texts = entries

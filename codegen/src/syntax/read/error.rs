@@ -1,14 +1,14 @@
-//! The keys of an error.
+//! Reads the keys of an error.
 
 use super::super::ast::{Body, Text};
 use super::super::report;
 use super::super::yaml::{Kind, Node};
 use super::fields::Fields;
-use super::{entries, shared, value};
+use super::{declared, entries, shared, value};
 use crate::diag::Findings;
 use crate::format::keys;
 
-/// Nothing, the message alone, or a map of keys.
+/// Reads an error: nothing, a message, or a map.
 pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
     match &node.kind {
         Kind::Absent => Some(Body::default()),
@@ -53,11 +53,11 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
         links: fields.take("links", findings, shared::links).unwrap_or_default(),
         mask: fields.take("mask", findings, value::code),
         visibility: fields.take("visibility", findings, value::term),
-        since: fields.take("since", findings, value::text),
         deprecated: fields.take("deprecated", findings, shared::notice),
         retired: fields.take("retired", findings, shared::notice),
         aliases: fields.take("aliases", findings, aliases).unwrap_or_default(),
         allow: fields.take("allow", findings, shared::allow).unwrap_or_default(),
+        values: declared::rest(&mut fields, findings),
         extensions: Vec::new(),
     };
     body.extensions = fields.close(findings);
@@ -65,7 +65,7 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
     Some(body)
 }
 
-/// A list of codes and other spellings.
+/// Reads a list of codes and other spellings.
 pub(super) fn aliases(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     value::list(node, "a list of spellings", findings, value::code)
 }

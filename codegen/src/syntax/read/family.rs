@@ -1,4 +1,4 @@
-//! The keys of a family file.
+//! Reads the keys of a family.
 
 use super::super::ast::{Defaults, Error, Family, Head};
 use super::super::report;
@@ -24,7 +24,7 @@ pub(super) fn read(id: &str, file: FileId, document: &Document, findings: &mut F
     family
 }
 
-/// The family of a catalog in one file, which shares the catalog's title and rules.
+/// Reads the family of a single-file catalog, which shares the title of the catalog.
 pub(super) fn read_single(
     id: &str,
     file: FileId,
@@ -54,13 +54,13 @@ fn empty(id: &str, file: FileId) -> Family {
     }
 }
 
-/// The keys that only families have.
+/// Reads the keys that a catalog does not have.
 fn own_keys(family: &mut Family, fields: &mut Fields<'_>, findings: &mut Findings) {
     family.transport = fields.take("transport", findings, value::term);
     family.errors = fields.take("errors", findings, errors).unwrap_or_default();
 }
 
-/// `errors`: doubled codes stay, because which code is doubled is more than a matter of form.
+/// Reads `errors`. Duplicate codes are kept: they are reported once the type of the codes is known.
 fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Error>> {
     if matches!(node.kind, Kind::Absent) {
         return None;

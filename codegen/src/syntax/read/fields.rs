@@ -1,4 +1,4 @@
-//! A map whose keys the format declares: the table says which there are, which are required, and what else may stand in it.
+//! Reads a map by its table of keys, and reports unknown and missing keys.
 
 use super::super::ast::{Extension, Text};
 use super::super::report;
@@ -10,30 +10,30 @@ use crate::source::{Span, Spanned};
 use crate::text::nearest::nearest;
 use crate::text::quote::double_quoted;
 
-/// What reads the value of a key, or reports why it cannot be read.
+/// A function that reads the value of a key, or reports why it cannot.
 pub(super) type Read<T> = fn(&Node, &mut Findings) -> Option<T>;
 
-/// The entries of a map that have not been asked for yet.
+/// A map whose entries are taken out one by one.
 pub(super) struct Fields<'n> {
     map: &'static Map,
-    /// The map whose keys may stand here, too: those of a family in a catalog of one file.
+    /// A second map whose keys are valid here: that of a family in a single-file catalog.
     also: Option<&'static Map>,
-    /// Further keys, each of which has a map of this name.
+    /// More valid keys: the names of outputs.
     kinds: Vec<&'static str>,
     span: Span,
     entries: Vec<(Spanned<&'n str>, &'n Node)>,
-    /// Declared keys that are there.
+    /// The declared keys that were present.
     taken: Vec<&'static str>,
-    /// Keys that are required although the table does not say so, and are not there.
+    /// Missing keys that are required only here.
     missing: Vec<&'static Key>,
-    /// Whether nothing is reported about keys that are not there.
+    /// Whether missing keys are not reported, because a part of the file could not be read.
     damaged: bool,
-    /// Whether the map is a line of JSON.
+    /// Whether the map is a line of JSON, and examples must be, too.
     json: bool,
 }
 
 impl<'n> Fields<'n> {
-    /// The fields of `node`, which has the keys of `map`. An absent node has none.
+    /// Opens a map that has the keys of `map`. An absent node has no entries.
     pub(super) fn open(node: &'n Node, map: &'static Map, findings: &mut Findings) -> Option<Self> {
         let entries =
             if matches!(node.kind, Kind::Absent) { Vec::new() } else { entries::map(node, findings)? };
@@ -50,8 +50,8 @@ impl<'n> Fields<'n> {
         })
     }
 
-    /// The fields of a file's root. An empty file has none, and lacks what is required. A part of a damaged file may not have been read, so
-    /// that a key that is not there may just be in that part.
+    /// Opens the root of a file. Missing keys of a damaged file are not reported, because they may
+    /// be in the part that could not be read.
     pub(super) fn of_file(
         document: &'n Document,
         map: &'static Map,
@@ -67,28 +67,28 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// Says that the keys of another map may stand here, too.
+    /// Accepts the keys of a second map.
     pub(super) fn and(self, also: &'static Map) -> Self {
         Self { also: Some(also), ..self }
     }
 
-    /// Says that the map is a line of JSON, so that examples are, too.
+    /// Writes examples as JSON.
     pub(super) fn json(mut self) -> Self {
         self.json = true;
         self
     }
 
-    /// Where a missing key would have to stand.
+    /// The location for findings about the whole map.
     pub(super) fn span(&self) -> Span {
         self.span
     }
 
-    /// Whether nothing is left to ask for.
+    /// Whether no entries are left.
     pub(super) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// The node of `key`, if the key is declared and there.
+    /// Takes out the node of `key`, if the key is declared and present.
     pub(super) fn node(&mut self, key: &'static str) -> Option<&'n Node> {
         #[cfg(test)]
         asked::note(self.map, self.also, key);
@@ -98,12 +98,12 @@ impl<'n> Fields<'n> {
         Some(self.entries.remove(index).1)
     }
 
-    /// The value of `key`, if it is there and can be read.
+    /// Reads the value of `key`, if it is present.
     pub(super) fn take<T>(&mut self, key: &'static str, findings: &mut Findings, read: Read<T>) -> Option<T> {
         read(self.node(key)?, findings)
     }
 
-    /// [`take`](Self::take) for a key that is required here, whatever the table says.
+    /// Like [`take`](Self::take), for a key that the table does not require.
     pub(super) fn require<T>(
         &mut self,
         key: &'static str,
@@ -117,7 +117,7 @@ impl<'n> Fields<'n> {
         read(node?, findings)
     }
 
-    /// The text under `key`, which has the form that the table declares.
+    /// Reads the text under `key`, which must have the form that the table declares.
     pub(super) fn form(&mut self, key: &'static str, findings: &mut Findings) -> Option<Text> {
         let node = self.node(key)?;
         match self.declared(key)?.kind {
@@ -126,7 +126,7 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// The entries that are named like one of these maps, which can stand here although the table does not say so.
+    /// Takes out the entries that are named after one of `maps`, and accepts these names as keys.
     pub(super) fn others(&mut self, maps: &[&'static Map]) -> Vec<(Spanned<&'n str>, &'n Node)> {
         let further = maps.iter().filter(|map| self.declared(map.name).is_none());
         self.kinds = further.map(|map| map.name).collect();
@@ -137,14 +137,28 @@ impl<'n> Fields<'n> {
         named
     }
 
-    /// All entries of a map in which any name may stand.
+    /// Takes out the declared keys that nothing has asked for.
+    pub(super) fn rest(&mut self) -> Vec<(&'static Key, &'n Node)> {
+        #[cfg(test)]
+        self.map.keys.iter().for_each(|key| asked::note(self.map, None, key.name));
+        let mut rest = Vec::new();
+        self.entries.retain(|(name, node)| {
+            let key = self.map.key(name.value);
+            rest.extend(key.map(|key| (key, *node)));
+            key.is_none()
+        });
+        self.taken.extend(rest.iter().map(|(key, _)| key.name));
+        rest
+    }
+
+    /// Takes out all entries of a map that accepts any key.
     pub(super) fn entries(self) -> Vec<(Spanned<&'n str>, &'n Node)> {
         #[cfg(test)]
         self.map.keys.iter().for_each(|key| asked::note(self.map, None, key.name));
         self.entries
     }
 
-    /// Reports every key that is not declared and every required one that is not there, and returns the author's own keys.
+    /// Reports unknown keys and missing keys, and returns the `x-` keys.
     pub(super) fn close(mut self, findings: &mut Findings) -> Vec<Extension> {
         let mut extensions = Vec::new();
         for (key, node) in std::mem::take(&mut self.entries) {
@@ -169,7 +183,7 @@ impl<'n> Fields<'n> {
         self.map.key(key).or_else(|| self.also?.key(key))
     }
 
-    /// The names of all declared keys.
+    /// The names of all valid keys.
     fn names(&self) -> impl Iterator<Item = &'static str> {
         let also = self.also.map(|map| map.keys).unwrap_or_default();
         let only_there = also.iter().filter(|key| self.map.key(key.name).is_none());
@@ -179,12 +193,12 @@ impl<'n> Fields<'n> {
     fn unknown(&mut self, key: &Spanned<&str>) -> Finding {
         let mut near = nearest(key.value, self.names());
         if let Some(near) = &mut near {
-            // Written a second time, the key would be a mistake of another kind.
+            // The fix would make it a duplicate key.
             near.alone &= !self.taken.contains(&near.word);
         }
         match near {
             Some(near) => {
-                // What is misspelt is not missing, too.
+                // A misspelt key is not also reported as missing.
                 self.taken.extend(self.declared(near.word).map(|key| key.name));
                 self.missing.retain(|key| key.name != near.word);
                 report::unknown_key(key.span, key.value, self.map.place).meant(key.span, near)
@@ -207,7 +221,7 @@ impl<'n> Fields<'n> {
     }
 }
 
-/// The first line of a map: its first key, or itself.
+/// Returns the span of the first key, so that findings show one line and not the whole map.
 fn head(node: &Node) -> Span {
     match &node.kind {
         Kind::Map(entries) => entries.first().map_or(node.span, |(key, _)| key.span),
@@ -215,7 +229,7 @@ fn head(node: &Node) -> Span {
     }
 }
 
-/// Which keys the reader asks for, so that a test can compare them with the declared ones.
+/// Records the keys that the reader asks for, so that a test can compare them with the tables.
 #[cfg(test)]
 pub(super) mod asked {
     use std::cell::RefCell;
@@ -226,13 +240,13 @@ pub(super) mod asked {
         static ASKED: RefCell<Vec<(&'static str, &'static str)>> = const { RefCell::new(Vec::new()) };
     }
 
-    /// Notes that `key` was asked for in a map. A key that no table declares counts for the first map.
+    /// Records that `key` was asked for.
     pub(in crate::syntax::read) fn note(map: &'static Map, also: Option<&'static Map>, key: &'static str) {
         let also = also.filter(|also| map.key(key).is_none() && also.key(key).is_some());
         ASKED.with_borrow_mut(|asked| asked.push((also.unwrap_or(map).name, key)));
     }
 
-    /// Everything that this thread has asked for.
+    /// Returns and forgets everything that was recorded.
     pub(in crate::syntax::read) fn all() -> Vec<(&'static str, &'static str)> {
         ASKED.take()
     }

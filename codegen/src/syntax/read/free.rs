@@ -1,4 +1,4 @@
-//! Values without a declared kind: those of `x-…` keys.
+//! Reads values without a declared kind: those of `x-` keys.
 
 use super::super::yaml::{Kind, Node};
 use super::{entries, value};
@@ -6,7 +6,7 @@ use crate::diag::Findings;
 use crate::source::Spanned;
 use crate::value::Value;
 
-/// Anything: the value of an `x-…` key.
+/// Reads any value.
 pub(super) fn anything(node: &Node, findings: &mut Findings) -> Value {
     match &node.kind {
         Kind::Absent | Kind::Refused => Value::Null,
@@ -28,7 +28,7 @@ pub(super) fn anything(node: &Node, findings: &mut Findings) -> Value {
     }
 }
 
-/// A number as JSON writes it: sign, digits without a leading zero, fraction, exponent.
+/// Returns whether `word` is a number in JSON.
 fn is_number(word: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let unsigned = word.strip_prefix('-').unwrap_or(word);

@@ -1,4 +1,4 @@
-//! The keys of `catalog.yaml`.
+//! Reads the keys of a catalog.
 
 use super::super::ast::{Class, Derive, Head, Member, Text, When};
 use super::super::report;
@@ -10,7 +10,7 @@ use crate::format::keys;
 use crate::format::limits::MOST_RULES;
 use crate::source::Spanned;
 
-/// Everything but the extensions, which the caller collects when all keys have been asked for.
+/// Reads all keys of a catalog. The caller closes the map.
 pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
     fields.form("errcat", findings);
     let mut unreadable = false;
@@ -26,7 +26,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         strip: fields.take("strip", findings, value::text),
         defaults: fields.take("defaults", findings, shared::defaults).unwrap_or_default(),
         families: fields.node("families").and_then(|node| {
-            // A list that cannot be read is told once, and not for each of the files, too.
+            // An unreadable list is reported once, and not again for each family file.
             let list = value::texts(node, findings);
             unreadable = list.is_none();
             list
@@ -45,7 +45,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
     head
 }
 
-/// `code`: a pattern, or type and pattern.
+/// Reads `code`: a pattern, or a map.
 fn code(node: &Node, head: &mut Head, findings: &mut Findings) {
     if matches!(node.kind, Kind::Map(_)) {
         let Some(mut fields) = Fields::open(node, &keys::CODE, findings) else { return };
@@ -57,7 +57,7 @@ fn code(node: &Node, head: &mut Head, findings: &mut Findings) {
     }
 }
 
-/// A list of codes: their source text, `null` included.
+/// Reads a list of codes.
 fn codes(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     value::list(node, "a list of codes", findings, value::code)
 }
@@ -117,7 +117,7 @@ fn when(node: &Node, findings: &mut Findings) -> Option<Spanned<When>> {
     Some(Spanned::new(when, node.span))
 }
 
-/// One status or class of statuses, or a list of them.
+/// Reads a status or a list of statuses.
 fn statuses(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     match node.kind {
         Kind::List(ref items) if !items.is_empty() => {
@@ -138,7 +138,7 @@ fn envelope(node: &Node, findings: &mut Findings) -> Option<Vec<Member>> {
     )
 }
 
-/// A path, a list of paths, or paths and a form.
+/// Reads an entry of `envelope`: a path, a list of paths, or a map.
 fn member(fact: Text, node: &Node, findings: &mut Findings) -> Option<Member> {
     if !matches!(node.kind, Kind::Map(_)) {
         let paths = value::text_or_texts(node, findings)?;

@@ -1,4 +1,4 @@
-//! A ledger: its head, the released codes, the accepted changes; each line an object.
+//! Reads a ledger: a header, released codes and accepted changes, one JSON object per line.
 
 use super::super::ast;
 use super::super::report;
@@ -13,7 +13,7 @@ use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise};
 use crate::order;
 use crate::source::{FileId, Sources, Span};
 
-/// Reads a ledger, telling every mistake of form. None of them is mended by a program: only a release writes a ledger.
+/// Reads a ledger and reports all syntax errors. They have no fix: only a release writes ledgers.
 pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger {
     let lines = lines::read(sources, file, findings);
     let mut reader = Reader {
@@ -49,16 +49,16 @@ pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger 
 struct Reader<'n> {
     ledger: Ledger,
     head: Option<Span>,
-    /// The promises by family and code.
+    /// The released codes by family and code.
     codes: Index<'n>,
-    /// What changes are accepted of, by family and code; nothing and nothing is the catalog as a whole.
+    /// Positions in `changes` by family and code. The whole catalog is two empty texts.
     subjects: Index<'n>,
-    /// The accepted changes of each of these.
+    /// The accepted changes of each error, and of the whole catalog.
     changes: Vec<Vec<(ChangeRule, Span)>>,
 }
 
 impl<'n> Reader<'n> {
-    /// What a line is about is told by the keys that no other line has.
+    /// Reads a line. Its kind follows from the keys that only lines of that kind have.
     fn line(&mut self, node: &'n Node, findings: &mut Findings) {
         if has(node, "errcat") {
             self.head(node, findings);
@@ -186,13 +186,13 @@ fn has(node: &Node, key: &str) -> bool {
     written(node, key).is_some()
 }
 
-/// The family and the code that a line names.
+/// Returns the family and the code in a line.
 fn subject_of(node: &Node) -> (&str, &str) {
     let text = |key| written(node, key).and_then(value::scalar).unwrap_or_default();
     (text("family"), text("code"))
 }
 
-/// What a line says under a key.
+/// Returns the value of a key.
 fn written<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     let Kind::Map(entries) = &node.kind else { return None };
     entries.iter().find(|(name, _)| value::scalar(name) == Some(key)).map(|(_, value)| value)
@@ -202,7 +202,7 @@ fn plain(text: Option<ast::Text>) -> Option<String> {
     text.map(|text| text.value)
 }
 
-/// Names by language.
+/// Sorts names by language.
 fn names(names: Option<Vec<(ast::Text, ast::Text)>>) -> Vec<(String, String)> {
     let mut names: Vec<_> =
         names.unwrap_or_default().into_iter().map(|(language, name)| (language.value, name.value)).collect();
@@ -210,7 +210,7 @@ fn names(names: Option<Vec<(ast::Text, ast::Text)>>) -> Vec<(String, String)> {
     names
 }
 
-/// Spellings in order, each once.
+/// Sorts spellings and removes duplicates.
 fn aliases(aliases: Option<Vec<ast::Text>>) -> Vec<String> {
     let mut aliases: Vec<String> = aliases.unwrap_or_default().into_iter().map(|alias| alias.value).collect();
     order::sort(&mut aliases, &Ord::cmp);

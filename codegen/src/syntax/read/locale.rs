@@ -1,4 +1,4 @@
-//! A translation: the texts of a catalog's errors in another language.
+//! Reads a translation: the texts of a catalog in another language.
 
 use super::super::ast::{Locale, Translation};
 use super::super::yaml::{Document, Kind, Node};
@@ -8,7 +8,8 @@ use crate::diag::Findings;
 use crate::format::keys;
 use crate::source::{FileId, Spanned};
 
-/// Reads `locales/LANGUAGE.yaml`: `errors:` maps a code to its message, or to `message` and `description`.
+/// Reads `locales/LANGUAGE.yaml`: `errors:` maps a code to its message, or to `message` and
+/// `description`.
 pub(super) fn read(language: &str, file: FileId, document: &Document, findings: &mut Findings) -> Locale {
     let mut locale =
         Locale { language: language.to_owned(), file, errors: Vec::new(), extensions: Vec::new() };

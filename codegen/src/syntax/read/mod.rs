@@ -1,4 +1,4 @@
-//! Tree to typed catalog: every key of the format is read here, and only here.
+//! Turns YAML trees into a typed catalog. Every key of the format is read here.
 
 mod declared;
 mod entries;
@@ -28,13 +28,13 @@ use crate::format::limits::MOST_CODES;
 use crate::source::{FileId, Sources, Span};
 use crate::value::Value;
 
-/// Reads all files of a catalog, telling every mistake of form.
+/// Reads all files of a catalog and reports all syntax errors.
 pub fn read(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> Catalog {
     let ledger = files.ledger().map(|file| ledger::read(sources, file, findings));
     Catalog { ledger, ..catalog(sources, files, findings) }
 }
 
-/// A catalog without its ledger.
+/// Reads a catalog without its ledger.
 fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> Catalog {
     match files {
         CatalogFiles::Single { id, file, .. } => single(sources, id, *file, findings),
@@ -77,7 +77,7 @@ fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> 
     }
 }
 
-/// A catalog in one file: catalog and family at once.
+/// Reads a single-file catalog: catalog and family at once.
 fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) -> Catalog {
     let document = yaml::parse(sources, file, findings);
     let mut catalog = Catalog {
@@ -99,7 +99,7 @@ fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) ->
     catalog
 }
 
-/// A value that is written as a text in YAML, such as the example of a key; `None` if the text is no YAML.
+/// Reads a value in YAML, such as the example of a key. Returns `None` if it is not YAML.
 #[must_use]
 pub fn plain_value(text: &str) -> Option<Value> {
     let mut sources = Sources::default();

@@ -1,4 +1,4 @@
-//! Shapes that stand in more than one place of the format.
+//! Reads maps and values that several maps of the format have in common.
 
 use super::super::ast::{Defaults, Link, Notice, Param, Reserved, Text};
 use super::super::report;
@@ -11,7 +11,7 @@ use crate::format::limits::{MOST_RESERVED, MOST_RULES};
 use crate::format::vocabulary::Scalar;
 use crate::source::Spanned;
 
-/// `defaults`
+/// Reads `defaults`.
 pub(super) fn defaults(node: &Node, findings: &mut Findings) -> Option<Defaults> {
     let mut fields = Fields::open(node, &keys::DEFAULTS, findings)?;
     let mut defaults = Defaults {
@@ -25,7 +25,7 @@ pub(super) fn defaults(node: &Node, findings: &mut Findings) -> Option<Defaults>
     Some(defaults)
 }
 
-/// A status as written; whether it is one is decided later.
+/// Reads a status as written. Lowering checks whether it is valid.
 pub(super) fn status(node: &Node, findings: &mut Findings) -> Option<Text> {
     match value::scalar(node) {
         Some(text) => Some(Spanned::new(text.to_owned(), node.span)),
@@ -33,14 +33,14 @@ pub(super) fn status(node: &Node, findings: &mut Findings) -> Option<Text> {
     }
 }
 
-/// `reserved`: a map from a code, or a range `FIRST..LAST`, to the reason.
+/// Reads `reserved`: a map from a code or a range `FIRST..LAST` to a reason.
 pub(super) fn reserved(node: &Node, findings: &mut Findings) -> Option<Vec<Reserved>> {
     let node = value::at_most(MOST_RESERVED, "`reserved`", node, findings)?;
     let entries = entries::named_texts(node, findings)?;
     Some(entries.into_iter().map(|(codes, reason)| Reserved { codes, reason }).collect())
 }
 
-/// `params` and `details`: a map from a name to a type, a list of one type, or a map of keys.
+/// Reads `params` or `details`: a map from a name to a type, a list of one type, or a map.
 pub(super) fn params(node: &Node, findings: &mut Findings) -> Option<Vec<Param>> {
     let node = value::at_most(MOST_RULES, "a list of parameters", node, findings)?;
     let entries = entries::map(node, findings)?;
@@ -50,7 +50,7 @@ pub(super) fn params(node: &Node, findings: &mut Findings) -> Option<Vec<Param>>
 fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Param> {
     let name = name.map(str::to_owned);
     if !matches!(node.kind, Kind::Map(_)) {
-        // A parameter of no known type is still one that placeholders can name.
+        // Placeholders may name the parameter although its type is unknown.
         let unknown = (Spanned::new(Scalar::String, node.span), false);
         let (scalar, list) = param_type(node, findings).unwrap_or(unknown);
         return Some(Param {
@@ -81,7 +81,7 @@ fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Pa
     })
 }
 
-/// `string`, or `[string]` for a list of them.
+/// Reads a type: `string`, or `[string]` for a list.
 fn param_type(node: &Node, findings: &mut Findings) -> Option<(Spanned<Scalar>, bool)> {
     match &node.kind {
         Kind::List(items) => match items.as_slice() {
@@ -97,7 +97,7 @@ fn param_type(node: &Node, findings: &mut Findings) -> Option<(Spanned<Scalar>, 
     }
 }
 
-/// `links`
+/// Reads `links`.
 pub(super) fn links(node: &Node, findings: &mut Findings) -> Option<Vec<Link>> {
     value::list(node, "a list of links", findings, |node, findings| {
         let mut fields = Fields::open(node, &keys::LINK, findings)?;
@@ -108,7 +108,7 @@ pub(super) fn links(node: &Node, findings: &mut Findings) -> Option<Vec<Link>> {
     })
 }
 
-/// `deprecated` and `retired`
+/// Reads `deprecated` or `retired`.
 pub(super) fn notice(node: &Node, findings: &mut Findings) -> Option<Notice> {
     let mut fields = Fields::open(node, &keys::NOTICE, findings)?;
     let mut notice = Notice {
@@ -122,7 +122,7 @@ pub(super) fn notice(node: &Node, findings: &mut Findings) -> Option<Notice> {
     Some(notice)
 }
 
-/// `allow`: a map from rule to reason.
+/// Reads `allow`: a map from rule to reason.
 pub(super) fn allow(node: &Node, findings: &mut Findings) -> Option<Vec<(Text, Text)>> {
     let entries = entries::named_texts(node, findings)?;
     let (given, empty): (Vec<_>, Vec<_>) =

@@ -1,4 +1,4 @@
-//! Single values: each function takes a node and gives what it holds, or reports what it should hold.
+//! Reads single values. Each function returns the value of a node, or reports the expected kind.
 
 use super::super::ast::Text;
 use super::super::report;
@@ -11,7 +11,7 @@ use crate::source::Spanned;
 use crate::text::nearest::nearest;
 use crate::text::quote::double_quoted;
 
-/// Reports that `node` is not what was wanted.
+/// Reports that `node` is not a value of the expected kind.
 pub(super) fn refuse<T>(node: &Node, wanted: &str, findings: &mut Findings) -> Option<T> {
     report(node, wanted, findings);
     None
@@ -35,7 +35,7 @@ pub(super) fn is_null(word: &str) -> bool {
     matches!(word, "~" | "null" | "Null" | "NULL")
 }
 
-/// The source text of a scalar, whatever another reader would make of it.
+/// Returns the source text of a scalar, regardless of the type it has in YAML.
 pub(super) fn scalar(node: &Node) -> Option<&str> {
     match &node.kind {
         Kind::Plain(text) | Kind::Quoted(text) => Some(text),
@@ -43,7 +43,7 @@ pub(super) fn scalar(node: &Node) -> Option<&str> {
     }
 }
 
-/// Any text, `no` and `08E01` included, but not a plain `null`.
+/// Reads a text: any scalar, including `no` and `08E01`, except an unquoted `null`.
 pub(super) fn text(node: &Node, findings: &mut Findings) -> Option<Text> {
     match &node.kind {
         Kind::Plain(word) if is_null(word) => {
@@ -64,7 +64,8 @@ pub(super) fn text(node: &Node, findings: &mut Findings) -> Option<Text> {
     }
 }
 
-/// Shows how a list or map looks as a text, and offers to make one of a placeholder alone, as in `{name}`.
+/// Adds the quoted form of a list or map that may be meant as a text. A placeholder alone, as in
+/// `{name}`, gets a fix.
 pub(super) fn suggest_quotes(finding: Finding, node: &Node) -> Finding {
     let Some(written) = &node.written else {
         return finding.help("a text that begins with `[` or `{` needs quotes around it");
@@ -79,7 +80,7 @@ pub(super) fn suggest_quotes(finding: Finding, node: &Node) -> Finding {
     }
 }
 
-/// `true` or `false`.
+/// Reads `true` or `false`.
 pub(super) fn boolean(node: &Node, findings: &mut Findings) -> Option<Spanned<bool>> {
     match &node.kind {
         Kind::Plain(word) if word == "true" => Some(Spanned::new(true, node.span)),
@@ -88,13 +89,13 @@ pub(super) fn boolean(node: &Node, findings: &mut Findings) -> Option<Spanned<bo
     }
 }
 
-/// A whole number from 0 to 255: what a process can exit with.
+/// Reads the exit status of a process, from 0 to 255.
 pub(super) fn exit_code(node: &Node, findings: &mut Findings) -> Option<Spanned<u8>> {
     let number = integer(node, 0, u8::MAX.into(), findings)?;
     Some(Spanned::new(u8::try_from(number).ok()?, node.span))
 }
 
-/// A whole number in decimal, from `least` to `most`.
+/// Reads a decimal integer from `least` to `most`.
 pub(super) fn integer(node: &Node, least: u64, most: u64, findings: &mut Findings) -> Option<u64> {
     let number: Option<u64> = match &node.kind {
         Kind::Plain(word) if is_decimal(word) => word.parse().ok(),
@@ -106,18 +107,18 @@ pub(super) fn integer(node: &Node, least: u64, most: u64, findings: &mut Finding
     }
 }
 
-/// Digits without a leading zero.
+/// Returns whether `word` consists of digits without a leading zero.
 pub(super) fn is_decimal(word: &str) -> bool {
     word == "0" || (!word.starts_with('0') && word.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// A word of one of the format's vocabularies.
+/// Reads a word of a vocabulary.
 pub(super) fn term<T: Term>(node: &Node, findings: &mut Findings) -> Option<Spanned<T>> {
     let position = word(node, T::NAME, T::WORDS, findings)?;
     T::ALL.get(position).map(|term| Spanned::new(*term, node.span))
 }
 
-/// The position of a word among `words`.
+/// Reads one of `words` and returns its position.
 pub(super) fn word(node: &Node, what: &str, words: &[&str], findings: &mut Findings) -> Option<usize> {
     let Some(word) = scalar(node) else { return refuse(node, what, findings) };
     let position = words.iter().position(|known| *known == word);
@@ -139,7 +140,7 @@ fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
     }
 }
 
-/// The items of a list, each read by `item`.
+/// Reads the items of a list with `item`.
 pub(super) fn list<T>(
     node: &Node,
     wanted: &str,
@@ -152,7 +153,7 @@ pub(super) fn list<T>(
     }
 }
 
-/// The node, unless it is a list or map of more than `most` entries, which is reported.
+/// Returns the node, or reports that it has more than `most` entries.
 pub(super) fn at_most<'n>(
     most: usize,
     place: &str,
@@ -171,7 +172,7 @@ pub(super) fn at_most<'n>(
     None
 }
 
-/// A text of a certain form.
+/// Reads a text of a certain form.
 pub(super) fn form(node: &Node, form: &Form, findings: &mut Findings) -> Option<Text> {
     let text = text(node, findings)?;
     if (form.holds)(&text) {
@@ -187,13 +188,13 @@ pub(super) fn form(node: &Node, form: &Form, findings: &mut Findings) -> Option<
     None
 }
 
-/// A code that stands as a value: its source text, whatever YAML would make of it.
+/// Reads a code in the place of a value, regardless of the type it has in YAML.
 pub(super) fn code(node: &Node, findings: &mut Findings) -> Option<Text> {
     let Some(code) = scalar(node) else { return refuse(node, "a code", findings) };
     code_at(&Spanned::new(code, node.span), findings)
 }
 
-/// A code, unless it is too long for one.
+/// Returns the code, or reports that it is too long.
 pub(super) fn code_at(code: &Spanned<&str>, findings: &mut Findings) -> Option<Text> {
     if code.len() > LONGEST_CODE {
         findings.push(report::too_long_code(code.span));
@@ -202,12 +203,12 @@ pub(super) fn code_at(code: &Spanned<&str>, findings: &mut Findings) -> Option<T
     Some(Spanned::new(code.value.to_owned(), code.span))
 }
 
-/// A list of texts.
+/// Reads a list of texts.
 pub(super) fn texts(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     list(node, "a list of texts", findings, text)
 }
 
-/// One text, or a list of them.
+/// Reads a text or a list of texts.
 pub(super) fn text_or_texts(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     match node.kind {
         Kind::List(_) => texts(node, findings),
