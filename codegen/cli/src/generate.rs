@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     Ok(output)
 }
 
-/// Writes the outputs to where the settings say, or compares them.
+/// Writes or compares the configured outputs.
 fn in_project(
     args: &Gen,
     project: &Project,
@@ -67,7 +67,7 @@ fn in_project(
     Ok(())
 }
 
-/// Writes the outputs to the folder that the command line names, or compares them.
+/// Writes or compares the outputs in the folder of the command line.
 fn elsewhere(
     args: &Gen,
     project: &Project,
@@ -93,7 +93,7 @@ fn is_wanted(args: &Gen, planned: &Planned) -> bool {
     args.kinds.is_empty() || args.kinds.iter().any(|kind| kind == planned.kind())
 }
 
-/// Refuses to write nothing at all.
+/// Returns an error if there is nothing to write.
 fn refuse_unconfigured(args: &Gen, planned: &[Planned]) -> Result<(), Failure> {
     let missing = args.kinds.iter().find(|kind| !planned.iter().any(|planned| planned.kind() == *kind));
     if let Some(kind) = missing {
@@ -109,7 +109,7 @@ fn refuse_unconfigured(args: &Gen, planned: &[Planned]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes one output to `place`, or compares it, and says so.
+/// Writes or compares one output at `place`, and reports it.
 fn write(
     args: &Gen,
     project: &Project,
@@ -122,7 +122,7 @@ fn write(
     Ok(changes)
 }
 
-/// What became of a tree of files, or what is stale in it.
+/// Reports the written or stale files of an output.
 fn report(
     args: &Gen,
     project: &Project,
@@ -140,7 +140,7 @@ fn report(
     }
 }
 
-/// Shows changes that were not made.
+/// Shows changes without making them.
 fn show(project: &Project, changes: &[Change], output: &mut Output) {
     output.found |= !changes.is_empty();
     output.text.extend(changes.iter().map(|change| text_diff::unified(change, &project.root)));
@@ -172,7 +172,7 @@ fn line(state: &str, root: &Path, path: &Path) -> String {
     format!("{state:>9} {}", shown(root, path))
 }
 
-/// What a person should know of files that no output writes any more.
+/// Returns remarks about files that no output writes any more.
 fn remarks(upkeep: &Upkeep) -> Vec<String> {
     let mut remarks = Vec::new();
     for path in &upkeep.leftovers {
