@@ -3,6 +3,7 @@
 
 mod files;
 mod keys;
+mod tables;
 
 use std::sync::LazyLock;
 
