@@ -68,7 +68,7 @@ async fn cvm(Path(name): Path<String>) -> Result<String, phala_cloud::Error> {
 async fn raise<C: ErrorCode>(Path((family, code)): Path<(String, String)>, headers: HeaderMap) -> Response {
     let asked = |known: &C| known.family_id() == family && known.code() == code;
     let Some(code) = C::ALL.iter().copied().find(asked) else { return StatusCode::NOT_FOUND.into_response() };
-    let error = Error::from(code).with_status(400);
+    let error = Error::new(code).with_status(400);
     if wants_problem(&headers) { Problem::from(error).into_response() } else { error.into_response() }
 }
 

@@ -18,23 +18,6 @@ macro_rules! with_alloc {
     ($($items:tt)*) => {};
 }
 
-/// Makes a code an error with `?`.
-#[cfg(feature = "alloc")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __error {
-    ($code:ident) => {
-        impl $crate::IntoError for $code {
-            type Code = Self;
-
-            #[inline]
-            fn into_error(self) -> $crate::Error<Self> {
-                $crate::Error::new(self)
-            }
-        }
-    };
-}
-
 /// Without an allocator, there are no error values.
 #[cfg(not(feature = "alloc"))]
 #[doc(hidden)]

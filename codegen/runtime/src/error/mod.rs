@@ -279,3 +279,19 @@ impl<T: IntoError> From<T> for Error<T::Code> {
         value.into_error()
     }
 }
+
+/// Makes a code an error with `?`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __error {
+    ($code:ident) => {
+        impl $crate::IntoError for $code {
+            type Code = Self;
+
+            #[inline]
+            fn into_error(self) -> $crate::Error<Self> {
+                $crate::Error::new(self)
+            }
+        }
+    };
+}

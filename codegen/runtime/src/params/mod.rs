@@ -6,6 +6,7 @@ mod read;
 mod sensitive;
 mod template;
 mod value;
+mod wrapped;
 
 use alloc::string::String;
 use core::any::Any;
