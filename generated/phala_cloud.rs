@@ -37,7 +37,7 @@ pub enum Code {
     ///
     /// Raised when a CVM name already exists in the workspace (HTTP 409)
     ///
-    /// Family: CVM API / Preflight. Published as `DuplicateCvmNameError`. HTTP status 409. The server writes the message, which begins like this. Defined in `catalogs/phala-cloud/preflight.yaml`.
+    /// Family: CVM API / Preflight. Published as `DuplicateCvmNameError`. HTTP status 409. The server writes the message, which starts like this. Defined in `catalogs/phala-cloud/preflight.yaml`.
     #[doc(alias = "ERR-01-004")]
     #[doc(alias = "DuplicateCvmNameError")]
     DuplicateCvmName,
@@ -225,7 +225,7 @@ pub enum Code {
     ///
     /// Raised in non-admin contexts when a CVM belongs to a different workspace — message matches ERR-03-001 to avoid leaking CVM existence (HTTP 404).
     ///
-    /// Family: CVM Operations. Published as `CvmNotInWorkspaceError`. HTTP status 404. Outsiders see [`CvmNotFound`](Self::CvmNotFound). Defined in `catalogs/phala-cloud/cvm-operations.yaml`.
+    /// Family: CVM Operations. Published as `CvmNotInWorkspaceError`. HTTP status 404. Shown to outsiders as [`CvmNotFound`](Self::CvmNotFound). Defined in `catalogs/phala-cloud/cvm-operations.yaml`.
     #[doc(alias = "ERR-03-004")]
     #[doc(alias = "CvmNotInWorkspaceError")]
     CvmNotInWorkspaceHidden,
@@ -233,7 +233,7 @@ pub enum Code {
     ///
     /// Raised when user lacks permission for a CVM operation — message intentionally matches ERR-03-001 to avoid revealing whether the CVM exists (HTTP 404).
     ///
-    /// Family: CVM Operations. Published as `CvmAccessDeniedError`. HTTP status 404. Outsiders see [`CvmNotFound`](Self::CvmNotFound). Defined in `catalogs/phala-cloud/cvm-operations.yaml`.
+    /// Family: CVM Operations. Published as `CvmAccessDeniedError`. HTTP status 404. Shown to outsiders as [`CvmNotFound`](Self::CvmNotFound). Defined in `catalogs/phala-cloud/cvm-operations.yaml`.
     #[doc(alias = "ERR-03-005")]
     #[doc(alias = "CvmAccessDeniedError")]
     CvmAccessDenied,
@@ -305,7 +305,7 @@ pub enum Code {
     ///
     /// Raised when workspace token limit is exceeded
     ///
-    /// Family: Credentials. Published as `TokenLimitExceededError`. The server writes the message, which begins like this. Defined in `catalogs/phala-cloud/credentials.yaml`.
+    /// Family: Credentials. Published as `TokenLimitExceededError`. The server writes the message, which starts like this. Defined in `catalogs/phala-cloud/credentials.yaml`.
     #[doc(alias = "ERR-05-001")]
     #[doc(alias = "TokenLimitExceededError")]
     TokenLimitExceeded,
@@ -313,7 +313,7 @@ pub enum Code {
     ///
     /// Raised when token creation rate limit is exceeded
     ///
-    /// Family: Credentials. Published as `TokenRateLimitError`. The server writes the message, which begins like this. Defined in `catalogs/phala-cloud/credentials.yaml`.
+    /// Family: Credentials. Published as `TokenRateLimitError`. The server writes the message, which starts like this. Defined in `catalogs/phala-cloud/credentials.yaml`.
     #[doc(alias = "ERR-05-002")]
     #[doc(alias = "TokenRateLimitError")]
     TokenRateLimit,

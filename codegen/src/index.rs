@@ -1,13 +1,14 @@
-//! Which thing a text stands for: the one map that is only asked, never walked.
+//! A map from texts to positions.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
 
-/// The positions of things in a list, by a text that is theirs within a scope.
+/// Positions of items in a list, by a text that identifies them within a scope.
 ///
-/// There is no other map from texts: in a user's build script, which compiles all of this without optimization, a further type of map takes as
-/// long to compile as a dozen rules. Nothing here tells the order of the texts, which a hash decides.
+/// This is the only map from texts. In build scripts, which compile the generator without
+/// optimization, another type of map takes as long to compile as a dozen rules. The map cannot be
+/// iterated, because its order depends on a hash.
 #[derive(Default)]
 pub(crate) struct Index<'t> {
     positions: HashMap<Key<'t>, usize>,
@@ -22,24 +23,24 @@ struct Key<'t> {
 impl Hash for Key<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.text.hash(state);
-        // Most texts have none, and without optimization it would take as long as a short text.
+        // Most scopes are empty, and hashing them would be slow without optimization.
         if !self.scope.is_empty() {
             self.scope.hash(state);
         }
     }
 }
 
-/// The position of a text that several things have.
+/// The position of a text that several items have.
 const SHARED: usize = usize::MAX;
 
 impl<'t> Index<'t> {
-    /// An index that takes so many texts without growing.
+    /// Creates an index with room for `count` texts.
     pub(crate) fn with_capacity(count: usize) -> Self {
         Self { positions: HashMap::with_capacity(count) }
     }
 
-    /// Lets a text stand for the thing at `position`, unless it was added before: then the position it has is returned. An index is filled either so
-    /// or by [`add_only`](Self::add_only).
+    /// Adds a text with the `position` of its item. If the text was added before, returns its first
+    /// position. An index is filled either with this method or with [`add_only`](Self::add_only).
     pub(crate) fn add(&mut self, scope: &'t str, text: &'t str, position: usize) -> Option<usize> {
         match self.positions.entry(Key { text, scope }) {
             Entry::Occupied(first) => Some(*first.get()),
@@ -50,14 +51,14 @@ impl<'t> Index<'t> {
         }
     }
 
-    /// Lets a text stand for the thing at `position`, or for none if it was added before.
+    /// Adds a text with the `position` of its item. A text that is added twice has no position.
     pub(crate) fn add_only(&mut self, scope: &'t str, text: &'t str, position: usize) {
         if self.add(scope, text, position).is_some() {
             self.positions.insert(Key { text, scope }, SHARED);
         }
     }
 
-    /// The position of what a text stands for.
+    /// Returns the position of a text.
     pub(crate) fn get(&self, scope: &str, text: &str) -> Option<usize> {
         self.positions.get(&Key { text, scope }).copied().filter(|&position| position != SHARED)
     }

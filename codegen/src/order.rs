@@ -1,8 +1,9 @@
-//! Sorting: one sort for all that has to be in order, since each further type of it is thousands of lines for a build script to compile.
+//! Sorting. There is only one generic sort, because each instance is thousands of lines for build
+//! scripts to compile.
 
 use std::cmp::Ordering;
 
-/// Sorts a list; what is equal stays in the order it has.
+/// Sorts a list. The sort is stable.
 pub(crate) fn sort<T>(list: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     if list.len() < 2 {
         return;
@@ -13,21 +14,21 @@ pub(crate) fn sort<T>(list: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     }
 }
 
-/// The positions from 0 to below `count` in the order that `compare` gives them; what is equal stays in order.
+/// Returns the positions from 0 to `count` in the order of `compare`. The sort is stable.
 pub(crate) fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|&a, &b| compare(a, b));
     order
 }
 
-/// Puts `item` into a list in which every item stands once and in order, unless it is there already.
+/// Inserts `item` into a sorted list without duplicates, unless it is there already.
 pub(crate) fn insert<T: Ord>(list: &mut Vec<T>, item: T) {
     if let Err(at) = list.binary_search(&item) {
         list.insert(at, item);
     }
 }
 
-/// The exchanges that bring what stands at `order[n]` to the place `n`.
+/// Returns the swaps that move the item at `order[n]` to position `n`.
 fn swaps(order: &[usize]) -> Vec<(usize, usize)> {
     let mut goals = vec![0; order.len()];
     for (goal, &from) in order.iter().enumerate() {

@@ -6,7 +6,7 @@ use crate::format::vocabulary::{CodeType, Term};
 use crate::value::Value;
 
 impl Catalog {
-    /// What is known of an error under this attribute; `Null` if nothing is.
+    /// Returns the value of an attribute, or `Null` if it is absent.
     #[must_use]
     pub fn attribute(&self, error: &Error, attribute: Attribute) -> Value {
         let family = self.family_of(error);
@@ -36,7 +36,6 @@ impl Catalog {
             Attribute::Transport => family.transport.as_str().into(),
             Attribute::Exit => Value::maybe(error.exit.map(Value::number)),
             // Keys without a field of their own.
-            Attribute::Since => error.value(attribute.row().key).cloned().unwrap_or(Value::Null),
             Attribute::Deprecated => {
                 Value::maybe(error.deprecated.as_ref().map(|notice| self.notice(notice)))
             }
@@ -44,6 +43,8 @@ impl Catalog {
             Attribute::Aliases => Value::texts(error.aliases.iter().map(|alias| alias.as_str())),
             Attribute::Index => Value::Number(error.index.to_string()),
             Attribute::Allow => pairs(error.allow.iter().map(|(rule, why)| (rule.as_str(), why.as_str()))),
+            // The keys that have no field in the model.
+            _ => error.value(attribute.row().key).cloned().unwrap_or(Value::Null),
         }
     }
 

@@ -1,6 +1,7 @@
-//! Sets of bytes: what is looked for in a text, found without taking the text apart into characters.
+//! Sets of bytes, for searching texts without decoding characters.
 
-/// Bytes of ASCII, and none or all of the others: so what is found is the beginning of a character.
+/// A set of ASCII bytes, with or without all other bytes. A match is therefore the start of a
+/// character.
 ///
 /// ```
 /// use errcat_build::text::bytes::ByteSet;
@@ -13,19 +14,19 @@
 pub struct ByteSet([bool; 256]);
 
 impl ByteSet {
-    /// The bytes of `listed`, which is ASCII.
+    /// Creates the set of the bytes of `listed`, which is ASCII.
     #[must_use]
     pub const fn of(listed: &[u8]) -> Self {
         Self([false; 256]).with(listed, true)
     }
 
-    /// All bytes but those of `listed`, which is ASCII.
+    /// Creates the set of all bytes except those of `listed`, which is ASCII.
     #[must_use]
     pub const fn all_but(listed: &[u8]) -> Self {
         Self([true; 256]).with(listed, false)
     }
 
-    /// Adds the control characters of ASCII.
+    /// Adds the ASCII control characters.
     #[must_use]
     pub const fn and_control(mut self) -> Self {
         let mut byte = 0;
@@ -36,7 +37,7 @@ impl ByteSet {
         self
     }
 
-    /// Adds whatever belongs to a character beyond ASCII.
+    /// Adds all bytes beyond ASCII.
     #[must_use]
     pub const fn and_foreign(mut self) -> Self {
         let mut byte = 0x80;
@@ -47,7 +48,7 @@ impl ByteSet {
         self
     }
 
-    /// Takes the bytes of `listed` out again.
+    /// Removes the bytes of `listed`.
     #[must_use]
     pub const fn without(self, listed: &[u8]) -> Self {
         self.with(listed, false)
@@ -62,11 +63,11 @@ impl ByteSet {
         self
     }
 
-    /// Where the first of them stands in `text`.
+    /// Returns the offset of the first match in `text`.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
-        // Build scripts run without optimization, where an iterator is several calls a byte.
+        // Build scripts are not optimized, so an iterator would be several calls per byte.
         let mut at = 0;
         while at < bytes.len() {
             if self.0[bytes[at] as usize] {
@@ -77,7 +78,7 @@ impl ByteSet {
         None
     }
 
-    /// Whether one of them is in `text`.
+    /// Whether `text` contains a byte of the set.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         self.find(text).is_some()

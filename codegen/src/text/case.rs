@@ -1,28 +1,28 @@
-//! One name in the cases that the outputs ask for.
+//! Case conversion of names.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-/// `snapshot_not_found` → `SnapshotNotFound`; an `E` goes in front of a digit.
+/// Converts `snapshot_not_found` to `SnapshotNotFound`. A leading digit gets the prefix `E`.
 #[must_use]
 pub fn upper_camel(name: &str) -> String {
     let camel = if name.is_ascii() { ascii_camel(name) } else { name.to_upper_camel_case() };
     if camel.starts_with(|c: char| c.is_numeric()) { format!("E{camel}") } else { camel }
 }
 
-/// `CvmAppIdConflict` → `CVM_APP_ID_CONFLICT`.
+/// Converts `CvmAppIdConflict` to `CVM_APP_ID_CONFLICT`.
 #[must_use]
 pub fn constant(name: &str) -> String {
     if name.is_ascii() { ascii_words(name).to_uppercase() } else { name.to_shouty_snake_case() }
 }
 
-/// `phala-cloud` → `phala_cloud`; an `e` goes in front of a digit.
+/// Converts `phala-cloud` to `phala_cloud`. A leading digit gets the prefix `e`.
 #[must_use]
 pub fn snake(name: &str) -> String {
     let snake = if name.is_ascii() { ascii_words(name).to_lowercase() } else { name.to_snake_case() };
     if snake.starts_with(|c: char| c.is_numeric()) { format!("e{snake}") } else { snake }
 }
 
-/// What `heck` does with a name, which takes it longer than all else that is done with one.
+/// Does the same as `heck` for ASCII, but faster.
 fn ascii_camel(name: &str) -> String {
     let small = name.to_lowercase();
     let mut camel = String::with_capacity(name.len());
@@ -33,7 +33,7 @@ fn ascii_camel(name: &str) -> String {
     camel
 }
 
-/// The words of a name with a `_` between two of them.
+/// Joins the words of a name with `_`.
 fn ascii_words(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 8);
     each_word(name, |start, end| {
@@ -45,12 +45,13 @@ fn ascii_words(name: &str) -> String {
     words
 }
 
-/// Where the words of a name begin and end, as `heck` tells them: a word ends before what is neither letter nor digit, before a capital letter
-/// behind a small one, and before the last of several capital letters if a small one follows.
+/// Calls `word` for each word of a name, like `heck`: a word ends before a character that is
+/// neither letter nor digit, before a capital letter after a small one, and before the last of
+/// several capital letters if a small one follows.
 fn each_word(name: &str, mut word: impl FnMut(usize, usize)) {
     let bytes = name.as_bytes();
     let (mut start, mut at) = (0, 0);
-    // Whether the last letter of the word so far is a capital one.
+    // Whether the last letter of the current word is a capital.
     let mut capital = None;
     while at < bytes.len() {
         match bytes[at] {

@@ -1,13 +1,11 @@
 //! Rust: the enums of codes, with everything that a program can ask of a code.
 
 mod accessors;
-mod bodies;
 mod classes;
 mod doc;
 mod envelope;
 mod families;
 mod find;
-mod gaps;
 mod layout;
 mod literal;
 mod lookup;
