@@ -42,7 +42,7 @@ pub fn tables(items: &[syn::Item]) -> Tables {
         _ => None,
     });
     let rows: Vec<Vec<TokenTree>> =
-        split(rows.unwrap_or_else(|| panic!("there are no rows")).into_iter().collect());
+        split(&rows.unwrap_or_else(|| panic!("there are no rows")).into_iter().collect::<Vec<_>>());
     let Some(([head @ .., more, _], rows)) = rows.split_first().map(|(head, rows)| (head.as_slice(), rows))
     else {
         panic!("the rows have a head")
@@ -117,7 +117,7 @@ fn is_present(items: &[syn::Item], column: &str, ident: &str) -> bool {
 }
 
 /// What stands between semicolons.
-fn split(tokens: Vec<TokenTree>) -> Vec<Vec<TokenTree>> {
+fn split(tokens: &[TokenTree]) -> Vec<Vec<TokenTree>> {
     let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';');
     tokens.split(is_end).map(<[_]>::to_vec).filter(|part| !part.is_empty()).collect()
 }
