@@ -82,7 +82,7 @@ fn place<'a>(slot: &Slot<'a>) -> Option<&'a str> {
     slot.paths().first().copied().filter(|path| !path.starts_with("header:"))
 }
 
-/// Whether an earlier slot has opened the object `name`.
+/// Returns `true` if an earlier slot has opened the object `name`.
 #[inline]
 fn seen(slots: &[Slot<'_>], prefix: &str, name: &str) -> bool {
     slots.iter().filter_map(place).any(|path| {

@@ -263,7 +263,7 @@ fn beside<'d>(params: &'d [Field<'_>], details: &'d [Named]) -> impl Iterator<It
     details.iter().filter(move |(name, _)| params.iter().all(|field| field.name() != name))
 }
 
-/// Whether any parameter may be shown.
+/// Returns `true` if any parameter may be shown.
 #[inline]
 fn tells(params: &[Field<'_>]) -> bool {
     params.iter().any(Field::is_told)

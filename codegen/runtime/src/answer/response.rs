@@ -63,7 +63,7 @@ impl Response {
     }
 }
 
-/// Whether a text is valid as the value of a header.
+/// Returns `true` if a text is valid as the value of a header.
 #[inline]
 fn is_header_value(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'))

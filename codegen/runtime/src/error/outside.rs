@@ -13,7 +13,7 @@ use crate::{ErrorCode, Fact, Problem};
 const JSON: &str = "application/json";
 
 impl<C: ErrorCode> Error<C> {
-    /// Whether outsiders see another code.
+    /// Returns `true` if outsiders see another code.
     fn is_masked(&self) -> bool {
         self.0.code.public() != self.0.code
     }

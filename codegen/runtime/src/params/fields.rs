@@ -149,7 +149,7 @@ impl Field<'_> {
         }
     }
 
-    /// Whether [`json`](Self::json) appends anything.
+    /// Returns `true` if [`json`](Self::json) appends anything.
     #[inline]
     pub(crate) fn is_told(&self) -> bool {
         match self.held {

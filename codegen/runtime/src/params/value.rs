@@ -27,7 +27,7 @@ pub trait Value: Debug + Send + Sync {
         let _ = self.show(&mut write::Escaping(out));
     }
 
-    /// Whether [`json`](Self::json) appends anything.
+    /// Returns `true` if [`json`](Self::json) appends anything.
     fn is_told(&self) -> bool {
         self.json(&mut String::new())
     }
