@@ -92,6 +92,8 @@ fn facts(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<String> {
     if let Some(page) = scope.catalog.docs_of(entry).and_then(|url| doc::link(&url)) {
         facts.push(format!("More: {page}"));
     }
+    let file = super::file_of(scope.catalog, scope.catalog.family_of(entry));
+    facts.push(format!("Defined in {}.", doc::code_span(&file)));
     facts
 }
 
