@@ -461,13 +461,13 @@ impl ::errcat::ErrorCode for Code {
 }
 
 ::errcat::with_alloc! {
-/// An error value with one of these codes, to return with `?`.
+/// An error value with one of these codes, for use with `?`.
 pub type Error = ::errcat::Error<Code>;
 
-/// An error value that answers as RFC 9457 problem details.
+/// An error value that responds with RFC 9457 problem details.
 pub type Problem = ::errcat::Problem<Code>;
 
-/// An error response of the API, as a client got it.
+/// An error response as a client received it.
 pub type ApiError = ::errcat::ApiError<Code>;
 }
 
@@ -538,7 +538,7 @@ impl ::core::fmt::Display for Family {
     }
 }
 
-/// Where the API's responses keep what.
+/// Which member of a response body holds the code, the message, and so on.
 pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
         &[
             ::errcat::Slot::new(::errcat::Fact::Status, &["code"]),

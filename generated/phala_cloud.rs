@@ -593,13 +593,13 @@ impl ::errcat::ErrorCode for Code {
 }
 
 ::errcat::with_alloc! {
-/// An error value with one of these codes, to return with `?`.
+/// An error value with one of these codes, for use with `?`.
 pub type Error = ::errcat::Error<Code>;
 
-/// An error value that answers as RFC 9457 problem details.
+/// An error value that responds with RFC 9457 problem details.
 pub type Problem = ::errcat::Problem<Code>;
 
-/// An error response of the API, as a client got it.
+/// An error response as a client received it.
 pub type ApiError = ::errcat::ApiError<Code>;
 }
 
@@ -694,34 +694,34 @@ impl ::core::fmt::Display for Family {
     }
 }
 
-/// A class of the failures of Phala Cloud API, as its SDKs sort them.
+/// A class of failures of Phala Cloud API, as in its SDKs.
 ///
-/// A response belongs to the first class whose rule applies, and so to all classes above that one.
+/// A response belongs to the first class whose rule matches, and to all of its ancestors.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Class {
     /// `PhalaCloudError`.
     PhalaCloudError,
-    /// `RequestError`, a kind of [`PhalaCloudError`](Self::PhalaCloudError).
+    /// `RequestError`, a subclass of [`PhalaCloudError`](Self::PhalaCloudError).
     RequestError,
-    /// `ValidationError`, a kind of [`PhalaCloudError`](Self::PhalaCloudError).
+    /// `ValidationError`, a subclass of [`PhalaCloudError`](Self::PhalaCloudError).
     ValidationError,
-    /// `ResourceError`, a kind of [`BusinessError`](Self::BusinessError).
+    /// `ResourceError`, a subclass of [`BusinessError`](Self::BusinessError).
     ResourceError,
-    /// `AuthError`, a kind of [`ApiError`](Self::ApiError).
+    /// `AuthError`, a subclass of [`ApiError`](Self::ApiError).
     AuthError,
-    /// `ServerError`, a kind of [`ApiError`](Self::ApiError).
+    /// `ServerError`, a subclass of [`ApiError`](Self::ApiError).
     ServerError,
-    /// `ConflictError`, a kind of [`BusinessError`](Self::BusinessError).
+    /// `ConflictError`, a subclass of [`BusinessError`](Self::BusinessError).
     ConflictError,
-    /// `BusinessError`, a kind of [`ApiError`](Self::ApiError).
+    /// `BusinessError`, a subclass of [`ApiError`](Self::ApiError).
     BusinessError,
-    /// `ApiError`, a kind of [`PhalaCloudError`](Self::PhalaCloudError).
+    /// `ApiError`, a subclass of [`PhalaCloudError`](Self::PhalaCloudError).
     ApiError,
 }
 
 impl Class {
-    /// The name that the SDKs give the class.
+    /// Returns the name of the class in the SDKs.
     #[must_use]
     #[inline]
     pub const fn name(self) -> &'static str {
@@ -737,7 +737,7 @@ impl Class {
             Self::ApiError => "ApiError",
         }
     }
-    /// The class that this one is a kind of.
+    /// Returns the parent class, if any.
     #[must_use]
     #[inline]
     pub const fn parent(self) -> ::core::option::Option<Self> {
@@ -753,13 +753,13 @@ impl Class {
             Self::ApiError => ::core::option::Option::Some(Self::PhalaCloudError),
         }
     }
-    /// Whether this is `other` or a kind of it.
+    /// Returns `true` if this class is `other` or one of its descendants.
     #[must_use]
     #[inline]
     pub fn is_a(self, other: Self) -> bool {
         ::errcat::Class::is_a(self, other)
     }
-    /// The class of a response with this status, and with this code if it has one.
+    /// Returns the class of a response with this status and code.
     #[must_use]
     #[inline]
     pub fn of_response(
@@ -853,7 +853,7 @@ impl ::core::fmt::Display for Class {
     }
 }
 
-/// Where the API's responses keep what.
+/// Which member of a response body holds the code, the message, and so on.
 pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
         &[
             ::errcat::Slot::new(::errcat::Fact::Code, &["error_code"]),

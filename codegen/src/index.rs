@@ -63,7 +63,7 @@ impl<'t> Index<'t> {
         self.positions.get(&Key { text, scope }).copied().filter(|&position| position != SHARED)
     }
 
-    /// Whether a text was added more than once by [`add_only`](Self::add_only).
+    /// Returns `true` if a text was added more than once by [`add_only`](Self::add_only).
     pub(crate) fn is_shared(&self, scope: &str, text: &str) -> bool {
         self.positions.get(&Key { text, scope }) == Some(&SHARED)
     }

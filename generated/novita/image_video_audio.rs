@@ -374,12 +374,12 @@ impl ::errcat::ErrorCode for Code {
 }
 
 ::errcat::with_alloc! {
-/// An error value with one of these codes, to return with `?`.
+/// An error value with one of these codes, for use with `?`.
 pub type Error = ::errcat::Error<Code>;
 
-/// An error value that answers as RFC 9457 problem details.
+/// An error value that responds with RFC 9457 problem details.
 pub type Problem = ::errcat::Problem<Code>;
 
-/// An error response of the API, as a client got it.
+/// An error response as a client received it.
 pub type ApiError = ::errcat::ApiError<Code>;
 }

@@ -78,7 +78,7 @@ impl ByteSet {
         None
     }
 
-    /// Whether `text` contains a byte of the set.
+    /// Returns `true` if `text` contains a byte of the set.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         self.find(text).is_some()
