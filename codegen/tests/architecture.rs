@@ -165,24 +165,17 @@ fn only_the_top_layer_touches_the_world() {
     assert!(above > 0, "nothing names std::fs: the test no longer reads the source");
 }
 
-/// Maps have one home each, which also keeps their number small: a further type of map costs every build script that compiles this.
+/// The order of a hash map differs from run to run.
 #[test]
-fn one_file_has_a_map_and_it_is_not_walked() {
-    let named: [&[&str]; 6] = [
-        &["std", "collections", "BTreeMap"],
-        &["std", "collections", "BTreeSet"],
-        &["std", "collections", "BinaryHeap"],
-        &["std", "collections", "HashMap"],
-        &["std", "collections", "HashSet"],
-        &["std", "collections", "VecDeque"],
-    ];
+fn one_file_has_a_hash_map_and_it_is_not_iterated() {
+    let named: [&[&str]; 2] = [&["std", "collections", "HashMap"], &["std", "collections", "HashSet"]];
     // What only the command compiles.
     let files: Vec<File> =
         files("src").into_iter().filter(|file| file.path != "diag/fingerprint.rs").collect();
     let naming = |file: &&File| named.iter().any(|path| file.names(path));
     let with_maps: Vec<&File> = files.iter().filter(naming).collect();
     let paths: Vec<&str> = with_maps.iter().map(|file| file.path.as_str()).collect();
-    assert_eq!(paths, ["index.rs"], "`Index` is the map, and sorted lists are the sets");
+    assert_eq!(paths, ["index.rs"], "`Index` is the hash map");
     let tokens = source::code(&with_maps[0].text).to_string();
     for way in ["iter", "keys", "values", "into_iter", "into_keys", "into_values", "drain", "retain"] {
         assert!(!tokens.contains(&format!("positions . {way}")), "positions.{way}");

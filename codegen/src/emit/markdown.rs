@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::text::bytes::ByteSet;
 use crate::text::reveal::{is_hidden, reveal};
 
 /// A text as paragraphs of Markdown, one string a line, without blank lines at either end.
@@ -47,14 +46,16 @@ pub fn link(url: &str) -> Option<String> {
 }
 
 /// What may have to be escaped, depending on what is around it; an `h` may begin an address.
-static SPECIAL: ByteSet = ByteSet::of(b"\\`*[]<>&|~\"'$^_#+=:-.)h").and_control().and_foreign();
+fn is_special(c: char) -> bool {
+    is_hidden(c) || "\\`*[]<>&|~\"'$^_#+=:-.)h".contains(c)
+}
 
 fn markdown_line(line: &str) -> String {
     let content = line.trim_start_matches([' ', '\t']);
     let mut escaped = "&nbsp;".repeat(if content.is_empty() { 0 } else { line.len() - content.len() });
     let content = content.trim_end();
     let mut rest = content;
-    while let Some(at) = SPECIAL.find(rest) {
+    while let Some(at) = rest.find(is_special) {
         escaped.push_str(&rest[..at]);
         rest = &rest[at..];
         if let Some(url) = leading_url(rest) {
