@@ -38,7 +38,7 @@ pub enum Code {
     ///
     /// Raised when a CVM name already exists in the workspace (HTTP 409)
     ///
-    /// Family: CVM API / Preflight. Published as `DuplicateCvmNameError`. HTTP status 409. The server writes the message, which begins like this.
+    /// Family: CVM API / Preflight. Published as `DuplicateCvmNameError`. HTTP status 409. The server writes the message, which starts like this.
     #[doc(alias = "ERR-01-004")]
     #[doc(alias = "DuplicateCvmNameError")]
     DuplicateCvmName,
@@ -226,7 +226,7 @@ pub enum Code {
     ///
     /// Raised in non-admin contexts when a CVM belongs to a different workspace — message matches ERR-03-001 to avoid leaking CVM existence (HTTP 404).
     ///
-    /// Family: CVM Operations. Published as `CvmNotInWorkspaceError`. HTTP status 404. Outsiders see [`CvmNotFound`](Self::CvmNotFound).
+    /// Family: CVM Operations. Published as `CvmNotInWorkspaceError`. HTTP status 404. Shown to outsiders as [`CvmNotFound`](Self::CvmNotFound).
     #[doc(alias = "ERR-03-004")]
     #[doc(alias = "CvmNotInWorkspaceError")]
     CvmNotInWorkspaceHidden,
@@ -234,7 +234,7 @@ pub enum Code {
     ///
     /// Raised when user lacks permission for a CVM operation — message intentionally matches ERR-03-001 to avoid revealing whether the CVM exists (HTTP 404).
     ///
-    /// Family: CVM Operations. Published as `CvmAccessDeniedError`. HTTP status 404. Outsiders see [`CvmNotFound`](Self::CvmNotFound).
+    /// Family: CVM Operations. Published as `CvmAccessDeniedError`. HTTP status 404. Shown to outsiders as [`CvmNotFound`](Self::CvmNotFound).
     #[doc(alias = "ERR-03-005")]
     #[doc(alias = "CvmAccessDeniedError")]
     CvmAccessDenied,
@@ -306,7 +306,7 @@ pub enum Code {
     ///
     /// Raised when workspace token limit is exceeded
     ///
-    /// Family: Credentials. Published as `TokenLimitExceededError`. The server writes the message, which begins like this.
+    /// Family: Credentials. Published as `TokenLimitExceededError`. The server writes the message, which starts like this.
     #[doc(alias = "ERR-05-001")]
     #[doc(alias = "TokenLimitExceededError")]
     TokenLimitExceeded,
@@ -314,7 +314,7 @@ pub enum Code {
     ///
     /// Raised when token creation rate limit is exceeded
     ///
-    /// Family: Credentials. Published as `TokenRateLimitError`. The server writes the message, which begins like this.
+    /// Family: Credentials. Published as `TokenRateLimitError`. The server writes the message, which starts like this.
     #[doc(alias = "ERR-05-002")]
     #[doc(alias = "TokenRateLimitError")]
     TokenRateLimit,

@@ -1,4 +1,5 @@
-//! What a user's build script compiles: the generator, and nothing that only the command needs.
+//! Tests which packages a build script compiles: the generator, and nothing that only the command
+//! needs.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -6,14 +7,14 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Packages that a build script compiles, as cargo resolves them for a crate of its own.
+/// Returns the packages that cargo resolves for a crate with these dependencies.
 fn packages(dependencies: &str) -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("src")).unwrap();
     fs::write(folder.path().join("src/lib.rs"), "").unwrap();
     fs::write(folder.path().join("build.rs"), "fn main() {}").unwrap();
-    // The versions of this repository, so that no registry has to be asked.
+    // Use the versions of this repository, so that no registry is needed.
     fs::copy(root.join("Cargo.lock"), folder.path().join("Cargo.lock")).unwrap();
     let manifest = format!(
         "[package]\nname = \"user\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n{}\n\n[workspace]\n",
@@ -30,7 +31,7 @@ fn packages(dependencies: &str) -> Vec<String> {
     text.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
 }
 
-/// What only the command needs.
+/// Packages that only the command needs.
 const OF_THE_COMMAND: [&str; 6] =
     ["errcat-outputs", "errcat-edit", "errcat-cli", "serde_json", "clap", "notify"];
 
@@ -44,7 +45,7 @@ fn a_build_script_compiles_no_outputs_but_rust() {
     }
 }
 
-/// The test above can fail: the packages of the command are found where they are needed.
+/// Checks that these packages are found for the command, so that the test above can fail.
 #[test]
 fn the_command_compiles_them_all() {
     let packages = packages("[dependencies]\nerrcat-outputs = { path = \"ROOT/codegen/outputs\" }");

@@ -115,12 +115,13 @@ fn levels() -> Result<Option<Levels>, Failure> {
     }
 }
 
-/// Opens a project, of whose outputs a build script writes Rust only.
+/// Opens a project. Build scripts write only its Rust output.
 fn open(root: &Path) -> Result<Project, OpenError> {
     Project::open(root, &[&Rust], Others::Skipped)
 }
 
-/// Writes the Rust code that the `errcat.yaml` of the project at `root` asks for, from a build script of the project itself.
+/// Generates the Rust code that the `errcat.yaml` of the project at `root` configures, in a build
+/// script of the project itself.
 ///
 /// The files are in the source tree, so they are committed, and users of the crate do not need the
 /// generator.

@@ -1,6 +1,6 @@
-//! Values without a meaning of their own: those of `x-…` keys, and attributes on their way to an output.
+//! Values without a fixed type: those of `x-…` keys, and attributes for outputs.
 
-/// A value as JSON knows it.
+/// A value as in JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// An absent value, or the plain word `null`.
@@ -18,33 +18,33 @@ pub enum Value {
 }
 
 impl Value {
-    /// A whole number.
+    /// Converts an integer.
     #[must_use]
     pub fn number(number: impl Into<i64>) -> Self {
         let number: i64 = number.into();
         Self::Number(number.to_string())
     }
 
-    /// The value if there is one, else `Null`.
+    /// Returns the value, or `Null` if it is absent.
     #[must_use]
     pub fn maybe(value: Option<impl Into<Self>>) -> Self {
         value.map_or(Self::Null, Into::into)
     }
 
-    /// A list of texts; `Null` for none.
+    /// Converts a list of texts, or `Null` if it is empty.
     #[must_use]
     pub fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
         let texts: Vec<Self> = texts.into_iter().map(Self::from).collect();
         if texts.is_empty() { Self::Null } else { Self::List(texts) }
     }
 
-    /// A map; `Null` for none.
+    /// Converts a map, or `Null` if it is empty.
     #[must_use]
     pub fn map(entries: Vec<(String, Self)>) -> Self {
         if entries.is_empty() { Self::Null } else { Self::Map(entries) }
     }
 
-    /// Whether there is no value.
+    /// Whether the value is absent.
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)

@@ -1,5 +1,5 @@
-//! The layers of the packages: imports go down, never in a circle, and what belongs to one place stays
-//! there.
+//! Tests the layers of the packages: imports go down and have no cycles, and some dependencies are
+//! limited to one module.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
 #[path = "architecture/source.rs"]
@@ -10,10 +10,10 @@ use std::path::Path;
 
 use source::File;
 
-/// The sources of the packages, below this folder.
+/// The source folders of the packages.
 const PACKAGES: [&str; 5] = ["src", "runtime/src", "cli/src", "outputs/src", "edit/src"];
 
-/// The layer of every module of the generator. A module names only modules of lower layers.
+/// The layer of every module of the generator. A module may only import modules of lower layers.
 const LAYERS: [(&str, u8); 18] = [
     ("index", 0),
     ("order", 0),
@@ -35,8 +35,8 @@ const LAYERS: [(&str, u8); 18] = [
     ("cargo", 6),
 ];
 
-/// The layer of every module of the runtime. A module names only modules of its own and lower
-/// layers: the words, the codes, what is made of them, and other crates.
+/// The layer of every module of the runtime. A module may only import modules of its own and lower
+/// layers.
 const RUNTIME_LAYERS: [(&str, u8); 24] = [
     ("envelope", 0),
     ("info", 0),
@@ -64,7 +64,7 @@ const RUNTIME_LAYERS: [(&str, u8); 24] = [
     ("lib", 4),
 ];
 
-/// Folders in which files import each other in a circle.
+/// Folders in which files import each other in cycles.
 const CIRCULAR: [&str; 2] = ["emit/rust/", "ledger/"];
 
 #[test]
@@ -73,7 +73,7 @@ fn imports_go_strictly_down() {
     for file in files("src") {
         let own = layer(&file).unwrap_or_else(|| panic!("{} is in no layer", file.path));
         for import in file.imports().filter(|import| *import != file.top()) {
-            // Items of lib.rs itself are the façade.
+            // Items of lib.rs itself are the public API.
             let below = layer_of(&LAYERS, import).unwrap_or(6);
             assert!(below < own || own == 6, "{} names crate::{import}", file.path);
             seen += 1;
@@ -88,7 +88,7 @@ fn imports_of_the_runtime_go_down() {
     for file in files("runtime/src") {
         let own = layer_of(&RUNTIME_LAYERS, file.top());
         let own = own.unwrap_or_else(|| panic!("{} is in no layer", file.path));
-        // A macro of the runtime is named from everywhere.
+        // Macros of the runtime may be used everywhere.
         for import in file.imports() {
             let Some(below) = layer_of(&RUNTIME_LAYERS, import) else { continue };
             assert!(below <= own, "{} names crate::{import}", file.path);
@@ -122,7 +122,7 @@ fn the_model_cannot_see_the_source_form_and_emitters_neither() {
     for file in files("src") {
         let blind = matches!(file.top(), "model" | "lint" | "emit" | "diff");
         if blind {
-            // The words of a rule are shared downwards; the form is not.
+            // Lower layers share the vocabularies of rules, but not the syntax.
             assert!(!file.imports().any(|import| import == "syntax"), "{} sees `syntax`", file.path);
         }
         if file.top() == "syntax" {
@@ -209,7 +209,7 @@ fn every_module_has_a_layer_and_every_layer_is_used() {
     }
 }
 
-/// The layer of a file of the generator.
+/// Returns the layer of a file of the generator.
 fn layer(file: &File) -> Option<u8> {
     layer_of(&LAYERS, file.top())
 }
@@ -218,7 +218,7 @@ fn layer_of(layers: &[(&str, u8)], module: &str) -> Option<u8> {
     layers.iter().find(|(name, _)| *name == module).map(|(_, layer)| *layer)
 }
 
-/// Every file of a package, in the order of their paths.
+/// Returns every file of a package, sorted by path.
 fn files(package: &str) -> Vec<File> {
     source::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(package))
 }

@@ -1,6 +1,6 @@
-//! The rules are a catalog: sound by its own rules, equal to the enum, and true in its examples.
+//! Tests of the rules: they are a valid catalog, match the enum, and have valid examples.
 //!
-//! `UPDATE=1` writes the rows of the enum from `rules.yaml`.
+//! `UPDATE=1` updates the rows of the enum from `rules.yaml`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -43,10 +43,10 @@ fn broken(rule: &str, example: &Value) -> Vec<String> {
     findings.iter().map(|finding| concise(&sources, finding)).collect()
 }
 
-/// Where the rows of the enum begin and end in its file.
+/// The start and end of the rows in the file of the enum.
 const ROWS: (&str, &str) = ("\nrules! {\n", "}\n");
 
-/// The rows of the enum as `rules.yaml` gives them.
+/// Returns the rows of the enum for `rules.yaml`.
 fn rows(catalog: &Catalog) -> String {
     let literal = |text: &str| format!("{text:?}");
     let row = |error: &Error| {

@@ -26,7 +26,7 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Report mistakes in catalogs.
     Check(Check),
-    /// Write the outputs that `errcat.yaml` lists: code, and files for other programs.
+    /// Write the outputs that `errcat.yaml` configures: code, and files for other programs.
     ///
     /// The written files are listed in `.errcat/outputs`, which belongs in version control. Every run
     /// removes the Rust modules of catalogs that no longer exist. Other files that no output writes any
@@ -64,13 +64,13 @@ pub(crate) struct Check {
 
 #[derive(clap::Args)]
 pub(crate) struct Gen {
-    /// The kinds of outputs to write; all that `errcat.yaml` lists if none is named.
+    /// The kinds of outputs to write [default: all that `errcat.yaml` configures].
     #[arg(value_name = "KIND", value_parser = kinds())]
     pub(crate) kinds: Vec<String>,
     /// Write nothing. Show what is stale, and exit with 1 if anything is.
     #[arg(long)]
     pub(crate) check: bool,
-    /// Remove the files that earlier runs wrote and no output writes any more.
+    /// Remove files that earlier runs wrote and no output writes any more.
     #[arg(long, conflicts_with = "out")]
     pub(crate) prune: bool,
     /// Write to this folder. Without an `errcat.yaml`, write all catalogs as Rust code to
@@ -82,7 +82,7 @@ pub(crate) struct Gen {
     pub(crate) format: Format,
 }
 
-/// The kinds of outputs, as words on the command line.
+/// Returns the kinds of outputs as possible arguments.
 fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(OUTPUTS.iter().map(|output| output.keys().name))
 }
@@ -128,14 +128,14 @@ pub(crate) enum What {
 
 #[derive(clap::Args)]
 pub(crate) struct PrintSchema {
-    /// The kind of file; without it, one document with definitions for all of them.
+    /// The kind of file [default: one document with definitions for all of them].
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<SchemaFile>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum SchemaFile {
-    /// `catalog.yaml`, or a catalog in one file.
+    /// `catalog.yaml`, or a single-file catalog.
     Catalog,
     /// A family file.
     Family,
@@ -146,7 +146,7 @@ pub(crate) enum SchemaFile {
 }
 
 impl SchemaFile {
-    /// The name of its definition.
+    /// Returns the name of the definition.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Catalog => "catalog",

@@ -1,10 +1,10 @@
-//! `errcat explain KEY`: what a key of the format means, and how to write it.
+//! `errcat explain KEY`: describes a key of the format.
 
 use errcat_build::format::keys::{self, ERROR, Key, MAPS, Map};
 
 use crate::outputs;
 
-/// Everything about the keys of this name, or about the map of this name; `None` if the format has neither.
+/// Describes all keys with this name, or the map with this name. Returns `None` if there is neither.
 pub(crate) fn explain(query: &str) -> Option<String> {
     let maps: Vec<&'static Map> = MAPS.into_iter().chain(outputs::keys()).collect();
     let keys: Vec<String> =

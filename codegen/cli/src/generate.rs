@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     Ok(output)
 }
 
-/// Writes the outputs to where the settings say, or compares them.
+/// Writes or compares the configured outputs.
 fn in_project(
     args: &Gen,
     project: &Project,
@@ -55,7 +55,7 @@ fn in_project(
         show(project, &upkeep.changes, output);
         if !upkeep.changes.is_empty() {
             let stale = count(upkeep.changes.len(), "file", "files");
-            output.progress.push(format!("{WRITTEN}: {stale} stale; `errcat gen` keeps this list"));
+            output.progress.push(format!("{WRITTEN}: {stale} stale; run `errcat gen` to update it"));
         }
     } else {
         project.keep_up(&upkeep)?;
@@ -67,7 +67,7 @@ fn in_project(
     Ok(())
 }
 
-/// Writes the outputs to the folder that the command line names, or compares them.
+/// Writes or compares the outputs in the folder of the command line.
 fn elsewhere(
     args: &Gen,
     project: &Project,
@@ -93,11 +93,11 @@ fn is_wanted(args: &Gen, planned: &Planned) -> bool {
     args.kinds.is_empty() || args.kinds.iter().any(|kind| kind == planned.kind())
 }
 
-/// Refuses to write nothing at all.
+/// Returns an error if there is nothing to write.
 fn refuse_unconfigured(args: &Gen, planned: &[Planned]) -> Result<(), Failure> {
     let missing = args.kinds.iter().find(|kind| !planned.iter().any(|planned| planned.kind() == *kind));
     if let Some(kind) = missing {
-        let reason = format!("no output of the kind `{kind}` is configured: list it under `outputs`");
+        let reason = format!("no output of the kind `{kind}` is configured; add it to `outputs`");
         return Err(Failure::new(SETTINGS, reason));
     }
     if planned.is_empty() && !args.prune {
@@ -109,7 +109,7 @@ fn refuse_unconfigured(args: &Gen, planned: &[Planned]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes one output to `place`, or compares it, and says so.
+/// Writes or compares one output at `place`, and reports it.
 fn write(
     args: &Gen,
     project: &Project,
@@ -122,7 +122,7 @@ fn write(
     Ok(changes)
 }
 
-/// What became of a tree of files, or what is stale in it.
+/// Reports the written or stale files of an output.
 fn report(
     args: &Gen,
     project: &Project,
@@ -140,7 +140,7 @@ fn report(
     }
 }
 
-/// Shows changes that were not made.
+/// Shows changes without making them.
 fn show(project: &Project, changes: &[Change], output: &mut Output) {
     output.found |= !changes.is_empty();
     output.text.extend(changes.iter().map(|change| text_diff::unified(change, &project.root)));
@@ -172,11 +172,13 @@ fn line(state: &str, root: &Path, path: &Path) -> String {
     format!("{state:>9} {}", shown(root, path))
 }
 
-/// What a person should know of files that no output writes any more.
+/// Returns remarks about files that no output writes any more.
 fn remarks(upkeep: &Upkeep) -> Vec<String> {
     let mut remarks = Vec::new();
     for path in &upkeep.leftovers {
-        remarks.push(format!("{path}: no output writes this file any more; `errcat gen --prune` removes it"));
+        remarks.push(format!(
+            "{path}: no output writes this file any more; run `errcat gen --prune` to remove it"
+        ));
     }
     for path in &upkeep.foreign {
         remarks.push(format!("{path}: kept, because it no longer looks like a generated file"));

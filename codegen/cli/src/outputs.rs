@@ -1,4 +1,4 @@
-//! Everything that `errcat gen` can write.
+//! The outputs of `errcat gen`.
 
 use errcat_build::emit::rust::Rust;
 use errcat_build::format::keys::{Map, RUST};
@@ -8,7 +8,7 @@ use errcat_outputs::json::Json;
 /// Every kind of output, in the order in which `errcat gen` writes them.
 pub(crate) static OUTPUTS: Kinds = &[&Rust, &Json];
 
-/// The keys of all outputs but Rust, whose keys are among those of the format.
+/// Returns the keys of all outputs except Rust, whose keys belong to the format.
 pub(crate) fn keys() -> Vec<&'static Map> {
     OUTPUTS.iter().map(|output| output.keys()).filter(|map| map.name != RUST.name).collect()
 }

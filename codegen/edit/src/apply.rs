@@ -1,4 +1,4 @@
-//! Makes operations, and proves each of them by reading the text again.
+//! Applies operations and verifies each of them by parsing the text again.
 
 use errcat_build::diag::Edit;
 use errcat_build::source::{FileId, Sources};
@@ -10,20 +10,20 @@ use crate::refusal::Refusal;
 use crate::replace::replaced;
 use crate::tree::Tree;
 
-/// The text with all operations made, one after the other.
+/// Applies operations to a text, one after the other.
 ///
 /// # Errors
-/// The text cannot be read, or one of the operations cannot be made.
+/// Returns an error if the text cannot be parsed, or if an operation cannot be applied.
 pub fn edit(text: &str, operations: &[Operation]) -> Result<String, Refusal> {
     let mut document = Document::parse(text)?;
     operations.iter().try_for_each(|operation| document.apply(operation))?;
     Ok(document.text().to_owned())
 }
 
-/// The sources with all operations made in one file.
+/// Applies operations to one file of the sources.
 ///
 /// # Errors
-/// The file was read only in part, or one of the operations cannot be made.
+/// Returns an error if the file could be read only in part, or if an operation cannot be applied.
 pub fn edit_file(sources: &Sources, file: FileId, operations: &[Operation]) -> Result<Sources, Refusal> {
     if !sources.is_whole(file) {
         return Err(Refusal::new("the file was read only in part"));
@@ -35,21 +35,21 @@ pub fn edit_file(sources: &Sources, file: FileId, operations: &[Operation]) -> R
 }
 
 impl Document {
-    /// Makes an operation.
+    /// Applies an operation.
     ///
     /// # Errors
-    /// The operation cannot be made, or the text would not read as the operation asks. The document
-    /// stays as it is.
+    /// Returns an error if the operation cannot be applied, or if the result would not be the
+    /// requested one. The document is then unchanged.
     pub fn apply(&mut self, operation: &Operation) -> Result<(), Refusal> {
         let (changed, _) = self.changed(operation)?;
         *self = changed;
         Ok(())
     }
 
-    /// What an operation replaces in the text, in order.
+    /// Returns the edits of an operation, in order.
     ///
     /// # Errors
-    /// As for [`apply`](Self::apply).
+    /// Returns the same errors as [`apply`](Self::apply).
     pub fn edits(&self, operation: &Operation) -> Result<Vec<Edit>, Refusal> {
         self.changed(operation).map(|(_, edits)| edits)
     }
@@ -59,7 +59,7 @@ impl Document {
         let edits = change::edits(self, operation)?;
         let changed = Self::parse(replaced(self.text(), &edits))?;
         if Tree::from(changed.root()) != wanted {
-            return Err(Refusal::new("something else of the file would read differently"));
+            return Err(Refusal::new("something else in the file would change"));
         }
         let may_lose = matches!(operation, Operation::Remove { comments: Comments::Remove, .. });
         if !may_lose && self.sorted_comments() != changed.sorted_comments() {

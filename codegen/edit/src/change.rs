@@ -1,4 +1,4 @@
-//! What each operation replaces in the text.
+//! Computes the edits of each operation.
 
 use errcat_build::diag::Edit;
 use errcat_build::syntax::yaml::{Kind, Node};
@@ -14,8 +14,7 @@ use crate::refusal::Refusal;
 use crate::tree::{index, text};
 use crate::{flow, lines, remove, reorder};
 
-/// The parts of the text that an operation replaces, in order. They are right only if the text
-/// reads as asked afterwards.
+/// Returns the edits of an operation, in order. The caller must verify the result by parsing it.
 pub(crate) fn edits(document: &Document, operation: &Operation) -> Result<Vec<Edit>, Refusal> {
     match operation {
         Operation::Insert { map, key, value, place, style } => {
@@ -44,7 +43,7 @@ fn insert(
     place: &Place,
     style: Style,
 ) -> Result<Vec<Edit>, Refusal> {
-    // What of the path is there.
+    // The existing part of the path.
     let (mut node, mut depth) = (document.root(), 0);
     let mut in_flow = is_flow(document, node);
     while let Some(step) = path.steps().get(depth) {
@@ -81,7 +80,7 @@ fn insert(
     } else if !matches!(node.kind, Kind::Absent) {
         return Err(Refusal::new(format!("{path} holds a text")));
     }
-    // An empty map or list, or nothing: written anew with the one entry.
+    // An empty map or list, or an absent value, is written anew with the single entry.
     let (whole, auto) = wrapped(missing, key, value);
     let outer = match (in_flow && !is_empty_in_block(document, path, depth)?, auto) {
         (true, _) => vec![Style::Flow],
@@ -98,7 +97,7 @@ fn insert(
     replace(document, &parts[at], &whole, &outer).map(|edit| vec![edit])
 }
 
-/// Whether what is around the value at the beginning of a path is a block.
+/// Whether the map around the value at the start of a path is a block.
 fn is_empty_in_block(document: &Document, path: &Path, depth: usize) -> Result<bool, Refusal> {
     if depth == 0 {
         return Ok(true);
@@ -107,8 +106,8 @@ fn is_empty_in_block(document: &Document, path: &Path, depth: usize) -> Result<b
     around(document, &above).map(|(_, _, in_flow)| !in_flow)
 }
 
-/// A value in the maps that are missing around it, and how the outermost of them is written: on
-/// lines of its own if it holds more than scalars.
+/// Returns a value inside the missing maps around it, and the style of the outermost one: a block
+/// if it contains more than scalars.
 fn wrapped(missing: &[Step], key: Option<&str>, value: &Value) -> (Value, Style) {
     let innermost = match key {
         Some(key) => Value::Map(vec![(key.to_owned(), value.clone())]),
@@ -122,7 +121,7 @@ fn wrapped(missing: &[Step], key: Option<&str>, value: &Value) -> (Value, Style)
     (whole, if is_flat { Style::Auto } else { Style::Block })
 }
 
-/// Adds an entry or item to others.
+/// Adds an entry or item to existing ones.
 fn add(
     document: &Document,
     siblings: &[Part<'_>],
@@ -179,12 +178,12 @@ fn add(
     }])
 }
 
-/// Whether a key is a number without quotes.
+/// Whether a key is an unquoted number.
 fn is_number_key(part: &Part<'_>) -> bool {
     part.key.is_some_and(|key| matches!(&key.kind, Kind::Plain(text) if print::is_number(text)))
 }
 
-/// The style of a value: the one that is asked for, or that of the first sibling of its kind.
+/// Returns the style of a value: the requested one, or that of its first sibling of the same kind.
 fn like<'p, 'n: 'p>(
     document: &Document,
     siblings: impl IntoIterator<Item = &'p Part<'n>>,
@@ -206,7 +205,7 @@ fn like<'p, 'n: 'p>(
     }
 }
 
-/// Writes another value after the colon or the dash.
+/// Replaces the value after the colon or dash.
 fn replace(document: &Document, part: &Part<'_>, value: &Value, styles: &[Style]) -> Result<Edit, Refusal> {
     let text = document.text();
     let form = document.form();
@@ -239,7 +238,7 @@ fn replace(document: &Document, part: &Part<'_>, value: &Value, styles: &[Style]
     Ok(document.replacement(whole, format!("{colon}{new}")))
 }
 
-/// Writes the first entry of a document that has none.
+/// Writes the first entry of an empty document.
 fn write_root(document: &Document, value: &Value, styles: &[Style]) -> Edit {
     let (text, form) = (document.text(), document.form());
     let new = form.block(value, styles, 0);
@@ -264,13 +263,13 @@ fn rename(document: &Document, entry: &Path, key: &str) -> Result<Vec<Edit>, Ref
 }
 
 impl Document {
-    /// How blocks of this document are written.
+    /// Returns the style of blocks in this document.
     fn form(&self) -> Form {
         Form { step: step(self, self.root()).unwrap_or(2), eol: lines::ending(self.text()) }
     }
 }
 
-/// The spaces by which the first map in a map is indented.
+/// Returns the indentation of the first map inside a map.
 fn step(document: &Document, node: &Node) -> Option<usize> {
     let entries = match &node.kind {
         Kind::Map(entries) if !is_flow(document, node) => entries,

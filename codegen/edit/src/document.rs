@@ -1,4 +1,4 @@
-//! A document: its text, its tree and its comments.
+//! A document with its tree and comments.
 
 use std::ops::Range;
 
@@ -11,21 +11,21 @@ use crate::path::{Path, Step};
 use crate::refusal::Refusal;
 use crate::tree;
 
-/// A text that can be changed, and its tree.
+/// A text that can be edited, and its tree.
 #[derive(Clone, Debug)]
 pub struct Document {
     text: String,
     file: FileId,
     root: Node,
-    /// The comments, in their order.
+    /// The comments in order.
     comments: Vec<Range<usize>>,
 }
 
 impl Document {
-    /// Reads a text.
+    /// Parses a text.
     ///
     /// # Errors
-    /// The text is not in the YAML that catalogs are written in.
+    /// Returns an error if the text is not in the subset of YAML that catalogs use.
     pub fn parse(text: impl Into<String>) -> Result<Self, Refusal> {
         let mut sources = Sources::default();
         let file = sources.add("document.yaml", text);
@@ -39,7 +39,7 @@ impl Document {
         Ok(Self::new(sources.text(file), file, root))
     }
 
-    /// Reads a file as far as it can be read.
+    /// Returns a file, as far as it can be parsed.
     pub(crate) fn of_file(sources: &Sources, file: FileId) -> Self {
         let root = yaml::parse(sources, file, &mut Findings::default()).root;
         Self::new(sources.text(file), file, root)
@@ -50,13 +50,14 @@ impl Document {
         Self { text: text.to_owned(), file, root, comments }
     }
 
-    /// The text.
+    /// Returns the text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The path of the entry whose key, or of the value that, begins at this byte.
+    /// Returns the path of the entry whose key starts at this byte, or of the value that starts
+    /// there.
     #[must_use]
     pub fn path_at(&self, start: u32) -> Option<Path> {
         fn find(node: &Node, start: u32, steps: &mut Vec<Step>) -> bool {
@@ -84,7 +85,7 @@ impl Document {
         find(&self.root, start, &mut steps).then(|| steps.into_iter().collect())
     }
 
-    /// The texts of all comments, in alphabetical order.
+    /// Returns the texts of all comments, sorted.
     pub(crate) fn sorted_comments(&self) -> Vec<&str> {
         let mut texts: Vec<&str> =
             self.comments.iter().map(|place| self.text()[place.clone()].trim_end()).collect();
@@ -96,18 +97,18 @@ impl Document {
         &self.root
     }
 
-    /// A replacement of a part of the text.
+    /// Returns a replacement of a part of the text.
     pub(crate) fn replacement(&self, part: Range<usize>, text: impl Into<String>) -> Edit {
         let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Edit { span: Span { file: self.file, start: at(part.start), end: at(part.end) }, text: text.into() }
     }
 
-    /// Whether a comment lies in a part of the text.
+    /// Whether a part of the text contains a comment.
     pub(crate) fn has_comment(&self, part: Range<usize>) -> bool {
         self.comments.iter().any(|comment| comment.start < part.end && part.start < comment.end)
     }
 
-    /// The column of the comment that is all of the line beginning at `line`.
+    /// Returns the column of the comment if the line starting at `line` consists only of a comment.
     pub(crate) fn comment_line(&self, line: usize) -> Option<usize> {
         let at = self.comments.partition_point(|comment| comment.start < line);
         let comment = self.comments.get(at)?;
@@ -115,7 +116,7 @@ impl Document {
         before.chars().all(|c| c == ' ').then_some(before.len())
     }
 
-    /// The end of what stands before `at`, blanks and comments left out.
+    /// Returns the end of the text before `at`, without blanks and comments.
     pub(crate) fn blanks_before(&self, at: usize) -> usize {
         let mut at = at;
         loop {
@@ -129,7 +130,7 @@ impl Document {
     }
 }
 
-/// The comments of a text: every `#` that stands in no scalar begins one.
+/// Finds all comments: every `#` outside of scalars starts one.
 fn comments(text: &str, root: &Node) -> Vec<Range<usize>> {
     let mut scalars = Vec::new();
     collect_scalars(root, &mut scalars);

@@ -8,7 +8,7 @@ use crate::path::{Path, Step};
 use crate::refusal::Refusal;
 use crate::tree::text;
 
-/// The value at a path.
+/// Returns the value at a path.
 pub(crate) fn get<'d>(document: &'d Document, path: &Path) -> Result<&'d Node, Refusal> {
     match path.split_last() {
         None => Ok(document.root()),
@@ -23,8 +23,8 @@ pub(crate) fn get<'d>(document: &'d Document, path: &Path) -> Result<&'d Node, R
     }
 }
 
-/// The map or list around the value at a path, the index of the value in it, and whether it lies in
-/// brackets.
+/// Returns the map or list around the value at a path, the index of the value in it, and whether it
+/// is in brackets.
 pub(crate) fn around<'d>(document: &'d Document, path: &Path) -> Result<(&'d Node, usize, bool), Refusal> {
     let mut node = document.root();
     let mut found = None;
@@ -43,14 +43,14 @@ pub(crate) fn around<'d>(document: &'d Document, path: &Path) -> Result<(&'d Nod
     Ok((node, at, in_flow))
 }
 
-/// The index of what a step leads to.
+/// Returns the index that a step selects.
 pub(crate) fn child(node: &Node, step: &Step) -> Result<Option<usize>, Refusal> {
     match (&node.kind, step) {
         (Kind::Map(entries), Step::Key(key)) => {
             let mut found = entries.iter().enumerate().filter(|(_, (known, _))| text(known) == key);
             let first = found.next().map(|(index, _)| index);
             if found.next().is_some() {
-                return Err(Refusal::new(format!("the key `{key}` is there twice")));
+                return Err(Refusal::new(format!("the key `{key}` appears twice")));
             }
             Ok(first)
         }

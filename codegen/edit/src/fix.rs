@@ -14,7 +14,7 @@ pub struct Outcome {
     pub sources: Sources,
     /// The applied fixes, in order. Locations are those before the fix.
     pub fixed: Vec<Fixed>,
-    /// The fixes that were not applied, because another mistake would have come of them.
+    /// The fixes that were not applied, because they would cause another mistake.
     pub left: Vec<Fixed>,
 }
 
@@ -31,16 +31,18 @@ pub struct Fixed {
     pub message: String,
 }
 
-/// How often the files are read to try a single fix, when all fixes together cannot be applied.
+/// The maximum number of times that files are parsed to try single fixes, if all fixes together
+/// cannot be applied.
 const ATTEMPTS: usize = 64;
 
-/// How many rounds there are. A fix can bring to light something else that is fixable.
+/// The maximum number of rounds. A fix can reveal another fixable finding.
 const ROUNDS: usize = 64;
 
 /// Applies the fixes of the findings that `read` reports, until nothing fixable is left. A file that
 /// was read only in part stays as it is.
 ///
-/// A fix is kept if its finding is gone and no finding is new that could have been reported before.
+/// A fix is kept if its finding is gone and there is no new finding that could have been reported
+/// before.
 pub fn fix(sources: &Sources, read: impl Fn(&Sources) -> Findings) -> Outcome {
     let mut outcome = Outcome { sources: sources.clone(), fixed: Vec::new(), left: Vec::new() };
     let mut findings = read(&outcome.sources);
@@ -56,7 +58,7 @@ pub fn fix(sources: &Sources, read: impl Fn(&Sources) -> Findings) -> Outcome {
             None => {
                 let mut success = None;
                 for finding in &fixable {
-                    // One fix alone was tried just now.
+                    // A single fix was already tried.
                     if attempts > 0 && fixable.len() > 1 {
                         attempts -= 1;
                         success = outcome.attempt(&findings, &[finding], &read);
@@ -84,7 +86,7 @@ pub fn fix(sources: &Sources, read: impl Fn(&Sources) -> Findings) -> Outcome {
 type Success<'f> = (Sources, Findings, Vec<&'f Finding>);
 
 impl Outcome {
-    /// The fixable findings that have not been tried in vain.
+    /// Returns the fixable findings that were not tried without success.
     fn fixable<'f>(&self, findings: &'f Findings) -> Vec<&'f Finding> {
         let is_tried = |finding: &Finding| {
             let path = self.sources.path(finding.primary.span.file);
@@ -101,7 +103,7 @@ impl Outcome {
             .collect()
     }
 
-    /// The sources with the fixes of `findings` applied, without those that overlap others, if that
+    /// Returns the sources with the fixes of `findings` applied, except overlapping ones, if that
     /// is an improvement.
     fn attempt<'f>(
         &self,
@@ -139,7 +141,7 @@ impl Outcome {
 
 /// Whether every fixed finding is gone and none is new, except those that the fixed ones hid.
 fn improves(sources: &Sources, before: &Findings, after: &Findings, applied: &[&Finding]) -> bool {
-    // For each finding: by how much their number grew, and how many were fixed.
+    // The increase in number of each finding, and the number of those that were fixed.
     let mut counted: Vec<(&Finding, isize, isize)> = Vec::new();
     counted.extend(after.iter().map(|finding| (finding, 1, 0)));
     counted.extend(before.iter().map(|finding| (finding, -1, 0)));
@@ -159,8 +161,8 @@ fn improves(sources: &Sources, before: &Findings, after: &Findings, applied: &[&
         && counted.chunk_by(|(a, ..), (b, ..)| identity(a) == identity(b)).all(is_better)
 }
 
-/// Whether the fixed syntax errors of a file are gone and no other is new. After the last one that
-/// was reported, there may be more.
+/// Whether the fixed syntax errors of a file are gone and there is no new one. There may be more
+/// after the last one that was reported.
 fn reads_better(
     sources: &Sources,
     file: FileId,

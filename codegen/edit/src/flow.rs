@@ -1,4 +1,4 @@
-//! Entries and items in brackets.
+//! Edits entries and items in brackets.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::lines;
 use crate::part::Part;
 
-/// Writes a new entry or item into brackets that hold others already.
+/// Inserts an entry or item into brackets that are not empty.
 pub(crate) fn insert(
     document: &Document,
     node: &Node,
@@ -46,7 +46,7 @@ pub(crate) fn insert(
     vec![document.replacement(after..after, format!("{before}{new}"))]
 }
 
-/// What is taken out of the text for one of several parts in brackets to be gone.
+/// Returns the part of the text to remove for one of several parts in brackets.
 pub(crate) fn removal(document: &Document, parts: &[Part<'_>], at: usize) -> Range<usize> {
     let text = document.text();
     let part = &parts[at];
@@ -61,7 +61,7 @@ pub(crate) fn removal(document: &Document, parts: &[Part<'_>], at: usize) -> Ran
     }
 }
 
-/// The comma in a part of the text, comments left out.
+/// Returns the comma in a part of the text, ignoring comments.
 fn comma(document: &Document, part: Range<usize>) -> Option<usize> {
     let text = document.text();
     let is_code = |at: &usize| !document.has_comment(*at..*at + 1);

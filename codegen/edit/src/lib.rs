@@ -1,9 +1,9 @@
-//! Changes catalogs in place: only the bytes that a change is about differ afterwards.
+//! Edits catalogs in place. Only the bytes of the requested change differ afterwards.
 //!
-//! An [`Operation`] says what to change, [`edit`] makes it. The new text is read again, and its tree
-//! must be the old tree with exactly this change. Otherwise nothing is changed and a [`Refusal`]
-//! says why. Comments, the order of keys, quotes, line endings and the style of each map stay as
-//! they are.
+//! An [`Operation`] describes a change, and [`edit`] applies it. The new text is parsed again, and
+//! its tree must be the old tree with exactly this change. Otherwise nothing is changed, and a
+//! [`Refusal`] says why. Comments, the order of keys, quotes, line endings and the style of each
+//! map are kept.
 //!
 //! ```
 //! use errcat_build::value::Value;

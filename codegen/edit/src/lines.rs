@@ -1,32 +1,32 @@
-//! Lines of a text: where they begin and end.
+//! Lines of a text.
 
-/// The beginning of the first line, after a byte order mark.
+/// Returns the start of the first line, after a byte order mark.
 pub(crate) fn top(text: &str) -> usize {
     if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 }
 }
 
-/// The beginning of the line that holds `at`.
+/// Returns the start of the line that contains `at`.
 pub(crate) fn start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(top(text), |end| end + 1)
 }
 
-/// The end of the line that holds `at`, without its line ending.
+/// Returns the end of the line that contains `at`, without its line ending.
 pub(crate) fn end(text: &str, at: usize) -> usize {
     let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
     if end > at && text.as_bytes()[end - 1] == b'\r' { end - 1 } else { end }
 }
 
-/// The beginning of the line after the one that holds `at`.
+/// Returns the start of the line after the one that contains `at`.
 pub(crate) fn next(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |length| at + length + 1)
 }
 
-/// Whether nothing but blanks stands before `at` in its line.
+/// Whether there are only blanks before `at` in its line.
 pub(crate) fn begins(text: &str, at: usize) -> bool {
     text[start(text, at)..at].trim().is_empty()
 }
 
-/// Whether a part of a text holds an empty line: two line endings with only blanks between them.
+/// Whether a part of a text contains an empty line.
 pub(crate) fn has_blank(part: &str) -> bool {
     let mut lines = part.split('\n');
     lines.next();
@@ -34,7 +34,7 @@ pub(crate) fn has_blank(part: &str) -> bool {
     lines.any(|line| line.trim().is_empty())
 }
 
-/// The line ending that a text uses.
+/// Returns the line ending of a text.
 pub(crate) fn ending(text: &str) -> &'static str {
     if text[..next(text, 0)].ends_with("\r\n") { "\r\n" } else { "\n" }
 }

@@ -1,4 +1,4 @@
-//! Fixes that need the tree of a file: entries to remove.
+//! Adds fixes that need the tree of a file, such as removing an entry.
 
 use errcat_build::diag::{Finding, Findings, Fix, Rule};
 use errcat_build::source::{FileId, Sources, Span};
@@ -10,8 +10,8 @@ use crate::find::get;
 use crate::operation::{Comments, Operation};
 use crate::path::Path;
 
-/// Adds a fix to every `unused-allow` whose entry can be removed and takes nothing else with it.
-/// The findings are in order.
+/// Adds a fix to every `unused-allow` whose entry can be removed without anything else. The
+/// findings must be sorted.
 pub fn offer(sources: &Sources, findings: &mut Findings) {
     let is_needless = |finding: &Finding| {
         let name = sources.slice(finding.primary.span).trim_matches(['"', '\'']);
@@ -34,12 +34,13 @@ pub fn offer(sources: &Sources, findings: &mut Findings) {
     });
 }
 
-/// Removes the entry whose key is at `key`, with the map around it if that has no other entry.
+/// Returns the removal of the entry with its key at `key`. If it is the only entry, its map is
+/// removed, too.
 fn removal(document: &Document, key: Span) -> Option<Fix> {
     let mut entry = document.path_at(key.start)?;
     let above = entry.split_last()?.0;
     if count(document, &above)? == 1 {
-        // An error must not be left without any key: that would be another mistake.
+        // An error must not be left without any key, because that would be another mistake.
         entry = above;
         let outer: Path = entry.split_last()?.0;
         if count(document, &outer)? == 1 {
@@ -47,12 +48,12 @@ fn removal(document: &Document, key: Span) -> Option<Fix> {
         }
     }
     let operation = Operation::remove(entry, Comments::Keep);
-    // Whether the file reads as it should afterwards is seen when all fixes are made.
+    // The result is verified when all fixes are applied.
     let edits = change::edits(document, &operation).ok()?;
     Some(Fix { message: "remove it".to_owned(), edits })
 }
 
-/// How many entries or items the value at a path has.
+/// Returns the number of entries or items of the value at a path.
 fn count(document: &Document, path: &Path) -> Option<usize> {
     match &get(document, path).ok()?.kind {
         Kind::Map(entries) => Some(entries.len()),

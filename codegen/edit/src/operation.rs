@@ -1,104 +1,104 @@
-//! The changes that can be made.
+//! The operations on a document.
 
 use errcat_build::value::Value;
 
 use crate::path::Path;
 
-/// One change of a document.
+/// An operation on a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Operation {
-    /// Adds an entry to a map. A map that is missing is made, with the maps around it.
+    /// Adds an entry to a map. Missing maps are created.
     Insert {
         /// The map.
         map: Path,
         /// The key of the new entry.
         key: String,
-        /// Its value.
+        /// The value of the new entry.
         value: Value,
-        /// Where among the other entries.
+        /// The position among the other entries.
         place: Place,
-        /// How the value is written.
+        /// The style of the value.
         style: Style,
     },
-    /// Adds an item to a list. A list that is missing is made, with the maps around it.
+    /// Adds an item to a list. A missing list and missing maps are created.
     InsertItem {
         /// The list.
         list: Path,
         /// The new item.
         value: Value,
-        /// Where among the other items; a scalar item is named by its text.
+        /// The position among the other items. Scalar items are identified by their text.
         place: Place,
-        /// How the item is written.
+        /// The style of the item.
         style: Style,
     },
-    /// Gives an entry another key.
+    /// Renames the key of an entry.
     Rename {
         /// The entry.
         entry: Path,
-        /// Its new key.
+        /// The new key.
         key: String,
     },
-    /// Gives an entry or item another value.
+    /// Replaces the value of an entry, or an item.
     Replace {
         /// The value to replace.
         value_at: Path,
         /// The new value.
         value: Value,
-        /// How it is written.
+        /// The style of the new value.
         style: Style,
     },
-    /// Removes an entry or an item. A map or list that loses its last one becomes `{}` or `[]`.
+    /// Removes an entry or item. A map or list without its last one becomes `{}` or `[]`.
     Remove {
         /// The entry or item.
         entry: Path,
-        /// What becomes of its comments.
+        /// How to treat its comments.
         comments: Comments,
     },
-    /// Puts the entries of a map into another order. Each takes its comments with it.
+    /// Reorders the entries of a map, with their comments.
     Reorder {
         /// The map.
         map: Path,
-        /// All of its keys, in the new order.
+        /// All keys of the map, in the new order.
         keys: Vec<String>,
     },
 }
 
 impl Operation {
-    /// Adds an entry to a map, in the style of its siblings.
+    /// Returns an operation that adds an entry to a map, in the style of its siblings.
     pub fn insert(map: Path, key: impl Into<String>, value: Value, place: Place) -> Self {
         Self::Insert { map, key: key.into(), value, place, style: Style::Auto }
     }
 
-    /// Adds an item to a list, in the style of its siblings.
+    /// Returns an operation that adds an item to a list, in the style of its siblings.
     #[must_use]
     pub fn insert_item(list: Path, value: Value, place: Place) -> Self {
         Self::InsertItem { list, value, place, style: Style::Auto }
     }
 
-    /// Gives an entry another key.
+    /// Returns an operation that renames the key of an entry.
     pub fn rename(entry: Path, key: impl Into<String>) -> Self {
         Self::Rename { entry, key: key.into() }
     }
 
-    /// Gives an entry or item another value.
+    /// Returns an operation that replaces the value of an entry, or an item.
     #[must_use]
     pub fn replace(value_at: Path, value: Value) -> Self {
         Self::Replace { value_at, value, style: Style::Auto }
     }
 
-    /// Removes an entry or item.
+    /// Returns an operation that removes an entry or item.
     #[must_use]
     pub fn remove(entry: Path, comments: Comments) -> Self {
         Self::Remove { entry, comments }
     }
 
-    /// Puts the entries of a map into another order.
+    /// Returns an operation that reorders the entries of a map.
     pub fn reorder<K: Into<String>>(map: Path, keys: impl IntoIterator<Item = K>) -> Self {
         Self::Reorder { map, keys: keys.into_iter().map(Into::into).collect() }
     }
 
-    /// The same change with its value written in this style.
+    /// Returns the operation with a style for its value.
     #[must_use]
     pub fn in_style(mut self, wanted: Style) -> Self {
         if let Self::Insert { style, .. } | Self::InsertItem { style, .. } | Self::Replace { style, .. } =
@@ -110,7 +110,7 @@ impl Operation {
     }
 }
 
-/// Where a new entry or item goes.
+/// The position of a new entry or item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Place {
@@ -122,30 +122,31 @@ pub enum Place {
     Before(String),
     /// After the one with this key or text.
     After(String),
-    /// After the last one that this order puts before it. What the order does not name counts as
+    /// After the last one that precedes it in this order. Keys that are not in the order count as
     /// last.
     Ordered(Vec<String>),
 }
 
-/// How a map or list is written.
+/// The style of a map or list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Style {
-    /// Like a sibling of the same kind; without one in brackets if it holds only scalars and fits
-    /// on the line, else on lines of its own.
+    /// Like a sibling of the same kind. Without one: in brackets if it contains only scalars and
+    /// fits on the line, else as a block.
     Auto,
-    /// On lines of its own, its own maps and lists as in [`Style::Auto`].
+    /// As a block. Its own maps and lists are written as in [`Style::Auto`].
     Block,
     /// In brackets.
     Flow,
 }
 
-/// What becomes of the comments of an entry that is removed.
+/// How to treat the comments of a removed entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Comments {
-    /// Comments above the entry stay. With a comment inside or beside it, it is not removed.
+    /// Comments above the entry are kept. An entry with a comment inside or beside it is not
+    /// removed.
     Keep,
-    /// Comments directly above, inside and beside the entry go with it.
+    /// Comments directly above, inside and beside the entry are removed, too.
     Remove,
 }

@@ -1,5 +1,4 @@
-//! The entries of a map and the items of a list as parts of a text, with the comments that belong
-//! to them.
+//! The entries of maps and items of lists as parts of a text, with their comments.
 
 use std::ops::Range;
 
@@ -9,32 +8,32 @@ use crate::document::Document;
 use crate::lines;
 use crate::refusal::Refusal;
 
-/// One entry or item.
+/// An entry or item.
 pub(crate) struct Part<'n> {
-    /// The key; `None` for an item.
+    /// The key, or `None` for an item.
     pub(crate) key: Option<&'n Node>,
     /// The value.
     pub(crate) value: &'n Node,
-    /// Where the key or the dash begins; in brackets, where the item begins.
+    /// The start of the key or dash, or of the item in brackets.
     pub(crate) start: usize,
-    /// Where what is written of the value may begin: after the colon or the dash.
+    /// The earliest start of the value, which is after the colon or dash.
     pub(crate) head: usize,
-    /// Where the value ends, without a comment and the line ending.
+    /// The end of the value, without a comment and the line ending.
     pub(crate) end: usize,
 }
 
 impl Part<'_> {
-    /// Whether the value is a text in block form.
+    /// Whether the value is a block scalar.
     pub(crate) fn is_block_text(&self, text: &str) -> bool {
         matches!(self.value.kind, Kind::Quoted(_))
             && block_header(text, self.head, self.value.span.start as usize).is_some()
     }
 }
 
-/// A part on lines of its own, with its comments.
+/// A part with its own lines, and its comments.
 #[derive(Clone, Copy)]
 pub(crate) struct Lines {
-    /// The beginning of its first line, or of its comment lines.
+    /// The start of its first line, or of its comment lines.
     pub(crate) lead: usize,
     /// The end of its last line, without the line ending.
     pub(crate) tail: usize,
@@ -52,7 +51,7 @@ pub(crate) fn is_flow(document: &Document, node: &Node) -> bool {
     opens && first.is_none_or(|first| first > start)
 }
 
-/// The entries of a map or the items of a list, in the order written.
+/// Returns the entries of a map or the items of a list, in source order.
 pub(crate) fn parts<'n>(document: &Document, node: &'n Node) -> Result<Vec<Part<'n>>, Refusal> {
     match &node.kind {
         Kind::Map(entries) => entries.iter().map(|(key, value)| entry(document, key, value)).collect(),
@@ -108,7 +107,7 @@ fn end(document: &Document, value: &Node, head: usize) -> Result<usize, Refusal>
     })
 }
 
-/// The place of the `|` or `>` before a text in block form, with what follows it.
+/// Returns the range of the `|` or `>` of a block scalar, with its indicators.
 fn block_header(text: &str, head: usize, start: usize) -> Option<Range<usize>> {
     let gap = text.get(head..start)?;
     let word = gap.trim_start();
@@ -117,7 +116,8 @@ fn block_header(text: &str, head: usize, start: usize) -> Option<Range<usize>> {
     word.starts_with(['|', '>']).then_some(at..at + length)
 }
 
-/// The end of a text in block form. Empty lines at its end belong to it only if its header says so.
+/// Returns the end of a block scalar. Empty lines at its end belong to it only if its header says
+/// so.
 fn block_end(text: &str, header: &Range<usize>, content: Range<usize>) -> usize {
     let written = &text[content.clone()];
     if written.trim().is_empty() {
@@ -132,14 +132,14 @@ fn block_end(text: &str, header: &Range<usize>, content: Range<usize>) -> usize 
 }
 
 impl Part<'_> {
-    /// The column of a part in a block.
+    /// Returns the column of a part in a block.
     pub(crate) fn column(&self, text: &str) -> usize {
         text[lines::start(text, self.start)..self.start].chars().count()
     }
 
-    /// The lines of a part in a block. Comment lines directly above it in its column belong to it,
-    /// but not those at the top of the file; so do comment lines directly after it that are
-    /// indented deeper.
+    /// Returns the lines of a part in a block. Comment lines directly above it in the same column
+    /// belong to it, except at the start of the file. Comment lines directly after it with a deeper
+    /// indentation belong to it, too.
     pub(crate) fn lines(&self, document: &Document) -> Lines {
         let text = document.text();
         let column = self.column(text);

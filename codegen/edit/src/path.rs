@@ -1,53 +1,53 @@
-//! Paths: which value of a document is meant.
+//! Paths to values of a document.
 
 use std::fmt;
 
-/// One step from a value into it.
+/// A step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The value of a key of a map.
+    /// The value of a key.
     Key(String),
-    /// An item of a list, counted from 0.
+    /// An item of a list, from 0.
     Item(usize),
 }
 
-/// The steps from the root of a document to one of its values.
+/// A path from the root of a document to a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Path(Vec<Step>);
 
 impl Path {
-    /// The root of the document.
+    /// Returns the path of the root.
     #[must_use]
     pub fn root() -> Self {
         Self::default()
     }
 
-    /// A path of keys only.
+    /// Returns a path of keys.
     pub fn keys<K: Into<String>>(keys: impl IntoIterator<Item = K>) -> Self {
         Self(keys.into_iter().map(|key| Step::Key(key.into())).collect())
     }
 
-    /// The value of a key of the map at this path.
+    /// Returns the path of a key in the map at this path.
     #[must_use]
     pub fn key(mut self, key: impl Into<String>) -> Self {
         self.0.push(Step::Key(key.into()));
         self
     }
 
-    /// An item of the list at this path.
+    /// Returns the path of an item in the list at this path.
     #[must_use]
     pub fn item(mut self, index: usize) -> Self {
         self.0.push(Step::Item(index));
         self
     }
 
-    /// The steps.
+    /// Returns the steps.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0
     }
 
-    /// The path without its last step, and that step; `None` for the root.
+    /// Returns the path without its last step, and that step, or `None` for the root.
     #[must_use]
     pub fn split_last(&self) -> Option<(Self, &Step)> {
         let (last, above) = self.0.split_last()?;

@@ -1,19 +1,19 @@
-//! How keys and values are written.
+//! Writes keys and values as YAML.
 
 use errcat_build::text::quote::scalar;
 use errcat_build::value::Value;
 
 use crate::operation::Style;
 
-/// The column in which a line should end.
+/// The maximum width of a line.
 const WIDTH: usize = 100;
 
-/// A key. Where its siblings are numbers without quotes, a number is written like them.
+/// Writes a key. If its siblings are unquoted numbers, a number is not quoted, either.
 pub(crate) fn key(key: &str, among_numbers: bool) -> String {
     if among_numbers && is_number(key) { key.to_owned() } else { scalar(key) }
 }
 
-/// Whether a text is a number as catalogs write it.
+/// Whether a text is a number as in catalogs.
 pub(crate) fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     !digits.is_empty()
@@ -21,7 +21,7 @@ pub(crate) fn is_number(text: &str) -> bool {
         && (digits.len() == 1 || !digits.starts_with('0'))
 }
 
-/// A value on one line.
+/// Writes a value on one line.
 pub(crate) fn flow(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
@@ -41,18 +41,18 @@ pub(crate) fn flow(value: &Value) -> String {
     }
 }
 
-/// How the blocks of a document are written.
+/// The style of blocks in a document.
 pub(crate) struct Form {
-    /// The spaces by which a map in a map is indented.
+    /// The indentation of nested maps.
     pub(crate) step: usize,
     /// The line ending.
     pub(crate) eol: &'static str,
 }
 
 impl Form {
-    /// What follows `key:` for a value of an entry in the column `indent`: a space and the value,
-    /// or a line ending and its lines. The styles are those of the value, of the values in it, and
-    /// so on; `used` is how much of the line is taken.
+    /// Writes what follows `key:` for an entry in the column `indent`: a space and the value, or a
+    /// line ending and its lines. `styles` are those of the value, of its values, and so on. `used`
+    /// is the width of the line so far.
     pub(crate) fn after_key(&self, value: &Value, styles: &[Style], indent: usize, used: usize) -> String {
         if is_flow(value, styles, used) {
             return format!(" {}", flow(value));
@@ -61,24 +61,24 @@ impl Form {
         format!("{}{}{}", self.eol, " ".repeat(inner), self.block(value, styles, inner))
     }
 
-    /// What follows the `- ` of an item in the column `indent`.
+    /// Writes what follows the `- ` of an item in the column `indent`.
     pub(crate) fn after_dash(&self, value: &Value, styles: &[Style], indent: usize) -> String {
         let inner = indent + 2;
         if is_flow(value, styles, inner) { flow(value) } else { self.block(value, styles, inner) }
     }
 
-    /// An entry in the column `indent`.
+    /// Writes an entry in the column `indent`.
     pub(crate) fn entry(&self, key: &str, value: &Value, styles: &[Style], indent: usize) -> String {
         let used = indent + key.chars().count() + 1;
         format!("{key}:{}", self.after_key(value, styles, indent, used))
     }
 
-    /// An item in the column `indent`.
+    /// Writes an item in the column `indent`.
     pub(crate) fn item(&self, value: &Value, styles: &[Style], indent: usize) -> String {
         format!("- {}", self.after_dash(value, styles, indent))
     }
 
-    /// The lines of a map or list, each but the first one indented.
+    /// Writes the lines of a map or list. All but the first are indented.
     pub(crate) fn block(&self, value: &Value, styles: &[Style], indent: usize) -> String {
         let inner = styles.get(1..).unwrap_or_default();
         let lines: Vec<String> = match value {

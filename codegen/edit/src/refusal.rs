@@ -1,9 +1,9 @@
-//! Why a change was not made.
+//! The reason why an operation was not applied.
 
 use std::error::Error;
 use std::fmt;
 
-/// The reason for which nothing was changed, in one sentence without a full stop.
+/// The reason why nothing was changed, as one sentence without a full stop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal(String);
 
@@ -12,7 +12,7 @@ impl Refusal {
         Self(reason.into())
     }
 
-    /// The reason.
+    /// Returns the reason.
     #[must_use]
     pub fn reason(&self) -> &str {
         &self.0

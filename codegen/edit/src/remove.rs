@@ -1,4 +1,4 @@
-//! Takes an entry or item out.
+//! Removes an entry or item.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::path::Path;
 use crate::refusal::Refusal;
 use crate::{flow, lines};
 
-/// What is taken out of the text for an entry or item to be gone.
+/// Returns the edits that remove an entry or item.
 pub(crate) fn edits(document: &Document, entry: &Path, comments: Comments) -> Result<Vec<Edit>, Refusal> {
     let (node, at, in_flow) = around(document, entry)?;
     let parts = parts(document, node)?;
@@ -38,7 +38,7 @@ pub(crate) fn edits(document: &Document, entry: &Path, comments: Comments) -> Re
     let place = part.lines(document);
     let start = if comments == Comments::Keep { lines::start(text, part.start) } else { place.lead };
     let mut end = lines::next(text, place.tail);
-    // Of the empty lines before and after it, only one side stays.
+    // Of the empty lines before and after it, only one side is kept.
     let is_empty = |line: usize| line < text.len() && text[line..lines::end(text, line)].trim().is_empty();
     let before = text[..start].trim_end_matches(' ');
     if before.ends_with("\n\n") || before.ends_with("\n\r\n") {
@@ -49,7 +49,7 @@ pub(crate) fn edits(document: &Document, entry: &Path, comments: Comments) -> Re
     keep(start..end)
 }
 
-/// Takes the only entry out of a map, or the only item out of a list.
+/// Removes the only entry of a map, or the only item of a list.
 fn last_of(
     document: &Document,
     entry: &Path,

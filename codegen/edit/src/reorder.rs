@@ -1,4 +1,4 @@
-//! Another order for the entries of a map.
+//! Reorders the entries of a map.
 
 use std::ops::Range;
 
@@ -11,8 +11,7 @@ use crate::part::{Part, is_flow, parts};
 use crate::refusal::Refusal;
 use crate::tree::text;
 
-/// Puts what each entry takes up, with its comments, where another one was. What lies between the
-/// entries stays.
+/// Exchanges the texts of entries, with their comments. The text between entries is kept.
 pub(crate) fn edits(document: &Document, map: &Node, keys: &[String]) -> Result<Vec<Edit>, Refusal> {
     let parts = parts(document, map)?;
     let in_brackets = is_flow(document, map);
@@ -33,7 +32,7 @@ pub(crate) fn edits(document: &Document, map: &Node, keys: &[String]) -> Result<
     Ok(edits)
 }
 
-/// What an entry takes up. The indentation of its first line stays where it is.
+/// Returns the range of an entry. The indentation of its first line is not included.
 fn place(document: &Document, part: &Part<'_>, in_brackets: bool) -> Range<usize> {
     if in_brackets {
         return part.start..part.end;

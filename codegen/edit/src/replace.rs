@@ -1,9 +1,9 @@
-//! Replacements of parts of a text.
+//! Applies edits to a text.
 
 use errcat_build::diag::{Edit, Fix};
 use errcat_build::source::{FileId, Span};
 
-/// The text with all edits made, which are in order and without overlaps.
+/// Returns the text with all edits applied. They must be sorted and must not overlap.
 pub(crate) fn replaced<'e>(text: &str, edits: impl IntoIterator<Item = &'e Edit>) -> String {
     let mut new = String::with_capacity(text.len());
     let mut at = 0;

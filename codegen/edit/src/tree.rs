@@ -1,4 +1,4 @@
-//! What a document says, without its places, and how an operation changes that.
+//! The content of a document without locations, and the effect of operations on it.
 
 use errcat_build::syntax::yaml::{Kind, Node};
 use errcat_build::text::quote::is_plain;
@@ -11,7 +11,8 @@ use crate::refusal::Refusal;
 /// The entries of a map.
 type Entries = Vec<(String, Tree)>;
 
-/// A value of a document. Whether a scalar has quotes matters: without them it may be a number.
+/// A value of a document. Whether a scalar is quoted matters, because an unquoted one may be a
+/// number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Tree {
     Absent,
@@ -53,7 +54,7 @@ impl From<&Value> for Tree {
     }
 }
 
-/// The text of a scalar; empty for anything else.
+/// Returns the text of a scalar, or an empty text.
 pub(crate) fn text(node: &Node) -> &str {
     match &node.kind {
         Kind::Plain(text) | Kind::Quoted(text) => text,
@@ -62,14 +63,14 @@ pub(crate) fn text(node: &Node) -> &str {
 }
 
 impl Tree {
-    /// The tree after an operation.
+    /// Returns the tree after an operation.
     pub(crate) fn after(mut self, operation: &Operation) -> Result<Self, Refusal> {
         match operation {
             Operation::Insert { map, key, value, place, .. } => {
                 match self.make(map, || Self::Map(Vec::new()))? {
                     Self::Map(entries) => {
                         if entries.iter().any(|(known, _)| known == key) {
-                            return Err(Refusal::new(format!("{map} has the key `{key}` already")));
+                            return Err(Refusal::new(format!("{map} already has the key `{key}`")));
                         }
                         let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
                         let at = index(place, key, &keys)?;
@@ -92,7 +93,9 @@ impl Tree {
             Operation::Rename { entry, key } => {
                 let (entries, at) = self.entry(entry)?;
                 if entries.iter().enumerate().any(|(other, (known, _))| other != at && known == key) {
-                    return Err(Refusal::new(format!("{entry} cannot become `{key}`: there is one already")));
+                    return Err(Refusal::new(format!(
+                        "{entry} cannot be renamed to `{key}`, which already exists"
+                    )));
                 }
                 entries[at].0.clone_from(key);
             }
@@ -116,7 +119,7 @@ impl Tree {
                         entries.push(old.remove(at));
                     }
                     if let Some((key, _)) = old.first() {
-                        return Err(Refusal::new(format!("the new order of {map} lacks `{key}`")));
+                        return Err(Refusal::new(format!("the new order of {map} does not contain `{key}`")));
                     }
                 }
                 _ => return Err(Refusal::new(format!("{map} is not a map"))),
@@ -125,7 +128,7 @@ impl Tree {
         Ok(self)
     }
 
-    /// The text of a scalar; empty for anything else.
+    /// Returns the text of a scalar, or an empty text.
     fn text(&self) -> &str {
         match self {
             Self::Plain(text) | Self::Quoted(text) => text,
@@ -133,7 +136,7 @@ impl Tree {
         }
     }
 
-    /// The entries of the map around an entry, and which of them it is.
+    /// Returns the entries of the map around an entry, and the index of the entry.
     fn entry(&mut self, entry: &Path) -> Result<(&mut Entries, usize), Refusal> {
         let none = || Refusal::new(format!("there is no {entry}"));
         let Some((map, Step::Key(key))) = entry.split_last() else { return Err(none()) };
@@ -146,7 +149,7 @@ impl Tree {
         }
     }
 
-    /// The value at a path.
+    /// Returns the value at a path.
     fn get(&mut self, path: &Path) -> Result<&mut Self, Refusal> {
         path.steps().iter().try_fold(self, |tree, step| {
             let inner = match (tree, step) {
@@ -160,7 +163,8 @@ impl Tree {
         })
     }
 
-    /// The value at a path. What is missing of the path is made of maps, its end by `new`.
+    /// Returns the value at a path. Missing parts of the path become maps, and its end becomes
+    /// `new()`.
     fn make(&mut self, path: &Path, new: fn() -> Self) -> Result<&mut Self, Refusal> {
         let mut tree = self;
         for step in path.steps() {
@@ -186,13 +190,13 @@ impl Tree {
     }
 }
 
-/// The index that something with this text gets among siblings.
+/// Returns the index of a new sibling with this text.
 pub(crate) fn index(place: &Place, text: &str, siblings: &[&str]) -> Result<usize, Refusal> {
     let of = |wanted: &str| {
         siblings
             .iter()
             .position(|sibling| *sibling == wanted)
-            .ok_or_else(|| Refusal::new(format!("there is no `{wanted}` to put it beside")))
+            .ok_or_else(|| Refusal::new(format!("there is no sibling `{wanted}`")))
     };
     match place {
         Place::First => Ok(0),

@@ -1,8 +1,8 @@
-//! Every operation on catalogs of every style, byte by byte.
+//! Tests of every operation on catalogs of every style.
 //!
-//! `edits/NAME/` holds `before.yaml`, the operations in `operations.yaml`, and either `after.yaml`
-//! or the reason in `refused.txt`. Each case runs with LF, with CRLF, with a byte order mark, and
-//! without the last line ending. `UPDATE=1` writes what comes out now.
+//! `edits/NAME/` contains `before.yaml`, the operations in `operations.yaml`, and either
+//! `after.yaml` or the reason in `refused.txt`. Each case runs with LF, with CRLF, with a byte
+//! order mark, and without a final line break. `UPDATE=1` updates the expected results.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
 use std::fs;
@@ -45,7 +45,7 @@ fn check(folder: &File) -> Result<(), String> {
     let crlf = |text: &str| text.replace('\n', "\r\n");
     let marked = |text: &str| format!("\u{FEFF}{text}");
     let variants = [("CRLF", crlf(&before), crlf(&after)), ("a mark", marked(&before), marked(&after))];
-    // An empty file has no line ending that could be kept.
+    // An empty file has no line ending to keep.
     for (what, before, after) in variants.into_iter().filter(|_| !before.is_empty()) {
         let actual = edit(&before, &operations).map_err(|refusal| format!("with {what}: {refusal}"))?;
         if actual != after {
@@ -60,7 +60,7 @@ fn check(folder: &File) -> Result<(), String> {
     Ok(())
 }
 
-/// The operations that a file lists.
+/// Parses the operations of a file.
 fn operations(text: &str) -> Vec<Operation> {
     let list: Vec<Yaml> = serde_yaml::from_str(text).unwrap();
     list.iter().map(operation).collect()

@@ -1,5 +1,5 @@
-//! Random documents, random operations: another YAML reader sees exactly the change that was asked
-//! for, and every byte outside of it is the same.
+//! Property tests with random documents and operations: another YAML parser must see exactly the
+//! requested change, and all other bytes must stay the same.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use std::cell::Cell;
@@ -29,7 +29,7 @@ const WORDS: [&str; 16] = [
     "1.5",
 ];
 
-/// Choices, one byte each; 0 when there are no more.
+/// Random choices, one byte each. Zero when there are no more.
 struct Choices<'b> {
     bytes: &'b [u8],
     at: usize,
@@ -70,7 +70,7 @@ impl Choices<'_> {
         Value::Map(entries)
     }
 
-    /// A scalar in one of the ways to write it.
+    /// Writes a scalar in a random style.
     fn scalar(&mut self, text: &str) -> String {
         let is_plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "_. ".contains(c))
             && !["null", "no", "~"].contains(&text)
@@ -109,7 +109,7 @@ impl Choices<'_> {
         }
     }
 
-    /// Comments and empty lines before an entry.
+    /// Writes comments and empty lines before an entry.
     fn gap(&mut self, indent: &str, lines: &mut String) {
         if self.chance(6) {
             lines.push('\n');
@@ -119,7 +119,7 @@ impl Choices<'_> {
         }
     }
 
-    /// A value after a colon or a dash, in brackets or as a block.
+    /// Writes a value after a colon or dash, in brackets or as a block.
     fn after(&mut self, value: &Value, indent: usize, is_item: bool, lines: &mut String) {
         let is_block = match value {
             Value::Map(entries) => !entries.is_empty() && !self.chance(3),
@@ -169,7 +169,7 @@ impl Choices<'_> {
         lines
     }
 
-    /// A path to something in a value.
+    /// Returns a random path into a value.
     fn path(&mut self, value: &Value) -> Path {
         let (mut path, mut value) = (Path::root(), value);
         loop {
@@ -211,7 +211,7 @@ impl Choices<'_> {
     }
 }
 
-/// The value at a path, which is there.
+/// Returns the existing value at a path.
 fn at<'v>(value: &'v Value, path: &Path) -> &'v Value {
     path.steps().iter().fold(value, |value, step| match (value, step) {
         (Value::Map(entries), Step::Key(key)) => &entries.iter().find(|(known, _)| known == key).unwrap().1,
@@ -220,7 +220,7 @@ fn at<'v>(value: &'v Value, path: &Path) -> &'v Value {
     })
 }
 
-/// What another reader makes of a value.
+/// Converts a value to that of the other parser.
 fn yaml(value: &Value) -> Yaml {
     match value {
         Value::Text(text) => Yaml::String(text.clone()),
@@ -234,7 +234,7 @@ fn yaml(value: &Value) -> Yaml {
     }
 }
 
-/// The value after an operation, if it can be made.
+/// Returns the value after an operation, if the operation is possible.
 fn changed(mut document: Value, operation: &Operation) -> Option<Value> {
     fn find<'v>(value: &'v mut Value, path: &Path) -> &'v mut Value {
         path.steps().iter().fold(value, |value, step| match (value, step) {
@@ -289,12 +289,12 @@ fn changed(mut document: Value, operation: &Operation) -> Option<Value> {
     Some(document)
 }
 
-/// Keys in order, as a mapping that is equal to another one in any order does not tell them.
+/// Writes a value with its keys in order, because mappings are equal in any order.
 fn ordered(value: &Yaml) -> String {
     serde_yaml::to_string(value).unwrap()
 }
 
-/// The bytes that two texts have in common at their beginning and at their end.
+/// Returns the lengths of the common start and end of two texts.
 fn common(a: &str, b: &str) -> usize {
     let same = |(a, b): &(u8, u8)| a == b;
     let before = a.bytes().zip(b.bytes()).take_while(same).count();
@@ -340,7 +340,7 @@ fn exactly_what_was_asked_for_changes() {
                 prop_assert_eq!(ordered(&read), ordered(&yaml(&wanted)), "{:?}\n{}\n{}", operation, before, after);
                 let (kept, shorter) = (common(&before, &after), before.len().min(after.len()));
                 match operation {
-                    // What is there stays, but for `{}` and `[]`, and a comma.
+                    // The existing text stays, except for `{}`, `[]` and a comma.
                     Operation::Insert { .. } | Operation::InsertItem { .. } => {
                         let is_first = before.matches("{}").count() + before.matches("{  }").count()
                             + before.matches("[]").count() + before.matches("[  ]").count();

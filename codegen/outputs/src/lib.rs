@@ -1,4 +1,4 @@
-//! The outputs of the command `errcat`, one module each. A user's build script does not compile them.
+//! The outputs of the command `errcat` other than Rust. Build scripts of users do not compile them.
 
 pub mod json;
 pub mod json_schema;

@@ -1,7 +1,7 @@
-//! `docs/format.md` and `docs/rules.md` say what the tables say, and their examples are sound.
+//! Tests that `docs/format.md` and `docs/rules.md` match the tables, and that their examples are
+//! valid.
 //!
-//! `UPDATE=1 cargo test -p errcat-outputs --test documents` writes the generated parts; otherwise
-//! nothing is written.
+//! `UPDATE=1 cargo test -p errcat-outputs --test documents` updates the generated parts.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
 use std::fmt::Write as _;
@@ -59,7 +59,7 @@ fn every_catalog_of_the_tutorial_is_sound() {
     assert!(projects >= 9, "only {projects} examples were found");
 }
 
-/// Compares the part of a page between two markers with what it should be, or writes it.
+/// Compares the part of a page between two markers with the expected text, or updates it.
 fn assert_fresh(page: &str, part: &str, expected: &str) {
     let path = path(page);
     let text = fs::read_to_string(&path).unwrap();
@@ -146,7 +146,7 @@ fn about_rule(rule: &Error) -> String {
     text
 }
 
-/// The text in lines of at most 100 columns.
+/// Wraps a text at 100 columns.
 fn wrapped(text: &str) -> String {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {

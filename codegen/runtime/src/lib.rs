@@ -127,7 +127,7 @@ pub use crate::code::ErrorCode;
 pub use crate::envelope::Part;
 pub use crate::envelope::{Envelope, Fact, Form, Slot, TextPiece};
 #[cfg(feature = "alloc")]
-pub use crate::error::{Error, ResultExt};
+pub use crate::error::{Error, IntoError, ResultExt};
 pub use crate::info::{Info, Link, Notice};
 #[cfg(any(feature = "actix", feature = "http"))]
 #[doc(inline)]
@@ -138,7 +138,9 @@ pub use crate::integrations::reqwest::{ClientError, ResponseExt};
 #[cfg(feature = "alloc")]
 pub use crate::json::{Json, JsonKind};
 #[cfg(feature = "alloc")]
-pub use crate::params::{Details, Misfit, Parameter, Params, Piece, Record, Sensitive, Value, Values};
+pub use crate::params::{
+    Details, Field, Fields, Misfit, Parameter, Params, Sensitive, Taking, Value, Values,
+};
 #[cfg(feature = "alloc")]
 pub use crate::problem::Problem;
 pub use crate::retry::{Retry, UnknownRetry};

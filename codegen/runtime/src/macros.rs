@@ -18,6 +18,31 @@ macro_rules! with_alloc {
     ($($items:tt)*) => {};
 }
 
+/// Makes a code an error with `?`.
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __error {
+    ($code:ident) => {
+        impl $crate::IntoError for $code {
+            type Code = Self;
+
+            #[inline]
+            fn into_error(self) -> $crate::Error<Self> {
+                $crate::Error::new(self)
+            }
+        }
+    };
+}
+
+/// Without an allocator, there are no error values.
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __error {
+    ($code:ident) => {};
+}
+
 /// Implements the traits of all enabled integrations for an enum of codes.
 #[doc(hidden)]
 #[macro_export]
@@ -28,6 +53,7 @@ macro_rules! integrate {
         $crate::__axum! { $code }
         $crate::__clap! { $code }
         $crate::__defmt! { $code }
+        $crate::__error! { $code }
         $crate::__proptest! { $code }
         $crate::__schemars! { $code }
         $crate::__serde! { $code }

@@ -1,4 +1,4 @@
-//! Attributes that change as a whole: one change per kind, however many of its attributes differ.
+//! Compares attributes that change as a whole, with at most one change per kind.
 
 use super::Change;
 use crate::format::attributes::{Attribute, Compared};
@@ -6,7 +6,8 @@ use crate::format::vocabulary::ChangeRule;
 use crate::ledger::Promise;
 use crate::value::Value;
 
-/// A change for each kind of change, if one of its attributes differs. What a catalog says comes before what follows from it.
+/// Returns a change for each kind if one of its attributes differs. The first differing attribute
+/// is shown, and attributes of the catalog come before derived ones.
 pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     for derived in [false, true] {
@@ -25,7 +26,7 @@ fn change(rule: ChangeRule, old: &Promise, new: &Promise) -> Change {
     Change::of(rule, old).from(old).at(new)
 }
 
-/// A value as a change names it.
+/// Formats a value for a change.
 fn words(value: Value) -> Option<String> {
     Some(match value {
         Value::Null => return None,

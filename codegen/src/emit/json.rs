@@ -1,4 +1,4 @@
-//! The model as JSON for other programs: one object per error, or everything that a catalog says.
+//! Emits the model as JSON: one object per error, or complete catalogs.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -11,7 +11,8 @@ use crate::model::{
 use crate::text::quote::visible_json;
 use crate::value::Value;
 
-/// One line per error, in published order: its attributes, then its `x-` keys. `errcat print catalog --help` documents them.
+/// Returns one line per error, in published order: its attributes, then its `x-` keys. `errcat
+/// print catalog --help` documents them.
 #[must_use]
 pub fn lines(model: &Model) -> String {
     let mut lines = String::new();
@@ -24,7 +25,7 @@ pub fn lines(model: &Model) -> String {
     lines
 }
 
-/// One error as a line of [`lines`], without the line end.
+/// Returns one error as a line of [`lines`], without the line break.
 #[must_use]
 pub fn line(catalog: &Catalog, error: &Error) -> String {
     let mut object = Map::new();
@@ -72,7 +73,7 @@ pub fn text(value: &Json) -> String {
     visible_json(&value.to_string())
 }
 
-/// Everything that a catalog says.
+/// Returns everything about a catalog.
 fn catalog(catalog: &Catalog) -> Json {
     let mut facts = head(catalog);
     let families = catalog.families.iter().map(|family| self::family(catalog, family)).collect();
@@ -82,7 +83,7 @@ fn catalog(catalog: &Catalog) -> Json {
     Json::Object(facts)
 }
 
-/// What a catalog says of all its errors.
+/// Returns the keys of a catalog as a whole.
 #[must_use]
 pub fn head(catalog: &Catalog) -> Map<String, Json> {
     object(json!({

@@ -1,10 +1,10 @@
-//! Catalog text as Markdown: the one place where it is escaped, so that it reads as it was written.
+//! Escapes catalog texts for Markdown, so that they read as written.
 
 use std::borrow::Cow;
 
 use crate::text::reveal::{is_hidden, reveal};
 
-/// A text as paragraphs of Markdown, one string a line, without blank lines at either end.
+/// Returns a text as lines of Markdown paragraphs, without blank lines at either end.
 #[must_use]
 pub fn paragraphs(text: &str) -> Vec<String> {
     let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
@@ -16,7 +16,7 @@ pub fn paragraphs(text: &str) -> Vec<String> {
     lines.split_off(blank)
 }
 
-/// A text on one line of Markdown.
+/// Returns a text on one line of Markdown.
 #[must_use]
 pub fn inline(text: &str) -> String {
     if !text.contains('\n') {
@@ -25,7 +25,7 @@ pub fn inline(text: &str) -> String {
     paragraphs(text).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// A text as a code span, whatever it holds.
+/// Returns a text as a code span, whatever it contains.
 #[must_use]
 pub fn code_span(text: &str) -> String {
     let shown = reveal(text);
@@ -37,7 +37,7 @@ pub fn code_span(text: &str) -> String {
     format!("{fence} {shown} {fence}")
 }
 
-/// An address as a link, if it is one that Markdown can hold.
+/// Returns an address as a link if Markdown can express it.
 #[must_use]
 pub fn link(url: &str) -> Option<String> {
     let plain = |c: char| !c.is_whitespace() && !is_hidden(c) && !matches!(c, '<' | '>' | '\\');
@@ -45,7 +45,7 @@ pub fn link(url: &str) -> Option<String> {
     (web && url.chars().all(plain)).then(|| format!("<{url}>"))
 }
 
-/// What may have to be escaped, depending on what is around it; an `h` may begin an address.
+/// Whether a character may need escaping. An `h` may start an address.
 fn is_special(c: char) -> bool {
     is_hidden(c) || "\\`*[]<>&|~\"'$^_#+=:-.)h".contains(c)
 }
@@ -74,7 +74,7 @@ fn markdown_line(line: &str) -> String {
     escaped
 }
 
-/// The address at the beginning of `text`, without the punctuation of the sentence it stands in.
+/// Returns the address at the start of `text`, without the punctuation of the sentence around it.
 fn leading_url(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let stops =
@@ -84,7 +84,7 @@ fn leading_url(text: &str) -> Option<&str> {
     (url.len() > text.len() - rest.len()).then_some(url)
 }
 
-/// Appends `c`, which stands at byte `at` of `line`, so that Markdown shows it as it is.
+/// Appends the character at byte `at` of `line`, escaped if Markdown requires it.
 fn push(escaped: &mut String, line: &str, at: usize, c: char) {
     let before = line[..at].chars().next_back();
     let after = line[at + c.len_utf8()..].chars().next();

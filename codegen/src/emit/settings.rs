@@ -1,61 +1,62 @@
-//! The settings of one output, as `errcat.yaml` gives them.
+//! The settings of one output in `errcat.yaml`.
 
 use crate::value::Value;
 
-/// What an output is asked to write, and how.
+/// The settings of one output.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// The keys that are given. Their values are of the kinds that the output declares.
+    /// The given keys. Their values are of the kinds that the output declares.
     values: Vec<(&'static str, Value)>,
-    /// The catalogs' files, relative to the project.
+    /// The source files of the catalogs, relative to the project.
     files: Vec<String>,
 }
 
 impl Settings {
-    /// Settings with these values, for catalogs in these files.
+    /// Creates settings with these values, for catalogs in these files.
     #[must_use]
     pub fn new(values: Vec<(&'static str, Value)>, files: Vec<String>) -> Self {
         Self { values, files }
     }
 
-    /// Where to write to, relative to the project: a folder, or a file if the output is one.
+    /// Returns the path to write to, relative to the project: a folder, or a file if the output is
+    /// one.
     #[must_use]
     pub fn path(&self) -> &str {
         self.text("path").unwrap_or_default()
     }
 
-    /// The last part of [`path`](Self::path).
+    /// Returns the last part of [`path`](Self::path).
     #[must_use]
     pub fn file_name(&self) -> &str {
         let parts = self.path().rsplit('/');
         parts.into_iter().find(|part| !matches!(*part, "" | ".")).unwrap_or_default()
     }
 
-    /// The files that the catalogs were read from, relative to the project.
+    /// Returns the source files of the catalogs, relative to the project.
     #[must_use]
     pub fn files(&self) -> &[String] {
         &self.files
     }
 
-    /// The ids of the catalogs to write; `None` for all of them.
+    /// Returns the ids of the catalogs to write, or `None` for all of them.
     #[must_use]
     pub fn catalogs(&self) -> Option<Vec<&str>> {
         self.texts("catalogs")
     }
 
-    /// Whether to leave out what outsiders may not know.
+    /// Whether to leave out what outsiders must not see.
     #[must_use]
     pub fn is_public(&self) -> bool {
         self.text("visibility") == Some("public")
     }
 
-    /// The text under a key.
+    /// Returns the text of a key.
     #[must_use]
     pub fn text(&self, key: &str) -> Option<&str> {
         self.value(key).and_then(as_text)
     }
 
-    /// The list of texts under a key.
+    /// Returns the list of texts of a key.
     #[must_use]
     pub fn texts(&self, key: &str) -> Option<Vec<&str>> {
         match self.value(key)? {
@@ -64,7 +65,7 @@ impl Settings {
         }
     }
 
-    /// Whether a key is given as `true`.
+    /// Whether a key is `true`.
     #[must_use]
     pub fn flag(&self, key: &str) -> bool {
         matches!(self.value(key), Some(Value::Bool(true)))

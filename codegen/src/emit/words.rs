@@ -1,11 +1,11 @@
-//! What is known of an error, in words for people: `errcat explain` and documentation say the same.
+//! Describes errors in words, which `errcat explain` and the documentation of generated code share.
 
 use crate::format::attributes::{Attribute, Shown};
 use crate::format::vocabulary::Term;
 use crate::model::{Catalog, Error, Link, Param};
 use crate::value::Value;
 
-/// The lines of `errcat explain` about an error, each with its label.
+/// Returns the lines of `errcat explain` about an error, with their labels.
 #[must_use]
 pub fn explained(catalog: &Catalog, error: &Error) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
@@ -29,19 +29,19 @@ pub fn explained(catalog: &Catalog, error: &Error) -> Vec<(&'static str, String)
     lines
 }
 
-/// A part of a sentence of documentation, which every target shows in its own way.
+/// A part of a sentence of documentation, which every target formats in its own way.
 #[derive(Clone, Copy, Debug)]
 pub enum Piece<'m> {
-    /// A text as it is.
+    /// A text.
     Text(&'m str),
-    /// A page.
+    /// A link.
     Link(&'m Link),
-    /// Another error.
+    /// A reference to another error.
     Error(&'m Error),
 }
 
-/// The sentences of documentation about an error, in the order of the attributes. `shown` turns a part of the sentence about an attribute
-/// into the target's own markup, or returns `None` for a part that the target leaves out.
+/// Returns the sentences of documentation about an error, in the order of the attributes. `shown`
+/// converts a part to the markup of the target, or returns `None` to leave it out.
 #[must_use]
 pub fn documented<'m>(
     catalog: &'m Catalog,
@@ -74,7 +74,7 @@ pub fn documented<'m>(
     sentences
 }
 
-/// The value of an attribute as texts: none if it is absent, several if it is a list.
+/// Returns the value of an attribute as texts: none if it is absent, several if it is a list.
 #[must_use]
 pub fn words(catalog: &Catalog, error: &Error, attribute: Attribute) -> Vec<String> {
     match attribute {
@@ -95,7 +95,7 @@ fn param(param: &Param) -> String {
     format!("{name} ({optional}{list}{ty}{sensitive})")
 }
 
-/// `1.2.0 · use OTHER · why`
+/// Formats a notice as `1.2.0 · use OTHER · why`.
 fn notice(value: &Value) -> Vec<String> {
     let Value::Map(facts) = value else { return Vec::new() };
     let text = |key: &str| {

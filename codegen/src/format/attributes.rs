@@ -1,64 +1,66 @@
-//! What is known of every error, as one table: JSON, `explain`, rustdoc, the ledger and `diff` walk it.
+//! The attributes of every error, in one table for JSON, `explain`, rustdoc, the ledger and `diff`.
 
 use super::vocabulary::ChangeRule;
 
-/// How people see the value of an attribute in `errcat explain`.
+/// The way in which `errcat explain` shows an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
-    /// Not at all: another attribute says the same.
+    /// Not shown, because another attribute shows it.
     No,
     /// In the first line.
     Heading,
-    /// As paragraphs under the first line.
+    /// As paragraphs below the first line.
     Paragraphs,
-    /// On a line with the label: this text, with the value in place of `{}`.
+    /// On a line with the label and this text, with the value in place of `{}`.
     Line(&'static str),
-    /// One line with the label for each item of a list.
+    /// On one line with the label per item of a list.
     EachItem,
 }
 
-/// What it means that an attribute differs between two releases.
+/// The meaning of a change of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compared {
-    /// Nothing, so the ledger does not hold it.
+    /// None. The ledger does not contain the attribute.
     No,
-    /// A change of this kind, which names the old and the new value.
+    /// A change of this kind, with the old and new values.
     Whole(ChangeRule),
-    /// One change per item that was added, removed or altered; `diff` knows which kind.
+    /// One change per added, removed or changed item. `diff` knows their kinds.
     ByItem,
-    /// A step in the life of the code, which the ledger holds as its state.
+    /// A step in the life cycle of the code, which the ledger contains as its state.
     AsState,
 }
 
-/// Whom an attribute concerns.
+/// The audience of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Audience {
-    /// Everybody who meets the error.
+    /// Everybody.
     Everyone,
-    /// The people who run the API. Public outputs leave it out.
+    /// The operators of the API. Public outputs leave the attribute out.
     Operators,
-    /// The people who edit the catalog. Only `print catalog --format json` shows it.
+    /// The authors of the catalog. Only `print catalog --format json` shows the attribute.
     Authors,
 }
 
-/// Everything that outputs need to know about an attribute.
+/// The facts about an attribute that outputs need.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
-    /// Its key in JSON and in the ledger; the key of an error in a catalog, unless it is derived.
+    /// The key in JSON and in the ledger. Also the key in a catalog, unless the attribute is
+    /// derived.
     pub key: &'static str,
-    /// What `errcat explain` calls it.
+    /// The label in `errcat explain`.
     pub label: &'static str,
-    /// How `errcat explain` shows it.
+    /// The way in which `errcat explain` shows it.
     pub shown: Shown,
-    /// The sentence about it in rustdoc, with the value in place of `{}`; `None` if rustdoc shows it otherwise or not at all.
+    /// The sentence in rustdoc, with the value in place of `{}`, or `None` if rustdoc shows it in
+    /// another way or not at all.
     pub documented: Option<&'static str>,
-    /// What a change of it means.
+    /// The meaning of a change.
     pub compared: Compared,
-    /// Whether it follows from something else, so that no catalog says it as such.
+    /// Whether it is derived from something else, rather than written in the catalog.
     pub derived: bool,
-    /// Whom it concerns.
+    /// The audience.
     pub audience: Audience,
-    /// The value that goes without saying, so that `errcat explain` and the ledger leave it out.
+    /// The usual value, which `errcat explain` and the ledger leave out.
     pub usual: &'static str,
 }
 
@@ -115,7 +117,7 @@ impl Row {
 
 macro_rules! attributes {
     ($($(#[$doc:meta])* $name:ident: $row:expr,)+) => {
-        /// Something that is known of every error, or known to be absent.
+        /// An attribute of an error.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Attribute { $($(#[$doc])* $name,)+ }
@@ -123,18 +125,18 @@ macro_rules! attributes {
         static ROWS: &[Row] = &[$($row,)+];
 
         impl Attribute {
-            /// All of them, in the order of `print catalog`.
+            /// Every attribute, in the order of `print catalog`.
             pub const ALL: &'static [Self] = &[$(Self::$name,)+];
         }
     };
 }
 
 attributes! {
-    /// The family's id.
+    /// The id of the family.
     Family: Row::new("family").shown(Shown::No).derived(),
-    /// The family's title.
+    /// The title of the family.
     FamilyTitle: Row::new("family_title").shown(Shown::Heading).documented("Family: {}.").derived(),
-    /// The exact text on the wire; a number where codes are numbers.
+    /// The code on the wire, which is a number if codes are integers.
     Code: Row::new("code").shown(Shown::Heading).derived(),
     /// The Rust variant.
     Ident: Row::new("ident").shown(Shown::No).changes(ChangeRule::NameChanged).derived(),
@@ -144,74 +146,75 @@ attributes! {
     Names: Row::new("names").changes(ChangeRule::NameChanged),
     /// The HTTP status.
     Status: Row::new("status").documented("HTTP status {}.").changes(ChangeRule::StatusChanged),
-    /// The short text for the API's user.
+    /// The message.
     Message: Row::new("message").shown(Shown::Paragraphs).changes(ChangeRule::TextChanged),
-    /// The longer text for documentation.
+    /// The description.
     Description: Row::new("description").shown(Shown::Paragraphs).changes(ChangeRule::TextChanged),
-    /// Whether the description follows from the code by a rule.
+    /// Whether the description is from a `derive` rule.
     DescriptionDerived: Row::new("description_derived")
         .label("description")
         .shown(Shown::Line("derived from the code"))
         .derived(),
-    /// Whether the server writes the message, and the catalog knows only its beginning.
+    /// Whether the server writes the message, so that the catalog has only its start.
     Dynamic: Row::new("dynamic")
         .label("message")
         .shown(Shown::Line("written by the server; the text shown is its start"))
-        .documented("The server writes the message, which begins like this."),
-    /// What a client may do.
+        .documented("The server writes the message, which starts like this."),
+    /// The retry advice.
     Retry: Row::new("retry").documented("Retry: {}.").changes(ChangeRule::RetryChanged),
-    /// The SDK class that overrides the rules.
+    /// The SDK class, if it overrides the rules.
     Class: Row::new("class").documented("Class: {}."),
     /// The parameters of the message.
     Params: Row::new("params").changes_by_item(),
-    /// What travels beside the message.
+    /// The details.
     Details: Row::new("details").changes_by_item(),
-    /// What to do about it.
+    /// Sentences about what to do.
     Help: Row::new("help").shown(Shown::EachItem).documented("{}"),
-    /// Pages that help.
+    /// Links to further information.
     Links: Row::new("links").label("link").shown(Shown::EachItem).documented("{}"),
-    /// Tags.
+    /// The tags.
     Tags: Row::new("tags").documented("Tags: {}."),
-    /// The code that outsiders get instead.
+    /// The code that outsiders see instead.
     Mask: Row::new("mask")
         .shown(Shown::Line("shown to outsiders as {}"))
-        .documented("Outsiders see {}.")
+        .documented("Shown to outsiders as {}.")
         .changes(ChangeRule::MaskChanged)
         .only_for(Audience::Operators),
-    /// Who may learn that the error exists.
+    /// Who may see the error.
     Visibility: Row::new("visibility").changes(ChangeRule::VisibilityChanged).usual("public").only_for(Audience::Operators),
-    /// How the errors of the family travel.
+    /// How clients receive the errors of the family.
     Transport: Row::new("transport").usual("json").derived(),
-    /// The exit status of a command-line client.
-    Exit: Row::new("exit").documented("Exit status {}."),
-    /// The version that brought it.
+    /// The exit code of command-line clients.
+    Exit: Row::new("exit").documented("Exit code {}."),
+    /// The version that introduced it.
     Since: Row::new("since").documented("Since {}."),
-    /// Why it should not be used any more.
+    /// The deprecation notice.
     Deprecated: Row::new("deprecated").changes_state(),
-    /// Why it is not sent any more.
+    /// The retirement notice.
     Retired: Row::new("retired").changes_state(),
-    /// Other spellings.
+    /// Other spellings of the code.
     Aliases: Row::new("aliases").documented("Also accepted: {}.").changes_by_item(),
-    /// The place in its family, from 1.
+    /// The position in the family, from 1.
     Index: Row::new("index").shown(Shown::No).derived(),
-    /// Lint rules that do not apply to it, with the reasons.
+    /// Lint rules that are allowed, with reasons.
     Allow: Row::new("allow").shown(Shown::No).only_for(Audience::Authors),
 }
 
 impl Attribute {
-    /// The attribute with this key.
+    /// Returns the attribute with this key.
     #[must_use]
     pub fn with_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|attribute| attribute.row().key == key)
     }
 
-    /// What outputs need to know about it.
+    /// Returns the facts about the attribute.
     #[must_use]
     pub fn row(self) -> &'static Row {
         &ROWS[self as usize]
     }
 
-    /// The attributes whose changes concern clients, in the order in which the ledger holds them: long texts last.
+    /// Returns the attributes that clients rely on, in the order of the ledger, with long texts
+    /// last.
     pub fn promised() -> impl Iterator<Item = Self> {
         let ordered = |long: bool| {
             let is_long = |attribute: &Self| matches!(attribute.row().shown, Shown::Paragraphs);

@@ -1,4 +1,4 @@
-//! The catalog format as data: its keys, its words and its limits.
+//! The catalog format as data: its keys, vocabularies and limits.
 
 pub mod attributes;
 pub mod keys;

@@ -34,7 +34,8 @@ fn head(ledger: &Ledger) -> Object {
     }
 }
 
-/// The code first, so that two branches that give it away write the same beginning into the same place; then every attribute that clients rely on.
+/// Returns the line of a code. The code comes first, so that two branches that add the same code
+/// conflict in git, followed by every attribute that clients rely on.
 fn promise(promise: &Promise) -> Object {
     let line = Object::default()
         .text("code", &promise.code)
@@ -69,7 +70,7 @@ impl Acceptance {
 }
 
 impl Param {
-    /// [`declaration`](Self::declaration) as JSON.
+    /// Returns [`declaration`](Self::declaration) as JSON.
     #[must_use]
     pub fn form(&self) -> String {
         json(&self.declaration())

@@ -6,7 +6,7 @@ use crate::format::vocabulary::{CodeType, Term};
 use crate::value::Value;
 
 impl Catalog {
-    /// What is known of an error under this attribute; `Null` if nothing is.
+    /// Returns the value of an attribute, or `Null` if it is absent.
     #[must_use]
     pub fn attribute(&self, error: &Error, attribute: Attribute) -> Value {
         let family = self.family_of(error);

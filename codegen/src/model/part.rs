@@ -1,23 +1,24 @@
-//! A part of a model: some of its catalogs, or what outsiders may know of them.
+//! Parts of a model: some of its catalogs, or what outsiders may see.
 
 use super::{Catalog, Error, Model};
 use crate::format::vocabulary::Visibility;
 
 impl Model {
-    /// The model with only the catalogs that `wanted` accepts.
+    /// Returns the model with only the catalogs that `wanted` accepts.
     #[must_use]
     pub fn with_catalogs(&self, wanted: impl Fn(&Catalog) -> bool) -> Self {
         Self { catalogs: self.catalogs.iter().filter(|catalog| wanted(catalog)).cloned().collect() }
     }
 
-    /// The model as outsiders may know it: without internal and masked errors, and without reserved codes.
+    /// Returns what outsiders may see, without internal and masked errors, and without reserved
+    /// codes.
     #[must_use]
     pub fn public(&self) -> Self {
         Self { catalogs: self.catalogs.iter().map(public).collect() }
     }
 }
 
-/// Whether outsiders ever get this error.
+/// Whether outsiders ever receive this error.
 fn is_public(error: &Error) -> bool {
     error.visibility == Visibility::Public && error.mask.is_none()
 }
@@ -25,7 +26,7 @@ fn is_public(error: &Error) -> bool {
 fn public(catalog: &Catalog) -> Catalog {
     let mut part = catalog.clone();
     part.errors.retain(is_public);
-    // The new index of each error that stays.
+    // The new index of each remaining error.
     let mut left = 0;
     let places: Vec<Option<usize>> = catalog
         .errors
@@ -56,7 +57,7 @@ fn public(catalog: &Catalog) -> Catalog {
             place.is_some()
         });
     }
-    // Nothing else may name what was left out.
+    // These could name errors that were left out.
     part.allow_codes.clear();
     part.reserved.clear();
     part.ledger = None;

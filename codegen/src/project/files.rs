@@ -30,8 +30,7 @@ pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
         let before = search.files.len();
         search.visit(&path)?;
         if search.files.len() == before && !search.files.iter().any(|file| file.starts_with(&path)) {
-            let reason =
-                "there is no catalog: a catalog is a `.yaml` file, or a folder with a `catalog.yaml`";
+            let reason = "no catalog found; a catalog is a `.yaml` file, or a folder with a `catalog.yaml`";
             return Err(Failure::new(given, reason));
         }
     }
@@ -118,7 +117,7 @@ impl Search<'_> {
         } else if is_lock(path) {
             let mut owners = owners(&name_of(path)).into_iter().map(|name| path.with_file_name(name));
             let Some(catalog) = owners.find(|catalog| self.root.join(catalog).is_file()) else {
-                return Err(Failure::new(path, "there is no catalog beside this ledger"));
+                return Err(Failure::new(path, "there is no catalog next to this ledger"));
             };
             self.single(catalog);
             Ok(())
@@ -236,7 +235,7 @@ pub(super) fn slashed(path: &Path) -> String {
     text.strip_prefix("./").map_or(text.clone(), str::to_owned)
 }
 
-/// The path with `/` on every system, without any `.` and empty parts.
+/// Returns a path with `/` on every platform, without `.` and empty parts.
 pub(super) fn plain(path: &Path) -> String {
     let parts = path.components().filter(|part| !matches!(part, Component::CurDir));
     slashed(&parts.collect::<PathBuf>())

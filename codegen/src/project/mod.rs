@@ -71,8 +71,8 @@ pub enum OpenError {
 }
 
 impl Project {
-    /// Opens the project at `root`, for a program that can write these kinds of outputs. Other kinds in the settings are mistakes, or are for
-    /// another program.
+    /// Opens the project at `root`, for a program that can write these kinds of outputs. Other
+    /// kinds in the settings are mistakes, or are for another program.
     ///
     /// # Errors
     /// Returns an error if the settings cannot be read or have mistakes.
@@ -128,8 +128,7 @@ impl Project {
     pub fn catalogs(&self) -> Result<Found, Failure> {
         let folder = PathBuf::from(&self.settings.catalogs);
         if !self.root.join(&folder).exists() {
-            let reason =
-                "there is no such folder: put catalogs there, or say in `errcat.yaml` where they are";
+            let reason = "there is no such folder; create it, or set `catalogs` in `errcat.yaml`";
             return Err(Failure::new(folder, reason));
         }
         find(&self.root, &[folder])
@@ -152,8 +151,8 @@ impl Project {
                 let path = change.path.strip_prefix(&self.root).unwrap_or(&change.path);
                 let message = match (&change.old, &change.new) {
                     (None, _) => "a generated file is missing",
-                    (_, None) => "a generated file belongs to no catalog any more",
-                    _ => "a generated file is not what the catalogs say",
+                    (_, None) => "a generated file no longer belongs to a catalog",
+                    _ => "a generated file is out of date",
                 };
                 let file = sources.add(files::slashed(path), change.old.unwrap_or_default());
                 let finding = Finding::new(Rule::StaleOutput, Span::top(file), message);

@@ -1,4 +1,4 @@
-//! What a project's outputs should hold, and how that differs from the disk.
+//! The files that the outputs of a project should contain, and their differences from the disk.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -12,24 +12,24 @@ use crate::text::nearest::nearest;
 use crate::tree::Tree;
 use crate::value::Value;
 
-/// One output of a project, ready to be compared or written.
+/// An output of a project, ready to be compared or written.
 pub struct Planned {
-    /// What writes it.
+    /// The kind of output.
     pub output: &'static dyn Output,
-    /// The folder of its files, relative to the project.
+    /// The output folder, relative to the project.
     pub folder: PathBuf,
-    /// Its files.
+    /// The files.
     pub tree: Tree,
 }
 
 impl Planned {
-    /// The kind, as `errcat.yaml` names it.
+    /// Returns the kind, as in `errcat.yaml`.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         self.output.keys().name
     }
 
-    /// Its path as people know it: the folder, or the file if it is only one.
+    /// Returns the path for people: the folder, or the file if there is only one.
     #[must_use]
     pub fn shown(&self) -> PathBuf {
         match self.tree.root() {
@@ -38,18 +38,18 @@ impl Planned {
         }
     }
 
-    /// How the files in `place` differ from it.
+    /// Returns the differences between `place` and the output.
     ///
     /// # Errors
-    /// A file cannot be read.
+    /// Returns an error if a file cannot be read.
     pub fn compare(&self, place: &Path) -> Result<Vec<Change>, Failure> {
         compare_output(place, &self.tree, self.output)
     }
 
-    /// Writes the files to `place`, and returns what had to be changed.
+    /// Writes the files to `place` and returns the changes.
     ///
     /// # Errors
-    /// A file cannot be read or written, or a symbolic link stands in the way.
+    /// Returns an error if a file cannot be read or written, or if a symbolic link is in the way.
     pub fn store(&self, place: &Path) -> Result<Vec<Change>, Failure> {
         let changes = self.compare(place)?;
         make(place, &changes)?;
@@ -58,20 +58,20 @@ impl Planned {
 }
 
 impl Project {
-    /// Everything that the settings ask for, in the order of the kinds.
+    /// Returns all configured outputs, in the order of the kinds.
     ///
     /// # Errors
-    /// An output names a catalog that does not exist.
+    /// Returns an error if an output names a catalog that does not exist.
     pub fn outputs(&self, model: &Model, sources: &Sources) -> Result<Vec<Planned>, Failure> {
         self.configured_outputs().map(|(output, values)| planned(output, values, model, sources)).collect()
     }
 
-    /// The paths of all outputs, relative to the project: a folder or a file each.
+    /// Iterates over the paths of all outputs, relative to the project. Each is a folder or a file.
     pub fn output_paths(&self) -> impl Iterator<Item = PathBuf> {
         self.configured_outputs().map(|(_, values)| PathBuf::from(Settings::new(values, Vec::new()).path()))
     }
 
-    /// The outputs in `errcat.yaml`, each with the values of its keys.
+    /// Returns the outputs in `errcat.yaml` with the values of their keys.
     pub(super) fn configured_outputs(
         &self,
     ) -> impl Iterator<Item = (&'static dyn Output, Vec<(&'static str, Value)>)> {
@@ -110,7 +110,7 @@ fn planned(
     Ok(Planned { output, folder, tree: output.emit(&part, &settings) })
 }
 
-/// Whether a file is one of the catalog whose shared keys are at `head`.
+/// Whether a file belongs to the catalog whose shared keys are in `head`.
 fn belongs(path: &str, head: &str) -> bool {
     match head.strip_suffix("catalog.yaml") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => path.starts_with(folder),
@@ -124,6 +124,6 @@ fn refuse_unknown(kind: &str, id: &str, model: &Model) -> Result<(), Failure> {
         return Ok(());
     }
     let meant = nearest(id, known()).map(|near| format!("; did you mean `{}`?", near.word));
-    let reason = format!("`outputs.{kind}.catalogs` names `{id}`, which is no catalog of the project");
+    let reason = format!("`outputs.{kind}.catalogs` names `{id}`, which is not a catalog of the project");
     Err(Failure::new(SETTINGS, reason + &meant.unwrap_or_default()))
 }

@@ -32,13 +32,13 @@ fn place(root: &Path, path: &Path, text: &str) -> Result<PathBuf, Failure> {
     let inside = root.canonicalize().map_err(failure)?;
     let real = root.join(path).canonicalize().map_err(failure)?;
     if path.is_relative() && !real.starts_with(&inside) {
-        return Err(Failure::new(path, "a link leads out of the project, so the file is not changed"));
+        return Err(Failure::new(path, "a link leads out of the project; the file is not changed"));
     }
     if fs::metadata(&real).map_err(failure)?.permissions().readonly() {
         return Err(Failure::new(path, "the file is read-only"));
     }
     if fs::read(&real).map_err(failure)? != text.as_bytes() {
-        return Err(Failure::new(path, "the file was changed in the meantime: run the command again"));
+        return Err(Failure::new(path, "the file was changed meanwhile; run the command again"));
     }
     Ok(real)
 }

@@ -20,7 +20,7 @@ pub struct Change {
     pub new: Option<String>,
 }
 
-/// What would have to change in `folder` for it to hold the files of `tree`. Other files stay.
+/// Returns the changes that would make `folder` contain the files of `tree`. Other files are kept.
 ///
 /// # Errors
 /// Returns an error if something in the folder cannot be read.
@@ -36,11 +36,11 @@ pub fn compare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
     Ok(changes)
 }
 
-/// [`compare`], and the removal of the output's files that `tree` no longer has: those that the root on the disk declares. Only files that say
-/// that they were generated are meant, so that nothing else can ever be removed.
+/// Like [`compare`], but also removes orphans: files that the existing root declares and `tree`
+/// does not contain. Only files marked as generated are removed.
 ///
 /// # Errors
-/// Something in the folder cannot be read.
+/// Returns an error if something in the folder cannot be read.
 pub(super) fn compare_output(
     folder: &Path,
     tree: &Tree,
@@ -75,10 +75,11 @@ pub fn store(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
     Ok(changes)
 }
 
-/// Makes changes below `folder`, once nothing is known that keeps them from being made.
+/// Makes changes below `folder`, after checking that nothing prevents them.
 ///
 /// # Errors
-/// A symbolic link stands in the way, or something cannot be written; every file then is either old or new, never a part.
+/// Returns an error if a symbolic link is in the way or something cannot be written. Every file is
+/// then either old or new, never partial.
 pub(super) fn make(folder: &Path, changes: &[Change]) -> Result<(), Failure> {
     refuse_links(folder, changes)?;
     apply(changes)
@@ -109,7 +110,7 @@ pub fn stay_within(root: &Path, folder: &Path) -> Result<(), Failure> {
                 return Err(Failure::new(part, reason));
             }
             Err(error) if error.kind() == ErrorKind::NotFound && root.join(part).is_symlink() => {
-                return Err(Failure::new(part, "a symbolic link that leads nowhere"));
+                return Err(Failure::new(part, "the symbolic link is dangling"));
             }
             Err(error) if error.kind() == ErrorKind::NotFound => break,
             Err(error) => return Err(Failure::new(part, error)),
@@ -122,13 +123,13 @@ pub fn stay_within(root: &Path, folder: &Path) -> Result<(), Failure> {
 fn refuse_links(folder: &Path, changes: &[Change]) -> Result<(), Failure> {
     match changes.iter().find_map(|change| link_below(folder, &change.path)) {
         Some(link) => {
-            Err(Failure::new(link, "a symbolic link stands where a generated file belongs; remove it"))
+            Err(Failure::new(link, "a symbolic link is in the place of a generated file; remove it"))
         }
         None => Ok(()),
     }
 }
 
-/// The part of `path` below `folder` that is a symbolic link.
+/// Returns the part of `path` below `folder` that is a symbolic link, if any.
 pub(super) fn link_below<'p>(folder: &Path, path: &'p Path) -> Option<&'p Path> {
     path.ancestors().take_while(|part| *part != folder).find(|part| part.is_symlink())
 }
@@ -141,7 +142,7 @@ pub(super) fn read(path: &Path) -> Result<Option<String>, Failure> {
     }
 }
 
-/// The files of `output` that the root on the disk declares and the tree no longer has.
+/// Returns the files of `output` that the existing root declares and the tree does not contain.
 fn orphans(folder: &Path, tree: &Tree, output: &dyn Output) -> Result<Vec<(PathBuf, String)>, Failure> {
     let Some(root) = tree.root() else { return Ok(Vec::new()) };
     let mark = output.mark();
@@ -158,7 +159,7 @@ fn orphans(folder: &Path, tree: &Tree, output: &dyn Output) -> Result<Vec<(PathB
     Ok(orphans)
 }
 
-/// The files with the mark at `path`, which may be a file, a folder, or nothing.
+/// Collects the marked files at `path`, which may be a file, a folder, or missing.
 fn collect_marked(path: &Path, mark: &str, found: &mut Vec<(PathBuf, String)>) -> Result<(), Failure> {
     let failure = |error| Failure::new(path, error);
     let kind = match fs::symlink_metadata(path) {
@@ -179,7 +180,7 @@ fn collect_marked(path: &Path, mark: &str, found: &mut Vec<(PathBuf, String)>) -
     Ok(())
 }
 
-/// Whether a file is hidden: perhaps one that another run is about to move to its place.
+/// Whether a file is hidden. It may be a temporary file of another run.
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }

@@ -1,4 +1,5 @@
-//! `.errcat/outputs`: the files that earlier runs of `errcat gen` wrote, so that `--prune` can remove what is no longer written.
+//! `.errcat/outputs`: the files that earlier runs of `errcat gen` wrote, so that `--prune` can
+//! remove those that are no longer written.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,26 +8,28 @@ use super::store::{Change, link_below, make, read};
 use super::{Failure, Planned, Project, files, stay_within};
 use crate::order;
 
-/// The list of written files, relative to the project. It is sorted, holds one path per line, and is meant to be committed.
+/// The list of written files, relative to the project. It is sorted, has one path per line, and
+/// should be committed.
 pub const WRITTEN: &str = ".errcat/outputs";
 
-/// What a run has to do beside writing its outputs.
+/// The changes of a run in addition to its outputs.
 #[derive(Debug, Default)]
 pub struct Upkeep {
-    /// The removal of files that no output writes any more, then the change of the list.
+    /// The removal of files that no output writes any more, and the change of the list.
     pub changes: Vec<Change>,
-    /// Files that no output writes any more and that stay, because nobody asked to remove them.
+    /// Files that no output writes any more and that are kept, because their removal was not
+    /// requested.
     pub leftovers: Vec<String>,
-    /// Files that no output writes any more and that are not removed, because somebody else has changed them since.
+    /// Files that no output writes any more and that are kept, because they were changed.
     pub foreign: Vec<String>,
 }
 
 impl Project {
-    /// What is to be done once the outputs that `is_written` accepts, of all there are, have been written. `removed` are the files that writing
-    /// them removes.
+    /// Returns the changes after writing the outputs that `is_written` accepts. `removed` are the
+    /// files that writing them removes.
     ///
     /// # Errors
-    /// The list or a file in it cannot be read.
+    /// Returns an error if the list or a file in it cannot be read.
     pub fn upkeep(
         &self,
         all: &[Planned],
@@ -74,7 +77,8 @@ impl Project {
     /// Makes the changes of [`upkeep`](Self::upkeep).
     ///
     /// # Errors
-    /// A symbolic link stands in the way, or a file cannot be written or removed.
+    /// Returns an error if a symbolic link is in the way, or if a file cannot be written or
+    /// removed.
     pub fn keep_up(&self, upkeep: &Upkeep) -> Result<(), Failure> {
         for change in &upkeep.changes {
             let path = change.path.strip_prefix(&self.root).unwrap_or(&change.path);
@@ -84,19 +88,19 @@ impl Project {
     }
 }
 
-/// The files of an output, relative to the project.
+/// Returns the files of an output, relative to the project.
 fn paths(planned: &Planned) -> Vec<String> {
     planned.tree.iter().map(|(path, _)| files::plain(&planned.folder.join(path))).collect()
 }
 
-/// Whether a line of the list can name a file below the project.
+/// Whether a line of the list can be a file below the project.
 fn is_below(path: &str) -> bool {
     !path.is_empty()
         && !path.contains(['\\', ':'])
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
-/// Whether there is a file at `place` that no symbolic link below the project leads to.
+/// Whether there is a file at `place` that is not reached through a symbolic link.
 fn is_plain_file(root: &Path, place: &Path) -> bool {
     link_below(root, place).is_none() && fs::symlink_metadata(place).is_ok_and(|metadata| metadata.is_file())
 }

@@ -1,4 +1,4 @@
-//! A catalog as written: every key of the format, typed, with its place, and nothing concluded from it.
+//! The syntax tree of a catalog: every key of the format with its location, without interpretation.
 
 use crate::diag::Levels;
 use crate::format::vocabulary::{CodeType, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility};
@@ -6,30 +6,30 @@ use crate::ledger::Ledger;
 use crate::source::{FileId, Span, Spanned};
 use crate::value::Value;
 
-/// A text with its place.
+/// A text with its location.
 pub type Text = Spanned<String>;
 
-/// A key of the author's own, `x-…`.
+/// An `x-…` key.
 pub type Extension = (Text, Value);
 
-/// One catalog: what the families share, and the families.
+/// A catalog: the shared keys, and the families.
 #[derive(Clone, Debug)]
 pub struct Catalog {
-    /// The catalog's id: the name of its folder or file.
+    /// The id of the catalog: the name of its folder or file.
     pub id: String,
-    /// The file that holds the shared keys.
+    /// The file with the shared keys.
     pub file: FileId,
-    /// Whether some file of the catalog could be read only in part.
+    /// Whether a file of the catalog could be read only in part.
     pub damaged: bool,
-    /// Whether the catalog is a single file, which then is its family, too.
+    /// Whether the catalog is a single file, which is also its only family.
     pub single: bool,
     /// The shared keys.
     pub head: Head,
-    /// The family files, in the order of their paths.
+    /// The family files, sorted by path.
     pub families: Vec<Family>,
-    /// The translations, in the order of their paths.
+    /// The translations, sorted by path.
     pub locales: Vec<Locale>,
-    /// What has been released.
+    /// The ledger.
     pub ledger: Option<Ledger>,
 }
 
@@ -62,11 +62,11 @@ pub struct Head {
     pub strip: Option<Text>,
     /// `defaults`
     pub defaults: Defaults,
-    /// `families`; `None` where there is no such key
+    /// `families`, or `None` if the key is absent
     pub families: Option<Vec<Text>>,
-    /// Whether there are `families` that could not be read
+    /// Whether `families` could not be read
     pub families_unreadable: bool,
-    /// `tags`: name and meaning
+    /// `tags`: names and meanings
     pub tags: Vec<(Text, Text)>,
     /// `derive`
     pub derive: Vec<Derive>,
@@ -95,7 +95,7 @@ pub struct Defaults {
     pub extensions: Vec<Extension>,
 }
 
-/// A rule that gives descriptions to errors without one.
+/// A rule that derives descriptions from codes.
 #[derive(Clone, Debug)]
 pub struct Derive {
     /// `match`
@@ -106,7 +106,7 @@ pub struct Derive {
     pub extensions: Vec<Extension>,
 }
 
-/// A class of an SDK and the responses it stands for.
+/// A class of an SDK, and the responses that belong to it.
 #[derive(Clone, Debug)]
 pub struct Class {
     /// `name`
@@ -121,7 +121,7 @@ pub struct Class {
     pub extensions: Vec<Extension>,
 }
 
-/// A fact of a response and where it may stand.
+/// A fact of a response and its places.
 #[derive(Clone, Debug)]
 pub struct Member {
     /// The fact
@@ -137,13 +137,13 @@ pub struct Member {
 /// The condition of a class.
 #[derive(Clone, Debug)]
 pub enum When {
-    /// The request did not get through.
+    /// The request failed without a response.
     Transport,
     /// The response could not be understood.
     Decode,
-    /// Always.
+    /// Always matches.
     Any,
-    /// A response with one of these statuses, and this kind of code, as far as they are given.
+    /// A response with one of these statuses and this kind of code, as far as they are given.
     Response {
         /// `status`: numbers, or classes such as `5xx`
         status: Vec<Text>,
@@ -154,21 +154,21 @@ pub enum When {
     },
 }
 
-/// Codes that nobody may take.
+/// Reserved codes.
 #[derive(Clone, Debug)]
 pub struct Reserved {
     /// A code, or `FIRST..LAST`.
     pub codes: Text,
-    /// Why.
+    /// The reason.
     pub reason: Text,
 }
 
 /// The keys of a family file.
 #[derive(Clone, Debug)]
 pub struct Family {
-    /// The family's id: the name of its file.
+    /// The id of the family: the name of its file.
     pub id: String,
-    /// Its file.
+    /// The file.
     pub file: FileId,
     /// `title`
     pub title: Option<Text>,
@@ -188,25 +188,25 @@ pub struct Family {
     pub extensions: Vec<Extension>,
 }
 
-/// One error as written.
+/// An error.
 #[derive(Clone, Debug)]
 pub struct Error {
-    /// The code's source text.
+    /// The code as written.
     pub code: Text,
-    /// Everything else.
+    /// The keys.
     pub body: Body,
 }
 
 /// The keys of an error.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
-    /// Whether some key could not be read, so that nothing should be said of what seems to be missing
+    /// Whether a key could not be read. Nothing must be reported as missing then
     pub damaged: bool,
     /// `name`
     pub name: Option<Text>,
     /// `ident`
     pub ident: Option<Text>,
-    /// `names`: output and name
+    /// `names`: outputs and names
     pub names: Vec<(Text, Text)>,
     /// `message`
     pub message: Option<Text>,
@@ -214,7 +214,7 @@ pub struct Body {
     pub description: Option<Text>,
     /// `dynamic`
     pub dynamic: Option<Spanned<bool>>,
-    /// `params`; `None` where the key is absent, so that braces stay plain text
+    /// `params`, or `None` if the key is absent, so that braces are plain text
     pub params: Option<Vec<Param>>,
     /// `details`
     pub details: Vec<Param>,
@@ -242,7 +242,7 @@ pub struct Body {
     pub retired: Option<Notice>,
     /// `aliases`
     pub aliases: Vec<Text>,
-    /// `allow`: rule and reason
+    /// `allow`: rules and reasons
     pub allow: Vec<(Text, Text)>,
     /// The keys that have no field of their own, because outputs only pass their values on.
     pub values: Vec<(&'static str, Value)>,
@@ -250,10 +250,10 @@ pub struct Body {
     pub extensions: Vec<Extension>,
 }
 
-/// A parameter of a message, or a field of the details.
+/// A parameter of a message, or a member of the details.
 #[derive(Clone, Debug)]
 pub struct Param {
-    /// Its name.
+    /// The name.
     pub name: Text,
     /// `type`
     pub scalar: Spanned<Scalar>,
@@ -269,7 +269,7 @@ pub struct Param {
     pub extensions: Vec<Extension>,
 }
 
-/// A page that helps.
+/// A link to further information.
 #[derive(Clone, Debug)]
 pub struct Link {
     /// `label`
@@ -280,10 +280,10 @@ pub struct Link {
     pub extensions: Vec<Extension>,
 }
 
-/// Why an error is on its way out.
+/// A deprecation or retirement notice.
 #[derive(Clone, Debug)]
 pub struct Notice {
-    /// The place of the whole notice.
+    /// The location of the notice.
     pub span: Span,
     /// `since`
     pub since: Option<Text>,
@@ -300,18 +300,18 @@ pub struct Notice {
 pub struct Locale {
     /// The language: the name of the file.
     pub language: String,
-    /// Its file.
+    /// The file.
     pub file: FileId,
-    /// Code (in a catalog with codes unique to a family: `family/code`) and its texts.
+    /// The texts by code, or by `family/code` if codes are unique only within a family.
     pub errors: Vec<Translation>,
     /// `x-…`
     pub extensions: Vec<Extension>,
 }
 
-/// The texts of one error in another language.
+/// The translated texts of one error.
 #[derive(Clone, Debug)]
 pub struct Translation {
-    /// Which error.
+    /// The code.
     pub code: Text,
     /// `message`
     pub message: Option<Text>,
@@ -321,10 +321,10 @@ pub struct Translation {
     pub extensions: Vec<Extension>,
 }
 
-/// `errcat.yaml`: where a project keeps its catalogs, and what is made of them.
+/// The settings in `errcat.yaml`.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// `catalogs`: the folder, relative to the project.
+    /// `catalogs`: the folder of catalogs, relative to the project.
     pub catalogs: String,
     /// `outputs`, in the order of the kinds that the reader knows.
     pub outputs: Vec<Output>,

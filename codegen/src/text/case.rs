@@ -1,21 +1,21 @@
-//! One name in the cases that the outputs ask for.
+//! Case conversion of names.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-/// `snapshot_not_found` → `SnapshotNotFound`; an `E` goes in front of a digit.
+/// Converts `snapshot_not_found` to `SnapshotNotFound`. A leading digit gets the prefix `E`.
 #[must_use]
 pub fn upper_camel(name: &str) -> String {
     let camel = name.to_upper_camel_case();
     if camel.starts_with(|c: char| c.is_numeric()) { format!("E{camel}") } else { camel }
 }
 
-/// `CvmAppIdConflict` → `CVM_APP_ID_CONFLICT`.
+/// Converts `CvmAppIdConflict` to `CVM_APP_ID_CONFLICT`.
 #[must_use]
 pub fn constant(name: &str) -> String {
     name.to_shouty_snake_case()
 }
 
-/// `phala-cloud` → `phala_cloud`; an `e` goes in front of a digit.
+/// Converts `phala-cloud` to `phala_cloud`. A leading digit gets the prefix `e`.
 #[must_use]
 pub fn snake(name: &str) -> String {
     let snake = name.to_snake_case();

@@ -1,6 +1,6 @@
-//! The source of a package as files and the paths that their code names.
+//! The source files of a package, and the paths that their code contains.
 //!
-//! The source is read as tokens, so that a comment or a text proves nothing.
+//! Sources are parsed as tokens, so that comments and texts are ignored.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,41 +8,40 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// One source file.
+/// A source file.
 pub(crate) struct File {
-    /// Its path below `src`.
+    /// The path below `src`.
     pub(crate) path: String,
     pub(crate) text: String,
-    /// Its module, such as `["text", "quote"]`; empty for the root.
+    /// The module, such as `["text", "quote"]`, which is empty for the root.
     module: Vec<String>,
-    /// The paths that its code names, absolute where they lead into the package. Re-exports are
-    /// left out: they hand on names and use none.
+    /// The paths in the code, which are absolute within the package. Re-exports are not included.
     paths: Vec<Vec<String>>,
-    /// The paths that it re-exports.
+    /// The re-exported paths.
     exports: Vec<Vec<String>>,
 }
 
 impl File {
-    /// The top-level module that it belongs to.
+    /// Returns the top-level module of the file.
     pub(crate) fn top(&self) -> &str {
         self.path.split('/').next().unwrap().trim_end_matches(".rs")
     }
 
-    /// Whether the code names this path, or something below it.
+    /// Whether the code contains this path or a path below it.
     pub(crate) fn names(&self, path: &[&str]) -> bool {
         self.paths
             .iter()
             .any(|known| known.len() >= path.len() && known.iter().zip(path).all(|(a, b)| a == b))
     }
 
-    /// The top-level modules that the code names.
+    /// Iterates over the top-level modules in the code.
     pub(crate) fn imports(&self) -> impl Iterator<Item = &str> {
         let in_crate = self.paths.iter().filter(|path| path[0] == "crate");
         in_crate.filter_map(|path| path.get(1)).map(String::as_str)
     }
 }
 
-/// Every file below a folder `src`, in the order of their paths.
+/// Returns every file below a folder `src`, sorted by path.
 pub(crate) fn files(src: &Path) -> Vec<File> {
     let mut paths = Vec::new();
     collect(src, &mut paths);
@@ -60,7 +59,7 @@ pub(crate) fn files(src: &Path) -> Vec<File> {
         }
     }
     for path in files.iter_mut().flat_map(|file| &mut file.paths) {
-        // A re-export of a re-export of a re-export is followed, too.
+        // Follow re-exports of re-exports, too.
         for _ in 0..3 {
             follow(path, &exports);
         }
@@ -68,7 +67,7 @@ pub(crate) fn files(src: &Path) -> Vec<File> {
     files
 }
 
-/// Writes what a path leads to where it begins with a re-exported name.
+/// Replaces the re-exported name at the start of a path by its target.
 fn follow(path: &mut Vec<String>, exports: &BTreeMap<Vec<String>, Vec<String>>) {
     if path[0] != "crate" {
         return;
@@ -79,7 +78,7 @@ fn follow(path: &mut Vec<String>, exports: &BTreeMap<Vec<String>, Vec<String>>) 
     }
 }
 
-/// Which files each file names, by their index.
+/// Returns the indexes of the files that each file refers to.
 pub(crate) fn uses(files: &[File]) -> Vec<BTreeSet<usize>> {
     let modules: BTreeMap<&[String], usize> =
         files.iter().enumerate().map(|(index, file)| (file.module.as_slice(), index)).collect();
@@ -93,8 +92,9 @@ pub(crate) fn uses(files: &[File]) -> Vec<BTreeSet<usize>> {
     files.iter().enumerate().map(of).collect()
 }
 
-/// The paths of the files that import each other in a circle, and of those between two circles. The
-/// root of a module (`mod.rs`, `lib.rs`) is left out: it starts its files and holds what they share.
+/// Returns the paths of files that import each other in cycles, and of those between cycles. The
+/// root of a module (`mod.rs`, `lib.rs`) is not included, because it declares and exports its
+/// files.
 pub(crate) fn circles(files: &[File]) -> Vec<&str> {
     let uses = uses(files);
     let is_root = |file: &File| ["mod.rs", "lib.rs", "main.rs"].iter().any(|name| file.path.ends_with(name));
@@ -139,8 +139,8 @@ pub(crate) fn code(text: &str) -> TokenStream {
     text.parse().unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// Collects every `a::b::c` of the code; of `a::{b, c::d}` every member after what stands before the
-/// brace. Re-exports (`pub use`) are collected apart.
+/// Collects every `a::b::c` of the code, and expands `a::{b, c::d}`. Re-exports (`pub use`) are
+/// collected separately.
 fn find_paths(
     tokens: TokenStream,
     before: &[String],
@@ -169,8 +169,8 @@ fn find_paths(
             }
             TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
             TokenTree::Group(group) => {
-                // After `::` the braces of an import list continue the path; inside any other group
-                // a path begins anew.
+                // After `::`, the braces of an import list continue the path. In any other group, a
+                // new path starts.
                 let inside = if colons == 2 { [before, &path[..]].concat() } else { Vec::new() };
                 find_paths(group.stream(), &inside, found, exports);
                 if !path.is_empty() {
@@ -194,7 +194,7 @@ fn find_paths(
     }
 }
 
-/// Where the paths of a re-export that begins at `at` begin and end.
+/// Returns the range of the paths of a re-export at `at`.
 fn re_export(tokens: &[TokenTree], at: usize) -> Option<(usize, usize)> {
     let is = |at: usize, word: &str| matches!(tokens.get(at), Some(TokenTree::Ident(ident)) if ident == word);
     let is_group = |at: usize| matches!(tokens.get(at), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
@@ -206,7 +206,7 @@ fn re_export(tokens: &[TokenTree], at: usize) -> Option<(usize, usize)> {
     tokens[at..].iter().position(ends).map(|length| (word + 1, at + length + 1))
 }
 
-/// Makes a path that begins with `super`, `self` or a module in this one an absolute path.
+/// Makes a path that starts with `super`, `self` or a submodule absolute.
 fn resolve(path: &mut Vec<String>, module: &[String], modules: &BTreeSet<Vec<String>>) {
     let ups = path.iter().take_while(|part| *part == "super").count();
     let own = usize::from(ups == 0 && path[0] == "self");

@@ -1,5 +1,4 @@
-//! Every key that a catalog can give an error shows in every output that has a place for it.
-#![expect(clippy::expect_used, reason = "a test may stop")]
+//! Tests that every key of an error appears in every output that should show it.
 
 use errcat_build::analyze;
 use errcat_build::diff::{changes, promises};
@@ -12,7 +11,8 @@ use serde_json::Value;
 
 use crate::folder::Folder;
 
-/// Every key of an error: its value, a text that an output with the value contains, and another value.
+/// Every key of an error: its value, a text that an output with the value contains, and another
+/// value.
 const KEYS: [(&str, &str, &str, &str); 22] = [
     ("name", "PublishedName", "PublishedName", "PublishedNames"),
     ("ident", "TheIdent", "TheIdent", "OtherIdent"),
@@ -38,12 +38,13 @@ const KEYS: [(&str, &str, &str, &str); 22] = [
     ("allow", "{ unregistered-status: The page says so. }", "The page says so.", "{}"),
 ];
 
-/// A catalog with an error that has these keys.
+/// Returns a catalog with an error that has these keys.
 fn catalog<'t>(keys: impl Iterator<Item = (&'t str, &'t str)>) -> String {
     let shared = "{ message: 'The message {limit}.', status: 465, params: { limit: u8 } }";
     let head = "errcat: 1\ntitle: Shop API\nversion: 2.0.0\ntags: { the_tag: A tag. }\n\
                 classes: [{ name: TheClass, when: { code: present } }, { name: OtherClass, when: any }]\n";
-    let keys: String = keys.map(|(key, value)| format!("    {key}: {value}\n")).collect();
+    let keys: Vec<String> = keys.map(|(key, value)| format!("    {key}: {value}\n")).collect();
+    let keys = keys.concat();
     format!("{head}errors:\n  other: {shared}\n  third: {shared}\n  all:\n{keys}")
 }
 
@@ -87,7 +88,7 @@ fn every_key_of_an_error_shows_in_every_output() {
         if row.shown != Shown::No {
             assert!(explained.contains(marker), "`{key}` in `explain`:\n{explained}");
         }
-        // These have no sentence: they are the first lines, and the attribute of what is out of use.
+        // These have no sentence, because rustdoc shows them as the first lines or as an attribute.
         if row.documented.is_some() || matches!(key, "message" | "description" | "retired") {
             let marker = if key == "mask" { "Outsiders see [`Other`]" } else { marker };
             assert!(documented.contains(marker), "`{key}` in rustdoc:\n{documented}");

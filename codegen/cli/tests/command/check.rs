@@ -85,7 +85,7 @@ fn a_command_that_cannot_run_exits_with_2() {
     for (arguments, reason) in [
         (&["check"][..], "catalogs: there is no such folder"),
         (&["check", "nowhere"], "nowhere: "),
-        (&["check", "empty"], "empty: there is no catalog"),
+        (&["check", "empty"], "empty: no catalog found"),
         (&["check", "--colour"], "unexpected argument"),
         (&["frobnicate"], "unrecognized subcommand"),
     ] {

@@ -177,7 +177,7 @@ mod links {
             let outside = Folder::with(&[("theirs.rs", "// theirs\n")]);
             let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
             link(&folder, outside.path().join("theirs.rs"), path);
-            refused(&folder.run(&["gen"]), path, "a symbolic link stands where a generated file belongs");
+            refused(&folder.run(&["gen"]), path, "a symbolic link is in the place of a generated file");
             assert_eq!(outside.read("theirs.rs"), "// theirs\n");
             assert_eq!(folder.files(), ["catalogs/shop.yaml", "errcat.yaml", path]);
         }
@@ -188,7 +188,7 @@ mod links {
         for (path, report) in [
             ("src", "src: a symbolic link leads out of the project"),
             ("src/codes", "src/codes: a symbolic link leads out of the project"),
-            ("src/codes/shop", "src/codes/shop: a symbolic link stands where"),
+            ("src/codes/shop", "src/codes/shop: a symbolic link is in the place of"),
         ] {
             let outside = Folder::with(&[]);
             let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
@@ -198,7 +198,7 @@ mod links {
         }
         let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
         link(&folder, "/nowhere/at/all", "src");
-        refused(&folder.run(&["gen"]), "src: a symbolic link that leads nowhere", "");
+        refused(&folder.run(&["gen"]), "src: the symbolic link is dangling", "");
     }
 
     #[test]

@@ -80,8 +80,8 @@ fn check_reports_stale_files_after_the_first_run() {
     std::fs::remove_file(folder.path().join("src/codes/shop/tables.rs")).expect("removed");
     let run = folder.run(&["check", "--format", "concise"]);
     let expected = "\
-src/codes/shop/tables.rs:1:1: error[stale-output]: a generated file is missing; help: run `errcat gen`, and commit what it writes
-src/codes/shop.rs:1:1: error[stale-output]: a generated file is not what the catalogs say; help: run `errcat gen`, and commit what it writes
+src/codes/shop/tables.rs:1:1: error[stale-output]: a generated file is missing; help: run `errcat gen` and commit the result
+src/codes/shop.rs:1:1: error[stale-output]: a generated file is out of date; help: run `errcat gen` and commit the result
 ";
     assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
     assert_eq!(folder.run(&["check", "catalogs"]).status, 0);

@@ -1,4 +1,5 @@
-//! Several outputs of one project: which are written, what is removed, and what outsiders may see.
+//! Tests of projects with several outputs: what is written, what is removed, and what outsiders
+//! see.
 #![expect(clippy::expect_used, reason = "a test may stop")]
 
 use serde_json::Value;
@@ -25,7 +26,7 @@ fn json(folder: &Folder, path: &str) -> Value {
     serde_json::from_str(&folder.read(path)).expect("JSON")
 }
 
-/// The codes of each catalog in a file of the output `json`.
+/// Returns the codes of each catalog in a file of the output `json`.
 fn codes(document: &Value) -> Vec<(String, Vec<String>)> {
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
     let catalogs = document["catalogs"].as_array().expect("catalogs");
@@ -144,7 +145,7 @@ fn a_catalog_that_does_not_exist_ends_with_2_and_a_suggestion() {
     let run = project("outputs: { json: { path: a.json, catalogs: [shopp] } }\n").run(&["gen"]);
     assert_eq!(run.status, 2);
     assert!(
-        run.stderr.contains("names `shopp`, which is no catalog of the project; did you mean `shop`?"),
+        run.stderr.contains("names `shopp`, which is not a catalog of the project; did you mean `shop`?"),
         "{}",
         run.stderr
     );

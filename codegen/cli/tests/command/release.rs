@@ -218,6 +218,10 @@ fn a_read_only_folder_or_link_keeps_the_old_ledger() {
     fs::remove_file(catalogs.join("shop.lock")).expect("removed");
     symlink("../elsewhere", catalogs.join("shop.lock")).expect("a link");
     let run = folder.run(&["release"]);
-    assert!(run.stderr.contains("error: catalogs/shop.lock: a symbolic link stands where"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("error: catalogs/shop.lock: a symbolic link is in the place of"),
+        "{}",
+        run.stderr
+    );
     assert_eq!((run.status, folder.read("elsewhere").as_str()), (2, RELEASED));
 }

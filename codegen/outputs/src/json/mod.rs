@@ -1,4 +1,5 @@
-//! The output `json`: every catalog in one JSON file, for programs that read catalogs without errcat.
+//! The output `json`: all catalogs in one JSON file, for programs that read catalogs without
+//! errcat.
 //!
 //! ```json
 //! {"v":1,"catalogs":[
@@ -14,11 +15,12 @@
 //! ]}
 //! ```
 //!
-//! `v` is the version of the form. Keys may be added to a version; a key that goes or means something else makes a new one. Absent facts
-//! are `null`. An element of `errors` is a line of `errcat print catalog --format jsonl`.
+//! `v` is the version of the format. New keys do not change the version, but removed or changed
+//! keys do. Absent values are `null`. An element of `errors` is a line of `errcat print catalog
+//! --format jsonl`.
 //!
-//! There is one line per error and per family, and the comma stands in front, so that adding an error adds one line to the file and two
-//! branches that add errors to two families merge.
+//! There is one line per error and per family, and commas are at the start of lines. Adding an
+//! error therefore adds one line, and git merges branches that add errors to two families.
 
 use errcat_build::emit::{Output, Settings, json};
 use errcat_build::format::keys::{Key, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH};
@@ -27,7 +29,7 @@ use errcat_build::model::{Catalog, Model};
 use errcat_build::text::quote::double_quoted;
 use errcat_build::tree::Tree;
 
-/// What the file begins with. The version of the form is part of it.
+/// The start of the file, which includes the version of the format.
 const BEGINNING: &str = "{\"v\":1,\"catalogs\":[";
 
 /// The output `json`.
@@ -73,7 +75,7 @@ impl Output for Json {
     }
 }
 
-/// The catalogs of a model as the text of the file.
+/// Returns the text of the file.
 #[must_use]
 pub fn document(model: &Model) -> String {
     let mut text = BEGINNING.to_owned();
@@ -82,7 +84,7 @@ pub fn document(model: &Model) -> String {
     text
 }
 
-/// What the file says of a catalog as a whole: what programs need that meet its errors, and nothing about how it is written.
+/// The keys of a catalog as a whole: those that programs need, but not those about its style.
 const HEAD: [&str; 12] = [
     "catalog",
     "title",
@@ -132,7 +134,7 @@ fn push_member(object: &mut String, key: &str, json: &str) {
     object.push_str(json);
 }
 
-/// Appends the elements of a list, each on a line of its own, and leaves the text at the beginning of a line.
+/// Appends the elements of a list, one per line, and ends at the start of a line.
 fn push_lines(text: &mut String, elements: impl Iterator<Item = String>) {
     for (at, element) in elements.enumerate() {
         text.push_str(if at == 0 { "\n" } else { "\n," });

@@ -1,12 +1,12 @@
-//! The schema of a kind of value.
+//! Converts the kinds of values to JSON Schema.
 
 use errcat_build::diag::Rule;
 use errcat_build::format::keys::{Kind, Names};
 use serde_json::{Map as Object, Value, json};
 
-/// The schema of a kind of value.
+/// Returns the schema of a kind of value.
 ///
-/// A text is whatever YAML reads as a scalar: catalogs take `no` and `1.0` as they are written.
+/// A text can be any YAML scalar, because catalogs take `no` and `1.0` as written.
 pub(super) fn schema(kind: &Kind) -> Value {
     match kind {
         Kind::Nothing => json!({ "type": "null" }),
@@ -16,7 +16,7 @@ pub(super) fn schema(kind: &Kind) -> Value {
         Kind::Integer { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Kind::Word { words, .. } => json!({ "enum": words }),
         Kind::Form(form) => match form.numbers {
-            // A text of this form may be a number or a flag to YAML.
+            // A text with this form may be a number or a boolean in YAML.
             None if (form.holds)("7") && (form.holds)("true") => {
                 json!({ "type": ["string", "number", "boolean"], "pattern": form.pattern })
             }
@@ -47,7 +47,7 @@ fn named(names: Names, value: &Kind) -> Value {
     schema.into()
 }
 
-/// Every lint rule, so that an editor can complete and explain it.
+/// Lists every lint rule, so that editors can complete and explain them.
 fn rules(value: &Kind) -> Value {
     let rule = |rule: &Rule| {
         let mut property = schema(value);

@@ -1,4 +1,4 @@
-//! The JSON Schema of the catalog format, for editors: a fold over the tables of keys.
+//! Generates the JSON Schema of the catalog format, for editors.
 
 mod kind;
 
@@ -7,11 +7,11 @@ use errcat_build::syntax::plain_value;
 use errcat_build::value::Value as Plain;
 use serde_json::{Map as Object, Value, json};
 
-/// The files that have a schema of their own: the name of the definition, and what it describes.
+/// The files with a schema: the name of the definition, and its map.
 pub const FILES: [&Map; 4] = [&CATALOG, &FAMILY, &LOCALE, &CONFIG];
 
-/// One document with a definition for each map of the format. `outputs` are the keys of the outputs
-/// beside Rust.
+/// Returns one document with a definition for each map of the format. `outputs` are the keys of
+/// outputs other than Rust.
 #[must_use]
 pub fn document(outputs: &[&'static Map]) -> String {
     let mut schema = head("The files of an errcat project: catalogs, families, translations and settings.");
@@ -19,8 +19,8 @@ pub fn document(outputs: &[&'static Map]) -> String {
     text(schema)
 }
 
-/// The schema of one kind of file: `catalog`, `family`, `locale` or `config`; `None` for any other
-/// name.
+/// Returns the schema of one kind of file (`catalog`, `family`, `locale` or `config`), or `None`
+/// for other names.
 #[must_use]
 pub fn of_file(name: &str, outputs: &[&'static Map]) -> Option<String> {
     let map = FILES.into_iter().find(|map| map.name == name)?;
@@ -48,13 +48,14 @@ fn text(schema: Object<String, Value>) -> String {
     text
 }
 
-/// Every map under its name. The lines of a ledger are left out: no editor opens ledgers as YAML.
+/// Returns the definition of every map. The lines of a ledger are not included, because editors do
+/// not open ledgers as YAML.
 fn definitions(outputs: &[&'static Map]) -> Object<String, Value> {
     let is_ledger = |map: &Map| matches!(map.others, Others::Refused);
     let maps = MAPS.iter().copied().filter(|map| !is_ledger(map)).chain(outputs.iter().copied());
     maps.map(|map| {
         let more: Vec<(&'static str, Value)> = match map.name {
-            // A catalog in one file is a family, too.
+            // A single-file catalog is a family, too.
             name if name == CATALOG.name => own_keys_of_family(),
             name if name == OUTPUTS.name => outputs.iter().map(|map| (map.name, output(map))).collect(),
             _ => Vec::new(),
@@ -97,7 +98,7 @@ fn definition(map: &'static Map, more: Vec<(&'static str, Value)>) -> Value {
     definition.into()
 }
 
-/// A key with its kind and everything that an editor shows about it.
+/// Returns the schema of a key, with everything that an editor shows about it.
 fn property(key: &Key) -> Value {
     let mut property = Object::new();
     property.insert("description".to_owned(), key.doc.into());
@@ -107,7 +108,7 @@ fn property(key: &Key) -> Value {
     }
     property.insert("examples".to_owned(), json!([example(key.example)]));
     let value = match key.kind {
-        // A map without required keys may be left empty.
+        // A map without required keys may be empty.
         Kind::Map(map) if !map.keys.iter().any(|key| key.required) => {
             json!({ "anyOf": [reference(map), { "type": "null" }] })
         }
@@ -129,7 +130,7 @@ fn reference(map: &Map) -> Value {
     json!({ "$ref": format!("#/definitions/{}", map.name) })
 }
 
-/// The value of a text in YAML, as JSON.
+/// Converts a YAML value to JSON.
 fn example(yaml: &str) -> Value {
     plain_value(yaml).map_or(Value::Null, plain)
 }
@@ -145,7 +146,7 @@ fn plain(value: Plain) -> Value {
     }
 }
 
-/// The names of the definitions that a file needs: its own, and those that they refer to.
+/// Returns the names of the definitions that a file needs: its own, and those that they refer to.
 fn needed(map: &Map, all: &Object<String, Value>) -> Vec<String> {
     let mut needed = vec![map.name.to_owned()];
     let mut next = 0;

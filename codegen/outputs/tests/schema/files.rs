@@ -1,4 +1,4 @@
-//! The shipped catalogs, and every catalog of a finding's test.
+//! Compares reader and schema over the shipped catalogs and all catalogs of the findings tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use errcat_build::syntax::{CatalogFiles, layout};
 
 use super::{as_json, mistakes, mistakes_in_settings, schema};
 
-/// Files with a mistake that a schema cannot describe, and why.
+/// Files with a mistake that a schema cannot describe, and the reason.
 const BEYOND_A_SCHEMA: [(&str, &str); 5] = [
     ("reused-code/senseless-range/catalogs/shop.yaml", "a range is two codes in one text"),
     ("unknown-key/family-keys-in-catalog/catalogs/shop/catalog.yaml", "the path says what the file is"),
@@ -17,7 +17,7 @@ const BEYOND_A_SCHEMA: [(&str, &str); 5] = [
     ("wrong-type/two-stars/catalogs/shop.yaml", "a text has one `*` at most"),
 ];
 
-/// A file: its name for people, what it is, its JSON, and what the reader finds.
+/// A file: its description, its kind, its JSON, and the findings of the reader.
 struct Case {
     name: String,
     kind: &'static str,
@@ -32,7 +32,7 @@ fn what_the_reader_accepts_the_schema_accepts_and_the_other_way_round() {
     let mut excused: Vec<&str> = BEYOND_A_SCHEMA.iter().map(|(name, _)| *name).collect();
     for case in cases() {
         let refusal = schema(case.kind).validate(&case.json).err().map(|error| error.to_string());
-        // A key that stands twice is gone from the JSON, and so is what only YAML refuses.
+        // Duplicate keys and invalid YAML are not visible in JSON.
         let told = case
             .mistakes
             .iter()
@@ -83,7 +83,7 @@ fn project_cases(project: &Path) -> Vec<Case> {
     cases
 }
 
-/// What each file of a catalog is.
+/// Returns the kind of each file of a catalog.
 fn kinds(files: &CatalogFiles) -> Vec<(&'static str, FileId)> {
     match files {
         CatalogFiles::Single { file, .. } => vec![("catalog", *file)],
@@ -95,7 +95,7 @@ fn kinds(files: &CatalogFiles) -> Vec<(&'static str, FileId)> {
     }
 }
 
-/// Adds all files below `folder`, except those that test bytes and not keys.
+/// Adds all files below `folder`, except those that test bytes rather than keys.
 fn add(sources: &mut Sources, project: &Path, folder: &Path) {
     for path in entries(folder) {
         if path.is_dir() {

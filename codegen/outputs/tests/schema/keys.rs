@@ -1,4 +1,5 @@
-//! Every declared key, one by one, with its example and with values of every shape.
+//! Compares reader and schema for every declared key, with its example and with values of every
+//! shape.
 
 use errcat_build::format::keys::{Key, MAPS, Map, Others, RUST};
 use errcat_build::source::Sources;
@@ -6,7 +7,7 @@ use serde_json::{Map as Object, Value, json};
 
 use super::{as_json, mistakes, mistakes_in_settings, schema};
 
-/// Values of every shape, right for some keys and wrong for the others.
+/// Values of every shape, valid for some keys and invalid for others.
 fn shapes() -> Vec<Value> {
     vec![
         json!(null),
@@ -34,14 +35,14 @@ fn shapes() -> Vec<Value> {
     ]
 }
 
-/// Values about which the reader and a schema do not agree, and why.
+/// Whether reader and schema may differ about a value, with the reasons.
 fn is_beyond_a_schema(map: &Map, key: &Key, value: &Value) -> bool {
     match (map.name, key.name) {
-        // YAML tells `null` from nothing at all, JSON does not.
+        // YAML distinguishes `null` from an absent value, and JSON does not.
         _ if value.is_null() => true,
-        // Whether a text is a regular expression.
+        // A text that must be a regular expression.
         ("catalog" | "family", "code") | ("code", "pattern") => value == "/ no path: \\",
-        // What it can be depends on the member that it belongs to.
+        // The valid values depend on the member.
         ("member", "as") => true,
         // A condition needs one of its keys.
         ("class", "when") => *value == json!({}),
@@ -115,7 +116,8 @@ fn reader_and_schema_miss_every_required_key() {
     }
 }
 
-/// All maps that a schema describes: a ledger is no file that people write.
+/// Returns all maps that a schema describes. Ledgers are not included, because nobody writes them
+/// by hand.
 fn maps() -> impl Iterator<Item = &'static Map> {
     MAPS.into_iter().chain(super::outputs()).filter(|map| !matches!(map.others, Others::Refused))
 }
@@ -124,7 +126,7 @@ fn keys() -> impl Iterator<Item = (&'static Map, &'static Key)> {
     maps().flat_map(|map| map.keys.iter().map(move |key| (map, key)))
 }
 
-/// The required keys of a map with their examples, without one of them.
+/// Returns the required keys of a map with their examples, except one.
 fn required(map: &Map, without: Option<&Key>) -> Object<String, Value> {
     let others = |key: &&Key| key.required && without.is_none_or(|without| without.name != key.name);
     let example = |key: &Key| (key.name.to_owned(), as_json(&key.example_line()).unwrap()[key.name].clone());
@@ -159,7 +161,7 @@ fn judged(map: &Map, value: Value) -> (Vec<String>, Option<String>) {
     (mistakes(&sources, file), refusal)
 }
 
-/// A file in which the map is `value`.
+/// Returns a file in which the map is `value`.
 fn place(map: &Map, value: Value) -> (&'static str, Value) {
     let catalog = |key: &str, value: Value| {
         let mut file = json!({ "errcat": 1, "title": "Shop" });

@@ -1,8 +1,9 @@
-//! The JSON Schema and the reader accept the same files.
+//! Tests that the JSON Schema and the reader accept the same files.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod files;
 mod keys;
+mod tables;
 
 use std::sync::LazyLock;
 
@@ -17,16 +18,16 @@ use errcat_outputs::json_schema;
 use jsonschema::Validator;
 use serde_json::Value;
 
-/// The rules about the form of a file, which is what a schema describes.
+/// The rules about syntax, which a schema can describe.
 const FORM: [Rule; 5] =
     [Rule::Syntax, Rule::UnknownKey, Rule::DuplicateKey, Rule::WrongType, Rule::InvalidStatus];
 
-/// The keys of the outputs beside Rust.
+/// The keys of outputs other than Rust.
 fn outputs() -> [&'static Map; 1] {
     [Json.keys()]
 }
 
-/// The schema of one kind of file.
+/// Returns the schema of one kind of file.
 fn schema(file: &str) -> &'static Validator {
     static SCHEMAS: LazyLock<Vec<(&str, Validator)>> = LazyLock::new(|| {
         let schema = |file| {
@@ -39,12 +40,12 @@ fn schema(file: &str) -> &'static Validator {
     &SCHEMAS.iter().find(|(known, _)| *known == file).unwrap().1
 }
 
-/// What the reader finds wrong with the form of a file.
+/// Returns the syntax findings of the reader.
 fn mistakes(sources: &Sources, file: FileId) -> Vec<String> {
     of_form(&analyze(sources).findings, file)
 }
 
-/// The same for an `errcat.yaml`.
+/// Returns the syntax findings about an `errcat.yaml`.
 fn mistakes_in_settings(text: &str) -> Vec<String> {
     let mut sources = Sources::default();
     let file = sources.add("errcat.yaml", text);
@@ -59,8 +60,7 @@ fn of_form(findings: &Findings, file: FileId) -> Vec<String> {
     here.map(|finding| format!("{}: {}", finding.rule.code(), finding.message)).collect()
 }
 
-/// A YAML text as JSON; `None` if a YAML reader refuses it. Keys are texts in JSON, whatever they
-/// are in YAML.
+/// Converts YAML to JSON, or returns `None` if a YAML parser rejects it. Keys become texts.
 fn as_json(text: &str) -> Option<Value> {
     serde_yaml::from_str(text).ok().and_then(|value| json(&value))
 }

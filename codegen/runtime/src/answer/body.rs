@@ -96,10 +96,8 @@ fn write_fact(out: &mut String, envelope: &Envelope<'_>, slot: &Slot<'_>, conten
         Fact::Code => content.write_code(out),
         Fact::Message => return write_message(out, slot.form(), content),
         Fact::Details => return write_details(out, envelope, slot.form(), content),
-        Fact::Params => match content.params() {
-            Some(filled) if tells(filled) => write_map(out, Some(filled), &[]),
-            _ => return false,
-        },
+        Fact::Params if !tells(content.params) => return false,
+        Fact::Params => write_map(out, content.params, &[]),
         Fact::Suggestions if content.help.is_empty() => return false,
         Fact::Suggestions => list(out, content.help.iter(), |out, text| write::string(out, text)),
         Fact::Links if content.links.is_empty() => return false,
@@ -168,8 +166,8 @@ fn write_message(out: &mut String, form: Form<'_>, content: &Content<'_>) -> boo
 #[inline]
 fn write_details(out: &mut String, envelope: &Envelope<'_>, form: Form<'_>, content: &Content<'_>) -> bool {
     let elsewhere = envelope.slots().iter().any(|slot| slot.fact() == Fact::Params);
-    let params = content.params().filter(|filled| !elsewhere && tells(*filled));
-    if params.is_none() && content.details.is_empty() {
+    let params = if !elsewhere && tells(content.params) { content.params } else { &[] };
+    if params.is_empty() && content.details.is_empty() {
         return false;
     }
     if form != Form::Fields {
@@ -189,12 +187,10 @@ fn write_details(out: &mut String, envelope: &Envelope<'_>, form: Form<'_>, cont
         members.name("message").push_str("null");
         members.close();
     };
-    if let Some(filled) = params {
-        for (place, name) in filled.names().iter().enumerate() {
-            let mut json = String::new();
-            if filled.value_at(place).is_some_and(|value| value.json(&mut json)) {
-                field(out, name, Cow::Owned(json));
-            }
+    for param in params {
+        let mut json = String::new();
+        if param.json(&mut json) {
+            field(out, param.name(), Cow::Owned(json));
         }
     }
     for (name, value) in beside(params, content.details) {

@@ -15,7 +15,7 @@ pub use self::problem::problem;
 pub use self::response::{Response, assert_indistinguishable};
 use crate::Link;
 use crate::json::write;
-use crate::params::{Filled, filled_len, write_filled};
+use crate::params::{Field, Filled};
 
 /// Everything a response can say, gathered before it is written.
 ///
@@ -31,7 +31,7 @@ pub struct Content<'a> {
     /// What there is to read.
     pub text: Text<'a>,
     /// The values of the parameters, whether the text shows them or not.
-    pub params: Option<Parameters<'a>>,
+    pub params: &'a [Field<'a>],
     /// The text that is the same for every occurrence, where there is one.
     pub title: Option<&'a str>,
     /// Details: name, and value as JSON.
@@ -87,24 +87,26 @@ pub enum Text<'a> {
     /// As it is.
     Fixed(&'a str),
     /// A message and its parameters.
-    Filled(Parameters<'a>),
+    Filled(Filled<'a>),
 }
 
-/// The parameters of a message.
-#[derive(Clone, Copy)]
-pub struct Parameters<'a>(pub &'a dyn Filled);
-
 impl<'a> Text<'a> {
+    /// A fixed text, where there is one.
+    #[inline]
+    pub(crate) const fn fixed(text: Option<&'a str>) -> Self {
+        match text {
+            Some(text) => Self::Fixed(text),
+            None => Self::None,
+        }
+    }
+
     /// Appends the text to a JSON string.
     #[inline]
     pub(crate) fn escape_into(self, out: &mut String) {
         match self {
             Self::None => {}
             Self::Fixed(text) => write::escaped(out, text),
-            Self::Filled(Parameters(filled)) => {
-                // Writing to a string does not fail.
-                let _ = write_filled(filled, &mut write::Escaping(out));
-            }
+            Self::Filled(filled) => filled.escape_into(out),
         }
     }
 
@@ -113,26 +115,23 @@ impl<'a> Text<'a> {
         matches!(self, Self::None)
     }
 
-    /// The text as it reads; allocates once for one with parameters, never for a fixed one.
+    /// The text as it reads.
+    #[cfg(any(feature = "tonic", feature = "miette"))]
     #[inline]
     pub(crate) fn to_text(self) -> Option<Cow<'a, str>> {
         match self {
             Self::None => None,
             Self::Fixed(text) => Some(Cow::Borrowed(text)),
-            Self::Filled(Parameters(filled)) => {
-                let mut text = String::with_capacity(filled_len(filled));
-                let _ = write_filled(filled, &mut text);
-                Some(Cow::Owned(text))
-            }
+            Self::Filled(filled) => Some(Cow::Owned(filled.to_text())),
         }
     }
 
     #[inline]
-    fn len(self) -> usize {
+    fn size(self) -> usize {
         match self {
             Self::None => 0,
             Self::Fixed(text) => write::escaped_len(text),
-            Self::Filled(Parameters(filled)) => filled_len(filled),
+            Self::Filled(filled) => filled.size(),
         }
     }
 }
@@ -143,7 +142,7 @@ impl fmt::Display for Text<'_> {
         match self {
             Self::None => Ok(()),
             Self::Fixed(text) => f.write_str(text),
-            Self::Filled(Parameters(filled)) => write_filled(*filled, f),
+            Self::Filled(filled) => filled.write(f),
         }
     }
 }
@@ -157,11 +156,8 @@ impl<'a> Content<'a> {
             code,
             numeric,
             status,
-            text: match text {
-                Some(text) => Text::Fixed(text),
-                None => Text::None,
-            },
-            params: None,
+            text: Text::fixed(text),
+            params: &[],
             title: text,
             details: &[],
             fields: &[],
@@ -170,11 +166,6 @@ impl<'a> Content<'a> {
             request_id: None,
             retry_after: None,
         }
-    }
-
-    #[inline]
-    pub(crate) fn params(&self) -> Option<&'a dyn Filled> {
-        self.params.map(|Parameters(filled)| filled)
     }
 
     #[inline]
@@ -193,9 +184,9 @@ impl<'a> Content<'a> {
             |list: &[Named]| list.iter().map(|(name, value)| name.len() + value.len() + 40).sum::<usize>();
         let help: usize = self.help.iter().map(|text| text.len() + 4).sum();
         let links: usize = self.links.iter().map(|(label, url)| label.len() + url.len() + 24).sum();
-        let params = self.params().map_or(0, |filled| 2 * filled_len(filled));
+        let params = self.params.iter().map(|field| field.name().len() + field.size() + 40).sum::<usize>();
         160 + self.code.len()
-            + 2 * self.text.len()
+            + self.text.size()
             + params
             + named(self.details)
             + named(self.fields)
@@ -253,14 +244,10 @@ impl<'o> Members<'o> {
 
 /// Details and, where they have no place of their own, parameters as one object.
 #[inline]
-fn write_map(out: &mut String, params: Option<&dyn Filled>, details: &[Named]) {
+fn write_map(out: &mut String, params: &[Field<'_>], details: &[Named]) {
     let mut members = Members::open(out);
-    if let Some(filled) = params {
-        for (place, name) in filled.names().iter().enumerate() {
-            if let Some(value) = filled.value_at(place) {
-                members.maybe(name, |out| value.json(out));
-            }
-        }
+    for field in params {
+        members.maybe(field.name(), |out| field.json(out));
     }
     for (name, value) in beside(params, details) {
         members.name(name).push_str(value);
@@ -270,15 +257,12 @@ fn write_map(out: &mut String, params: Option<&dyn Filled>, details: &[Named]) {
 
 /// The details whose names no parameter has: what is sensitive or absent among those stays so, and no name stands twice.
 #[inline]
-fn beside<'d>(params: Option<&'d dyn Filled>, details: &'d [Named]) -> impl Iterator<Item = &'d Named> {
-    let taken = params.map_or(&[][..], Filled::names);
-    details.iter().filter(move |(name, _)| !taken.contains(&name.as_ref()))
+fn beside<'d>(params: &'d [Field<'_>], details: &'d [Named]) -> impl Iterator<Item = &'d Named> {
+    details.iter().filter(move |(name, _)| params.iter().all(|field| field.name() != name))
 }
 
 /// Whether any parameter may be told.
 #[inline]
-fn tells(filled: &dyn Filled) -> bool {
-    let mut scratch = String::new();
-    (0..filled.names().len())
-        .any(|place| filled.value_at(place).is_some_and(|value| value.json(&mut scratch)))
+fn tells(params: &[Field<'_>]) -> bool {
+    params.iter().any(Field::is_told)
 }

@@ -43,11 +43,11 @@ pub fn problem(docs: Option<&str>, instance: Option<&str>, content: &Content<'_>
         write::string(members.name("instance"), instance);
     }
     content.write_code(members.name("code"));
-    if let Some(filled) = content.params().filter(|filled| tells(*filled)) {
-        write_map(members.name("params"), Some(filled), &[]);
+    if tells(content.params) {
+        write_map(members.name("params"), content.params, &[]);
     }
     if !content.details.is_empty() {
-        write_map(members.name("details"), None, content.details);
+        write_map(members.name("details"), &[], content.details);
     }
     if !content.help.is_empty() {
         let out = members.name("suggestions");

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 
 pub use self::body::BodyState;
 use self::body::Reader;
-use crate::params::Values;
+use crate::params::{Taking, Values};
 use crate::{
     Class as _, Details, ErrorCode, Fact, Json, Misfit, Params, Retry, RetryAfter, Timestamp, Wire, advice,
 };
@@ -240,7 +240,8 @@ impl<C: ErrorCode> ApiError<C> {
         self.expect(P::CODE)?;
         let slots = self.reader().envelope.slots();
         let own = slots.iter().any(|slot| slot.fact() == Fact::Params);
-        P::read(&Values::new(self.find(if own { Fact::Params } else { Fact::Details })))
+        let place = self.find(if own { Fact::Params } else { Fact::Details });
+        Taking::read(Values::new(place), P::take)
     }
 
     /// Returns the details as the struct of their code.
@@ -250,7 +251,7 @@ impl<C: ErrorCode> ApiError<C> {
     /// another type.
     pub fn known_details<D: Details<Code = C>>(&self) -> Result<D, Misfit> {
         self.expect(D::CODE)?;
-        D::read(&Values::new(self.details()))
+        Taking::read(Values::new(self.details()), D::take)
     }
 
     /// Returns a label for metrics: the code, or `_OTHER` if it is unknown.

@@ -9,6 +9,7 @@ use core::time::Duration;
 
 use super::{Error, Inner};
 use crate::answer::Named;
+use crate::params::Fields;
 use crate::{Details, ErrorCode, Params, Value};
 
 impl<C: ErrorCode> Error<C> {
@@ -68,7 +69,10 @@ impl<C: ErrorCode> Error<C> {
         reason = "`with_detail(\"limit\", 3)` reads better than a borrowed 3"
     )]
     pub fn with_detail(mut self, name: impl Into<Cow<'static, str>>, value: impl Value) -> Self {
-        set(&mut self.0.details, name.into(), &value);
+        let mut json = String::new();
+        if value.json(&mut json) {
+            set(&mut self.0.details, name.into(), json);
+        }
         self
     }
 
@@ -77,9 +81,12 @@ impl<C: ErrorCode> Error<C> {
     /// Those of another code than the error's own are added, too: the struct says what its values are called, not more.
     #[must_use]
     pub fn with_details<D: Details<Code = C>>(mut self, details: &D) -> Self {
-        for (place, name) in D::NAMES.iter().enumerate() {
-            if let Some(value) = details.value(place) {
-                set(&mut self.0.details, Cow::Borrowed(name), value);
+        let mut fields = Fields::new();
+        details.fields(&mut fields);
+        for field in fields.as_slice() {
+            let mut json = String::new();
+            if field.json(&mut json) {
+                set(&mut self.0.details, Cow::Borrowed(field.name()), json);
             }
         }
         self
@@ -92,7 +99,10 @@ impl<C: ErrorCode> Error<C> {
         reason = "`with_detail(\"limit\", 3)` reads better than a borrowed 3"
     )]
     pub fn with_field(mut self, name: impl Into<Cow<'static, str>>, value: impl Value) -> Self {
-        set(&mut self.0.fields, name.into(), &value);
+        let mut json = String::new();
+        if value.json(&mut json) {
+            set(&mut self.0.fields, name.into(), json);
+        }
         self
     }
 
@@ -126,11 +136,7 @@ impl<C: ErrorCode> Error<C> {
 }
 
 #[inline]
-fn set(list: &mut Vec<Named>, name: Cow<'static, str>, value: &dyn Value) {
-    let mut json = String::new();
-    if !value.json(&mut json) {
-        return;
-    }
+fn set(list: &mut Vec<Named>, name: Cow<'static, str>, json: String) {
     match list.iter_mut().find(|(known, _)| *known == name) {
         Some((_, known)) => *known = json,
         None => list.push((name, json)),

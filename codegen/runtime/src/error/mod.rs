@@ -12,8 +12,8 @@ use core::fmt::{self, Debug, Display, Formatter, Write as _};
 use core::time::Duration;
 
 pub use self::ext::ResultExt;
-use crate::answer::{Named, Parameters, Text};
-use crate::params::Filled;
+use crate::answer::{Named, Text};
+use crate::params::{Erased, Fields, filled};
 use crate::shown::Shown;
 use crate::{ErrorCode, Link, Params, Retry, advice, status};
 
@@ -61,7 +61,7 @@ struct Inner<C> {
     code: C,
     status: Option<u16>,
     message: Option<Cow<'static, str>>,
-    params: Option<Box<dyn Filled>>,
+    params: Option<Box<dyn Erased>>,
     details: Vec<Named>,
     fields: Vec<Named>,
     source: Option<Box<dyn StdError + Send + Sync>>,
@@ -82,9 +82,9 @@ impl<C: ErrorCode> Error<C> {
     /// Allocates once for a message with parameters, otherwise never.
     #[must_use]
     pub fn message(&self) -> Option<Cow<'_, str>> {
-        match (&self.0.message, self.filled()) {
+        match (&self.0.message, &self.0.params) {
             (Some(message), _) => Some(Cow::Borrowed(message)),
-            (None, Some(text)) => text.to_text(),
+            (None, Some(_)) => Some(Cow::Owned(filled(self.0.code, &self.fields())?.to_text())),
             (None, None) => self.0.code.message().map(Cow::Borrowed),
         }
     }
@@ -92,7 +92,7 @@ impl<C: ErrorCode> Error<C> {
     /// The parameters, if the error was made from this struct.
     #[must_use]
     pub fn params<P: Params<Code = C>>(&self) -> Option<&P> {
-        self.0.params.as_ref()?.as_any()?.downcast_ref()
+        self.0.params.as_ref()?.as_any().downcast_ref()
     }
 
     /// The details that were added: name, and value as JSON.
@@ -160,8 +160,10 @@ impl<C: ErrorCode> Error<C> {
     /// With `tracing`: `error.record(|name, value| { span.record(name, tracing::field::display(value)); })`.
     pub fn record(&self, mut tell: impl FnMut(&'static str, &dyn Display)) {
         tell("error.type", &self.0.code.code());
-        if !self.inside().is_none() {
-            tell("error.message", &self.inside());
+        let fields = self.fields();
+        let text = self.inside(&fields);
+        if !text.is_none() {
+            tell("error.message", &text);
         }
         tell("error.family", &self.0.code.family_id());
         tell("http.response.status_code", &self.status());
@@ -174,21 +176,28 @@ impl<C: ErrorCode> Error<C> {
     }
 
     /// The text for people, as it truly is.
-    fn inside(&self) -> Text<'_> {
-        match (&self.0.message, self.filled()) {
-            (Some(message), _) => Text::Fixed(message),
-            (None, Some(text)) => text,
-            (None, None) => match self.0.code.message().or(self.0.code.description()) {
-                Some(text) => Text::Fixed(text),
-                None => Text::None,
-            },
+    fn inside<'a>(&'a self, fields: &'a Fields<'a>) -> Text<'a> {
+        match &self.0.message {
+            Some(message) => Text::Fixed(message),
+            None => self
+                .filled(fields)
+                .unwrap_or_else(|| Text::fixed(self.0.code.message().or(self.0.code.description()))),
         }
     }
 
-    /// The catalog's message with the parameters filled in, where it has any.
-    fn filled(&self) -> Option<Text<'_>> {
-        let filled = self.0.params.as_deref().filter(|filled| !filled.pieces().is_empty())?;
-        Some(Text::Filled(Parameters(filled)))
+    /// The values of the parameters.
+    fn fields(&self) -> Fields<'_> {
+        let mut fields = Fields::new();
+        if let Some(params) = &self.0.params {
+            params.list(&mut fields);
+        }
+        fields
+    }
+
+    /// The catalog's message with these parameters filled in, where it has any.
+    fn filled<'a>(&self, fields: &'a Fields<'a>) -> Option<Text<'a>> {
+        self.0.params.as_ref()?;
+        filled(self.0.code, fields).map(Text::Filled)
     }
 }
 
@@ -200,7 +209,7 @@ impl<C: ErrorCode> Display for Error<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut out = Shown(f);
         out.write_str(self.0.code.code())?;
-        match self.inside() {
+        match self.inside(&self.fields()) {
             Text::None => Ok(()),
             text => write!(out, ": {text}"),
         }
@@ -246,8 +255,27 @@ impl<C: ErrorCode> StdError for Error<C> {
     }
 }
 
-impl<C: ErrorCode> From<C> for Error<C> {
-    fn from(code: C) -> Self {
-        Self::new(code)
+/// What `?` makes an [`Error`] of: an enum of codes, and the struct of a code with parameters.
+///
+/// One implementation of `From` serves all of them, since one for each struct takes rustc longer.
+pub trait IntoError {
+    /// The enum of codes.
+    type Code: ErrorCode;
+
+    /// Returns the error value.
+    fn into_error(self) -> Error<Self::Code>;
+}
+
+impl<P: Params> IntoError for P {
+    type Code = P::Code;
+
+    fn into_error(self) -> Error<P::Code> {
+        Error::with_params(self)
+    }
+}
+
+impl<T: IntoError> From<T> for Error<T::Code> {
+    fn from(value: T) -> Self {
+        value.into_error()
     }
 }

@@ -1,12 +1,12 @@
 //! What outsiders see of an error.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use core::time::Duration;
 
 use super::Error;
-use crate::answer::{self, Content, Links, Parameters, Response};
-use crate::params::Filled;
+use crate::answer::{self, Content, Links, Response};
+use crate::params::Fields;
 use crate::{ErrorCode, Fact, Problem};
 
 /// The media type of a body in an API's own envelope.
@@ -18,22 +18,13 @@ impl<C: ErrorCode> Error<C> {
         self.0.code.public() != self.0.code
     }
 
-    /// Whether nothing is to be said but what the catalog says of the code.
-    fn is_bare(&self) -> bool {
-        let inner = &*self.0;
-        let own = || {
-            inner.message.is_none()
-                && inner.details.is_empty()
-                && inner.fields.is_empty()
-                && inner.retry_after.is_none()
-        };
-        inner.request_id.is_none()
-            && (self.is_masked() || own())
-            && (inner.status.is_none() || inner.code.public().status().is_some())
+    /// Passes on everything outsiders may know.
+    pub(crate) fn with_content<T>(&self, pass: impl FnOnce(&Content<'_>) -> T) -> T {
+        let fields = self.fields();
+        pass(&self.content(&fields))
     }
 
-    /// Everything outsiders may know.
-    pub(crate) fn content(&self) -> Content<'_> {
+    fn content<'a>(&'a self, fields: &'a Fields<'a>) -> Content<'a> {
         let inner = &*self.0;
         let code = inner.code.public();
         let fixed = code.message().or(code.description());
@@ -43,14 +34,14 @@ impl<C: ErrorCode> Error<C> {
         content.title = title(code, inner.params.is_some());
         content.request_id = self.request_id();
         // A mask has the same message as what it masks, with the same parameters.
-        content.params = inner.params.as_deref().map(Parameters);
-        if let Some(text) = self.filled() {
+        content.params = fields.as_slice();
+        if let Some(text) = self.filled(fields) {
             content.text = text;
         }
         if self.is_masked() {
             return content;
         }
-        content.text = self.inside();
+        content.text = self.inside(fields);
         content.details = &inner.details;
         content.fields = &inner.fields;
         content.retry_after = inner.retry_after.map(whole_seconds);
@@ -60,20 +51,11 @@ impl<C: ErrorCode> Error<C> {
     /// The body in the API's own envelope.
     #[must_use]
     pub fn body(&self) -> Cow<'static, str> {
-        let written = self.written(|filled| filled.body());
-        Cow::Owned(written.unwrap_or_else(|| answer::body(C::ENVELOPE, &self.content())))
+        Cow::Owned(self.with_content(|content| answer::body(C::ENVELOPE, content)))
     }
 
     pub(crate) fn problem_body(&self, instance: Option<&str>) -> Cow<'static, str> {
-        let written = if instance.is_none() { self.written(|filled| filled.problem()) } else { None };
-        Cow::Owned(written.unwrap_or_else(|| answer::problem(C::DOCS, instance, &self.content())))
-    }
-
-    /// The body that is written around the parameters, if nothing else is to be said. The struct of a masked error is no help,
-    /// for it names another code.
-    fn written(&self, filled: impl Fn(&dyn Filled) -> Option<String>) -> Option<String> {
-        let params = self.0.params.as_deref()?;
-        if self.is_masked() || !self.is_bare() { None } else { filled(params) }
+        Cow::Owned(self.with_content(|content| answer::problem(C::DOCS, instance, content)))
     }
 
     /// The response with this body.

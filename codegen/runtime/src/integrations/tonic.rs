@@ -32,20 +32,7 @@ use crate::{Error, ErrorCode, Json, Problem, Wire};
 /// ```
 impl<C: ErrorCode> From<&Error<C>> for Status {
     fn from(error: &Error<C>) -> Self {
-        let content = error.content();
-        let message = content.text.to_text().unwrap_or(Cow::Borrowed(content.code));
-        let mut details = ErrorDetails::with_error_info(content.code, C::CATALOG, metadata(&content));
-        if let Some(seconds) = content.retry_after {
-            details.set_retry_info(Some(Duration::from_secs(seconds)));
-        }
-        let links: Vec<_> = content.links.iter().map(|(label, url)| HelpLink::new(label, url)).collect();
-        if !links.is_empty() {
-            details.set_help(links);
-        }
-        if let Some(id) = content.request_id {
-            details.set_request_info(id, "");
-        }
-        Self::with_error_details(grpc(content.status), message, details)
+        error.with_content(status::<C>)
     }
 }
 
@@ -71,16 +58,32 @@ impl<C: ErrorCode> Wire<C> {
     }
 }
 
+/// Returns the status that says the content of an error.
+#[inline]
+fn status<C: ErrorCode>(content: &Content<'_>) -> Status {
+    let message = content.text.to_text().unwrap_or(Cow::Borrowed(content.code));
+    let mut details = ErrorDetails::with_error_info(content.code, C::CATALOG, metadata(content));
+    if let Some(seconds) = content.retry_after {
+        details.set_retry_info(Some(Duration::from_secs(seconds)));
+    }
+    let links: Vec<_> = content.links.iter().map(|(label, url)| HelpLink::new(label, url)).collect();
+    if !links.is_empty() {
+        details.set_help(links);
+    }
+    if let Some(id) = content.request_id {
+        details.set_request_info(id, "");
+    }
+    Status::with_error_details(grpc(content.status), message, details)
+}
+
 /// Returns parameters and details as texts. Sensitive values are left out.
 #[inline]
 fn metadata(content: &Content<'_>) -> HashMap<String, String> {
     let mut metadata = HashMap::new();
-    if let Some(filled) = content.params() {
-        for (place, name) in filled.names().iter().enumerate() {
-            let mut json = String::new();
-            if filled.value_at(place).is_some_and(|value| value.json(&mut json)) {
-                metadata.insert((*name).to_owned(), plain(&json));
-            }
+    for field in content.params {
+        let mut json = String::new();
+        if field.json(&mut json) {
+            metadata.insert(field.name().to_owned(), plain(&json));
         }
     }
     for (name, json) in content.details {

@@ -5,7 +5,7 @@ mod members;
 mod skim;
 mod text;
 mod value;
-mod word;
+pub(crate) mod word;
 #[doc(hidden)]
 pub mod write;
 

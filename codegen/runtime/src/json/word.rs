@@ -9,18 +9,18 @@ const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// Marks the bytes below `limit`, which is at most 128.
 #[inline]
-pub(super) const fn below(word: u64, limit: u8) -> u64 {
+pub(crate) const fn below(word: u64, limit: u8) -> u64 {
     word.wrapping_sub(ONES * limit as u64) & !word & HIGH
 }
 
 /// Marks the bytes that equal `byte`.
 #[inline]
-pub(super) const fn equal(word: u64, byte: u8) -> u64 {
+pub(crate) const fn equal(word: u64, byte: u8) -> u64 {
     below(word ^ (ONES * byte as u64), 1)
 }
 
 /// Returns the index of the first mark.
 #[inline]
-pub(super) const fn first(marks: u64) -> usize {
+pub(crate) const fn first(marks: u64) -> usize {
     (marks.trailing_zeros() / 8) as usize
 }

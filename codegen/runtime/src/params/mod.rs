@@ -1,188 +1,120 @@
 //! Parameters of messages and details of errors: structs with named, typed values.
 
+mod fields;
 mod misfit;
 mod read;
 mod sensitive;
+mod template;
 mod value;
 
 use alloc::string::String;
-use core::fmt::{self, Debug};
+use core::any::Any;
+use core::fmt::{self, Debug, Formatter};
 
+pub use self::fields::{Field, Fields};
 pub use self::misfit::Misfit;
-pub use self::read::Values;
+pub use self::read::{Taking, Values};
 pub use self::sensitive::Sensitive;
+pub use self::template::Filled;
 pub use self::value::{Parameter, Value};
 use crate::ErrorCode;
-
-/// A struct of named values that can stand in a response and be read back from one.
-///
-/// Implemented by generated code for the parameters and the details of an error.
-pub trait Record: Debug + Send + Sync + Sized + 'static {
-    /// The names, in the order of the catalog.
-    const NAMES: &'static [&'static str];
-
-    /// The value at a place of [`NAMES`](Self::NAMES).
-    fn value(&self, place: usize) -> Option<&dyn Value>;
-
-    /// Reads the values of a response.
-    ///
-    /// # Errors
-    /// A [`Misfit`] names the first value that is missing or of another type.
-    fn read(values: &Values<'_>) -> Result<Self, Misfit>;
-}
 
 /// The parameters of an error's message: the struct `DuplicateName { name }` for the code
 /// `DuplicateName`.
 ///
 /// A parameterised error is made from this struct, so that a wrong or forgotten parameter does not
 /// compile, and read back into it with [`ApiError::known_params`](crate::ApiError::known_params).
-pub trait Params: Record {
+///
+/// Generated code implements it by a list of the fields; everything else is done by this crate.
+pub trait Params: Debug + Send + Sync + Sized + 'static {
     /// The enum of codes.
     type Code: ErrorCode;
 
     /// The code whose message has these parameters.
     const CODE: Self::Code;
 
-    /// The message; empty for a code without one.
-    const MESSAGE: &'static [Piece<'static>];
+    /// Adds the values to `fields`, in the order of the catalog.
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>);
 
-    /// The body of a response with nothing but the parameters; nothing where what it looks like depends on more than the values.
-    #[doc(hidden)]
-    fn body(&self) -> Option<String> {
-        None
-    }
+    /// Takes the values out of a response. What does not fit is remembered by `values`, and a placeholder stands for it.
+    fn take(values: &mut Taking<'_>) -> Self;
 
-    /// The same for problem details.
-    #[doc(hidden)]
-    fn problem(&self) -> Option<String> {
-        None
-    }
-
-    /// The message with the values filled in.
+    /// Returns the message with the values filled in; empty for a code without a message.
     ///
-    /// Allocates exactly once, and exactly as much as is needed; not at all for an empty message.
+    /// The text has exactly the room that it needs. With up to eight parameters, it is the only allocation.
+    #[inline]
     fn to_message(&self) -> String {
-        filled(Self::MESSAGE, self)
+        let mut fields = Fields::new();
+        self.fields(&mut fields);
+        filled(Self::CODE, &fields).map_or_else(String::new, Filled::to_text)
     }
 }
 
 /// The details of an error: typed values that travel beside the message.
-pub trait Details: Record {
+///
+/// Generated code implements it by a list of the fields; everything else is done by this crate.
+pub trait Details: Debug + Send + Sync + Sized + 'static {
     /// The enum of codes.
     type Code: ErrorCode;
 
     /// The code whose details these are.
     const CODE: Self::Code;
+
+    /// Adds the values to `fields`, in the order of the catalog.
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>);
+
+    /// Takes the values out of a response. What does not fit is remembered by `values`, and a placeholder stands for it.
+    fn take(values: &mut Taking<'_>) -> Self;
 }
 
-/// A piece of a message with parameters.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Piece<'a> {
-    /// Text as it is.
-    Text(&'a str),
-    /// The value at this place among the parameters.
-    Value(usize),
-}
-
-/// Values by place, whatever their struct: what is left of [`Params`] when their type is forgotten.
-#[doc(hidden)]
-pub trait Filled: Debug + Send + Sync {
-    /// The names of the values.
-    fn names(&self) -> &[&str];
-    /// The value at a place of the names.
-    fn value_at(&self, place: usize) -> Option<&dyn Value>;
-    /// The message.
-    fn pieces(&self) -> &[Piece<'_>];
-    /// [`Params::body`]
-    fn body(&self) -> Option<String> {
-        None
-    }
-    /// [`Params::problem`]
-    fn problem(&self) -> Option<String> {
-        None
-    }
+/// What is left of [`Params`] when their type is forgotten.
+pub(crate) trait Erased: Debug + Send + Sync {
+    /// [`Params::fields`]
+    fn list<'a>(&'a self, fields: &mut Fields<'a>);
     /// The struct, to be found again by its type.
-    fn as_any(&self) -> Option<&dyn core::any::Any> {
-        None
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<P: Params> Erased for P {
+    #[inline]
+    fn list<'a>(&'a self, fields: &mut Fields<'a>) {
+        self.fields(fields);
+    }
+
+    #[inline]
+    fn as_any(&self) -> &dyn Any {
+        self
     }
 }
 
-impl<P: Params> Filled for P {
-    fn names(&self) -> &[&str] {
-        P::NAMES
-    }
-
-    fn value_at(&self, place: usize) -> Option<&dyn Value> {
-        self.value(place)
-    }
-
-    fn pieces(&self) -> &[Piece<'_>] {
-        P::MESSAGE
-    }
-
-    fn body(&self) -> Option<String> {
-        P::body(self)
-    }
-
-    fn problem(&self) -> Option<String> {
-        P::problem(self)
-    }
-
-    fn as_any(&self) -> Option<&dyn core::any::Any> {
-        Some(self)
-    }
-}
-
-/// Writes a message with its values: what `Display` of a parameter struct does.
+/// `Display` of the structs of parameters: the message with the values filled in.
 ///
 /// # Errors
-/// Those of `out`.
-pub fn write_message<P: Params>(params: &P, out: &mut dyn fmt::Write) -> fmt::Result {
-    write_filled(params, out)
-}
-
+/// Returns the errors of the formatter.
 #[inline]
-pub(crate) fn write_filled(filled: &dyn Filled, out: &mut dyn fmt::Write) -> fmt::Result {
-    for piece in filled.pieces() {
-        match piece {
-            Piece::Text(text) => out.write_str(text)?,
-            Piece::Value(place) => {
-                if let Some(value) = filled.value_at(*place) {
-                    value.show(out)?;
-                }
-            }
-        }
-    }
-    Ok(())
+pub fn display<P: Params>(params: &P, f: &mut Formatter<'_>) -> fmt::Result {
+    let mut fields = Fields::new();
+    params.fields(&mut fields);
+    filled(P::CODE, &fields).map_or(Ok(()), |filled| filled.write(f))
 }
 
-/// How many bytes [`write_filled`] writes.
+/// `Debug` of the structs of parameters: as if it was derived.
+///
+/// # Errors
+/// Returns the errors of the formatter.
 #[inline]
-pub(crate) fn filled_len(filled: &dyn Filled) -> usize {
-    let mut length = Length(0);
-    match write_filled(filled, &mut length) {
-        Ok(()) => length.0,
-        Err(_) => 0,
+pub fn debug<P: Params>(params: &P, name: &str, f: &mut Formatter<'_>) -> fmt::Result {
+    let mut fields = Fields::new();
+    params.fields(&mut fields);
+    let mut shown = f.debug_struct(name);
+    for field in fields.as_slice() {
+        shown.field(field.name(), field.held());
     }
+    shown.finish()
 }
 
-fn filled<P: Params>(pieces: &[Piece<'_>], params: &P) -> String {
-    if pieces.is_empty() {
-        return String::new();
-    }
-    let mut text = String::with_capacity(filled_len(params));
-    // Writing to a string does not fail.
-    let _ = write_filled(params, &mut text);
-    text
-}
-
-/// Counts what is written.
-struct Length(usize);
-
-impl fmt::Write for Length {
-    #[inline]
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 += text.len();
-        Ok(())
-    }
+/// The message of a code with these values.
+#[inline]
+pub(crate) fn filled<'a>(code: impl ErrorCode, fields: &'a Fields<'a>) -> Option<Filled<'a>> {
+    Some(Filled { template: code.message()?, fields: fields.as_slice() })
 }

@@ -40,3 +40,35 @@ impl<'a> Values<'a> {
         })
     }
 }
+
+/// Takes one value after the other, and remembers the first that does not fit.
+#[derive(Clone, Debug, Default)]
+pub struct Taking<'a> {
+    values: Values<'a>,
+    misfit: Option<Misfit>,
+}
+
+impl<'a> Taking<'a> {
+    /// Lets `take` build a struct of values.
+    ///
+    /// # Errors
+    /// Returns the [`Misfit`] of the first value that is missing or has another type.
+    #[inline]
+    pub(crate) fn read<T>(values: Values<'a>, take: impl FnOnce(&mut Self) -> T) -> Result<T, Misfit> {
+        let mut taking = Self { values, misfit: None };
+        let taken = take(&mut taking);
+        taking.misfit.map_or(Ok(taken), Err)
+    }
+
+    /// Takes the value called `name`; a placeholder where it, or one before it, does not fit.
+    #[inline]
+    pub fn take<T: Parameter>(&mut self, name: &'static str) -> T {
+        if self.misfit.is_none() {
+            match self.values.take(name) {
+                Ok(value) => return value,
+                Err(misfit) => self.misfit = Some(misfit),
+            }
+        }
+        T::placeholder()
+    }
+}

@@ -26,6 +26,11 @@ pub trait Value: Debug + Send + Sync {
         let _ = self.show(&mut write::Escaping(out));
     }
 
+    /// Whether [`json`](Self::json) appends anything.
+    fn is_told(&self) -> bool {
+        self.json(&mut String::new())
+    }
+
     /// About how many bytes the value takes in a message or in JSON.
     fn size(&self) -> usize {
         24
@@ -39,6 +44,9 @@ pub trait Parameter: Value + Sized {
 
     /// Reads a value that is there and not `null`.
     fn read(json: Json<'_>) -> Option<Self>;
+
+    /// A value that stands for one that could not be read. Nobody gets to see it.
+    fn placeholder() -> Self;
 
     /// What a value that is not there means; nothing where it has to be there.
     #[must_use]
@@ -60,6 +68,11 @@ impl Value for String {
     }
 
     #[inline]
+    fn is_told(&self) -> bool {
+        true
+    }
+
+    #[inline]
     fn show_escaped(&self, out: &mut String) {
         write::escaped(out, self);
     }
@@ -72,6 +85,11 @@ impl Value for String {
 
 impl Parameter for String {
     const EXPECTED: &'static str = "a text";
+
+    #[inline]
+    fn placeholder() -> Self {
+        Self::new()
+    }
 
     #[inline]
     fn read(json: Json<'_>) -> Option<Self> {
@@ -90,6 +108,11 @@ impl Value for &'static str {
         write::string(out, self);
         true
     }
+
+    #[inline]
+    fn is_told(&self) -> bool {
+        true
+    }
 }
 
 impl Value for bool {
@@ -103,10 +126,20 @@ impl Value for bool {
         write::boolean(out, *self);
         true
     }
+
+    #[inline]
+    fn is_told(&self) -> bool {
+        true
+    }
 }
 
 impl Parameter for bool {
     const EXPECTED: &'static str = "`true` or `false`";
+
+    #[inline]
+    fn placeholder() -> Self {
+        false
+    }
 
     #[inline]
     fn read(json: Json<'_>) -> Option<Self> {
@@ -127,10 +160,20 @@ macro_rules! integers {
                 write::$write(out, (*self).into());
                 true
             }
+
+            #[inline]
+            fn is_told(&self) -> bool {
+                true
+            }
         }
 
         impl Parameter for $type {
             const EXPECTED: &'static str = concat!("a whole number (", stringify!($type), ")");
+
+            #[inline]
+            fn placeholder() -> Self {
+                0
+            }
 
             /// A number, or a text that holds one: some APIs write large numbers so.
             #[inline]
@@ -168,6 +211,11 @@ impl Value for usize {
         write::unsigned(out, *self as u64);
         true
     }
+
+    #[inline]
+    fn is_told(&self) -> bool {
+        true
+    }
 }
 
 impl Value for f64 {
@@ -181,10 +229,20 @@ impl Value for f64 {
         write::float(out, *self);
         true
     }
+
+    #[inline]
+    fn is_told(&self) -> bool {
+        true
+    }
 }
 
 impl Parameter for f64 {
     const EXPECTED: &'static str = "a number";
+
+    #[inline]
+    fn placeholder() -> Self {
+        0.0
+    }
 
     #[inline]
     fn read(json: Json<'_>) -> Option<Self> {
@@ -203,6 +261,11 @@ impl Value for Duration {
     #[inline]
     fn json(&self, out: &mut String) -> bool {
         seconds(*self, out).is_ok()
+    }
+
+    #[inline]
+    fn is_told(&self) -> bool {
+        true
     }
 }
 
@@ -223,6 +286,11 @@ fn seconds(duration: Duration, out: &mut dyn fmt::Write) -> fmt::Result {
 
 impl Parameter for Duration {
     const EXPECTED: &'static str = "a number of seconds";
+
+    #[inline]
+    fn placeholder() -> Self {
+        Self::ZERO
+    }
 
     #[inline]
     fn read(json: Json<'_>) -> Option<Self> {
@@ -260,10 +328,20 @@ impl Value for Timestamp {
         out.push('"');
         written
     }
+
+    #[inline]
+    fn is_told(&self) -> bool {
+        true
+    }
 }
 
 impl Parameter for Timestamp {
     const EXPECTED: &'static str = "a moment as RFC 3339 writes it";
+
+    #[inline]
+    fn placeholder() -> Self {
+        Self::from_unix(0, 0)
+    }
 
     #[inline]
     fn read(json: Json<'_>) -> Option<Self> {
@@ -300,10 +378,20 @@ impl<T: Value> Value for Vec<T> {
         out.push(']');
         true
     }
+
+    #[inline]
+    fn is_told(&self) -> bool {
+        true
+    }
 }
 
 impl<T: Parameter> Parameter for Vec<T> {
     const EXPECTED: &'static str = "a list of values of one type";
+
+    #[inline]
+    fn placeholder() -> Self {
+        Self::new()
+    }
 
     fn read(json: Json<'_>) -> Option<Self> {
         (json.kind() == crate::JsonKind::Array).then_some(())?;
@@ -320,10 +408,20 @@ impl<T: Value> Value for Option<T> {
     fn json(&self, out: &mut String) -> bool {
         self.as_ref().is_some_and(|value| value.json(out))
     }
+
+    #[inline]
+    fn is_told(&self) -> bool {
+        self.as_ref().is_some_and(Value::is_told)
+    }
 }
 
 impl<T: Parameter> Parameter for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
+
+    #[inline]
+    fn placeholder() -> Self {
+        None
+    }
 
     fn read(json: Json<'_>) -> Option<Self> {
         T::read(json).map(Some)
@@ -342,10 +440,20 @@ impl<T: Send + Sync> Value for Sensitive<T> {
     fn json(&self, _: &mut String) -> bool {
         false
     }
+
+    #[inline]
+    fn is_told(&self) -> bool {
+        false
+    }
 }
 
 impl<T: Parameter> Parameter for Sensitive<T> {
     const EXPECTED: &'static str = T::EXPECTED;
+
+    #[inline]
+    fn placeholder() -> Self {
+        Self::withheld()
+    }
 
     fn read(json: Json<'_>) -> Option<Self> {
         T::read(json).map(Self::new)

@@ -3,26 +3,12 @@
 use core::fmt::{self, Display, Formatter};
 
 use errcat::{
-    Envelope, ErrorCode, Fact, Form, Info, Link, Misfit, NoClass, Params, Piece, Record, Retry, Sensitive,
-    Slot, TextPiece, Value, Values, table,
+    Envelope, Error, ErrorCode, Fact, Fields, Form, Info, IntoError, Link, NoClass, Params, Retry, Sensitive,
+    Slot, Taking, TextPiece, table,
 };
 
-/// The template of all messages with parameters.
-pub(crate) const MESSAGE: &[Piece] = &[
-    Piece::Text("\"{"),
-    Piece::Value(0),
-    Piece::Text("}\": "),
-    Piece::Value(1),
-    Piece::Text(" of "),
-    Piece::Value(2),
-    Piece::Text(" ("),
-    Piece::Value(3),
-    Piece::Text(") "),
-    Piece::Value(4),
-    Piece::Value(5),
-    Piece::Text(" for "),
-    Piece::Value(6),
-];
+/// The message of every error with parameters.
+const MESSAGE: &str = "\"{{{name}}}\": {count} of {ratio} ({list}) {fatal}{port} for {who}";
 
 /// The values of a message.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,31 +23,26 @@ pub(crate) struct Values7 {
 }
 
 impl Values7 {
-    const NAMES: &'static [&'static str] = &["name", "count", "ratio", "list", "fatal", "port", "who"];
-
-    fn value(&self, place: usize) -> Option<&dyn Value> {
-        Some(match place {
-            0 => &self.name,
-            1 => &self.count,
-            2 => &self.ratio,
-            3 => &self.list,
-            4 => &self.fatal,
-            5 => &self.port,
-            6 => &self.who,
-            _ => return None,
-        })
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.text("name", &self.name);
+        fields.value("count", &self.count);
+        fields.value("ratio", &self.ratio);
+        fields.value("list", &self.list);
+        fields.value("fatal", &self.fatal);
+        fields.value("port", &self.port);
+        fields.value("who", &self.who);
     }
 
-    fn read(values: &Values<'_>) -> Result<Self, Misfit> {
-        Ok(Self {
-            name: values.take("name")?,
-            count: values.take("count")?,
-            ratio: values.take("ratio")?,
-            list: values.take("list")?,
-            fatal: values.take("fatal")?,
-            port: values.take("port")?,
-            who: values.take("who")?,
-        })
+    fn take(values: &mut Taking<'_>) -> Self {
+        Self {
+            name: values.take("name"),
+            count: values.take("count"),
+            ratio: values.take("ratio"),
+            list: values.take("list"),
+            fatal: values.take("fatal"),
+            port: values.take("port"),
+            who: values.take("who"),
+        }
     }
 }
 
@@ -140,6 +121,14 @@ macro_rules! catalog {
                 }
             }
 
+            impl IntoError for Code {
+                type Code = Self;
+
+                fn into_error(self) -> Error<Self> {
+                    Error::new(self)
+                }
+            }
+
             impl ErrorCode for Code {
                 type Class = NoClass;
 
@@ -168,7 +157,7 @@ macro_rules! catalog {
                 }
 
                 fn message(self) -> Option<&'static str> {
-                    let filled = Some("\"{name}\": ...");
+                    let filled = Some(MESSAGE);
                     let helpful = Some("It is \"broken\".");
                     [Some("A fixed text"), filled, filled, None, helpful, helpful][self as usize]
                 }
@@ -214,23 +203,18 @@ macro_rules! catalog {
         #[derive(Clone, PartialEq, Debug)]
         pub(crate) struct $name(pub(crate) Values7);
 
-        impl Record for $name {
-            const NAMES: &'static [&'static str] = Values7::NAMES;
-
-            fn value(&self, place: usize) -> Option<&dyn Value> {
-                self.0.value(place)
-            }
-
-            fn read(values: &Values<'_>) -> Result<Self, Misfit> {
-                Values7::read(values).map(Self)
-            }
-        }
-
         impl Params for $name {
             type Code = Code;
 
             const CODE: Code = Code::$name;
-            const MESSAGE: &'static [Piece<'static>] = MESSAGE;
+
+            fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+                self.0.fields(fields);
+            }
+
+            fn take(values: &mut Taking<'_>) -> Self {
+                Self(Values7::take(values))
+            }
         }
     };
 }

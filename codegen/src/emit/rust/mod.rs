@@ -1,14 +1,12 @@
 //! Rust: the enums of codes, with everything that a program can ask of a code.
 
 mod accessors;
-mod bodies;
 mod classes;
 mod doc;
 mod envelope;
 mod facts;
 mod families;
 mod find;
-mod gaps;
 mod layout;
 mod literal;
 mod lookup;

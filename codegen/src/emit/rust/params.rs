@@ -1,26 +1,36 @@
-//! Errors with parameters and details: a struct each.
-
-use proc_macro2::TokenStream;
-use quote::quote;
+//! Errors with parameters and details: a struct each, as finished text. What its values become is up to the runtime.
 
 use super::scope::{Scope, is_deprecated};
-use super::{bodies, doc, literal, pretty};
+use super::{doc, literal};
 use crate::format::vocabulary::Scalar;
-use crate::model::{Error, Param, Segment, Template};
+use crate::model::{Error, Param};
 
-/// The structs of all parameters, as finished text; nothing where no error has any.
+/// What a struct is for.
+#[derive(Clone, Copy)]
+enum Use {
+    Params,
+    Details,
+}
+
+/// The structs of all parameters; nothing where no error has any.
 pub(super) fn emit(scope: &Scope<'_>) -> Option<String> {
-    let with = scope.entries.iter().filter(|entry| params(entry).is_some());
-    let structs: Vec<String> = with.map(|entry| pretty::items(parameters(scope, entry))).collect();
-    (!structs.is_empty()).then(|| within(&structs.join("\n")))
+    let mut text = String::new();
+    for entry in scope.entries {
+        if let Some(params) = entry.params.as_deref().filter(|params| !params.is_empty()) {
+            push_struct(&mut text, entry, params, Use::Params);
+        }
+    }
+    (!text.is_empty()).then(|| within(&text))
 }
 
 /// The module of the structs of all details; nothing where no error has any.
 pub(super) fn details(scope: &Scope<'_>) -> Option<String> {
-    let with = scope.entries.iter().filter(|entry| !entry.details.is_empty());
-    let structs: Vec<String> = with.map(|entry| pretty::items(details_of(entry))).collect();
-    (!structs.is_empty()).then(|| {
-        let items = super::layout::indented(&structs.join("\n"), "    ");
+    let mut text = String::new();
+    for entry in scope.entries.iter().filter(|entry| !entry.details.is_empty()) {
+        push_struct(&mut text, entry, &entry.details, Use::Details);
+    }
+    (!text.is_empty()).then(|| {
+        let items = super::layout::indented(&text, "    ");
         let about = "/// The details that travel beside the messages of some errors, a struct each.\n";
         within(&format!("{about}pub mod details {{\n{items}}}\n"))
     })
@@ -31,164 +41,110 @@ pub(super) fn within(items: &str) -> String {
     format!("::errcat::with_alloc! {{\n{items}}}\n")
 }
 
-fn params(entry: &Error) -> Option<&[Param]> {
-    entry.params.as_deref().filter(|params| !params.is_empty())
-}
-
-fn parameters(scope: &Scope<'_>, entry: &Error) -> TokenStream {
-    let params = params(entry).unwrap_or_default();
-    let name = pretty::ident(&entry.ident);
-    let about = format!(" The parameters of {}.", doc::code_span(&entry.code));
-    let record = record(entry, params, &about);
-    let pieces = pieces(entry.template.as_ref());
-    let code = code(entry, &quote!(Code));
-    let bodies = bodies::with_gaps(scope, entry);
-    quote! {
-        #record
-
-        impl ::errcat::Params for #name {
-            type Code = Code;
-
-            const CODE: Code = #code;
-            const MESSAGE: &'static [::errcat::Piece<'static>] = &[#(#pieces),*];
-            #bodies
-        }
-
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::errcat::params::write_message(self, f)
-            }
-        }
-
-        impl ::core::convert::From<#name> for ::errcat::Error<Code> {
-            fn from(params: #name) -> Self {
-                ::errcat::Error::with_params(params)
-            }
-        }
+/// Appends a struct and its traits.
+fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use) {
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    let name = entry.ident.as_str();
+    let (about, codes, of, derived) = match purpose {
+        Use::Params => ("parameters", "Code", "Params", "#[derive(Clone, PartialEq)]\n"),
+        Use::Details => ("details", "super::Code", "Details", "#[derive(Clone, PartialEq, Debug)]\n"),
+    };
+    let about = [format!("The {about} of {}.", doc::code_span(&entry.code))];
+    doc::push_comment(text, "", &about);
+    text.push_str(derived);
+    text.push_str(&format!("pub struct {name} {{\n"));
+    for param in params {
+        doc::push_comment(text, "    ", &documentation(param));
+        text.push_str(&format!("    pub {}: {},\n", param.name.value, ty(param)));
+    }
+    let deprecated = if is_deprecated(entry) { "    #[allow(deprecated)]\n" } else { "" };
+    text.push_str(&format!(
+        "}}\n\nimpl ::errcat::{of} for {name} {{\n    type Code = {codes};\n\n{deprecated}    const CODE: {codes} = {codes}::{name};\n\n"
+    ));
+    text.push_str("    #[inline]\n    fn fields<'a>(&'a self, fields: &mut ::errcat::Fields<'a>) {\n");
+    for param in params {
+        let (method, wire) = (method(param), literal::string(&param.name));
+        text.push_str(&format!("        fields.{method}({wire}, &self.{});\n", param.name.value));
+    }
+    text.push_str(
+        "    }\n\n    #[inline]\n    fn take(values: &mut ::errcat::Taking<'_>) -> Self {\n        Self {\n",
+    );
+    for param in params {
+        let wire = literal::string(&param.name);
+        text.push_str(&format!("            {}: values.take({wire}),\n", param.name.value));
+    }
+    text.push_str("        }\n    }\n}\n");
+    if let Use::Params = purpose {
+        push_format(text, name, "Debug", &format!("debug(self, {}, f)", literal::string(name)));
+        push_format(text, name, "Display", "display(self, f)");
     }
 }
 
-fn details_of(entry: &Error) -> TokenStream {
-    let name = pretty::ident(&entry.ident);
-    let about = format!(" The details of {}.", doc::code_span(&entry.code));
-    let record = record(entry, &entry.details, &about);
-    let code = code(entry, &quote!(super::Code));
-    quote! {
-        #record
+/// Appends a way to show a struct of parameters, which is the same for all of them.
+fn push_format(text: &mut String, name: &str, format: &str, call: &str) {
+    text.push_str(&format!(
+        "\nimpl ::core::fmt::{format} for {name} {{\n    \
+             #[inline]\n    \
+             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {{\n        \
+                 ::errcat::params::{call}\n    \
+             }}\n\
+         }}\n"
+    ));
+}
 
-        impl ::errcat::Details for #name {
-            type Code = super::Code;
-
-            const CODE: super::Code = #code;
-        }
+fn documentation(param: &Param) -> Vec<String> {
+    let mut lines = param.description.as_deref().map(doc::paragraphs).unwrap_or_default();
+    if lines.is_empty() {
+        lines.push(doc::code_span(&param.name));
     }
-}
-
-/// The code of a struct; naming a deprecated one warns.
-fn code(entry: &Error, codes: &TokenStream) -> TokenStream {
-    let variant = pretty::ident(&entry.ident);
-    if is_deprecated(entry) {
-        quote!({
-            #[allow(deprecated)]
-            const CODE: #codes = #codes::#variant;
-            CODE
-        })
-    } else {
-        quote!(#codes::#variant)
-    }
-}
-
-/// The struct, and how its values are asked for by their place.
-fn record(entry: &Error, params: &[Param], about: &str) -> TokenStream {
-    let name = pretty::ident(&entry.ident);
-    let names = params.iter().map(|param| param.name.as_str());
-    let idents: Vec<_> = params.iter().map(field).collect();
-    let types: Vec<_> = params.iter().map(ty).collect();
-    let docs: Vec<_> = params.iter().map(documentation).collect();
-    let places = 0..params.len();
-    let reads = params.iter().map(|param| param.name.as_str());
-    quote! {
-        #[doc = #about]
-        #[derive(Clone, PartialEq, Debug)]
-        pub struct #name {
-            #(#docs pub #idents: #types,)*
-        }
-
-        impl ::errcat::Record for #name {
-            const NAMES: &'static [&'static str] = &[#(#names),*];
-
-            fn value(&self, place: usize) -> ::core::option::Option<&dyn ::errcat::Value> {
-                match place {
-                    #(#places => ::core::option::Option::Some(&self.#idents),)*
-                    _ => ::core::option::Option::None,
-                }
-            }
-
-            fn read(
-                values: &::errcat::Values<'_>,
-            ) -> ::core::result::Result<Self, ::errcat::Misfit> {
-                ::core::result::Result::Ok(Self { #(#idents: values.take(#reads)?,)* })
-            }
-        }
-    }
-}
-
-fn field(param: &Param) -> proc_macro2::Ident {
-    proc_macro2::Ident::new(&param.name, proc_macro2::Span::call_site())
-}
-
-fn documentation(param: &Param) -> TokenStream {
-    let lines = param.description.as_deref().map(doc::paragraphs).unwrap_or_default();
-    let mut lines = if lines.is_empty() { vec![doc::code_span(&param.name)] } else { lines };
     let unit = match param.scalar {
-        Scalar::Url => Some("A URL."),
-        Scalar::Uuid => Some("A UUID."),
-        _ => None,
+        Scalar::Url => "A URL.",
+        Scalar::Uuid => "A UUID.",
+        _ => return lines,
     };
-    if let Some(unit) = unit {
-        lines.extend([String::new(), unit.to_owned()]);
-    }
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
+    lines.extend([String::new(), unit.to_owned()]);
+    lines
 }
 
-fn ty(param: &Param) -> TokenStream {
-    let mut ty = match param.scalar {
-        Scalar::String | Scalar::Url | Scalar::Uuid => quote!(::errcat::alloc::string::String),
-        Scalar::Bool => quote!(bool),
-        Scalar::I8 => quote!(i8),
-        Scalar::I16 => quote!(i16),
-        Scalar::I32 => quote!(i32),
-        Scalar::I64 => quote!(i64),
-        Scalar::U8 => quote!(u8),
-        Scalar::U16 => quote!(u16),
-        Scalar::U32 => quote!(u32),
-        Scalar::U64 => quote!(u64),
-        Scalar::Float => quote!(f64),
-        Scalar::Duration => quote!(::core::time::Duration),
-        Scalar::Timestamp => quote!(::errcat::Timestamp),
+/// Whether a value is always a text, and may be shown.
+fn is_text(param: &Param) -> bool {
+    matches!(param.scalar, Scalar::String | Scalar::Url | Scalar::Uuid)
+        && !param.list
+        && !param.sensitive
+        && !param.optional
+}
+
+/// How a value is added to the others.
+fn method(param: &Param) -> &'static str {
+    if is_text(param) { "text" } else { "value" }
+}
+
+fn ty(param: &Param) -> String {
+    let scalar = match param.scalar {
+        Scalar::String | Scalar::Url | Scalar::Uuid => "::errcat::alloc::string::String",
+        Scalar::Bool => "bool",
+        Scalar::I8 => "i8",
+        Scalar::I16 => "i16",
+        Scalar::I32 => "i32",
+        Scalar::I64 => "i64",
+        Scalar::U8 => "u8",
+        Scalar::U16 => "u16",
+        Scalar::U32 => "u32",
+        Scalar::U64 => "u64",
+        Scalar::Float => "f64",
+        Scalar::Duration => "::core::time::Duration",
+        Scalar::Timestamp => "::errcat::Timestamp",
     };
-    if param.list {
-        ty = quote!(::errcat::alloc::vec::Vec<#ty>);
-    }
-    if param.sensitive {
-        ty = quote!(::errcat::Sensitive<#ty>);
-    }
-    if param.optional {
-        ty = quote!(::core::option::Option<#ty>);
+    let mut ty = scalar.to_owned();
+    let wrappers = [
+        (param.list, "::errcat::alloc::vec::Vec"),
+        (param.sensitive, "::errcat::Sensitive"),
+        (param.optional, "::core::option::Option"),
+    ];
+    for (_, wrapper) in wrappers.into_iter().filter(|(wanted, _)| *wanted) {
+        ty = format!("{wrapper}<{ty}>");
     }
     ty
-}
-
-/// The message in pieces.
-fn pieces(template: Option<&Template>) -> Vec<TokenStream> {
-    let segments = template.map(|template| template.segments.as_slice()).unwrap_or_default();
-    let piece = |segment: &Segment| match segment {
-        Segment::Text(text) => {
-            let text = literal::tokens(text);
-            quote!(::errcat::Piece::Text(#text))
-        }
-        Segment::Param(place) => quote!(::errcat::Piece::Value(#place)),
-    };
-    segments.iter().map(piece).collect()
 }

@@ -1,4 +1,4 @@
-//! The keys of a catalog: `catalog.yaml`, or the one file of a small catalog.
+//! The keys of a catalog: of `catalog.yaml`, or of a single-file catalog.
 
 use super::forms::{FORMAT_VERSION, PAGE, VERSION};
 use super::{CLASS, CODE, DEFAULTS, DERIVE, ENVELOPE, Key, Kind, Map, Names, Others};

@@ -38,7 +38,7 @@ pub static CONFIG: Map = Map {
     ],
 };
 
-/// The keys of `outputs`: those of the generator itself. The command adds its own kinds.
+/// The keys of `outputs` that the generator itself has. The command adds others.
 pub static OUTPUTS: Map = Map {
     name: "outputs",
     place: "`outputs`",

@@ -1,8 +1,8 @@
-//! The keys of a rule of `derive`.
+//! The keys of a `derive` rule.
 
 use super::{Key, Map, Others};
 
-/// The keys of a rule of `derive`.
+/// The keys of a `derive` rule.
 pub static DERIVE: Map = Map {
     name: "derive",
     place: "a `derive` rule",

@@ -2,7 +2,7 @@
 
 use super::{Key, Kind, Map, Others};
 
-/// Where something stands in a response: a path, a list of paths, or a map.
+/// The place of a fact in a response: a path, a list of paths, or a map.
 const PLACE: Kind = Kind::OneOf(&[Kind::Text, Kind::ListOfSome(&Kind::Text), Kind::Map(&MEMBER)]);
 
 /// The keys of an envelope.

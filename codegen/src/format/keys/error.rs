@@ -17,7 +17,7 @@ const HTTP_STATUS: Key = Key {
     ..INHERITED
 };
 
-/// What a client may do.
+/// The retry advice.
 pub(super) const RETRY: Key = Key {
     name: "retry",
     kind: Kind::word::<Retry>(),

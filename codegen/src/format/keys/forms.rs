@@ -1,8 +1,8 @@
-//! The forms that texts of the format have.
+//! The forms of texts in the format.
 
 use super::kind::{Form, Kind};
 
-/// The one version of the format that this errcat reads.
+/// The format version that this errcat reads.
 pub(super) const FORMAT_VERSION: Kind = Kind::Form(&Form {
     what: "format version 1",
     pattern: "^1$",
@@ -20,31 +20,31 @@ pub(super) const STATUS: Kind = Kind::Form(&Form {
     help: "write a number from 100 to 599",
 });
 
-/// An HTTP status, or all that begin with the same digit.
+/// An HTTP status, or a class of statuses.
 pub(super) const STATUSES: Kind = Kind::Form(&Form {
-    what: "an HTTP status or a class of them, such as `5xx`",
+    what: "an HTTP status or a class of statuses, such as `5xx`",
     pattern: "^[1-5]([0-9]{2}|xx)$",
     numbers: Some((100, 599)),
     holds: |text| is_status(text) || matches!(text, "1xx" | "2xx" | "3xx" | "4xx" | "5xx"),
-    help: "write a number from 100 to 599, or `5xx` for all that begin with 5",
+    help: "write a number from 100 to 599, or `5xx` for all that start with 5",
 });
 
-/// The address of a page.
+/// The address of a web page.
 pub(super) const PAGE: Kind = Kind::Form(&Form {
     what: "the address of a page",
     pattern: r#"^https?://[A-Za-z0-9\[{\u0080-\uffff][^\s<>"`\\^|]*$"#,
     numbers: None,
     holds: is_page,
-    help: "write the whole address, such as `https://example.com/docs`",
+    help: "write a complete address, such as `https://example.com/docs`",
 });
 
-/// The address of a page, or of a mailbox.
+/// The address of a web page or mailbox.
 pub(super) const ADDRESS: Kind = Kind::Form(&Form {
     what: "the address of a page or of a mailbox",
     pattern: r#"^(https?://|mailto:[^\s<>"`\\^|@]+@)[A-Za-z0-9\[{\u0080-\uffff][^\s<>"`\\^|]*$"#,
     numbers: None,
     holds: |text| is_page(text) || is_mailbox(text),
-    help: "write the whole address, such as `https://example.com/docs` or `mailto:help@example.com`",
+    help: "write a complete address, such as `https://example.com/docs` or `mailto:help@example.com`",
 });
 
 /// A semantic version.
@@ -60,7 +60,7 @@ pub(super) const VERSION: Kind = Kind::Form(&Form {
     help: "write three numbers, such as `1.0.0`, or `1.0.0-beta.2`",
 });
 
-/// A path below the folder of the project. Nothing is written, or removed, anywhere else.
+/// A path below the folder of the project. Nothing outside of it is written or removed.
 pub const PATH: Kind = Kind::Form(&Form {
     what: "a path below the project, with `/`",
     pattern: r"^(?!/)(?!(.*/)?\.\.(/|$))(?!(\.?/)*\.?$)[^\\:]*$",
@@ -75,10 +75,10 @@ pub(super) const ROOT: Kind = Kind::Form(&Form {
     pattern: r"^(lib|mod)\.rs$",
     numbers: None,
     holds: |text| matches!(text, "lib.rs" | "mod.rs"),
-    help: "write `lib.rs` for a crate of its own, or `mod.rs` for a module of a crate",
+    help: "write `lib.rs` for a separate crate, or `mod.rs` for a module of a crate",
 });
 
-/// Why a rule does not apply.
+/// The reason for an `allow`.
 pub(super) const REASON: Kind = Kind::Form(&Form {
     what: "a reason",
     pattern: r"\S",
@@ -87,7 +87,7 @@ pub(super) const REASON: Kind = Kind::Form(&Form {
     help: "say why the rule does not apply here",
 });
 
-/// Why a change is intended.
+/// The reason for an accepted change.
 pub(super) const INTENTION: Kind = Kind::Form(&Form {
     what: "a reason",
     pattern: "[0-9A-Za-z\\u0080-\\uffff]",

@@ -1,34 +1,34 @@
-//! The kinds of values that a key can have.
+//! The kinds of values of keys.
 
 use super::Map;
 use crate::format::vocabulary::Term;
 
-/// What a value is.
+/// The kind of a value.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// Nothing after the colon.
+    /// An absent value.
     Nothing,
-    /// A text: any scalar but `null`, exactly as it is written.
+    /// A text: any scalar except `null`, as written.
     Text,
-    /// A code: any scalar at all, exactly as it is written.
+    /// A code: any scalar, as written.
     Code,
     /// `true` or `false`.
     Bool,
-    /// A whole number in decimal.
+    /// A decimal integer.
     Integer {
-        /// The least one.
+        /// The minimum.
         least: u64,
-        /// The greatest one.
+        /// The maximum.
         most: u64,
     },
-    /// One of a few words.
+    /// One of several words.
     Word {
-        /// What such a word is called, with an article.
+        /// The name of the vocabulary, with an article.
         what: &'static str,
         /// The words.
         words: &'static [&'static str],
     },
-    /// A text of a certain form.
+    /// A text with a certain form.
     Form(&'static Form),
     /// A list.
     List(&'static Kind),
@@ -38,11 +38,11 @@ pub enum Kind {
     ListOfOne(&'static Kind),
     /// A map with declared keys.
     Map(&'static Map),
-    /// A map whose keys are names that the author chooses.
+    /// A map whose keys are chosen by the author.
     Named {
-        /// What the keys are.
+        /// The meaning of the keys.
         names: Names,
-        /// What stands under each of them.
+        /// The kind of the values.
         value: &'static Kind,
     },
     /// A value of any of these kinds.
@@ -52,39 +52,39 @@ pub enum Kind {
 /// A form that a text can have.
 #[derive(Debug)]
 pub struct Form {
-    /// What such a text is called, with an article.
+    /// The name of the form, with an article.
     pub what: &'static str,
-    /// A regular expression that matches such texts and nothing else, as JSON Schema writes it.
+    /// A regular expression for the form, as in JSON Schema.
     pub pattern: &'static str,
-    /// The numbers, first and last, that such a text can be; `None` if no number is of this form.
+    /// The range of numbers with this form, or `None` if numbers do not have it.
     pub numbers: Option<(u64, u64)>,
-    /// Whether a text is of this form.
+    /// Whether a text has the form.
     pub holds: fn(&str) -> bool,
-    /// What to write instead of a text that is not.
+    /// The help if a text does not have the form.
     pub help: &'static str,
 }
 
-/// What the keys of a map are that the author chooses.
+/// The meaning of keys that are chosen by the author.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Names {
     /// Codes.
     Code,
     /// Codes, or ranges `FIRST..LAST`.
     Range,
-    /// Names of lint rules. Another name is reported later, with a suggestion.
+    /// Names of lint rules. Unknown names are reported later, with a suggestion.
     Rule,
-    /// Names of lint rules, and no others.
+    /// Names of existing lint rules.
     KnownRule,
     /// Tags.
     Tag,
-    /// Parameters, as `{name}` in a message and as members of a response.
+    /// Parameters, which are `{name}` in a message and members in a response.
     Param,
-    /// Languages and other places that use a name.
+    /// Languages and other outputs that use a name.
     Language,
 }
 
 impl Names {
-    /// What the key is, in one or two words.
+    /// Returns the meaning in one or two words.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -99,7 +99,7 @@ impl Names {
 }
 
 impl Kind {
-    /// One of the words of a vocabulary.
+    /// Returns the kind for a vocabulary.
     #[must_use]
     pub const fn word<T: Term>() -> Self {
         Self::Word { what: T::NAME, words: T::WORDS }
@@ -111,7 +111,7 @@ impl Kind {
     /// One text, or a list of them.
     pub const TEXT_OR_TEXTS: Self = Self::OneOf(&[Self::Text, Self::TEXTS]);
 
-    /// The kind in words, with an article: `a text or a list of texts`.
+    /// Returns a description with an article, such as `a text or a list of texts`.
     #[must_use]
     pub fn describe(&self) -> String {
         match self {

@@ -1,7 +1,7 @@
-//! Every key of every map of the format, declared once.
+//! Declares every key of every map of the format.
 //!
 //! The reader checks files against these tables. The reference, the JSON Schema, `errcat explain
-//! KEY` and the list of valid keys in a finding are made from them.
+//! KEY`, and the lists of valid keys in findings are generated from them.
 
 mod catalog;
 mod class;
@@ -35,59 +35,58 @@ pub use self::locale::{LOCALE, TRANSLATION};
 pub use self::notice::NOTICE;
 pub use self::params::PARAM;
 
-/// A map of the format: what it is called, and which keys it has.
+/// A map of the format: its name and its keys.
 #[derive(Debug)]
 pub struct Map {
-    /// Its name in the reference and in `errcat explain MAP.KEY`, such as `error`.
+    /// The name in the reference and in `errcat explain MAP.KEY`, such as `error`.
     pub name: &'static str,
-    /// What a finding calls it, with an article: `an error`.
+    /// The name in findings, with an article, such as `an error`.
     pub place: &'static str,
-    /// What it is for, in a sentence or two.
+    /// The purpose, in one or two sentences.
     pub doc: &'static str,
-    /// Its keys, in the order in which the reference lists them.
+    /// The keys, in the order of the reference.
     pub keys: &'static [Key],
-    /// Which other keys may stand in it.
+    /// Which other keys are allowed.
     pub others: Others,
 }
 
-/// What a map does with keys that its table does not list.
+/// How a map treats undeclared keys.
 #[derive(Clone, Copy, Debug)]
 pub enum Others {
-    /// It refuses them.
+    /// They are rejected.
     Refused,
-    /// It keeps those that begin with `x-` and refuses the rest.
+    /// Keys that start with `x-` are kept, and others are rejected.
     Extensions,
-    /// It takes any name, and the value is of this kind.
+    /// Any key is allowed, with values of this kind.
     Any(&'static Kind),
 }
 
 /// A key of a map.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
-    /// The key as it is written.
+    /// The key as written.
     pub name: &'static str,
-    /// What its value is.
+    /// The kind of the value.
     pub kind: Kind,
-    /// Whether the map needs it.
+    /// Whether the key is required.
     pub required: bool,
-    /// Whether an error without it takes the value from `defaults`.
+    /// Whether errors inherit the key from `defaults`.
     pub inherited: bool,
-    /// The value that a missing key stands for, as YAML; empty if there is none.
+    /// The default value as YAML, or empty if there is none.
     pub default: &'static str,
-    /// What it means, in one line.
+    /// The meaning, in one line.
     pub doc: &'static str,
-    /// More about it: details, and what is easy to get wrong; empty if there is nothing to add.
+    /// Details and common mistakes, or empty.
     pub notes: &'static str,
-    /// A value in YAML, as it stands after `key:`. A value that takes several lines begins with a
-    /// line feed.
+    /// An example value in YAML, as written after `key:`. A value of several lines starts with a
+    /// line break.
     pub example: &'static str,
-    /// The version of the format that brought it.
+    /// The version of the format that introduced the key.
     pub since: u32,
 }
 
 impl Key {
-    /// An optional key of format version 1, from which a row of a table takes what it does not say
-    /// itself.
+    /// An optional key of format version 1, for use in struct update syntax.
     pub const OPTIONAL: Self = Self {
         name: "",
         kind: Kind::Text,
@@ -103,7 +102,7 @@ impl Key {
     /// A required key of format version 1, used like [`OPTIONAL`](Self::OPTIONAL).
     pub const REQUIRED: Self = Self { required: true, ..Self::OPTIONAL };
 
-    /// The key with its example, as a catalog writes it.
+    /// Returns the key with its example, as in a catalog.
     #[must_use]
     pub fn example_line(&self) -> String {
         let blank = if self.example.starts_with('\n') { "" } else { " " };
@@ -112,14 +111,14 @@ impl Key {
 }
 
 impl Map {
-    /// The row of a key.
+    /// Returns the declaration of a key.
     #[must_use]
     pub fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
     }
 }
 
-/// Every map of the format, in the order in which the reference explains them.
+/// Every map of the format, in the order of the reference.
 pub static MAPS: [&Map; 21] = [
     &CATALOG,
     &CODE,

@@ -8,8 +8,8 @@ use crate::diag::Findings;
 use crate::format::keys;
 use crate::source::{FileId, Spanned};
 
-/// Reads `locales/LANGUAGE.yaml`: `errors:` maps a code to its message, or to `message` and
-/// `description`.
+/// Reads `locales/LANGUAGE.yaml`, in which `errors` maps a code to its message, or to a map with
+/// `message` and `description`.
 pub(super) fn read(language: &str, file: FileId, document: &Document, findings: &mut Findings) -> Locale {
     let mut locale =
         Locale { language: language.to_owned(), file, errors: Vec::new(), extensions: Vec::new() };

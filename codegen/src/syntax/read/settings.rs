@@ -1,4 +1,4 @@
-//! `errcat.yaml`: the settings of a project.
+//! Reads the settings of a project in `errcat.yaml`.
 
 use super::super::ast::{Output, Settings};
 use super::super::report;
@@ -44,7 +44,7 @@ pub fn settings(
     settings
 }
 
-/// `rules`: a map from a rule to what it weighs.
+/// Reads `rules`: a map from rules to levels.
 fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
     let mut levels = Levels::default();
     for (name, node) in entries::map(node, findings)? {
@@ -54,7 +54,7 @@ fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
             continue;
         };
         let Some(level) = value::term::<Level>(node, findings) else { continue };
-        // The words go from the heaviest to the lightest.
+        // Levels are ordered from `deny` to `off`.
         if rule.is_final() && level.value > rule.level() {
             findings.push(report::final_rule(level.span, name.value, level.as_str(), rule.level()));
             continue;

@@ -1,4 +1,4 @@
-//! The reader asks for exactly the keys that the tables declare.
+//! Tests that the reader asks for exactly the declared keys.
 
 use super::fields::asked;
 use super::{read, settings};
@@ -7,7 +7,7 @@ use crate::format::keys::{MAPS, RUST};
 use crate::source::Sources;
 use crate::syntax::layout;
 
-/// A catalog in which every map of the format occurs.
+/// A catalog that contains every map of the format.
 const CATALOG: &str = r#"
 errcat: 1
 title: Shop

@@ -1,0 +1,175 @@
+//! The named values of a struct, collected for those who write them.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Debug, Formatter};
+
+use super::Value;
+use crate::json::write;
+
+/// So many values are collected without an allocation.
+const FEW: usize = 8;
+
+/// The named values of a struct of parameters or details, in the order of the catalog.
+///
+/// ```
+/// use errcat::Fields;
+///
+/// let mut fields = Fields::new();
+/// fields.text("name", "my-app");
+/// fields.value("limit", &3_u32);
+/// let names: Vec<_> = fields.as_slice().iter().map(|field| field.name()).collect();
+/// assert_eq!(names, ["name", "limit"]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Fields<'a> {
+    few: [Field<'a>; FEW],
+    len: usize,
+    /// All of them, where they are many.
+    many: Vec<Field<'a>>,
+}
+
+/// One named value.
+#[derive(Clone, Copy)]
+pub struct Field<'a> {
+    name: &'static str,
+    held: Held<'a>,
+}
+
+/// A value. Most are texts, which are written without a call through a pointer.
+#[derive(Clone, Copy)]
+enum Held<'a> {
+    Text(&'a str),
+    Value(&'a dyn Value),
+}
+
+impl<'a> Fields<'a> {
+    /// No values yet.
+    #[inline]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { few: [Field { name: "", held: Held::Text("") }; FEW], len: 0, many: Vec::new() }
+    }
+
+    /// Adds a text under its name on the wire.
+    #[inline]
+    pub fn text(&mut self, name: &'static str, text: &'a str) {
+        self.push(Field { name, held: Held::Text(text) });
+    }
+
+    /// Adds a value under its name on the wire.
+    #[inline]
+    pub fn value(&mut self, name: &'static str, value: &'a dyn Value) {
+        self.push(Field { name, held: Held::Value(value) });
+    }
+
+    /// The values, in the order in which they were added.
+    #[inline]
+    #[must_use]
+    pub fn as_slice(&self) -> &[Field<'a>] {
+        if self.many.is_empty() { self.few.get(..self.len).unwrap_or_default() } else { &self.many }
+    }
+
+    #[inline]
+    fn push(&mut self, field: Field<'a>) {
+        match self.few.get_mut(self.len) {
+            Some(place) => {
+                *place = field;
+                self.len += 1;
+            }
+            None => self.push_beyond(field),
+        }
+    }
+
+    #[cold]
+    #[inline]
+    fn push_beyond(&mut self, field: Field<'a>) {
+        if self.many.is_empty() {
+            self.many.extend(self.few);
+        }
+        self.many.push(field);
+    }
+}
+
+impl Default for Fields<'_> {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Field<'_> {
+    /// Returns the name on the wire.
+    #[inline]
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Writes the value as a message shows it.
+    ///
+    /// # Errors
+    /// Returns the errors of `out`.
+    #[inline]
+    pub fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self.held {
+            Held::Text(text) => out.write_str(text),
+            Held::Value(value) => value.show(out),
+        }
+    }
+
+    /// Appends the value as JSON. Returns `false`, and appends nothing, for values that must not be shown or are absent.
+    #[inline]
+    pub fn json(&self, out: &mut String) -> bool {
+        match self.held {
+            Held::Text(text) => {
+                write::string(out, text);
+                true
+            }
+            Held::Value(value) => value.json(out),
+        }
+    }
+
+    /// The value, to be shown to a developer.
+    #[inline]
+    pub(crate) fn held(&self) -> &dyn Debug {
+        match &self.held {
+            Held::Text(text) => text,
+            Held::Value(value) => value,
+        }
+    }
+
+    /// Appends the value as a message shows it, within a JSON string.
+    #[inline]
+    pub(crate) fn show_escaped(&self, out: &mut String) {
+        match self.held {
+            Held::Text(text) => write::escaped(out, text),
+            Held::Value(value) => value.show_escaped(out),
+        }
+    }
+
+    /// Whether [`json`](Self::json) appends anything.
+    #[inline]
+    pub(crate) fn is_told(&self) -> bool {
+        match self.held {
+            Held::Text(_) => true,
+            Held::Value(value) => value.is_told(),
+        }
+    }
+
+    /// About how many bytes the value takes in a message or in JSON.
+    #[inline]
+    pub(crate) fn size(&self) -> usize {
+        match self.held {
+            Held::Text(text) => text.len() + 2,
+            Held::Value(value) => value.size(),
+        }
+    }
+}
+
+impl Debug for Field<'_> {
+    #[inline]
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {:?}", self.name, self.held())
+    }
+}
