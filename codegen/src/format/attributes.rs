@@ -43,6 +43,7 @@ pub enum Audience {
 
 /// The facts about an attribute that outputs need.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Row {
     /// The key in JSON and in the ledger. Also the key in a catalog, unless the attribute is
     /// derived.

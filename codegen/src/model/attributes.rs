@@ -36,7 +36,6 @@ impl Catalog {
             Attribute::Transport => family.transport.as_str().into(),
             Attribute::Exit => Value::maybe(error.exit.map(Value::number)),
             // Keys without a field of their own.
-            Attribute::Since => error.value(attribute.row().key).cloned().unwrap_or(Value::Null),
             Attribute::Deprecated => {
                 Value::maybe(error.deprecated.as_ref().map(|notice| self.notice(notice)))
             }
@@ -44,6 +43,8 @@ impl Catalog {
             Attribute::Aliases => Value::texts(error.aliases.iter().map(|alias| alias.as_str())),
             Attribute::Index => Value::Number(error.index.to_string()),
             Attribute::Allow => pairs(error.allow.iter().map(|(rule, why)| (rule.as_str(), why.as_str()))),
+            // The keys that have no field in the model.
+            _ => error.value(attribute.row().key).cloned().unwrap_or(Value::Null),
         }
     }
 

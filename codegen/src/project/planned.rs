@@ -13,6 +13,7 @@ use crate::tree::Tree;
 use crate::value::Value;
 
 /// An output of a project, ready to be compared or written.
+#[non_exhaustive]
 pub struct Planned {
     /// The kind of output.
     pub output: &'static dyn Output,

@@ -14,6 +14,7 @@ pub const WRITTEN: &str = ".errcat/outputs";
 
 /// The changes of a run in addition to its outputs.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Upkeep {
     /// The removal of files that no output writes any more, and the change of the list.
     pub changes: Vec<Change>,
