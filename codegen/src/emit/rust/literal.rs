@@ -1,15 +1,16 @@
 //! Catalog text as Rust string literals: the one place where it is escaped for code.
 
-use crate::text::bytes::ByteSet;
 use crate::text::reveal::is_hidden;
 
 /// What may not stand in a literal as it is; of other scripts a few characters.
-static SPECIAL: ByteSet = ByteSet::of(b"\"\\").and_control().and_foreign();
+fn is_special(c: char) -> bool {
+    is_hidden(c) || matches!(c, '"' | '\\')
+}
 
 /// Appends the text as it stands between the quotes of a string literal.
 fn push_escaped(escaped: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = SPECIAL.find(rest) {
+    while let Some(at) = rest.find(is_special) {
         let (plain, special) = rest.split_at(at);
         escaped.push_str(plain);
         let mut chars = special.chars();
