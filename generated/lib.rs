@@ -14,9 +14,14 @@ pub use errcat as runtime;
 /// Custom error codes of the CSGHub server, categorized by module. They are published with its source code, as docs/error_codes_en.md.
 #[allow(
     dead_code,
+    deprecated,
+    missing_copy_implementations,
     unreachable_pub,
+    unused_results,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
+    clippy::restriction,
     reason = "a program rarely asks for everything, and published texts and names stay as they are"
 )]
 pub mod csghub;
@@ -28,9 +33,14 @@ pub mod csghub;
 /// Error names of the Novita AI API, published on the page API Error Codes of its API reference. One name may stand in several families with different texts.
 #[allow(
     dead_code,
+    deprecated,
+    missing_copy_implementations,
     unreachable_pub,
+    unused_results,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
+    clippy::restriction,
     reason = "a program rarely asks for everything, and published texts and names stay as they are"
 )]
 pub mod novita;
@@ -42,9 +52,14 @@ pub mod novita;
 /// Error codes of the ns.rocks sandbox API, published in the error code catalog of its API documentation. The list of codes is the contract; the descriptions are summaries derived from the codes.
 #[allow(
     dead_code,
+    deprecated,
+    missing_copy_implementations,
     unreachable_pub,
+    unused_results,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
+    clippy::restriction,
     reason = "a program rarely asks for everything, and published texts and names stay as they are"
 )]
 pub mod nsrocks;
@@ -56,9 +71,14 @@ pub mod nsrocks;
 /// Error codes of the Phala Cloud API, as its documentation lists them in the Error Code Catalog. The hierarchy of exception classes is the one of its Python SDK.
 #[allow(
     dead_code,
+    deprecated,
+    missing_copy_implementations,
     unreachable_pub,
+    unused_results,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
+    clippy::restriction,
     reason = "a program rarely asks for everything, and published texts and names stay as they are"
 )]
 pub mod phala_cloud;

@@ -66,7 +66,7 @@ impl Candidate {
         (self.find_all)(keys);
     }
 
-    /// Whether a key is found.
+    /// Returns `true` if a key is found.
     pub(crate) fn knows(&self, key: &str) -> bool {
         (self.knows)(key)
     }

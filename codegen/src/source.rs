@@ -130,7 +130,7 @@ impl Sources {
         file
     }
 
-    /// Whether a file is a symbolic link whose target does not exist.
+    /// Returns `true` if a file is a symbolic link whose target does not exist.
     #[must_use]
     pub fn is_dangling(&self, file: FileId) -> bool {
         self.file(file).dangling
@@ -174,7 +174,8 @@ impl Sources {
         &self.file(file).text
     }
 
-    /// Whether the text is the complete content of the file, so that it can be written back.
+    /// Returns `true` if the text is the complete content of the file, so that it can be written
+    /// back.
     #[must_use]
     pub fn is_whole(&self, file: FileId) -> bool {
         let SourceFile { text, invalid_from, dangling, .. } = self.file(file);

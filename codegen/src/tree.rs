@@ -46,7 +46,7 @@ impl Tree {
         self.files.len()
     }
 
-    /// Whether there are no files.
+    /// Returns `true` if there are no files.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()

@@ -44,7 +44,7 @@ impl Value {
         if entries.is_empty() { Self::Null } else { Self::Map(entries) }
     }
 
-    /// Whether the value is absent.
+    /// Returns `true` if the value is absent.
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)

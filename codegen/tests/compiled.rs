@@ -99,7 +99,7 @@ fn hostile(sources: &mut Sources) {
 
 /// Families with the names of types and crates, one of them empty, one error in all of the others.
 fn traps(sources: &mut Sources) {
-    let families = ["str", "u16", "core", "std", "codes", "tables", "type", "errcat", "option", "empty"];
+    let families = ["str", "u16", "core", "std", "codes", "lookup", "type", "errcat", "option", "empty"];
     let head = format!(
         "errcat: 1\ntitle: Traps\nunique: family\nstatus: required\ndefaults: {{ status: 404 }}\nfamilies: [{}]\n",
         families.join(", ")

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use errcat_build::analyze;
-use errcat_build::emit::rust::{Layout, emit};
+use errcat_build::emit::rust::{Layout, Root, emit};
 use errcat_build::source::Sources;
 
 /// What the lookup of a catalog of these errors looks like: their codes, and what stands behind each.
@@ -22,11 +22,10 @@ fn lookup(errors: impl IntoIterator<Item = (String, &'static str)>) -> String {
     sources.add("catalogs/codes.yaml", catalog);
     let compiled = analyze(&sources);
     assert!(!compiled.findings.has_errors());
-    let emitted = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
-    let text = emitted.get("errcat.rs").unwrap();
-    let tables = &text[text.find("pub(super) static CODES").unwrap()..];
-    let (lookup, _) = tables.split_once("pub(super) static IDENTS").unwrap();
-    lookup.lines().map(|line| line.trim().to_owned() + "\n").collect()
+    let root = Root { name: "lib.rs".to_owned(), ..Root::default() };
+    let emitted = emit(&compiled.model, &Layout::Crate(root));
+    let (_, lookup) = emitted.get("codes_/lookup.rs").unwrap().split_once("\n\n").unwrap();
+    lookup.to_owned()
 }
 
 fn check(name: &str, errors: impl IntoIterator<Item = (String, &'static str)>) {

@@ -300,7 +300,7 @@ proptest! {
 
         let tree = emit(&compiled.model, &Layout::File("errcat.rs".to_owned()));
         let file = emitted::parse(tree.get("errcat.rs").unwrap());
-        let tables = emitted::tables(emitted::module(&file, &["shop", "tables"]));
+        let tables = emitted::tables(emitted::module(&file, &["shop"]));
         for (place, table) in ["NAMES", "MESSAGES", "DESCRIPTIONS"].into_iter().enumerate() {
             let texts: Vec<Option<String>> = errors.iter().map(|facts| facts.texts[place].clone()).collect();
             let absent = vec![None; errors.len()];

@@ -178,7 +178,7 @@ fn add(
     }])
 }
 
-/// Whether a key is an unquoted number.
+/// Returns `true` if a key is an unquoted number.
 fn is_number_key(part: &Part<'_>) -> bool {
     part.key.is_some_and(|key| matches!(&key.kind, Kind::Plain(text) if print::is_number(text)))
 }

@@ -103,7 +103,7 @@ impl Document {
         Edit { span: Span { file: self.file, start: at(part.start), end: at(part.end) }, text: text.into() }
     }
 
-    /// Whether a part of the text contains a comment.
+    /// Returns `true` if a part of the text contains a comment.
     pub(crate) fn has_comment(&self, part: Range<usize>) -> bool {
         self.comments.iter().any(|comment| comment.start < part.end && part.start < comment.end)
     }

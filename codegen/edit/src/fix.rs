@@ -139,7 +139,8 @@ impl Outcome {
     }
 }
 
-/// Whether every fixed finding is gone and none is new, except those that the fixed ones hid.
+/// Returns `true` if every fixed finding is gone and none is new, except those that the fixed ones
+/// hid.
 fn improves(sources: &Sources, before: &Findings, after: &Findings, applied: &[&Finding]) -> bool {
     // The increase in number of each finding, and the number of those that were fixed.
     let mut counted: Vec<(&Finding, isize, isize)> = Vec::new();

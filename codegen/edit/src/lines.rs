@@ -21,12 +21,12 @@ pub(crate) fn next(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |length| at + length + 1)
 }
 
-/// Whether there are only blanks before `at` in its line.
+/// Returns `true` if there are only blanks before `at` in its line.
 pub(crate) fn begins(text: &str, at: usize) -> bool {
     text[start(text, at)..at].trim().is_empty()
 }
 
-/// Whether a part of a text contains an empty line.
+/// Returns `true` if a part of a text contains an empty line.
 pub(crate) fn has_blank(part: &str) -> bool {
     let mut lines = part.split('\n');
     lines.next();

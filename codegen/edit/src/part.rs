@@ -23,7 +23,7 @@ pub(crate) struct Part<'n> {
 }
 
 impl Part<'_> {
-    /// Whether the value is a block scalar.
+    /// Returns `true` if the value is a block scalar.
     pub(crate) fn is_block_text(&self, text: &str) -> bool {
         matches!(self.value.kind, Kind::Quoted(_))
             && block_header(text, self.head, self.value.span.start as usize).is_some()
@@ -39,7 +39,7 @@ pub(crate) struct Lines {
     pub(crate) tail: usize,
 }
 
-/// Whether a list or map is in brackets.
+/// Returns `true` if a list or map is in brackets.
 pub(crate) fn is_flow(document: &Document, node: &Node) -> bool {
     let start = node.span.start;
     let first = match &node.kind {

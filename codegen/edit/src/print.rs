@@ -13,7 +13,7 @@ pub(crate) fn key(key: &str, among_numbers: bool) -> String {
     if among_numbers && is_number(key) { key.to_owned() } else { scalar(key) }
 }
 
-/// Whether a text is a number as in catalogs.
+/// Returns `true` if a text is a number as in catalogs.
 pub(crate) fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     !digits.is_empty()

@@ -46,7 +46,7 @@ impl<C: Copy, const N: usize> Candidates<C, N> {
         count
     }
 
-    /// Whether the text is not a code at all.
+    /// Returns `true` if the text is not a code at all.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0

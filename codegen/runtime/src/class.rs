@@ -64,7 +64,8 @@ pub trait Class: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 'stati
         Self::ALL.iter().copied().find(|class| class.name() == name)
     }
 
-    /// Whether this class is `other` or one of its descendants, as `except other` would catch it.
+    /// Returns `true` if this class is `other` or one of its descendants, as `except other` would
+    /// catch it.
     #[must_use]
     fn is_a(self, other: Self) -> bool {
         // At most as many steps as there are classes, so that a cycle cannot loop forever.

@@ -55,3 +55,88 @@ macro_rules! integrate {
 macro_rules! list {
     ($($items:tt)*) => { if true { &$crate::table::list([$($items)*]) } else { &[] } };
 }
+
+/// The rows of an enum `Code`, one for each code: `Variant CONSTANT "Variant" 7 "code" 4 (texts) (numbers);`.
+///
+/// Each text is followed by its length, which the compiler checks. Lengths that it would have to find itself, patterns with
+/// optional parts, and a macro for each cell take it many times as long.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! rows {
+    (
+        [$($columns:tt)*] [$($counts:tt)*]
+        aliases [$($alias:literal $alias_len:literal)*] more $more:literal $more_len:literal;
+        $($code:ident $constant:ident $ident:literal $ident_len:literal $text:literal $len:literal $texts:tt $numbers:tt;)*
+    ) => {
+        #[allow(deprecated, reason = "deprecated codes still arrive")]
+        impl Code {
+            /// Every code, in published order.
+            pub const ALL: &'static [Self] = $crate::list![$(Code::$code),*];
+        }
+
+        /// The codes as constants, under the names that SDKs in other languages use.
+        #[allow(deprecated, unused_imports, reason = "all codes have a name here, those that still arrive too")]
+        pub mod codes {
+            // In one list, rustc would look through all of them for each that a program leaves unused.
+            $(pub use super::Code::$code as $constant;)*
+        }
+
+        $crate::text_column! { IDENTS [] "" 0 $($ident $ident_len)* }
+        $crate::text_column! { CODES [$($alias $alias_len)*] $more $more_len $($text $len)* }
+        $crate::text_columns! { [$($columns)*] $($texts)* }
+        $crate::number_columns! { [$($counts)*] $($numbers)* }
+    };
+}
+
+/// One column of texts.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_column {
+    ($column:ident [$($last:literal $last_len:literal)*] $more:literal $more_len:literal $($text:literal $len:literal)*) => {
+        static $column: $crate::table::Texts = {
+            const BLOB: &str = ::core::concat!($($text,)* $($last,)* $more);
+            $crate::table::Texts::new(
+                BLOB,
+                &const { $crate::table::ends(BLOB, $more_len, [0, $($len,)* $($last_len),*]) },
+            )
+        };
+    };
+}
+
+/// The columns of texts that some catalogs have.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_columns {
+    ([] $(())*) => {};
+    ([$a:ident] $(($at:literal $al:literal))*) => {
+        $crate::text_column! { $a [] "" 0 $($at $al)* }
+    };
+    ([$a:ident $b:ident] $(($at:literal $al:literal $bt:literal $bl:literal))*) => {
+        $crate::text_column! { $a [] "" 0 $($at $al)* }
+        $crate::text_column! { $b [] "" 0 $($bt $bl)* }
+    };
+    ([$a:ident $b:ident $c:ident] $(($at:literal $al:literal $bt:literal $bl:literal $ct:literal $cl:literal))*) => {
+        $crate::text_column! { $a [] "" 0 $($at $al)* }
+        $crate::text_column! { $b [] "" 0 $($bt $bl)* }
+        $crate::text_column! { $c [] "" 0 $($ct $cl)* }
+    };
+}
+
+/// The columns of numbers that some catalogs have.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! number_columns {
+    ([] $(())*) => {};
+    ([$a:ident: $at:ident] $(($an:literal))*) => {
+        static $a: [$at; Code::ALL.len()] = [$($an),*];
+    };
+    ([$a:ident: $at:ident, $b:ident: $bt:ident] $(($an:literal $bn:literal))*) => {
+        static $a: [$at; Code::ALL.len()] = [$($an),*];
+        static $b: [$bt; Code::ALL.len()] = [$($bn),*];
+    };
+    ([$a:ident: $at:ident, $b:ident: $bt:ident, $c:ident: $ct:ident] $(($an:literal $bn:literal $cn:literal))*) => {
+        static $a: [$at; Code::ALL.len()] = [$($an),*];
+        static $b: [$bt; Code::ALL.len()] = [$($bn),*];
+        static $c: [$ct; Code::ALL.len()] = [$($cn),*];
+    };
+}

@@ -73,7 +73,7 @@ impl Retry {
         }
     }
 
-    /// Whether the same request can succeed, now or later.
+    /// Returns `true` if the same request can succeed, now or later.
     ///
     /// ```
     /// use errcat::Retry;

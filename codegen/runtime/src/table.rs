@@ -1,32 +1,34 @@
 //! The tables behind generated code; not for others, and exempt from semver.
 //!
-//! A table is one text and the places in it: no pointer per entry, so nothing to relocate, and a
-//! table that nobody reads drops out when linking. Places are a string of bytes, four for a number,
-//! the lowest first, which the compiler reads faster than a list. Nothing here panics while a program runs: a
-//! table that is not well formed gives empty texts.
+//! Generated code lists one row per code. The macro [`rows!`](crate::rows) and the `const` functions
+//! here lay the rows out: all texts of a column in one string, with the places where they end. No
+//! table has a pointer per code, so nothing is relocated, and a table that nobody reads drops out
+//! when linking. Nothing here panics while a program runs: a malformed table gives empty texts.
 
 mod display;
+mod layout;
 mod lookup;
 mod slot;
 
 use crate::Retry;
 
 pub use self::display::display;
+pub use self::layout::*;
 pub use self::lookup::{add_length, back, bucket, flat, hash, mix, slot, window};
-pub use self::slot::{Slot, Slot16, Slot32, rows32, search, slots16, slots32};
+pub use self::slot::{Slot, Slot16, Slot32, rows32, search, slots16, slots32, slots64};
 
-/// Texts that follow each other in one blob, one for every index.
+/// Texts that follow each other in one string, one for every index.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts {
     blob: &'static str,
-    ends: &'static [u8],
+    ends: &'static [u32],
 }
 
 impl Texts {
-    /// Text `i` lies between the numbers `i` and `i + 1` of `ends`, of four bytes each, of which the first is 0.
+    /// Text `i` lies between `ends[i]` and `ends[i + 1]`.
     #[inline]
     #[must_use]
-    pub const fn new(blob: &'static str, ends: &'static [u8]) -> Self {
+    pub const fn new(blob: &'static str, ends: &'static [u32]) -> Self {
         Self { blob, ends }
     }
 
@@ -34,10 +36,33 @@ impl Texts {
     #[inline]
     #[must_use]
     pub const fn get(&self, i: usize) -> &'static str {
-        match two_numbers(self.ends, i.saturating_mul(4)) {
-            Some((start, end)) => between(self.blob, start as usize, end as usize),
+        match self.place(i) {
+            Some((start, end)) => between(self.blob, start, end),
             None => "",
         }
+    }
+
+    /// Text `i`, unless it is empty.
+    #[inline]
+    #[must_use]
+    pub const fn some(&self, i: usize) -> Option<&'static str> {
+        let text = self.get(i);
+        if text.is_empty() { None } else { Some(text) }
+    }
+
+    /// Where text `i` begins and ends.
+    #[inline]
+    const fn place(&self, i: usize) -> Option<(usize, usize)> {
+        if i >= self.ends.len().saturating_sub(1) {
+            return None;
+        }
+        Some((self.ends[i] as usize, self.ends[i + 1] as usize))
+    }
+
+    /// How many texts there are.
+    #[inline]
+    const fn count(&self) -> usize {
+        self.ends.len().saturating_sub(1)
     }
 
     /// The bytes of all texts.
@@ -47,61 +72,46 @@ impl Texts {
     }
 }
 
-/// Texts that not every index has, anywhere in one blob; equal texts may share their place.
-#[derive(Clone, Copy, Debug)]
-pub struct SomeTexts {
-    blob: &'static str,
-    spans: &'static [u8],
-}
-
-impl SomeTexts {
-    /// The length of a text that is absent.
-    pub const ABSENT: u32 = u32::MAX;
-
-    /// Text `i` begins at the number `2 * i` of `spans`, of four bytes each, and is as long as the next number says.
-    #[inline]
-    #[must_use]
-    pub const fn new(blob: &'static str, spans: &'static [u8]) -> Self {
-        Self { blob, spans }
-    }
-
-    /// Text `i`, if there is one.
-    #[inline]
-    #[must_use]
-    pub const fn get(&self, i: usize) -> Option<&'static str> {
-        let (start, length) = match two_numbers(self.spans, i.saturating_mul(8)) {
-            Some((_, Self::ABSENT)) | None => return None,
-            Some(span) => span,
-        };
-        let start = start as usize;
-        Some(between(self.blob, start, start.saturating_add(length as usize)))
-    }
-}
-
 /// The list itself. What a function returns is no constant of its own; see `list!`.
 #[must_use]
 pub const fn list<C: Copy, const N: usize>(codes: [C; N]) -> [C; N] {
     codes
 }
 
-/// The row whose number is `wanted`, found by halving `order`: rows in the order of their numbers.
+/// The row whose number is `wanted`, found by halving `order`: the rows in the order of their numbers, as [`slots32`] reads them.
 #[inline]
 #[must_use]
-pub const fn position_of_number(numbers: &[i64], order: &[u32], wanted: i64) -> Option<usize> {
-    let mut left = order;
-    loop {
-        let (before, from) = left.split_at(left.len() / 2);
-        let Some((&row, after)) = from.split_first() else {
-            return None;
-        };
-        let row = row as usize;
+pub const fn position_of_number(numbers: &[i64], order: &[u8], wanted: i64) -> Option<usize> {
+    let (mut start, mut end) = (0, numbers.len());
+    while start < end {
+        let middle = start + (end - start) / 2;
+        let row = position(order, numbers.len(), middle);
         if row >= numbers.len() {
             return None;
         }
         if numbers[row] == wanted {
             return Some(row);
         }
-        left = if numbers[row] < wanted { after } else { before };
+        if numbers[row] < wanted {
+            start = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    None
+}
+
+/// Element `i` of `order`: numbers below `count` of two bytes each, or of four if two do not take `count`, the lowest byte
+/// first. An empty `order` is that of the numbers themselves.
+#[inline]
+const fn position(order: &[u8], count: usize, i: usize) -> usize {
+    if order.is_empty() {
+        i
+    } else if count <= 1 << 16 {
+        order[2 * i] as usize | (order[2 * i + 1] as usize) << 8
+    } else {
+        let low = order[4 * i] as usize | (order[4 * i + 1] as usize) << 8;
+        low | (order[4 * i + 2] as usize) << 16 | (order[4 * i + 3] as usize) << 24
     }
 }
 
@@ -126,20 +136,6 @@ pub const fn retry(table: &[u8], i: usize) -> Option<Retry> {
         4 => Some(Retry::RetryAfter),
         _ => None,
     }
-}
-
-/// The two numbers of four bytes each, the lowest byte first, that begin at byte `at`.
-#[inline]
-#[expect(clippy::cast_possible_truncation, reason = "a number is a half")]
-const fn two_numbers(bytes: &[u8], at: usize) -> Option<(u32, u32)> {
-    let Some((_, bytes)) = bytes.split_at_checked(at) else {
-        return None;
-    };
-    let Some(both) = bytes.first_chunk() else {
-        return None;
-    };
-    let both = u64::from_le_bytes(*both);
-    Some((both as u32, (both >> 32) as u32))
 }
 
 /// `blob[start..end]`, without a way to panic.

@@ -76,7 +76,7 @@ impl UnknownCode {
         Self { ambiguous: true, ..Self::new(catalog, text) }
     }
 
-    /// Whether the text is a code of several families, rather than of none.
+    /// Returns `true` if the text is a code of several families, rather than of none.
     #[inline]
     #[must_use]
     pub const fn is_ambiguous(&self) -> bool {

@@ -105,7 +105,7 @@ impl<C: ErrorCode> Wire<C> {
         }
     }
 
-    /// Whether this version knows the code.
+    /// Returns `true` if this version knows the code.
     #[must_use]
     pub fn is_known(&self) -> bool {
         self.known().is_some()

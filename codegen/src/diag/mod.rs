@@ -203,7 +203,7 @@ impl Findings {
         self.list.dedup_by(|a, b| key(a) == key(b));
     }
 
-    /// Whether a finding is an error, which prevents generating anything.
+    /// Returns `true` if a finding is an error, which prevents generating anything.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|finding| finding.severity() == Severity::Error)
@@ -229,7 +229,7 @@ impl Findings {
         self.list.len()
     }
 
-    /// Whether there are no findings.
+    /// Returns `true` if there are no findings.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

@@ -250,8 +250,8 @@ impl Rule {
         self.row().level
     }
 
-    /// Whether findings of the rule can only be fixed: no catalog may allow them and no project may
-    /// lower their level.
+    /// Returns `true` if findings of the rule can only be fixed: no catalog may allow them and no
+    /// project may lower their level.
     #[must_use]
     pub fn is_final(self) -> bool {
         self.row().is_final

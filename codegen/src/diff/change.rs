@@ -87,7 +87,7 @@ impl Change {
         self.at(new)
     }
 
-    /// Whether this is the change that an acceptance is about.
+    /// Returns `true` if this is the change that an acceptance is about.
     #[must_use]
     pub fn is_accepted_by(&self, acceptance: &Acceptance) -> bool {
         self.rule == acceptance.rule && self.subject == acceptance.subject

@@ -22,7 +22,7 @@ pub trait Output: Sync {
     /// same meaning.
     fn keys(&self) -> &'static Map;
 
-    /// Whether `path` is the only file of the output, rather than a folder.
+    /// Returns `true` if `path` is the only file of the output, rather than a folder.
     fn is_file(&self) -> bool {
         false
     }

@@ -44,7 +44,7 @@ impl Settings {
         self.texts("catalogs")
     }
 
-    /// Whether to leave out what outsiders must not see.
+    /// Returns `true` if what outsiders must not see should be left out.
     #[must_use]
     pub fn is_public(&self) -> bool {
         self.text("visibility") == Some("public")
@@ -65,7 +65,7 @@ impl Settings {
         }
     }
 
-    /// Whether a key is `true`.
+    /// Returns `true` if a key is `true`.
     #[must_use]
     pub fn flag(&self, key: &str) -> bool {
         matches!(self.value(key), Some(Value::Bool(true)))

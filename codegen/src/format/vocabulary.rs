@@ -200,13 +200,14 @@ terms! {
 }
 
 impl ChangeRule {
-    /// Whether the change concerns the catalog rather than a code.
+    /// Returns `true` if the change concerns the catalog rather than a code.
     #[must_use]
     pub fn is_of_catalog(self) -> bool {
         matches!(self, Self::ContractChanged | Self::ClassChanged | Self::EnvelopeChanged)
     }
 
-    /// Whether the change can never be accepted, because clients would silently confuse two errors.
+    /// Returns `true` if the change can never be accepted, because clients would silently confuse
+    /// two errors.
     #[must_use]
     pub fn is_never_accepted(self) -> bool {
         matches!(self, Self::CodeReused | Self::MeaningChanged)

@@ -11,8 +11,8 @@ const TEXTS: f64 = 0.4;
 /// The number of bytes of a text that are compared.
 const READ: usize = 4096;
 
-/// Whether name and texts all say that the errors are different. An error without texts is judged
-/// by its name. A name that was added or removed says nothing.
+/// Returns `true` if name and texts all say that the errors are different. An error without texts
+/// is judged by its name. A name that was added or removed says nothing.
 pub(super) fn is_replaced(old: &Promise, new: &Promise) -> bool {
     let another_name = match (&old.name, &new.name) {
         (Some(old), Some(new)) => !is_like(old, new, NAMES),
@@ -22,8 +22,8 @@ pub(super) fn is_replaced(old: &Promise, new: &Promise) -> bool {
     another_name && texts_agree(old, new) != Some(true)
 }
 
-/// Whether name or a text says that the errors are the same, and nothing says that they are
-/// different. This is required for a retired or removed code to return.
+/// Returns `true` if name or a text says that the errors are the same, and nothing says that they
+/// are different. This is required for a retired or removed code to return.
 pub(super) fn is_same(old: &Promise, new: &Promise) -> bool {
     let names = old.name.as_deref().zip(new.name.as_deref()).map(|(old, new)| is_like(old, new, NAMES));
     match (names, texts_agree(old, new)) {
@@ -40,7 +40,7 @@ fn texts_agree(old: &Promise, new: &Promise) -> Option<bool> {
     both.map(|(old, new)| is_like(old, new, TEXTS)).reduce(|one, other| one || other)
 }
 
-/// Whether two texts share at least `least` of their pairs of adjacent letters. Case and
+/// Returns `true` if two texts share at least `least` of their pairs of adjacent letters. Case and
 /// punctuation are ignored.
 fn is_like(old: &str, new: &str, least: f64) -> bool {
     let [old, new] = [old, new].map(letters);

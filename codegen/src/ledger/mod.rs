@@ -116,7 +116,7 @@ pub struct Acceptance {
 }
 
 impl Ledger {
-    /// Whether all families share their codes.
+    /// Returns `true` if all families share their codes.
     pub(crate) fn is_unique_by_catalog(&self) -> bool {
         self.contract.is_some_and(|contract| contract.unique == Unique::Catalog)
     }
@@ -129,18 +129,18 @@ impl Promise {
         self.name.as_deref().unwrap_or(&self.ident)
     }
 
-    /// Whether `text` is an alias.
+    /// Returns `true` if `text` is an alias.
     pub(crate) fn has_alias(&self, text: &str) -> bool {
         self.aliases.binary_search_by(|alias| alias.as_str().cmp(text)).is_ok()
     }
 
-    /// Whether only the code is known, without a name or text.
+    /// Returns `true` if only the code is known, without a name or text.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
         self.name.is_none() && self.message.is_none() && self.description.is_none()
     }
 
-    /// Whether the error is no longer in use.
+    /// Returns `true` if the error is no longer in use.
     #[must_use]
     pub fn is_out_of_use(&self) -> bool {
         matches!(self.state, State::Retired | State::Removed)

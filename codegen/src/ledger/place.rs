@@ -48,21 +48,22 @@ pub fn owners(ledger: &str) -> Vec<String> {
     owners
 }
 
-/// Whether a path is that of a ledger, and therefore not of a catalog.
+/// Returns `true` if a path is that of a ledger, and therefore not of a catalog.
 #[must_use]
 pub fn is_ledger(path: &str) -> bool {
     path.ends_with(ENDING)
 }
 
-/// Whether a path is that of the ledger of a catalog folder. No other program uses this name.
+/// Returns `true` if a path is that of the ledger of a catalog folder. No other program uses this
+/// name.
 #[must_use]
 pub fn is_of_folder(path: &str) -> bool {
     path.rsplit('/').next() == Some(OF_FOLDER)
 }
 
-/// Whether a text that starts like this is a ledger: a line has the keys of a header or of a
-/// released code. Other programs have files with the same extension. A ledger may start with a byte
-/// order mark, a conflict, or a code.
+/// Returns `true` if a text that starts like this is a ledger: a line has the keys of a header or
+/// of a released code. Other programs have files with the same extension. A ledger may start with a
+/// byte order mark, a conflict, or a code.
 ///
 /// ```
 /// use errcat_build::ledger::is_ledger_text;
@@ -79,7 +80,7 @@ pub fn is_ledger_text(beginning: &str) -> bool {
     })
 }
 
-/// Whether an object on one line contains the format version of a ledger.
+/// Returns `true` if an object on one line contains the format version of a ledger.
 fn is_head(line: &str) -> bool {
     key_in(line, "errcat").is_some_and(|(before, value)| {
         !before[1..].contains('{') && value.starts_with(|c: char| c.is_ascii_digit())

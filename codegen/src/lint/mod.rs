@@ -93,7 +93,7 @@ impl Report<'_> {
         }
     }
 
-    /// Whether `entry` allows `rule`. Marks the `allow` as used.
+    /// Returns `true` if `entry` allows `rule`. Marks the `allow` as used.
     fn allows(&self, entry: &Error, rule: Rule) -> bool {
         let allow = entry.allow.iter().find(|(allowed, _)| allowed.value == rule.code());
         self.used.borrow_mut().extend(allow.map(|(allowed, _)| allowed.span));

@@ -27,7 +27,8 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-/// Whether outsiders who use this translation see the text of an error in another language.
+/// Returns `true` if outsiders who use this translation see the text of an error in another
+/// language.
 fn is_missing(entry: &Error, translation: Option<&Translation>) -> bool {
     if entry.visibility == Visibility::Internal || entry.retired.is_some() {
         return false;

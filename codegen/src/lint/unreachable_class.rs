@@ -93,8 +93,8 @@ fn holds(condition: &Condition, situation: &Situation<'_>) -> bool {
     }
 }
 
-/// Whether `wide` matches every code that `narrow` matches. This holds if `wide` matches the text
-/// of `narrow`, with `*` as an ordinary character.
+/// Returns `true` if `wide` matches every code that `narrow` matches. This holds if `wide` matches
+/// the text of `narrow`, with `*` as an ordinary character.
 fn covers(wide: &str, narrow: &str) -> bool {
     wide == narrow || glob::capture(wide, narrow).is_some()
 }

@@ -101,7 +101,7 @@ fn written(member: &Member) -> Option<&str> {
     member.paths.first().map(String::as_str).filter(|path| !path.starts_with("header:"))
 }
 
-/// Whether one response cannot contain values at both paths.
+/// Returns `true` if one response cannot contain values at both paths.
 fn exclude(one: &str, other: &str) -> bool {
     let below =
         |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'));

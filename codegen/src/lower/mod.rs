@@ -41,7 +41,7 @@ pub fn lower(sources: &Sources, catalogs: &[ast::Catalog], findings: &mut Findin
 
 /// Names that have another meaning inside a generated module.
 const TAKEN: [&str; 11] =
-    ["bool", "codes", "i64", "lib", "runtime", "str", "tables", "u16", "u32", "u8", "usize"];
+    ["bool", "codes", "i64", "lib", "lookup", "runtime", "str", "u16", "u32", "u8", "usize"];
 
 /// Returns the module name of a catalog or family.
 fn module_name(id: &str) -> String {

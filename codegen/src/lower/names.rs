@@ -13,12 +13,12 @@ const GENERATED: [&str; 2] = ["ALL", "CATALOG"];
 /// Generated types, which share a module with the struct of an error with parameters.
 const TYPES: [&str; 7] = ["ApiError", "Candidates", "Class", "Code", "Error", "Family", "Problem"];
 
-/// Whether a parameter struct of this name would collide with a generated type.
+/// Returns `true` if a parameter struct of this name would collide with a generated type.
 pub(super) fn is_type(name: &str) -> bool {
     TYPES.contains(&name)
 }
 
-/// Whether `name` is a Rust keyword.
+/// Returns `true` if `name` is a Rust keyword.
 pub(super) fn is_keyword(name: &str) -> bool {
     matches!(Ident::new(name), Err(NotAnIdent::Keyword))
 }

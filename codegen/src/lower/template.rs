@@ -98,7 +98,7 @@ pub(super) fn parse(
     Template { segments, misspelt }
 }
 
-/// Whether the brace at `at` is next to the whole name, as in `{name` or `name}`.
+/// Returns `true` if the brace at `at` is next to the whole name, as in `{name` or `name}`.
 fn half_written(text: &str, brace: char, at: usize, name: &str) -> bool {
     let beyond = match brace {
         '{' => text[at + 1..].strip_prefix(name).map(|rest| rest.chars().next()),

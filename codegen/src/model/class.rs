@@ -61,7 +61,7 @@ pub struct Statuses {
 }
 
 impl Statuses {
-    /// Whether the set contains `status`.
+    /// Returns `true` if the set contains `status`.
     #[must_use]
     pub fn holds(&self, status: u16) -> bool {
         self.ranges.iter().any(|(_, first, last)| (*first..=*last).contains(&status))

@@ -188,7 +188,7 @@ pub struct Reserved {
 }
 
 impl Reserved {
-    /// Whether the range contains `code`, comparing the numbers at the end.
+    /// Returns `true` if the range contains `code`, comparing the numbers at the end.
     #[must_use]
     pub fn holds(&self, code: &str) -> bool {
         if code == self.first || code == self.last {
@@ -208,7 +208,7 @@ impl Reserved {
         u64::try_from(numbered(&self.last)?.1).ok()
     }
 
-    /// Whether this is a single code, or a range whose first code is before its last.
+    /// Returns `true` if this is a single code, or a range whose first code is before its last.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         let range = || match (numbered(&self.first), numbered(&self.last)) {

@@ -18,7 +18,7 @@ impl Model {
     }
 }
 
-/// Whether outsiders ever receive this error.
+/// Returns `true` if outsiders ever receive this error.
 fn is_public(error: &Error) -> bool {
     error.visibility == Visibility::Public && error.mask.is_none()
 }

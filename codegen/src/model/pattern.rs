@@ -28,7 +28,7 @@ impl Pattern {
         &self.text
     }
 
-    /// Whether the pattern matches the whole `code`.
+    /// Returns `true` if the pattern matches the whole `code`.
     #[must_use]
     pub fn matches(&self, code: &str) -> bool {
         self.regex.is_match(code)

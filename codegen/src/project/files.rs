@@ -187,7 +187,7 @@ impl Search<'_> {
         }
     }
 
-    /// Whether a file starts like a ledger, even if its catalog is missing.
+    /// Returns `true` if a file starts like a ledger, even if its catalog is missing.
     fn is_like_a_ledger(&self, path: &Path) -> bool {
         let mut beginning = Vec::new();
         let file = std::fs::File::open(self.root.join(path));

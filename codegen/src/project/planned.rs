@@ -111,7 +111,7 @@ fn planned(
     Ok(Planned { output, folder, tree: output.emit(&part, &settings) })
 }
 
-/// Whether a file belongs to the catalog whose shared keys are in `head`.
+/// Returns `true` if a file belongs to the catalog whose shared keys are in `head`.
 fn belongs(path: &str, head: &str) -> bool {
     match head.strip_suffix("catalog.yaml") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => path.starts_with(folder),

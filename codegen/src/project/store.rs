@@ -180,7 +180,7 @@ fn collect_marked(path: &Path, mark: &str, found: &mut Vec<(PathBuf, String)>) -
     Ok(())
 }
 
-/// Whether a file is hidden. It may be a temporary file of another run.
+/// Returns `true` if a file is hidden. It may be a temporary file of another run.
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }

@@ -94,14 +94,14 @@ fn paths(planned: &Planned) -> Vec<String> {
     planned.tree.iter().map(|(path, _)| files::plain(&planned.folder.join(path))).collect()
 }
 
-/// Whether a line of the list can be a file below the project.
+/// Returns `true` if a line of the list can be a file below the project.
 fn is_below(path: &str) -> bool {
     !path.is_empty()
         && !path.contains(['\\', ':'])
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
-/// Whether there is a file at `place` that is not reached through a symbolic link.
+/// Returns `true` if there is a file at `place` that is not reached through a symbolic link.
 fn is_plain_file(root: &Path, place: &Path) -> bool {
     link_below(root, place).is_none() && fs::symlink_metadata(place).is_ok_and(|metadata| metadata.is_file())
 }

@@ -30,8 +30,8 @@ pub fn scalar(text: &str) -> String {
     if is_plain(text) { text.to_owned() } else { double_quoted(text) }
 }
 
-/// Whether every YAML parser reads the unquoted text as this text: it starts with a letter,
-/// contains only ASCII letters, digits, spaces and `._-`, and is not a reserved word.
+/// Returns `true` if every YAML parser reads the unquoted text as this text: it starts with a
+/// letter, contains only ASCII letters, digits, spaces and `._-`, and is not a reserved word.
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
     const RESERVED: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::bytes::ByteSet;
-
-/// Whether `c` is a control, bidirectional, zero-width or other invisible character.
+/// Returns `true` if `c` is a control, bidirectional, zero-width or other invisible character.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
@@ -15,11 +13,10 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether a text contains a hidden character.
+/// Returns `true` if a text contains a hidden character.
 #[must_use]
 pub fn has_hidden(text: &str) -> bool {
-    static SUSPICIOUS: ByteSet = ByteSet::of(b"").and_control().and_foreign();
-    SUSPICIOUS.find(text).is_some_and(|at| text[at..].chars().any(is_hidden))
+    text.chars().any(is_hidden)
 }
 
 /// Writes hidden characters as `\u{…}`, so that the text is safe for terminals.

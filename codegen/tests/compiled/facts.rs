@@ -137,14 +137,14 @@ fn families_with_the_names_of_the_language_are_modules() {
     assert_eq!(Code::from_code("ONLY_CORE"), Some(Code::Core(traps::core::Code::OnlyCore)));
     assert_eq!(traps::str_::Code::Same.family(), Family::Str);
     assert_eq!(Code::from(traps::type_::Code::Same).family(), Family::Type);
-    assert_eq!(traps::tables_::Code::Same.status(), 404);
+    assert_eq!(traps::lookup_::Code::Same.status(), 404);
     assert!(Family::Empty.codes().is_empty());
     assert!(traps::empty::Code::ALL.is_empty());
     assert_eq!(traps::empty::Code::from_code("SAME"), None);
     assert_eq!(Code::ALL.len(), 10);
     assert_eq!(Family::ALL.len(), 10);
     let ids: Vec<&str> = Code::ALL.iter().map(|code| code.family().id()).collect();
-    assert_eq!(ids, ["str", "u16", "core", "core", "std", "codes", "tables", "type", "errcat", "option"]);
+    assert_eq!(ids, ["str", "u16", "core", "core", "std", "codes", "lookup", "type", "errcat", "option"]);
     assert!("SAME".parse::<Code>().is_err());
     assert_eq!("ONLY_CORE".parse::<Code>().unwrap().code(), "ONLY_CORE");
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use proc_macro2::TokenTree;
+
 /// The texts of every table of one module, row by row; a row without a text is `None`.
 pub type Tables = BTreeMap<String, Vec<Option<String>>>;
 
@@ -31,57 +33,114 @@ pub fn statics(items: &[syn::Item]) -> impl Iterator<Item = (String, &syn::Type,
     })
 }
 
-/// The tables of texts among some items.
+/// The columns of texts in the rows of some items. `CODES` has the aliases after the codes.
 pub fn tables(items: &[syn::Item]) -> Tables {
-    statics(items).filter_map(|(name, _, value)| Some((name, rows(value)?))).collect()
-}
-
-/// The rows of `Texts::new("…", b"…")` or `SomeTexts::new("…", b"…")`.
-fn rows(value: &syn::Expr) -> Option<Vec<Option<String>>> {
-    let syn::Expr::Call(call) = value else { return None };
-    let syn::Expr::Path(function) = &*call.func else { return None };
-    let names: Vec<String> = function.path.segments.iter().map(|part| part.ident.to_string()).collect();
-    let [.., table, new] = names.as_slice() else { return None };
-    let arguments: Vec<&syn::Expr> = call.args.iter().collect();
-    let ([blob, numbers], "new") = (arguments.as_slice(), new.as_str()) else { return None };
-    let (blob, numbers) = (text(blob)?, numbers_of_four_bytes(numbers)?);
-    match table.as_str() {
-        "Texts" => {
-            // What a lookup may read behind the last code is filled up.
-            let rest = blob[numbers[numbers.len() - 1]..].trim_start_matches('-');
-            assert_eq!((numbers[0], rest), (0, ""), "the rows cover the blob");
-            Some(numbers.windows(2).map(|span| Some(blob[span[0]..span[1]].to_owned())).collect())
+    let rows = items.iter().find_map(|item| match item {
+        syn::Item::Macro(item) if item.mac.path.segments.last()?.ident == "rows" => {
+            Some(item.mac.tokens.clone())
         }
-        "SomeTexts" => Some(numbers.chunks(2).map(|span| some_text(&blob, span)).collect()),
         _ => None,
+    });
+    let rows: Vec<Vec<TokenTree>> =
+        split(&rows.unwrap_or_else(|| panic!("there are no rows")).into_iter().collect::<Vec<_>>());
+    let Some(([head @ .., more, _], rows)) = rows.split_first().map(|(head, rows)| (head.as_slice(), rows))
+    else {
+        panic!("the rows have a head")
+    };
+    let [TokenTree::Group(columns), _, _, TokenTree::Group(aliases), _] = head else {
+        panic!("the head names columns, then aliases")
+    };
+    assert!(
+        literal(more).chars().all(|c| c == '-'),
+        "what a lookup may read after the last code is filled up"
+    );
+    let mut tables = Tables::new();
+    let mut push = |name: &str, text: String| tables.entry(name.to_owned()).or_default().push(Some(text));
+    let names: Vec<String> = columns.stream().into_iter().map(|name| name.to_string()).collect();
+    for row in rows {
+        let [variant, _, ident, ident_length, code, code_length, TokenTree::Group(texts), _] = row.as_slice()
+        else {
+            panic!("a row has another form: {row:?}")
+        };
+        assert_eq!(variant.to_string(), literal(ident));
+        push("IDENTS", text(ident, ident_length));
+        push("CODES", text(code, code_length));
+        for (name, text) in names.iter().zip(self::texts(texts)) {
+            push(name, text);
+        }
     }
+    for alias in texts(aliases) {
+        push("CODES", alias);
+    }
+    for name in names {
+        if let Some(rows) = tables.get_mut(&name) {
+            let idents: Vec<String> = rows_of_idents(items);
+            for (row, ident) in rows.iter_mut().zip(&idents) {
+                if row.as_deref() == Some("") && !is_present(items, &name, ident) {
+                    *row = None;
+                }
+            }
+        }
+    }
+    tables
 }
 
-fn some_text(blob: &str, span: &[usize]) -> Option<String> {
-    let [start, length] = span else { panic!("a row is a start and a length") };
-    (*length != 0xffff_ffff).then(|| blob[*start..start + length].to_owned())
+/// The variants of the enum `Code`.
+fn rows_of_idents(items: &[syn::Item]) -> Vec<String> {
+    items
+        .iter()
+        .find_map(|item| match item {
+            syn::Item::Enum(item) if item.ident == "Code" => {
+                Some(item.variants.iter().map(|variant| variant.ident.to_string()).collect())
+            }
+            _ => None,
+        })
+        .unwrap_or_default()
 }
 
-fn numbers_of_four_bytes(value: &syn::Expr) -> Option<Vec<usize>> {
-    let bytes = bytes(value)?;
-    assert_eq!(bytes.len() % 4, 0, "a number is four bytes");
-    let number = |bytes: &[u8]| bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte));
-    Some(bytes.chunks(4).map(number).collect())
-}
-
-/// The value of a literal of bytes, or of `*` and one.
-pub fn bytes(value: &syn::Expr) -> Option<Vec<u8>> {
-    match value {
-        syn::Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => bytes(expr),
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::ByteStr(bytes), .. }) => Some(bytes.value()),
+/// Whether the method of a column says that the empty text of this variant is one.
+fn is_present(items: &[syn::Item], column: &str, ident: &str) -> bool {
+    let method = column.trim_end_matches('S').to_lowercase();
+    let functions = items.iter().filter_map(|item| match item {
+        syn::Item::Impl(block) if block.trait_.is_none() => Some(&block.items),
         _ => None,
-    }
+    });
+    let body = functions.flatten().find_map(|item| match item {
+        syn::ImplItem::Fn(function) if function.sig.ident == method => {
+            Some(quote::ToTokens::to_token_stream(&function.block).to_string())
+        }
+        _ => None,
+    });
+    let body = body.unwrap_or_else(|| panic!("there is no method `{method}`"));
+    body.contains(&format!("{column} . get"))
+        || body.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == ident)
+}
+
+/// What stands between semicolons.
+fn split(tokens: &[TokenTree]) -> Vec<Vec<TokenTree>> {
+    let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';');
+    tokens.split(is_end).map(<[_]>::to_vec).filter(|part| !part.is_empty()).collect()
+}
+
+/// Texts that are each followed by their length.
+fn texts(group: &proc_macro2::Group) -> Vec<String> {
+    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    tokens.chunks(2).map(|pair| text(&pair[0], &pair[1])).collect()
+}
+
+fn text(token: &TokenTree, length: &TokenTree) -> String {
+    let text = literal(token);
+    assert_eq!(text.len().to_string(), length.to_string(), "the length of {text:?}");
+    text
 }
 
 /// The value of a string literal.
-fn text(value: &syn::Expr) -> Option<String> {
-    match value {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
-        _ => None,
+fn literal(token: &TokenTree) -> String {
+    match token {
+        TokenTree::Literal(literal) => match syn::Lit::new(literal.clone()) {
+            syn::Lit::Str(text) => text.value(),
+            _ => panic!("{literal} is no text"),
+        },
+        _ => panic!("{token} is no literal"),
     }
 }

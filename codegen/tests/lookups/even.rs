@@ -1,186 +1,13 @@
-pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
-"\
-ERR-00-000\
-ERR-00-001\
-ERR-00-002\
-ERR-00-003\
-ERR-00-004\
-ERR-00-005\
-ERR-00-006\
-ERR-00-007\
-ERR-00-008\
-ERR-00-009\
-ERR-00-010\
-ERR-00-011\
-ERR-00-012\
-ERR-00-013\
-ERR-00-014\
-ERR-00-015\
-ERR-00-016\
-ERR-00-017\
-ERR-00-018\
-ERR-00-019\
-ERR-00-020\
-ERR-00-021\
-ERR-00-022\
-ERR-00-023\
-ERR-00-024\
-ERR-00-025\
-ERR-00-026\
-ERR-00-027\
-ERR-00-028\
-ERR-00-029\
-ERR-01-000\
-ERR-01-001\
-ERR-01-002\
-ERR-01-003\
-ERR-01-004\
-ERR-01-005\
-ERR-01-006\
-ERR-01-007\
-ERR-01-008\
-ERR-01-009\
-ERR-01-010\
-ERR-01-011\
-ERR-01-012\
-ERR-01-013\
-ERR-01-014\
-ERR-01-015\
-ERR-01-016\
-ERR-01-017\
-ERR-01-018\
-ERR-01-019\
-ERR-01-020\
-ERR-01-021\
-ERR-01-022\
-ERR-01-023\
-ERR-01-024\
-ERR-01-025\
-ERR-01-026\
-ERR-01-027\
-ERR-01-028\
-ERR-01-029\
-ERR-02-000\
-ERR-02-001\
-ERR-02-002\
-ERR-02-003\
-ERR-02-004\
-ERR-02-005\
-ERR-02-006\
-ERR-02-007\
-ERR-02-008\
-ERR-02-009\
-ERR-02-010\
-ERR-02-011\
-ERR-02-012\
-ERR-02-013\
-ERR-02-014\
-ERR-02-015\
-ERR-02-016\
-ERR-02-017\
-ERR-02-018\
-ERR-02-019\
-ERR-02-020\
-ERR-02-021\
-ERR-02-022\
-ERR-02-023\
-ERR-02-024\
-ERR-02-025\
-ERR-02-026\
-ERR-02-027\
-ERR-02-028\
-ERR-02-029\
-ERR-03-000\
-ERR-03-001\
-ERR-03-002\
-ERR-03-003\
-ERR-03-004\
-ERR-03-005\
-ERR-03-006\
-ERR-03-007\
-ERR-03-008\
-ERR-03-009\
-ERR-03-010\
-ERR-03-011\
-ERR-03-012\
-ERR-03-013\
-ERR-03-014\
-ERR-03-015\
-ERR-03-016\
-ERR-03-017\
-ERR-03-018\
-ERR-03-019\
-ERR-03-020\
-ERR-03-021\
-ERR-03-022\
-ERR-03-023\
-ERR-03-024\
-ERR-03-025\
-ERR-03-026\
-ERR-03-027\
-ERR-03-028\
-ERR-03-029\
-ERR-04-000\
-ERR-04-001\
-ERR-04-002\
-ERR-04-003\
-ERR-04-004\
-ERR-04-005\
-ERR-04-006\
-ERR-04-007\
-ERR-04-008\
-ERR-04-009\
-ERR-04-010\
-ERR-04-011\
-ERR-04-012\
-ERR-04-013\
-ERR-04-014\
-ERR-04-015\
-ERR-04-016\
-ERR-04-017\
-ERR-04-018\
-ERR-04-019\
-ERR-04-020\
-ERR-04-021\
-ERR-04-022\
-ERR-04-023\
-ERR-04-024\
-ERR-04-025\
-ERR-04-026\
-ERR-04-027\
-ERR-04-028\
-ERR-04-029\
-----------\
-",
-b"\
-\0\0\0\0\x0a\0\0\0\x14\0\0\0\x1e\0\0\0\x28\0\0\0\x32\0\0\0\x3c\0\0\0\x46\0\0\0\
-\x50\0\0\0\x5a\0\0\0\x64\0\0\0\x6e\0\0\0\x78\0\0\0\x82\0\0\0\x8c\0\0\0\x96\0\0\0\
-\xa0\0\0\0\xaa\0\0\0\xb4\0\0\0\xbe\0\0\0\xc8\0\0\0\xd2\0\0\0\xdc\0\0\0\xe6\0\0\0\
-\xf0\0\0\0\xfa\0\0\0\x04\x01\0\0\x0e\x01\0\0\x18\x01\0\0\x22\x01\0\0\x2c\x01\0\0\x36\x01\0\0\
-\x40\x01\0\0\x4a\x01\0\0\x54\x01\0\0\x5e\x01\0\0\x68\x01\0\0\x72\x01\0\0\x7c\x01\0\0\x86\x01\0\0\
-\x90\x01\0\0\x9a\x01\0\0\xa4\x01\0\0\xae\x01\0\0\xb8\x01\0\0\xc2\x01\0\0\xcc\x01\0\0\xd6\x01\0\0\
-\xe0\x01\0\0\xea\x01\0\0\xf4\x01\0\0\xfe\x01\0\0\x08\x02\0\0\x12\x02\0\0\x1c\x02\0\0\x26\x02\0\0\
-\x30\x02\0\0\x3a\x02\0\0\x44\x02\0\0\x4e\x02\0\0\x58\x02\0\0\x62\x02\0\0\x6c\x02\0\0\x76\x02\0\0\
-\x80\x02\0\0\x8a\x02\0\0\x94\x02\0\0\x9e\x02\0\0\xa8\x02\0\0\xb2\x02\0\0\xbc\x02\0\0\xc6\x02\0\0\
-\xd0\x02\0\0\xda\x02\0\0\xe4\x02\0\0\xee\x02\0\0\xf8\x02\0\0\x02\x03\0\0\x0c\x03\0\0\x16\x03\0\0\
-\x20\x03\0\0\x2a\x03\0\0\x34\x03\0\0\x3e\x03\0\0\x48\x03\0\0\x52\x03\0\0\x5c\x03\0\0\x66\x03\0\0\
-\x70\x03\0\0\x7a\x03\0\0\x84\x03\0\0\x8e\x03\0\0\x98\x03\0\0\xa2\x03\0\0\xac\x03\0\0\xb6\x03\0\0\
-\xc0\x03\0\0\xca\x03\0\0\xd4\x03\0\0\xde\x03\0\0\xe8\x03\0\0\xf2\x03\0\0\xfc\x03\0\0\x06\x04\0\0\
-\x10\x04\0\0\x1a\x04\0\0\x24\x04\0\0\x2e\x04\0\0\x38\x04\0\0\x42\x04\0\0\x4c\x04\0\0\x56\x04\0\0\
-\x60\x04\0\0\x6a\x04\0\0\x74\x04\0\0\x7e\x04\0\0\x88\x04\0\0\x92\x04\0\0\x9c\x04\0\0\xa6\x04\0\0\
-\xb0\x04\0\0\xba\x04\0\0\xc4\x04\0\0\xce\x04\0\0\xd8\x04\0\0\xe2\x04\0\0\xec\x04\0\0\xf6\x04\0\0\
-\0\x05\0\0\x0a\x05\0\0\x14\x05\0\0\x1e\x05\0\0\x28\x05\0\0\x32\x05\0\0\x3c\x05\0\0\x46\x05\0\0\
-\x50\x05\0\0\x5a\x05\0\0\x64\x05\0\0\x6e\x05\0\0\x78\x05\0\0\x82\x05\0\0\x8c\x05\0\0\x96\x05\0\0\
-\xa0\x05\0\0\xaa\x05\0\0\xb4\x05\0\0\xbe\x05\0\0\xc8\x05\0\0\xd2\x05\0\0\xdc\x05\0\0\
-",
-);
+// Hash plan: regenerate, do not review.
 
-pub(super) static FACTORS: [u8; 64] = *b"\
+use super::{CODES, Code};
+
+const ALIASED: &[usize] = &[];
+static FACTORS: [u8; 64] = *b"\
 \x03\x07\x01\x02\x11\x04\x0c\x10\x01\x09\x01\x05\x06\x1a\x02\x18\x02\x02\x01\x06\x02\x08\x03\x02\x02\x02\x1b\x01\x69\x02\x02\x01\
 \x0b\x1e\x02\x24\x05\x2b\x04\x07\x0f\x08\x38\x27\x0e\x11\x06\x0c\x1f\x13\x14\x02\x06\x0f\x02\x08\x61\x79\x3c\x73\x4f\x16\x2d\x49\
 ";
-
-pub(super) static ROWS: [u8; 150] = *b"\
+static ROWS: [u8; 150] = *b"\
 \x92\x14\x10\x1f\x38\x47\x6c\x37\x46\x77\x86\x32\x6f\x2d\x7b\x61\x13\x22\x44\x28\x4d\x5c\x5f\x91\x75\x84\x39\x35\x7e\0\x42\x06\
 \x89\x7d\x0b\x88\x8f\x94\x16\x36\x41\x0a\x40\x8d\x18\x33\x25\x48\x57\x54\x3b\x4a\x81\x03\x53\x58\x6d\x30\x7c\x3f\x50\x67\x8c\x24\
 \x71\x87\x63\x6a\x2e\x3d\x95\x17\x83\x1b\x2a\x09\x04\x56\x65\x05\x8a\x0c\x4f\x31\x0e\x66\x79\x5e\x51\x73\x82\x69\x1a\x29\x4b\x11\
@@ -189,21 +16,19 @@ pub(super) static ROWS: [u8; 150] = *b"\
 ";
 
 #[inline(never)]
-pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
-let key = code.as_bytes();
-if key.len() != 10 {
-return ::core::option::Option::None;
+pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
+    let key = code.as_bytes();
+    if key.len() != 10 {
+        return ::core::option::Option::None;
+    }
+    let mixed = ::errcat::table::mix(0, ::errcat::table::back(key, 0), 0);
+    let place = {
+        let hash = ::errcat::table::hash(mixed, 0xe220a8397b1dcdaf);
+        let factor = FACTORS[::errcat::table::bucket(hash, 6)] as u32;
+        ::errcat::table::slot(hash, factor, 150)
+    };
+    {
+        let row = ROWS[place] as usize;
+        ::errcat::table::Slot::at(row * 10, 10, row).code_of::<10, false, _>(&CODES, key, Code::ALL)
+    }
 }
-let mixed = ::errcat::table::mix(0, ::errcat::table::back(key, 0), 0);
-let place = {
-let hash = ::errcat::table::hash(mixed, 0xe220a8397b1dcdaf);
-let factor = FACTORS[::errcat::table::bucket(hash, 6)] as u32;
-::errcat::table::slot(hash, factor, 150)
-};
-{
-let row = ROWS[place] as usize;
-::errcat::table::Slot::at(row * 10, 10, row).code_of::<10, false, _>(&CODES, key, super::Code::ALL)
-}
-}
-
-

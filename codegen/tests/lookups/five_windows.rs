@@ -1,34 +1,22 @@
-pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
-"\
-ABCDEFGHabcdefghabcdefghabcdefghabcdefgh\
-abcdefghABCDEFGHabcdefghabcdefghabcdefgh\
-abcdefghabcdefghABCDEFGHabcdefghabcdefgh\
-abcdefghabcdefghabcdefghABCDEFGHabcdefgh\
-abcdefghabcdefghabcdefghabcdefghABCDEFGH\
-abcdefghabcdefghabcdefghabcdefghabcdefgh\
-----------------------------------------\
-",
-b"\
-\0\0\0\0\x28\0\0\0\x50\0\0\0\x78\0\0\0\xa0\0\0\0\xc8\0\0\0\xf0\0\0\0\
-",
-);
+// Hash plan: regenerate, do not review.
 
-pub(super) static ROWS: [u8; 32] = *b"\
+use super::{CODES, Code};
+
+const ALIASED: &[usize] = &[];
+static ROWS: [u8; 32] = *b"\
 \0\0\0\0\0\0\0\0\0\0\0\x01\x03\x05\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\x04\
 ";
 
 #[inline(never)]
-pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
-let key = code.as_bytes();
-if key.len() != 40 {
-return ::core::option::Option::None;
+pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
+    let key = code.as_bytes();
+    if key.len() != 40 {
+        return ::core::option::Option::None;
+    }
+    let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(::errcat::table::mix(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::back(key, 0), 1), ::errcat::table::window(key, 1), 2), ::errcat::table::back(key, 1), 3), ::errcat::table::window(key, 2), 4), key.len());
+    let place = ::errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
+    {
+        let row = ROWS[place] as usize;
+        ::errcat::table::Slot::at(row * 40, 40, row).code_of::<40, true, _>(&CODES, key, Code::ALL)
+    }
 }
-let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(::errcat::table::mix(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::back(key, 0), 1), ::errcat::table::window(key, 1), 2), ::errcat::table::back(key, 1), 3), ::errcat::table::window(key, 2), 4), key.len());
-let place = ::errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 5);
-{
-let row = ROWS[place] as usize;
-::errcat::table::Slot::at(row * 40, 40, row).code_of::<40, true, _>(&CODES, key, super::Code::ALL)
-}
-}
-
-

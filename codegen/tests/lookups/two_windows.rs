@@ -1,31 +1,22 @@
-pub(super) static CODES: ::errcat::table::Texts = ::errcat::table::Texts::new(
-"\
-password_expired\
-username_invalid\
-session_outdated\
-----------------\
-",
-b"\
-\0\0\0\0\x10\0\0\0\x20\0\0\0\x30\0\0\0\
-",
-);
+// Hash plan: regenerate, do not review.
 
-pub(super) static ROWS: [u8; 16] = *b"\
+use super::{CODES, Code};
+
+const ALIASED: &[usize] = &[];
+static ROWS: [u8; 16] = *b"\
 \0\0\0\0\0\0\0\x01\0\0\0\x02\0\0\0\0\
 ";
 
 #[inline(never)]
-pub(super) const fn find(code: &str) -> ::core::option::Option<super::Code> {
-let key = code.as_bytes();
-if key.len() != 16 {
-return ::core::option::Option::None;
+pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
+    let key = code.as_bytes();
+    if key.len() != 16 {
+        return ::core::option::Option::None;
+    }
+    let mixed = ::errcat::table::mix(0, ::errcat::table::window(key, 0), 0);
+    let place = ::errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
+    {
+        let row = ROWS[place] as usize;
+        ::errcat::table::Slot::at(row * 16, 16, row).code_of::<16, false, _>(&CODES, key, Code::ALL)
+    }
 }
-let mixed = ::errcat::table::mix(0, ::errcat::table::window(key, 0), 0);
-let place = ::errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
-{
-let row = ROWS[place] as usize;
-::errcat::table::Slot::at(row * 16, 16, row).code_of::<16, false, _>(&CODES, key, super::Code::ALL)
-}
-}
-
-

@@ -1,4 +1,4 @@
-//! Bodies in the API's own envelope.
+//! Writes bodies in the envelope of an API.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -7,9 +7,10 @@ use super::{Content, Members, beside, tells, write_map};
 use crate::json::write;
 use crate::{Envelope, Fact, Form, Part, Slot, TextPiece};
 
-/// The content as a JSON document, in the order of the envelope. A fact that is absent has no member.
+/// Returns the content as a JSON document, in the order of the envelope. Absent facts have no
+/// member.
 ///
-/// Generated envelopes have a template, which spares a search of the paths for each document.
+/// Generated envelopes have a template, which avoids searching the paths for each document.
 #[inline]
 #[must_use]
 pub fn body(envelope: &Envelope<'_>, content: &Content<'_>) -> String {
@@ -21,7 +22,7 @@ pub fn body(envelope: &Envelope<'_>, content: &Content<'_>) -> String {
     out
 }
 
-/// The members of a template. Returns whether there are any.
+/// Writes the members of a template. Returns whether there are any.
 #[inline]
 fn write_parts(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>, parts: &[Part<'_>]) -> bool {
     out.push('{');
@@ -29,7 +30,7 @@ fn write_parts(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>,
     for part in parts {
         let start = out.len();
         let (Part::Member(name, _) | Part::Object(name, _)) = *part;
-        // The name begins with the comma that separates it from the member before it.
+        // The name starts with the comma that separates it from the member before.
         let comma = usize::from(start == empty);
         out.push_str(name.get(comma..).unwrap_or_default());
         let written = match part {
@@ -47,7 +48,7 @@ fn write_parts(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>,
     any
 }
 
-/// The members below `prefix`, which is empty or ends in a dot.
+/// Writes the members below `prefix`, which is empty or ends in a dot.
 #[inline]
 fn write_level(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>, prefix: &str) -> bool {
     let mut members = Members::open(out);
@@ -75,13 +76,13 @@ fn write_level(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>,
     any
 }
 
-/// Where a slot is written: its first path, unless that is a header.
+/// Returns the path to which a slot is written: its first path, unless that is a header.
 #[inline]
 fn place<'a>(slot: &Slot<'a>) -> Option<&'a str> {
     slot.paths().first().copied().filter(|path| !path.starts_with("header:"))
 }
 
-/// Whether an earlier slot has opened the object `name`.
+/// Returns `true` if an earlier slot has opened the object `name`.
 #[inline]
 fn seen(slots: &[Slot<'_>], prefix: &str, name: &str) -> bool {
     slots.iter().filter_map(place).any(|path| {
@@ -147,7 +148,7 @@ fn write_message(out: &mut String, form: Form<'_>, content: &Content<'_>) -> boo
         return true;
     };
     if content.text.is_none() {
-        // What stands around a message makes no sense without one.
+        // A format around an absent message would make no sense.
         write::string(out, content.code);
         return true;
     }

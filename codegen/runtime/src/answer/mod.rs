@@ -1,4 +1,4 @@
-//! What the outside gets to see of an error: one content, written in the form of an API.
+//! The content of a response, independent of its format.
 
 mod body;
 mod problem;
@@ -17,9 +17,9 @@ use crate::Link;
 use crate::json::write;
 use crate::params::{Field, Filled};
 
-/// Everything a response can say, gathered before it is written.
+/// The content of a response.
 ///
-/// The generator writes the bodies of bare codes with the very functions that write all others.
+/// The generator and the runtime share the functions that write it.
 #[derive(Clone, Copy)]
 pub struct Content<'a> {
     /// The code.
@@ -28,32 +28,32 @@ pub struct Content<'a> {
     pub numeric: bool,
     /// The HTTP status.
     pub status: u16,
-    /// What there is to read.
+    /// The message.
     pub text: Text<'a>,
-    /// The values of the parameters, whether the text shows them or not.
+    /// The values of the parameters, whether the message shows them or not.
     pub params: &'a [Field<'a>],
-    /// The text that is the same for every occurrence, where there is one.
+    /// The text that is the same for every occurrence, if any.
     pub title: Option<&'a str>,
-    /// Details: name, and value as JSON.
+    /// The details, as names and JSON values.
     pub details: &'a [Named],
-    /// Fields of the API's own: name, and value as JSON.
+    /// Members that are specific to the API, as names and JSON values.
     pub fields: &'a [Named],
-    /// What to do about it.
+    /// Sentences about what to do.
     pub help: &'a [&'a str],
-    /// Where to read on.
+    /// Links to further information.
     pub links: Links<'a>,
-    /// What to tell the support.
+    /// The id of the request.
     pub request_id: Option<&'a str>,
-    /// How many seconds to wait.
+    /// The number of seconds to wait.
     pub retry_after: Option<u64>,
 }
 
 /// Labels and addresses.
 #[derive(Clone, Copy)]
 pub enum Links<'a> {
-    /// As generated code has them.
+    /// In the form of generated code.
     Catalog(&'static [Link]),
-    /// As the generator has them.
+    /// In the form of the generator.
     Pairs(&'a [(&'a str, &'a str)]),
 }
 
@@ -76,22 +76,22 @@ impl<'a> Links<'a> {
     }
 }
 
-/// A name, and a value as JSON.
+/// A name and a JSON value.
 pub type Named = (Cow<'static, str>, String);
 
-/// A text for people, fixed or with values in it.
+/// A message, fixed or with parameters.
 #[derive(Clone, Copy)]
 pub enum Text<'a> {
-    /// There is none.
+    /// No message.
     None,
-    /// As it is.
+    /// A fixed text.
     Fixed(&'a str),
-    /// A message and its parameters.
+    /// A message with parameters.
     Filled(Filled<'a>),
 }
 
 impl<'a> Text<'a> {
-    /// A fixed text, where there is one.
+    /// Returns the fixed text, if it is one.
     #[inline]
     pub(crate) const fn fixed(text: Option<&'a str>) -> Self {
         match text {
@@ -115,7 +115,7 @@ impl<'a> Text<'a> {
         matches!(self, Self::None)
     }
 
-    /// The text as it reads.
+    /// Returns the text.
     #[cfg(any(feature = "tonic", feature = "miette"))]
     #[inline]
     pub(crate) fn to_text(self) -> Option<Cow<'a, str>> {
@@ -148,7 +148,7 @@ impl fmt::Display for Text<'_> {
 }
 
 impl<'a> Content<'a> {
-    /// A bare code: nothing but what the catalog says of it.
+    /// Returns the content of a bare code, without further values.
     #[inline]
     #[must_use]
     pub const fn bare(code: &'a str, numeric: bool, status: u16, text: Option<&'a str>) -> Self {
@@ -177,7 +177,8 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// About how long a body is: more than enough, unless there is much to escape.
+    /// Returns the approximate length of a body. It is too small only if many characters are
+    /// escaped.
     #[inline]
     fn size(&self) -> usize {
         let named =
@@ -196,7 +197,7 @@ impl<'a> Content<'a> {
     }
 }
 
-/// The members of an object, with commas between them.
+/// A writer for the members of an object, with commas between them.
 pub(crate) struct Members<'o> {
     pub(crate) out: &'o mut String,
     first: bool,
@@ -209,13 +210,13 @@ impl<'o> Members<'o> {
         Self { out, first: true }
     }
 
-    /// An object that has members already.
+    /// Continues an object that already has members.
     #[inline]
     pub(crate) fn opened(out: &'o mut String) -> Self {
         Self { out, first: false }
     }
 
-    /// Begins a member; the value is the caller's to write.
+    /// Starts a member, whose value the caller writes.
     #[inline]
     pub(crate) fn name(&mut self, name: &str) -> &mut String {
         if !self.first {
@@ -227,7 +228,7 @@ impl<'o> Members<'o> {
         self.out
     }
 
-    /// A member whose value may turn out to be none.
+    /// Writes a member whose value may turn out to be absent.
     pub(crate) fn maybe(&mut self, name: &str, value: impl FnOnce(&mut String) -> bool) {
         let (length, first) = (self.out.len(), self.first);
         if !value(self.name(name)) {
@@ -242,7 +243,7 @@ impl<'o> Members<'o> {
     }
 }
 
-/// Details and, where they have no place of their own, parameters as one object.
+/// Writes details and, if they have no place of their own, parameters as one object.
 #[inline]
 fn write_map(out: &mut String, params: &[Field<'_>], details: &[Named]) {
     let mut members = Members::open(out);
@@ -255,13 +256,14 @@ fn write_map(out: &mut String, params: &[Field<'_>], details: &[Named]) {
     members.close();
 }
 
-/// The details whose names no parameter has: what is sensitive or absent among those stays so, and no name stands twice.
+/// Returns the details that do not have the name of a parameter, so that names are unique, and
+/// sensitive parameters cannot be revealed by a detail.
 #[inline]
 fn beside<'d>(params: &'d [Field<'_>], details: &'d [Named]) -> impl Iterator<Item = &'d Named> {
     details.iter().filter(move |(name, _)| params.iter().all(|field| field.name() != name))
 }
 
-/// Whether any parameter may be told.
+/// Returns `true` if any parameter may be shown.
 #[inline]
 fn tells(params: &[Field<'_>]) -> bool {
     params.iter().any(Field::is_told)

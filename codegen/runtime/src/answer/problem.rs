@@ -1,4 +1,4 @@
-//! Bodies as RFC 9457 problem details.
+//! Writes bodies as RFC 9457 problem details.
 
 use alloc::string::String;
 
@@ -6,10 +6,11 @@ use super::{Content, Members, Text, tells, write_map};
 use crate::json::write;
 use crate::status;
 
-/// The content as `application/problem+json`.
+/// Returns the content as `application/problem+json`.
 ///
-/// With `docs`, the address of a code's page, `type` is that address and `title` what the catalog says of the code; without, the
-/// RFC asks for `about:blank` and the name of the status, and what the catalog says is the `detail`.
+/// If the catalog has `docs`, `type` is the address of the code's page, and `title` is the message
+/// of the catalog. Otherwise `type` is `about:blank`, `title` is the name of the status, as the RFC
+/// requires, and the message is the `detail`.
 #[inline]
 #[must_use]
 pub fn problem(docs: Option<&str>, instance: Option<&str>, content: &Content<'_>) -> String {
@@ -70,7 +71,8 @@ pub fn problem(docs: Option<&str>, instance: Option<&str>, content: &Content<'_>
     out
 }
 
-/// The address of a code's page: `docs` with the code in place of `{code}`, escaped as a part of a path.
+/// Returns the address of the code's page: `docs` with the code in place of `{code}`, escaped as a
+/// path segment.
 #[cfg(feature = "miette")]
 #[inline]
 pub(crate) fn page(docs: &str, code: &str) -> String {
@@ -79,7 +81,7 @@ pub(crate) fn page(docs: &str, code: &str) -> String {
     out
 }
 
-/// Writes that address; `push` appends the text around the code.
+/// Writes the address. `push` appends the text around the code.
 #[inline]
 fn write_page(out: &mut String, docs: &str, code: &str, push: fn(&mut String, &str)) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";

@@ -4,9 +4,9 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use core::fmt::Debug;
 
-/// What goes out: status, headers and body, before an HTTP library gets them.
+/// A response that is independent of an HTTP library: status, headers and body.
 ///
-/// Made from an [`Error`](crate::Error) with `into()`, or from a [`Problem`](crate::Problem).
+/// Converted from an [`Error`](crate::Error) or a [`Problem`](crate::Problem) with `into()`.
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
@@ -28,15 +28,16 @@ pub struct Response {
 }
 
 impl Response {
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[inline]
     #[must_use]
     pub const fn status(&self) -> u16 {
         self.status
     }
 
-    /// The headers, names in lower case: the content type, then what the error asks for (`retry-after`, `www-authenticate`
-    /// for a 401, the request id where the API sends it in a header). No value can end its line.
+    /// Returns the headers, with names in lower case: the content type, and depending on the error
+    /// `retry-after`, `www-authenticate` for status 401, and the request id if the API sends it in
+    /// a header. Values never contain line breaks.
     #[inline]
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
         let retry_after = self.retry_after.map(|seconds| ("retry-after", Cow::Owned(seconds.to_string())));
@@ -47,14 +48,14 @@ impl Response {
             .chain(challenge.into_iter().chain(request_id).filter(|(_, value)| is_header_value(value)))
     }
 
-    /// The body.
+    /// Returns the body.
     #[inline]
     #[must_use]
     pub fn body(&self) -> &str {
         &self.body
     }
 
-    /// The body, without a copy.
+    /// Converts the response into its body without copying it.
     #[inline]
     #[must_use]
     pub fn into_body(self) -> Cow<'static, str> {
@@ -62,13 +63,13 @@ impl Response {
     }
 }
 
-/// Whether a text can be the value of a header as it is.
+/// Returns `true` if a text is valid as the value of a header.
 #[inline]
 fn is_header_value(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'))
 }
 
-/// Proves that two responses are the same in every byte: what tests say of an error that is masked, and of its mask.
+/// Asserts that two responses are equal in every byte, for tests of masked errors and their masks.
 ///
 /// ```
 #[doc = include_str!("../example.txt")]

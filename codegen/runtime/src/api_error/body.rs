@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a body without a content type can only be problem details.
+    /// Returns `true` if a body without a content type can only be problem details.
     #[inline]
     fn looks_right(&self) -> bool {
         let has =
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a value has a suitable type for a fact. Otherwise the next path is tried.
+/// Returns `true` if a value has a suitable type for a fact. Otherwise the next path is tried.
 #[inline]
 fn fits(fact: Fact<'_>, value: Json<'_>) -> bool {
     match fact {

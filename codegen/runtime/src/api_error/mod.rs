@@ -169,7 +169,7 @@ impl<C: ErrorCode> ApiError<C> {
         self.0.state
     }
 
-    /// Whether the body is incomplete, because it was too long or the connection broke.
+    /// Returns `true` if the body is incomplete, because it was too long or the connection broke.
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.0.cut
@@ -199,7 +199,8 @@ impl<C: ErrorCode> ApiError<C> {
         advice::class(self.known(), self.0.code.as_ref().map(Wire::as_str), self.0.status)
     }
 
-    /// Whether the response is of this class or one of its descendants, as `except` would catch it.
+    /// Returns `true` if the response is of this class or one of its descendants, as `except` would
+    /// catch it.
     #[must_use]
     pub fn is_a(&self, class: C::Class) -> bool {
         self.class().is_some_and(|own| own.is_a(class))

@@ -1,4 +1,4 @@
-//! How an error value is made.
+//! Constructors and builder methods of errors.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -13,7 +13,7 @@ use crate::params::Fields;
 use crate::{Details, ErrorCode, Params, Value};
 
 impl<C: ErrorCode> Error<C> {
-    /// An error with this code and nothing else; the same as `from`.
+    /// Creates an error with a code, like `from`.
     #[must_use]
     pub fn new(code: C) -> Self {
         Self(Box::new(Inner {
@@ -30,7 +30,7 @@ impl<C: ErrorCode> Error<C> {
         }))
     }
 
-    /// An error with the code and the values of a parameter struct; generated code has a `From` that calls it.
+    /// Creates an error from a parameter struct. Generated code has a `From` that calls this.
     #[must_use]
     pub fn with_params<P: Params<Code = C>>(params: P) -> Self {
         let mut error = Self::new(P::CODE);
@@ -38,22 +38,23 @@ impl<C: ErrorCode> Error<C> {
         error
     }
 
-    /// What led to it, for logs: never shown outside.
+    /// Sets the source, for logs. It is never sent.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.0.source = Some(source.into());
         self
     }
 
-    /// The message, where the server writes it (`dynamic` in the catalog). Takes the place of the catalog's own.
+    /// Sets the message, if the server writes it (`dynamic` in the catalog). Replaces the message
+    /// of the catalog.
     #[must_use]
     pub fn with_message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
         self.0.message = Some(message.into());
         self
     }
 
-    /// One more value that travels beside the message. A name that was given before gets the new value; a value that is
-    /// sensitive or absent is left out, and so is one with the name of a parameter where both stand in the same place.
+    /// Adds a detail. A repeated name replaces the value. Sensitive and absent values are not
+    /// added, nor are names of parameters if both are in the same place.
     ///
     /// ```
     #[doc = include_str!("../example.txt")]
@@ -76,9 +77,9 @@ impl<C: ErrorCode> Error<C> {
         self
     }
 
-    /// The details that the catalog declares for a code.
+    /// Adds the details that the catalog declares for a code.
     ///
-    /// Those of another code than the error's own are added, too: the struct says what its values are called, not more.
+    /// Details of another code are added, too. The struct only defines the names of its values.
     #[must_use]
     pub fn with_details<D: Details<Code = C>>(mut self, details: &D) -> Self {
         let mut fields = Fields::new();
@@ -92,7 +93,7 @@ impl<C: ErrorCode> Error<C> {
         self
     }
 
-    /// The value of a field that the API's envelope has of its own, by the name that the catalog gives it.
+    /// Sets a member that is specific to the API, by its name in the catalog.
     #[must_use]
     #[expect(
         clippy::needless_pass_by_value,
@@ -106,28 +107,30 @@ impl<C: ErrorCode> Error<C> {
         self
     }
 
-    /// How long to wait before the next attempt: the header `Retry-After`, in whole seconds, rounded up.
+    /// Sets the time to wait before the next attempt. It is sent in the header `Retry-After` in
+    /// whole seconds, rounded up.
     #[must_use]
     pub fn retry_after(mut self, delay: Duration) -> Self {
         self.0.retry_after = Some(delay);
         self
     }
 
-    /// What to tell the support.
+    /// Sets the id of the request, to quote in support requests.
     #[must_use]
     pub fn with_request_id(mut self, id: impl Into<String>) -> Self {
         self.0.request_id = Some(id.into().into_boxed_str());
         self
     }
 
-    /// The HTTP status for a code of which the catalog does not say one. A published status stays.
+    /// Sets the HTTP status, for a code without one in the catalog. A published status is not
+    /// replaced.
     #[must_use]
     pub fn with_status(mut self, status: u16) -> Self {
         self.0.status = Some(status);
         self
     }
 
-    /// The header `WWW-Authenticate` of a 401, which is `Bearer` if nobody says otherwise.
+    /// Sets the header `WWW-Authenticate` of status 401, which is `Bearer` by default.
     #[must_use]
     pub fn with_challenge(mut self, challenge: impl Into<Cow<'static, str>>) -> Self {
         self.0.challenge = Some(challenge.into());

@@ -1,11 +1,11 @@
-//! Giving a code to the errors of others.
+//! Converts errors of other crates.
 
 use alloc::boxed::Box;
 use core::error::Error as StdError;
 
 use crate::{Error, ErrorCode};
 
-/// Turns a failure of another library, or a missing value, into an [`Error`] with a code.
+/// Converts an error of another crate, or an absent value, into an [`Error`] with a code.
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
@@ -21,10 +21,10 @@ use crate::{Error, ErrorCode};
 /// assert!(port(Some("http")).unwrap_err().source().is_some());
 /// ```
 pub trait ResultExt<T> {
-    /// The value, or an error with this code whose source is what went wrong.
+    /// Returns the value, or an error with this code, whose source is the original error.
     ///
     /// # Errors
-    /// The code, where there is no value.
+    /// Returns an error with the code if there is no value.
     fn or_code<C: ErrorCode>(self, code: C) -> Result<T, Error<C>>;
 }
 

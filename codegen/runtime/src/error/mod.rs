@@ -1,4 +1,4 @@
-//! An error value: a code, and what there is to say about this occurrence of it.
+//! The error type of servers.
 
 mod build;
 mod ext;
@@ -17,10 +17,10 @@ use crate::params::{Erased, Fields, filled};
 use crate::shown::Shown;
 use crate::{ErrorCode, Link, Params, Retry, advice, status};
 
-/// An error to return with `?`: a code, its message, and whatever is known of this occurrence.
+/// An error for use with `?`: a code, its message, and the facts of one occurrence.
 ///
-/// One pointer wide, so a `Result` that carries it stays small. Made from a code, or from the struct of a code with
-/// parameters; further facts are added in passing:
+/// An `Error` is one pointer wide, so that results stay small. It is converted from a code, or from
+/// the struct of a code with parameters, and extended with builder methods:
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
@@ -71,15 +71,15 @@ struct Inner<C> {
 }
 
 impl<C: ErrorCode> Error<C> {
-    /// The code: the true one, also of a masked error.
+    /// Returns the actual code, even of a masked error.
     #[must_use]
     pub fn code(&self) -> C {
         self.0.code
     }
 
-    /// The message: what the server wrote, else the catalog's with the parameters filled in.
+    /// Returns the message: that of the server, or else that of the catalog with its parameters.
     ///
-    /// Allocates once for a message with parameters, otherwise never.
+    /// Allocates once for a message with parameters, and never otherwise.
     #[must_use]
     pub fn message(&self) -> Option<Cow<'_, str>> {
         match (&self.0.message, &self.0.params) {
@@ -89,42 +89,42 @@ impl<C: ErrorCode> Error<C> {
         }
     }
 
-    /// The parameters, if the error was made from this struct.
+    /// Returns the parameters if the error was created from this struct.
     #[must_use]
     pub fn params<P: Params<Code = C>>(&self) -> Option<&P> {
         self.0.params.as_ref()?.as_any().downcast_ref()
     }
 
-    /// The details that were added: name, and value as JSON.
+    /// Iterates over the added details, as names and JSON values.
     pub fn details(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.details.iter().map(|(name, value)| (name.as_ref(), value.as_str()))
     }
 
-    /// What can be done about it.
+    /// Returns the sentences of the catalog about what to do.
     #[must_use]
     pub fn help(&self) -> &'static [&'static str] {
         self.0.code.info().help
     }
 
-    /// Where to read on.
+    /// Returns the links of the catalog to further information.
     #[must_use]
     pub fn links(&self) -> &'static [Link] {
         self.0.code.info().links
     }
 
-    /// What to tell the support.
+    /// Returns the id of the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// How long to wait before the next attempt, where somebody said it.
+    /// Returns the time to wait before the next attempt, if one was set.
     #[must_use]
     pub fn delay(&self) -> Option<Duration> {
         self.0.retry_after
     }
 
-    /// What may be done after it: what the catalog says of the code or its class, else what the status says.
+    /// Returns the retry advice of the code, or else of its class, or else of its status.
     #[must_use]
     pub fn retry_advice(&self) -> Retry {
         {
@@ -134,15 +134,15 @@ impl<C: ErrorCode> Error<C> {
         }
     }
 
-    /// The HTTP status that outsiders get: the catalog's for the code, else the one given with
-    /// [`with_status`](Self::with_status), else 500.
+    /// Returns the HTTP status of the response: that of the catalog, or else the one set by
+    /// [`with_status`](Self::with_status), or else 500.
     #[must_use]
     pub fn status(&self) -> u16 {
         self.0.code.public().status().or(self.0.status).unwrap_or(500)
     }
 
-    /// Tells a log or a span what is known, under the names that OpenTelemetry uses where it has some. Sensitive values are
-    /// redacted; details are left out, because their number has no bound.
+    /// Passes names and values to a log or span, using the names of OpenTelemetry where they exist.
+    /// Sensitive values are redacted. Details are not passed, because their number is not limited.
     ///
     /// ```
     #[doc = include_str!("../example.txt")]
@@ -175,7 +175,7 @@ impl<C: ErrorCode> Error<C> {
         }
     }
 
-    /// The text for people, as it truly is.
+    /// Returns the actual message.
     fn inside<'a>(&'a self, fields: &'a Fields<'a>) -> Text<'a> {
         match &self.0.message {
             Some(message) => Text::Fixed(message),
@@ -185,7 +185,7 @@ impl<C: ErrorCode> Error<C> {
         }
     }
 
-    /// The values of the parameters.
+    /// Returns the values of the parameters.
     fn fields(&self) -> Fields<'_> {
         let mut fields = Fields::new();
         if let Some(params) = &self.0.params {
@@ -194,17 +194,17 @@ impl<C: ErrorCode> Error<C> {
         fields
     }
 
-    /// The catalog's message with these parameters filled in, where it has any.
+    /// Returns the message of the catalog with these parameters, if any.
     fn filled<'a>(&self, fields: &'a Fields<'a>) -> Option<Text<'a>> {
         self.0.params.as_ref()?;
         filled(self.0.code, fields).map(Text::Filled)
     }
 }
 
-/// Code and message on one line: `ERR-01-001: The requested node is not available`.
+/// Formats the code and message on one line: `ERR-01-001: The requested node is not available`.
 ///
-/// A parameter may come from outside: control and invisible characters are escaped. [`message`](Self::message) has the text as
-/// it is.
+/// Parameters may come from outside, so control and invisible characters are escaped.
+/// [`message`](Self::message) returns the unescaped text.
 impl<C: ErrorCode> Display for Error<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut out = Shown(f);
@@ -255,9 +255,10 @@ impl<C: ErrorCode> StdError for Error<C> {
     }
 }
 
-/// What `?` makes an [`Error`] of: an enum of codes, and the struct of a code with parameters.
+/// A type that `?` converts into an [`Error`]: an enum of codes, or the struct of a code with
+/// parameters.
 ///
-/// One implementation of `From` serves all of them, since one for each struct takes rustc longer.
+/// One `From` implementation serves all of them, because one per struct would take rustc longer.
 pub trait IntoError {
     /// The enum of codes.
     type Code: ErrorCode;

@@ -1,4 +1,4 @@
-//! What outsiders see of an error.
+//! The response for an error, as outsiders see it.
 
 use alloc::borrow::Cow;
 use alloc::string::ToString;
@@ -9,16 +9,16 @@ use crate::answer::{self, Content, Links, Response};
 use crate::params::Fields;
 use crate::{ErrorCode, Fact, Problem};
 
-/// The media type of a body in an API's own envelope.
+/// The media type of bodies in the envelope of an API.
 const JSON: &str = "application/json";
 
 impl<C: ErrorCode> Error<C> {
-    /// Whether outsiders see another code.
+    /// Returns `true` if outsiders see another code.
     fn is_masked(&self) -> bool {
         self.0.code.public() != self.0.code
     }
 
-    /// Passes on everything outsiders may know.
+    /// Passes everything that outsiders may see to `pass`.
     pub(crate) fn with_content<T>(&self, pass: impl FnOnce(&Content<'_>) -> T) -> T {
         let fields = self.fields();
         pass(&self.content(&fields))
@@ -33,7 +33,7 @@ impl<C: ErrorCode> Error<C> {
         content.links = Links::Catalog(code.info().links);
         content.title = title(code, inner.params.is_some());
         content.request_id = self.request_id();
-        // A mask has the same message as what it masks, with the same parameters.
+        // A mask has the same message with the same parameters.
         content.params = fields.as_slice();
         if let Some(text) = self.filled(fields) {
             content.text = text;
@@ -48,7 +48,7 @@ impl<C: ErrorCode> Error<C> {
         content
     }
 
-    /// The body in the API's own envelope.
+    /// Returns the body in the envelope of the API.
     #[must_use]
     pub fn body(&self) -> Cow<'static, str> {
         Cow::Owned(self.with_content(|content| answer::body(C::ENVELOPE, content)))
@@ -58,7 +58,7 @@ impl<C: ErrorCode> Error<C> {
         Cow::Owned(self.with_content(|content| answer::problem(C::DOCS, instance, content)))
     }
 
-    /// The response with this body.
+    /// Returns the response with this body.
     pub(crate) fn respond(&self, content_type: &'static str, body: Cow<'static, str>) -> Response {
         let status = self.status();
         let inner = &*self.0;
@@ -78,14 +78,15 @@ impl<C: ErrorCode> Error<C> {
         }
     }
 
-    /// The same error as RFC 9457 problem details.
+    /// Returns the error as RFC 9457 problem details.
     #[must_use]
     pub fn into_problem(self) -> Problem<C> {
         Problem::from(self)
     }
 }
 
-/// The text that is the same for every occurrence: none where the message has parameters or the server writes it.
+/// Returns the text that is the same for every occurrence, or `None` if the message has parameters
+/// or is written by the server.
 fn title<C: ErrorCode>(code: C, filled: bool) -> Option<&'static str> {
     if filled || code.info().dynamic { code.description() } else { code.message().or(code.description()) }
 }

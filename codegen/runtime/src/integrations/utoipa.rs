@@ -87,7 +87,7 @@ fn example<C: ErrorCode>(code: C, body: &str) -> Example {
     ExampleBuilder::new().summary(summary).value(serde_json::from_str(body).ok()).build()
 }
 
-/// Whether outsiders can receive the code.
+/// Returns `true` if outsiders can receive the code.
 fn shown<C: ErrorCode>(code: C) -> bool {
     let info = code.info();
     code.public() == code && !info.internal && info.retired.is_none()

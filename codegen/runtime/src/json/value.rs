@@ -116,8 +116,8 @@ impl<'a> Json<'a> {
         self.raw
     }
 
-    /// Whether the value is complete: its closing quotation mark or bracket is present, or its
-    /// number or word is whole.
+    /// Returns `true` if the value is complete: its closing quotation mark or bracket is present,
+    /// or its number or word is whole.
     ///
     /// This says nothing about the contents of an array or object, or about what follows the value.
     ///
@@ -134,7 +134,7 @@ impl<'a> Json<'a> {
         self.complete
     }
 
-    /// Whether the value is `null`.
+    /// Returns `true` if the value is `null`.
     #[inline]
     #[must_use]
     pub const fn is_null(&self) -> bool {

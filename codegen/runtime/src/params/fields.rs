@@ -1,4 +1,4 @@
-//! The named values of a struct, collected for those who write them.
+//! Collects the values of a struct for writing.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -7,7 +7,7 @@ use core::fmt::{self, Debug, Formatter};
 use super::Value;
 use crate::json::write;
 
-/// So many values are collected without an allocation.
+/// The number of values that are collected without an allocation.
 const FEW: usize = 8;
 
 /// The named values of a struct of parameters or details, in the order of the catalog.
@@ -25,18 +25,18 @@ const FEW: usize = 8;
 pub struct Fields<'a> {
     few: [Field<'a>; FEW],
     len: usize,
-    /// All of them, where they are many.
+    /// All values, if there are more than that.
     many: Vec<Field<'a>>,
 }
 
-/// One named value.
+/// A named value.
 #[derive(Clone, Copy)]
 pub struct Field<'a> {
     name: &'static str,
     held: Held<'a>,
 }
 
-/// A value. Most are texts, which are written without a call through a pointer.
+/// A value. Most values are texts, which are written without a virtual call.
 #[derive(Clone, Copy)]
 enum Held<'a> {
     Text(&'a str),
@@ -44,26 +44,26 @@ enum Held<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// No values yet.
+    /// Creates an empty list.
     #[inline]
     #[must_use]
     pub const fn new() -> Self {
         Self { few: [Field { name: "", held: Held::Text("") }; FEW], len: 0, many: Vec::new() }
     }
 
-    /// Adds a text under its name on the wire.
+    /// Adds a text with its name on the wire.
     #[inline]
     pub fn text(&mut self, name: &'static str, text: &'a str) {
         self.push(Field { name, held: Held::Text(text) });
     }
 
-    /// Adds a value under its name on the wire.
+    /// Adds a value with its name on the wire.
     #[inline]
     pub fn value(&mut self, name: &'static str, value: &'a dyn Value) {
         self.push(Field { name, held: Held::Value(value) });
     }
 
-    /// The values, in the order in which they were added.
+    /// Returns the values in the order in which they were added.
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> &[Field<'a>] {
@@ -106,7 +106,7 @@ impl Field<'_> {
         self.name
     }
 
-    /// Writes the value as a message shows it.
+    /// Writes the value as in a message.
     ///
     /// # Errors
     /// Returns the errors of `out`.
@@ -118,7 +118,8 @@ impl Field<'_> {
         }
     }
 
-    /// Appends the value as JSON. Returns `false`, and appends nothing, for values that must not be shown or are absent.
+    /// Appends the value as JSON. Returns `false` without appending anything if it must not be
+    /// shown or is absent.
     #[inline]
     pub fn json(&self, out: &mut String) -> bool {
         match self.held {
@@ -130,7 +131,7 @@ impl Field<'_> {
         }
     }
 
-    /// The value, to be shown to a developer.
+    /// Returns the value for `Debug`.
     #[inline]
     pub(crate) fn held(&self) -> &dyn Debug {
         match &self.held {
@@ -139,7 +140,7 @@ impl Field<'_> {
         }
     }
 
-    /// Appends the value as a message shows it, within a JSON string.
+    /// Appends the value as in a message, escaped for a JSON string.
     #[inline]
     pub(crate) fn show_escaped(&self, out: &mut String) {
         match self.held {
@@ -148,7 +149,7 @@ impl Field<'_> {
         }
     }
 
-    /// Whether [`json`](Self::json) appends anything.
+    /// Returns `true` if [`json`](Self::json) appends anything.
     #[inline]
     pub(crate) fn is_told(&self) -> bool {
         match self.held {
@@ -157,7 +158,7 @@ impl Field<'_> {
         }
     }
 
-    /// About how many bytes the value takes in a message or in JSON.
+    /// Returns the approximate number of bytes in a message or in JSON.
     #[inline]
     pub(crate) fn size(&self) -> usize {
         match self.held {

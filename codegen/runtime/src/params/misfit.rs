@@ -3,7 +3,7 @@
 use core::error::Error;
 use core::fmt::{self, Display, Formatter};
 
-/// Says why a response could not be read into the struct asked for.
+/// The reason why the values of a response do not fit a struct.
 ///
 /// ```
 /// use errcat::Misfit;
@@ -14,26 +14,26 @@ use core::fmt::{self, Display, Formatter};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Misfit {
-    /// The response has another code than the one whose values were asked for, or none.
+    /// The response has another code, or none.
     OtherCode {
-        /// The code whose values were asked for.
+        /// The code of the struct.
         expected: &'static str,
     },
-    /// A value is not there.
+    /// A value is missing.
     Missing {
-        /// Its name.
+        /// The name of the value.
         name: &'static str,
     },
-    /// The response ends in the middle of a value.
+    /// The response is cut off inside a value.
     CutOff {
-        /// Its name.
+        /// The name of the value.
         name: &'static str,
     },
-    /// A value is of another type.
+    /// A value has another type.
     WrongType {
-        /// Its name.
+        /// The name of the value.
         name: &'static str,
-        /// What it should have been.
+        /// The expected type.
         expected: &'static str,
     },
 }

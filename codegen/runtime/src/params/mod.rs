@@ -1,4 +1,4 @@
-//! Parameters of messages and details of errors: structs with named, typed values.
+//! Parameters of messages and details of errors, as structs with typed values.
 
 mod fields;
 mod misfit;
@@ -20,29 +20,31 @@ pub use self::template::Filled;
 pub use self::value::{Parameter, Value};
 use crate::ErrorCode;
 
-/// The parameters of an error's message: the struct `DuplicateName { name }` for the code
+/// The parameters of a message, such as the struct `DuplicateName { name }` of the code
 /// `DuplicateName`.
 ///
-/// A parameterised error is made from this struct, so that a wrong or forgotten parameter does not
-/// compile, and read back into it with [`ApiError::known_params`](crate::ApiError::known_params).
+/// Errors with parameters are created from this struct, so that the compiler rejects missing or
+/// wrong parameters. [`ApiError::known_params`](crate::ApiError::known_params) reads it back.
 ///
-/// Generated code implements it by a list of the fields; everything else is done by this crate.
+/// Generated code implements it with a list of the fields. This crate does everything else.
 pub trait Params: Debug + Send + Sync + Sized + 'static {
     /// The enum of codes.
     type Code: ErrorCode;
 
-    /// The code whose message has these parameters.
+    /// The code of the error.
     const CODE: Self::Code;
 
     /// Adds the values to `fields`, in the order of the catalog.
     fn fields<'a>(&'a self, fields: &mut Fields<'a>);
 
-    /// Takes the values out of a response. What does not fit is remembered by `values`, and a placeholder stands for it.
+    /// Takes the values from a response. `values` remembers a value that does not fit, and returns
+    /// a placeholder for it.
     fn take(values: &mut Taking<'_>) -> Self;
 
     /// Returns the message with the values filled in; empty for a code without a message.
     ///
-    /// The text has exactly the room that it needs. With up to eight parameters, it is the only allocation.
+    /// The text is allocated once with the exact size. Messages with up to eight parameters need no
+    /// other allocation.
     #[inline]
     fn to_message(&self) -> String {
         let mut fields = Fields::new();
@@ -51,28 +53,29 @@ pub trait Params: Debug + Send + Sync + Sized + 'static {
     }
 }
 
-/// The details of an error: typed values that travel beside the message.
+/// The details of an error: typed values that are sent in addition to the message.
 ///
-/// Generated code implements it by a list of the fields; everything else is done by this crate.
+/// Generated code implements it with a list of the fields. This crate does everything else.
 pub trait Details: Debug + Send + Sync + Sized + 'static {
     /// The enum of codes.
     type Code: ErrorCode;
 
-    /// The code whose details these are.
+    /// The code of the error.
     const CODE: Self::Code;
 
     /// Adds the values to `fields`, in the order of the catalog.
     fn fields<'a>(&'a self, fields: &mut Fields<'a>);
 
-    /// Takes the values out of a response. What does not fit is remembered by `values`, and a placeholder stands for it.
+    /// Takes the values from a response. `values` remembers a value that does not fit, and returns
+    /// a placeholder for it.
     fn take(values: &mut Taking<'_>) -> Self;
 }
 
-/// What is left of [`Params`] when their type is forgotten.
+/// The object-safe part of [`Params`].
 pub(crate) trait Erased: Debug + Send + Sync {
     /// [`Params::fields`]
     fn list<'a>(&'a self, fields: &mut Fields<'a>);
-    /// The struct, to be found again by its type.
+    /// Returns the struct, for downcasting.
     fn as_any(&self) -> &dyn Any;
 }
 
@@ -114,7 +117,7 @@ pub fn debug<P: Params>(params: &P, name: &str, f: &mut Formatter<'_>) -> fmt::R
     shown.finish()
 }
 
-/// The message of a code with these values.
+/// Returns the message of a code with these values.
 #[inline]
 pub(crate) fn filled<'a>(code: impl ErrorCode, fields: &'a Fields<'a>) -> Option<Filled<'a>> {
     Some(Filled { template: code.message()?, fields: fields.as_slice() })

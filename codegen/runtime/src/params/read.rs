@@ -1,9 +1,9 @@
-//! Typed values out of a response.
+//! Reads typed values from a response.
 
 use super::{Misfit, Parameter};
 use crate::Json;
 
-/// The named values of a response, wherever its API keeps them.
+/// The named values of a response, independent of the envelope.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Values<'a> {
     place: Option<Json<'a>>,
@@ -17,10 +17,10 @@ impl<'a> Values<'a> {
         Self { place }
     }
 
-    /// The value called `name`.
+    /// Returns the value called `name`.
     ///
     /// # Errors
-    /// Says whether it is missing, cut off or of another type.
+    /// Returns an error if the value is missing, cut off, or of another type.
     pub fn take<T: Parameter>(&self, name: &'static str) -> Result<T, Misfit> {
         match self.find(name).filter(|json| !json.is_null()) {
             Some(json) if !json.is_complete() => Err(Misfit::CutOff { name }),
@@ -41,7 +41,7 @@ impl<'a> Values<'a> {
     }
 }
 
-/// Takes one value after the other, and remembers the first that does not fit.
+/// Takes values one by one, and remembers the first that does not fit.
 #[derive(Clone, Debug, Default)]
 pub struct Taking<'a> {
     values: Values<'a>,
@@ -49,7 +49,7 @@ pub struct Taking<'a> {
 }
 
 impl<'a> Taking<'a> {
-    /// Lets `take` build a struct of values.
+    /// Builds a struct of values with `take`.
     ///
     /// # Errors
     /// Returns the [`Misfit`] of the first value that is missing or has another type.
@@ -60,7 +60,8 @@ impl<'a> Taking<'a> {
         taking.misfit.map_or(Ok(taken), Err)
     }
 
-    /// Takes the value called `name`; a placeholder where it, or one before it, does not fit.
+    /// Takes the value called `name`. Returns a placeholder if it does not fit, or if one before it
+    /// did not fit.
     #[inline]
     pub fn take<T: Parameter>(&mut self, name: &'static str) -> T {
         if self.misfit.is_none() {

@@ -2,10 +2,10 @@
 
 use core::fmt::{self, Debug, Display, Formatter};
 
-/// A value that is never shown: `Display` and `Debug` write `[redacted]`, and it is left out of
-/// responses.
+/// A value that is never shown. `Display` and `Debug` write `[redacted]`, and responses do not
+/// contain it.
 ///
-/// A client that receives the error therefore has no value: it is *withheld*.
+/// Clients therefore receive it without a value, which is called *withheld*.
 ///
 /// ```
 /// use errcat::Sensitive;
@@ -19,23 +19,23 @@ use core::fmt::{self, Debug, Display, Formatter};
 pub struct Sensitive<T>(Option<T>);
 
 impl<T> Sensitive<T> {
-    /// What is shown in place of the value.
+    /// The text that is shown instead of the value.
     pub const REDACTED: &'static str = "[redacted]";
 
-    /// Keeps a value from being shown.
+    /// Wraps a value.
     #[must_use]
     pub const fn new(value: T) -> Self {
         Self(Some(value))
     }
 
-    /// A value that somebody else has.
+    /// Creates a withheld value.
     #[must_use]
     pub const fn withheld() -> Self {
         Self(None)
     }
 
-    /// The value itself; nothing where it is withheld. Whoever calls this answers for what becomes of
-    /// it.
+    /// Returns the value, or `None` if it is withheld. The caller is responsible for keeping it
+    /// secret.
     #[must_use]
     pub const fn expose(&self) -> Option<&T> {
         self.0.as_ref()

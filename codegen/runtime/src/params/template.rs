@@ -1,4 +1,4 @@
-//! Messages with placeholders: `{name}` stands for a value, `{{` and `}}` for a brace.
+//! Messages with placeholders: `{name}` is a value, and `{{` and `}}` are braces.
 
 use alloc::string::String;
 use core::fmt;
@@ -6,7 +6,7 @@ use core::fmt;
 use super::Field;
 use crate::json::{word, write};
 
-/// A message as the catalog has it, and the values of its placeholders.
+/// A message of the catalog, and the values of its placeholders.
 #[derive(Clone, Copy, Debug)]
 pub struct Filled<'a> {
     /// The message.
@@ -15,10 +15,10 @@ pub struct Filled<'a> {
     pub fields: &'a [Field<'a>],
 }
 
-/// A piece of a template.
+/// A piece of a message.
 #[derive(Clone, Copy)]
 enum Piece<'a> {
-    /// Text as it is.
+    /// Literal text.
     Text(&'a str),
     /// The value with this name.
     Value(&'a str),
@@ -49,7 +49,7 @@ impl<'a> Filled<'a> {
         });
     }
 
-    /// The message as a text of its own, with room for nothing else.
+    /// Returns the message as a text, allocated with the exact size.
     #[inline]
     pub(crate) fn to_text(self) -> String {
         let mut length = Length(0);
@@ -60,13 +60,13 @@ impl<'a> Filled<'a> {
         text
     }
 
-    /// About how many bytes the message takes in JSON.
+    /// Returns the approximate number of bytes of the message in JSON.
     #[inline]
     pub(crate) fn size(self) -> usize {
         self.template.len() + self.fields.iter().map(Field::size).sum::<usize>()
     }
 
-    /// The pieces in turn: texts, and the fields between them.
+    /// Iterates over the pieces: texts and values.
     #[inline]
     fn each(self, mut piece: impl FnMut(Result<&'a str, &'a Field<'a>>)) {
         let mut expected = 0;
@@ -75,7 +75,7 @@ impl<'a> Filled<'a> {
             match first {
                 Piece::Text(text) => piece(Ok(text)),
                 Piece::Value(name) => {
-                    // Most messages name the values in their order.
+                    // Most messages contain the values in their order.
                     let is_it = |field: &&Field<'_>| field.name() == name;
                     let found = self.fields.get(expected).filter(is_it);
                     let place = match found {
@@ -93,7 +93,7 @@ impl<'a> Filled<'a> {
     }
 }
 
-/// The first piece and what is behind it.
+/// Returns the first piece and the rest.
 #[inline]
 fn next(template: &str) -> Option<(Piece<'_>, &str)> {
     let (text, behind) = template.split_at_checked(brace(template.as_bytes()))?;
@@ -104,12 +104,12 @@ fn next(template: &str) -> Option<(Piece<'_>, &str)> {
     if let Some((name, behind)) = inner.and_then(|inner| inner.split_once('}')) {
         return Some((Piece::Value(name), behind));
     }
-    // One of two braces, or a lone one, which stands for itself.
+    // A doubled brace, or an unmatched one, which is literal text.
     let (brace, behind) = behind.split_at_checked(1)?;
     Some((Piece::Text(brace), behind.strip_prefix(brace).unwrap_or(behind)))
 }
 
-/// The place of the first brace, or the length.
+/// Returns the offset of the first brace, or the length.
 #[inline]
 fn brace(bytes: &[u8]) -> usize {
     let (words, tail) = bytes.as_chunks::<8>();
@@ -124,7 +124,7 @@ fn brace(bytes: &[u8]) -> usize {
     words.len() * 8 + place.unwrap_or(tail.len())
 }
 
-/// Counts what is written.
+/// A writer that counts bytes.
 struct Length(usize);
 
 impl fmt::Write for Length {

@@ -1,4 +1,4 @@
-//! The types that a parameter or a detail can have.
+//! The types of parameters and details.
 
 use alloc::string::String;
 use core::fmt::{self, Debug};
@@ -7,29 +7,30 @@ use core::time::Duration;
 use crate::json::write;
 use crate::{Json, Timestamp};
 
-/// A value that can stand in a message and in a JSON document.
+/// A value that can be part of a message and of a JSON document.
 pub trait Value: Debug + Send + Sync {
-    /// Writes the value as a message shows it.
+    /// Writes the value as in a message.
     ///
     /// # Errors
-    /// Those of `out`.
+    /// Returns the errors of `out`.
     fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result;
 
-    /// Appends the value as JSON. Where nothing may be said of it, appends nothing and gives `false`.
+    /// Appends the value as JSON. Returns `false` without appending anything if it must not be
+    /// shown.
     fn json(&self, out: &mut String) -> bool;
 
-    /// Appends the value as a message shows it, within a JSON string.
+    /// Appends the value as in a message, escaped for a JSON string.
     fn show_escaped(&self, out: &mut String) {
         // Writing to a string does not fail.
         let _ = self.show(&mut write::Escaping(out));
     }
 
-    /// Whether [`json`](Self::json) appends anything.
+    /// Returns `true` if [`json`](Self::json) appends anything.
     fn is_told(&self) -> bool {
         self.json(&mut String::new())
     }
 
-    /// About how many bytes the value takes in a message or in JSON.
+    /// Returns the approximate number of bytes in a message or in JSON.
     fn size(&self) -> usize {
         24
     }
@@ -37,16 +38,16 @@ pub trait Value: Debug + Send + Sync {
 
 /// A [`Value`] that can be read back.
 pub trait Parameter: Value + Sized {
-    /// What it is called when something else was found: `a whole number`.
+    /// The description of the type in errors, such as `a whole number`.
     const EXPECTED: &'static str;
 
-    /// Reads a value that is there and not `null`.
+    /// Reads a value that is present and not `null`.
     fn read(json: Json<'_>) -> Option<Self>;
 
-    /// A value that stands for one that could not be read. Nobody gets to see it.
+    /// Returns a placeholder for a value that could not be read. It is never shown.
     fn placeholder() -> Self;
 
-    /// What a value that is not there means; nothing where it has to be there.
+    /// Returns the value for an absent one, or `None` if it is required.
     #[must_use]
     fn absent() -> Option<Self> {
         None
@@ -173,7 +174,8 @@ macro_rules! integers {
                 0
             }
 
-            /// A number, or a text that holds one: some APIs write large numbers so.
+            /// Reads a number, or a text that contains one, because some APIs send large numbers as
+            /// texts.
             #[inline]
             fn read(json: Json<'_>) -> Option<Self> {
                 let number: $wide = match json.$read() {
@@ -197,7 +199,8 @@ integers! {
     u64: u64, unsigned, as_u64;
 }
 
-/// A count of what lies in memory. A parameter is a `u64`: a catalog cannot know the width of a pointer.
+/// A count of items in memory. Parameters are `u64` instead, because a catalog cannot depend on the
+/// pointer width.
 impl Value for usize {
     #[inline]
     fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -248,7 +251,7 @@ impl Parameter for f64 {
     }
 }
 
-/// In messages `1.5 s`; in JSON the seconds as a number.
+/// Formatted as `1.5 s` in messages, and as a number of seconds in JSON.
 impl Value for Duration {
     #[inline]
     fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -301,7 +304,8 @@ impl Parameter for Duration {
     }
 }
 
-/// Seconds in decimal digits with at most nine behind the point, without the detour over a float.
+/// Returns seconds in decimal, with at most nine digits after the point, without converting to a
+/// float.
 #[inline]
 fn exact_seconds(text: &str) -> Option<Duration> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));

@@ -57,7 +57,7 @@ impl<T: Parameter> Parameter for Vec<T> {
     }
 }
 
-/// Nothing at all where there is no value.
+/// Absent if it is `None`.
 impl<T: Value> Value for Option<T> {
     fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         self.as_ref().map_or(Ok(()), |value| value.show(out))

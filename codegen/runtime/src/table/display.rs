@@ -1,13 +1,12 @@
-//! How a code shows: the code, and after a colon what it means.
+//! Formats codes: the code, and after a colon its message.
 
 use core::fmt::{self, Alignment, Formatter, Write as _};
 
-/// Writes `code`, or `code: text`, and honours width, fill, alignment and precision as a string
-/// does.
+/// Writes `code` or `code: text`, respecting width, fill, alignment and precision like a string.
 ///
 /// # Errors
 ///
-/// Only where the formatter's target fails.
+/// Returns the errors of the formatter.
 #[inline]
 pub fn display(f: &mut Formatter<'_>, code: &str, text: Option<&str>) -> fmt::Result {
     let Some(text) = text else {
@@ -20,7 +19,7 @@ pub fn display(f: &mut Formatter<'_>, code: &str, text: Option<&str>) -> fmt::Re
     pad(f, parts)
 }
 
-/// `Formatter::pad` for a text that is nowhere in one piece.
+/// `Formatter::pad` for a text that consists of two parts.
 #[cold]
 #[inline]
 fn pad(f: &mut Formatter<'_>, parts: [&str; 3]) -> fmt::Result {
@@ -53,7 +52,7 @@ fn repeat(f: &mut Formatter<'_>, fill: char, times: usize) -> fmt::Result {
     (0..times).try_for_each(|_| f.write_char(fill))
 }
 
-/// The first `limit` characters.
+/// Returns the first `limit` characters.
 #[inline]
 fn first(text: &str, limit: usize) -> &str {
     text.char_indices().nth(limit).and_then(|(end, _)| text.get(..end)).unwrap_or(text)

@@ -1,18 +1,19 @@
-//! The arithmetic of the one-probe lookup, which the generator plans and generated code repeats.
+//! The arithmetic of lookups, which the generator and generated code share.
 //!
-//! A key is read through windows of eight bytes; a few of them tell all codes of a catalog apart.
-//! They are mixed into one number, a multiplication spreads it, and the result leads to the only
-//! code that the key can be. One comparison then decides.
+//! A lookup reads a few windows of eight bytes of a key, which distinguish all codes of a catalog.
+//! It combines them to one number, multiplies it, and gets the slot of the only possible code. One
+//! comparison then decides.
 //!
-//! Nothing here depends on the length of a key in a way that a processor would have to guess: what
-//! generated code knows of the lengths of all codes, it says before.
+//! Nothing here branches on the length of a key in a way that a processor could mispredict.
+//! Generated code checks known properties of the lengths in advance.
 
 use super::Texts;
 
-/// Window `i` of a key: the eight bytes from `8 * i`, moved to the left where the key ends before.
+/// Returns window `i` of a key: the eight bytes from `8 * i`, or the last eight if the key ends
+/// before.
 ///
-/// So a window is always full, except for keys that are shorter than one: they have one window,
-/// which holds all of them and their length.
+/// A window is therefore always full. Keys of less than eight bytes have one window with all bytes
+/// and their length.
 #[inline]
 #[must_use]
 pub const fn window(key: &[u8], i: usize) -> u64 {
@@ -20,15 +21,15 @@ pub const fn window(key: &[u8], i: usize) -> u64 {
     before(key, if end < key.len() { end } else { key.len() })
 }
 
-/// Window `i` from the end: the eight bytes before the last `8 * i`, moved to the right where the
-/// key begins later.
+/// Returns window `i` from the end: the eight bytes before the last `8 * i`, or the first eight if
+/// the key starts later.
 #[inline]
 #[must_use]
 pub const fn back(key: &[u8], i: usize) -> u64 {
     before(key, if 8 * i + 8 < key.len() { key.len() - 8 * i } else { 8 })
 }
 
-/// The eight bytes before `end`, which is 8 or more in a key of as many.
+/// Returns the eight bytes before `end`, which is at least 8 and inside the key.
 #[inline]
 const fn before(key: &[u8], end: usize) -> u64 {
     if key.len() < 8 {
@@ -40,7 +41,7 @@ const fn before(key: &[u8], end: usize) -> u64 {
     }
 }
 
-/// The sixteen bytes before `end`, which is 16 or more.
+/// Returns the sixteen bytes before `end`, which is at least 16.
 #[inline]
 const fn pair(key: &[u8], end: usize) -> u128 {
     match key.split_at(end).0.last_chunk() {
@@ -49,12 +50,12 @@ const fn pair(key: &[u8], end: usize) -> u128 {
     }
 }
 
-/// All bytes of a key of less than eight, and their number.
+/// Returns all bytes of a key of less than eight, and their number.
 #[inline]
 const fn short(key: &[u8]) -> u64 {
     let length = key.len();
     let bytes = match (key.first_chunk(), key.last_chunk()) {
-        // What both halves hold is the same in both.
+        // Bytes that both halves contain are equal in both.
         (Some(head), Some(tail)) => {
             u32::from_le_bytes(*head) as u64 | (u32::from_le_bytes(*tail) as u64) << (8 * length - 32)
         }
@@ -67,21 +68,21 @@ const fn short(key: &[u8]) -> u64 {
     bytes | (length as u64) << 56
 }
 
-/// Adds the `nth` chosen window of a key to what the earlier ones gave.
+/// Adds the `nth` chosen window to the combined windows before.
 #[inline]
 #[must_use]
 pub const fn mix(mixed: u64, window: u64, nth: u32) -> u64 {
     mixed ^ window.rotate_left(nth * 21)
 }
 
-/// Adds the length of a key to what its windows gave.
+/// Adds the length of a key to its combined windows.
 #[inline]
 #[must_use]
 pub const fn add_length(mixed: u64, length: usize) -> u64 {
     mixed.wrapping_add(length as u64)
 }
 
-/// The place of a mixed key in a table of `2 ^ bits` entries.
+/// Returns the slot of a combined key in a table of `2 ^ bits` slots.
 #[inline]
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "at most 10 bits are left")]
@@ -89,14 +90,14 @@ pub const fn flat(mixed: u64, seed: u64, bits: u32) -> usize {
     (mixed.wrapping_mul(seed) >> (64 - bits)) as usize
 }
 
-/// The hash of a mixed key: its upper half depends on all of the key.
+/// Returns the hash of a combined key, whose upper half depends on the whole key.
 #[inline]
 #[must_use]
 pub const fn hash(mixed: u64, seed: u64) -> u64 {
     mixed.wrapping_mul(seed)
 }
 
-/// The bucket of a hash, of `2 ^ bits`.
+/// Returns the bucket of a hash among `2 ^ bits`.
 #[inline]
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "at most 32 bits are left")]
@@ -104,7 +105,7 @@ pub const fn bucket(hash: u64, bits: u32) -> usize {
     (hash >> (64 - bits)) as usize
 }
 
-/// The place of a hash in a table of `count` entries, given the factor of its bucket.
+/// Returns the slot of a hash in a table of `count` slots, given the factor of its bucket.
 #[inline]
 #[must_use]
 pub const fn slot(hash: u64, factor: u32, count: u32) -> usize {
@@ -112,13 +113,13 @@ pub const fn slot(hash: u64, factor: u32, count: u32) -> usize {
     ((spread as u64 * count as u64) >> 32) as usize
 }
 
-/// Zero if `key` is the text of `length` bytes from `start`.
+/// Returns zero if `key` is the text of `length` bytes at `start`.
 ///
-/// `LONGEST` bytes, eight or more, follow every start; a longer key is another text. `LONGEST` of 0 is for texts of any length.
-/// Nearly all have sixteen bytes or more where `WIDE` is set.
+/// At least `LONGEST` bytes, eight or more, follow every start, and longer keys never match. Zero
+/// stands for texts of any length. `WIDE` is set if nearly all texts have at least sixteen bytes.
 ///
-/// No window ends behind the text that is there, so there is nothing to decide: a length that is another is one difference more,
-/// and always as many windows are looked at, because a loop that ends with the text would be mispredicted for every other length.
+/// Nothing is decided here: a different length counts as a difference, and the number of compared
+/// windows is constant, because a loop that ends with the text would be mispredicted.
 #[inline]
 pub(super) const fn unlike<const LONGEST: usize, const WIDE: bool>(
     texts: &Texts,
@@ -127,7 +128,7 @@ pub(super) const fn unlike<const LONGEST: usize, const WIDE: bool>(
     key: &[u8],
 ) -> u64 {
     let blob = texts.blob();
-    // One comparison, which makes all others needless.
+    // This check makes all later bounds checks unnecessary.
     if blob.len() < LONGEST || start > blob.len() - LONGEST {
         return 1;
     }
@@ -141,20 +142,20 @@ pub(super) const fn unlike<const LONGEST: usize, const WIDE: bool>(
         return 1;
     }
     if key.len() < 8 {
-        // What follows the text is no part of it.
+        // The bytes after the text are not part of it.
         let bytes = before(text, 8) & ((1 << (8 * key.len())) - 1);
         return lengths | (bytes | (key.len() as u64) << 56) ^ short(key);
     }
     if WIDE && LONGEST > 16 && key.len() >= 16 {
         return lengths | pairs_unlike(text, key);
     }
-    // What is too short for two windows at once has no more than two.
+    // A key that is too short for two windows at once has no more than two.
     let end = if WIDE && LONGEST > 16 { 16 } else { LONGEST };
     lengths | windows_unlike(text, key, end)
 }
 
-/// The bits in which the beginning of `text` differs from `key`, which has eight bytes or more and ends at `longest` at
-/// the latest, and so does the text.
+/// Returns the bits in which the start of `text` differs from `key`, which has at least eight
+/// bytes. Both end at `longest` at the latest.
 #[inline]
 const fn windows_unlike(text: &[u8], key: &[u8], longest: usize) -> u64 {
     let mut unlike = before(key, key.len()) ^ before(text, key.len());
@@ -167,7 +168,7 @@ const fn windows_unlike(text: &[u8], key: &[u8], longest: usize) -> u64 {
     unlike
 }
 
-/// [`windows_unlike`] for a key of sixteen bytes or more, two windows at once.
+/// Like [`windows_unlike`], but compares two windows at once, for keys of at least sixteen bytes.
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "the upper half is added")]
 const fn pairs_unlike(text: &[u8], key: &[u8]) -> u64 {
@@ -181,7 +182,7 @@ const fn pairs_unlike(text: &[u8], key: &[u8]) -> u64 {
     unlike as u64 | (unlike >> 64) as u64
 }
 
-/// Zero if `text` begins with `key`.
+/// Returns zero if `text` starts with `key`.
 #[inline]
 const fn unlike_at_length(text: &[u8], key: &[u8]) -> u64 {
     let Some((text, _)) = text.split_at_checked(key.len()) else { return 1 };

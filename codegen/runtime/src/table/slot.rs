@@ -1,18 +1,13 @@
 //! Where a lookup ends: a text among others, and the row that the text belongs to.
 
 use super::lookup::unlike;
-use super::{Order, Texts, between, compare};
+use super::{Order, Texts, compare, position};
 
-/// What is made of the start, the length and the row in the number of a slot. A macro, because rustc interprets the loops that make tables:
-/// with a call for each slot it takes twice as long for them.
-macro_rules! made {
-    ($number:expr, $bits:expr, |$start:ident, $length:ident, $row:ident| $made:expr) => {{
-        let $start = $number >> 32;
-        let lower = $number as u32;
-        let $length = lower & ((1 << $bits) - 1);
-        let $row = lower >> $bits;
-        $made
-    }};
+/// The row of text `i`: the last texts are those that have the rows `aliased`.
+#[inline]
+const fn row_of(texts: &Texts, aliased: &[usize], i: usize) -> usize {
+    let own = texts.count() - aliased.len();
+    if i < own { i } else { aliased[i - own] }
 }
 
 /// All that a lookup has to know beside the text itself. In a table it is one number, so that one read gives all of it.
@@ -29,11 +24,12 @@ impl Slot {
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "32 bits are left")]
     pub const fn new(number: u64, bits: u32) -> Self {
-        made!(number, bits, |start, length, row| Self {
-            start: start as usize,
-            length: length as usize,
-            row: row as usize,
-        })
+        let lower = number as u32;
+        Self {
+            start: (number >> 32) as usize,
+            length: (lower & ((1 << bits) - 1)) as usize,
+            row: (lower >> bits) as usize,
+        }
     }
 
     /// The `length` bytes from `start`, which belong to `row`.
@@ -64,24 +60,29 @@ impl Slot {
     }
 }
 
-/// The code whose text is `key`, found by halving `sorted`: slots in the order of their texts' bytes.
+/// The code whose text is `key`, found by halving `order`: the texts in the order of their bytes, as [`slots32`] reads them.
 #[must_use]
-pub const fn search<C: Copy>(texts: &Texts, sorted: &[u64], bits: u32, key: &str, all: &[C]) -> Option<C> {
-    let mut left = sorted;
-    loop {
-        let (before, from) = left.split_at(left.len() / 2);
-        let Some((&number, after)) = from.split_first() else {
-            return None;
-        };
-        let slot = Slot::new(number, bits);
-        let text = between(texts.blob, slot.start, slot.start.saturating_add(slot.length));
-        left = match compare(text.as_bytes(), key.as_bytes()) {
-            Order::Less => after,
-            Order::Greater => before,
-            Order::Equal if slot.row < all.len() => return Some(all[slot.row]),
-            Order::Equal => return None,
-        };
+pub const fn search<C: Copy>(
+    texts: &Texts,
+    order: &[u8],
+    aliased: &[usize],
+    key: &str,
+    all: &[C],
+) -> Option<C> {
+    let (mut start, mut end) = (0, texts.count());
+    while start < end {
+        let middle = start + (end - start) / 2;
+        let i = position(order, texts.count(), middle);
+        match compare(texts.get(i).as_bytes(), key.as_bytes()) {
+            Order::Less => start = middle + 1,
+            Order::Greater => end = middle,
+            Order::Equal => {
+                let row = row_of(texts, aliased, i);
+                return if row < all.len() { Some(all[row]) } else { None };
+            }
+        }
     }
+    None
 }
 
 /// Slots that hold the code itself, so that there is no other table to read it from.
@@ -105,25 +106,33 @@ macro_rules! slots {
             }
         }
 
-        /// The slots of these numbers, as [`Slot::new`] reads them.
+        /// The slots of `texts` in this order, of two or four bytes for each; an empty one is that of the texts. The last texts
+        /// belong to the rows `aliased`.
         ///
         /// # Panics
         ///
-        /// Where a row is none of `all`; a table is made by the compiler, which refuses it.
+        /// If a row is none of `all`; the compiler then refuses the table.
         #[inline]
         #[must_use]
         #[expect(clippy::cast_possible_truncation, reason = "the generator knows what fits")]
-        pub const fn $table<C: Copy, const N: usize>(numbers: &[u64; N], bits: u32, all: &[C]) -> [$name<C>; N] {
+        pub const fn $table<C: Copy, const N: usize>(
+            texts: &Texts,
+            order: &[u8],
+            aliased: &[usize],
+            all: &[C],
+        ) -> [$name<C>; N] {
             let mut slots = [$name { start: 0, length: 0, code: all[0] }; N];
-            let mut i = 0;
-            while i < N {
-                let number = numbers[i];
-                slots[i] = made!(number, bits, |start, length, row| $name {
-                    start: start as $start,
-                    length: length as $length,
-                    code: all[row as usize],
-                });
-                i += 1;
+            let (own, ends) = (texts.count() - aliased.len(), texts.ends);
+            let mut slot = 0;
+            while slot < N {
+                let i = if order.is_empty() { slot } else { position(order, N, slot) };
+                let row = if i < own { i } else { aliased[i - own] };
+                slots[slot] = $name {
+                    start: ends[i] as $start,
+                    length: (ends[i + 1] - ends[i]) as $length,
+                    code: all[row],
+                };
+                slot += 1;
             }
             slots
         }
@@ -149,21 +158,34 @@ impl Slot32<u16> {
     }
 }
 
-/// The slots of these numbers, as [`Slot::new`] reads them, with their rows instead of codes.
+/// The slots of `texts` in this order, with rows instead of codes; see [`slots32`].
 #[inline]
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "the generator knows what fits")]
-pub const fn rows32<const N: usize>(numbers: &[u64; N], bits: u32) -> [Slot32<u16>; N] {
+pub const fn rows32<const N: usize>(texts: &Texts, order: &[u8], aliased: &[usize]) -> [Slot32<u16>; N] {
     let mut slots = [Slot32 { start: 0, length: 0, code: 0 }; N];
-    let mut i = 0;
-    while i < N {
-        let number = numbers[i];
-        slots[i] = made!(number, bits, |start, length, row| Slot32 {
-            start: start as u32,
-            length: length as u16,
-            code: row as u16,
-        });
-        i += 1;
+    let (own, ends) = (texts.count() - aliased.len(), texts.ends);
+    let mut slot = 0;
+    while slot < N {
+        let i = position(order, N, slot);
+        let row = if i < own { i } else { aliased[i - own] };
+        slots[slot] = Slot32 { start: ends[i], length: (ends[i + 1] - ends[i]) as u16, code: row as u16 };
+        slot += 1;
+    }
+    slots
+}
+
+/// The slots of `texts` in this order as the numbers that [`Slot::new`] reads; see [`slots32`].
+#[inline]
+#[must_use]
+pub const fn slots64<const N: usize>(texts: &Texts, order: &[u8], aliased: &[usize], bits: u32) -> [u64; N] {
+    let mut slots = [0; N];
+    let mut slot = 0;
+    while slot < N {
+        let i = position(order, N, slot);
+        let (start, end) = (texts.ends[i] as u64, texts.ends[i + 1] as u64);
+        slots[slot] = start << 32 | (row_of(texts, aliased, i) as u64) << bits | (end - start);
+        slot += 1;
     }
     slots
 }

@@ -1,12 +1,9 @@
 //! A small catalog, written like generated code.
 
-mod packed;
-
 use core::fmt::{self, Display, Formatter};
 
-use errcat::table::{self, SomeTexts, Texts};
+use errcat::table::{self, Texts};
 use errcat::{ErrorCode, Info, Notice, Retry};
-use packed::packed;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[repr(u8)]
@@ -18,27 +15,17 @@ pub(crate) enum Code {
 }
 
 // Four codes, and an alias of the first.
-static CODES: Texts =
-    Texts::new("ERR-01-001ERR-02-001E3GONEnode_not_found", &packed::<6, 24>([0, 10, 20, 22, 26, 40]));
+static CODES: Texts = Texts::new("ERR-01-001ERR-02-001E3GONEnode_not_found", &[0, 10, 20, 22, 26, 40]);
 // Sorted by code.
-static SLOTS: [u64; 5] = [slot(20, 2, 2), slot(0, 0, 10), slot(10, 1, 10), slot(22, 3, 4), slot(26, 0, 14)];
-
-/// Packs the offset, row and length of a code like the generator.
-const fn slot(start: u64, row: u64, length: u64) -> u64 {
-    start << 32 | row << 8 | length
-}
-
-static MESSAGES: SomeTexts = SomeTexts::new(
-    "The node is not availableThe quota is used up",
-    &packed::<8, 32>([0, 25, 25, 20, 0, u32::MAX, 0, u32::MAX]),
-);
+static ORDER: [u8; 10] = [2, 0, 0, 0, 1, 0, 3, 0, 4, 0];
+static MESSAGES: Texts = Texts::new("The node is not availableThe quota is used up", &[0, 25, 45, 45, 45]);
 static STATUS: [u16; 4] = [404, 429, 0, 0];
 static RETRY: [u8; 4] = [1, 4, 0, 0];
 static INFO: [Info; 2] = [Info::new(), Info::new().with_retired(Notice::new(Some("2.0"), None, None))];
 
 impl Code {
     pub(crate) const fn from_code(code: &str) -> Option<Self> {
-        table::search(&CODES, &SLOTS, 8, code, Self::ALL)
+        table::search(&CODES, &ORDER, &[0], code, Self::ALL)
     }
 
     pub(crate) const fn code(self) -> &'static str {
@@ -46,7 +33,7 @@ impl Code {
     }
 
     pub(crate) const fn message(self) -> Option<&'static str> {
-        MESSAGES.get(self as usize)
+        MESSAGES.some(self as usize)
     }
 }
 

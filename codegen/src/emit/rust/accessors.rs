@@ -3,27 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::facts::Fact;
 use super::scope::Scope;
+use super::texts::Column;
 use crate::format::vocabulary::{CodeType, StatusPolicy};
-
-/// The list of all variants, as finished text: a row an error.
-pub(super) fn all(scope: &Scope<'_>) -> String {
-    let mut text = String::new();
-    if scope.has_deprecated() {
-        text.push_str("#[allow(deprecated, reason = \"deprecated codes still arrive\")]\n");
-    }
-    text.push_str("impl Code {\n    /// Every code, in published order.\n");
-    text.push_str("    pub const ALL: &'static [Self] = ::errcat::list![\n");
-    for entry in scope.entries {
-        // A path through `Self` takes rustc longer.
-        text.push_str("        Code::");
-        text.push_str(entry.ident.as_str());
-        text.push_str(",\n");
-    }
-    text.push_str("    ];\n}\n");
-    text
-}
 
 /// The other inherent items.
 pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
@@ -60,7 +42,7 @@ fn lookup() -> TokenStream {
         /// The code that `code` is the exact text of, aliases and retired codes included; nothing for any other text.
         #[must_use]
         pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
-            tables::find(code)
+            lookup::find(code)
         }
     }
 }
@@ -76,12 +58,12 @@ fn index(scope: &Scope<'_>) -> TokenStream {
 }
 
 fn texts(scope: &Scope<'_>) -> TokenStream {
-    let [name, message, description] = Fact::ALL.map(|fact| fact.accessor(scope));
+    let [name, message, description] = Column::ALL.map(|column| column.accessor(scope));
     quote! {
         /// The exact text on the wire.
         #[must_use]
         pub const fn code(self) -> &'static str {
-            tables::CODES.get(self.index())
+            CODES.get(self.index())
         }
 
         /// The published name, verbatim.
@@ -93,7 +75,7 @@ fn texts(scope: &Scope<'_>) -> TokenStream {
         /// The variant's own name.
         #[must_use]
         pub const fn ident(self) -> &'static str {
-            tables::IDENTS.get(self.index())
+            IDENTS.get(self.index())
         }
 
         /// The short text for the API's user.
@@ -127,13 +109,13 @@ fn number(scope: &Scope<'_>) -> TokenStream {
         /// The number on the wire.
         #[must_use]
         pub const fn number(self) -> i64 {
-            tables::NUMBERS[self.index()]
+            NUMBERS[self.index()]
         }
 
         /// The code that `number` is; nothing for any other number.
         #[must_use]
         pub const fn from_number(number: i64) -> ::core::option::Option<Self> {
-            match ::errcat::table::position_of_number(&tables::NUMBERS, &tables::BY_NUMBER, number) {
+            match ::errcat::table::position_of_number(&NUMBERS, BY_NUMBER, number) {
                 ::core::option::Option::Some(index) => ::core::option::Option::Some(Self::ALL[index]),
                 ::core::option::Option::None => ::core::option::Option::None,
             }
@@ -148,12 +130,12 @@ fn status(scope: &Scope<'_>) -> TokenStream {
             /// The HTTP status.
             #[must_use]
             pub const fn status(self) -> u16 {
-                tables::STATUSES[self.index()]
+                STATUSES[self.index()]
             }
         },
         StatusPolicy::Optional => {
             let body = if scope.any(|entry| entry.status.is_some()) {
-                quote!(::errcat::table::status(&tables::STATUSES, self.index()))
+                quote!(::errcat::table::status(&STATUSES, self.index()))
             } else {
                 none()
             };
@@ -170,7 +152,7 @@ fn status(scope: &Scope<'_>) -> TokenStream {
 
 fn retry(scope: &Scope<'_>) -> TokenStream {
     let body = if scope.any(|entry| entry.retry.is_some()) {
-        quote!(::errcat::table::retry(&tables::RETRIES, self.index()))
+        quote!(::errcat::table::retry(&RETRIES, self.index()))
     } else {
         none()
     };
@@ -186,7 +168,7 @@ fn retry(scope: &Scope<'_>) -> TokenStream {
 fn family(scope: &Scope<'_>) -> TokenStream {
     let (ty, body) = match scope.family {
         None if scope.entries.is_empty() => (quote!(Family), quote!(match self {})),
-        None => (quote!(Family), quote!(Family::ALL[tables::FAMILIES[self.index()] as usize])),
+        None => (quote!(Family), quote!(Family::ALL[FAMILIES[self.index()] as usize])),
         Some(family) => {
             let variant = super::pretty::ident(&family.variant);
             (quote!(super::Family), quote!(let _ = self; super::Family::#variant))
@@ -203,7 +185,7 @@ fn family(scope: &Scope<'_>) -> TokenStream {
 
 fn public(scope: &Scope<'_>) -> TokenStream {
     let body = if scope.any(|entry| entry.mask.is_some()) {
-        quote!(Self::ALL[tables::MASKS[self.index()] as usize])
+        quote!(Self::ALL[MASKS[self.index()] as usize])
     } else {
         quote!(self)
     };
@@ -218,9 +200,9 @@ fn public(scope: &Scope<'_>) -> TokenStream {
 
 fn info(scope: &Scope<'_>) -> TokenStream {
     let body = if super::tables::has_facts(scope) {
-        quote!(&tables::INFOS[tables::INFO_OF[self.index()] as usize])
+        quote!(&INFOS[INFO_OF[self.index()] as usize])
     } else {
-        quote!(let _ = self; &tables::NO_INFO)
+        quote!(let _ = self; &NO_INFO)
     };
     quote! {
         /// The rarer facts: exit status, tags, help, links, life cycle.
@@ -229,31 +211,4 @@ fn info(scope: &Scope<'_>) -> TokenStream {
             #body
         }
     }
-}
-
-/// The codes under the names that other SDKs use. Names for what is there already take rustc less than constants, and have no page of their own
-/// in the documentation.
-pub(super) fn constants(scope: &Scope<'_>) -> String {
-    let mut text =
-        String::from("/// The codes as constants, under the names that SDKs in other languages use.\n");
-    if scope.entries.is_empty() {
-        text.push_str("pub mod codes {}\n");
-        return text;
-    }
-    let deprecated = if scope.has_deprecated() { "deprecated, " } else { "" };
-    text.push_str(&format!(
-        "#[allow({deprecated}unused_imports, reason = \"all codes have a name here, those that still arrive too\")]\npub mod codes {{\n"
-    ));
-    for entry in scope.entries {
-        // In one list, rustc would look through all of them for each that a program leaves unused.
-        text.push_str("    pub use super::Code::");
-        text.push_str(entry.ident.as_str());
-        if entry.constant.as_str() != entry.ident.as_str() {
-            text.push_str(" as ");
-            text.push_str(entry.constant.as_str());
-        }
-        text.push_str(";\n");
-    }
-    text.push_str("}\n");
-    text
 }

@@ -1,4 +1,4 @@
-//! The enum of a catalog's classes, and the rules that lead to them.
+//! Emits the enum of classes and their rules.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,17 +7,16 @@ use super::{doc, literal, pretty};
 use crate::format::vocabulary::Retry;
 use crate::model::{Catalog, Class, CodeCondition, Condition};
 
-/// The enum, as finished text; nothing where the catalog has no classes.
+/// Returns the enum as text, or `None` if the catalog has no classes.
 pub(super) fn emit(catalog: &Catalog) -> Option<String> {
     if catalog.classes.is_empty() {
         return None;
     }
     let title = doc::inline(&catalog.title);
     let about = [
-        format!("A class of the failures of {title}, as its SDKs sort them."),
+        format!("A class of failures of {title}, as in its SDKs."),
         String::new(),
-        "A response belongs to the first class whose rule applies, and so to all classes above that one."
-            .to_owned(),
+        "A response belongs to the first class whose rule matches, and to all of its ancestors.".to_owned(),
     ];
     let mut text = doc::comment("", &about);
     text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]\n#[non_exhaustive]\n");
@@ -33,12 +32,12 @@ pub(super) fn emit(catalog: &Catalog) -> Option<String> {
 fn about_class(catalog: &Catalog, class: &Class) -> String {
     let name = doc::code_span(&class.name);
     match class.parent.map(|parent| &catalog.classes[parent]) {
-        Some(parent) => format!("{name}, a kind of [`{0}`](Self::{0}).", parent.variant),
+        Some(parent) => format!("{name}, a subclass of [`{0}`](Self::{0}).", parent.variant),
         None => format!("{name}."),
     }
 }
 
-/// What a class says of itself.
+/// Returns the methods of the enum.
 pub(super) fn methods(catalog: &Catalog) -> TokenStream {
     let variants: Vec<_> = catalog.classes.iter().map(|class| pretty::ident(&class.variant)).collect();
     let names = catalog.classes.iter().map(|class| literal::tokens(&class.name));
@@ -56,25 +55,25 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
     });
     quote! {
         impl Class {
-            /// The name that the SDKs give the class.
+            /// Returns the name of the class in the SDKs.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { #(Self::#variants => #names,)* }
             }
 
-            /// The class that this one is a kind of.
+            /// Returns the parent class, if any.
             #[must_use]
             pub const fn parent(self) -> ::core::option::Option<Self> {
                 match self { #(Self::#variants => #parents,)* }
             }
 
-            /// Whether this is `other` or a kind of it.
+            /// Returns `true` if this class is `other` or one of its descendants.
             #[must_use]
             pub fn is_a(self, other: Self) -> bool {
                 ::errcat::Class::is_a(self, other)
             }
 
-            /// The class of a response with this status, and with this code if it has one.
+            /// Returns the class of a response with this status and code.
             #[must_use]
             pub fn of_response(status: u16, code: ::core::option::Option<&str>) -> ::core::option::Option<Self> {
                 ::errcat::Class::of_response(status, code)

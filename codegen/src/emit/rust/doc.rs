@@ -2,7 +2,7 @@
 
 pub(super) use crate::emit::markdown::{code_span, inline, link, paragraphs};
 
-/// Doc comment lines, one attribute of code each, in front of an item that is indented by `indent`.
+/// Returns doc comment lines and code attributes for an item, indented by `indent`.
 pub(super) fn comment(indent: &str, lines: &[String]) -> String {
     let mut comment = String::new();
     push_comment(&mut comment, indent, lines);

@@ -1,4 +1,4 @@
-//! The envelope of an API as a constant of generated code.
+//! Emits the envelope of an API as a constant.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::literal;
 use crate::model::{Catalog, Content, Form, Member, TextPiece};
 
-/// The constant of a catalog's module.
+/// Returns the constant of the catalog's module.
 pub(super) fn emit(catalog: &Catalog) -> TokenStream {
     let value = if catalog.envelope.is_empty() {
         quote!(::errcat::Envelope::DEFAULT)
@@ -16,7 +16,7 @@ pub(super) fn emit(catalog: &Catalog) -> TokenStream {
         quote!(::errcat::Envelope::new(&[#(#members),*]).with_template(#template))
     };
     quote! {
-        /// Where the API's responses keep what.
+        /// Which member of a response body holds the code, the message, and so on.
         pub const ENVELOPE: ::errcat::Envelope<'static> = #value;
     }
 }
@@ -42,7 +42,7 @@ fn member(member: &Member) -> TokenStream {
     quote!(::errcat::Slot::new(::errcat::Fact::#fact, &[#(#paths),*]) #form)
 }
 
-/// The members of a body with their names written out. What stands in a header is no member.
+/// Returns the template of a body. Facts in headers are not members.
 fn template(envelope: &[Member]) -> TokenStream {
     let places = envelope.iter().enumerate().filter_map(|(slot, member)| {
         let path = member.paths.first().filter(|path| !path.starts_with("header:"))?;
@@ -51,7 +51,8 @@ fn template(envelope: &[Member]) -> TokenStream {
     parts(&places.collect::<Vec<_>>())
 }
 
-/// The members of one object, given by their paths within it. Those of a deeper object stand where the first of them does.
+/// Returns the members of an object, given by their paths within it. A nested object is in the
+/// position of its first member.
 fn parts(places: &[(&str, usize)]) -> TokenStream {
     let mut parts = Vec::new();
     let mut opened: Vec<&str> = Vec::new();
@@ -77,7 +78,7 @@ fn parts(places: &[(&str, usize)]) -> TokenStream {
     quote!(&[#(#parts),*])
 }
 
-/// `,"name":`
+/// Returns `,"name":`.
 fn member_name(name: &str) -> TokenStream {
     let mut text = String::from(",");
     errcat::json::write::string(&mut text, name);

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::doc;
 use super::pretty;
+use crate::format::vocabulary::Unique;
 use crate::model::{Catalog, Family};
 
 /// The enum, as finished text.
@@ -57,16 +58,18 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
     let codes = if catalog.families.is_empty() {
         quote!(match self {})
     } else {
-        let ranges = by_variant(catalog.families.iter().map(range).collect());
         quote! {
-            let (start, end): (usize, usize) = #ranges;
-            Code::ALL.split_at(end).0.split_at(start).1
+            let family = self as usize;
+            Code::ALL.split_at(Self::STARTS[family + 1]).0.split_at(Self::STARTS[family]).1
         }
     };
+    let starts = starts(catalog);
     quote! {
         impl Family {
             /// Every family, in published order.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+
+            #starts
 
             /// The family's id: the name of its file in the catalog.
             #[must_use]
@@ -99,8 +102,28 @@ fn literal(text: &str) -> TokenStream {
     super::literal::tokens(text)
 }
 
-fn range(family: &Family) -> TokenStream {
-    let start = proc_macro2::Literal::usize_unsuffixed(family.errors.start);
-    let end = proc_macro2::Literal::usize_unsuffixed(family.errors.end);
-    quote!((#start, #end))
+/// Where the codes of each family begin in the list of all codes, and where the last ones end.
+fn starts(catalog: &Catalog) -> TokenStream {
+    if catalog.families.is_empty() {
+        return TokenStream::new();
+    }
+    let values = match catalog.unique {
+        Unique::Catalog => {
+            let starts =
+                catalog.families.iter().map(|family| match catalog.errors.get(family.errors.start) {
+                    Some(first) => {
+                        let first = pretty::ident(&first.ident);
+                        quote!(Code::#first as usize)
+                    }
+                    None => quote!(Code::ALL.len()),
+                });
+            quote!([#(#starts,)* Code::ALL.len()])
+        }
+        Unique::Family => {
+            let modules = catalog.families.iter().map(|family| pretty::ident(&family.module));
+            quote!(::errcat::table::starts([0 #(, #modules::Code::ALL.len())*]))
+        }
+    };
+    let count = proc_macro2::Literal::usize_unsuffixed(catalog.families.len() + 1);
+    quote!(const STARTS: [usize; #count] = #values;)
 }

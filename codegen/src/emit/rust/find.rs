@@ -1,74 +1,118 @@
 //! From a spelling to its row: the tables of a plan, and the function that reads them.
 
+use super::literal;
 use super::lookup::{self, Plan};
 use super::reading::{Reading, Window};
-use super::rows::{below, padded_texts};
 use super::shape::Shape;
-use super::slots::{ONE_BYTE, Slots};
+use super::slots::{ONE_BYTE, Slots, order_of};
 use crate::order;
 
-/// The table `CODES` of `spellings`, and the function `find`. The first `count` spellings have a row each, in order; the rows that the
-/// others belong to, which are aliases, are `aliased`.
-pub(super) fn emit(spellings: &[&str], count: usize, aliased: impl Iterator<Item = usize>) -> String {
+/// What a reviewer has to know of a lookup.
+const HEAD: &str = "// Hash plan: regenerate, do not review.\n\n";
+
+/// The module `lookup` of an enum whose table `CODES` has these spellings: the codes, and after them aliases of the rows `aliased`.
+pub(super) fn emit(spellings: &[&str], aliased: &[&str]) -> String {
+    let count = spellings.len() - aliased.len();
+    let rows = aliased.iter().map(|ident| format!("Code::{ident} as usize")).collect::<Vec<_>>();
+    let tables =
+        format!("use super::{{CODES, Code}};\n\nconst ALIASED: &[usize] = &[{}];\n", rows.join(", "));
+    let slots = Slots::new(spellings, count, (1..=ONE_BYTE).contains(&count));
+    format!("{HEAD}{tables}{}", plan(spellings, count, &slots))
+}
+
+/// The same for an enum over others. Spelling `i` is that of the row `rows[i]`.
+pub(super) fn emit_over(spellings: &[&str], rows: &[usize]) -> String {
+    let mut codes = String::from("use super::Code;\n\n::errcat::text_column! { CODES [] ");
+    super::rows::push_text(&mut codes, &"-".repeat(Shape::of(spellings).reach()));
+    for line in spellings.chunks(4) {
+        codes.push_str("\n   ");
+        for spelling in line {
+            codes.push(' ');
+            super::rows::push_text(&mut codes, spelling);
+        }
+    }
+    let rows_of: Vec<String> = rows.iter().map(usize::to_string).collect();
+    codes.push_str(&format!("\n}}\n\nconst ALIASED: &[usize] = &[{}];\n", rows_of.join(", ")));
+    let rows = rows.iter().max().map_or(0, |largest| largest + 1);
+    format!("{HEAD}{codes}{}", plan(spellings, 0, &Slots::new(spellings, rows, false)))
+}
+
+/// The tables of a plan and the function `find`. The first `count` spellings have a row each.
+fn plan(spellings: &[&str], count: usize, slots: &Slots) -> String {
     let shape = Shape::of(spellings);
-    let plan = lookup::plan(spellings);
-    let reach = if matches!(plan, Plan::Sorted) { 0 } else { shape.reach() };
-    let texts = padded_texts("CODES", spellings.iter().copied(), reach);
-    let slots = Slots::new(spellings, (0..count).chain(aliased).collect(), count);
     let by_row = count == spellings.len() && shape.one_length();
     // Where nothing stands between reading a code of two bytes and choosing between it and none, LLVM makes a branch of the choice on x86-64.
     let late = count > ONE_BYTE && (by_row || slots.hold_codes());
-    let rows = |rows: Vec<usize>| below("ROWS", spellings.len(), rows);
-    let (tables, functions) = match plan {
-        Plan::Flat { reading, seed, bits, rows: order } => {
+    let (tables, functions) = match lookup::plan(spellings) {
+        Plan::Flat { reading, seed, bits, rows } => {
             let place = format!("{TABLE}::flat(mixed, {seed:#x}, {bits})");
             let find = |end: &dyn Fn(&str) -> String| probe(&shape, &reading, &place, late, end);
+            let table = below("ROWS", spellings.len(), &rows);
             if by_row {
-                (rows(order), find(&|compare| at_row(shape.longest, compare)))
+                (table, find(&|compare| at_row(shape.longest, compare)))
             } else {
-                let tables = format!("{}\n{}", rows(order), slots.table(0..spellings.len()));
+                let tables = format!("{table}{}", slots.table(&[]));
                 (tables, find(&|compare| slots.at("ROWS[place] as usize", compare)))
             }
         }
-        Plan::Displaced { reading, seed, bits, factors, rows: order } => {
-            let (place, table) = displaced(seed, bits, factors, spellings.len());
+        Plan::Displaced { reading, seed, bits, factors, rows } => {
+            let (place, table) = displaced(seed, bits, &factors, spellings.len());
             let find = |end: &dyn Fn(&str) -> String| probe(&shape, &reading, &place, late, end);
             let (rows, find) = if by_row {
-                (rows(order), find(&|compare| at_row(shape.longest, compare)))
+                (below("ROWS", spellings.len(), &rows), find(&|compare| at_row(shape.longest, compare)))
             } else {
-                (slots.table(order), find(&|compare| slots.at("place", compare)))
+                (slots.table(&rows), find(&|compare| slots.at("place", compare)))
             };
-            (format!("{table}\n{rows}"), find)
+            (format!("{table}{rows}"), find)
         }
         Plan::Sorted => {
             let order = order::positions(spellings.len(), &|a, b| spellings[a].cmp(spellings[b]));
-            let search = format!("{TABLE}::search(&CODES, &SLOTS, {}, code, super::Code::ALL)", slots.bits);
+            let table = format!("static ORDER: &[u8] = {};\n", order_of(&order));
+            let search = format!("{TABLE}::search(&CODES, ORDER, ALIASED, code, Code::ALL)");
             let find = format!("pub(super) const fn find(code: &str) -> {FOUND} {{\n    {search}\n}}\n");
-            (slots.as_numbers(order), find)
+            (table, find)
         }
     };
-    format!("{texts}\n{tables}\n{functions}")
+    format!("{tables}\n{functions}")
 }
 
-const FOUND: &str = "::core::option::Option<super::Code>";
+const FOUND: &str = "::core::option::Option<Code>";
 const TABLE: &str = "::errcat::table";
 
+/// A table of numbers below `count`, in the smallest type that takes them.
+fn below(name: &str, count: usize, numbers: &[usize]) -> String {
+    let length = numbers.len();
+    if count <= 0x100 {
+        let bytes = numbers.iter().map(|number| number.to_le_bytes()[0]).collect::<Vec<u8>>();
+        return format!("static {name}: [u8; {length}] = *{};\n", literal::bytes(&bytes));
+    }
+    let ty = if count <= 0x1_0000 { "u16" } else { "u32" };
+    let mut table = format!("static {name}: [{ty}; {length}] = [\n");
+    for line in numbers.chunks(16) {
+        let line: Vec<String> = line.iter().map(usize::to_string).collect();
+        table.push_str(&format!("    {},\n", line.join(", ")));
+    }
+    table.push_str("];\n");
+    table
+}
+
 /// The expression of a place, and the table it reads.
-fn displaced(seed: u64, bits: u32, factors: Vec<u32>, count: usize) -> (String, String) {
+fn displaced(seed: u64, bits: u32, factors: &[u32], count: usize) -> (String, String) {
     let largest = factors.iter().max().map_or(0, |&largest| largest as usize);
     let place = format!(
         "{{\n        let hash = {TABLE}::hash(mixed, {seed:#x});\n        \
          let factor = FACTORS[{TABLE}::bucket(hash, {bits})] as u32;\n        \
          {TABLE}::slot(hash, factor, {count})\n    }}"
     );
-    (place, below("FACTORS", largest + 1, factors.into_iter().map(|factor| factor as usize)))
+    let factors: Vec<usize> = factors.iter().map(|&factor| factor as usize).collect();
+    (place, below("FACTORS", largest + 1, &factors))
 }
 
 /// What the row at `place` has for a key, where all texts have one length.
 fn at_row(length: usize, compare: &str) -> String {
     format!(
         "{{\n        let row = ROWS[place] as usize;\n        \
-         {TABLE}::Slot::at(row * {length}, {length}, row).code_of::<{compare}, _>(&CODES, key, super::Code::ALL)\n    }}"
+         {TABLE}::Slot::at(row * {length}, {length}, row).code_of::<{compare}, _>(&CODES, key, Code::ALL)\n    }}"
     )
 }
 

@@ -28,7 +28,9 @@ pub(super) fn nest(module: &Module, indent: &str, text: &mut String) {
 }
 
 /// A module's file, and those of the modules below it, into `tree`.
-pub(super) fn files(module: &Module, header: &str, folder: &str, tree: &mut Tree) {
+pub(super) fn files(module: &Module, origin: &str, folder: &str, tree: &mut Tree) {
+    let origin = module.origin.as_deref().unwrap_or(origin);
+    let header = super::header(origin);
     let declared: Vec<String> = module.modules.iter().map(declaration).collect();
     let mut parts = Vec::new();
     if !declared.is_empty() {
@@ -38,7 +40,7 @@ pub(super) fn files(module: &Module, header: &str, folder: &str, tree: &mut Tree
     let text = format!("{header}\n{}", parts.join("\n"));
     tree.insert(format!("{folder}{}.rs", module.name), text);
     for child in &module.modules {
-        files(child, header, &format!("{folder}{}/", module.name), tree);
+        files(child, origin, &format!("{folder}{}/", module.name), tree);
     }
 }
 

@@ -1,15 +1,16 @@
 //! Catalog text as Rust string literals: the one place where it is escaped for code.
 
-use crate::text::bytes::ByteSet;
 use crate::text::reveal::is_hidden;
 
 /// What may not stand in a literal as it is; of other scripts a few characters.
-static SPECIAL: ByteSet = ByteSet::of(b"\"\\").and_control().and_foreign();
+fn is_special(c: char) -> bool {
+    is_hidden(c) || matches!(c, '"' | '\\')
+}
 
 /// Appends the text as it stands between the quotes of a string literal.
 fn push_escaped(escaped: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = SPECIAL.find(rest) {
+    while let Some(at) = rest.find(is_special) {
         let (plain, special) = rest.split_at(at);
         escaped.push_str(plain);
         let mut chars = special.chars();
@@ -30,36 +31,30 @@ fn push_escaped(escaped: &mut String, text: &str) {
 /// The text as a string literal.
 pub(super) fn string(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 16);
-    literal.push('"');
-    push_escaped(&mut literal, text);
-    literal.push('"');
+    push_string(&mut literal, text);
     literal
 }
 
-/// Appends the text as a line of a long literal whose lines end in `\`: white space at its beginning has to be spelled out.
-pub(super) fn push_blob_line(blob: &mut String, text: &str) {
-    let rest = match text.chars().next() {
-        Some(first) if first.is_whitespace() => {
-            blob.extend(first.escape_unicode());
-            &text[first.len_utf8()..]
-        }
-        _ => text,
-    };
-    push_escaped(blob, rest);
-    blob.push_str("\\\n");
+/// Appends the text as a string literal.
+pub(super) fn push_string(out: &mut String, text: &str) {
+    out.push('"');
+    push_escaped(out, text);
+    out.push('"');
 }
 
-/// Appends the byte as it stands in a literal of bytes.
-pub(super) fn push_byte(literal: &mut String, byte: u8) {
-    const DIGITS: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    if byte == 0 {
-        literal.push_str("\\0");
-        return;
+/// The bytes as a literal, in lines of readable length.
+pub(super) fn bytes(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    let mut literal = String::from("b\"\\\n");
+    for line in bytes.chunks(32) {
+        for byte in line {
+            // Writing to a string does not fail.
+            let _ = if *byte == 0 { literal.write_str("\\0") } else { write!(literal, "\\x{byte:02x}") };
+        }
+        literal.push_str("\\\n");
     }
-    literal.push_str("\\x");
-    literal.push(DIGITS[usize::from(byte >> 4)]);
-    literal.push(DIGITS[usize::from(byte & 15)]);
+    literal.push('"');
+    literal
 }
 
 /// The text as a string literal for `quote`.

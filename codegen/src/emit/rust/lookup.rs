@@ -1,25 +1,27 @@
-//! The plan of the one-probe lookup: which bytes tell the codes apart, and where each code's row is found.
+//! Plans lookups: which bytes distinguish the codes, and which slot each code has.
 
 use errcat::table::{bucket, flat, hash, slot};
 
 use super::reading::Reading;
 
-/// How a spelling is found.
+/// The plan of a lookup.
 pub(super) enum Plan {
-    /// A few spellings: one table, half of it or more filled with a row that the comparison will refuse.
+    /// For few spellings: a single table. Empty slots contain a row that the comparison rejects.
     Flat { reading: Reading, seed: u64, bits: u32, rows: Vec<usize> },
-    /// Many: a bucket has a factor, which leads each of its spellings to a place of its own.
+    /// For many spellings: a hash table with buckets. The factor of a bucket leads each of its
+    /// spellings to its own slot.
     Displaced { reading: Reading, seed: u64, bits: u32, factors: Vec<u32>, rows: Vec<usize> },
-    /// A set that eight windows do not tell apart, or too few spellings for a table: halving a sorted list.
+    /// For spellings that eight windows do not distinguish, or too few for a table: binary search
+    /// in a sorted list.
     Sorted,
 }
 
-/// The most spellings that one flat table takes.
+/// The maximum number of spellings for one flat table.
 const FLAT: usize = 128;
-/// How many seeds are tried before the plan is given up.
+/// The number of seeds that are tried.
 const SEEDS: u32 = 20_000;
 
-/// The plan for some spellings, no two of them equal. The same spellings always get the same plan.
+/// Plans a lookup for distinct spellings. The same spellings always get the same plan.
 pub(super) fn plan(spellings: &[&str]) -> Plan {
     let Some(reading) = Reading::distinguishing(spellings) else { return Plan::Sorted };
     let keys: Vec<u64> = spellings.iter().map(|spelling| reading.of(spelling)).collect();
@@ -38,7 +40,7 @@ enum Table {
     Displaced { seed: u64, bits: u32, factors: Vec<u32>, rows: Vec<usize> },
 }
 
-/// Odd numbers without a pattern, always the same ones (splitmix64).
+/// Returns a fixed sequence of pseudorandom odd numbers (splitmix64).
 fn seeds() -> impl Iterator<Item = u64> {
     (1..=SEEDS).map(|n| {
         let mut z = u64::from(n).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -48,17 +50,19 @@ fn seeds() -> impl Iterator<Item = u64> {
     })
 }
 
-/// A table of two to six places a key, or of up to eight where a smaller one is hard to find, in which no two keys meet.
+/// Returns a table of two to six slots per key, or up to eight if no smaller one is found, without
+/// collisions.
 fn flat_table(keys: &[u64]) -> Option<Table> {
     let roomy = (keys.len() * 4).next_power_of_two().trailing_zeros();
     let tight = roomy - 1;
-    // A smaller table takes many more seeds, so it has to be worth it.
+    // Smaller tables need many more seeds, so they are tried only if that is worth it.
     let is_wanted = 1 << roomy > keys.len() * 6 && is_likely(keys.len(), tight);
     let tight = if is_wanted { flat_table_of(keys, tight) } else { None };
     tight.or_else(|| flat_table_of(keys, roomy))
 }
 
-/// Whether twice as many seeds are tried as it takes on average for so many keys not to meet in `2 ^ bits` places.
+/// Whether a table of `2 ^ bits` slots needs, on average, at most half of the seeds for this number
+/// of keys.
 fn is_likely(keys: usize, bits: u32) -> bool {
     let places = f64::from(1_u32 << bits);
     let free = |(taken, _)| 1.0 - f64::from(taken) / places;
@@ -66,9 +70,9 @@ fn is_likely(keys: usize, bits: u32) -> bool {
     chance * f64::from(SEEDS) >= 2.0
 }
 
-/// The same with `2 ^ bits` places.
+/// Returns a table of `2 ^ bits` slots.
 fn flat_table_of(keys: &[u64], bits: u32) -> Option<Table> {
-    // Emptied without touching it: a place is taken if it holds the number of this try.
+    // Each try has a number. A slot is taken if it contains the number of the current try.
     let mut taken = vec![0; 1 << bits];
     let (seed, _) = seeds().zip(1..).find(|&(seed, attempt)| {
         keys.iter().all(|&key| {
@@ -85,7 +89,7 @@ fn flat_table_of(keys: &[u64], bits: u32) -> Option<Table> {
     Some(Table::Flat { seed, bits, rows })
 }
 
-/// A table of exactly one place a key.
+/// Returns a table of exactly one slot per key.
 fn displaced(keys: &[u64]) -> Option<Table> {
     let count = u32::try_from(keys.len()).ok()?;
     let bits = (keys.len() * 2 / 5).max(2).next_power_of_two().trailing_zeros();
@@ -111,9 +115,10 @@ fn displaced(keys: &[u64]) -> Option<Table> {
     })
 }
 
-/// The first factor that leads all members of a bucket to free places.
+/// Returns the first factor that leads all members of a bucket to free slots.
 fn place(members: &[usize], hashes: &[u64], count: u32, rows: &[Option<usize>]) -> Option<u32> {
-    // Small sets fit into two bytes a bucket; the last free place of a large one may take many tries to hit.
+    // Small sets fit into two bytes per bucket. In large ones, the last free slot may need many
+    // tries.
     let limit = if count <= 8_192 { 0x1_0000 } else { count.saturating_mul(64) };
     let mut places = Vec::with_capacity(members.len());
     (0..limit).find(|&factor| {

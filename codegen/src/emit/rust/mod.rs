@@ -4,7 +4,6 @@ mod accessors;
 mod classes;
 mod doc;
 mod envelope;
-mod facts;
 mod families;
 mod find;
 mod layout;
@@ -20,13 +19,14 @@ mod scope;
 mod shape;
 mod slots;
 mod tables;
+mod texts;
 mod traits;
 mod umbrella;
 mod variants;
 
 use self::module::Module;
 pub use self::output::Rust;
-use crate::model::{Catalog, Model};
+use crate::model::{Catalog, Family, Model};
 use crate::tree::Tree;
 
 /// The name of the file to include where nobody says another one.
@@ -75,16 +75,19 @@ pub fn emit(model: &Model, layout: &Layout) -> Tree {
             tree.insert(root.name.as_str(), self::root(model, &modules, root));
             tree.set_root(root.name.as_str());
             for (catalog, module) in model.catalogs.iter().zip(&modules) {
-                layout::files(module, &header(folder(catalog)), "", &mut tree);
+                layout::files(module, &catalog.path, "", &mut tree);
             }
         }
     }
     tree
 }
 
-/// Where people find the catalog: its folder, or its file where that is all.
-fn folder(catalog: &Catalog) -> &str {
-    catalog.path.strip_suffix("/catalog.yaml").unwrap_or(&catalog.path)
+/// The file that a family of a catalog is defined in.
+fn file_of(catalog: &Catalog, family: &Family) -> String {
+    match catalog.path.strip_suffix("/catalog.yaml") {
+        Some(folder) => format!("{folder}/{}.yaml", family.id),
+        None => catalog.path.clone(),
+    }
 }
 
 /// How a generated file introduces itself.

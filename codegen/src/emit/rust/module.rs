@@ -1,7 +1,7 @@
 //! A catalog's module: which items it has, in which order, and which of them are modules of their own.
 
 use super::scope::Scope;
-use super::{accessors, classes, envelope, families, params, pretty, tables, traits, umbrella};
+use super::{accessors, classes, envelope, families, find, params, pretty, rows, tables, traits, umbrella};
 use crate::format::vocabulary::Unique;
 use crate::model::Catalog;
 
@@ -12,14 +12,26 @@ pub(super) struct Module {
     pub(super) head: String,
     /// `pub`, or nothing for a module that only its parent sees.
     pub(super) public: bool,
+    /// The catalog file that it comes from, if that is another one than that of its parent.
+    pub(super) origin: Option<String>,
     /// Its own items.
     pub(super) items: Vec<String>,
     pub(super) modules: Vec<Module>,
 }
 
 /// What linters need not say of generated code.
-const GENERATED: &str = "#[allow(\n    dead_code,\n    unreachable_pub,\n    clippy::all,\n    clippy::pedantic,\n    \
-    reason = \"a program rarely asks for everything, and published texts and names stay as they are\"\n)]\n";
+const GENERATED: &str = "#[allow(\n    \
+    dead_code,\n    \
+    deprecated,\n    \
+    missing_copy_implementations,\n    \
+    unreachable_pub,\n    \
+    unused_results,\n    \
+    clippy::all,\n    \
+    clippy::nursery,\n    \
+    clippy::pedantic,\n    \
+    clippy::restriction,\n    \
+    reason = \"a program rarely asks for everything, and published texts and names stay as they are\"\n\
+    )]\n";
 
 /// The module of a catalog.
 pub(super) fn catalog(catalog: &Catalog) -> Module {
@@ -58,10 +70,11 @@ fn flat(catalog: &Catalog) -> Module {
 
 /// One enum a family, and one over them.
 fn by_family(catalog: &Catalog) -> Module {
-    let mut modules = vec![facts(umbrella::tables(catalog))];
+    let mut modules = vec![lookup(umbrella::lookup(catalog))];
     modules.extend(catalog.families.iter().map(|family| {
         let mut module = codes(&Scope::family(catalog, family));
         module.name = family.module.to_string();
+        module.origin = Some(super::file_of(catalog, family));
         let title = super::doc::inline(&family.title);
         module.head = super::doc::comment("", &[format!("Error codes of the family {title}.")]);
         module
@@ -70,6 +83,7 @@ fn by_family(catalog: &Catalog) -> Module {
         name: String::new(),
         head: String::new(),
         public: true,
+        origin: None,
         modules,
         items: vec![
             umbrella::emit(catalog),
@@ -84,32 +98,35 @@ fn by_family(catalog: &Catalog) -> Module {
 
 /// An enum of codes with all that belongs to it.
 fn codes(scope: &Scope<'_>) -> Module {
-    let mut items = vec![
-        super::variants::emit(scope),
-        accessors::all(scope),
+    let mut items = vec![super::variants::emit(scope), rows::emit(scope)];
+    items.extend(tables::emit(scope));
+    items.extend([
         pretty::items(accessors::methods(scope)),
         pretty::items(traits::emit(scope)),
         traits::types(),
-        accessors::constants(scope),
-    ];
+    ]);
     items.extend(params::emit(scope));
     items.extend(params::details(scope));
+    let aliased = scope.entries.iter().flat_map(|error| error.aliases.iter().map(|_| error.ident.as_str()));
+    let find = find::emit(&scope.spellings(), &aliased.collect::<Vec<_>>());
     Module {
         name: String::new(),
         head: String::new(),
         public: true,
+        origin: None,
         items,
-        modules: vec![facts(tables::emit(scope))],
+        modules: vec![lookup(find)],
     }
 }
 
-/// The module of some tables.
-fn facts(tables: String) -> Module {
+/// The module that finds a code.
+fn lookup(find: String) -> Module {
     Module {
-        name: "tables".to_owned(),
-        head: "// The facts as the program reads them. People read the enum.\n".to_owned(),
+        name: "lookup".to_owned(),
+        head: String::new(),
         public: false,
-        items: vec![tables],
+        origin: None,
+        items: vec![find],
         modules: Vec::new(),
     }
 }

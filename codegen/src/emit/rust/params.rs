@@ -1,18 +1,18 @@
-//! Errors with parameters and details: a struct each, as finished text. What its values become is up to the runtime.
+//! Emits the structs of parameters and details as text. The runtime does everything else.
 
 use super::scope::{Scope, is_deprecated};
 use super::{doc, literal};
 use crate::format::vocabulary::Scalar;
 use crate::model::{Error, Param};
 
-/// What a struct is for.
+/// The purpose of a struct.
 #[derive(Clone, Copy)]
 enum Use {
     Params,
     Details,
 }
 
-/// The structs of all parameters; nothing where no error has any.
+/// Returns the structs of all parameters, or `None` if there are none.
 pub(super) fn emit(scope: &Scope<'_>) -> Option<String> {
     let mut text = String::new();
     for entry in scope.entries {
@@ -23,7 +23,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> Option<String> {
     (!text.is_empty()).then(|| within(&text))
 }
 
-/// The module of the structs of all details; nothing where no error has any.
+/// Returns the module of the structs of all details, or `None` if there are none.
 pub(super) fn details(scope: &Scope<'_>) -> Option<String> {
     let mut text = String::new();
     for entry in scope.entries.iter().filter(|entry| !entry.details.is_empty()) {
@@ -31,12 +31,12 @@ pub(super) fn details(scope: &Scope<'_>) -> Option<String> {
     }
     (!text.is_empty()).then(|| {
         let items = super::layout::indented(&text, "    ");
-        let about = "/// The details that travel beside the messages of some errors, a struct each.\n";
+        let about = "/// The details of errors that declare any, as one struct per error.\n";
         within(&format!("{about}pub mod details {{\n{items}}}\n"))
     })
 }
 
-/// What needs an allocator, in the macro that knows whether there is one.
+/// Wraps items that need an allocator in the macro that checks for one.
 pub(super) fn within(items: &str) -> String {
     format!("::errcat::with_alloc! {{\n{items}}}\n")
 }
@@ -82,7 +82,7 @@ fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use)
     }
 }
 
-/// Appends a way to show a struct of parameters, which is the same for all of them.
+/// Appends the formatting of a parameter struct, which is the same for all of them.
 fn push_format(text: &mut String, name: &str, format: &str, call: &str) {
     text.push_str(&format!(
         "\nimpl ::core::fmt::{format} for {name} {{\n    \
@@ -108,7 +108,7 @@ fn documentation(param: &Param) -> Vec<String> {
     lines
 }
 
-/// Whether a value is always a text, and may be shown.
+/// Whether a value is always a text that may be shown.
 fn is_text(param: &Param) -> bool {
     matches!(param.scalar, Scalar::String | Scalar::Url | Scalar::Uuid)
         && !param.list
@@ -116,7 +116,7 @@ fn is_text(param: &Param) -> bool {
         && !param.optional
 }
 
-/// How a value is added to the others.
+/// Returns the method that adds a value to the list of fields.
 fn method(param: &Param) -> &'static str {
     if is_text(param) { "text" } else { "value" }
 }

@@ -1,14 +1,14 @@
-//! Items from `quote` as the text that people read.
+//! Formats items from `quote`.
 
 use proc_macro2::{Span, TokenStream};
 use syn::{AttrStyle, Attribute, ImplItem, Item, Meta};
 
-/// Every item of `tokens`, formatted, with a blank line between two of them; every function is `#[inline]`, so that rustc compiles
-/// those that a program calls, and no others.
+/// Formats every item of `tokens`, separated by blank lines. Every function gets `#[inline]`, so
+/// that rustc compiles only those that a program calls.
 pub(super) fn items(tokens: TokenStream) -> String {
     let file: syn::File = match syn::parse2(tokens) {
         Ok(file) => file,
-        Err(error) => unreachable!("the emitter wrote what Rust cannot read: {error}"),
+        Err(error) => unreachable!("the emitter wrote invalid Rust: {error}"),
     };
     let texts: Vec<String> = file
         .items
@@ -26,7 +26,7 @@ pub(super) fn items(tokens: TokenStream) -> String {
     texts.join("\n")
 }
 
-/// Marks the functions of an item.
+/// Adds `#[inline]` to the functions of an item.
 fn inline(item: &mut Item) {
     let mark = || Attribute {
         pound_token: <syn::Token![#]>::default(),
@@ -47,7 +47,7 @@ fn inline(item: &mut Item) {
     }
 }
 
-/// A checked name as a token.
+/// Returns a checked name as a token.
 pub(super) fn ident(name: &crate::text::ident::Ident) -> proc_macro2::Ident {
     proc_macro2::Ident::new(name.as_str(), Span::call_site())
 }

@@ -1,31 +1,32 @@
-//! What of a key tells it from all others: the windows that a lookup reads, and how they become one number.
+//! Chooses the parts of a key that distinguish all codes, and computes a number from them.
 
 use errcat::table::{add_length, back, mix, window};
 
-/// What of a key makes its number.
+/// The parts of a key that make its number.
 #[derive(Clone)]
 pub(super) struct Reading {
     pub(super) windows: Vec<Window>,
     pub(super) length: bool,
-    /// Whether each window is turned before it is added, by more than the one before.
+    /// Whether each window is rotated before it is added, by more than the one before.
     pub(super) turned: bool,
 }
 
-/// Eight bytes of a key, counted from its beginning or from its end.
+/// Eight bytes of a key, counted from its start or its end.
 #[derive(Clone, Copy)]
 pub(super) enum Window {
     Front(usize),
     Back(usize),
 }
 
-/// The most windows that are read of a key.
+/// The maximum number of windows of a key.
 const MOST_WINDOWS: usize = 8;
 
-/// Of how many windows every choice is tried, before they are taken one by one.
+/// The number of windows up to which every combination is tried. More are chosen one by one.
 const EVERY_CHOICE: usize = 4;
 
 impl Reading {
-    /// The least that no two spellings agree in: as few windows as possible, without the length and unturned where that is enough.
+    /// Returns the smallest reading that distinguishes all spellings: as few windows as possible,
+    /// and without length or rotation if that is enough.
     pub(super) fn distinguishing(spellings: &[&str]) -> Option<Self> {
         let mut columns = Columns::read(spellings)?;
         let few = columns.windows.len().min(MOST_WINDOWS);
@@ -42,12 +43,12 @@ impl Reading {
         columns.greedy()
     }
 
-    /// By how much the `nth` window is turned.
+    /// Returns the rotation of the `nth` window.
     pub(super) fn turn(&self, nth: u32) -> u32 {
         if self.turned { nth } else { 0 }
     }
 
-    /// The number of a spelling.
+    /// Returns the number of a spelling.
     pub(super) fn of(&self, spelling: &str) -> u64 {
         let key = spelling.as_bytes();
         let windows = self.windows.iter().map(|window| window.read(key)).zip(0..);
@@ -57,7 +58,7 @@ impl Reading {
 }
 
 impl Window {
-    /// All that keys of these lengths have, those first that are in each key where they are in the others.
+    /// Returns all windows of keys with these lengths, starting with those inside every key.
     fn all(shortest: usize, longest: usize) -> Vec<Self> {
         let inside = shortest / 8;
         let mut all: Vec<Self> =
@@ -74,7 +75,7 @@ impl Window {
     }
 }
 
-/// Every choice of `count` of the first `few` windows, those of the first ones first.
+/// Returns every combination of `count` of the first `few` windows, preferring early ones.
 fn choices(few: usize, count: usize) -> Vec<Vec<usize>> {
     if count == 0 {
         return vec![Vec::new()];
@@ -83,7 +84,7 @@ fn choices(few: usize, count: usize) -> Vec<Vec<usize>> {
     (0..few).flat_map(ending).collect()
 }
 
-/// A reading, as long as it is only considered: the windows are indices.
+/// A candidate for a reading, with windows as indexes.
 #[derive(Clone)]
 struct Choice {
     windows: Vec<usize>,
@@ -91,7 +92,7 @@ struct Choice {
     turned: bool,
 }
 
-/// All windows of all spellings, read once.
+/// All windows of all spellings.
 struct Columns {
     windows: Vec<(Window, Vec<u64>)>,
     lengths: Vec<usize>,
@@ -124,7 +125,7 @@ impl Columns {
         if choice.length { add_length(mixed, self.lengths[row]) } else { mixed }
     }
 
-    /// Whether no two spellings have the same number.
+    /// Whether all spellings have different numbers.
     fn tells_apart(&mut self, choice: &Choice) -> bool {
         self.seen.clear();
         for row in 0..self.lengths.len() {
@@ -136,7 +137,7 @@ impl Columns {
         true
     }
 
-    /// How many different numbers the spellings of these rows have.
+    /// Returns the number of different numbers of these rows.
     fn distinct(&mut self, choice: &Choice, rows: &[usize]) -> usize {
         self.seen.clear();
         let mut count = 0;
@@ -147,7 +148,7 @@ impl Columns {
         count
     }
 
-    /// The rows whose spellings have the same number as another.
+    /// Returns the rows whose spellings share a number with another.
     fn alike(&self, choice: &Choice) -> Vec<usize> {
         let mut rows: Vec<(u64, usize)> =
             (0..self.lengths.len()).map(|row| (self.number(choice, row), row)).collect();
@@ -156,7 +157,7 @@ impl Columns {
         groups.flatten().map(|&(_, row)| row).collect()
     }
 
-    /// The best window, then the best for those spellings that it leaves alike, and so on.
+    /// Chooses the best window, then the best for the spellings that are still alike, and so on.
     fn greedy(&mut self) -> Option<Reading> {
         let mut chosen = Choice { windows: Vec::new(), length: true, turned: true };
         let mut alike: Vec<usize> = (0..self.lengths.len()).collect();
@@ -181,9 +182,9 @@ impl Columns {
     }
 }
 
-/// A set of numbers that is emptied without touching it.
+/// A set of numbers that can be cleared in constant time.
 struct Seen {
-    /// Each with the round it was put there in; a power of two of them.
+    /// Each number with the round in which it was added. The length is a power of two.
     numbers: Vec<(u32, u64)>,
     round: u32,
 }
@@ -197,10 +198,10 @@ impl Seen {
         self.round += 1;
     }
 
-    /// Whether the number is new.
-    #[expect(clippy::cast_possible_truncation, reason = "only as many bits are left as the table has places")]
+    /// Adds a number and returns whether it is new.
+    #[expect(clippy::cast_possible_truncation, reason = "the remaining bits fit the size of the table")]
     fn insert(&mut self, number: u64) -> bool {
-        // Only the uppermost bits of a product depend on all bits of the number.
+        // Only the upper bits of a product depend on all bits of the number.
         let bits = self.numbers.len().trailing_zeros();
         let mut place = (number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits)) as usize;
         while self.numbers[place].0 == self.round {

@@ -1,113 +1,112 @@
-//! Tables as finished text: numbers in lines, texts in blobs.
-//!
-//! A number of a list takes rustc as long as a hundred bytes of a string. So places of texts, which are most of all numbers, are strings of bytes, and
-//! so is what fits into one byte each; statuses and larger numbers are read as they are.
-
-use std::fmt::Display;
+//! One row per code, which the runtime's macro `rows!` lays out while it is compiled.
 
 use super::literal;
+use super::scope::Scope;
+use super::shape::Shape;
+use super::texts::Column;
+use crate::format::vocabulary::{CodeType, Retry, StatusPolicy};
+use crate::model::Error;
+use crate::text::ident::Ident;
 
-/// Eight numbers of four bytes.
-const BYTES_A_LINE: usize = 32;
-
-/// A table of texts that every row has.
-pub(super) fn texts<'t>(name: &str, mut rows: impl Iterator<Item = &'t str>) -> String {
-    table_of_texts(name, &mut rows, 0)
-}
-
-/// A table of texts that every row has, and so many bytes after them, for who reads more than a text.
-pub(super) fn padded_texts<'t>(name: &str, mut rows: impl Iterator<Item = &'t str>, more: usize) -> String {
-    table_of_texts(name, &mut rows, more)
-}
-
-/// A table of numbers below `count`, in the smallest type that takes them.
-pub(super) fn below(name: &str, count: usize, rows: impl IntoIterator<Item = usize>) -> String {
-    let byte = |row| u8::try_from(row).unwrap_or_else(|_| unreachable!("{row} is not below {count}"));
-    match count {
-        0..=0x100 => table_of_bytes(name, &rows.into_iter().map(byte).collect::<Vec<u8>>()),
-        0x101..=0x1_0000 => integers(name, "u16", rows),
-        _ => integers(name, "u32", rows),
-    }
-}
-
-/// A table of numbers.
-pub(super) fn integers<N: Display>(name: &str, ty: &str, rows: impl IntoIterator<Item = N>) -> String {
-    table_of_integers(name, ty, &mut rows.into_iter().map(|row| row.to_string()))
-}
-
-fn table_of_texts(name: &str, rows: &mut dyn Iterator<Item = &str>, more: usize) -> String {
-    let mut blob = String::new();
-    let mut ends = four_bytes(0).to_vec();
-    let mut end = 0;
-    for row in rows {
-        if !row.is_empty() {
-            literal::push_blob_line(&mut blob, row);
-        }
-        end += row.len();
-        ends.extend(four_bytes(end));
-    }
-    if more > 0 {
-        literal::push_blob_line(&mut blob, &"-".repeat(more));
-    }
-    with_places("Texts", name, &blob, &ends)
-}
-
-/// A blob and where the texts in it are, as four bytes a number.
-pub(super) fn with_places(ty: &str, name: &str, blob: &str, places: &[u8]) -> String {
-    let places = literal_of(places);
-    format!(
-        "pub(super) static {name}: ::errcat::table::{ty} = ::errcat::table::{ty}::new(\n\"\\\n{blob}\",\n{places},\n);\n"
-    )
-}
-
-/// A place in a blob or the length of a text, as the tables hold it.
-pub(super) fn four_bytes(number: usize) -> [u8; 4] {
-    // What does not fit stands in a file of more than 4 GiB, which rustc refuses.
-    u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
-}
-
-fn table_of_bytes(name: &str, rows: &[u8]) -> String {
-    format!("pub(super) static {name}: [u8; {}] = *{};\n", rows.len(), literal_of(rows))
-}
-
-/// The literal of a string of bytes, in lines of readable length.
-fn literal_of(bytes: &[u8]) -> String {
-    let mut text = String::from("b\"\\\n");
-    for line in bytes.chunks(BYTES_A_LINE) {
-        for byte in line {
-            literal::push_byte(&mut text, *byte);
-        }
-        text.push_str("\\\n");
-    }
-    text.push('"');
-    text
-}
-
-fn table_of_integers(name: &str, ty: &str, rows: &mut dyn Iterator<Item = String>) -> String {
-    let mut count = 0;
-    let lines = in_lines(&mut rows.inspect(|_| count += 1));
-    format!("pub(super) static {name}: [{ty}; {count}] = [\n{lines}];\n")
-}
-
-/// Values separated by commas, in lines of readable length.
-pub(super) fn in_lines(values: &mut dyn Iterator<Item = String>) -> String {
-    let mut text = String::new();
-    let mut width = 0;
-    for shown in values {
-        if width == 0 {
-            text.push_str("    ");
-        } else if width + shown.len() > 100 {
-            text.push_str("\n    ");
-            width = 0;
-        } else {
+/// The rows of an enum, as finished text.
+pub(super) fn emit(scope: &Scope<'_>) -> String {
+    let columns: Vec<Column> = Column::ALL.into_iter().filter(|column| column.is_used(scope)).collect();
+    let counts: Vec<Count> = Count::ALL.into_iter().filter(|count| count.is_used(scope)).collect();
+    let names: Vec<&str> = columns.iter().map(|column| column.table()).collect();
+    let types: Vec<&str> = counts.iter().map(|count| count.table()).collect();
+    let mut text = String::from("// Each text is followed by its length in bytes.\n::errcat::rows! {\n");
+    text.push_str(&format!("    [{}] [{}]\n    aliases [", names.join(" "), types.join(", ")));
+    for (place, alias) in scope.aliases().enumerate() {
+        if place > 0 {
             text.push(' ');
         }
-        width += shown.len() + 2;
-        text.push_str(&shown);
-        text.push(',');
+        push_text(&mut text, alias);
     }
-    if width > 0 {
-        text.push('\n');
+    text.push_str("] more ");
+    // A lookup compares as many bytes as the longest code has.
+    push_text(&mut text, &"-".repeat(Shape::of(&scope.spellings()).reach()));
+    text.push_str(";\n");
+    for error in scope.entries {
+        push_row(&mut text, error, &columns, &counts);
     }
+    text.push_str("}\n");
     text
+}
+
+fn push_row(text: &mut String, error: &Error, columns: &[Column], counts: &[Count]) {
+    text.push_str("    ");
+    for name in [&error.ident, &error.constant].map(Ident::as_str) {
+        text.push_str(name);
+        text.push(' ');
+    }
+    push_text(text, error.ident.as_str());
+    text.push(' ');
+    push_text(text, &error.code);
+    text.push_str(" (");
+    for (place, column) in columns.iter().enumerate() {
+        if place > 0 {
+            text.push(' ');
+        }
+        push_text(text, column.of(error).unwrap_or_default());
+    }
+    text.push_str(") (");
+    for (place, count) in counts.iter().enumerate() {
+        if place > 0 {
+            text.push(' ');
+        }
+        text.push_str(&count.of(error).to_string());
+    }
+    text.push_str(");\n");
+}
+
+/// A text and its length.
+pub(super) fn push_text(out: &mut String, text: &str) {
+    literal::push_string(out, text);
+    out.push(' ');
+    out.push_str(&text.len().to_string());
+}
+
+/// A number that an error may have.
+#[derive(Clone, Copy)]
+enum Count {
+    Status,
+    Retry,
+    Number,
+}
+
+impl Count {
+    const ALL: [Self; 3] = [Self::Status, Self::Retry, Self::Number];
+
+    fn is_used(self, scope: &Scope<'_>) -> bool {
+        match self {
+            Self::Status => {
+                scope.catalog.status == StatusPolicy::Required || scope.any(|error| error.status.is_some())
+            }
+            Self::Retry => scope.any(|error| error.retry.is_some()),
+            Self::Number => scope.catalog.code_type == CodeType::Integer,
+        }
+    }
+
+    fn table(self) -> &'static str {
+        match self {
+            Self::Status => "STATUSES: u16",
+            Self::Retry => "RETRIES: u8",
+            Self::Number => "NUMBERS: i64",
+        }
+    }
+
+    /// 0 is none.
+    fn of(self, error: &Error) -> i64 {
+        match self {
+            Self::Status => error.status.map_or(0, |status| status.value.into()),
+            Self::Number => error.number.unwrap_or_default(),
+            Self::Retry => match error.retry {
+                None => 0,
+                Some(Retry::Never) => 1,
+                Some(Retry::Immediately) => 2,
+                Some(Retry::Backoff) => 3,
+                Some(Retry::RetryAfter) => 4,
+            },
+        }
+    }
 }

@@ -43,13 +43,18 @@ impl<'m> Scope<'m> {
         &self.entries[self.position(error)]
     }
 
-    pub(super) fn any(&self, has: impl Fn(&Error) -> bool) -> bool {
-        self.entries.iter().any(has)
+    /// The other spellings of all codes, in the order of the errors.
+    pub(super) fn aliases(&self) -> impl Iterator<Item = &'m str> {
+        self.entries.iter().flat_map(|error| error.aliases.iter().map(|alias| alias.value.as_str()))
     }
 
-    /// Whether using some variant warns, so that the generated code itself must not.
-    pub(super) fn has_deprecated(&self) -> bool {
-        self.any(is_deprecated)
+    /// All codes, and after them their other spellings.
+    pub(super) fn spellings(&self) -> Vec<&'m str> {
+        self.entries.iter().map(|error| error.code.as_str()).chain(self.aliases()).collect()
+    }
+
+    pub(super) fn any(&self, has: impl Fn(&Error) -> bool) -> bool {
+        self.entries.iter().any(has)
     }
 }
 

@@ -1,28 +1,29 @@
-//! What the lengths of all spellings are like: what is known before needs no deciding while a program runs.
+//! The lengths of all spellings, which are known when code is generated.
 
-/// The lengths of all spellings, and those that the straight way through a lookup is made for.
+/// The lengths of all spellings, and those that the main path of a lookup handles.
 pub(super) struct Shape {
     pub(super) shortest: usize,
     pub(super) longest: usize,
-    /// The shortest and the longest spelling of the straight way.
+    /// The shortest and longest spelling of the main path.
     from: usize,
     to: usize,
-    /// Whether it reads two windows at once.
+    /// Whether the main path reads two windows at once.
     wide: bool,
 }
 
-/// The longest spelling that is compared without asking for its length.
+/// The longest spelling that is compared without checking its length.
 const LONGEST: usize = 128;
 
-/// One spelling in so many may be too long for the straight way: guessing wrong that seldom costs less than the windows that all spellings would
-/// be compared in.
+/// One of this many spellings may be too long for the main path. Mispredicting it is cheaper than
+/// comparing more windows of every spelling.
 const SELDOM: usize = 64;
 
 impl Shape {
     pub(super) fn of(spellings: &[&str]) -> Self {
         let lengths = || spellings.iter().map(|spelling| spelling.len());
         let (shortest, longest) = (lengths().min().unwrap_or(0), lengths().max().unwrap_or(0));
-        // Reading windows in pairs spares half of the deciding where a text ends, but not for a text too short for a pair.
+        // Reading windows in pairs saves half of the decisions, but texts may be too short for a
+        // pair.
         let narrow = lengths().filter(|&length| length < 16).count();
         let wide = longest > 16 && narrow <= spellings.len() / 16;
         let step = if wide { 16 } else { 8 };
@@ -36,16 +37,17 @@ impl Shape {
         self.shortest == self.longest
     }
 
-    /// How many bytes have to follow every beginning of a spelling.
+    /// Returns the number of bytes that must follow the start of every spelling.
     pub(super) fn reach(&self) -> usize {
         reach(self.to).max(reach(self.longest))
     }
 
-    /// The function `find`, of steps that are given the parameters of the comparison. What the lengths of all codes have in common is asked in
-    /// one comparison before. Short keys are read in another way than long ones, and few are very long: these go their own way.
+    /// Returns the function `find`. Common properties of the lengths are checked once, in advance.
+    /// Short keys are read in another way than long ones, and the few very long keys have their own
+    /// path.
     ///
-    /// That a key is too long can be left to the comparison, which is `late`. The function is compiled beside its tables: where LLVM does not see
-    /// what they hold, a lookup takes ten instructions more.
+    /// If `late` is set, the comparison rejects keys that are too long. The function must be
+    /// compiled with its tables: LLVM needs their contents to remove checks.
     pub(super) fn functions(&self, found: &str, late: bool, steps: impl Fn(&str) -> String) -> String {
         const NONE: &str = "return ::core::option::Option::None;";
         let Self { shortest, longest, from, to, wide } = *self;
@@ -77,7 +79,8 @@ impl Shape {
     }
 }
 
-/// How many bytes of a text are looked at if none is longer than that; 0 is as many as it has.
+/// Returns the number of bytes that are compared if no text is longer than `longest`. Zero stands
+/// for any length.
 fn reach(longest: usize) -> usize {
     if longest > LONGEST { 0 } else { longest.max(8) }
 }

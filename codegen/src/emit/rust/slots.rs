@@ -1,12 +1,19 @@
-//! The table of slots: where each spelling is, how long it is, and whose.
+//! The table of slots: where each spelling is, how long it is, and whose. The compiler fills it from the codes.
 
-use super::rows::{in_lines, integers};
+use super::literal;
 
 const TABLE: &str = "::errcat::table";
 
+/// Numbers of spellings or rows as the functions of the runtime read them, in the smallest size that takes as many.
+pub(super) fn order_of(order: &[usize]) -> String {
+    let bytes = if order.len() <= 1 << 16 { 2 } else { 4 };
+    let each = |number: &usize| number.to_le_bytes().into_iter().take(bytes).collect::<Vec<u8>>();
+    literal::bytes(&order.iter().flat_map(each).collect::<Vec<u8>>())
+}
+
 /// What a slot of the table is in Rust.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum Kind {
     /// Four bytes with the code.
     Small,
     /// Eight bytes with the code.
@@ -24,73 +31,58 @@ const MOST_CODES: usize = 2_048;
 /// The most codes that an enum keeps in one byte.
 pub(super) const ONE_BYTE: usize = 256;
 
-/// The numbers that tell where a spelling is, how long it is, and whose.
+/// The slots of some spellings.
 pub(super) struct Slots {
-    numbers: Vec<u64>,
-    /// Of how many bits the length is.
-    pub(super) bits: u32,
-    form: Form,
+    count: usize,
+    /// The number of bits that a length takes in a [`Kind::Number`].
+    bits: u32,
+    kind: Kind,
 }
 
 impl Slots {
-    /// The slots of spellings and the rows that these belong to, in an enum of `count` codes or, where that is 0, of several enums.
-    pub(super) fn new(spellings: &[&str], rows: Vec<usize>, count: usize) -> Self {
+    /// The slots of spellings whose rows are below `rows`, in an enum that keeps them in one byte or, where that is not `small`, in more.
+    pub(super) fn new(spellings: &[&str], rows: usize, small: bool) -> Self {
         let longest = spellings.iter().map(|spelling| spelling.len()).max().unwrap_or(0);
-        // Two bytes for the length and two for the row are read the fastest; into the other form any catalog fits, as codes have at
+        let all: usize = spellings.iter().map(|spelling| spelling.len()).sum();
+        // Two bytes for the length and two for the row are read the fastest; into the other kind any catalog fits, as codes have at
         // most 1,024 bytes and catalogs 200,000 codes.
-        let bits = if rows.iter().all(|&row| row < 1 << 16) { 16 } else { (longest + 1).ilog2() + 1 };
-        let mut end = 0;
-        let number = |(spelling, row): (&&str, usize)| {
-            let number = (end as u64) << 32 | (row as u64) << bits | spelling.len() as u64;
-            end += spelling.len();
-            number
+        let bits = if rows <= 1 << 16 { 16 } else { (longest + 1).ilog2() + 1 };
+        let kind = match spellings.len() {
+            _ if small && longest < 1 << 8 && all <= 1 << 16 => Kind::Small,
+            ..=MOST_CODES if longest < 1 << 16 => Kind::Large,
+            _ if bits == 16 => Kind::Row,
+            _ => Kind::Number,
         };
-        let numbers = spellings.iter().zip(rows).map(number).collect();
-        let form = match spellings.len() {
-            _ if (1..=ONE_BYTE).contains(&count) && longest < 1 << 8 && end <= 1 << 16 => Form::Small,
-            ..=MOST_CODES if longest < 1 << 16 => Form::Large,
-            _ if bits == 16 => Form::Row,
-            _ => Form::Number,
-        };
-        Self { numbers, bits, form }
+        Self { count: spellings.len(), bits, kind }
     }
 
-    /// The table that has the spellings in this order.
-    pub(super) fn table(&self, order: impl IntoIterator<Item = usize>) -> String {
-        let (ty, function, codes) = match self.form {
-            Form::Small => ("Slot16<super::Code>", "slots16", ", super::Code::ALL"),
-            Form::Large => ("Slot32<super::Code>", "slots32", ", super::Code::ALL"),
-            Form::Row => ("Slot32<u16>", "rows32", ""),
-            Form::Number => return self.as_numbers(order),
+    /// The table that has the spellings in this order; an empty one is that of the spellings.
+    pub(super) fn table(&self, order: &[usize]) -> String {
+        let order = if order.is_empty() { "&[]".to_owned() } else { order_of(order) };
+        let (ty, function, more) = match self.kind {
+            Kind::Small => (format!("{TABLE}::Slot16<Code>"), "slots16", ", Code::ALL".to_owned()),
+            Kind::Large => (format!("{TABLE}::Slot32<Code>"), "slots32", ", Code::ALL".to_owned()),
+            Kind::Row => (format!("{TABLE}::Slot32<u16>"), "rows32", String::new()),
+            Kind::Number => ("u64".to_owned(), "slots64", format!(", {}", self.bits)),
         };
-        let (count, bits) = (self.numbers.len(), self.bits);
-        let numbers = in_lines(&mut self.in_order(order));
         format!(
-            "pub(super) static SLOTS: [{TABLE}::{ty}; {count}] = {TABLE}::{function}(&[\n{numbers}], {bits}{codes});\n"
+            "static SLOTS: [{ty}; {}] = {TABLE}::{function}(&CODES, {order}, ALIASED{more});\n",
+            self.count
         )
-    }
-
-    /// The table of the numbers as they are.
-    pub(super) fn as_numbers(&self, order: impl IntoIterator<Item = usize>) -> String {
-        integers("SLOTS", "u64", self.in_order(order))
-    }
-
-    fn in_order(&self, order: impl IntoIterator<Item = usize>) -> impl Iterator<Item = String> {
-        order.into_iter().map(|index| format!("{:#x}", self.numbers[index]))
     }
 
     /// Whether slots hold codes, not rows.
     pub(super) fn hold_codes(&self) -> bool {
-        matches!(self.form, Form::Small | Form::Large)
+        matches!(self.kind, Kind::Small | Kind::Large)
     }
 
     /// What the slot at `place` has for a key, with these parameters of the comparison.
     pub(super) fn at(&self, place: &str, compare: &str) -> String {
-        match self.form {
-            Form::Small | Form::Large => format!("SLOTS[{place}].code_of::<{compare}>(&CODES, key)"),
-            Form::Row => format!("SLOTS[{place}].code_in::<{compare}, _>(&CODES, key, super::Code::ALL)"),
-            Form::Number => format!(
-                "{TABLE}::Slot::new(SLOTS[{place}], {}).code_of::<{compare}, _>(&CODES, key, super::Code::ALL)",
+        match self.kind {
+            Kind::Small | Kind::Large => format!("SLOTS[{place}].code_of::<{compare}>(&CODES, key)"),
+            Kind::Row => format!("SLOTS[{place}].code_in::<{compare}, _>(&CODES, key, Code::ALL)"),
+            Kind::Number => format!(
+                "{TABLE}::Slot::new(SLOTS[{place}], {}).code_of::<{compare}, _>(&CODES, key, Code::ALL)",
                 self.bits
             ),
         }

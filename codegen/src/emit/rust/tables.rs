@@ -1,112 +1,98 @@
-//! The facts of an enum's codes as tables: one blob of text a fact and small numbers beside it, no pointer a code.
+//! What few errors have, apart from the rows: masks, rarer facts; and the tables that are made of other tables.
 
 use std::fmt::Write;
 
-use super::facts::Fact;
-use super::find;
 use super::literal;
-use super::rows::{below, integers, texts};
 use super::scope::{Scope, is_internal};
-use crate::format::vocabulary::{CodeType, Retry, StatusPolicy};
+use crate::format::vocabulary::CodeType;
 use crate::index::Index;
 use crate::model::{Error, Notice};
 use crate::order;
 
-/// The contents of the module `tables`, as finished text.
-pub(super) fn emit(scope: &Scope<'_>) -> String {
-    let mut tables = vec![find(scope), idents(scope)];
-    tables.extend(Fact::ALL.into_iter().filter_map(|fact| fact.emit(scope)));
-    tables.extend(statuses(scope));
-    tables.extend(retries(scope));
+/// The tables beside the rows, as finished text.
+pub(super) fn emit(scope: &Scope<'_>) -> Vec<String> {
+    let mut tables = Vec::new();
     tables.extend(masks(scope));
-    tables.extend(numbers(scope));
+    tables.extend(by_number(scope));
     if scope.family.is_none() && !scope.entries.is_empty() {
-        let families = scope.entries.iter().map(|entry| entry.family);
-        tables.push(below("FAMILIES", scope.catalog.families.len(), families));
+        tables.push(families(scope));
     }
     tables.push(infos(scope));
-    tables.join("\n")
+    tables
 }
 
-/// The codes and behind them their aliases, the tables that lead from one to its row, and the function that reads them.
-fn find(scope: &Scope<'_>) -> String {
-    let mut spellings: Vec<&str> = scope.entries.iter().map(|entry| entry.code.as_str()).collect();
-    let mut aliased = Vec::new();
-    for (row, entry) in scope.entries.iter().enumerate() {
-        for alias in &entry.aliases {
-            spellings.push(alias);
-            aliased.push(row);
-        }
+/// The smallest type that takes numbers below `count`, and its number of bits.
+fn smallest(count: usize) -> (&'static str, u8) {
+    match count {
+        0..=0x100 => ("u8", 8),
+        0x101..=0x1_0000 => ("u16", 16),
+        _ => ("u32", 32),
     }
-    find::emit(&spellings, scope.entries.len(), aliased.into_iter())
 }
 
-fn idents(scope: &Scope<'_>) -> String {
-    texts("IDENTS", scope.entries.iter().map(|entry| entry.ident.as_str()))
-}
-
-fn statuses(scope: &Scope<'_>) -> Option<String> {
-    let wanted = scope.catalog.status == StatusPolicy::Required || scope.any(|entry| entry.status.is_some());
-    let status = |entry: &Error| entry.status.map_or(0, |status| usize::from(status.value));
-    wanted.then(|| integers("STATUSES", "u16", scope.entries.iter().map(status)))
-}
-
-fn retries(scope: &Scope<'_>) -> Option<String> {
-    let number = |entry: &Error| match entry.retry {
-        None => 0,
-        Some(Retry::Never) => 1,
-        Some(Retry::Immediately) => 2,
-        Some(Retry::Backoff) => 3,
-        Some(Retry::RetryAfter) => 4,
-    };
-    scope.any(|entry| entry.retry.is_some()).then(|| below("RETRIES", 5, scope.entries.iter().map(number)))
-}
-
+/// The row that outsiders see.
 fn masks(scope: &Scope<'_>) -> Option<String> {
-    let masked = |(row, entry): (usize, &Error)| entry.mask.map_or(row, |mask| scope.position(mask.value));
-    let masks = || scope.entries.iter().enumerate().map(masked);
-    scope.any(|entry| entry.mask.is_some()).then(|| below("MASKS", scope.entries.len(), masks()))
+    let masked: Vec<(&Error, &Error)> =
+        scope.entries.iter().filter_map(|error| Some((error, scope.entry(error.mask?.value)))).collect();
+    if masked.is_empty() {
+        return None;
+    }
+    let (ty, bits) = smallest(scope.entries.len());
+    let mut table = format!("static MASKS: [{ty}; Code::ALL.len()] = ::errcat::table::masks{bits}(&[\n");
+    for (error, mask) in masked {
+        let _ = writeln!(table, "    (Code::{} as usize, Code::{} as usize),", error.ident, mask.ident);
+    }
+    table.push_str("]);\n");
+    Some(table)
 }
 
-fn numbers(scope: &Scope<'_>) -> Option<String> {
+/// The rows in the order of their numbers.
+fn by_number(scope: &Scope<'_>) -> Option<String> {
     if scope.catalog.code_type != CodeType::Integer {
         return None;
     }
-    let numbers: Vec<i64> = scope.entries.iter().map(|entry| entry.number.unwrap_or_default()).collect();
+    let numbers: Vec<i64> = scope.entries.iter().map(|error| error.number.unwrap_or_default()).collect();
     let order = order::positions(numbers.len(), &|a, b| numbers[a].cmp(&numbers[b]));
-    let numbers = integers("NUMBERS", "i64", numbers);
-    Some(format!("{numbers}\n{}", integers("BY_NUMBER", "u32", order)))
+    Some(format!("static BY_NUMBER: &[u8] = {};\n", super::slots::order_of(&order)))
+}
+
+/// Which family each row belongs to.
+fn families(scope: &Scope<'_>) -> String {
+    let (ty, bits) = smallest(scope.catalog.families.len());
+    format!("static FAMILIES: [{ty}; Code::ALL.len()] = ::errcat::table::families{bits}(&Family::STARTS);\n")
 }
 
 /// Whether some code has a fact that only `Info` tells.
 pub(super) fn has_facts(scope: &Scope<'_>) -> bool {
-    scope.any(|entry| !info(scope, entry).is_empty())
+    scope.any(|error| !info(scope, error).is_empty())
 }
 
-/// Every distinct `Info` once, and which one a code has.
+/// Every distinct `Info` once, with the codes that have it.
 fn infos(scope: &Scope<'_>) -> String {
-    if !has_facts(scope) {
-        let text = "pub(super) static NO_INFO: ::errcat::Info = ::errcat::Info::new();\n";
-        return text.to_owned();
-    }
-    let texts: Vec<String> = scope.entries.iter().map(|entry| info(scope, entry)).collect();
-    let mut distinct: Vec<&str> = Vec::new();
+    let texts: Vec<String> = scope.entries.iter().map(|error| info(scope, error)).collect();
+    let mut distinct: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut known = Index::default();
-    let mut rows = Vec::with_capacity(texts.len());
-    for text in &texts {
-        let row = known.add("", text, distinct.len()).unwrap_or_else(|| {
-            distinct.push(text);
-            distinct.len() - 1
-        });
-        rows.push(row);
+    for (error, text) in scope.entries.iter().zip(&texts).filter(|(_, text)| !text.is_empty()) {
+        match known.add("", text, distinct.len()) {
+            Some(group) => distinct[group].1.push(error.ident.as_str()),
+            None => distinct.push((text, vec![error.ident.as_str()])),
+        }
     }
-    let mut table = format!("pub(super) static INFOS: [::errcat::Info; {}] = [\n", distinct.len());
-    for text in &distinct {
+    if distinct.is_empty() {
+        return "static NO_INFO: ::errcat::Info = ::errcat::Info::new();\n".to_owned();
+    }
+    let (ty, bits) = smallest(distinct.len() + 1);
+    let mut table = String::from("static INFOS: &[::errcat::Info] = &[\n    ::errcat::Info::new(),\n");
+    let mut groups = format!("static INFO_OF: [{ty}; Code::ALL.len()] = ::errcat::table::groups{bits}(&[\n");
+    for (text, codes) in &distinct {
         let _ = writeln!(table, "    ::errcat::Info::new(){text},");
+        groups.push_str("    &[\n");
+        for code in codes {
+            let _ = writeln!(groups, "        Code::{code} as usize,");
+        }
+        groups.push_str("    ],\n");
     }
-    table.push_str("];\n\n");
-    table.push_str(&below("INFO_OF", distinct.len(), rows));
-    table
+    format!("{table}];\n\n{groups}]);\n")
 }
 
 /// The calls that make the `Info` of a code; nothing where it has no such fact.

@@ -1,4 +1,4 @@
-//! The traits that every enum of codes implements.
+//! Emits the trait implementations of an enum of codes.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::scope::Scope;
 use crate::format::vocabulary::{CodeType, StatusPolicy};
 use crate::model::Catalog;
 
-/// All of them, for the enum `Code` of the module.
+/// Returns all implementations for the enum `Code`.
 pub(super) fn emit(scope: &Scope<'_>) -> TokenStream {
     let texts = texts();
     let debug = debug();
@@ -21,7 +21,8 @@ pub(super) fn emit(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// The variant's name, from the table: a derived `Debug` would take quadratic time to compile.
+/// Formats the name of the variant from a table. A derived `Debug` would take quadratic time to
+/// compile.
 fn debug() -> TokenStream {
     quote! {
         impl ::core::fmt::Debug for Code {
@@ -32,7 +33,7 @@ fn debug() -> TokenStream {
     }
 }
 
-/// What shows a code, and compares it with text.
+/// Returns the implementations that format a code and compare it with text.
 pub(super) fn texts() -> TokenStream {
     quote! {
         impl ::core::fmt::Display for Code {
@@ -82,7 +83,7 @@ fn parsing(id: &str) -> TokenStream {
     })
 }
 
-/// The two parsing traits over one way to parse `text`.
+/// Returns the two parsing traits, which share one way to parse `text`.
 pub(super) fn parsing_with(parse: &TokenStream) -> TokenStream {
     quote! {
         impl ::core::str::FromStr for Code {
@@ -103,7 +104,7 @@ pub(super) fn parsing_with(parse: &TokenStream) -> TokenStream {
     }
 }
 
-/// The trait that generic code knows every enum by.
+/// Returns the implementation of `ErrorCode`.
 pub(super) fn error_code(catalog: &Catalog, in_family: bool) -> TokenStream {
     let above = if in_family { quote!(super::) } else { TokenStream::new() };
     let class = if catalog.classes.is_empty() { quote!(::errcat::NoClass) } else { quote!(#above Class) };
@@ -188,16 +189,16 @@ pub(super) fn error_code(catalog: &Catalog, in_family: bool) -> TokenStream {
     }
 }
 
-/// The types of the runtime for these codes, as finished text.
+/// Returns the types of the runtime for these codes, as text.
 pub(super) fn types() -> String {
     super::params::within(
-        "/// An error value with one of these codes, to return with `?`.\n\
+        "/// An error value with one of these codes, for use with `?`.\n\
          pub type Error = ::errcat::Error<Code>;\n\
          \n\
-         /// An error value that answers as RFC 9457 problem details.\n\
+         /// An error value that responds with RFC 9457 problem details.\n\
          pub type Problem = ::errcat::Problem<Code>;\n\
          \n\
-         /// An error response of the API, as a client got it.\n\
+         /// An error response as a client received it.\n\
          pub type ApiError = ::errcat::ApiError<Code>;\n",
     )
 }

@@ -210,14 +210,14 @@ fn candidates(parts: &[Part]) -> TokenStream {
             /// The code that `code` is the exact text of, if only one family has it: an ambiguous text is never guessed.
             #[must_use]
             pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
-                tables::find(code)
+                lookup::find(code)
             }
         }
     }
 }
 
 /// What the enum needs to find a code: a table over all families takes one step, asking each family takes as many as there are.
-pub(super) fn tables(catalog: &Catalog) -> String {
+pub(super) fn lookup(catalog: &Catalog) -> String {
     let mut owners: Vec<(&str, usize)> = Vec::new();
     let mut row = 0;
     for family in &catalog.families {
@@ -238,7 +238,7 @@ pub(super) fn tables(catalog: &Catalog) -> String {
             rows.push(*row);
         }
     }
-    find::emit(&spellings, 0, rows.into_iter())
+    find::emit_over(&spellings, &rows)
 }
 
 fn conversion(Part { variant, module, .. }: &Part) -> TokenStream {

@@ -6,7 +6,6 @@ use super::scope::{Scope, is_deprecated, is_internal};
 use crate::emit::words::{Piece, documented};
 use crate::format::attributes::Attribute;
 use crate::model::{Error, Notice};
-use crate::text::bytes::ByteSet;
 use crate::text::ident::Ident;
 
 /// The enum, as finished text: a row an error, however many there are.
@@ -92,6 +91,8 @@ fn facts(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<String> {
     if let Some(page) = scope.catalog.docs_of(entry).and_then(|url| doc::link(&url)) {
         facts.push(format!("More: {page}"));
     }
+    let file = super::file_of(scope.catalog, scope.catalog.family_of(entry));
+    facts.push(format!("Defined in {}.", doc::code_span(&file)));
     facts
 }
 
@@ -113,16 +114,13 @@ fn attributes(entry: &Error) -> Vec<String> {
     attributes
 }
 
-/// What rustdoc may not take as an alias.
-static ODD: ByteSet = ByteSet::of(b"\"'").and_control().and_foreign();
-
 /// What the documentation's search finds the variant by: its code and its published name, where rustdoc takes them as aliases.
 fn aliases<'e>(ident: &Ident, entry: &'e Error) -> Vec<&'e str> {
     let mut aliases: Vec<&str> = Vec::new();
     let name = entry.name.as_ref().map(|name| name.as_str());
     for alias in std::iter::once(entry.code.as_str()).chain(name) {
         let plain = |c: char| c == ' ' || !(c.is_whitespace() || c.is_control() || matches!(c, '"' | '\''));
-        let all_plain = !ODD.is_in(alias) || alias.chars().all(plain);
+        let all_plain = alias.chars().all(plain);
         let usable = !alias.is_empty() && alias.trim() == alias && all_plain;
         if usable && alias != ident.as_str() && !aliases.contains(&alias) {
             aliases.push(alias);

@@ -83,7 +83,7 @@ impl<'n> Fields<'n> {
         self.span
     }
 
-    /// Whether no entries are left.
+    /// Returns `true` if no entries are left.
     pub(super) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

@@ -81,7 +81,7 @@ fn unquoted<'t>(text: &'t str, mistake: &Mistake) -> Option<Unquoted<'t>> {
     Some(Unquoted { key, text: value, start, sure })
 }
 
-/// Whether a text that starts with a bracket could be meant as a list or map.
+/// Returns `true` if a text that starts with a bracket could be meant as a list or map.
 fn is_collection(text: &str) -> bool {
     let Some(open) = text.chars().next().filter(|c| matches!(c, '{' | '[')) else { return false };
     let close = if open == '{' { '}' } else { ']' };
@@ -92,7 +92,7 @@ fn is_collection(text: &str) -> bool {
     }
 }
 
-/// Whether the value of the line at `start` continues in the next line.
+/// Returns `true` if the value of the line at `start` continues in the next line.
 fn goes_on(text: &str, start: usize) -> bool {
     let indent = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
     let mut lines = text[start..].lines();

@@ -70,7 +70,8 @@ impl<C: ErrorCode> ClientError<C> {
         }
     }
 
-    /// Whether the failure is of this class or one of its descendants, as `except` would catch it.
+    /// Returns `true` if the failure is of this class or one of its descendants, as `except` would
+    /// catch it.
     #[must_use]
     pub fn is_a(&self, class: C::Class) -> bool {
         self.class().is_some_and(|own| own.is_a(class))
@@ -104,8 +105,8 @@ impl<C: ErrorCode> ClientError<C> {
     }
 }
 
-/// Whether a complete response was not as expected. An interrupted body has the same error kind,
-/// but its source is the failure of the body.
+/// Returns `true` if a complete response was not as expected. An interrupted body has the same
+/// error kind, but its source is the failure of the body.
 #[inline]
 fn is_misunderstood(error: &reqwest::Error) -> bool {
     let of_body = || {
