@@ -1,12 +1,12 @@
-//! Catalog text as Rust string literals: the one place where it is escaped for code.
+//! Escapes catalog texts for Rust string literals.
 
 use crate::text::bytes::ByteSet;
 use crate::text::reveal::is_hidden;
 
-/// What may not stand in a literal as it is; of other scripts a few characters.
+/// Characters that may need escaping, including a few beyond ASCII.
 static SPECIAL: ByteSet = ByteSet::of(b"\"\\").and_control().and_foreign();
 
-/// Appends the text as it stands between the quotes of a string literal.
+/// Appends the text as the content of a string literal.
 fn push_escaped(escaped: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = SPECIAL.find(rest) {
@@ -27,7 +27,7 @@ fn push_escaped(escaped: &mut String, text: &str) {
     escaped.push_str(rest);
 }
 
-/// The text as a string literal.
+/// Returns the text as a string literal.
 pub(super) fn string(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 16);
     push_string(&mut literal, text);
@@ -41,7 +41,7 @@ pub(super) fn push_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// The bytes as a literal, in lines of readable length.
+/// Returns bytes as a literal, in lines of readable length.
 pub(super) fn bytes(bytes: &[u8]) -> String {
     use std::fmt::Write;
     let mut literal = String::from("b\"\\\n");
@@ -56,7 +56,7 @@ pub(super) fn bytes(bytes: &[u8]) -> String {
     literal
 }
 
-/// The text as a string literal for `quote`.
+/// Returns the text as a string literal for `quote`.
 pub(super) fn tokens(text: &str) -> proc_macro2::TokenStream {
     match string(text).parse() {
         Ok(tokens) => tokens,
