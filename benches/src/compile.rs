@@ -11,7 +11,7 @@ use crate::table::Table;
 pub(crate) const SIZES: [usize; 3] = [250, 1_000, 10_000];
 
 /// The compiler options of cargo's two profiles.
-const PROFILES: [(&str, &[&str]); 2] = [
+pub(crate) const PROFILES: [(&str, &[&str]); 2] = [
     ("debug", &["-Cdebuginfo=2", "-Cdebug-assertions=on", "-Ccodegen-units=256"]),
     ("release", &["-Copt-level=3", "-Cembed-bitcode=no"]),
 ];
@@ -84,7 +84,7 @@ fn cells(table: &mut Table, column: &str, costs: &[Cost]) {
 
 /// Returns the least time of each candidate in up to [`RUNS`] runs, and the most memory. The
 /// candidates alternate, so that slow phases of the machine affect all of them.
-fn in_turn<T>(
+pub(crate) fn in_turn<T>(
     candidates: &[T],
     run: impl Fn(&T) -> Result<Cost, Box<dyn Error>>,
 ) -> Result<Vec<Cost>, Box<dyn Error>> {

@@ -8,6 +8,7 @@ mod compile;
 mod facts;
 mod generator;
 mod lookup;
+mod params;
 mod peer;
 mod queries;
 mod scratch;
@@ -25,7 +26,7 @@ mod errors {
 
 const USAGE: &str = "\
 all tables:                    errcat-benches
-one of them:                   errcat-benches lookup [SET] | facts | bodies | compile [CODES] | generator | server
+one of them:                   errcat-benches lookup [SET] | facts | bodies | compile [CODES] | params | generator | server
 instructions a lookup:         errcat-benches callgrind [SET]
 whether there are too many:    errcat-benches callgrind --check
 one thing, for a profiler:     errcat-benches probe SET CANDIDATE LOOKUPS | probe check TIMES
@@ -42,7 +43,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             facts::run()?;
             bodies::run();
             server::run()?;
-            compile::run(&compile::SIZES)
+            compile::run(&compile::SIZES)?;
+            params::run()
         }
         ["lookup"] => lookup::run(""),
         ["lookup", filter] => lookup::run(filter),
@@ -53,6 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["facts"] => facts::run(),
         ["compile"] => compile::run(&compile::SIZES),
         ["compile", codes] => compile::run(&[codes.parse()?]),
+        ["params"] => params::run(),
         ["generator"] => generator::run(),
         ["server"] => server::run(),
         ["serve", name] => server::serve(name),

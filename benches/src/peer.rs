@@ -83,8 +83,13 @@ impl Peer {
 }
 
 fn generated(codes: &[String]) -> Result<String, Box<dyn Error>> {
+    emitted(&sets::yaml("Codes", codes))
+}
+
+/// Returns the code that errcat generates from a catalog.
+pub(crate) fn emitted(yaml: &str) -> Result<String, Box<dyn Error>> {
     let mut sources = Sources::default();
-    sources.add("api.yaml", sets::yaml("Codes", codes));
+    sources.add("api.yaml", yaml);
     let compiled = errcat_build::analyze(&sources);
     if compiled.findings.has_errors() {
         return Err("the generated catalog has errors".into());

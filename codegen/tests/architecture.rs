@@ -41,7 +41,6 @@ const RUNTIME_LAYERS: [(&str, u8); 24] = [
     ("envelope", 0),
     ("info", 0),
     ("json", 0),
-    ("macros", 0),
     ("retry", 0),
     ("retry_after", 0),
     ("table", 0),
@@ -61,8 +60,13 @@ const RUNTIME_LAYERS: [(&str, u8); 24] = [
     ("params", 2),
     ("problem", 2),
     ("integrations", 3),
+    // Its macros expand in the crates of users.
+    ("macros", 4),
     ("lib", 4),
 ];
+
+/// Files that are longer than others may be.
+const LONG: [&str; 1] = ["params/value.rs"];
 
 /// Folders in which files import each other in cycles.
 const CIRCULAR: [&str; 2] = ["emit/rust/", "ledger/"];
@@ -165,24 +169,17 @@ fn only_the_top_layer_touches_the_world() {
     assert!(above > 0, "nothing names std::fs: the test no longer reads the source");
 }
 
-/// Maps are limited to a few modules, because each type of map makes build scripts compile longer.
+/// The order of a hash map differs from run to run.
 #[test]
-fn one_file_has_a_map_and_it_is_not_walked() {
-    let named: [&[&str]; 6] = [
-        &["std", "collections", "BTreeMap"],
-        &["std", "collections", "BTreeSet"],
-        &["std", "collections", "BinaryHeap"],
-        &["std", "collections", "HashMap"],
-        &["std", "collections", "HashSet"],
-        &["std", "collections", "VecDeque"],
-    ];
-    // Only the command compiles this.
+fn one_file_has_a_hash_map_and_it_is_not_iterated() {
+    let named: [&[&str]; 2] = [&["std", "collections", "HashMap"], &["std", "collections", "HashSet"]];
+    // What only the command compiles.
     let files: Vec<File> =
         files("src").into_iter().filter(|file| file.path != "diag/fingerprint.rs").collect();
     let naming = |file: &&File| named.iter().any(|path| file.names(path));
     let with_maps: Vec<&File> = files.iter().filter(naming).collect();
     let paths: Vec<&str> = with_maps.iter().map(|file| file.path.as_str()).collect();
-    assert_eq!(paths, ["index.rs"], "`Index` is the map, and sorted lists are the sets");
+    assert_eq!(paths, ["index.rs"], "`Index` is the hash map");
     let tokens = source::code(&with_maps[0].text).to_string();
     for way in ["iter", "keys", "values", "into_iter", "into_keys", "into_values", "drain", "retain"] {
         assert!(!tokens.contains(&format!("positions . {way}")), "positions.{way}");
@@ -195,7 +192,8 @@ fn files_are_short_and_say_what_they_are_for() {
     for package in PACKAGES {
         for file in files(package) {
             let lines = file.text.lines().count();
-            assert!(lines <= 400, "{package}/{} has {lines} lines", file.path);
+            let is_long = package == "runtime/src" && LONG.contains(&file.path.as_str());
+            assert_eq!(lines > 400, is_long, "{package}/{} has {lines} lines", file.path);
             let first = file.text.lines().next().unwrap_or_default();
             let is_sentence = first.strip_prefix("//! ").is_some_and(|text| text.len() > 10);
             assert!(is_sentence, "{package}/{} does not say what it is for: {first}", file.path);

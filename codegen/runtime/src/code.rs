@@ -44,7 +44,7 @@ use crate::{Class, Envelope, Info, Retry};
 /// assert_eq!(table::<Code>(), "# phala-cloud\nERR-01-001 404 Nodes\nERR-02-001 429 Quotas\n");
 /// assert_eq!(Code::NodeNotFound.to_string(), "ERR-01-001: The requested node is not available");
 /// ```
-pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 'static {
+pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 'static + Raised {
     /// The id of the catalog, for example `phala-cloud`.
     const CATALOG: &'static str;
 
@@ -112,3 +112,19 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
         self.code()
     }
 }
+
+/// What every code is with an allocator: something that `?` makes an error of.
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+pub trait Raised: crate::IntoError<Code = Self> {}
+
+#[cfg(feature = "alloc")]
+impl<C: crate::IntoError<Code = C>> Raised for C {}
+
+/// Without an allocator, there are no error values.
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+pub trait Raised {}
+
+#[cfg(not(feature = "alloc"))]
+impl<C> Raised for C {}

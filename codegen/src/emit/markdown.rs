@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::text::bytes::ByteSet;
 use crate::text::reveal::{is_hidden, reveal};
 
 /// Returns a text as lines of Markdown paragraphs, without blank lines at either end.
@@ -46,15 +45,17 @@ pub fn link(url: &str) -> Option<String> {
     (web && url.chars().all(plain)).then(|| format!("<{url}>"))
 }
 
-/// Characters that may need escaping. An `h` may start an address.
-static SPECIAL: ByteSet = ByteSet::of(b"\\`*[]<>&|~\"'$^_#+=:-.)h").and_control().and_foreign();
+/// Whether a character may need escaping. An `h` may start an address.
+fn is_special(c: char) -> bool {
+    is_hidden(c) || "\\`*[]<>&|~\"'$^_#+=:-.)h".contains(c)
+}
 
 fn markdown_line(line: &str) -> String {
     let content = line.trim_start_matches([' ', '\t']);
     let mut escaped = "&nbsp;".repeat(if content.is_empty() { 0 } else { line.len() - content.len() });
     let content = content.trim_end();
     let mut rest = content;
-    while let Some(at) = SPECIAL.find(rest) {
+    while let Some(at) = rest.find(is_special) {
         escaped.push_str(&rest[..at]);
         rest = &rest[at..];
         if let Some(url) = leading_url(rest) {

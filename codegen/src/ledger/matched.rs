@@ -1,5 +1,7 @@
 //! Matches the lines of two ledgers by code.
 
+use std::collections::BTreeSet;
+
 use super::meaning::is_same;
 use super::{Ledger, Promise};
 use crate::format::vocabulary::State;
@@ -68,29 +70,20 @@ struct Open<'p> {
     promises: &'p [Promise],
     by_key: Index<'p>,
     by_code: Index<'p>,
-    codes: Vec<OpenCode>,
+    /// The open lines of each code, at the position of its first line.
+    codes: Vec<BTreeSet<usize>>,
     free: Vec<bool>,
-}
-
-/// The unmatched lines of one code.
-#[derive(Clone, Copy, Default)]
-struct OpenCode {
-    count: usize,
-    /// The sum of their positions, which is the position of the last one when the others are
-    /// matched.
-    sum: usize,
 }
 
 impl<'p> Open<'p> {
     fn new(promises: &'p [Promise]) -> Self {
         let (by_key, by_code) = (Index::with_capacity(promises.len()), Index::with_capacity(promises.len()));
-        let (codes, free) = (vec![OpenCode::default(); promises.len()], vec![false; promises.len()]);
+        let (codes, free) = (vec![BTreeSet::new(); promises.len()], vec![false; promises.len()]);
         let mut open = Self { promises, by_key, by_code, codes, free };
         for (position, promise) in promises.iter().enumerate() {
             if open.by_key.add(&promise.family, &promise.code, position).is_none() {
                 let code = open.by_code.add("", &promise.code, position).unwrap_or(position);
-                open.codes[code].count += 1;
-                open.codes[code].sum += position;
+                open.codes[code].insert(position);
                 open.free[position] = true;
             }
         }
@@ -104,15 +97,14 @@ impl<'p> Open<'p> {
 
     /// Returns the line with a code if there is only one.
     fn only(&self, code: &str) -> Option<usize> {
-        let open = self.codes[self.by_code.get("", code)?];
-        (open.count == 1).then_some(open.sum)
+        let open = &self.codes[self.by_code.get("", code)?];
+        open.first().copied().filter(|_| open.len() == 1)
     }
 
     fn take(&mut self, position: usize) -> &'p Promise {
         let promise = &self.promises[position];
         if let Some(code) = self.by_code.get("", &promise.code) {
-            self.codes[code].count -= 1;
-            self.codes[code].sum -= position;
+            self.codes[code].remove(&position);
         }
         self.free[position] = false;
         promise

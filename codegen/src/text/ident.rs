@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::bytes::ByteSet;
-
 /// An identifier that is valid in every edition of Rust, and not a keyword or `_`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ident(String);
@@ -21,7 +19,8 @@ impl Ident {
             return Err(NotAnIdent::Foreign);
         }
         let digit = name.as_bytes().first().is_none_or(u8::is_ascii_digit);
-        if digit || OTHERS.is_in(name) { Err(NotAnIdent::Form) } else { Ok(Self(name.to_owned())) }
+        let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        if digit || !is_word { Err(NotAnIdent::Form) } else { Ok(Self(name.to_owned())) }
     }
 
     /// Returns the name.
@@ -47,9 +46,6 @@ pub enum NotAnIdent {
     /// It is empty, starts with a digit, or contains a character that identifiers cannot contain.
     Form,
 }
-
-/// Bytes that identifiers cannot contain.
-static OTHERS: ByteSet = ByteSet::all_but(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
 /// All strict and reserved keywords of all editions up to 2024.
 const KEYWORDS: [&str; 53] = [

@@ -1,7 +1,6 @@
 //! Functions on texts, independent of catalogs: case conversion, quoting, suggestions.
 
 pub mod article;
-pub mod bytes;
 pub mod case;
 pub mod glob;
 pub mod ident;

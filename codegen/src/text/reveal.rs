@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::bytes::ByteSet;
-
 /// Returns `true` if `c` is a control, bidirectional, zero-width or other invisible character.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
@@ -18,8 +16,7 @@ pub fn is_hidden(c: char) -> bool {
 /// Returns `true` if a text contains a hidden character.
 #[must_use]
 pub fn has_hidden(text: &str) -> bool {
-    static SUSPICIOUS: ByteSet = ByteSet::of(b"").and_control().and_foreign();
-    SUSPICIOUS.find(text).is_some_and(|at| text[at..].chars().any(is_hidden))
+    text.chars().any(is_hidden)
 }
 
 /// Writes hidden characters as `\u{…}`, so that the text is safe for terminals.

@@ -1,15 +1,16 @@
 //! Escapes catalog texts for Rust string literals.
 
-use crate::text::bytes::ByteSet;
 use crate::text::reveal::is_hidden;
 
-/// Characters that may need escaping, including a few beyond ASCII.
-static SPECIAL: ByteSet = ByteSet::of(b"\"\\").and_control().and_foreign();
+/// Returns `true` if a literal must escape the character.
+fn is_special(c: char) -> bool {
+    is_hidden(c) || matches!(c, '"' | '\\')
+}
 
 /// Appends the text as the content of a string literal.
 fn push_escaped(escaped: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = SPECIAL.find(rest) {
+    while let Some(at) = rest.find(is_special) {
         let (plain, special) = rest.split_at(at);
         escaped.push_str(plain);
         let mut chars = special.chars();

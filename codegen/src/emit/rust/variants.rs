@@ -6,7 +6,6 @@ use super::scope::{Scope, is_deprecated, is_internal};
 use crate::emit::words::{Piece, documented};
 use crate::format::attributes::Attribute;
 use crate::model::{Error, Notice};
-use crate::text::bytes::ByteSet;
 use crate::text::ident::Ident;
 
 /// Returns the enum as text, one line per error.
@@ -115,9 +114,6 @@ fn attributes(entry: &Error) -> Vec<String> {
     attributes
 }
 
-/// Characters that rustdoc does not allow in an alias.
-static ODD: ByteSet = ByteSet::of(b"\"'").and_control().and_foreign();
-
 /// Returns the aliases for searching the documentation: the code and the published name, if rustdoc
 /// allows them.
 fn aliases<'e>(ident: &Ident, entry: &'e Error) -> Vec<&'e str> {
@@ -125,7 +121,7 @@ fn aliases<'e>(ident: &Ident, entry: &'e Error) -> Vec<&'e str> {
     let name = entry.name.as_ref().map(|name| name.as_str());
     for alias in std::iter::once(entry.code.as_str()).chain(name) {
         let plain = |c: char| c == ' ' || !(c.is_whitespace() || c.is_control() || matches!(c, '"' | '\''));
-        let all_plain = !ODD.is_in(alias) || alias.chars().all(plain);
+        let all_plain = alias.chars().all(plain);
         let usable = !alias.is_empty() && alias.trim() == alias && all_plain;
         if usable && alias != ident.as_str() && !aliases.contains(&alias) {
             aliases.push(alias);

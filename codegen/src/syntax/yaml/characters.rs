@@ -4,7 +4,6 @@ use super::{Kind, Node};
 use crate::diag::{Finding, MOST_FINDINGS};
 use crate::source::{FileId, Span};
 use crate::syntax::report;
-use crate::text::bytes::ByteSet;
 
 /// Reports the characters that a catalog must not contain unescaped.
 pub(super) fn check(file: FileId, text: &str) -> Vec<Finding> {
@@ -30,19 +29,9 @@ pub(super) fn blanked(text: &str) -> String {
     blanked
 }
 
-/// The first bytes of refused characters. Other characters may start with them, too.
-static SUSPICIOUS: ByteSet = ByteSet::of(&[]).and_control().and_foreign().without(b"\t\n");
-
 /// Returns the offset, the character and its description for every refused character.
 fn all_refused(text: &str) -> impl Iterator<Item = (usize, char, &'static str)> {
-    let mut end = 0;
-    let suspicious = std::iter::from_fn(move || {
-        let at = end + SUSPICIOUS.find(&text[end..])?;
-        let c = text[at..].chars().next()?;
-        end = at + c.len_utf8();
-        Some((at, c))
-    });
-    suspicious.filter_map(|(at, c)| Some((at, c, refused(text, at, c)?)))
+    text.char_indices().filter_map(|(at, c)| Some((at, c, refused(text, at, c)?)))
 }
 
 /// Returns the description of a refused character.
