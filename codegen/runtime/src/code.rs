@@ -113,7 +113,7 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     }
 }
 
-/// What every code is with an allocator: something that `?` makes an error of.
+/// The requirement for codes if there is an allocator: `?` converts them into an error.
 #[cfg(feature = "alloc")]
 #[doc(hidden)]
 pub trait Raised: crate::IntoError<Code = Self> {}
@@ -121,7 +121,7 @@ pub trait Raised: crate::IntoError<Code = Self> {}
 #[cfg(feature = "alloc")]
 impl<C: crate::IntoError<Code = C>> Raised for C {}
 
-/// Without an allocator, there are no error values.
+/// There are no error values without an allocator.
 #[cfg(not(feature = "alloc"))]
 #[doc(hidden)]
 pub trait Raised {}
