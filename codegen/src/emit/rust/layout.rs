@@ -1,9 +1,9 @@
-//! Modules as files: all in one, or one file a module.
+//! Lays out modules in one file, or in one file per module.
 
 use super::module::Module;
 use crate::tree::Tree;
 
-/// Appends a module and all below it, to stand inside the braces of its parent.
+/// Appends a module and its submodules, nested in the braces of their parent.
 pub(super) fn nest(module: &Module, indent: &str, text: &mut String) {
     push_indented(&module.head, indent, text);
     let visibility = if module.public { "pub " } else { "" };
@@ -27,7 +27,7 @@ pub(super) fn nest(module: &Module, indent: &str, text: &mut String) {
     text.push_str("}\n");
 }
 
-/// A module's file, and those of the modules below it, into `tree`.
+/// Adds the file of a module and those of its submodules to `tree`.
 pub(super) fn files(module: &Module, origin: &str, folder: &str, tree: &mut Tree) {
     let origin = module.origin.as_deref().unwrap_or(origin);
     let header = super::header(origin);
@@ -44,14 +44,14 @@ pub(super) fn files(module: &Module, origin: &str, folder: &str, tree: &mut Tree
     }
 }
 
-/// `mod name;`
+/// Returns `mod name;`.
 fn declaration(module: &Module) -> String {
     let visibility = if module.public { "pub " } else { "" };
     format!("{}{visibility}mod {};\n", module.head, module.name)
 }
 
-/// The text with every line that is not empty moved to the right. Lines inside long literals may move: white space at
-/// their beginning means nothing.
+/// Indents every line that is not empty. Lines inside long literals may be indented, too, because
+/// white space at their start is ignored.
 pub(super) fn indented(text: &str, indent: &str) -> String {
     let mut all = String::with_capacity(text.len());
     push_indented(text, indent, &mut all);

@@ -1,25 +1,25 @@
-//! A catalog's module: which items it has, in which order, and which of them are modules of their own.
+//! Arranges the items of a catalog in modules.
 
 use super::scope::Scope;
 use super::{accessors, classes, envelope, families, find, params, pretty, rows, tables, traits, umbrella};
 use crate::format::vocabulary::Unique;
 use crate::model::Catalog;
 
-/// The text of a module and the modules within it.
+/// The text of a module and its submodules.
 pub(super) struct Module {
     pub(super) name: String,
-    /// Doc comment and attributes of the module.
+    /// The doc comment and attributes of the module.
     pub(super) head: String,
-    /// `pub`, or nothing for a module that only its parent sees.
+    /// `pub`, or empty for a private module.
     pub(super) public: bool,
-    /// The catalog file that it comes from, if that is another one than that of its parent.
+    /// The catalog file of the module, if it differs from that of its parent.
     pub(super) origin: Option<String>,
-    /// Its own items.
+    /// The items of the module.
     pub(super) items: Vec<String>,
     pub(super) modules: Vec<Module>,
 }
 
-/// What linters need not say of generated code.
+/// Lints that do not apply to generated code.
 const GENERATED: &str = "#[allow(\n    \
     dead_code,\n    \
     deprecated,\n    \
@@ -30,10 +30,10 @@ const GENERATED: &str = "#[allow(\n    \
     clippy::nursery,\n    \
     clippy::pedantic,\n    \
     clippy::restriction,\n    \
-    reason = \"a program rarely asks for everything, and published texts and names stay as they are\"\n\
+    reason = \"a program rarely uses all items, and published texts and names are not changed\"\n\
     )]\n";
 
-/// The module of a catalog.
+/// Returns the module of a catalog.
 pub(super) fn catalog(catalog: &Catalog) -> Module {
     let mut module = match catalog.unique {
         Unique::Catalog => flat(catalog),
@@ -60,7 +60,7 @@ pub(super) fn catalog(catalog: &Catalog) -> Module {
     module
 }
 
-/// One enum for all codes.
+/// Returns the module of a catalog with one enum for all codes.
 fn flat(catalog: &Catalog) -> Module {
     let mut module = codes(&Scope::catalog(catalog));
     module.items.push(families::emit(catalog));
@@ -68,7 +68,7 @@ fn flat(catalog: &Catalog) -> Module {
     module
 }
 
-/// One enum a family, and one over them.
+/// Returns the module of a catalog with one enum per family, and one over them.
 fn by_family(catalog: &Catalog) -> Module {
     let mut modules = vec![lookup(umbrella::lookup(catalog))];
     modules.extend(catalog.families.iter().map(|family| {
@@ -96,7 +96,7 @@ fn by_family(catalog: &Catalog) -> Module {
     }
 }
 
-/// An enum of codes with all that belongs to it.
+/// Returns the module of an enum of codes.
 fn codes(scope: &Scope<'_>) -> Module {
     let mut items = vec![super::variants::emit(scope), rows::emit(scope)];
     items.extend(tables::emit(scope));
@@ -119,7 +119,7 @@ fn codes(scope: &Scope<'_>) -> Module {
     }
 }
 
-/// The module that finds a code.
+/// Returns the module with the lookup of a code.
 fn lookup(find: String) -> Module {
     Module {
         name: "lookup".to_owned(),

@@ -1,17 +1,18 @@
-//! The table of slots: where each spelling is, how long it is, and whose. The compiler fills it from the codes.
+//! Emits the table of slots: the position and length of each spelling, and its code. The compiler
+//! fills it from the codes.
 
 use super::literal;
 
 const TABLE: &str = "::errcat::table";
 
-/// Numbers of spellings or rows as the functions of the runtime read them, in the smallest size that takes as many.
+/// Returns numbers of spellings or rows as bytes, in the smallest size that fits.
 pub(super) fn order_of(order: &[usize]) -> String {
     let bytes = if order.len() <= 1 << 16 { 2 } else { 4 };
     let each = |number: &usize| number.to_le_bytes().into_iter().take(bytes).collect::<Vec<u8>>();
     literal::bytes(&order.iter().flat_map(each).collect::<Vec<u8>>())
 }
 
-/// What a slot of the table is in Rust.
+/// The type of a slot.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// Four bytes with the code.
@@ -20,32 +21,33 @@ enum Kind {
     Large,
     /// Eight bytes with the row of the code.
     Row,
-    /// The same for more rows.
+    /// Eight bytes with the row of the code, for more rows.
     Number,
 }
 
-/// The most slots that hold a code. rustc checks each of them by searching the variants one after the other, which takes it a tenth of a second for
-/// twice as many.
+/// The maximum number of slots that contain a code. rustc checks each of them with a linear search
+/// of the variants.
 const MOST_CODES: usize = 2_048;
 
-/// The most codes that an enum keeps in one byte.
+/// The maximum number of codes that fit into one byte.
 pub(super) const ONE_BYTE: usize = 256;
 
-/// The slots of some spellings.
+/// The slots of spellings.
 pub(super) struct Slots {
     count: usize,
-    /// The number of bits that a length takes in a [`Kind::Number`].
+    /// The number of bits of the length in a [`Kind::Number`].
     bits: u32,
     kind: Kind,
 }
 
 impl Slots {
-    /// The slots of spellings whose rows are below `rows`, in an enum that keeps them in one byte or, where that is not `small`, in more.
+    /// Creates slots for spellings whose rows are below `rows`. If `small` is set, the enum has one
+    /// byte.
     pub(super) fn new(spellings: &[&str], rows: usize, small: bool) -> Self {
         let longest = spellings.iter().map(|spelling| spelling.len()).max().unwrap_or(0);
         let all: usize = spellings.iter().map(|spelling| spelling.len()).sum();
-        // Two bytes for the length and two for the row are read the fastest; into the other kind any catalog fits, as codes have at
-        // most 1,024 bytes and catalogs 200,000 codes.
+        // Two bytes for the length and two for the row are the fastest to read. The other kind fits
+        // every catalog, because codes have at most 1,024 bytes and catalogs at most 200,000 codes.
         let bits = if rows <= 1 << 16 { 16 } else { (longest + 1).ilog2() + 1 };
         let kind = match spellings.len() {
             _ if small && longest < 1 << 8 && all <= 1 << 16 => Kind::Small,
@@ -56,7 +58,8 @@ impl Slots {
         Self { count: spellings.len(), bits, kind }
     }
 
-    /// The table that has the spellings in this order; an empty one is that of the spellings.
+    /// Returns the table with the spellings in this order. An empty order stands for that of the
+    /// spellings.
     pub(super) fn table(&self, order: &[usize]) -> String {
         let order = if order.is_empty() { "&[]".to_owned() } else { order_of(order) };
         let (ty, function, more) = match self.kind {
@@ -71,12 +74,12 @@ impl Slots {
         )
     }
 
-    /// Whether slots hold codes, not rows.
+    /// Returns `true` if slots contain codes instead of rows.
     pub(super) fn hold_codes(&self) -> bool {
         matches!(self.kind, Kind::Small | Kind::Large)
     }
 
-    /// What the slot at `place` has for a key, with these parameters of the comparison.
+    /// Returns the comparison of a key with the slot at `place`.
     pub(super) fn at(&self, place: &str, compare: &str) -> String {
         match self.kind {
             Kind::Small | Kind::Large => format!("SLOTS[{place}].code_of::<{compare}>(&CODES, key)"),
