@@ -57,13 +57,3 @@ impl<'m> Scope<'m> {
         self.entries.iter().any(has)
     }
 }
-
-/// Whether the variant carries `#[deprecated]`.
-pub(super) fn is_deprecated(entry: &Error) -> bool {
-    entry.is_deprecated()
-}
-
-/// Whether the error is for those who run the API.
-pub(super) fn is_internal(entry: &Error) -> bool {
-    entry.is_internal()
-}

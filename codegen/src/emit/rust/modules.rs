@@ -1,7 +1,22 @@
-//! Modules as files: all in one, or one file a module.
+//! Modules, and the files they become: one for all, or one per module.
 
-use super::module::Module;
+use super::origin::header;
+use super::pretty::push_indented;
 use crate::tree::Tree;
+
+/// The text of a module and the modules within it.
+pub(super) struct Module {
+    pub(super) name: String,
+    /// Doc comment and attributes of the module.
+    pub(super) head: String,
+    /// `pub`, or nothing for a module that only its parent sees.
+    pub(super) public: bool,
+    /// The catalog file that it comes from, if that is another one than that of its parent.
+    pub(super) origin: Option<String>,
+    /// Its own items.
+    pub(super) items: Vec<String>,
+    pub(super) modules: Vec<Module>,
+}
 
 /// Appends a module and all below it, to stand inside the braces of its parent.
 pub(super) fn nest(module: &Module, indent: &str, text: &mut String) {
@@ -30,7 +45,7 @@ pub(super) fn nest(module: &Module, indent: &str, text: &mut String) {
 /// A module's file, and those of the modules below it, into `tree`.
 pub(super) fn files(module: &Module, origin: &str, folder: &str, tree: &mut Tree) {
     let origin = module.origin.as_deref().unwrap_or(origin);
-    let header = super::header(origin);
+    let header = header(origin);
     let declared: Vec<String> = module.modules.iter().map(declaration).collect();
     let mut parts = Vec::new();
     if !declared.is_empty() {
@@ -48,21 +63,4 @@ pub(super) fn files(module: &Module, origin: &str, folder: &str, tree: &mut Tree
 fn declaration(module: &Module) -> String {
     let visibility = if module.public { "pub " } else { "" };
     format!("{}{visibility}mod {};\n", module.head, module.name)
-}
-
-/// The text with every line that is not empty moved to the right. Lines inside long literals may move: white space at
-/// their beginning means nothing.
-pub(super) fn indented(text: &str, indent: &str) -> String {
-    let mut all = String::with_capacity(text.len());
-    push_indented(text, indent, &mut all);
-    all
-}
-
-fn push_indented(text: &str, indent: &str, all: &mut String) {
-    for line in text.split_inclusive('\n') {
-        if line != "\n" {
-            all.push_str(indent);
-        }
-        all.push_str(line);
-    }
 }
