@@ -13,8 +13,8 @@ pub mod billing;
 
 /// An error code of Novita AI, together with its family.
 ///
-/// One code may stand in several families and mean something else in each, so a text alone does not
-/// always lead to a code: see [`Code::candidates`].
+/// Several families may have the same code with different meanings, so a text does not always
+/// identify a code; see [`Code::candidates`].
 ///
 /// Error names of the Novita AI API, published on the page API Error Codes of its API reference. One name may stand in several families with different texts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,7 +135,7 @@ impl Code {
 impl Code {
     /// The id of the catalog.
     pub const CATALOG: &'static str = "novita";
-    /// The exact text on the wire.
+    /// Returns the code as it is sent.
     #[must_use]
     #[inline]
     pub const fn code(self) -> &'static str {
@@ -146,7 +146,7 @@ impl Code {
             Self::Billing(code) => code.code(),
         }
     }
-    /// The published name, verbatim.
+    /// Returns the published name, if any.
     #[must_use]
     #[inline]
     pub const fn name(self) -> ::core::option::Option<&'static str> {
@@ -157,7 +157,7 @@ impl Code {
             Self::Billing(code) => code.name(),
         }
     }
-    /// The variant's own name in the enum of its family.
+    /// Returns the name of the variant in the enum of its family.
     #[must_use]
     #[inline]
     pub const fn ident(self) -> &'static str {
@@ -168,7 +168,7 @@ impl Code {
             Self::Billing(code) => code.ident(),
         }
     }
-    /// The short text for the API's user.
+    /// Returns the message of the error.
     #[must_use]
     #[inline]
     pub const fn message(self) -> ::core::option::Option<&'static str> {
@@ -179,7 +179,7 @@ impl Code {
             Self::Billing(code) => code.message(),
         }
     }
-    /// The longer text for documentation.
+    /// Returns a description of the error for documentation.
     #[must_use]
     #[inline]
     pub const fn description(self) -> ::core::option::Option<&'static str> {
@@ -190,7 +190,7 @@ impl Code {
             Self::Billing(code) => code.description(),
         }
     }
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     #[inline]
     pub const fn status(self) -> u16 {
@@ -201,7 +201,7 @@ impl Code {
             Self::Billing(code) => code.status(),
         }
     }
-    /// What a client may do, where that is known.
+    /// Returns the retry advice, if known.
     #[must_use]
     #[inline]
     pub const fn retry(self) -> ::core::option::Option<::errcat::Retry> {
@@ -212,7 +212,7 @@ impl Code {
             Self::Billing(code) => code.retry(),
         }
     }
-    /// The rarer facts: exit status, tags, help, links, life cycle.
+    /// Returns less common facts: exit code, tags, help, links, life cycle.
     #[must_use]
     #[inline]
     pub const fn info(self) -> &'static ::errcat::Info {
@@ -223,7 +223,7 @@ impl Code {
             Self::Billing(code) => code.info(),
         }
     }
-    /// The family the code belongs to.
+    /// Returns the family of the code.
     #[must_use]
     #[inline]
     pub const fn family(self) -> Family {
@@ -234,7 +234,8 @@ impl Code {
             Self::Billing(_) => Family::Billing,
         }
     }
-    /// The code that outsiders may see: another one where this one is masked.
+    /// Returns the code to show to outsiders: the mask of the code, or the code itself if
+    /// it has none.
     #[must_use]
     #[inline]
     pub const fn public(self) -> Self {
@@ -247,11 +248,11 @@ impl Code {
     }
 }
 
-/// The codes that a text may mean, at most one a family.
+/// The codes that a text may stand for, at most one per family.
 pub type Candidates = ::errcat::Candidates<Code, 4usize>;
 
 impl Code {
-    /// Every code that has `code` as its exact text, in published order.
+    /// Returns every code with exactly this text, in published order.
     #[must_use]
     #[inline]
     pub const fn candidates(code: &str) -> Candidates {
@@ -282,7 +283,8 @@ impl Code {
             },
         ])
     }
-    /// The code that `code` is the exact text of, if only one family has it: an ambiguous text is never guessed.
+    /// Returns the code with exactly this text if only one family has it. An ambiguous text
+    /// is never guessed.
     #[must_use]
     #[inline]
     pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
@@ -500,7 +502,7 @@ impl Family {
         gpu::Code::ALL.len(),
         billing::Code::ALL.len(),
     ]);
-    /// The family's id: the name of its file in the catalog.
+    /// Returns the id of the family.
     #[must_use]
     #[inline]
     pub const fn id(self) -> &'static str {
@@ -511,7 +513,7 @@ impl Family {
             Self::Billing => "billing",
         }
     }
-    /// What the family is called.
+    /// Returns the title of the family.
     #[must_use]
     #[inline]
     pub const fn title(self) -> &'static str {
@@ -522,7 +524,7 @@ impl Family {
             Self::Billing => "Billing",
         }
     }
-    /// The family's codes, in published order.
+    /// Returns the codes of the family, in published order.
     #[must_use]
     #[inline]
     pub const fn codes(self) -> &'static [Code] {

@@ -387,7 +387,7 @@ static INFO_OF: [u8; Code::ALL.len()] = ::errcat::table::groups8(&[
 impl Code {
     /// The id of the catalog.
     pub const CATALOG: &'static str = "phala-cloud";
-    /// The code that `code` is the exact text of, aliases and retired codes included; nothing for any other text.
+    /// Returns the code with exactly this text. Aliases and retired codes are included.
     #[must_use]
     #[inline]
     pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
@@ -397,62 +397,63 @@ impl Code {
     const fn index(self) -> usize {
         self as usize
     }
-    /// The exact text on the wire.
+    /// Returns the code as it is sent.
     #[must_use]
     #[inline]
     pub const fn code(self) -> &'static str {
         CODES.get(self.index())
     }
-    /// The published name, verbatim.
+    /// Returns the published name, if any.
     #[must_use]
     #[inline]
     pub const fn name(self) -> ::core::option::Option<&'static str> {
         ::core::option::Option::Some(NAMES.get(self.index()))
     }
-    /// The variant's own name.
+    /// Returns the name of the variant.
     #[must_use]
     #[inline]
     pub const fn ident(self) -> &'static str {
         IDENTS.get(self.index())
     }
-    /// The short text for the API's user.
+    /// Returns the message of the error.
     #[must_use]
     #[inline]
     pub const fn message(self) -> ::core::option::Option<&'static str> {
         ::core::option::Option::Some(MESSAGES.get(self.index()))
     }
-    /// The longer text for documentation.
+    /// Returns a description of the error for documentation.
     #[must_use]
     #[inline]
     pub const fn description(self) -> ::core::option::Option<&'static str> {
         ::core::option::Option::Some(DESCRIPTIONS.get(self.index()))
     }
-    /// The HTTP status, where one is published.
+    /// Returns the HTTP status, if one is published.
     #[must_use]
     #[inline]
     pub const fn status(self) -> ::core::option::Option<u16> {
         ::errcat::table::status(&STATUSES, self.index())
     }
-    /// What a client may do, where that is known.
+    /// Returns the retry advice, if known.
     #[must_use]
     #[inline]
     pub const fn retry(self) -> ::core::option::Option<::errcat::Retry> {
         let _ = self;
         ::core::option::Option::None
     }
-    /// The family the code belongs to.
+    /// Returns the family of the code.
     #[must_use]
     #[inline]
     pub const fn family(self) -> Family {
         Family::ALL[FAMILIES[self.index()] as usize]
     }
-    /// The code that outsiders may see: another one where this one is masked.
+    /// Returns the code to show to outsiders: the mask of the code, or the code itself if it
+    /// has none.
     #[must_use]
     #[inline]
     pub const fn public(self) -> Self {
         Self::ALL[MASKS[self.index()] as usize]
     }
-    /// The rarer facts: exit status, tags, help, links, life cycle.
+    /// Returns less common facts: exit code, tags, help, links, life cycle.
     #[must_use]
     #[inline]
     pub const fn info(self) -> &'static ::errcat::Info {
@@ -652,7 +653,7 @@ impl Family {
         Code::ALL.len(),
         Code::ALL.len(),
     ];
-    /// The family's id: the name of its file in the catalog.
+    /// Returns the id of the family.
     #[must_use]
     #[inline]
     pub const fn id(self) -> &'static str {
@@ -665,7 +666,7 @@ impl Family {
             Self::Authentication => "authentication",
         }
     }
-    /// What the family is called.
+    /// Returns the title of the family.
     #[must_use]
     #[inline]
     pub const fn title(self) -> &'static str {
@@ -678,7 +679,7 @@ impl Family {
             Self::Authentication => "Authentication",
         }
     }
-    /// The family's codes, in published order.
+    /// Returns the codes of the family, in published order.
     #[must_use]
     #[inline]
     pub const fn codes(self) -> &'static [Code] {

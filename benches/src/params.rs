@@ -1,4 +1,5 @@
-//! `params`: what rustc spends on errors with parameters, beside the same structs with thiserror.
+//! `params`: the cost of compiling errors with parameters, compared with the same structs with
+//! thiserror.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -9,7 +10,7 @@ use crate::peer;
 use crate::scratch::Scratch;
 use crate::table::Table;
 
-/// The numbers of structs, as many as two published catalogs have.
+/// The numbers of structs, which are those of two published catalogs.
 const SIZES: [usize; 2] = [434, 1_582];
 
 /// Prints CPU seconds and peak memory.

@@ -1,4 +1,5 @@
-//! Generated Rust compiles: as a user's crate of either edition, without a warning of rustc, clippy or rustdoc, and says what the catalogs say.
+//! Tests that generated Rust compiles in a user's crate of either edition without warnings of
+//! rustc, clippy or rustdoc, and returns what the catalogs contain.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use std::fmt::Write;
@@ -40,7 +41,7 @@ const TEXTS: [&str; 24] = [
     "'Bearer {token}'",
 ];
 
-/// Three hundred errors in three families.
+/// Adds three hundred errors in three families.
 fn many(sources: &mut Sources) {
     let head = "errcat: 1\ntitle: Many errors\nstrip: Error\nfamilies: [cart, order, user]\n\
         derive: [{ match: 'err-*', description: 'The code is err {words}.' }]\n";
@@ -66,7 +67,7 @@ fn many(sources: &mut Sources) {
     }
 }
 
-/// Names of the language as variants, every kind of fact, every hostile text.
+/// Adds names of the language as variants, every kind of fact, and every hostile text.
 fn hostile(sources: &mut Sources) {
     let mut text = String::from(
         "errcat: 1\ntitle: '*/ [Hostile] <b>API'\ndescription: |\n  ```\n  [nowhere] </div>\nhomepage: https://example.com/(x)\n\
@@ -97,7 +98,7 @@ fn hostile(sources: &mut Sources) {
     sources.add("catalogs/hostile.yaml", texts.fold(text, |all, one| all + &one));
 }
 
-/// Families with the names of types and crates, one of them empty, one error in all of the others.
+/// Adds families named like types and crates, one of which is empty.
 fn traps(sources: &mut Sources) {
     let families = ["str", "u16", "core", "std", "codes", "lookup", "type", "errcat", "option", "empty"];
     let head = format!(
@@ -115,8 +116,8 @@ fn traps(sources: &mut Sources) {
     }
 }
 
-/// Codes of one to seven bytes; of one to three hundred, of which some differ by their length alone; of one length; and long ones
-/// with an alias each.
+/// Adds codes of one to seven bytes, codes of one to three hundred bytes of which some differ only
+/// in length, codes of one length, and long codes with an alias each.
 fn shapes(sources: &mut Sources) {
     let head = "errcat: 1\ntitle: T\n";
     let mut add = |id: &str, entries: Vec<String>| {
@@ -125,7 +126,7 @@ fn shapes(sources: &mut Sources) {
     };
     let short = (0..7).flat_map(|end| ["A", "B", "C"].map(|first| format!("{first}{}:", &"yzyyzz"[..end])));
     add("short", short.collect());
-    // With names that a documentation's files can have.
+    // Names that are valid as files of the documentation.
     let spread =
         |length| format!("{}: {{ ident: S{length}, names: {{ constant: S{length} }} }}", "a".repeat(length));
     add("spread", (1..=300).map(spread).collect());
@@ -135,7 +136,8 @@ fn shapes(sources: &mut Sources) {
         format!("{code}: {{ aliases: [alias-{code}] }}")
     });
     add("long", long.collect());
-    // A code takes two bytes. Of the others, which are as many as have rows in their slots, a few are too short or too long for the usual way.
+    // A code takes two bytes. A few codes are too short or too long for the main path, and the
+    // others fill the slots with rows.
     let words = |number: usize| {
         let words = ["account", "delivery", "gift", "mount", "of_yesterday"];
         format!("{}_{}_{number}_gone:", words[number % 5], words[number / 5 % 5])
@@ -145,7 +147,7 @@ fn shapes(sources: &mut Sources) {
         "aliased",
         (0..300).map(|number| format!("codes-{number:04}: {{ aliases: [alias-{number:04}] }}")).collect(),
     );
-    // All spellings together are as long as a place of two bytes can say.
+    // All spellings together have the maximum length for offsets of two bytes.
     let brim = |number: usize| {
         let (code, alias) = (format!("code-{number:03}{}", "-x".repeat(123)), "-x".repeat(122));
         match number {
@@ -190,7 +192,7 @@ fn catalogs() -> Sources {
     sources.add("catalogs/void-families/catalog.yaml", format!("{head}unique: family\n"));
     sources
         .add("catalogs/empty-numbers.yaml", format!("{head}code: {{ type: integer }}\nstatus: required\n"));
-    // Every variant begins alike, which clippy has an opinion on.
+    // All variants have the same prefix, which clippy reports in handwritten code.
     sources.add(
         "catalogs/alike.yaml",
         format!("{head}errors:\n  vm_one:\n  vm_two:\n  vm_three:\n  vm_four:\n"),
@@ -201,7 +203,8 @@ fn catalogs() -> Sources {
     sources
 }
 
-/// A crate that includes the generated file twice: for everybody to see, and in the private module of the documentation's example.
+/// Writes a crate that includes the generated file twice: in a public module, and in a private
+/// module as in the documentation.
 fn write_crate(edition: &str) -> PathBuf {
     let sources = catalogs();
     let compiled = analyze(&sources);
@@ -234,7 +237,7 @@ fn write_crate(edition: &str) -> PathBuf {
     folder
 }
 
-/// Runs cargo in the crate; both editions share what was built of the runtime.
+/// Runs cargo in the crate. Both editions share the built runtime.
 fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for variable in
@@ -251,7 +254,7 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-/// Runs cargo and wants it to say nothing.
+/// Runs cargo and asserts that it prints nothing.
 fn quiet(folder: &Path, arguments: &[&str]) {
     let output = cargo(folder, arguments);
     let said = String::from_utf8_lossy(&output.stderr);

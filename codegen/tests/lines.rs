@@ -1,4 +1,4 @@
-//! How many lines of generated code an edit of a catalog changes, on a copy of the shipped catalogs.
+//! Counts how many lines of generated code change for an edit of a shipped catalog.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ fn generated(edit: impl Fn(&str, &str) -> Option<String>) -> Tree {
     emit(&compiled.model, &Layout::Crate(root))
 }
 
-/// Counts the lines added and removed by one replacement in one file, beside the lookup plans.
+/// Counts the lines added and removed by one replacement in one file, without lookup plans.
 fn changed(file: &str, from: &str, to: &str) -> usize {
     let before = generated(|_, _| None);
     let after = generated(|path, text| {
@@ -47,7 +47,7 @@ fn changed(file: &str, from: &str, to: &str) -> usize {
     lines
 }
 
-/// One edit of each catalog: file, text, and what replaces it.
+/// One edit per catalog: the file, the text, and its replacement.
 #[rustfmt::skip]
 const ADDED: [(&str, &str, &str); 4] = [
     ("catalogs/csghub/git.yaml", "\nerrors:\n", "\nerrors:\n  GIT-ERR-99: { name: gitIsNew, description: A new one. }\n"),

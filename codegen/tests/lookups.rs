@@ -1,7 +1,8 @@
-//! How codes are found, written down for sets of every kind: `lookups/NAME.rs` is the part of the generated file that finds the codes of
-//! set NAME. `compiled.rs` proves that such lookups find what they should; a change of plan, which makes them faster or slower, shows here.
+//! Tests of lookup plans for sets of every kind. `lookups/NAME.rs` is the part of the generated
+//! file that finds the codes of the set NAME. `compiled.rs` tests that lookups are correct; changes
+//! of a plan, which affect speed, are visible here.
 //!
-//! `UPDATE=1` writes what is generated now.
+//! `UPDATE=1` updates the expected files.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use std::fmt::Write;
@@ -12,7 +13,7 @@ use errcat_build::analyze;
 use errcat_build::emit::rust::{Layout, Root, emit};
 use errcat_build::source::Sources;
 
-/// What the lookup of a catalog of these errors looks like: their codes, and what stands behind each.
+/// Returns the lookup of a catalog with these codes and the keys of their errors.
 fn lookup(errors: impl IntoIterator<Item = (String, &'static str)>) -> String {
     let mut catalog = "errcat: 1\ntitle: Codes\nerrors:\n".to_owned();
     for (index, (code, keys)) in errors.into_iter().enumerate() {
@@ -42,7 +43,7 @@ fn codes(codes: impl IntoIterator<Item = String>) -> impl Iterator<Item = (Strin
     codes.into_iter().map(|code| (code, ""))
 }
 
-/// Codes like `cart_item_gone`, in no order.
+/// Generates codes like `cart_item_gone`, unordered.
 fn words(count: usize) -> impl Iterator<Item = String> {
     let first = ["cart", "customer", "delivery_address", "gift", "order", "payment_method", "voucher"];
     let middle = ["", "_item", "_number", "_identification", "_of_yesterday"];
@@ -74,7 +75,7 @@ fn codes_as_long_as_a_window_and_longer() {
 #[test]
 fn more_codes_than_a_table_twice_as_large_is_likely_to_take() {
     check("roomy", codes(words(60)));
-    // Likely, but in vain.
+    // A smaller table is likely to exist, but is not found.
     check("no_tight_table", codes(words(66).map(|code| format!("{code}_4"))));
 }
 
@@ -106,7 +107,7 @@ fn codes_that_differ_before_their_end() {
 
 #[test]
 fn codes_of_the_same_parts() {
-    // What the parts have in common would cancel out if they were added as they are.
+    // Common differences would cancel out if the parts were added without rotation.
     let parts = [
         ["customer", "customer"],
         ["supplier", "supplier"],
@@ -128,7 +129,8 @@ fn codes_of_any_length() {
     check("long", codes((1..=8).map(|n| format!("{}{n}", "a_long_code_".repeat(n * 2)))));
 }
 
-/// A code of `windows` windows that differs from all others in the one at `place`, if it has one.
+/// Returns a code of `windows` windows that differs from all others in the one at `place`, if it
+/// has one.
 fn scattered(windows: usize) -> impl Iterator<Item = String> {
     let code = move |place: usize| {
         (0..windows).map(|at| if at == place { "ABCDEFGH" } else { "abcdefgh" }).collect()

@@ -1,4 +1,4 @@
-//! Catalogs of every size go the same way, and the same catalogs give the same bytes.
+//! Tests of catalogs of every size.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 #![expect(unreachable_pub, reason = "the reader of emitted code is shared by several tests")]
 
@@ -15,7 +15,8 @@ use errcat_build::emit::rust::{Layout, Root, emit};
 use errcat_build::project::find;
 use errcat_build::source::Sources;
 
-/// A catalog of `count` errors in which every kind of table has rows. The last one masks every second of the others.
+/// Returns a catalog of `count` errors in which every kind of table has rows. The last error masks
+/// every second of the others.
 fn catalog(count: usize) -> String {
     let mut yaml = String::from("errcat: 1\ntitle: Many\nerrors: {}\n");
     if count > 0 {
@@ -71,7 +72,7 @@ fn every_error_is_a_variant_and_a_row() {
     }
 }
 
-/// The variants of the enum `Code`.
+/// Returns the variants of the enum `Code`.
 fn variants(items: &[syn::Item]) -> Vec<String> {
     let variants = items.iter().find_map(|item| match item {
         syn::Item::Enum(item) if item.ident == "Code" => Some(&item.variants),
@@ -161,7 +162,7 @@ fn the_same_catalogs_give_the_same_bytes_in_another_folder() {
     assert_eq!(emitted_file(&found.sources), emitted_file(&sources(files.iter())));
 }
 
-/// The four catalogs of this repository: path and text.
+/// Returns the paths and texts of the four shipped catalogs.
 fn shipped() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let found = find(root, &["catalogs".into()]).unwrap().sources;

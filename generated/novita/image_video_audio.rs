@@ -164,7 +164,7 @@ static NO_INFO: ::errcat::Info = ::errcat::Info::new();
 impl Code {
     /// The id of the catalog.
     pub const CATALOG: &'static str = "novita";
-    /// The code that `code` is the exact text of, aliases and retired codes included; nothing for any other text.
+    /// Returns the code with exactly this text. Aliases and retired codes are included.
     #[must_use]
     #[inline]
     pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
@@ -174,65 +174,66 @@ impl Code {
     const fn index(self) -> usize {
         self as usize
     }
-    /// The exact text on the wire.
+    /// Returns the code as it is sent.
     #[must_use]
     #[inline]
     pub const fn code(self) -> &'static str {
         CODES.get(self.index())
     }
-    /// The published name, verbatim.
+    /// Returns the published name, if any.
     #[must_use]
     #[inline]
     pub const fn name(self) -> ::core::option::Option<&'static str> {
         let _ = self;
         ::core::option::Option::None
     }
-    /// The variant's own name.
+    /// Returns the name of the variant.
     #[must_use]
     #[inline]
     pub const fn ident(self) -> &'static str {
         IDENTS.get(self.index())
     }
-    /// The short text for the API's user.
+    /// Returns the message of the error.
     #[must_use]
     #[inline]
     pub const fn message(self) -> ::core::option::Option<&'static str> {
         let _ = self;
         ::core::option::Option::None
     }
-    /// The longer text for documentation.
+    /// Returns a description of the error for documentation.
     #[must_use]
     #[inline]
     pub const fn description(self) -> ::core::option::Option<&'static str> {
         ::core::option::Option::Some(DESCRIPTIONS.get(self.index()))
     }
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     #[inline]
     pub const fn status(self) -> u16 {
         STATUSES[self.index()]
     }
-    /// What a client may do, where that is known.
+    /// Returns the retry advice, if known.
     #[must_use]
     #[inline]
     pub const fn retry(self) -> ::core::option::Option<::errcat::Retry> {
         let _ = self;
         ::core::option::Option::None
     }
-    /// The family the code belongs to.
+    /// Returns the family of the code.
     #[must_use]
     #[inline]
     pub const fn family(self) -> super::Family {
         let _ = self;
         super::Family::ImageVideoAudio
     }
-    /// The code that outsiders may see: another one where this one is masked.
+    /// Returns the code to show to outsiders: the mask of the code, or the code itself if it
+    /// has none.
     #[must_use]
     #[inline]
     pub const fn public(self) -> Self {
         self
     }
-    /// The rarer facts: exit status, tags, help, links, life cycle.
+    /// Returns less common facts: exit code, tags, help, links, life cycle.
     #[must_use]
     #[inline]
     pub const fn info(self) -> &'static ::errcat::Info {

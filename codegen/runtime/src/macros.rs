@@ -18,7 +18,7 @@ macro_rules! with_alloc {
     ($($items:tt)*) => {};
 }
 
-/// Without an allocator, there are no error values.
+/// There are no error values without an allocator.
 #[cfg(not(feature = "alloc"))]
 #[doc(hidden)]
 #[macro_export]
@@ -56,10 +56,11 @@ macro_rules! list {
     ($($items:tt)*) => { if true { &$crate::table::list([$($items)*]) } else { &[] } };
 }
 
-/// The rows of an enum `Code`, one for each code: `Variant CONSTANT "Variant" 7 "code" 4 (texts) (numbers);`.
+/// Defines the tables of an enum `Code` from one row per code: `Variant CONSTANT "Variant" 7 "code"
+/// 4 (texts) (numbers);`.
 ///
-/// Each text is followed by its length, which the compiler checks. Lengths that it would have to find itself, patterns with
-/// optional parts, and a macro for each cell take it many times as long.
+/// Each text is followed by its length, which the compiler checks. Computing lengths, patterns with
+/// optional parts, or a macro per cell would take the compiler many times as long.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! rows {
@@ -74,10 +75,10 @@ macro_rules! rows {
             pub const ALL: &'static [Self] = $crate::list![$(Code::$code),*];
         }
 
-        /// The codes as constants, under the names that SDKs in other languages use.
-        #[allow(deprecated, unused_imports, reason = "all codes have a name here, those that still arrive too")]
+        /// Names of the codes as in SDKs of other languages.
+        #[allow(deprecated, unused_imports, reason = "the list contains every code")]
         pub mod codes {
-            // In one list, rustc would look through all of them for each that a program leaves unused.
+            // rustc would search a whole list for every unused name in it.
             $(pub use super::Code::$code as $constant;)*
         }
 
@@ -88,7 +89,7 @@ macro_rules! rows {
     };
 }
 
-/// One column of texts.
+/// Defines a column of texts.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_column {
@@ -103,7 +104,7 @@ macro_rules! text_column {
     };
 }
 
-/// The columns of texts that some catalogs have.
+/// Defines the columns of texts that only some catalogs have.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_columns {
@@ -122,7 +123,7 @@ macro_rules! text_columns {
     };
 }
 
-/// The columns of numbers that some catalogs have.
+/// Defines the columns of numbers that only some catalogs have.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! number_columns {

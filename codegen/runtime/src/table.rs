@@ -1,9 +1,9 @@
-//! The tables behind generated code; not for others, and exempt from semver.
+//! Tables of generated code. Not part of the public API, and exempt from semver.
 //!
-//! Generated code lists one row per code. The macro [`rows!`](crate::rows) and the `const` functions
-//! here lay the rows out: all texts of a column in one string, with the places where they end. No
-//! table has a pointer per code, so nothing is relocated, and a table that nobody reads drops out
-//! when linking. Nothing here panics while a program runs: a malformed table gives empty texts.
+//! Generated code contains one row per code. The macro [`rows!`](crate::rows) and the `const`
+//! functions of this module convert the rows to columns: all texts of a column in one string, with
+//! their ends. Tables contain no pointers, which would need relocations, and unused tables are
+//! removed when linking. Nothing panics at run time: a malformed table returns empty texts.
 
 mod display;
 mod layout;
@@ -25,14 +25,14 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Text `i` lies between `ends[i]` and `ends[i + 1]`.
+    /// Text `i` is between `ends[i]` and `ends[i + 1]`.
     #[inline]
     #[must_use]
     pub const fn new(blob: &'static str, ends: &'static [u32]) -> Self {
         Self { blob, ends }
     }
 
-    /// Text `i`.
+    /// Returns text `i`.
     #[inline]
     #[must_use]
     pub const fn get(&self, i: usize) -> &'static str {
@@ -42,7 +42,7 @@ impl Texts {
         }
     }
 
-    /// Text `i`, unless it is empty.
+    /// Returns text `i`, unless it is empty.
     #[inline]
     #[must_use]
     pub const fn some(&self, i: usize) -> Option<&'static str> {
@@ -50,7 +50,7 @@ impl Texts {
         if text.is_empty() { None } else { Some(text) }
     }
 
-    /// Where text `i` begins and ends.
+    /// Returns the start and end of text `i`.
     #[inline]
     const fn place(&self, i: usize) -> Option<(usize, usize)> {
         if i >= self.ends.len().saturating_sub(1) {
@@ -59,26 +59,27 @@ impl Texts {
         Some((self.ends[i] as usize, self.ends[i + 1] as usize))
     }
 
-    /// How many texts there are.
+    /// Returns the number of texts.
     #[inline]
     const fn count(&self) -> usize {
         self.ends.len().saturating_sub(1)
     }
 
-    /// The bytes of all texts.
+    /// Returns the bytes of all texts.
     #[inline]
     const fn blob(&self) -> &'static [u8] {
         self.blob.as_bytes()
     }
 }
 
-/// The list itself. What a function returns is no constant of its own; see `list!`.
+/// Returns the list itself. The value of a function call is not a constant of its own; see `list!`.
 #[must_use]
 pub const fn list<C: Copy, const N: usize>(codes: [C; N]) -> [C; N] {
     codes
 }
 
-/// The row whose number is `wanted`, found by halving `order`: the rows in the order of their numbers, as [`slots32`] reads them.
+/// Returns the row whose number is `wanted`, by a binary search in `order`, which contains the rows
+/// sorted by number, in the format of [`slots32`].
 #[inline]
 #[must_use]
 pub const fn position_of_number(numbers: &[i64], order: &[u8], wanted: i64) -> Option<usize> {
@@ -101,8 +102,9 @@ pub const fn position_of_number(numbers: &[i64], order: &[u8], wanted: i64) -> O
     None
 }
 
-/// Element `i` of `order`: numbers below `count` of two bytes each, or of four if two do not take `count`, the lowest byte
-/// first. An empty `order` is that of the numbers themselves.
+/// Returns element `i` of `order`, which contains numbers below `count` with two bytes each, or
+/// four bytes if necessary, in little-endian order. An empty `order` contains the numbers in
+/// sequence.
 #[inline]
 const fn position(order: &[u8], count: usize, i: usize) -> usize {
     if order.is_empty() {
@@ -115,14 +117,14 @@ const fn position(order: &[u8], count: usize, i: usize) -> usize {
     }
 }
 
-/// The status of entry `i`; 0 is none.
+/// Returns the status of entry `i`. Zero stands for none.
 #[inline]
 #[must_use]
 pub const fn status(table: &[u16], i: usize) -> Option<u16> {
     if i < table.len() && table[i] != 0 { Some(table[i]) } else { None }
 }
 
-/// The retry advice of entry `i`: 1 to 4 in the order of [`Retry`], 0 is none.
+/// Returns the retry advice of entry `i`: 1 to 4 in the order of [`Retry`], or 0 for none.
 #[inline]
 #[must_use]
 pub const fn retry(table: &[u8], i: usize) -> Option<Retry> {
@@ -138,7 +140,7 @@ pub const fn retry(table: &[u8], i: usize) -> Option<Retry> {
     }
 }
 
-/// `blob[start..end]`, without a way to panic.
+/// Returns `blob[start..end]` without a possible panic.
 #[inline]
 const fn between(blob: &'static str, start: usize, end: usize) -> &'static str {
     let Some((head, _)) = blob.split_at_checked(end) else {
@@ -156,7 +158,7 @@ enum Order {
     Greater,
 }
 
-/// `Ord::cmp` of byte strings, which is not yet `const`.
+/// `Ord::cmp` for byte strings, which is not yet `const`.
 #[inline]
 const fn compare(left: &[u8], right: &[u8]) -> Order {
     let mut i = 0;

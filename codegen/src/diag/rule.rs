@@ -1,10 +1,10 @@
-//! The rules: the name, level and texts of each, as `rules.yaml` declares them.
+//! The rules, with the names, levels and texts of `rules.yaml`.
 
 use std::fmt;
 
 use crate::format::vocabulary::Level;
 
-/// What the table says about one rule.
+/// The declaration of a rule.
 struct Row {
     rule: Rule,
     code: &'static str,
@@ -15,7 +15,7 @@ struct Row {
     help: &'static [&'static str],
 }
 
-/// Makes the enum and the rows, in the same order.
+/// Defines the enum and the rows, in the same order.
 macro_rules! rules {
     ($(
         $rule:ident $code:literal $level:ident $($final:ident)?:
@@ -23,7 +23,7 @@ macro_rules! rules {
         $description:literal
         [$($help:literal),+ $(,)?]
     )+) => {
-        /// A rule that a finding is about. `errcat explain RULE` prints examples.
+        /// The rule of a finding. `errcat explain RULE` shows examples.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Rule {
@@ -58,7 +58,7 @@ macro_rules! rules {
     (@is_final) => { false };
 }
 
-// The rows are written from `rules.yaml` by `UPDATE=1 cargo test -p errcat-build --test rules`.
+// `UPDATE=1 cargo test -p errcat-build --test rules` updates the rows from `rules.yaml`.
 rules! {
     Syntax "syntax" Deny Final:
         "The file is not valid YAML, or uses a YAML feature that catalogs do not allow."
@@ -232,19 +232,19 @@ rules! {
 }
 
 impl Rule {
-    /// The name, as catalogs, `errcat.yaml` and findings write it.
+    /// Returns the name, as in catalogs, `errcat.yaml` and findings.
     #[must_use]
     pub fn code(self) -> &'static str {
         self.row().code
     }
 
-    /// The rule with this name, if there is one.
+    /// Returns the rule with this name, if there is one.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         ROWS.iter().find(|row| row.code == code).map(|row| row.rule)
     }
 
-    /// The level of the rule unless `errcat.yaml` sets another.
+    /// Returns the default level, which `errcat.yaml` can change.
     #[must_use]
     pub fn level(self) -> Level {
         self.row().level
@@ -257,19 +257,19 @@ impl Rule {
         self.row().is_final
     }
 
-    /// What is wrong, in one sentence.
+    /// Returns one sentence about what is wrong.
     #[must_use]
     pub fn message(self) -> &'static str {
         self.row().message
     }
 
-    /// Why the rule exists.
+    /// Returns the reason for the rule.
     #[must_use]
     pub fn description(self) -> &'static str {
         self.row().description
     }
 
-    /// What to do about a finding.
+    /// Returns what to do about a finding.
     #[must_use]
     pub fn help(self) -> &'static [&'static str] {
         self.row().help

@@ -1,4 +1,4 @@
-//! The value of each attribute that a promise holds.
+//! The value of each attribute in a ledger.
 
 use super::{Param, Promise};
 use crate::format::attributes::Attribute;
@@ -6,7 +6,7 @@ use crate::format::vocabulary::Term;
 use crate::value::Value;
 
 impl Promise {
-    /// What clients were promised under this attribute; `Null` if nothing, or if the ledger does not hold it.
+    /// Returns the released value of an attribute, or `Null` if it is absent or not in the ledger.
     #[must_use]
     pub fn attribute(&self, attribute: Attribute) -> Value {
         match attribute {
@@ -36,7 +36,7 @@ fn params(list: &[Param]) -> Value {
 }
 
 impl Param {
-    /// What clients rely on, as catalogs write it: a type, a list of it, or a map that says more.
+    /// Returns what clients rely on, as in a catalog: a type, a list of a type, or a map.
     #[must_use]
     pub fn declaration(&self) -> Value {
         let scalar = Value::from(self.scalar.as_str());

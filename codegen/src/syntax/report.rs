@@ -44,7 +44,7 @@ pub(super) fn unknown_key(span: Span, key: &str, place: &str) -> Finding {
     Finding::new(Rule::UnknownKey, span, format!("{place} has no key `{key}`")).label("unknown key")
 }
 
-/// What to do about an unknown key that resembles none of the valid ones.
+/// Returns the help for an unknown key without a near match.
 pub(super) fn valid_keys(names: &[&str], own: bool) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let rest = if own { "start the name with `x-` if it is your own extension" } else { "remove it" };

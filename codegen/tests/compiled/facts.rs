@@ -1,4 +1,5 @@
-//! What a user's program gets out of the generated code; compiled and run inside the crate that `compiled.rs` writes.
+//! Tests of generated code from a user's perspective, run inside the crate that `compiled.rs`
+//! writes.
 
 use errcat::{ErrorCode, Retry};
 
@@ -43,7 +44,7 @@ fn all_three_hundred_codes_lead_to_themselves_and_nothing_else_does() {
         let alias = format!("alias-{index}");
         let found = (index % 10 == 0).then_some(code);
         assert_eq!(many::Code::from_code(&alias), found);
-        // Neighbours of a code are no codes.
+        // Near misses of a code are not codes.
         for other in [text.to_lowercase(), format!("{text} "), format!(" {text}"), format!("{text}0"), text[..9].to_owned(), text.replace('0', "O")] {
             assert_eq!(many::Code::from_code(&other), None, "{other:?}");
         }

@@ -1,4 +1,5 @@
-//! Codes of every length are found, and what is nearly a code is not; compiled and run inside the crate that `compiled.rs` writes.
+//! Tests that codes of every length are found and near misses are not, run inside the crate that
+//! `compiled.rs` writes.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,8 @@ use errcat::ErrorCode;
 
 use crate::open::{aliased, brim, even, hundreds, long, many, numbers, shaped, short, spread, thousands};
 
-/// Asks for every code, every prefix of one, and every code with one bit or the last byte changed.
+/// Looks up every code, every prefix of a code, and every code with one changed bit or without its
+/// last byte.
 fn check<C: ErrorCode>() {
     let mut known: BTreeMap<&str, Option<C>> = BTreeMap::new();
     for &code in C::ALL {

@@ -1,18 +1,18 @@
-//! Reads emitted Rust as a compiler does: the tables of texts, evaluated out of the syntax tree.
+//! Reads generated Rust like a compiler: evaluates the tables of texts in the syntax tree.
 
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenTree;
 
-/// The texts of every table of one module, row by row; a row without a text is `None`.
+/// The texts of every table of a module. A row without a text is `None`.
 pub type Tables = BTreeMap<String, Vec<Option<String>>>;
 
-/// The file as a syntax tree.
+/// Parses a file.
 pub fn parse(text: &str) -> syn::File {
     syn::parse_file(text).unwrap_or_else(|error| panic!("the emitted code is not Rust: {error}"))
 }
 
-/// The items of the module at `path`.
+/// Returns the items of the module at `path`.
 pub fn module<'f>(file: &'f syn::File, path: &[&str]) -> &'f [syn::Item] {
     let mut items = file.items.as_slice();
     for name in path {
@@ -25,7 +25,7 @@ pub fn module<'f>(file: &'f syn::File, path: &[&str]) -> &'f [syn::Item] {
     items
 }
 
-/// The statics among some items: name, type and value.
+/// Iterates over the statics among some items: name, type and value.
 pub fn statics(items: &[syn::Item]) -> impl Iterator<Item = (String, &syn::Type, &syn::Expr)> {
     items.iter().filter_map(|item| match item {
         syn::Item::Static(item) => Some((item.ident.to_string(), &*item.ty, &*item.expr)),
@@ -33,7 +33,8 @@ pub fn statics(items: &[syn::Item]) -> impl Iterator<Item = (String, &syn::Type,
     })
 }
 
-/// The columns of texts in the rows of some items. `CODES` has the aliases after the codes.
+/// Returns the columns of texts in the rows of some items. `CODES` contains the codes followed by
+/// the aliases.
 pub fn tables(items: &[syn::Item]) -> Tables {
     let rows = items.iter().find_map(|item| match item {
         syn::Item::Macro(item) if item.mac.path.segments.last()?.ident == "rows" => {
@@ -85,7 +86,7 @@ pub fn tables(items: &[syn::Item]) -> Tables {
     tables
 }
 
-/// The variants of the enum `Code`.
+/// Returns the variants of the enum `Code`.
 fn rows_of_idents(items: &[syn::Item]) -> Vec<String> {
     items
         .iter()
@@ -98,7 +99,7 @@ fn rows_of_idents(items: &[syn::Item]) -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// Whether the method of a column says that the empty text of this variant is one.
+/// Returns whether the method of a column treats the empty text of this variant as present.
 fn is_present(items: &[syn::Item], column: &str, ident: &str) -> bool {
     let method = column.trim_end_matches('S').to_lowercase();
     let functions = items.iter().filter_map(|item| match item {
@@ -116,13 +117,13 @@ fn is_present(items: &[syn::Item], column: &str, ident: &str) -> bool {
         || body.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == ident)
 }
 
-/// What stands between semicolons.
+/// Splits tokens at semicolons.
 fn split(tokens: &[TokenTree]) -> Vec<Vec<TokenTree>> {
     let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';');
     tokens.split(is_end).map(<[_]>::to_vec).filter(|part| !part.is_empty()).collect()
 }
 
-/// Texts that are each followed by their length.
+/// Returns texts that are each followed by their length.
 fn texts(group: &proc_macro2::Group) -> Vec<String> {
     let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
     tokens.chunks(2).map(|pair| text(&pair[0], &pair[1])).collect()
@@ -134,7 +135,7 @@ fn text(token: &TokenTree, length: &TokenTree) -> String {
     text
 }
 
-/// The value of a string literal.
+/// Returns the value of a string literal.
 fn literal(token: &TokenTree) -> String {
     match token {
         TokenTree::Literal(literal) => match syn::Lit::new(literal.clone()) {

@@ -80,7 +80,7 @@ fn is_header_value(text: &str) -> bool {
 /// ```
 ///
 /// # Panics
-/// Where status, headers or bodies differ, with both.
+/// Panics if status, headers or bodies differ, and shows both.
 #[track_caller]
 pub fn assert_indistinguishable(left: impl Into<Response>, right: impl Into<Response>) {
     let (left, right) = (left.into(), right.into());

@@ -46,15 +46,16 @@ use crate::{ErrorCode, Link, Params, Retry, advice, status};
 ///
 /// # Inside and outside
 ///
-/// What this type says of itself (`Display`, `Debug`, [`code`](Self::code), [`source`](StdError::source)) is the truth, for
-/// logs. What a [`Response`](crate::Response) or a [`Problem`](crate::Problem) made from it says is for outsiders: of an error
-/// whose code is masked they see the mask, byte for byte, and nothing of this occurrence but the request id. Sensitive
-/// parameters are `[redacted]` in all texts and missing from responses.
+/// `Display`, `Debug`, [`code`](Self::code) and [`source`](StdError::source) show the actual error,
+/// for logs. A [`Response`](crate::Response) or [`Problem`](crate::Problem) is for outsiders: if
+/// the code is masked, they receive exactly the response of the mask, with nothing of this
+/// occurrence but the request id. Sensitive parameters are `[redacted]` in all texts and missing
+/// from responses.
 ///
 /// # Cost
 ///
-/// One allocation for the value, one more for parameters; the message of a code without parameters is never copied, one
-/// with parameters is written when somebody asks for it.
+/// An error needs one allocation, and another one for parameters. The message of a code without
+/// parameters is never copied, and a message with parameters is written on demand.
 pub struct Error<C: ErrorCode>(Box<Inner<C>>);
 
 struct Inner<C> {

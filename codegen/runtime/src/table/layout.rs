@@ -1,9 +1,10 @@
-//! Lays out the rows of generated code, while it is compiled.
+//! Converts the rows of generated code to columns at compile time.
 
-/// The ends of texts with these lengths, of which the first is 0. `more` bytes of `blob` follow the last text.
+/// Returns the ends of texts with these lengths, starting with 0. The last text is followed by
+/// `more` bytes of `blob`.
 ///
 /// # Panics
-/// If the lengths are not those of the texts; the compiler then refuses the table.
+/// Panics if the lengths do not match the texts, which is a compile error.
 #[inline]
 #[must_use]
 #[track_caller]
@@ -17,7 +18,7 @@ pub const fn ends<const N: usize>(blob: &str, more: usize, mut lengths: [u32; N]
     lengths
 }
 
-/// Where each of several lists begins in all of them together, and where the last one ends.
+/// Returns the start of each list in all lists together, and the end of the last one.
 #[inline]
 #[must_use]
 pub const fn starts<const N: usize>(mut counts: [usize; N]) -> [usize; N] {
@@ -29,10 +30,11 @@ pub const fn starts<const N: usize>(mut counts: [usize; N]) -> [usize; N] {
     counts
 }
 
-/// The functions that give each row an index, in the smallest type that takes all of them.
+/// Defines functions that return an index per row, in the smallest type.
 macro_rules! indices {
     ($($families:ident $groups:ident $masks:ident $ty:ident)*) => {$(
-        /// The number of each row's family. Family `i` has the rows from `starts[i]` to `starts[i + 1]`.
+        /// Returns the family of each row. Family `i` has the rows from `starts[i]` to `starts[i +
+        /// 1]`.
         #[inline]
         #[must_use]
         #[expect(clippy::cast_possible_truncation, reason = "the generator chooses the type")]
@@ -49,7 +51,7 @@ macro_rules! indices {
             rows
         }
 
-        /// The number of each row's group, counted from 1; 0 for a row in none.
+        /// Returns the group of each row, from 1, or 0 for none.
         #[inline]
         #[must_use]
         #[expect(clippy::cast_possible_truncation, reason = "the generator chooses the type")]
@@ -67,7 +69,8 @@ macro_rules! indices {
             rows
         }
 
-        /// The row that outsiders see instead of each row: the second of a pair instead of the first, otherwise the same one.
+        /// Returns the row that outsiders see instead of each row: for the first row of a pair the
+        /// second, and for other rows the row itself.
         #[inline]
         #[must_use]
         #[expect(clippy::cast_possible_truncation, reason = "the generator chooses the type")]

@@ -1,16 +1,17 @@
-//! Where a lookup ends: a text among others, and the row that the text belongs to.
+//! The slots of a lookup: the position and length of a text, and its row.
 
 use super::lookup::unlike;
 use super::{Order, Texts, compare, position};
 
-/// The row of text `i`: the last texts are those that have the rows `aliased`.
+/// Returns the row of text `i`. The last texts are aliases of the rows `aliased`.
 #[inline]
 const fn row_of(texts: &Texts, aliased: &[usize], i: usize) -> usize {
     let own = texts.count() - aliased.len();
     if i < own { i } else { aliased[i - own] }
 }
 
-/// All that a lookup has to know beside the text itself. In a table it is one number, so that one read gives all of it.
+/// The position and length of a text, and its row, packed into one number, so that a single read is
+/// enough.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
     start: usize,
@@ -19,7 +20,8 @@ pub struct Slot {
 }
 
 impl Slot {
-    /// The upper half of `number` is where the text begins. The lowest `bits` are its length, the bits between are the row.
+    /// The upper half of `number` is the start of the text. The lowest `bits` are its length, and
+    /// the bits between are the row.
     #[inline]
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "32 bits are left")]
@@ -32,17 +34,18 @@ impl Slot {
         }
     }
 
-    /// The `length` bytes from `start`, which belong to `row`.
+    /// Creates a slot for the `length` bytes at `start`, which belong to `row`.
     #[inline]
     #[must_use]
     pub const fn at(start: usize, length: usize, row: usize) -> Self {
         Self { start, length, row }
     }
 
-    /// The code of the row, if the text is `key`.
+    /// Returns the code of the row if the text is `key`.
     ///
-    /// `LONGEST` bytes, eight or more, follow every start; a longer key is another text. `LONGEST` of 0 is for texts of any length.
-    /// Nearly all texts have sixteen bytes or more where `WIDE` is set.
+    /// At least `LONGEST` bytes, eight or more, follow every start, and longer keys never match.
+    /// Zero stands for texts of any length. `WIDE` is set if nearly all texts have at least sixteen
+    /// bytes.
     #[inline]
     #[must_use]
     pub const fn code_of<const LONGEST: usize, const WIDE: bool, C: Copy>(
@@ -51,7 +54,7 @@ impl Slot {
         key: &[u8],
         all: &[C],
     ) -> Option<C> {
-        // Read before it is known to be wanted: what remains is a choice between two values, which needs no guess.
+        // Read before the comparison, which leaves a choice between two values instead of a branch.
         if self.row >= all.len() {
             return None;
         }
@@ -60,7 +63,8 @@ impl Slot {
     }
 }
 
-/// The code whose text is `key`, found by halving `order`: the texts in the order of their bytes, as [`slots32`] reads them.
+/// Returns the code whose text is `key`, by a binary search in `order`, which contains the texts
+/// sorted by bytes, in the format of [`slots32`].
 #[must_use]
 pub const fn search<C: Copy>(
     texts: &Texts,
@@ -85,7 +89,7 @@ pub const fn search<C: Copy>(
     None
 }
 
-/// Slots that hold the code itself, so that there is no other table to read it from.
+/// Slots that contain the code itself, which saves reading another table.
 macro_rules! slots {
     ($name:ident, $table:ident, $start:ty, $length:ty) => {
         #[doc = concat!("A text that begins at a `", stringify!($start), "` and is a `", stringify!($length), "` long, and its code.")]
@@ -97,7 +101,7 @@ macro_rules! slots {
         }
 
         impl<C: Copy> $name<C> {
-            /// The code, if the text is `key`. Of the parameters, see [`Slot::code_of`].
+            /// Returns the code if the text is `key`. For the parameters, see [`Slot::code_of`].
             #[inline]
             #[must_use]
             pub const fn code_of<const LONGEST: usize, const WIDE: bool>(&self, texts: &Texts, key: &[u8]) -> Option<C> {
@@ -106,12 +110,12 @@ macro_rules! slots {
             }
         }
 
-        /// The slots of `texts` in this order, of two or four bytes for each; an empty one is that of the texts. The last texts
-        /// belong to the rows `aliased`.
+        /// Creates slots for `texts` in this order, with two or four bytes per text. An empty order
+        /// stands for that of the texts. The last texts are aliases of the rows `aliased`.
         ///
         /// # Panics
         ///
-        /// If a row is none of `all`; the compiler then refuses the table.
+        /// Panics if a row is not in `all`, which is a compile error.
         #[inline]
         #[must_use]
         #[expect(clippy::cast_possible_truncation, reason = "the generator knows what fits")]
@@ -143,7 +147,7 @@ slots!(Slot16, slots16, u16, u8);
 slots!(Slot32, slots32, u32, u16);
 
 impl Slot32<u16> {
-    /// The code of the row, if the text is `key`. Of the parameters, see [`Slot::code_of`].
+    /// Returns the code of the row if the text is `key`. For the parameters, see [`Slot::code_of`].
     #[inline]
     #[must_use]
     pub const fn code_in<const LONGEST: usize, const WIDE: bool, C: Copy>(
@@ -158,7 +162,7 @@ impl Slot32<u16> {
     }
 }
 
-/// The slots of `texts` in this order, with rows instead of codes; see [`slots32`].
+/// Creates slots for `texts` in this order, with rows instead of codes; see [`slots32`].
 #[inline]
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "the generator knows what fits")]
@@ -175,7 +179,7 @@ pub const fn rows32<const N: usize>(texts: &Texts, order: &[u8], aliased: &[usiz
     slots
 }
 
-/// The slots of `texts` in this order as the numbers that [`Slot::new`] reads; see [`slots32`].
+/// Creates slots for `texts` in this order, as numbers for [`Slot::new`]; see [`slots32`].
 #[inline]
 #[must_use]
 pub const fn slots64<const N: usize>(texts: &Texts, order: &[u8], aliased: &[usize], bits: u32) -> [u64; N] {

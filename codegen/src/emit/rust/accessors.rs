@@ -1,4 +1,4 @@
-//! What a code says of itself: the inherent methods of the enum.
+//! Emits the inherent methods of the enum of codes.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::tables;
 use crate::format::vocabulary::{CodeType, StatusPolicy};
 
-/// The other inherent items.
+/// Returns the other inherent items.
 pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
     let catalog = &scope.catalog.id;
     let lookup = lookup();
@@ -41,7 +41,7 @@ pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
 
 fn lookup() -> TokenStream {
     quote! {
-        /// The code that `code` is the exact text of, aliases and retired codes included; nothing for any other text.
+        /// Returns the code with exactly this text. Aliases and retired codes are included.
         #[must_use]
         pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
             lookup::find(code)
@@ -49,7 +49,7 @@ fn lookup() -> TokenStream {
     }
 }
 
-/// The row of the tables that belongs to a code.
+/// Returns the row of a code in the tables.
 fn index(scope: &Scope<'_>) -> TokenStream {
     let body = if scope.entries.is_empty() { quote!(match self {}) } else { quote!(self as usize) };
     quote! {
@@ -62,31 +62,31 @@ fn index(scope: &Scope<'_>) -> TokenStream {
 fn texts(scope: &Scope<'_>) -> TokenStream {
     let [name, message, description] = Column::ALL.map(|column| column.accessor(scope));
     quote! {
-        /// The exact text on the wire.
+        /// Returns the code as it is sent.
         #[must_use]
         pub const fn code(self) -> &'static str {
             CODES.get(self.index())
         }
 
-        /// The published name, verbatim.
+        /// Returns the published name, if any.
         #[must_use]
         pub const fn name(self) -> ::core::option::Option<&'static str> {
             #name
         }
 
-        /// The variant's own name.
+        /// Returns the name of the variant.
         #[must_use]
         pub const fn ident(self) -> &'static str {
             IDENTS.get(self.index())
         }
 
-        /// The short text for the API's user.
+        /// Returns the message of the error.
         #[must_use]
         pub const fn message(self) -> ::core::option::Option<&'static str> {
             #message
         }
 
-        /// The longer text for documentation.
+        /// Returns a description of the error for documentation.
         #[must_use]
         pub const fn description(self) -> ::core::option::Option<&'static str> {
             #description
@@ -94,7 +94,7 @@ fn texts(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// The body of a method about a fact that no code of the enum has.
+/// Returns the body of a method for a fact that no code of the enum has.
 fn none() -> TokenStream {
     quote! {
         let _ = self;
@@ -102,19 +102,19 @@ fn none() -> TokenStream {
     }
 }
 
-/// The code as a number, where the wire carries numbers.
+/// Returns the methods for numbers, if codes are integers.
 fn number(scope: &Scope<'_>) -> TokenStream {
     if scope.catalog.code_type != CodeType::Integer {
         return TokenStream::new();
     }
     quote! {
-        /// The number on the wire.
+        /// Returns the code as a number, as it is sent.
         #[must_use]
         pub const fn number(self) -> i64 {
             NUMBERS[self.index()]
         }
 
-        /// The code that `number` is; nothing for any other number.
+        /// Returns the code with this number.
         #[must_use]
         pub const fn from_number(number: i64) -> ::core::option::Option<Self> {
             match ::errcat::table::position_of_number(&NUMBERS, BY_NUMBER, number) {
@@ -129,7 +129,7 @@ fn status(scope: &Scope<'_>) -> TokenStream {
     match scope.catalog.status {
         StatusPolicy::None => TokenStream::new(),
         StatusPolicy::Required => quote! {
-            /// The HTTP status.
+            /// Returns the HTTP status.
             #[must_use]
             pub const fn status(self) -> u16 {
                 STATUSES[self.index()]
@@ -142,7 +142,7 @@ fn status(scope: &Scope<'_>) -> TokenStream {
                 none()
             };
             quote! {
-                /// The HTTP status, where one is published.
+                /// Returns the HTTP status, if one is published.
                 #[must_use]
                 pub const fn status(self) -> ::core::option::Option<u16> {
                     #body
@@ -159,7 +159,7 @@ fn retry(scope: &Scope<'_>) -> TokenStream {
         none()
     };
     quote! {
-        /// What a client may do, where that is known.
+        /// Returns the retry advice, if known.
         #[must_use]
         pub const fn retry(self) -> ::core::option::Option<::errcat::Retry> {
             #body
@@ -177,7 +177,7 @@ fn family(scope: &Scope<'_>) -> TokenStream {
         }
     };
     quote! {
-        /// The family the code belongs to.
+        /// Returns the family of the code.
         #[must_use]
         pub const fn family(self) -> #ty {
             #body
@@ -192,7 +192,8 @@ fn public(scope: &Scope<'_>) -> TokenStream {
         quote!(self)
     };
     quote! {
-        /// The code that outsiders may see: another one where this one is masked.
+        /// Returns the code to show to outsiders: the mask of the code, or the code itself if it
+        /// has none.
         #[must_use]
         pub const fn public(self) -> Self {
             #body
@@ -207,7 +208,7 @@ fn info(scope: &Scope<'_>) -> TokenStream {
         quote!(let _ = self; &NO_INFO)
     };
     quote! {
-        /// The rarer facts: exit status, tags, help, links, life cycle.
+        /// Returns less common facts: exit code, tags, help, links, life cycle.
         #[must_use]
         pub const fn info(self) -> &'static ::errcat::Info {
             #body

@@ -1,4 +1,4 @@
-//! A catalog's module: which items it has, in which order, and which of them are modules of their own.
+//! Arranges the items of a catalog in modules.
 
 use super::modules::Module;
 use super::origin::file_of;
@@ -10,7 +10,7 @@ use super::{
 use crate::format::vocabulary::Unique;
 use crate::model::Catalog;
 
-/// What linters need not say of generated code.
+/// Lints that do not apply to generated code.
 const GENERATED: &str = "#[allow(\n    \
     dead_code,\n    \
     deprecated,\n    \
@@ -21,10 +21,10 @@ const GENERATED: &str = "#[allow(\n    \
     clippy::nursery,\n    \
     clippy::pedantic,\n    \
     clippy::restriction,\n    \
-    reason = \"a program rarely asks for everything, and published texts and names stay as they are\"\n\
+    reason = \"a program rarely uses all items, and published texts and names are not changed\"\n\
     )]\n";
 
-/// The module of a catalog.
+/// Returns the module of a catalog.
 pub(super) fn module(catalog: &Catalog) -> Module {
     let mut module = match catalog.unique {
         Unique::Catalog => flat(catalog),
@@ -51,7 +51,7 @@ pub(super) fn module(catalog: &Catalog) -> Module {
     module
 }
 
-/// One enum for all codes.
+/// Returns the module of a catalog with one enum for all codes.
 fn flat(catalog: &Catalog) -> Module {
     let mut module = codes(&Scope::catalog(catalog));
     module.items.push(families::emit(catalog));
@@ -59,7 +59,7 @@ fn flat(catalog: &Catalog) -> Module {
     module
 }
 
-/// One enum a family, and one over them.
+/// Returns the module of a catalog with one enum per family, and one over them.
 fn by_family(catalog: &Catalog) -> Module {
     let mut modules = vec![lookup_module(umbrella::lookup(catalog))];
     modules.extend(catalog.families.iter().map(|family| {
@@ -87,7 +87,7 @@ fn by_family(catalog: &Catalog) -> Module {
     }
 }
 
-/// An enum of codes with all that belongs to it.
+/// Returns the module of an enum of codes.
 fn codes(scope: &Scope<'_>) -> Module {
     let mut items = vec![variants::emit(scope), rows::emit(scope)];
     items.extend(tables::emit(scope));
@@ -110,7 +110,7 @@ fn codes(scope: &Scope<'_>) -> Module {
     }
 }
 
-/// The module that finds a code.
+/// Returns the module with the lookup of a code.
 fn lookup_module(find: String) -> Module {
     Module {
         name: "lookup".to_owned(),

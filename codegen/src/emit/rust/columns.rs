@@ -1,4 +1,4 @@
-//! The texts that an error may have: its name, its message, its description.
+//! Emits the methods for texts that an error may have: name, message, description.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -34,12 +34,12 @@ impl Column {
         }
     }
 
-    /// Whether some error has the text.
+    /// Returns `true` if an error has the text.
     pub(super) fn is_used(self, scope: &Scope<'_>) -> bool {
         scope.any(|error| self.of(error).is_some())
     }
 
-    /// The body of the method that returns the text of a code.
+    /// Returns the body of the method that returns the text.
     pub(super) fn accessor(self, scope: &Scope<'_>) -> TokenStream {
         if !self.is_used(scope) {
             return quote! {
@@ -51,7 +51,7 @@ impl Column {
         if !scope.any(|error| self.of(error).is_none()) {
             return quote!(::core::option::Option::Some(#table.get(self.index())));
         }
-        // In the table, an absent text is an empty one.
+        // In the table, an absent text is empty.
         let empty = scope.entries.iter().filter(|error| self.of(error) == Some(""));
         let empty: Vec<Ident> = empty.map(|error| pretty::ident(&error.ident)).collect();
         let some = quote!(#table.some(self.index()));

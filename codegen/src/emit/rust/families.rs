@@ -1,4 +1,4 @@
-//! The enum of a catalog's families.
+//! Emits the enum of families.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::{doc, literal, pretty};
 use crate::format::vocabulary::Unique;
 use crate::model::{Catalog, Family};
 
-/// The enum, as finished text.
+/// Returns the enum as text.
 pub(super) fn emit(catalog: &Catalog) -> String {
     let title = doc::inline(&catalog.title);
     let mut text = doc::comment("", &[format!("A family of the errors of {title}.")]);
@@ -40,7 +40,7 @@ fn documentation(family: &Family) -> Vec<String> {
     lines
 }
 
-/// What a family says of itself.
+/// Returns the methods of the enum.
 pub(super) fn methods(catalog: &Catalog) -> TokenStream {
     let variants: Vec<_> = catalog.families.iter().map(|family| pretty::ident(&family.variant)).collect();
     let ids = catalog.families.iter().map(|family| family.id.as_str());
@@ -70,19 +70,19 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
 
             #starts
 
-            /// The family's id: the name of its file in the catalog.
+            /// Returns the id of the family.
             #[must_use]
             pub const fn id(self) -> &'static str {
                 #id
             }
 
-            /// What the family is called.
+            /// Returns the title of the family.
             #[must_use]
             pub const fn title(self) -> &'static str {
                 #title
             }
 
-            /// The family's codes, in published order.
+            /// Returns the codes of the family, in published order.
             #[must_use]
             pub const fn codes(self) -> &'static [Code] {
                 #codes
@@ -97,7 +97,7 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
     }
 }
 
-/// Where the codes of each family begin in the list of all codes, and where the last ones end.
+/// Returns the start of each family in the list of all codes, and the end of the last one.
 fn starts(catalog: &Catalog) -> TokenStream {
     if catalog.families.is_empty() {
         return TokenStream::new();

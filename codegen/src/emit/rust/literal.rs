@@ -1,13 +1,13 @@
-//! Catalog text as Rust string literals: the one place where it is escaped for code.
+//! Escapes catalog texts for Rust string literals.
 
 use crate::text::reveal::is_hidden;
 
-/// What may not stand in a literal as it is; of other scripts a few characters.
+/// Returns `true` if a literal must escape the character.
 fn is_special(c: char) -> bool {
     is_hidden(c) || matches!(c, '"' | '\\')
 }
 
-/// Appends the text as it stands between the quotes of a string literal.
+/// Appends the text as the content of a string literal.
 fn push_escaped(escaped: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(is_special) {
@@ -28,7 +28,7 @@ fn push_escaped(escaped: &mut String, text: &str) {
     escaped.push_str(rest);
 }
 
-/// The text as a string literal.
+/// Returns the text as a string literal.
 pub(super) fn string(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 16);
     push_string(&mut literal, text);
@@ -42,14 +42,14 @@ pub(super) fn push_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// A text and its length.
+/// Appends a text and its length.
 pub(super) fn push_with_length(out: &mut String, text: &str) {
     push_string(out, text);
     out.push(' ');
     out.push_str(&text.len().to_string());
 }
 
-/// The bytes as a literal, in lines of readable length.
+/// Returns bytes as a literal, in lines of readable length.
 pub(super) fn bytes(bytes: &[u8]) -> String {
     use std::fmt::Write;
     let mut literal = String::from("b\"\\\n");
@@ -64,14 +64,14 @@ pub(super) fn bytes(bytes: &[u8]) -> String {
     literal
 }
 
-/// Numbers of spellings or rows as the functions of the runtime read them, in the smallest size that takes as many.
+/// Returns numbers of spellings or rows as bytes, in the smallest size that fits.
 pub(super) fn positions(order: &[usize]) -> String {
     let width = if order.len() <= 1 << 16 { 2 } else { 4 };
     let each = |number: &usize| number.to_le_bytes().into_iter().take(width).collect::<Vec<u8>>();
     bytes(&order.iter().flat_map(each).collect::<Vec<u8>>())
 }
 
-/// The text as a string literal for `quote`.
+/// Returns the text as a string literal for `quote`.
 pub(super) fn tokens(text: &str) -> proc_macro2::TokenStream {
     match string(text).parse() {
         Ok(tokens) => tokens,

@@ -1,4 +1,4 @@
-//! Rust: the enums of codes, with everything that a program can ask of a code.
+//! Emits Rust: enums of codes with their facts and lookups.
 
 mod accessors;
 mod catalog;
@@ -27,32 +27,33 @@ pub use self::output::Rust;
 use crate::model::Model;
 use crate::tree::Tree;
 
-/// The name of the file to include where nobody says another one.
+/// The default name of the file to include.
 pub const FILE_NAME: &str = "errcat.rs";
 
-/// How the Rust code is cut into files.
+/// The files of the generated code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// One file of this name with a module a catalog, to be included.
+    /// One file with a module per catalog, to be included.
     File(String),
-    /// A root file of this name, and beside it one file a catalog.
+    /// A root file, and one file per catalog next to it.
     Crate(Root),
 }
 
 /// The root file of a generated crate or module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Root {
-    /// Its name: `lib.rs` or `mod.rs`.
+    /// The name: `lib.rs` or `mod.rs`.
     pub name: String,
     /// Whether every catalog is a Cargo feature of the crate.
     pub features: bool,
-    /// The catalogs' own text, behind the feature `sources`: path, and path as seen from the root file.
+    /// The source files of catalogs for the feature `sources`: their paths, and their paths
+    /// relative to the root file.
     pub sources: Vec<(String, String)>,
-    /// The page that documents the root, as seen from the root file.
+    /// The documentation page of the root, relative to the root file.
     pub readme: Option<String>,
 }
 
-/// The model as Rust code.
+/// Generates Rust code from the model.
 #[must_use]
 pub fn emit(model: &Model, layout: &Layout) -> Tree {
     let mut tree = Tree::default();
@@ -82,7 +83,7 @@ pub fn emit(model: &Model, layout: &Layout) -> Tree {
 
 fn root(model: &Model, modules: &[Module], root: &Root) -> String {
     let mut text = header("YAML catalogs");
-    text.push_str("\n//! Error codes of published APIs as Rust enums, one module an API.\n");
+    text.push_str("\n//! Error codes of published APIs as Rust enums, with one module per API.\n");
     let is_crate = root.name == "lib.rs";
     if let Some(readme) = &root.readme {
         let page = format!("doc = include_str!({})", literal::string(readme));
@@ -103,7 +104,7 @@ fn root(model: &Model, modules: &[Module], root: &Root) -> String {
         text.push_str(&format!("pub mod {};\n", module.name));
     }
     if !root.sources.is_empty() {
-        text.push_str("\n/// The catalogs as their maintainers wrote them: path and text.\n");
+        text.push_str("\n/// The source files of the catalogs, as pairs of path and text.\n");
         text.push_str("#[cfg(feature = \"sources\")]\n#[rustfmt::skip]\n");
         text.push_str("pub const SOURCES: &[(&str, &str)] = &[\n");
         for (path, from_root) in &root.sources {

@@ -1,24 +1,24 @@
-//! Modules, and the files they become: one for all, or one per module.
+//! Modules, and their layout in one file, or in one file per module.
 
 use super::origin::header;
 use super::pretty::push_indented;
 use crate::tree::Tree;
 
-/// The text of a module and the modules within it.
+/// The text of a module and its submodules.
 pub(super) struct Module {
     pub(super) name: String,
-    /// Doc comment and attributes of the module.
+    /// The doc comment and attributes of the module.
     pub(super) head: String,
-    /// `pub`, or nothing for a module that only its parent sees.
+    /// `pub`, or empty for a private module.
     pub(super) public: bool,
-    /// The catalog file that it comes from, if that is another one than that of its parent.
+    /// The catalog file of the module, if it differs from that of its parent.
     pub(super) origin: Option<String>,
-    /// Its own items.
+    /// The items of the module.
     pub(super) items: Vec<String>,
     pub(super) modules: Vec<Module>,
 }
 
-/// Appends a module and all below it, to stand inside the braces of its parent.
+/// Appends a module and its submodules, nested in the braces of their parent.
 pub(super) fn nest(module: &Module, indent: &str, text: &mut String) {
     push_indented(&module.head, indent, text);
     let visibility = if module.public { "pub " } else { "" };
@@ -42,7 +42,7 @@ pub(super) fn nest(module: &Module, indent: &str, text: &mut String) {
     text.push_str("}\n");
 }
 
-/// A module's file, and those of the modules below it, into `tree`.
+/// Adds the file of a module and those of its submodules to `tree`.
 pub(super) fn files(module: &Module, origin: &str, folder: &str, tree: &mut Tree) {
     let origin = module.origin.as_deref().unwrap_or(origin);
     let header = header(origin);
@@ -59,7 +59,7 @@ pub(super) fn files(module: &Module, origin: &str, folder: &str, tree: &mut Tree
     }
 }
 
-/// `mod name;`
+/// Returns `mod name;`.
 fn declaration(module: &Module) -> String {
     let visibility = if module.public { "pub " } else { "" };
     format!("{}{visibility}mod {};\n", module.head, module.name)

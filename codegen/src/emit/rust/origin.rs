@@ -3,7 +3,7 @@
 use crate::model::{Catalog, Family};
 use crate::text::reveal::reveal;
 
-/// The file that a family of a catalog is defined in.
+/// Returns the file of a family.
 pub(super) fn file_of(catalog: &Catalog, family: &Family) -> String {
     match catalog.path.strip_suffix("/catalog.yaml") {
         Some(folder) => format!("{folder}/{}.yaml", family.id),
@@ -11,7 +11,7 @@ pub(super) fn file_of(catalog: &Catalog, family: &Family) -> String {
     }
 }
 
-/// How a generated file introduces itself.
+/// Returns the header of a generated file.
 pub(super) fn header(origin: &str) -> String {
     let origin = reveal(origin);
     format!(

@@ -20,7 +20,7 @@ impl Output for Rust {
     fn emit(&self, model: &Model, settings: &Settings) -> Tree {
         let depth = settings.path().split('/').filter(|part| !matches!(*part, "" | ".")).count();
         let from_root = |path: &str| format!("{}{path}", "../".repeat(depth));
-        // The catalogs as they were written tell everything.
+        // The source files would reveal internal errors.
         let sources = settings.flag("sources") && !settings.is_public();
         let files = settings.files().iter().filter(|path| sources && !is_ledger(path));
         let root = Root {

@@ -104,7 +104,7 @@ fn documentation(param: &Param) -> Vec<String> {
     lines
 }
 
-/// Whether a value is always a text that may be shown.
+/// Returns `true` if a value is always a text that may be shown.
 fn is_text(param: &Param) -> bool {
     matches!(param.scalar, Scalar::String | Scalar::Url | Scalar::Uuid)
         && !param.list

@@ -57,15 +57,15 @@ pub(super) fn with_alloc(items: &str) -> String {
     format!("::errcat::with_alloc! {{\n{items}}}\n")
 }
 
-/// The text with every line that is not empty moved to the right. Lines inside long literals may move: white space at
-/// their beginning means nothing.
+/// Indents every line that is not empty. Lines inside long literals may be indented, too, because
+/// white space at their start is ignored.
 pub(super) fn indented(text: &str, indent: &str) -> String {
     let mut all = String::with_capacity(text.len());
     push_indented(text, indent, &mut all);
     all
 }
 
-/// Appends the text with every line that is not empty moved to the right.
+/// Appends the text with every line that is not empty indented.
 pub(super) fn push_indented(text: &str, indent: &str, all: &mut String) {
     for line in text.split_inclusive('\n') {
         if line != "\n" {

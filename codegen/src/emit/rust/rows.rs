@@ -1,4 +1,4 @@
-//! One row per code, which the runtime's macro `rows!` lays out while it is compiled.
+//! Emits one row per code, for the macro `rows!` of the runtime.
 
 use super::columns::Column;
 use super::literal;
@@ -8,7 +8,7 @@ use crate::format::vocabulary::{CodeType, Retry, StatusPolicy};
 use crate::model::Error;
 use crate::text::ident::Ident;
 
-/// The rows of an enum, as finished text.
+/// Returns the rows of an enum as text.
 pub(super) fn emit(scope: &Scope<'_>) -> String {
     let columns: Vec<Column> = Column::ALL.into_iter().filter(|column| column.is_used(scope)).collect();
     let counts: Vec<Count> = Count::ALL.into_iter().filter(|count| count.is_used(scope)).collect();
@@ -88,7 +88,7 @@ impl Count {
         }
     }
 
-    /// 0 is none.
+    /// Returns the number, or 0 if there is none.
     fn of(self, error: &Error) -> i64 {
         match self {
             Self::Status => error.status.map_or(0, |status| status.value.into()),

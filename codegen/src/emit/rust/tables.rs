@@ -1,4 +1,5 @@
-//! What few errors have, apart from the rows: masks, rarer facts; and the tables that are made of other tables.
+//! Emits what few errors have in addition to the rows: masks and less common facts, and tables
+//! derived from other tables.
 
 use std::fmt::Write;
 
@@ -9,7 +10,7 @@ use crate::index::Index;
 use crate::model::{Error, Notice};
 use crate::order;
 
-/// The tables beside the rows, as finished text.
+/// Returns the tables as text.
 pub(super) fn emit(scope: &Scope<'_>) -> Vec<String> {
     let mut tables = Vec::new();
     tables.extend(masks(scope));
@@ -21,7 +22,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> Vec<String> {
     tables
 }
 
-/// The smallest type that takes numbers below `count`, and its number of bits.
+/// Returns the smallest type for numbers below `count`, and its number of bits.
 fn smallest(count: usize) -> (&'static str, u8) {
     match count {
         0..=0x100 => ("u8", 8),
@@ -30,7 +31,7 @@ fn smallest(count: usize) -> (&'static str, u8) {
     }
 }
 
-/// The row that outsiders see.
+/// Returns the table of the rows that outsiders see.
 fn masks(scope: &Scope<'_>) -> Option<String> {
     let masked: Vec<(&Error, &Error)> =
         scope.entries.iter().filter_map(|error| Some((error, scope.entry(error.mask?.value)))).collect();
@@ -46,7 +47,7 @@ fn masks(scope: &Scope<'_>) -> Option<String> {
     Some(table)
 }
 
-/// The rows in the order of their numbers.
+/// Returns the rows sorted by number.
 fn by_number(scope: &Scope<'_>) -> Option<String> {
     if scope.catalog.code_type != CodeType::Integer {
         return None;
@@ -56,18 +57,18 @@ fn by_number(scope: &Scope<'_>) -> Option<String> {
     Some(format!("static BY_NUMBER: &[u8] = {};\n", literal::positions(&order)))
 }
 
-/// Which family each row belongs to.
+/// Returns the table of the families of rows.
 fn families(scope: &Scope<'_>) -> String {
     let (ty, bits) = smallest(scope.catalog.families.len());
     format!("static FAMILIES: [{ty}; Code::ALL.len()] = ::errcat::table::families{bits}(&Family::STARTS);\n")
 }
 
-/// Whether some code has a fact that only `Info` tells.
+/// Returns `true` if a code has a fact that only `Info` contains.
 pub(super) fn has_facts(scope: &Scope<'_>) -> bool {
     scope.any(|error| !info(scope, error).is_empty())
 }
 
-/// Every distinct `Info` once, with the codes that have it.
+/// Returns every distinct `Info`, with the codes that have it.
 fn infos(scope: &Scope<'_>) -> String {
     let texts: Vec<String> = scope.entries.iter().map(|error| info(scope, error)).collect();
     let mut distinct: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -95,7 +96,7 @@ fn infos(scope: &Scope<'_>) -> String {
     format!("{table}];\n\n{groups}]);\n")
 }
 
-/// The calls that make the `Info` of a code; nothing where it has no such fact.
+/// Returns the calls that build the `Info` of a code. Empty if it has no such fact.
 fn info(scope: &Scope<'_>, entry: &Error) -> String {
     let mut calls = String::new();
     let mut call = |name: &str, argument: &str| {

@@ -1,4 +1,4 @@
-//! The enum over the families of a catalog whose codes are unique to a family only.
+//! Emits the enum over families whose codes are unique only within a family.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -8,14 +8,14 @@ use crate::format::vocabulary::{CodeType, StatusPolicy};
 use crate::model::{Catalog, Error, Family};
 use crate::order;
 
-/// One variant a family, as finished text.
+/// Returns the enum as text, with one variant per family.
 pub(super) fn emit(catalog: &Catalog) -> String {
     let mut about = vec![
         format!("An error code of {}, together with its family.", doc::inline(&catalog.title)),
         String::new(),
-        "One code may stand in several families and mean something else in each, so a text alone does not"
+        "Several families may have the same code with different meanings, so a text does not always"
             .to_owned(),
-        "always lead to a code: see [`Code::candidates`].".to_owned(),
+        "identify a code; see [`Code::candidates`].".to_owned(),
     ];
     let description = catalog.description.as_deref().map(doc::paragraphs).unwrap_or_default();
     if !description.is_empty() {
@@ -42,7 +42,7 @@ pub(super) fn emit(catalog: &Catalog) -> String {
     text
 }
 
-/// The list of all codes, as finished text: a row an error.
+/// Returns the list of all codes as text, one line per error.
 pub(super) fn all(catalog: &Catalog) -> String {
     let mut text = String::new();
     if catalog.errors.iter().any(Error::is_deprecated) {
@@ -61,7 +61,7 @@ pub(super) fn all(catalog: &Catalog) -> String {
     text
 }
 
-/// Its methods and traits.
+/// Returns the methods and traits.
 pub(super) fn items(catalog: &Catalog) -> TokenStream {
     let parts: Vec<Part> = catalog.families.iter().map(Part::new).collect();
     let methods = methods(catalog, &parts);
@@ -86,7 +86,7 @@ pub(super) fn items(catalog: &Catalog) -> TokenStream {
 struct Part {
     variant: Ident,
     module: Ident,
-    /// Whether there can be no code of it.
+    /// Whether the family has no codes.
     empty: bool,
 }
 
@@ -113,34 +113,39 @@ fn methods(catalog: &Catalog, parts: &[Part]) -> TokenStream {
     let text = quote!(&'static str);
     let maybe_text = quote!(::core::option::Option<&'static str>);
     let mut accessors = vec![
-        accessor(parts, "code", "The exact text on the wire.", &text),
-        accessor(parts, "name", "The published name, verbatim.", &maybe_text),
-        accessor(parts, "ident", "The variant's own name in the enum of its family.", &text),
-        accessor(parts, "message", "The short text for the API's user.", &maybe_text),
-        accessor(parts, "description", "The longer text for documentation.", &maybe_text),
+        accessor(parts, "code", "Returns the code as it is sent.", &text),
+        accessor(parts, "name", "Returns the published name, if any.", &maybe_text),
+        accessor(parts, "ident", "Returns the name of the variant in the enum of its family.", &text),
+        accessor(parts, "message", "Returns the message of the error.", &maybe_text),
+        accessor(parts, "description", "Returns a description of the error for documentation.", &maybe_text),
     ];
     match catalog.status {
         StatusPolicy::None => {}
         StatusPolicy::Required => {
-            accessors.push(accessor(parts, "status", "The HTTP status.", &quote!(u16)));
+            accessors.push(accessor(parts, "status", "Returns the HTTP status.", &quote!(u16)));
         }
         StatusPolicy::Optional => accessors.push(accessor(
             parts,
             "status",
-            "The HTTP status, where one is published.",
+            "Returns the HTTP status, if one is published.",
             &quote!(::core::option::Option<u16>),
         )),
     }
     if catalog.code_type == CodeType::Integer {
-        accessors.push(accessor(parts, "number", "The number on the wire.", &quote!(i64)));
+        accessors.push(accessor(
+            parts,
+            "number",
+            "Returns the code as a number, as it is sent.",
+            &quote!(i64),
+        ));
     }
     let advice = quote!(::core::option::Option<::errcat::Retry>);
     let info = quote!(&'static ::errcat::Info);
-    accessors.push(accessor(parts, "retry", "What a client may do, where that is known.", &advice));
+    accessors.push(accessor(parts, "retry", "Returns the retry advice, if known.", &advice));
     accessors.push(accessor(
         parts,
         "info",
-        "The rarer facts: exit status, tags, help, links, life cycle.",
+        "Returns less common facts: exit code, tags, help, links, life cycle.",
         &info,
     ));
     quote! {
@@ -150,13 +155,14 @@ fn methods(catalog: &Catalog, parts: &[Part]) -> TokenStream {
 
             #(#accessors)*
 
-            /// The family the code belongs to.
+            /// Returns the family of the code.
             #[must_use]
             pub const fn family(self) -> Family {
                 #family
             }
 
-            /// The code that outsiders may see: another one where this one is masked.
+            /// Returns the code to show to outsiders: the mask of the code, or the code itself if
+            /// it has none.
             #[must_use]
             pub const fn public(self) -> Self {
                 #public
@@ -165,7 +171,7 @@ fn methods(catalog: &Catalog, parts: &[Part]) -> TokenStream {
     }
 }
 
-/// A method that asks the code of the family.
+/// Returns a method that delegates to the code of the family.
 fn accessor(parts: &[Part], name: &str, about: &str, ty: &TokenStream) -> TokenStream {
     let name = Ident::new(name, proc_macro2::Span::call_site());
     let about = format!(" {about}");
@@ -196,18 +202,19 @@ fn candidates(parts: &[Part]) -> TokenStream {
     });
     let ignore = parts.is_empty().then(|| quote!(let _ = code;));
     quote! {
-        /// The codes that a text may mean, at most one a family.
+        /// The codes that a text may stand for, at most one per family.
         pub type Candidates = ::errcat::Candidates<Code, #count>;
 
         impl Code {
-            /// Every code that has `code` as its exact text, in published order.
+            /// Returns every code with exactly this text, in published order.
             #[must_use]
             pub const fn candidates(code: &str) -> Candidates {
                 #ignore
                 Candidates::new([#(#found),*])
             }
 
-            /// The code that `code` is the exact text of, if only one family has it: an ambiguous text is never guessed.
+            /// Returns the code with exactly this text if only one family has it. An ambiguous text
+            /// is never guessed.
             #[must_use]
             pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
                 lookup::find(code)
@@ -216,7 +223,8 @@ fn candidates(parts: &[Part]) -> TokenStream {
     }
 }
 
-/// What the enum needs to find a code: a table over all families takes one step, asking each family takes as many as there are.
+/// Returns the tables of the lookup. One table over all families takes one step, while asking each
+/// family would take one step per family.
 pub(super) fn lookup(catalog: &Catalog) -> String {
     let mut owners: Vec<(&str, usize)> = Vec::new();
     let mut row = 0;
@@ -232,7 +240,7 @@ pub(super) fn lookup(catalog: &Catalog) -> String {
     order::sort(&mut owners, &|(a, _), (b, _)| a.cmp(b));
     let (mut spellings, mut rows) = (Vec::new(), Vec::new());
     for same in owners.chunk_by(|(a, _), (b, _)| a == b) {
-        // A text that several families have belongs to none.
+        // A text that several families have is left out.
         if let [(spelling, row)] = same {
             spellings.push(*spelling);
             rows.push(*row);
@@ -251,7 +259,7 @@ fn conversion(Part { variant, module, .. }: &Part) -> TokenStream {
     }
 }
 
-/// `Gpu(NotFound)`: the variant alone could be one of several families.
+/// Formats `Gpu(NotFound)`, because several families may have the same variant.
 fn debug(parts: &[Part]) -> TokenStream {
     let arms = parts.iter().map(|Part { variant, .. }| {
         let name = variant.to_string();

@@ -1,4 +1,4 @@
-//! The enum of codes: one documented variant an error.
+//! Emits the enum of codes, with one documented variant per error.
 
 use super::doc;
 use super::literal;
@@ -9,7 +9,7 @@ use crate::format::attributes::Attribute;
 use crate::model::{Error, Notice};
 use crate::text::ident::Ident;
 
-/// The enum, as finished text: a row an error, however many there are.
+/// Returns the enum as text, one line per error.
 pub(super) fn emit(scope: &Scope<'_>) -> String {
     let mut text = doc::comment("", &about(scope));
     text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n");
@@ -58,7 +58,7 @@ fn push_paragraph(lines: &mut Vec<String>, text: Option<&str>) {
     }
 }
 
-/// The docs of a variant: code and shortest text, then the longer one, then the facts.
+/// Returns the docs of a variant: its code and shortest text, then the longer text and other facts.
 fn documentation(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<String> {
     let message = entry.message.as_ref().map(|message| message.as_str());
     let title = message.or(entry.description.as_deref()).map(doc::inline).filter(|text| !text.is_empty());
@@ -82,7 +82,7 @@ fn documentation(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<S
 fn facts(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<String> {
     let mut facts = documented(scope.catalog, entry, &|attribute, piece| match (attribute, piece) {
         (Attribute::FamilyTitle, _) => scope.family.is_none().then(|| families[entry.family].clone()),
-        // The name of the variant says it.
+        // The name of the variant already shows it.
         (Attribute::Name, Piece::Text(name)) if name == entry.ident.as_str() => None,
         (Attribute::Name | Attribute::Aliases, Piece::Text(text)) => Some(doc::code_span(text)),
         (_, Piece::Text(text)) => Some(doc::inline(text)).filter(|text| !text.trim().is_empty()),
@@ -115,7 +115,8 @@ fn attributes(entry: &Error) -> Vec<String> {
     attributes
 }
 
-/// What the documentation's search finds the variant by: its code and its published name, where rustdoc takes them as aliases.
+/// Returns the aliases for searching the documentation: the code and the published name, if rustdoc
+/// allows them.
 fn aliases<'e>(ident: &Ident, entry: &'e Error) -> Vec<&'e str> {
     let mut aliases: Vec<&str> = Vec::new();
     let name = entry.name.as_ref().map(|name| name.as_str());
@@ -132,7 +133,7 @@ fn aliases<'e>(ident: &Ident, entry: &'e Error) -> Vec<&'e str> {
 
 fn deprecated(entry: &Error) -> String {
     let (verb, notice) = match (&entry.retired, &entry.deprecated) {
-        (Some(notice), _) => ("not sent any more", notice),
+        (Some(notice), _) => ("no longer sent", notice),
         (None, Some(notice)) => ("deprecated", notice),
         (None, None) => return String::new(),
     };
@@ -141,7 +142,7 @@ fn deprecated(entry: &Error) -> String {
     format!("#[deprecated({}note = {})]", since.unwrap_or_default(), literal::string(&note))
 }
 
-/// The version of a notice, if it is of the only form that Rust's tools accept in the attribute.
+/// Returns the version of a notice if it has the format that Rust requires in the attribute.
 fn since(notice: &Notice) -> Option<&str> {
     let since = notice.since.as_deref()?;
     let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

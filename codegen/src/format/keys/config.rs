@@ -1,4 +1,4 @@
-//! The keys of `errcat.yaml`, with those of the output `rust`.
+//! The keys of `errcat.yaml`, including those of the output `rust`.
 
 use super::forms::{PATH, ROOT};
 use super::{Key, Kind, Map, Names, Others};
@@ -53,7 +53,7 @@ pub static OUTPUTS: Map = Map {
     }],
 };
 
-/// Which catalogs an output is made from: a key of every output.
+/// The catalogs of an output, a key of every output.
 pub const OUTPUT_CATALOGS: Key = Key {
     name: "catalogs",
     kind: Kind::TEXTS,
@@ -62,7 +62,7 @@ pub const OUTPUT_CATALOGS: Key = Key {
     ..Key::OPTIONAL
 };
 
-/// Which errors an output shows: a key of every output.
+/// The visible errors of an output, a key of every output.
 pub const OUTPUT_VISIBILITY: Key = Key {
     name: "visibility",
     kind: Kind::Word { what: "a visibility of an output", words: &["public", "all"] },

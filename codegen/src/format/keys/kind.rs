@@ -138,7 +138,7 @@ impl Kind {
         }
     }
 
-    /// The words of a vocabulary that is too long for [`describe`](Self::describe).
+    /// Returns the words of a vocabulary that is too long for [`describe`](Self::describe).
     #[must_use]
     pub fn words(&self) -> Option<&'static [&'static str]> {
         match self {
@@ -149,7 +149,7 @@ impl Kind {
         }
     }
 
-    /// The maps that a value of this kind is or holds.
+    /// Returns the maps that a value of this kind is or contains.
     #[must_use]
     pub fn maps(&self) -> Vec<&'static Map> {
         match self {
@@ -164,10 +164,10 @@ impl Kind {
     }
 }
 
-/// How many words are listed wherever one of them may stand.
+/// The number of words up to which all of them are listed.
 const FEW: usize = 5;
 
-/// `a, b or c`, with the given text before the last one.
+/// Joins words as `a, b or c`, with the given text before the last one.
 fn choice(mut words: Vec<String>, or: &str) -> String {
     match words.pop() {
         Some(last) if !words.is_empty() => format!("{}{or}{last}", words.join(", ")),

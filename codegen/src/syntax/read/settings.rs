@@ -12,16 +12,17 @@ use crate::source::{FileId, Sources, Span};
 use crate::text::nearest::nearest;
 use crate::value::Value;
 
-/// What happens to kinds of outputs that the reader does not know.
+/// The treatment of unknown kinds of outputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Others {
     /// They are reported as unknown keys.
     Unknown,
-    /// They are skipped unread, because they are for another program.
+    /// They are skipped, because they are for another program.
     Skipped,
 }
 
-/// Reads the settings of a project. `kinds` are the keys of the outputs that the program can write beside Rust.
+/// Reads the settings of a project. `kinds` are the keys of the outputs other than Rust that the
+/// program can write.
 pub fn settings(
     sources: &Sources,
     file: FileId,
@@ -64,7 +65,7 @@ fn levels(node: &Node, findings: &mut Findings) -> Option<Levels> {
     Some(levels)
 }
 
-/// `outputs`: for each kind a map of settings, or a list of such maps.
+/// Reads `outputs`: for each kind a map of settings, or a list of such maps.
 fn outputs(node: &Node, kinds: &[&'static Map], others: Others, findings: &mut Findings) -> Vec<Output> {
     let mut outputs = Vec::new();
     let Some(mut fields) = Fields::open(node, &keys::OUTPUTS, findings) else { return outputs };

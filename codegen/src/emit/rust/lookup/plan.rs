@@ -61,8 +61,8 @@ fn flat_table(keys: &[u64]) -> Option<Table> {
     tight.or_else(|| flat_table_of(keys, roomy))
 }
 
-/// Whether a table of `2 ^ bits` slots needs, on average, at most half of the seeds for this number
-/// of keys.
+/// Returns `true` if a table of `2 ^ bits` slots needs, on average, at most half of the seeds for
+/// this number of keys.
 fn is_likely(keys: usize, bits: u32) -> bool {
     let places = f64::from(1_u32 << bits);
     let free = |(taken, _)| 1.0 - f64::from(taken) / places;

@@ -1,10 +1,11 @@
-//! The table of slots: where each spelling is, how long it is, and whose. The compiler fills it from the codes.
+//! Emits the table of slots: the position and length of each spelling, and its code. The compiler
+//! fills it from the codes.
 
 use crate::emit::rust::literal;
 
 const TABLE: &str = "::errcat::table";
 
-/// What a slot of the table is in Rust.
+/// The type of a slot.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum SlotType {
     /// Four bytes with the code.
@@ -13,32 +14,33 @@ enum SlotType {
     Large,
     /// Eight bytes with the row of the code.
     Row,
-    /// The same for more rows.
+    /// Eight bytes with the row of the code, for more rows.
     Number,
 }
 
-/// The most slots that hold a code. rustc checks each of them by searching the variants one after the other, which takes it a tenth of a second for
-/// twice as many.
+/// The maximum number of slots that contain a code. rustc checks each of them with a linear search
+/// of the variants.
 const MOST_CODES: usize = 2_048;
 
-/// The most codes that an enum keeps in one byte.
+/// The maximum number of codes that fit into one byte.
 pub(super) const ONE_BYTE: usize = 256;
 
-/// The slots of some spellings.
+/// The slots of spellings.
 pub(super) struct Slots {
     count: usize,
-    /// The number of bits that a length takes in a [`SlotType::Number`].
+    /// The number of bits of the length in a [`SlotType::Number`].
     bits: u32,
     slot_type: SlotType,
 }
 
 impl Slots {
-    /// The slots of spellings whose rows are below `rows`, in an enum that keeps them in one byte or, where that is not `small`, in more.
+    /// Creates slots for spellings whose rows are below `rows`. If `small` is set, the enum has one
+    /// byte.
     pub(super) fn new(spellings: &[&str], rows: usize, small: bool) -> Self {
         let longest = spellings.iter().map(|spelling| spelling.len()).max().unwrap_or(0);
         let all: usize = spellings.iter().map(|spelling| spelling.len()).sum();
-        // Two bytes for the length and two for the row are read the fastest; into the other kind any catalog fits, as codes have at
-        // most 1,024 bytes and catalogs 200,000 codes.
+        // Two bytes for the length and two for the row are the fastest to read. The other kind fits
+        // every catalog, because codes have at most 1,024 bytes and catalogs at most 200,000 codes.
         let bits = if rows <= 1 << 16 { 16 } else { (longest + 1).ilog2() + 1 };
         let slot_type = match spellings.len() {
             _ if small && longest < 1 << 8 && all <= 1 << 16 => SlotType::Small,
@@ -49,7 +51,8 @@ impl Slots {
         Self { count: spellings.len(), bits, slot_type }
     }
 
-    /// The table that has the spellings in this order; an empty one is that of the spellings.
+    /// Returns the table with the spellings in this order. An empty order stands for that of the
+    /// spellings.
     pub(super) fn table(&self, order: &[usize]) -> String {
         let order = if order.is_empty() { "&[]".to_owned() } else { literal::positions(order) };
         let (ty, function, more) = match self.slot_type {
@@ -64,12 +67,12 @@ impl Slots {
         )
     }
 
-    /// Whether slots hold codes, not rows.
+    /// Returns `true` if slots contain codes instead of rows.
     pub(super) fn hold_codes(&self) -> bool {
         matches!(self.slot_type, SlotType::Small | SlotType::Large)
     }
 
-    /// What the slot at `place` has for a key, with these parameters of the comparison.
+    /// Returns the comparison of a key with the slot at `place`.
     pub(super) fn at(&self, place: &str, compare: &str) -> String {
         match self.slot_type {
             SlotType::Small | SlotType::Large => format!("SLOTS[{place}].code_of::<{compare}>(&CODES, key)"),

@@ -1,4 +1,4 @@
-//! From a spelling to its row: the tables of a plan, and the function that reads them.
+//! Emits the function that finds the row of a text, and its tables.
 
 use super::lengths::Lengths;
 use super::plan::{self, Plan};
@@ -7,10 +7,11 @@ use super::windows::{KeyParts, Window};
 use crate::emit::rust::literal;
 use crate::order;
 
-/// What a reviewer has to know of a lookup.
+/// A note for reviewers of the generated file.
 const HEAD: &str = "// Hash plan: regenerate, do not review.\n\n";
 
-/// The module `lookup` of an enum whose table `CODES` has these spellings: the codes, and after them aliases of the rows `aliased`.
+/// Returns the module `lookup` of an enum. `spellings` are its codes, followed by the aliases of
+/// the rows `aliased`.
 pub(in crate::emit::rust) fn emit(spellings: &[&str], aliased: &[&str]) -> String {
     let count = spellings.len() - aliased.len();
     let rows = aliased.iter().map(|ident| format!("Code::{ident} as usize")).collect::<Vec<_>>();
@@ -20,7 +21,7 @@ pub(in crate::emit::rust) fn emit(spellings: &[&str], aliased: &[&str]) -> Strin
     format!("{HEAD}{tables}{}", tables_and_find(spellings, count, &slots))
 }
 
-/// The same for an enum over others. Spelling `i` is that of the row `rows[i]`.
+/// Returns the module `lookup` of an enum over others. Spelling `i` belongs to the row `rows[i]`.
 pub(in crate::emit::rust) fn emit_over(spellings: &[&str], rows: &[usize]) -> String {
     let mut codes = String::from("use super::Code;\n\n::errcat::text_column! { CODES [] ");
     literal::push_with_length(&mut codes, &"-".repeat(Lengths::of(spellings).reach()));
@@ -37,11 +38,13 @@ pub(in crate::emit::rust) fn emit_over(spellings: &[&str], rows: &[usize]) -> St
     format!("{HEAD}{codes}{}", tables_and_find(spellings, 0, &Slots::new(spellings, rows, false)))
 }
 
-/// The tables of a plan and the function `find`. The first `count` spellings have a row each.
+/// Returns the tables of a plan and the function `find`. The first `count` spellings have one row
+/// each.
 fn tables_and_find(spellings: &[&str], count: usize, slots: &Slots) -> String {
     let lengths = Lengths::of(spellings);
     let by_row = count == spellings.len() && lengths.one_length();
-    // Where nothing stands between reading a code of two bytes and choosing between it and none, LLVM makes a branch of the choice on x86-64.
+    // On x86-64, LLVM makes a branch of the choice between a code of two bytes and none unless
+    // something is computed in between.
     let late = count > ONE_BYTE && (by_row || slots.hold_codes());
     let (tables, functions) = match plan::plan(spellings) {
         Plan::Flat { parts, seed, bits, rows } => {
@@ -79,7 +82,7 @@ fn tables_and_find(spellings: &[&str], count: usize, slots: &Slots) -> String {
 const FOUND: &str = "::core::option::Option<Code>";
 const TABLE: &str = "::errcat::table";
 
-/// A table of numbers below `count`, in the smallest type that takes them.
+/// Returns a table of numbers below `count`, in the smallest type.
 fn below(name: &str, count: usize, numbers: &[usize]) -> String {
     let length = numbers.len();
     if count <= 0x100 {
@@ -96,7 +99,7 @@ fn below(name: &str, count: usize, numbers: &[usize]) -> String {
     table
 }
 
-/// The expression of a place, and the table it reads.
+/// Returns the expression of a slot's position and the table that it reads.
 fn displaced(seed: u64, bits: u32, factors: &[u32], count: usize) -> (String, String) {
     let largest = factors.iter().max().map_or(0, |&largest| largest as usize);
     let place = format!(
@@ -108,7 +111,7 @@ fn displaced(seed: u64, bits: u32, factors: &[u32], count: usize) -> (String, St
     (place, below("FACTORS", largest + 1, &factors))
 }
 
-/// What the row at `place` has for a key, where all texts have one length.
+/// Returns the comparison with the row at `place` if all texts have the same length.
 fn at_row(length: usize, compare: &str) -> String {
     format!(
         "{{\n        let row = ROWS[place] as usize;\n        \
@@ -116,7 +119,7 @@ fn at_row(length: usize, compare: &str) -> String {
     )
 }
 
-/// A lookup that reads a little of the key and looks at one place.
+/// Returns a lookup that reads parts of the key and compares it with one slot.
 fn probe(
     lengths: &Lengths,
     parts: &KeyParts,

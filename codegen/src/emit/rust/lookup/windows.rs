@@ -125,7 +125,7 @@ impl AllWindows {
         if choice.length { add_length(mixed, self.lengths[row]) } else { mixed }
     }
 
-    /// Whether all spellings have different numbers.
+    /// Returns `true` if all spellings have different numbers.
     fn tells_apart(&mut self, choice: &Choice) -> bool {
         self.seen.clear();
         for row in 0..self.lengths.len() {
