@@ -28,19 +28,19 @@ impl KeyParts {
     /// Returns the smallest choice of parts that distinguishes all spellings: as few windows as possible,
     /// and without length or rotation if that is enough.
     pub(super) fn distinguishing(spellings: &[&str]) -> Option<Self> {
-        let mut windows = AllWindows::read(spellings)?;
-        let few = windows.windows.len().min(MOST_WINDOWS);
-        let singles = (0..windows.windows.len()).map(|index| vec![index]);
+        let mut all = AllWindows::read(spellings)?;
+        let few = all.windows.len().min(MOST_WINDOWS);
+        let singles = (0..all.windows.len()).map(|index| vec![index]);
         let small = singles.chain((2..=EVERY_CHOICE).flat_map(|count| choices(few, count)));
         for chosen in small {
             for (length, turned) in [(false, false), (true, false), (false, true), (true, true)] {
                 let choice = Choice { windows: chosen.clone(), length, turned };
-                if windows.tells_apart(&choice) {
-                    return Some(windows.parts(&choice));
+                if all.tells_apart(&choice) {
+                    return Some(all.parts(&choice));
                 }
             }
         }
-        windows.greedy()
+        all.greedy()
     }
 
     /// Returns the rotation of the `nth` window.
@@ -84,7 +84,7 @@ fn choices(few: usize, count: usize) -> Vec<Vec<usize>> {
     (0..few).flat_map(ending).collect()
 }
 
-/// A candidate, with windows as indexes.
+/// A choice of parts, with windows as indexes.
 #[derive(Clone)]
 struct Choice {
     windows: Vec<usize>,
