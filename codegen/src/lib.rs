@@ -39,7 +39,8 @@ use diag::{Findings, Levels};
 use model::Model;
 use source::{Sources, Span};
 
-/// The catalog of the lint rules: what [`diag::Rule`] says about each, with a bad and a good example.
+/// The catalog of the lint rules: what [`diag::Rule`] says about each, with a bad and a good
+/// example.
 pub const RULES: &str = include_str!("../rules.yaml");
 
 /// The result of analyzing catalogs.
