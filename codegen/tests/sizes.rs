@@ -114,7 +114,7 @@ fn seventy_thousand_codes_are_all_there() {
     let rows = lines.iter().filter(|line| line.starts_with('N') && line.ends_with(" ();")).count();
     assert_eq!(rows, count);
     assert!(text.contains("static MASKS: [u32; Code::ALL.len()]"), "the masks count beyond u16");
-    assert!(text.contains("static INFO_OF: [u32; Code::ALL.len()]"), "every error has an info of its own");
+    assert!(text.contains("static INFO_OF: [u32; Code::ALL.len()]"), "every error has its own info");
 }
 
 #[test]

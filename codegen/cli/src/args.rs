@@ -28,11 +28,11 @@ pub(crate) enum Command {
     Check(Check),
     /// Write the outputs that `errcat.yaml` configures: code, and files for other programs.
     ///
-    /// The written files are listed in `.errcat/outputs`, which belongs in version control. Every run
-    /// removes the Rust modules of catalogs that no longer exist. Other files that no output writes any
-    /// more, for example after an output was moved or removed from `errcat.yaml`, stay until `--prune`.
-    /// Only files that still begin the way errcat writes them are removed, and never through a symbolic
-    /// link.
+    /// The written files are listed in `.errcat/outputs`, which belongs in version control. Every
+    /// run removes the Rust modules of catalogs that no longer exist. Other files that no output
+    /// writes any more, for example after an output was moved or removed from `errcat.yaml`, stay
+    /// until `--prune`. Only files that still begin the way errcat writes them are removed, and
+    /// never through a symbolic link.
     Gen(Gen),
     /// Explain a code, a rule, or a key of the catalog format.
     Explain(Explain),
@@ -116,11 +116,11 @@ pub(crate) enum What {
     /// Print catalogs with all defaults applied.
     ///
     /// `--format jsonl` prints one object per error, in published order, with the keys catalog,
-    /// family, `family_title`, code (a number if codes are integers), ident, name, names, status, message,
-    /// description, `description_derived`, dynamic, retry, class, params, details, help, links,
-    /// tags, mask, visibility, transport, exit, since, deprecated, retired, aliases, index (within
-    /// its family, from 1), and the `x-` keys of the error. Absent values are null. `--format json`
-    /// prints one document with every key of the format.
+    /// family, `family_title`, code (a number if codes are integers), ident, name, names, status,
+    /// message, description, `description_derived`, dynamic, retry, class, params, details, help,
+    /// links, tags, mask, visibility, transport, exit, since, deprecated, retired, aliases, index
+    /// (within its family, from 1), and the `x-` keys of the error. Absent values are null.
+    /// `--format json` prints one document with every key of the format.
     Catalog(PrintCatalog),
     /// Print the JSON Schema (draft-07) of the files that errcat reads, for editors.
     Schema(PrintSchema),

@@ -38,8 +38,8 @@ const ATTEMPTS: usize = 64;
 /// The maximum number of rounds. A fix can reveal another fixable finding.
 const ROUNDS: usize = 64;
 
-/// Applies the fixes of the findings that `read` reports, until nothing fixable is left. A file that
-/// was read only in part stays as it is.
+/// Applies the fixes of the findings that `read` reports, until nothing fixable is left. A file
+/// that was read only in part stays as it is.
 ///
 /// A fix is kept if its finding is gone and there is no new finding that could have been reported
 /// before.

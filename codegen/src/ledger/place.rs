@@ -92,8 +92,8 @@ fn is_head(line: &str) -> bool {
 fn key_in<'l>(line: &'l str, key: &str) -> Option<(&'l str, &'l str)> {
     let is_quote = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
     line.match_indices(key).find_map(|(at, _)| {
-        let (before, behind) = (&line[..at], &line[at + key.len()..]);
-        let value = behind.trim_start_matches(is_quote).strip_prefix(':')?;
+        let (before, after) = (&line[..at], &line[at + key.len()..]);
+        let value = after.trim_start_matches(is_quote).strip_prefix(':')?;
         before.trim_end_matches(is_quote).ends_with(['{', ',']).then(|| (before, value.trim_start()))
     })
 }
