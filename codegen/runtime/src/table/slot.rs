@@ -3,11 +3,17 @@
 use super::lookup::unlike;
 use super::{Order, Texts, compare, position};
 
-/// The row of text `i`: the last texts are those that have the rows `aliased`.
+/// Returns the row of text `i`, or `usize::MAX` if there is no such text. The last texts belong to the rows `aliased`.
 #[inline]
 const fn row_of(texts: &Texts, aliased: &[usize], i: usize) -> usize {
-    let own = texts.count() - aliased.len();
-    if i < own { i } else { aliased[i - own] }
+    let own = texts.count().saturating_sub(aliased.len());
+    if i < own {
+        i
+    } else if i - own < aliased.len() {
+        aliased[i - own]
+    } else {
+        usize::MAX
+    }
 }
 
 /// All that a lookup has to know beside the text itself. In a table it is one number, so that one read gives all of it.
