@@ -7,11 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use errcat_build::analyze;
-use errcat_build::diag::concise;
-use errcat_build::emit::rust::{Layout, emit};
-use errcat_build::source::Sources;
-use errcat_build::text::quote::double_quoted;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::diag::concise;
+use errcat_build::unstable::emit::rust::{Layout, emit};
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::text::quote::double_quoted;
 
 /// Texts that end literals, comments or Markdown early.
 const TEXTS: [&str; 24] = [

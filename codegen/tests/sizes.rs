@@ -9,11 +9,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use errcat_build::analyze;
-use errcat_build::diag::concise;
-use errcat_build::emit::rust::{Layout, Root, emit};
-use errcat_build::project::find;
-use errcat_build::source::Sources;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::diag::concise;
+use errcat_build::unstable::emit::rust::{Layout, Root, emit};
+use errcat_build::unstable::project::find;
+use errcat_build::unstable::source::Sources;
 
 /// Returns a catalog of `count` errors in which every kind of table has rows. The last error masks
 /// every second of the others.

@@ -7,13 +7,13 @@ mod emitted;
 
 use std::fmt::Write;
 
-use errcat_build::diag::concise;
-use errcat_build::emit::rust::{Layout, Root, emit};
-use errcat_build::model::{Catalog, Error, Model};
-use errcat_build::source::Sources;
-use errcat_build::text::quote::double_quoted;
-use errcat_build::tree::Tree;
-use errcat_build::{Analysis, analyze};
+use errcat_build::unstable::diag::concise;
+use errcat_build::unstable::emit::rust::{Layout, Root, emit};
+use errcat_build::unstable::model::{Catalog, Error, Model};
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::text::quote::double_quoted;
+use errcat_build::unstable::tree::Tree;
+use errcat_build::unstable::{Analysis, analyze};
 
 /// Texts that end literals, comments and Markdown early, hide, or look like something else.
 #[rustfmt::skip]
@@ -337,7 +337,7 @@ fn ids_with_hidden_characters_are_escaped_in_code() {
 mod machine_readable {
     use std::collections::BTreeSet;
 
-    use errcat_build::emit::json;
+    use errcat_build::unstable::emit::json;
     use serde_json::Value;
 
     use super::{compiled, hostile, long};

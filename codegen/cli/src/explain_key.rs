@@ -1,6 +1,6 @@
 //! `errcat explain KEY`: describes a key of the format.
 
-use errcat_build::format::keys::{self, ERROR, Key, MAPS, Map};
+use errcat_build::unstable::format::keys::{self, ERROR, Key, MAPS, Map};
 
 use crate::outputs;
 

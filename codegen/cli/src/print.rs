@@ -1,7 +1,7 @@
 //! `errcat print`: prints catalogs in a format for other programs.
 
-use errcat_build::emit::json;
-use errcat_build::project::Failure;
+use errcat_build::unstable::emit::json;
+use errcat_build::unstable::project::Failure;
 use errcat_outputs::json_schema;
 
 use crate::args::{Format, Print, PrintCatalog, PrintFormat, PrintSchema, What};

@@ -1,6 +1,6 @@
 //! Finds the value at a path.
 
-use errcat_build::syntax::yaml::{Kind, Node};
+use errcat_build::unstable::syntax::yaml::{Kind, Node};
 
 use crate::document::Document;
 use crate::part::is_flow;

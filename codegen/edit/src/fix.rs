@@ -1,9 +1,9 @@
 //! `check --fix`: applies every fix that can be applied without asking, and proves it by reading
 //! the files again.
 
-use errcat_build::diag::{Finding, Findings, Fix, Rule};
-use errcat_build::source::{FileId, Sources, Span};
-use errcat_build::syntax::MOST_MISTAKES;
+use errcat_build::unstable::diag::{Finding, Findings, Fix, Rule};
+use errcat_build::unstable::source::{FileId, Sources, Span};
+use errcat_build::unstable::syntax::MOST_MISTAKES;
 
 use crate::replace::apply;
 

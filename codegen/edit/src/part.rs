@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use errcat_build::syntax::yaml::{Kind, Node};
+use errcat_build::unstable::syntax::yaml::{Kind, Node};
 
 use crate::document::Document;
 use crate::lines;

@@ -9,7 +9,7 @@ const OF_FOLDER: &str = "errcat.lock";
 /// Returns the path of the ledger of a catalog, given its single file or its `catalog.yaml`.
 ///
 /// ```
-/// use errcat_build::ledger::beside;
+/// use errcat_build::unstable::ledger::beside;
 ///
 /// assert_eq!(beside("catalogs/shop.yaml"), "catalogs/shop.lock");
 /// assert_eq!(beside("catalogs/shop/catalog.yaml"), "catalogs/shop/errcat.lock");
@@ -29,7 +29,7 @@ pub fn beside(catalog: &str) -> String {
 /// path is not that of a ledger.
 ///
 /// ```
-/// use errcat_build::ledger::owners;
+/// use errcat_build::unstable::ledger::owners;
 ///
 /// let likely = owners("catalogs/shop.lock");
 /// assert_eq!(likely, ["catalogs/shop.yaml", "catalogs/shop.yml", "catalogs/shop"]);
@@ -66,7 +66,7 @@ pub fn is_of_folder(path: &str) -> bool {
 /// byte order mark, a conflict, or a code.
 ///
 /// ```
-/// use errcat_build::ledger::is_ledger_text;
+/// use errcat_build::unstable::ledger::is_ledger_text;
 ///
 /// assert!(is_ledger_text("<<<<<<< main\n{\"errcat\":1,\"version\":\"1.0.0\"}\n"));
 /// assert!(!is_ledger_text("{\"tool\":\"errcat: none\"}\n"));

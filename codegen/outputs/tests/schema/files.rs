@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errcat_build::source::{FileId, Sources};
-use errcat_build::syntax::{CatalogFiles, layout};
+use errcat_build::unstable::source::{FileId, Sources};
+use errcat_build::unstable::syntax::{CatalogFiles, layout};
 
 use super::{as_json, mistakes, mistakes_in_settings, schema};
 

@@ -1,8 +1,8 @@
 //! Compares reader and schema for every declared key, with its example and with values of every
 //! shape.
 
-use errcat_build::format::keys::{Key, MAPS, Map, Others, RUST};
-use errcat_build::source::Sources;
+use errcat_build::unstable::format::keys::{Key, MAPS, Map, Others, RUST};
+use errcat_build::unstable::source::Sources;
 use serde_json::{Map as Object, Value, json};
 
 use super::{as_json, mistakes, mistakes_in_settings, schema};
