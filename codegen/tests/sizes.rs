@@ -3,6 +3,8 @@
 #![expect(unreachable_pub, reason = "the reader of emitted code is shared by several tests")]
 
 mod emitted;
+#[path = "emitted/statics.rs"]
+mod statics;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -86,7 +88,7 @@ fn index_types_grow_with_the_catalog() {
     let types = |count: usize| -> BTreeMap<String, String> {
         let file = emitted::parse(&emitted_catalog(count));
         let items = emitted::module(&file, &["many"]);
-        let arrays = emitted::statics(items).filter_map(|(name, ty, _)| {
+        let arrays = statics::of(items).filter_map(|(name, ty, _)| {
             let syn::Type::Array(array) = ty else { return None };
             Some((name, quote::ToTokens::to_token_stream(&array.elem).to_string()))
         });

@@ -4,6 +4,8 @@
 #![expect(unreachable_pub, reason = "the reader of emitted code is shared by several tests")]
 
 mod emitted;
+#[path = "emitted/statics.rs"]
+mod statics;
 
 use std::fmt::Write;
 
@@ -160,7 +162,7 @@ fn emitted_tables_keep_every_text() {
             }
         }
         assert_eq!(tables["CODES"].len(), texts.len());
-        let (_, _, infos) = emitted::statics(items).find(|(name, ..)| name == "INFOS").unwrap();
+        let (_, _, infos) = statics::of(items).find(|(name, ..)| name == "INFOS").unwrap();
         let syn::Expr::Reference(infos) = infos else { panic!("INFOS is a reference") };
         let syn::Expr::Array(infos) = &*infos.expr else { panic!("INFOS is a list") };
         for (info, text) in infos.elems.iter().skip(1).zip(&texts) {

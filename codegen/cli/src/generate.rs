@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use errcat_build::unstable::emit::rust::{FILE_NAME, Layout, emit};
 use errcat_build::unstable::project::{
-    Change, Failure, Planned, Project, SETTINGS, Upkeep, WRITTEN, compare, stay_within, store,
+    Failure, FileChange, Planned, Project, SETTINGS, Upkeep, WRITTEN, compare, stay_within, store,
 };
 use errcat_build::unstable::tree::Tree;
 
@@ -59,7 +59,7 @@ fn in_project(
         }
     } else {
         project.keep_up(&upkeep)?;
-        let state = |change: &Change| if change.new.is_some() { "wrote" } else { "removed" };
+        let state = |change: &FileChange| if change.new.is_some() { "wrote" } else { "removed" };
         let lines = upkeep.changes.iter().map(|change| line(state(change), &project.root, &change.path));
         output.progress.extend(lines);
     }
@@ -116,7 +116,7 @@ fn write(
     planned: &Planned,
     place: &Path,
     output: &mut Output,
-) -> Result<Vec<Change>, Failure> {
+) -> Result<Vec<FileChange>, Failure> {
     let changes = if args.check { planned.compare(place)? } else { planned.store(place)? };
     report(args, project, &planned.shown(), place, &planned.tree, &changes, output);
     Ok(changes)
@@ -129,7 +129,7 @@ fn report(
     name: &Path,
     place: &Path,
     tree: &Tree,
-    changes: &[Change],
+    changes: &[FileChange],
     output: &mut Output,
 ) {
     if args.check {
@@ -141,12 +141,12 @@ fn report(
 }
 
 /// Shows changes without making them.
-fn show(project: &Project, changes: &[Change], output: &mut Output) {
+fn show(project: &Project, changes: &[FileChange], output: &mut Output) {
     output.found |= !changes.is_empty();
     output.text.extend(changes.iter().map(|change| text_diff::unified(change, &project.root)));
 }
 
-fn staleness(name: &Path, tree: &Tree, changes: &[Change]) -> String {
+fn staleness(name: &Path, tree: &Tree, changes: &[FileChange]) -> String {
     let files = count(tree.len(), "file", "files");
     match changes.len() {
         0 => format!("{}: {files}, all up to date", name.display()),
@@ -155,14 +155,14 @@ fn staleness(name: &Path, tree: &Tree, changes: &[Change]) -> String {
 }
 
 /// Returns a line per file that says what was done with it.
-fn states(root: &Path, place: &Path, tree: &Tree, changes: &[Change]) -> Vec<String> {
+fn states(root: &Path, place: &Path, tree: &Tree, changes: &[FileChange]) -> Vec<String> {
     let files = tree.iter().map(|(path, _)| place.join(path));
     let removed = changes.iter().filter(|change| change.new.is_none()).map(|change| change.path.clone());
     let mut paths: Vec<PathBuf> = files.chain(removed).collect();
     paths.sort();
     let state = |path: &PathBuf| match changes.iter().find(|change| change.path == *path) {
         None => "unchanged",
-        Some(Change { new: None, .. }) => "removed",
+        Some(FileChange { new: None, .. }) => "removed",
         Some(_) => "wrote",
     };
     paths.iter().map(|path| line(state(path), root, path)).collect()

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 pub use self::files::{Found, find};
 pub use self::planned::Planned;
 pub use self::rewrite::rewrite;
-pub use self::store::{Change, compare, prepare, stay_within, store};
+pub use self::store::{FileChange, compare, prepare, stay_within, store};
 pub use self::written::{Upkeep, WRITTEN};
 use crate::diag::{Finding, Findings, Rule};
 use crate::emit::{self, Output};

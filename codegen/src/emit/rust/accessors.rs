@@ -3,8 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::columns::Column;
+use super::pretty;
 use super::scope::Scope;
-use super::texts::Column;
+use super::tables;
 use crate::format::vocabulary::{CodeType, StatusPolicy};
 
 /// Returns the other inherent items.
@@ -170,7 +172,7 @@ fn family(scope: &Scope<'_>) -> TokenStream {
         None if scope.entries.is_empty() => (quote!(Family), quote!(match self {})),
         None => (quote!(Family), quote!(Family::ALL[FAMILIES[self.index()] as usize])),
         Some(family) => {
-            let variant = super::pretty::ident(&family.variant);
+            let variant = pretty::ident(&family.variant);
             (quote!(super::Family), quote!(let _ = self; super::Family::#variant))
         }
     };
@@ -200,7 +202,7 @@ fn public(scope: &Scope<'_>) -> TokenStream {
 }
 
 fn info(scope: &Scope<'_>) -> TokenStream {
-    let body = if super::tables::has_facts(scope) {
+    let body = if tables::has_facts(scope) {
         quote!(&INFOS[INFO_OF[self.index()] as usize])
     } else {
         quote!(let _ = self; &NO_INFO)

@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::literal;
+use super::pretty::with_alloc;
 use super::scope::Scope;
 use crate::format::vocabulary::{CodeType, StatusPolicy};
 use crate::model::Catalog;
@@ -111,7 +113,7 @@ pub(super) fn error_code(catalog: &Catalog, in_family: bool) -> TokenStream {
     let numeric = catalog.code_type == CodeType::Integer;
     let docs = match &catalog.docs {
         Some(docs) => {
-            let docs = super::literal::tokens(docs);
+            let docs = literal::tokens(docs);
             quote!(::core::option::Option::Some(#docs))
         }
         None => quote!(::core::option::Option::None),
@@ -191,7 +193,7 @@ pub(super) fn error_code(catalog: &Catalog, in_family: bool) -> TokenStream {
 
 /// Returns the types of the runtime for these codes, as text.
 pub(super) fn types() -> String {
-    super::params::within(
+    with_alloc(
         "/// An error value with one of these codes, for use with `?`.\n\
          pub type Error = ::errcat::Error<Code>;\n\
          \n\
