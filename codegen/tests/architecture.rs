@@ -14,7 +14,7 @@ use source::File;
 const PACKAGES: [&str; 5] = ["src", "runtime/src", "cli/src", "outputs/src", "edit/src"];
 
 /// The layer of every module of the generator. A module may only import modules of lower layers.
-const LAYERS: [(&str, u8); 18] = [
+const LAYERS: [(&str, u8); 20] = [
     ("index", 0),
     ("order", 0),
     ("source", 0),
@@ -31,6 +31,8 @@ const LAYERS: [(&str, u8); 18] = [
     ("lint", 4),
     ("emit", 5),
     ("lib", 6),
+    ("pipeline", 6),
+    ("unstable", 6),
     ("project", 6),
     ("cargo", 6),
 ];

@@ -1,11 +1,11 @@
 //! `errcat explain`: shows everything about a code.
 
-use errcat_build::emit::words;
-use errcat_build::format::vocabulary::Unique;
-use errcat_build::model::{Catalog, Error};
-use errcat_build::source::Sources;
-use errcat_build::text::nearest::nearest;
-use errcat_build::text::reveal::reveal;
+use errcat_build::unstable::emit::words;
+use errcat_build::unstable::format::vocabulary::Unique;
+use errcat_build::unstable::model::{Catalog, Error};
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::text::nearest::nearest;
+use errcat_build::unstable::text::reveal::reveal;
 
 use crate::args::Format;
 use crate::library::{self, Library};

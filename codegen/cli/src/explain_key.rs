@@ -1,10 +1,11 @@
 //! `errcat explain KEY`: describes a key of the format.
 
-use errcat_build::format::keys::{self, ERROR, Key, MAPS, Map};
+use errcat_build::unstable::format::keys::{self, ERROR, Key, MAPS, Map};
 
 use crate::outputs;
 
-/// Describes all keys with this name, or the map with this name. Returns `None` if there is neither.
+/// Describes all keys with this name, or the map with this name. Returns `None` if there is
+/// neither.
 pub(crate) fn explain(query: &str) -> Option<String> {
     let maps: Vec<&'static Map> = MAPS.into_iter().chain(outputs::keys()).collect();
     let keys: Vec<String> =

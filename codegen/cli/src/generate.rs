@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
-use errcat_build::emit::rust::{FILE_NAME, Layout, emit};
-use errcat_build::project::{
+use errcat_build::unstable::emit::rust::{FILE_NAME, Layout, emit};
+use errcat_build::unstable::project::{
     Failure, FileChange, Planned, Project, SETTINGS, Upkeep, WRITTEN, compare, stay_within, store,
 };
-use errcat_build::tree::Tree;
+use errcat_build::unstable::tree::Tree;
 
 use crate::args::Format;
 use crate::library::{self, Library};

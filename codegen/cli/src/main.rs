@@ -42,11 +42,11 @@ enum Command {
     Check(args::Check),
     /// Write the outputs that `errcat.yaml` configures: code, and files for other programs.
     ///
-    /// The written files are listed in `.errcat/outputs`, which belongs in version control. Every run
-    /// removes the Rust modules of catalogs that no longer exist. Other files that no output writes any
-    /// more, for example after an output was moved or removed from `errcat.yaml`, stay until `--prune`.
-    /// Only files that still begin the way errcat writes them are removed, and never through a symbolic
-    /// link.
+    /// The written files are listed in `.errcat/outputs`, which belongs in version control. Every
+    /// run removes the Rust modules of catalogs that no longer exist. Other files that no output
+    /// writes any more, for example after an output was moved or removed from `errcat.yaml`, stay
+    /// until `--prune`. Only files that still begin the way errcat writes them are removed, and
+    /// never through a symbolic link.
     Gen(generate::Gen),
     /// Explain a code, a rule, or a key of the catalog format.
     Explain(explain::Explain),

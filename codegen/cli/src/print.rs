@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
-use errcat_build::emit::json;
-use errcat_build::project::Failure;
+use errcat_build::unstable::emit::json;
+use errcat_build::unstable::project::Failure;
 use errcat_outputs::json_schema;
 
 use crate::args::Format;
@@ -23,11 +23,11 @@ pub(crate) enum What {
     /// Print catalogs with all defaults applied.
     ///
     /// `--format jsonl` prints one object per error, in published order, with the keys catalog,
-    /// family, `family_title`, code (a number if codes are integers), ident, name, names, status, message,
-    /// description, `description_derived`, dynamic, retry, class, params, details, help, links,
-    /// tags, mask, visibility, transport, exit, since, deprecated, retired, aliases, index (within
-    /// its family, from 1), and the `x-` keys of the error. Absent values are null. `--format json`
-    /// prints one document with every key of the format.
+    /// family, `family_title`, code (a number if codes are integers), ident, name, names, status,
+    /// message, description, `description_derived`, dynamic, retry, class, params, details, help,
+    /// links, tags, mask, visibility, transport, exit, since, deprecated, retired, aliases, index
+    /// (within its family, from 1), and the `x-` keys of the error. Absent values are null.
+    /// `--format json` prints one document with every key of the format.
     Catalog(PrintCatalog),
     /// Print the JSON Schema (draft-07) of the files that errcat reads, for editors.
     Schema(PrintSchema),

@@ -3,9 +3,9 @@
 use std::path::{Component, Path, PathBuf};
 
 use clap::ValueEnum;
-use errcat_build::ledger::beside;
-use errcat_build::project::{Failure, Project, prepare, stay_within, store};
-use errcat_build::tree::Tree;
+use errcat_build::unstable::ledger::beside;
+use errcat_build::unstable::project::{Failure, Project, prepare, stay_within, store};
+use errcat_build::unstable::tree::Tree;
 
 use crate::args::Format;
 use crate::library::{self, Library};

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use errcat_build::project::FileChange;
-use errcat_build::text::reveal::reveal;
+use errcat_build::unstable::project::FileChange;
+use errcat_build::unstable::text::reveal::reveal;
 use similar::TextDiff;
 
 /// Formats a change like `diff -u`, with control characters escaped.

@@ -1,8 +1,8 @@
 //! Computes the edits of each operation.
 
-use errcat_build::diag::Edit;
-use errcat_build::syntax::yaml::{Node, NodeKind};
-use errcat_build::value::Value;
+use errcat_build::unstable::diag::Edit;
+use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
+use errcat_build::unstable::value::Value;
 
 use crate::document::Document;
 use crate::find::{around, child, get};

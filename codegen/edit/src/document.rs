@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use errcat_build::diag::{Edit, Findings, Severity};
-use errcat_build::source::{FileId, Sources, Span};
-use errcat_build::syntax::yaml::{self, Node, NodeKind};
+use errcat_build::unstable::diag::{Edit, Findings, Severity};
+use errcat_build::unstable::source::{FileId, Sources, Span};
+use errcat_build::unstable::syntax::yaml::{self, Node, NodeKind};
 
 use crate::lines;
 use crate::path::{Path, Step};

@@ -1,6 +1,6 @@
 //! Finds the value at a path.
 
-use errcat_build::syntax::yaml::{Node, NodeKind};
+use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
 
 use crate::document::Document;
 use crate::part::is_flow;

@@ -1,8 +1,8 @@
 //! Adds fixes that need the tree of a file, such as removing an entry.
 
-use errcat_build::diag::{Finding, Findings, Fix, Rule};
-use errcat_build::source::{FileId, Sources, Span};
-use errcat_build::syntax::yaml::NodeKind;
+use errcat_build::unstable::diag::{Finding, Findings, Fix, Rule};
+use errcat_build::unstable::source::{FileId, Sources, Span};
+use errcat_build::unstable::syntax::yaml::NodeKind;
 
 use crate::change;
 use crate::document::Document;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use errcat_build::syntax::yaml::{Node, NodeKind};
+use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
 
 use crate::document::Document;
 use crate::lines;

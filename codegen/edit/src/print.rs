@@ -1,7 +1,7 @@
 //! Writes keys and values as YAML.
 
-use errcat_build::text::quote::scalar;
-use errcat_build::value::Value;
+use errcat_build::unstable::text::quote::scalar;
+use errcat_build::unstable::value::Value;
 
 use crate::operation::Style;
 

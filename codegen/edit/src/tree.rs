@@ -1,8 +1,8 @@
 //! The content of a document without locations, and the effect of operations on it.
 
-use errcat_build::syntax::yaml::{Node, NodeKind};
-use errcat_build::text::quote::is_plain;
-use errcat_build::value::Value;
+use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
+use errcat_build::unstable::text::quote::is_plain;
+use errcat_build::unstable::value::Value;
 
 use crate::operation::{Operation, Place};
 use crate::path::{Path, Step};

@@ -1,4 +1,5 @@
-//! Tests what `git merge` does with two branches that edit catalogs, and that `errcat gen` repairs the rest.
+//! Tests what `git merge` does with two branches that edit catalogs, and that `errcat gen` repairs
+//! the rest.
 #![expect(clippy::expect_used, reason = "a test may stop")]
 
 use std::fs;
@@ -77,7 +78,8 @@ fn edits_of_texts_merge_without_conflicts() {
 fn added_codes_conflict_at_most_in_the_lookup_plan() {
     let repository = Repository::new();
     let phala = "generated/phala_cloud/lookup.rs";
-    // The JSON document numbers the errors of a family, so two codes inside one family meet there, too.
+    // The JSON document numbers the errors of a family, so two codes inside one family meet there,
+    // too.
     let (same_family, two_families) = ([phala, "generated/catalog.json"], [phala]);
     for (ours, theirs, allowed) in [
         (CODE_OF_INVENTORY, OTHER_CODE_OF_INVENTORY, &same_family[..]),

@@ -23,12 +23,12 @@
 //! separates the errors of two families. Adding an error at the end of a family therefore adds one
 //! line, and git merges branches that add errors to two families.
 
-use errcat_build::emit::{Output, Settings, json};
-use errcat_build::format::keys::{Key, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH};
-use errcat_build::format::vocabulary::Term;
-use errcat_build::model::{Catalog, Model};
-use errcat_build::text::quote::double_quoted;
-use errcat_build::tree::Tree;
+use errcat_build::unstable::emit::{Output, Settings, json};
+use errcat_build::unstable::format::keys::{Key, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH};
+use errcat_build::unstable::format::vocabulary::Term;
+use errcat_build::unstable::model::{Catalog, Model};
+use errcat_build::unstable::text::quote::double_quoted;
+use errcat_build::unstable::tree::Tree;
 
 /// The start of the file, which includes the version of the format.
 const BEGINNING: &str = "{\"v\":1,\"catalogs\":[";

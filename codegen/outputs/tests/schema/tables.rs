@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use errcat_build::format::keys::{DEFAULTS, ENVELOPE, ERROR, MAPS, Map};
-use errcat_build::model::Content;
+use errcat_build::unstable::format::keys::{DEFAULTS, ENVELOPE, ERROR, MAPS, Map};
+use errcat_build::unstable::model::Content;
 
 /// All maps: those of the format and those of the outputs.
 fn maps() -> impl Iterator<Item = &'static Map> {

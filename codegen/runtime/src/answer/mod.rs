@@ -266,5 +266,5 @@ fn beside<'d>(params: &'d [Field<'_>], details: &'d [Named]) -> impl Iterator<It
 /// Returns `true` if any parameter may be shown.
 #[inline]
 fn tells(params: &[Field<'_>]) -> bool {
-    params.iter().any(Field::is_told)
+    params.iter().any(Field::is_visible)
 }

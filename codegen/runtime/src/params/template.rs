@@ -71,7 +71,7 @@ impl<'a> Filled<'a> {
     fn each(self, mut piece: impl FnMut(Result<&'a str, &'a Field<'a>>)) {
         let mut expected = 0;
         let mut rest = self.template;
-        while let Some((first, behind)) = next(rest) {
+        while let Some((first, tail)) = next(rest) {
             match first {
                 Piece::Text(text) => piece(Ok(text)),
                 Piece::Value(name) => {
@@ -88,7 +88,7 @@ impl<'a> Filled<'a> {
                     }
                 }
             }
-            rest = behind;
+            rest = tail;
         }
     }
 }
@@ -96,17 +96,17 @@ impl<'a> Filled<'a> {
 /// Returns the first piece and the rest.
 #[inline]
 fn next(template: &str) -> Option<(Piece<'_>, &str)> {
-    let (text, behind) = template.split_at_checked(brace(template.as_bytes()))?;
+    let (text, tail) = template.split_at_checked(brace(template.as_bytes()))?;
     if !text.is_empty() {
-        return Some((Piece::Text(text), behind));
+        return Some((Piece::Text(text), tail));
     }
-    let inner = behind.strip_prefix('{').filter(|inner| !inner.starts_with('{'));
-    if let Some((name, behind)) = inner.and_then(|inner| inner.split_once('}')) {
-        return Some((Piece::Value(name), behind));
+    let inner = tail.strip_prefix('{').filter(|inner| !inner.starts_with('{'));
+    if let Some((name, tail)) = inner.and_then(|inner| inner.split_once('}')) {
+        return Some((Piece::Value(name), tail));
     }
     // A doubled brace, or an unmatched one, which is literal text.
-    let (brace, behind) = behind.split_at_checked(1)?;
-    Some((Piece::Text(brace), behind.strip_prefix(brace).unwrap_or(behind)))
+    let (brace, tail) = tail.split_at_checked(1)?;
+    Some((Piece::Text(brace), tail.strip_prefix(brace).unwrap_or(tail)))
 }
 
 /// Returns the offset of the first brace, or the length.

@@ -26,7 +26,7 @@ pub trait Value: Debug + Send + Sync {
     }
 
     /// Returns `true` if [`json`](Self::json) appends anything.
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         self.json(&mut String::new())
     }
 
@@ -67,7 +67,7 @@ impl Value for String {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 
@@ -109,7 +109,7 @@ impl Value for &'static str {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }
@@ -127,7 +127,7 @@ impl Value for bool {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }
@@ -161,7 +161,7 @@ macro_rules! integers {
             }
 
             #[inline]
-            fn is_told(&self) -> bool {
+            fn is_visible(&self) -> bool {
                 true
             }
         }
@@ -214,7 +214,7 @@ impl Value for usize {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }
@@ -232,7 +232,7 @@ impl Value for f64 {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }
@@ -265,7 +265,7 @@ impl Value for Duration {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }
@@ -332,7 +332,7 @@ impl Value for Timestamp {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }

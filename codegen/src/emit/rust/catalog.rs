@@ -15,6 +15,7 @@ const GENERATED: &str = "#[allow(\n    \
     dead_code,\n    \
     deprecated,\n    \
     missing_copy_implementations,\n    \
+    unnameable_types,\n    \
     unreachable_pub,\n    \
     unused_results,\n    \
     clippy::all,\n    \

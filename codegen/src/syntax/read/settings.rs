@@ -110,7 +110,7 @@ fn report_shared_paths(outputs: &[Output], findings: &mut Findings) {
     for (at, (path, span)) in paths.iter().enumerate() {
         if paths[..at].iter().any(|(other, _)| other == path) {
             let found = format!("`{path}`, which another output has");
-            findings.push(report::wrong_type(*span, "a path of its own", &found));
+            findings.push(report::wrong_type(*span, "another path than other outputs", &found));
         }
     }
 }

@@ -110,8 +110,8 @@ impl Walk<'_, '_> {
         match loaded.root.kind {
             NodeKind::Map(_) if sound && content.ends_with('}') => self.lines.maps.push(loaded.root),
             _ if sound => {
-                let behind = self.span(loaded.root.span.end as usize, start + content.len());
-                self.refuse(report::no_line(behind, TRAILING));
+                let trailing = self.span(loaded.root.span.end as usize, start + content.len());
+                self.refuse(report::no_line(trailing, TRAILING));
             }
             _ => {}
         }

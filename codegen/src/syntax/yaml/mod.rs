@@ -96,7 +96,7 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
         damaged = true;
         findings.push(hint::explain(file, original, &mistake));
         match recover::without_mistaken_entry(file, &text, &mistake) {
-            Some(mended) => text = Cow::Owned(mended),
+            Some(blanked) => text = Cow::Owned(blanked),
             None => {
                 findings.extend(loaded.refused);
                 return Document { root: loaded.root, damaged };
