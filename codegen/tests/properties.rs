@@ -3,7 +3,6 @@
 #![expect(clippy::panic, reason = "a test stops at what it did not expect")]
 #![expect(unreachable_pub, reason = "the reader of emitted code is shared by several tests")]
 
-#[expect(dead_code, reason = "other tests use the other functions")]
 mod emitted;
 
 use errcat_build::unstable::analyze;
