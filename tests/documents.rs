@@ -1,5 +1,4 @@
 //! Tests that the documents for contributors name files that exist.
-#![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 use std::fs;
 use std::path::Path;

@@ -7,10 +7,18 @@ use errcat_build::unstable::source::Sources;
 use errcat_build::unstable::text::nearest::nearest;
 use errcat_build::unstable::text::reveal::reveal;
 
-use crate::args::{Explain, Format};
+use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::Output;
 use crate::{explain_key, explain_rule};
+
+#[derive(clap::Args)]
+pub(crate) struct Explain {
+    /// A code in any case, or `catalog/code`, or `catalog/family/code`, or the name of a rule, or a
+    /// key, or `map.key`.
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) code: String,
+}
 
 pub(crate) fn run(args: &Explain) -> Output {
     let libraries = libraries();

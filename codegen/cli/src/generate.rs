@@ -2,16 +2,43 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValuesParser;
 use errcat_build::unstable::emit::rust::{FILE_NAME, Layout, emit};
 use errcat_build::unstable::project::{
     Failure, FileChange, Planned, Project, SETTINGS, Upkeep, WRITTEN, compare, stay_within, store,
 };
 use errcat_build::unstable::tree::Tree;
 
-use crate::args::Gen;
+use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::{Output, count};
+use crate::outputs::OUTPUTS;
 use crate::text_diff;
+
+#[derive(clap::Args)]
+pub(crate) struct Gen {
+    /// The kinds of outputs to write [default: all that `errcat.yaml` configures].
+    #[arg(value_name = "KIND", value_parser = kinds())]
+    pub(crate) kinds: Vec<String>,
+    /// Write nothing. Show what is stale, and exit with 1 if anything is.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Remove files that earlier runs wrote and no output writes any more.
+    #[arg(long, conflicts_with = "out")]
+    pub(crate) prune: bool,
+    /// Write to this folder. Without an `errcat.yaml`, write all catalogs as Rust code to
+    /// `DIR/errcat.rs`.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The format of findings.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: Format,
+}
+
+/// Returns the kinds of outputs as possible arguments.
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(OUTPUTS.iter().map(|output| output.keys().name))
+}
 
 pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     let project = match library::project(args.format)? {
