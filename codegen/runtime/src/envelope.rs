@@ -129,30 +129,77 @@ impl<'a> Slot<'a> {
     }
 }
 
-/// A fact that a response can contain.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum Fact<'a> {
+/// Makes the enum of facts from a table: for each fact its documentation, its variant, and its name
+/// in catalogs.
+macro_rules! facts {
+    ($($(#[$doc:meta])+ $fact:ident $name:literal,)+) => {
+        /// A fact that a response can contain.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[non_exhaustive]
+        pub enum Fact<'a> {
+            $($(#[$doc])+ $fact,)+
+            /// A member that is specific to the API, by its name.
+            Field(&'a str),
+        }
+
+        impl<'a> Fact<'a> {
+            /// All facts but the members that are specific to an API.
+            #[doc(hidden)]
+            pub const NAMED: &'static [Fact<'static>] = &[$(Fact::$fact),+];
+
+            /// Returns the fact that catalogs call `name`.
+            #[doc(hidden)]
+            #[must_use]
+            pub fn named(name: &'a str) -> Self {
+                match name {
+                    $($name => Self::$fact,)+
+                    _ => Self::Field(name),
+                }
+            }
+
+            /// Returns the name in catalogs.
+            #[doc(hidden)]
+            #[inline]
+            #[must_use]
+            pub const fn name(self) -> &'a str {
+                match self {
+                    $(Self::$fact => $name,)+
+                    Self::Field(name) => name,
+                }
+            }
+
+            /// Returns the name of the variant, for generated code.
+            #[doc(hidden)]
+            #[must_use]
+            pub const fn variant(self) -> &'static str {
+                match self {
+                    $(Self::$fact => stringify!($fact),)+
+                    Self::Field(_) => "Field",
+                }
+            }
+        }
+    };
+}
+
+facts! {
     /// `code`: the code.
-    Code,
+    Code "code",
     /// `message`: the message.
-    Message,
+    Message "message",
     /// `details`: values that are sent in addition to the message.
-    Details,
+    Details "details",
     /// `params`: the parameters of the message. Envelopes without it send them as details.
-    Params,
+    Params "params",
     /// `suggestions`: a list of sentences about what to do.
-    Suggestions,
+    Suggestions "suggestions",
     /// `links`: a list of labels and addresses of further information.
-    Links,
+    Links "links",
     /// `request_id`: the id of the request, to quote in support requests.
-    RequestId,
+    RequestId "request_id",
     /// `retry_after`: how long to wait.
-    RetryAfter,
+    RetryAfter "retry_after",
     /// `status`: the HTTP status.
-    Status,
-    /// A member that is specific to the API, by its name.
-    Field(&'a str),
+    Status "status",
 }
 
 /// The format of a fact.
