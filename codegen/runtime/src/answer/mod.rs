@@ -14,6 +14,7 @@ pub(crate) use self::problem::page;
 pub use self::problem::problem;
 pub use self::response::{Response, assert_indistinguishable};
 use crate::Link;
+use crate::envelope::TextFacts;
 use crate::json::write;
 use crate::params::{Field, Filled};
 
@@ -42,8 +43,8 @@ pub struct Content<'a> {
     pub help: &'a [&'a str],
     /// Links to further information.
     pub links: Links<'a>,
-    /// The id of the request.
-    pub request_id: Option<&'a str>,
+    /// The texts of this occurrence, such as the id of the request.
+    pub texts: TextFacts<&'a str>,
     /// The number of seconds to wait.
     pub retry_after: Option<u64>,
 }
@@ -163,7 +164,7 @@ impl<'a> Content<'a> {
             fields: &[],
             help: &[],
             links: Links::Pairs(&[]),
-            request_id: None,
+            texts: TextFacts::NONE,
             retry_after: None,
         }
     }
@@ -186,6 +187,8 @@ impl<'a> Content<'a> {
         let help: usize = self.help.iter().map(|text| text.len() + 4).sum();
         let links: usize = self.links.iter().map(|(label, url)| label.len() + url.len() + 24).sum();
         let params = self.params.iter().map(|field| field.name().len() + field.size() + 40).sum::<usize>();
+        let texts: usize =
+            self.texts.iter().filter_map(|(name, text)| Some(name.len() + text?.len() + 8)).sum();
         160 + self.code.len()
             + self.text.size()
             + params
@@ -193,7 +196,7 @@ impl<'a> Content<'a> {
             + named(self.fields)
             + help
             + links
-            + self.request_id.map_or(0, str::len)
+            + texts
     }
 }
 

@@ -6,6 +6,7 @@ use core::time::Duration;
 
 use super::Error;
 use crate::answer::{self, Content, Links, Response};
+use crate::envelope::TextFacts;
 use crate::params::Fields;
 use crate::{ErrorCode, Fact, Problem};
 
@@ -32,13 +33,14 @@ impl<C: ErrorCode> Error<C> {
         content.help = code.info().help;
         content.links = Links::Catalog(code.info().links);
         content.title = title(code, inner.params.is_some());
-        content.request_id = self.request_id();
+        let masked = self.is_masked();
+        content.texts = self.texts(masked);
         // A mask has the same message with the same parameters.
         content.params = fields.as_slice();
         if let Some(text) = self.filled(fields) {
             content.text = text;
         }
-        if self.is_masked() {
+        if masked {
             return content;
         }
         content.text = self.inside(fields);
@@ -46,6 +48,11 @@ impl<C: ErrorCode> Error<C> {
         content.fields = &inner.fields;
         content.retry_after = inner.retry_after.map(whole_seconds);
         content
+    }
+
+    /// Returns the texts of this occurrence that outsiders may see.
+    fn texts(&self, masked: bool) -> TextFacts<&str> {
+        self.0.texts.map(|_, always, text| (always || !masked).then_some(&**text))
     }
 
     /// Returns the body in the envelope of the API.
@@ -63,8 +70,6 @@ impl<C: ErrorCode> Error<C> {
         let status = self.status();
         let inner = &*self.0;
         let masked = self.is_masked();
-        let header = C::ENVELOPE.slots().iter().find(|slot| slot.fact() == Fact::RequestId);
-        let header = header.and_then(|slot| slot.paths().first()?.strip_prefix("header:"));
         Response {
             status,
             content_type,
@@ -73,7 +78,7 @@ impl<C: ErrorCode> Error<C> {
                 Some(challenge) if !masked => challenge.clone(),
                 _ => Cow::Borrowed("Bearer"),
             }),
-            request_id: header.zip(self.request_id()).map(|(name, id)| (name, id.to_string())),
+            texts: self.texts(masked).map(|fact, _, text| Some((header::<C>(fact)?, (*text).to_string()))),
             body,
         }
     }
@@ -89,6 +94,12 @@ impl<C: ErrorCode> Error<C> {
 /// or is written by the server.
 fn title<C: ErrorCode>(code: C, filled: bool) -> Option<&'static str> {
     if filled || code.info().dynamic { code.description() } else { code.message().or(code.description()) }
+}
+
+/// Returns the header in which a server sends a fact, if it does not stand in the body.
+fn header<C: ErrorCode>(fact: Fact<'_>) -> Option<&'static str> {
+    let slot = C::ENVELOPE.slots().iter().find(|slot| slot.fact() == fact)?;
+    slot.paths().first()?.strip_prefix("header:")
 }
 
 #[inline]
