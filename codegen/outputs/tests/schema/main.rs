@@ -8,7 +8,6 @@ mod tables;
 use std::sync::LazyLock;
 
 use errcat_build::unstable::diag::{Findings, Rule};
-use errcat_build::unstable::emit::Output as _;
 use errcat_build::unstable::project::Others;
 use errcat_build::unstable::source::{FileId, Sources};
 use errcat_build::unstable::{analyze, syntax};
