@@ -24,6 +24,7 @@ use core::array;
 pub struct Envelope<'a> {
     slots: &'a [Slot<'a>],
     template: &'a [Part<'a>],
+    bare: &'a [BodyPiece<'a>],
 }
 
 impl Envelope<'static> {
@@ -39,6 +40,13 @@ impl Envelope<'static> {
         Part::Member(",\"message\":", 1),
         Part::Member(",\"details\":", 2),
         Part::Member(",\"request_id\":", 3),
+    ])
+    .with_bare(&[
+        BodyPiece::Text("{\"code\":\""),
+        BodyPiece::Code,
+        BodyPiece::Text("\",\"message\":\""),
+        BodyPiece::Message,
+        BodyPiece::Text("\"}"),
     ]);
 }
 
@@ -47,7 +55,7 @@ impl<'a> Envelope<'a> {
     #[inline]
     #[must_use]
     pub const fn new(slots: &'a [Slot<'a>]) -> Self {
-        Self { slots, template: &[] }
+        Self { slots, template: &[], bare: &[] }
     }
 
     /// Returns the envelope with a template of its body. Only generated code calls this.
@@ -66,12 +74,43 @@ impl<'a> Envelope<'a> {
         self.template
     }
 
+    /// Returns the envelope with the body of a code to which nothing was added. Only generated code
+    /// calls this.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn with_bare(mut self, bare: &'a [BodyPiece<'a>]) -> Self {
+        self.bare = bare;
+        self
+    }
+
+    /// Returns the body of a code to which nothing was added, which is empty if it is not known.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(crate) const fn bare(&self) -> &'a [BodyPiece<'a>] {
+        self.bare
+    }
+
     /// Returns the slots, in the order of the members of a body.
     #[inline]
     #[must_use]
     pub const fn slots(&self) -> &'a [Slot<'a>] {
         self.slots
     }
+}
+
+/// A piece of the body of a code to which nothing was added.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BodyPiece<'a> {
+    /// JSON that is the same for all codes.
+    Text(&'a str),
+    /// The code, inside a JSON string.
+    Code,
+    /// The message, inside a JSON string.
+    Message,
+    /// The HTTP status.
+    Status,
 }
 
 /// A member of a body, with its name as JSON: `,"code":`. The first member of an object has no
@@ -259,6 +298,12 @@ pub struct TextFacts<T>([Option<T>; TEXTS.len()]);
 impl<T> TextFacts<T> {
     /// No values.
     pub const NONE: Self = Self([const { None }; TEXTS.len()]);
+
+    /// Returns `true` if there are no values.
+    #[inline]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
 
     /// Returns the value of a fact.
     #[inline]
