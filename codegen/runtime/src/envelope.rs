@@ -21,6 +21,8 @@
 pub struct Envelope<'a> {
     slots: &'a [Slot<'a>],
     template: &'a [Part<'a>],
+    /// Whether parameters have a place of their own, outside of the details.
+    has_params: bool,
 }
 
 impl Envelope<'static> {
@@ -44,7 +46,13 @@ impl<'a> Envelope<'a> {
     #[inline]
     #[must_use]
     pub const fn new(slots: &'a [Slot<'a>]) -> Self {
-        Self { slots, template: &[] }
+        let mut has_params = false;
+        let mut rest = slots;
+        while let [slot, behind @ ..] = rest {
+            has_params |= matches!(slot.fact, Fact::Params);
+            rest = behind;
+        }
+        Self { slots, template: &[], has_params }
     }
 
     /// Returns the envelope with a template of its body. Only generated code calls this.
@@ -61,6 +69,13 @@ impl<'a> Envelope<'a> {
     #[inline]
     pub(crate) const fn template(&self) -> &'a [Part<'a>] {
         self.template
+    }
+
+    /// Returns `true` if parameters have a place of their own, outside of the details.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(crate) const fn has_params(&self) -> bool {
+        self.has_params
     }
 
     /// Returns the slots, in the order of the members of a body.

@@ -29,15 +29,15 @@ fn write_parts(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>,
     let empty = out.len();
     for part in parts {
         let start = out.len();
-        let (Part::Member(name, _) | Part::Object(name, _)) = *part;
-        // The name starts with the comma that separates it from the member before.
-        let comma = usize::from(start == empty);
-        out.push_str(name.get(comma..).unwrap_or_default());
-        let written = match part {
-            Part::Object(_, parts) => write_parts(out, envelope, content, parts),
-            Part::Member(_, slot) => {
-                envelope.slots().get(*slot).is_some_and(|slot| write_fact(out, envelope, slot, content))
-            }
+        let first = start == empty;
+        let written = match *part {
+            Part::Object(name, parts) => write_parts(push_name(out, name, first), envelope, content, parts),
+            Part::Member(name, slot) => match envelope.slots().get(slot) {
+                Some(slot) if !is_absent(slot.fact(), content) => {
+                    write_fact(push_name(out, name, first), envelope, slot, content)
+                }
+                _ => false,
+            },
         };
         if !written {
             out.truncate(start);
@@ -48,6 +48,28 @@ fn write_parts(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>,
     any
 }
 
+/// Appends the name of a member. It starts with the comma that separates it from the member before.
+#[inline]
+fn push_name<'o>(out: &'o mut String, name: &str, first: bool) -> &'o mut String {
+    out.push_str(name.get(usize::from(first)..).unwrap_or_default());
+    out
+}
+
+/// Returns `true` if a fact is known to be absent before anything is written.
+#[inline]
+fn is_absent(fact: Fact<'_>, content: &Content<'_>) -> bool {
+    match fact {
+        Fact::Details => content.params.is_empty() && content.details.is_empty(),
+        Fact::Params => content.params.is_empty(),
+        Fact::Suggestions => content.help.is_empty(),
+        Fact::Links => content.links.is_empty(),
+        Fact::RequestId => content.request_id.is_none(),
+        Fact::RetryAfter => content.retry_after.is_none(),
+        Fact::Field(_) => content.fields.is_empty(),
+        _ => false,
+    }
+}
+
 /// Writes the members below `prefix`, which is empty or ends in a dot.
 #[inline]
 fn write_level(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>, prefix: &str) -> bool {
@@ -56,15 +78,15 @@ fn write_level(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>,
     for (index, slot) in envelope.slots().iter().enumerate() {
         let Some(rest) = place(slot).and_then(|path| path.strip_prefix(prefix)) else { continue };
         match rest.split_once('.') {
-            None => members.maybe(rest, |out| {
-                let written = write_fact(out, envelope, slot, content);
+            None => members.maybe(|members| {
+                let written = write_fact(members.name(rest), envelope, slot, content);
                 any |= written;
                 written
             }),
             Some((name, _)) if !seen(&envelope.slots()[..index], prefix, name) => {
                 let deeper = [prefix, name, "."].concat();
-                members.maybe(name, |out| {
-                    let written = write_level(out, envelope, content, &deeper);
+                members.maybe(|members| {
+                    let written = write_level(members.name(name), envelope, content, &deeper);
                     any |= written;
                     written
                 });
@@ -104,8 +126,8 @@ fn write_fact(out: &mut String, envelope: &Envelope<'_>, slot: &Slot<'_>, conten
         Fact::Links if content.links.is_empty() => return false,
         Fact::Links => list(out, content.links.iter(), |out, (label, url)| {
             let mut members = Members::open(out);
-            write::string(members.name("label"), label);
-            write::string(members.name("url"), url);
+            write::string(members.plain("label"), label);
+            write::string(members.plain("url"), url);
             members.close();
         }),
         Fact::RequestId => match content.request_id {
@@ -166,8 +188,7 @@ fn write_message(out: &mut String, form: Form<'_>, content: &Content<'_>) -> boo
 
 #[inline]
 fn write_details(out: &mut String, envelope: &Envelope<'_>, form: Form<'_>, content: &Content<'_>) -> bool {
-    let elsewhere = envelope.slots().iter().any(|slot| slot.fact() == Fact::Params);
-    let params = if !elsewhere && tells(content.params) { content.params } else { &[] };
+    let params = if !envelope.has_params() && tells(content.params) { content.params } else { &[] };
     if params.is_empty() && content.details.is_empty() {
         return false;
     }
@@ -183,9 +204,9 @@ fn write_details(out: &mut String, envelope: &Envelope<'_>, form: Form<'_>, cont
         }
         first = false;
         let mut members = Members::open(out);
-        write::string(members.name("field"), name);
-        members.name("value").push_str(&value);
-        members.name("message").push_str("null");
+        write::string(members.plain("field"), name);
+        members.plain("value").push_str(&value);
+        members.plain("message").push_str("null");
         members.close();
     };
     for param in params {

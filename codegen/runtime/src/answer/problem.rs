@@ -35,23 +35,23 @@ pub fn problem(docs: Option<&str>, instance: Option<&str>, content: &Content<'_>
     let mut members = Members::opened(&mut out);
     let said = matches!(content.text, Text::Fixed(text) if text == title);
     if !said && !content.text.is_none() {
-        let out = members.name("detail");
+        let out = members.plain("detail");
         out.push('"');
         content.text.escape_into(out);
         out.push('"');
     }
     if let Some(instance) = instance {
-        write::string(members.name("instance"), instance);
+        write::string(members.plain("instance"), instance);
     }
-    content.write_code(members.name("code"));
+    content.write_code(members.plain("code"));
     if tells(content.params) {
-        write_map(members.name("params"), content.params, &[]);
+        write_map(members.plain("params"), content.params, &[]);
     }
     if !content.details.is_empty() {
-        write_map(members.name("details"), &[], content.details);
+        write_map(members.plain("details"), &[], content.details);
     }
     if !content.help.is_empty() {
-        let out = members.name("suggestions");
+        let out = members.plain("suggestions");
         out.push('[');
         for (place, text) in content.help.iter().enumerate() {
             if place > 0 {
@@ -62,10 +62,10 @@ pub fn problem(docs: Option<&str>, instance: Option<&str>, content: &Content<'_>
         out.push(']');
     }
     if let Some(id) = content.request_id {
-        write::string(members.name("request_id"), id);
+        write::string(members.plain("request_id"), id);
     }
     if let Some(seconds) = content.retry_after {
-        write::unsigned(members.name("retry_after"), seconds);
+        write::unsigned(members.plain("retry_after"), seconds);
     }
     members.close();
     out
@@ -85,15 +85,22 @@ pub(crate) fn page(docs: &str, code: &str) -> String {
 #[inline]
 fn write_page(out: &mut String, docs: &str, code: &str, push: fn(&mut String, &str)) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let Some((head, tail)) = docs.split_once("{code}") else { return push(out, docs) };
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    // The first brace is that of the code, so the slower search for a text is rarely needed.
+    let first = docs.split_once('{').and_then(|(head, tail)| Some((head, tail.strip_prefix("code}")?)));
+    let Some((head, tail)) = first.or_else(|| docs.split_once("{code}")) else { return push(out, docs) };
     push(out, head);
-    for byte in code.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(byte.into());
-        } else {
-            out.push('%');
-            out.push(HEX[usize::from(byte >> 4)].into());
-            out.push(HEX[usize::from(byte & 15)].into());
+    if code.bytes().all(plain) {
+        out.push_str(code);
+    } else {
+        for byte in code.bytes() {
+            if plain(byte) {
+                out.push(byte.into());
+            } else {
+                out.push('%');
+                out.push(HEX[usize::from(byte >> 4)].into());
+                out.push(HEX[usize::from(byte & 15)].into());
+            }
         }
     }
     push(out, tail);

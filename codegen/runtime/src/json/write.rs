@@ -10,7 +10,6 @@ use super::word;
 /// Appends `text` as a JSON string, including quotation marks.
 #[inline]
 pub fn string(out: &mut String, text: &str) {
-    out.reserve(text.len() + 2);
     out.push('"');
     escaped(out, text);
     out.push('"');
@@ -22,6 +21,15 @@ pub fn escaped(out: &mut String, text: &str) {
     match special(text.as_bytes()) {
         None => out.push_str(text),
         Some(at) => escaped_from(out, text, at),
+    }
+}
+
+/// Escapes what is behind `start` as the contents of a JSON string.
+#[inline]
+pub fn escape_from(out: &mut String, start: usize) {
+    if let Some(at) = out.as_bytes().get(start..).and_then(special) {
+        let text = out.split_off(start);
+        escaped_from(out, &text, at);
     }
 }
 
@@ -46,8 +54,9 @@ pub fn unsigned(out: &mut String, number: u64) {
         return display(out, format_args!("{number}"));
     }
     for unit in [100, 10, 1] {
+        let digit = char::from_digit(u32::try_from(number / unit % 10).unwrap_or(0), 10);
         if number >= unit || unit == 1 {
-            out.extend(u8::try_from(number / unit % 10).map(|digit| char::from(b'0' + digit)));
+            out.push(digit.unwrap_or('0'));
         }
     }
 }
@@ -181,14 +190,9 @@ const fn escape(byte: u8) -> Option<char> {
 /// Returns the index of the first byte that must be escaped.
 #[inline]
 fn special(bytes: &[u8]) -> Option<usize> {
-    let (words, tail) = bytes.as_chunks::<8>();
-    for (index, chunk) in words.iter().enumerate() {
-        let bytes = u64::from_le_bytes(*chunk);
-        let found = word::below(bytes, 0x20) | word::equal(bytes, b'"') | word::equal(bytes, b'\\');
-        if found != 0 {
-            return Some(index * 8 + word::first(found));
-        }
-    }
-    let place = tail.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))?;
-    Some(words.len() * 8 + place)
+    word::find(
+        bytes,
+        |bytes| word::below(bytes, 0x20) | word::equal(bytes, b'"') | word::equal(bytes, b'\\'),
+        |byte| matches!(byte, 0..0x20 | b'"' | b'\\'),
+    )
 }

@@ -43,8 +43,7 @@ pub trait Params: Debug + Send + Sync + Sized + 'static {
 
     /// Returns the message with the values filled in; empty for a code without a message.
     ///
-    /// The text is allocated once with the exact size. Messages with up to eight parameters need no
-    /// other allocation.
+    /// Messages with up to eight parameters usually need one allocation.
     #[inline]
     fn to_message(&self) -> String {
         let mut fields = Fields::new();
@@ -99,7 +98,7 @@ impl<P: Params> Erased for P {
 pub fn display<P: Params>(params: &P, f: &mut Formatter<'_>) -> fmt::Result {
     let mut fields = Fields::new();
     params.fields(&mut fields);
-    filled(P::CODE, &fields).map_or(Ok(()), |filled| filled.write(f))
+    filled(P::CODE, &fields).map_or(Ok(()), |filled| f.write_str(&filled.to_text()))
 }
 
 /// `Debug` of the structs of parameters: as if it was derived.

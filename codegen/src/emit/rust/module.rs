@@ -1,5 +1,6 @@
 //! Arranges the items of a catalog in modules.
 
+use super::pretty::Formatted;
 use super::scope::Scope;
 use super::{accessors, classes, envelope, families, find, params, pretty, rows, tables, traits, umbrella};
 use crate::format::vocabulary::Unique;
@@ -62,7 +63,7 @@ pub(super) fn catalog(catalog: &Catalog) -> Module {
 
 /// Returns the module of a catalog with one enum for all codes.
 fn flat(catalog: &Catalog) -> Module {
-    let mut module = codes(&Scope::catalog(catalog));
+    let mut module = codes(&Scope::catalog(catalog), &mut Formatted::default());
     module.items.push(families::emit(catalog));
     module.items.push(pretty::items(families::methods(catalog)));
     module
@@ -71,8 +72,9 @@ fn flat(catalog: &Catalog) -> Module {
 /// Returns the module of a catalog with one enum per family, and one over them.
 fn by_family(catalog: &Catalog) -> Module {
     let mut modules = vec![lookup(umbrella::lookup(catalog))];
+    let mut formatted = Formatted::default();
     modules.extend(catalog.families.iter().map(|family| {
-        let mut module = codes(&Scope::family(catalog, family));
+        let mut module = codes(&Scope::family(catalog, family), &mut formatted);
         module.name = family.module.to_string();
         module.origin = Some(super::file_of(catalog, family));
         let title = super::doc::inline(&family.title);
@@ -97,12 +99,12 @@ fn by_family(catalog: &Catalog) -> Module {
 }
 
 /// Returns the module of an enum of codes.
-fn codes(scope: &Scope<'_>) -> Module {
+fn codes(scope: &Scope<'_>, formatted: &mut Formatted) -> Module {
     let mut items = vec![super::variants::emit(scope), rows::emit(scope)];
     items.extend(tables::emit(scope));
     items.extend([
-        pretty::items(accessors::methods(scope)),
-        pretty::items(traits::emit(scope)),
+        accessors::emit(scope, formatted),
+        traits::emit(scope, formatted),
         traits::types(),
     ]);
     items.extend(params::emit(scope));
