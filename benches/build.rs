@@ -51,9 +51,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn shipped() -> Result<Vec<Set>, Box<dyn Error>> {
     let root = Path::new("..");
     println!("cargo::rerun-if-changed=../catalogs");
-    let found = errcat_build::project::find(root, &[PathBuf::from("catalogs")]).map_err(|e| e.to_string())?;
-    let model = errcat_build::analyze(&found.sources).model;
-    let set = |catalog: &errcat_build::model::Catalog| {
+    let found = errcat_build::unstable::project::find(root, &[PathBuf::from("catalogs")])
+        .map_err(|e| e.to_string())?;
+    let model = errcat_build::unstable::analyze(&found.sources).model;
+    let set = |catalog: &errcat_build::unstable::model::Catalog| {
         let all: Vec<&String> = catalog.errors.iter().map(|entry| &entry.code.value).collect();
         let once = |code: &&&String| all.iter().filter(|other| other == code).count() == 1;
         let codes = all.iter().filter(once).map(|code| (*code).clone()).collect();

@@ -12,7 +12,7 @@ use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 fn check<C: ErrorCode>() {
     let mut out = String::with_capacity(100_000);
     for &code in C::ALL {
-        let (error, problem) = (Error::from(code), Problem::from(code));
+        let (error, problem) = (Error::new(code), Problem::from(code));
         let used = measure(|| {
             write!(out, "{code} {code:?} {error} {problem}").unwrap();
             assert!(error.message().is_none_or(|message| Some(message.as_ref()) == code.message()));

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Once;
 
-use errcat_build::analyze;
-use errcat_build::emit::rust::{FILE_NAME, Layout, emit};
-use errcat_build::project::find;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::emit::rust::{FILE_NAME, Layout, emit};
+use errcat_build::unstable::project::find;
 
 const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
 const EDITIONS: [&str; 2] = ["2021", "2024"];

@@ -1,4 +1,4 @@
-//! `bodies`: nanoseconds and allocations per error value, message and body, compared with serde and
+//! `bodies`: nanoseconds and instructions per error value, message and body, compared with serde and
 //! thiserror.
 
 use std::hint::black_box;
@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use serde::Serialize;
 
+use crate::callgrind::counted;
 use crate::errors::bodies::{Code, DuplicateName, Error, Problem};
 use crate::table::{Table, median};
 
@@ -47,72 +48,93 @@ struct Body<'a> {
     details: Option<Params<'a>>,
 }
 
-/// A row of the table: its name, the errcat version and the usual one.
-type Case<'c> = (&'static str, Box<dyn Fn() + 'c>, Box<dyn Fn() + 'c>);
+/// A row of the table: its name, the errcat version and the usual one. Both make the error, too.
+type Case = (&'static str, fn(), fn());
 
-/// Prints the table.
+const CASES: [Case; 8] = [
+    (
+        "an error value, fixed",
+        || drop(black_box(Error::from(black_box(Code::OutOfStock)))),
+        || drop(black_box(Box::new(black_box(ByHand::OutOfStock)))),
+    ),
+    (
+        "an error value, parameters",
+        || drop(black_box(Error::from(params()))),
+        || drop(black_box(Box::new(by_hand()))),
+    ),
+    (
+        "message, fixed",
+        || drop(black_box(Error::from(black_box(Code::OutOfStock)).message())),
+        || drop(black_box(ByHand::OutOfStock.to_string())),
+    ),
+    (
+        "message, parameters",
+        || drop(black_box(Error::from(params()).message())),
+        || drop(black_box(by_hand().to_string())),
+    ),
+    (
+        "problem+json, fixed",
+        || drop(black_box(Problem::from(black_box(Code::OutOfStock)).body())),
+        || drop(black_box(problem(&ByHand::OutOfStock))),
+    ),
+    (
+        "problem+json, parameters",
+        || drop(black_box(Problem::from(Error::from(params())).body())),
+        || drop(black_box(problem(&by_hand()))),
+    ),
+    (
+        "own envelope, fixed",
+        || drop(black_box(Error::from(black_box(Code::OutOfStock)).body())),
+        || drop(black_box(body(&black_box(ByHand::OutOfStock)))),
+    ),
+    (
+        "own envelope, parameters",
+        || drop(black_box(Error::from(params()).body())),
+        || drop(black_box(body(&by_hand()))),
+    ),
+];
+
+/// Prints the table. Instructions are counted if valgrind is installed.
 pub(crate) fn run() {
-    let fixed = Error::from(Code::OutOfStock);
-    let filled = Error::from(params());
-    let (fixed_problem, filled_problem) =
-        (Problem::from(Code::OutOfStock), Problem::from(Error::from(params())));
-    let (by_hand, with_params) = (ByHand::OutOfStock, by_hand());
-    let cases: Vec<Case<'_>> = vec![
-        (
-            "an error value, fixed",
-            Box::new(|| drop(black_box(Error::from(Code::OutOfStock)))),
-            Box::new(|| drop(black_box(Box::new(ByHand::OutOfStock)))),
-        ),
-        (
-            "message, fixed",
-            Box::new(|| drop(black_box(fixed.message()))),
-            Box::new(|| drop(black_box(by_hand.to_string()))),
-        ),
-        (
-            "message, parameters",
-            Box::new(|| drop(black_box(filled.message()))),
-            Box::new(|| drop(black_box(with_params.to_string()))),
-        ),
-        (
-            "problem+json, fixed",
-            Box::new(|| drop(black_box(fixed_problem.body()))),
-            Box::new(|| drop(black_box(problem(&by_hand)))),
-        ),
-        (
-            "problem+json, parameters",
-            Box::new(|| drop(black_box(filled_problem.body()))),
-            Box::new(|| drop(black_box(problem(&with_params)))),
-        ),
-        (
-            "own envelope, fixed",
-            Box::new(|| drop(black_box(fixed.body()))),
-            Box::new(|| drop(black_box(body(&by_hand)))),
-        ),
-        (
-            "own envelope, parameters",
-            Box::new(|| drop(black_box(filled.body()))),
-            Box::new(|| drop(black_box(body(&with_params)))),
-        ),
-    ];
-    assert_eq!(filled_problem.body(), problem(&with_params), "both write the same");
-    assert_eq!(filled.body(), body(&with_params), "both write the same");
-    println!("\n## Error values and bodies, nanoseconds per call\n");
+    assert_eq!(Problem::from(Error::from(params())).body(), problem(&by_hand()), "both write the same");
+    assert_eq!(Problem::from(Code::OutOfStock).body(), problem(&ByHand::OutOfStock), "both write the same");
+    assert_eq!(Error::from(params()).body(), body(&by_hand()), "both write the same");
+    assert_eq!(Error::from(Code::OutOfStock).body(), body(&ByHand::OutOfStock), "both write the same");
+    println!("\n## Error values and bodies, nanoseconds and instructions per call\n");
     let mut table = Table::new("");
-    for (name, errcat, usual) in &cases {
+    for (name, errcat, usual) in &CASES {
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
-            ours.push(time(errcat));
-            theirs.push(time(usual));
+            ours.push(time(*errcat));
+            theirs.push(time(*usual));
         }
         let (ours, theirs) = (median(ours), median(theirs));
         table.cell(name, "errcat", format!("{ours:.1}"));
         table.cell(name, "thiserror, serde derive", format!("{theirs:.1}"));
         table.cell(name, "ratio", format!("{:.1}", theirs / ours));
+        let instructions =
+            |who| instructions(name, who).map_or("–".to_owned(), |each| format!("{each:.0}"));
+        table.cell(name, "instructions: errcat", instructions("errcat"));
+        table.cell(name, "thiserror, serde derive ", instructions("usual"));
     }
     table.print();
 }
 
-fn time(call: &dyn Fn()) -> f64 {
+/// Returns the instructions of one call, if valgrind can count them.
+fn instructions(name: &str, who: &str) -> Option<f64> {
+    const CALLS: f64 = 1_000.0;
+    let count = |calls: &str| counted(&["probe", "body", name, who, calls]).ok();
+    Some((count("1000")?.instructions - count("0")?.instructions) / CALLS)
+}
+
+/// Runs one case `calls` times, for a profiler.
+pub(crate) fn probe(name: &str, who: &str, calls: usize) {
+    for (_, errcat, usual) in CASES.iter().filter(|case| case.0 == name) {
+        (0..calls).for_each(|_| if who == "errcat" { errcat() } else { usual() });
+    }
+}
+
+fn time(call: fn()) -> f64 {
     let start = Instant::now();
     for _ in 0..CALLS {
         call();

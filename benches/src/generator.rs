@@ -6,11 +6,11 @@ use std::path::Path;
 use std::process::{self, Command};
 use std::time::Instant;
 
-use errcat_build::diag::{Findings, Levels};
-use errcat_build::emit::rust::{Layout, Rust, emit};
-use errcat_build::project::{Others, Project};
-use errcat_build::source::Sources;
-use errcat_build::{lint, lower, syntax};
+use errcat_build::unstable::diag::{Findings, Levels};
+use errcat_build::unstable::emit::rust::{Layout, Rust, emit};
+use errcat_build::unstable::project::{Others, Project};
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::{lint, lower, syntax};
 
 use crate::scratch::high_water;
 use crate::sets::{self, Style};
@@ -90,7 +90,7 @@ pub(crate) fn check() -> Result<f64, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let project = Project::open(&root, &[&Rust], Others::Skipped).map_err(|_| "errcat.yaml is not valid")?;
     let found = project.catalogs().map_err(|failure| failure.to_string())?;
-    let compiled = errcat_build::analyze(&found.sources);
+    let compiled = errcat_build::unstable::analyze(&found.sources);
     if compiled.findings.has_errors() {
         return Err("the shipped catalogs have errors".into());
     }

@@ -30,6 +30,7 @@ one of them:                   errcat-benches lookup [SET] | facts | bodies | co
 instructions a lookup:         errcat-benches callgrind [SET]
 whether there are too many:    errcat-benches callgrind --check
 one thing, for a profiler:     errcat-benches probe SET CANDIDATE LOOKUPS | probe check TIMES
+                               | probe body NAME errcat|usual CALLS
 one run of the generator:      errcat-benches generate CODES
 one of the servers:            errcat-benches serve errcat | by-hand";
 
@@ -64,6 +65,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["callgrind", "--check"] => bounds::check(),
         ["callgrind", filter] => callgrind::run(filter),
         ["probe", set, candidate, lookups] => callgrind::probe(set, candidate, lookups.parse()?),
+        ["probe", "body", name, who, calls] => {
+            bodies::probe(name, who, calls.parse()?);
+            Ok(())
+        }
         ["probe", "check", times] => (0..times.parse()?).try_for_each(|_: u32| generator::check().map(drop)),
         _ => Err(USAGE.into()),
     }

@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::fmt::Write as _;
 
-use errcat_build::emit::rust::{Layout, emit};
-use errcat_build::source::Sources;
+use errcat_build::unstable::emit::rust::{Layout, emit};
+use errcat_build::unstable::source::Sources;
 
 use crate::sets::{self, Style};
 
@@ -90,7 +90,7 @@ fn generated(codes: &[String]) -> Result<String, Box<dyn Error>> {
 pub(crate) fn emitted(yaml: &str) -> Result<String, Box<dyn Error>> {
     let mut sources = Sources::default();
     sources.add("api.yaml", yaml);
-    let compiled = errcat_build::analyze(&sources);
+    let compiled = errcat_build::unstable::analyze(&sources);
     if compiled.findings.has_errors() {
         return Err("the generated catalog has errors".into());
     }

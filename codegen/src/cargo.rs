@@ -89,7 +89,7 @@ impl Config {
         rerun_if_changed(&self.catalogs);
         let found = find(Path::new(""), std::slice::from_ref(&self.catalogs))?;
         found.read.iter().for_each(|path| rerun_if_changed(path));
-        let compiled = crate::analyze_with(&found.sources, &levels);
+        let compiled = crate::pipeline::analyze_with(&found.sources, &levels);
         if !tell(&found.sources, &compiled.findings) {
             store(&out_dir, &emit(&compiled.model, &Layout::File(self.file_name.clone())))?;
         }

@@ -14,68 +14,32 @@
 //! }
 //! ```
 //!
-//! The pipeline behind it, [`analyze`], neither reads nor writes files.
+//! Every mistake in a catalog becomes one line of cargo's output, with its file, line and column.
+//! [`Config`] has the options.
 
 mod cargo;
-pub mod diag;
-pub mod diff;
-pub mod emit;
-pub mod format;
+mod diag;
+mod diff;
+mod emit;
+mod format;
 mod index;
-pub mod ledger;
-pub mod lint;
-pub mod lower;
-pub mod model;
+mod ledger;
+mod lint;
+mod lower;
+mod model;
 mod order;
-pub mod project;
-pub mod source;
-pub mod syntax;
-pub mod text;
-pub mod tree;
-pub mod value;
+mod pipeline;
+mod project;
+mod source;
+mod syntax;
+mod text;
+mod tree;
+#[doc(hidden)]
+pub mod unstable;
+mod value;
 
 pub use cargo::{Config, compile, regenerate};
-use diag::{Findings, Levels};
-use model::Model;
-use source::{Sources, Span};
-
-/// The catalog of the lint rules: what [`diag::Rule`] says about each, with a bad and a good example.
-pub const RULES: &str = include_str!("../rules.yaml");
-
-/// The result of analyzing catalogs.
-#[derive(Debug)]
-pub struct Analysis {
-    /// The model of the catalogs, which is valid if there are no errors among the findings.
-    pub model: Model,
-    /// All findings, sorted by file and location.
-    pub findings: Findings,
-}
-
-/// Analyzes catalogs. Every stage reports all mistakes that it can find, even if earlier stages
-/// found some.
-#[must_use]
-pub fn analyze(sources: &Sources) -> Analysis {
-    analyze_with(sources, &Levels::default())
-}
-
-/// Like [`analyze`], with other levels of rules.
-#[must_use]
-pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
-    let mut findings = Findings::default();
-    let layout = syntax::layout(sources);
-    let lone = syntax::lone_ledgers(sources, &layout);
-    findings.extend(lone.map(|file| syntax::report::lone_ledger(Span::top(file))));
-    let catalogs: Vec<_> = layout.iter().map(|files| syntax::read(sources, files, &mut findings)).collect();
-    let model = lower::lower(sources, &catalogs, &mut findings);
-    lint::run(&model, levels, &mut findings);
-    findings.sort();
-    findings.retain(|finding| match levels.severity(finding.rule) {
-        Some(severity) => {
-            finding.severity = severity;
-            true
-        }
-        None => false,
-    });
-    findings.report_limit(sources);
-    Analysis { model, findings }
-}
+pub use diag::{Finding, Findings, Rule, Severity};
+pub use emit::{Output, Settings};
+pub use model::Model;
+pub use tree::Tree;

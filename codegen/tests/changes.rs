@@ -3,11 +3,11 @@
 #[path = "changes/releases.rs"]
 mod releases;
 
-use errcat_build::analyze;
-use errcat_build::diff::{Change, changes, promises};
-use errcat_build::format::vocabulary::Term;
-use errcat_build::ledger::Ledger;
-use errcat_build::source::Sources;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::diff::{Change, changes, promises};
+use errcat_build::unstable::format::vocabulary::Term;
+use errcat_build::unstable::ledger::Ledger;
+use errcat_build::unstable::source::Sources;
 
 /// Returns what a single-file catalog promises, given its keys and its errors, one per line.
 fn state(keys: &str, errors: &str) -> Ledger {

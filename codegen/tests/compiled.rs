@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use errcat_build::analyze;
-use errcat_build::diag::concise;
-use errcat_build::emit::rust::{Layout, emit};
-use errcat_build::source::Sources;
-use errcat_build::text::quote::double_quoted;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::diag::concise;
+use errcat_build::unstable::emit::rust::{Layout, emit};
+use errcat_build::unstable::project::find;
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::text::quote::double_quoted;
 
 /// Texts that end literals, comments or Markdown early.
 const TEXTS: [&str; 24] = [
@@ -40,6 +41,10 @@ const TEXTS: [&str; 24] = [
     "\u{2003}em space\u{2003}",
     "'Bearer {token}'",
 ];
+
+/// The groups of clippy lints that the strictest users deny.
+const CLIPPY: &str = "#[deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]\n\
+    #[expect(clippy::blanket_clippy_restriction_lints, reason = \"some do\")]\n";
 
 /// Adds three hundred errors in three families.
 fn many(sources: &mut Sources) {
@@ -200,6 +205,14 @@ fn catalogs() -> Sources {
     for id in ["core", "std", "type", "str", "errcat", "alloc"] {
         sources.add(format!("catalogs/{id}.yaml"), format!("{head}{one}"));
     }
+    // Parameters, details, classes, masks and families: the shipped catalogs and those of the user's crate.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    for folder in ["", "tests/user-crate"] {
+        let found = find(&root.join(folder), &["catalogs".into()]).unwrap().sources;
+        for file in found.ids() {
+            sources.add(found.path(file), found.text(file));
+        }
+    }
     sources
 }
 
@@ -221,10 +234,13 @@ fn write_crate(edition: &str) -> PathBuf {
          [dependencies]\nerrcat = {{ path = {:?} }}\n\n[workspace]\n",
         runtime.to_str().unwrap()
     );
+    let lints = allowed_by_default().join(", ");
     let lib = format!(
-        "//! The generated code in a user's crate.\n#![deny(warnings)]\n#![forbid(unsafe_code)]\n\n\
-         /// Everything, for everybody.\npub mod open {{\n    include!(\"errcat.rs\");\n}}\n\n\
-         mod closed {{\n    include!(\"errcat.rs\");\n}}\n\n\
+        "//! The generated code in the crate of the strictest user.\n#![deny(warnings)]\n#![forbid(unsafe_code)]\n\
+         // Some of the lints exist on nightly only.\n#![allow(unknown_lints)]\n\
+         #![cfg_attr(not(test), deny({lints}))]\n\n\
+         /// Everything, for everybody.\n{CLIPPY}pub mod open {{\n    include!(\"errcat.rs\");\n}}\n\n\
+         /// Everything, for the crate alone.\n{CLIPPY}mod closed {{\n    include!(\"errcat.rs\");\n}}\n\n\
          /// What the crate does with its private module.\n#[must_use]\npub fn first() -> &'static str {{\n    closed::many::Code::CartProblem000.code()\n}}\n\n\
          #[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nmod shapes;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
         TEXTS.len()
@@ -235,6 +251,22 @@ fn write_crate(edition: &str) -> PathBuf {
     fs::write(source.join("shapes.rs"), include_str!("compiled/shapes.rs")).unwrap();
     fs::write(source.join("errcat.rs"), tree.get("errcat.rs").unwrap()).unwrap();
     folder
+}
+
+/// Returns the lints of rustc that are off by default, except the one about messages of the linker,
+/// which libraries cannot set.
+fn allowed_by_default() -> Vec<String> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).args(["-W", "help"]).output().unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    let lints = help.lines().filter_map(|line| {
+        let mut words = line.split_whitespace();
+        let name = words.next()?.replace('-', "_");
+        (words.next() == Some("allow") && name != "linker_messages").then_some(name)
+    });
+    let lints: Vec<String> = lints.collect();
+    assert!(lints.len() > 40, "{help}");
+    lints
 }
 
 /// Runs cargo in the crate. Both editions share the built runtime.

@@ -7,10 +7,10 @@
 
 use std::path::Path;
 
-use errcat_build::analyze;
-use errcat_build::model::{Catalog, Error};
-use errcat_build::project::find;
-use errcat_build::source::Sources;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::model::{Catalog, Error};
+use errcat_build::unstable::project::find;
+use errcat_build::unstable::source::Sources;
 use serde_yaml::{Mapping, Value};
 
 /// Files that are easily misread. Every error is `code: text`, or a map with `message` and

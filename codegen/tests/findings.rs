@@ -11,13 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errcat_build::diag::{Finding, Human, Levels, Rule, Severity, concise, human, json};
-use errcat_build::emit::rust::Rust;
-use errcat_build::format::vocabulary::Level;
-use errcat_build::project::{Others, Project};
-use errcat_build::source::Sources;
-use errcat_build::text::reveal::{is_hidden, reveal};
-use errcat_build::{analyze, analyze_with};
+use errcat_build::unstable::diag::{Finding, Human, Levels, Rule, Severity, concise, human, json};
+use errcat_build::unstable::emit::rust::Rust;
+use errcat_build::unstable::format::vocabulary::Level;
+use errcat_build::unstable::project::{Others, Project};
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::text::reveal::{is_hidden, reveal};
+use errcat_build::unstable::{analyze, analyze_with};
 use errcat_edit::fix::{Outcome, fix};
 use errcat_edit::offer;
 use serde_json::Value;
@@ -162,7 +162,7 @@ fn every_rule_runs_over_every_case_and_every_span_is_valid() {
             broken.insert(finding.rule);
         }
     }
-    let checked: BTreeSet<Rule> = errcat_build::lint::rules().collect();
+    let checked: BTreeSet<Rule> = errcat_build::unstable::lint::rules().collect();
     let unbroken: Vec<_> = checked.difference(&broken).collect();
     assert!(unbroken.is_empty(), "no case breaks {unbroken:?}");
 }

@@ -1,7 +1,7 @@
 //! Tests of limits: more is refused with a finding that names the limit, and less is accepted.
-use errcat_build::analyze;
-use errcat_build::diag::{Findings, MOST_FINDINGS, Severity, concise};
-use errcat_build::source::{LARGEST_FILE, Sources};
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::diag::{Findings, MOST_FINDINGS, Severity, concise};
+use errcat_build::unstable::source::{LARGEST_FILE, Sources};
 
 const HEAD: &str = "errcat: 1\ntitle: Shop\n";
 
@@ -197,7 +197,7 @@ fn errors_of(junk: &str) -> usize {
 #[test]
 #[cfg(feature = "human")]
 fn long_lines() {
-    use errcat_build::diag::{Human, human};
+    use errcat_build::unstable::diag::{Human, human};
 
     let far = "é".repeat(40_000);
     let text = format!("{HEAD}errors:\n  a: \"{far}\u{1}{far}\"\n  b: \"\u{2}{far}\"\n  c: [{far}]\n");

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use errcat_build::analyze;
-use errcat_build::emit::rust::{Layout, Root, emit};
-use errcat_build::project::find;
-use errcat_build::source::Sources;
-use errcat_build::tree::Tree;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::emit::rust::{Layout, Root, emit};
+use errcat_build::unstable::project::find;
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::tree::Tree;
 
 /// Returns what is generated from the shipped catalogs after `edit`, which gets the path and the
 /// text of each file.

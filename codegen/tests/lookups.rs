@@ -9,9 +9,9 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use errcat_build::analyze;
-use errcat_build::emit::rust::{Layout, Root, emit};
-use errcat_build::source::Sources;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::emit::rust::{Layout, Root, emit};
+use errcat_build::unstable::source::Sources;
 
 /// Returns the lookup of a catalog with these codes and the keys of their errors.
 fn lookup(errors: impl IntoIterator<Item = (String, &'static str)>) -> String {

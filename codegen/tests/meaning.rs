@@ -2,10 +2,10 @@
 #![cfg(feature = "json")]
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-use errcat_build::analyze;
-use errcat_build::emit::json;
-use errcat_build::model::{Catalog, Condition, Segment};
-use errcat_build::source::Sources;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::emit::json;
+use errcat_build::unstable::model::{Catalog, Condition, Segment};
+use errcat_build::unstable::source::Sources;
 
 const HEAD: &str = "errcat: 1\ntitle: Shop\n";
 

@@ -3,17 +3,16 @@
 #![expect(clippy::panic, reason = "a test stops at what it did not expect")]
 #![expect(unreachable_pub, reason = "the reader of emitted code is shared by several tests")]
 
-#[expect(dead_code, reason = "other tests use the other functions")]
 mod emitted;
 
-use errcat_build::analyze;
-use errcat_build::diag::{Findings, Severity, concise};
-use errcat_build::diff::{promises, since_release};
-use errcat_build::emit::json;
-use errcat_build::emit::rust::{Layout, emit};
-use errcat_build::ledger::{Ledger, next};
-use errcat_build::source::Sources;
-use errcat_build::text::reveal::is_hidden;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::diag::{Findings, Severity, concise};
+use errcat_build::unstable::diff::{promises, since_release};
+use errcat_build::unstable::emit::json;
+use errcat_build::unstable::emit::rust::{Layout, emit};
+use errcat_build::unstable::ledger::{Ledger, next};
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::text::reveal::is_hidden;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

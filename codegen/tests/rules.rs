@@ -6,18 +6,18 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use errcat_build::diag::{Levels, Rule, concise};
-use errcat_build::emit::rust::Rust;
-use errcat_build::format::vocabulary::{Level, Term};
-use errcat_build::model::{Catalog, Error};
-use errcat_build::project::{Others, Project};
-use errcat_build::source::Sources;
-use errcat_build::value::Value;
-use errcat_build::{analyze, analyze_with};
+use errcat_build::unstable::diag::{Levels, Rule, concise};
+use errcat_build::unstable::emit::rust::Rust;
+use errcat_build::unstable::format::vocabulary::{Level, Term};
+use errcat_build::unstable::model::{Catalog, Error};
+use errcat_build::unstable::project::{Others, Project};
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::value::Value;
+use errcat_build::unstable::{analyze, analyze_with};
 
 fn table() -> Catalog {
     let mut sources = Sources::default();
-    sources.add("rules.yaml", errcat_build::RULES);
+    sources.add("rules.yaml", errcat_build::unstable::RULES);
     analyze(&sources).model.catalogs.remove(0)
 }
 
@@ -75,7 +75,7 @@ fn rows(catalog: &Catalog) -> String {
 #[test]
 fn the_rules_are_a_sound_catalog() {
     let mut sources = Sources::default();
-    sources.add("rules.yaml", errcat_build::RULES);
+    sources.add("rules.yaml", errcat_build::unstable::RULES);
     let findings = analyze(&sources).findings;
     let told: Vec<String> = findings.iter().map(|finding| concise(&sources, finding)).collect();
     assert_eq!(told, Vec::<String>::new());

@@ -3,17 +3,19 @@
 #![expect(unreachable_pub, reason = "the reader of emitted code is shared by several tests")]
 
 mod emitted;
+#[path = "emitted/statics.rs"]
+mod statics;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use errcat_build::analyze;
-use errcat_build::diag::concise;
-use errcat_build::emit::rust::{Layout, Root, emit};
-use errcat_build::project::find;
-use errcat_build::source::Sources;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::diag::concise;
+use errcat_build::unstable::emit::rust::{Layout, Root, emit};
+use errcat_build::unstable::project::find;
+use errcat_build::unstable::source::Sources;
 
 /// Returns a catalog of `count` errors in which every kind of table has rows. The last error masks
 /// every second of the others.
@@ -86,7 +88,7 @@ fn index_types_grow_with_the_catalog() {
     let types = |count: usize| -> BTreeMap<String, String> {
         let file = emitted::parse(&emitted_catalog(count));
         let items = emitted::module(&file, &["many"]);
-        let arrays = emitted::statics(items).filter_map(|(name, ty, _)| {
+        let arrays = statics::of(items).filter_map(|(name, ty, _)| {
             let syn::Type::Array(array) = ty else { return None };
             Some((name, quote::ToTokens::to_token_stream(&array.elem).to_string()))
         });
@@ -114,7 +116,7 @@ fn seventy_thousand_codes_are_all_there() {
     let rows = lines.iter().filter(|line| line.starts_with('N') && line.ends_with(" ();")).count();
     assert_eq!(rows, count);
     assert!(text.contains("static MASKS: [u32; Code::ALL.len()]"), "the masks count beyond u16");
-    assert!(text.contains("static INFO_OF: [u32; Code::ALL.len()]"), "every error has an info of its own");
+    assert!(text.contains("static INFO_OF: [u32; Code::ALL.len()]"), "every error has its own info");
 }
 
 #[test]

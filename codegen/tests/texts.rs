@@ -4,16 +4,18 @@
 #![expect(unreachable_pub, reason = "the reader of emitted code is shared by several tests")]
 
 mod emitted;
+#[path = "emitted/statics.rs"]
+mod statics;
 
 use std::fmt::Write;
 
-use errcat_build::diag::concise;
-use errcat_build::emit::rust::{Layout, Root, emit};
-use errcat_build::model::{Catalog, Error, Model};
-use errcat_build::source::Sources;
-use errcat_build::text::quote::double_quoted;
-use errcat_build::tree::Tree;
-use errcat_build::{Analysis, analyze};
+use errcat_build::unstable::diag::concise;
+use errcat_build::unstable::emit::rust::{Layout, Root, emit};
+use errcat_build::unstable::model::{Catalog, Error, Model};
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::text::quote::double_quoted;
+use errcat_build::unstable::tree::Tree;
+use errcat_build::unstable::{Analysis, analyze};
 
 /// Texts that end literals, comments and Markdown early, hide, or look like something else.
 #[rustfmt::skip]
@@ -160,7 +162,7 @@ fn emitted_tables_keep_every_text() {
             }
         }
         assert_eq!(tables["CODES"].len(), texts.len());
-        let (_, _, infos) = emitted::statics(items).find(|(name, ..)| name == "INFOS").unwrap();
+        let (_, _, infos) = statics::of(items).find(|(name, ..)| name == "INFOS").unwrap();
         let syn::Expr::Reference(infos) = infos else { panic!("INFOS is a reference") };
         let syn::Expr::Array(infos) = &*infos.expr else { panic!("INFOS is a list") };
         for (info, text) in infos.elems.iter().skip(1).zip(&texts) {
@@ -337,7 +339,7 @@ fn ids_with_hidden_characters_are_escaped_in_code() {
 mod machine_readable {
     use std::collections::BTreeSet;
 
-    use errcat_build::emit::json;
+    use errcat_build::unstable::emit::json;
     use serde_json::Value;
 
     use super::{compiled, hostile, long};

@@ -1,6 +1,6 @@
 //! `errcat check`: reports mistakes in catalogs.
 
-use errcat_build::project::Failure;
+use errcat_build::unstable::project::Failure;
 
 use crate::args::Check;
 use crate::fix;

@@ -1,16 +1,24 @@
 //! `errcat explain`: shows everything about a code.
 
-use errcat_build::emit::words;
-use errcat_build::format::vocabulary::Unique;
-use errcat_build::model::{Catalog, Error};
-use errcat_build::source::Sources;
-use errcat_build::text::nearest::nearest;
-use errcat_build::text::reveal::reveal;
+use errcat_build::unstable::emit::words;
+use errcat_build::unstable::format::vocabulary::Unique;
+use errcat_build::unstable::model::{Catalog, Error};
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::text::nearest::nearest;
+use errcat_build::unstable::text::reveal::reveal;
 
-use crate::args::{Explain, Format};
+use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::Output;
 use crate::{explain_key, explain_rule};
+
+#[derive(clap::Args)]
+pub(crate) struct Explain {
+    /// A code in any case, or `catalog/code`, or `catalog/family/code`, or the name of a rule, or a
+    /// key, or `map.key`.
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) code: String,
+}
 
 pub(crate) fn run(args: &Explain) -> Output {
     let libraries = libraries();

@@ -1,10 +1,10 @@
 //! `errcat explain RULE`: shows a rule with a bad and a good example, and how to allow it.
 
-use errcat_build::analyze;
-use errcat_build::diag::Rule;
-use errcat_build::format::vocabulary::Term;
-use errcat_build::source::Sources;
-use errcat_build::value::Value;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::diag::Rule;
+use errcat_build::unstable::format::vocabulary::Term;
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::value::Value;
 
 /// Describes the rule called `name`. Returns `None` if there is no such rule.
 pub(crate) fn explain(name: &str) -> Option<String> {
@@ -41,7 +41,7 @@ pub(crate) fn explain(name: &str) -> Option<String> {
 /// Returns the value of an `x-` key of the rule.
 fn extension(rule: Rule, key: &str) -> Option<Value> {
     let mut sources = Sources::default();
-    sources.add("rules.yaml", errcat_build::RULES);
+    sources.add("rules.yaml", errcat_build::unstable::RULES);
     let catalog = analyze(&sources).model.catalogs.into_iter().next()?;
     let entry = catalog.errors.into_iter().find(|entry| entry.code.value == rule.code())?;
     entry.extensions.into_iter().find(|(known, _)| known == key).map(|(_, value)| value)

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use errcat_build::project::{Failure, rewrite};
+use errcat_build::unstable::project::{Failure, rewrite};
 use errcat_edit::fix::{Fixed, fix};
 use errcat_edit::offer;
 

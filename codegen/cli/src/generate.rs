@@ -2,16 +2,43 @@
 
 use std::path::{Path, PathBuf};
 
-use errcat_build::emit::rust::{FILE_NAME, Layout, emit};
-use errcat_build::project::{
-    Change, Failure, Planned, Project, SETTINGS, Upkeep, WRITTEN, compare, stay_within, store,
+use clap::builder::PossibleValuesParser;
+use errcat_build::unstable::emit::rust::{FILE_NAME, Layout, emit};
+use errcat_build::unstable::project::{
+    Failure, FileChange, Planned, Project, SETTINGS, Upkeep, WRITTEN, compare, stay_within, store,
 };
-use errcat_build::tree::Tree;
+use errcat_build::unstable::tree::Tree;
 
-use crate::args::Gen;
+use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::{Output, count};
+use crate::outputs::OUTPUTS;
 use crate::text_diff;
+
+#[derive(clap::Args)]
+pub(crate) struct Gen {
+    /// The kinds of outputs to write [default: all that `errcat.yaml` configures].
+    #[arg(value_name = "KIND", value_parser = kinds())]
+    pub(crate) kinds: Vec<String>,
+    /// Write nothing. Show what is stale, and exit with 1 if anything is.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Remove files that earlier runs wrote and no output writes any more.
+    #[arg(long, conflicts_with = "out")]
+    pub(crate) prune: bool,
+    /// Write to this folder. Without an `errcat.yaml`, write all catalogs as Rust code to
+    /// `DIR/errcat.rs`.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The format of findings.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: Format,
+}
+
+/// Returns the kinds of outputs as possible arguments.
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(OUTPUTS.iter().map(|output| output.keys().name))
+}
 
 pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     let project = match library::project(args.format)? {
@@ -59,7 +86,7 @@ fn in_project(
         }
     } else {
         project.keep_up(&upkeep)?;
-        let state = |change: &Change| if change.new.is_some() { "wrote" } else { "removed" };
+        let state = |change: &FileChange| if change.new.is_some() { "wrote" } else { "removed" };
         let lines = upkeep.changes.iter().map(|change| line(state(change), &project.root, &change.path));
         output.progress.extend(lines);
     }
@@ -116,7 +143,7 @@ fn write(
     planned: &Planned,
     place: &Path,
     output: &mut Output,
-) -> Result<Vec<Change>, Failure> {
+) -> Result<Vec<FileChange>, Failure> {
     let changes = if args.check { planned.compare(place)? } else { planned.store(place)? };
     report(args, project, &planned.shown(), place, &planned.tree, &changes, output);
     Ok(changes)
@@ -129,7 +156,7 @@ fn report(
     name: &Path,
     place: &Path,
     tree: &Tree,
-    changes: &[Change],
+    changes: &[FileChange],
     output: &mut Output,
 ) {
     if args.check {
@@ -141,12 +168,12 @@ fn report(
 }
 
 /// Shows changes without making them.
-fn show(project: &Project, changes: &[Change], output: &mut Output) {
+fn show(project: &Project, changes: &[FileChange], output: &mut Output) {
     output.found |= !changes.is_empty();
     output.text.extend(changes.iter().map(|change| text_diff::unified(change, &project.root)));
 }
 
-fn staleness(name: &Path, tree: &Tree, changes: &[Change]) -> String {
+fn staleness(name: &Path, tree: &Tree, changes: &[FileChange]) -> String {
     let files = count(tree.len(), "file", "files");
     match changes.len() {
         0 => format!("{}: {files}, all up to date", name.display()),
@@ -155,14 +182,14 @@ fn staleness(name: &Path, tree: &Tree, changes: &[Change]) -> String {
 }
 
 /// Returns a line per file that says what was done with it.
-fn states(root: &Path, place: &Path, tree: &Tree, changes: &[Change]) -> Vec<String> {
+fn states(root: &Path, place: &Path, tree: &Tree, changes: &[FileChange]) -> Vec<String> {
     let files = tree.iter().map(|(path, _)| place.join(path));
     let removed = changes.iter().filter(|change| change.new.is_none()).map(|change| change.path.clone());
     let mut paths: Vec<PathBuf> = files.chain(removed).collect();
     paths.sort();
     let state = |path: &PathBuf| match changes.iter().find(|change| change.path == *path) {
         None => "unchanged",
-        Some(Change { new: None, .. }) => "removed",
+        Some(FileChange { new: None, .. }) => "removed",
         Some(_) => "wrote",
     };
     paths.iter().map(|path| line(state(path), root, path)).collect()

@@ -3,9 +3,9 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use errcat_build::Analysis;
-use errcat_build::project::{Failure, Found, OpenError, Others, Project, SETTINGS, find};
-use errcat_build::source::Sources;
+use errcat_build::unstable::Analysis;
+use errcat_build::unstable::project::{Failure, Found, OpenError, Others, Project, SETTINGS, find};
+use errcat_build::unstable::source::Sources;
 use errcat_edit::offer;
 
 use crate::args::Format;
@@ -60,7 +60,7 @@ impl Library {
         for (path, text) in errcat_catalogs::SOURCES {
             sources.add(*path, *text);
         }
-        let compiled = errcat_build::analyze(&sources);
+        let compiled = errcat_build::unstable::analyze(&sources);
         Self { sources, compiled }
     }
 

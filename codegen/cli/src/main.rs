@@ -20,9 +20,41 @@ mod watch;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 
-use crate::args::{Args, Command};
+/// Compiles catalogs of error codes from YAML to Rust.
+///
+/// Exit status: 0 if there is nothing to report; 1 for findings, stale output, or a code that is
+/// unknown or ambiguous; 2 if the command could not run.
+#[derive(Parser)]
+#[command(name = "errcat", version, max_term_width = 100)]
+struct Args {
+    /// When to use colors.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: args::Color,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Report mistakes in catalogs.
+    Check(args::Check),
+    /// Write the outputs that `errcat.yaml` configures: code, and files for other programs.
+    ///
+    /// The written files are listed in `.errcat/outputs`, which belongs in version control. Every
+    /// run removes the Rust modules of catalogs that no longer exist. Other files that no output
+    /// writes any more, for example after an output was moved or removed from `errcat.yaml`, stay
+    /// until `--prune`. Only files that still begin the way errcat writes them are removed, and
+    /// never through a symbolic link.
+    Gen(generate::Gen),
+    /// Explain a code, a rule, or a key of the catalog format.
+    Explain(explain::Explain),
+    /// Record the current version of each catalog in its ledger.
+    Release(release::Release),
+    /// Print catalogs in a format for other programs.
+    Print(print::Print),
+}
 
 fn main() -> ExitCode {
     let args = Args::parse();

@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use errcat_build::text::reveal::reveal;
+use errcat_build::unstable::text::reveal::reveal;
 
 /// The output of a command.
 #[derive(Default)]

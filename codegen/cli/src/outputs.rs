@@ -1,8 +1,8 @@
 //! The outputs of `errcat gen`.
 
-use errcat_build::emit::rust::Rust;
-use errcat_build::format::keys::{Map, RUST};
-use errcat_build::project::Kinds;
+use errcat_build::unstable::emit::rust::Rust;
+use errcat_build::unstable::format::keys::{Map, RUST};
+use errcat_build::unstable::project::Kinds;
 use errcat_outputs::json::Json;
 
 /// Every kind of output, in the order in which `errcat gen` writes them.

@@ -1,13 +1,88 @@
 //! `errcat print`: prints catalogs in a format for other programs.
 
-use errcat_build::emit::json;
-use errcat_build::project::Failure;
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueEnum};
+use errcat_build::unstable::emit::json;
+use errcat_build::unstable::project::Failure;
 use errcat_outputs::json_schema;
 
-use crate::args::{Format, Print, PrintCatalog, PrintFormat, PrintSchema, What};
+use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::Output;
 use crate::outputs;
+
+#[derive(clap::Args)]
+pub(crate) struct Print {
+    #[command(subcommand)]
+    pub(crate) what: What,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum What {
+    /// Print catalogs with all defaults applied.
+    ///
+    /// `--format jsonl` prints one object per error, in published order, with the keys catalog,
+    /// family, `family_title`, code (a number if codes are integers), ident, name, names, status,
+    /// message, description, `description_derived`, dynamic, retry, class, params, details, help,
+    /// links, tags, mask, visibility, transport, exit, since, deprecated, retired, aliases, index
+    /// (within its family, from 1), and the `x-` keys of the error. Absent values are null.
+    /// `--format json` prints one document with every key of the format.
+    Catalog(PrintCatalog),
+    /// Print the JSON Schema (draft-07) of the files that errcat reads, for editors.
+    Schema(PrintSchema),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct PrintSchema {
+    /// The kind of file [default: one document with definitions for all of them].
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<SchemaFile>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum SchemaFile {
+    /// `catalog.yaml`, or a single-file catalog.
+    Catalog,
+    /// A family file.
+    Family,
+    /// A translation, `locales/LANGUAGE.yaml`.
+    Locale,
+    /// `errcat.yaml`.
+    Config,
+}
+
+impl SchemaFile {
+    /// Returns the name of the definition.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Catalog => "catalog",
+            Self::Family => "family",
+            Self::Locale => "locale",
+            Self::Config => "config",
+        }
+    }
+}
+
+#[derive(clap::Args)]
+pub(crate) struct PrintCatalog {
+    /// Catalog files or folders, or `-` for standard input [default: all catalogs of the project].
+    pub(crate) paths: Vec<PathBuf>,
+    /// The name of standard input in findings.
+    #[arg(long, value_name = "PATH", default_value = "stdin.yaml")]
+    pub(crate) stdin_name: String,
+    /// The output format.
+    #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
+    pub(crate) format: PrintFormat,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum PrintFormat {
+    /// One JSON object per error.
+    Jsonl,
+    /// One JSON document.
+    Json,
+}
 
 pub(crate) fn run(args: &Print) -> Result<Output, Failure> {
     match &args.what {

@@ -3,14 +3,24 @@
 use std::path::{Component, Path, PathBuf};
 
 use clap::ValueEnum;
-use errcat_build::ledger::beside;
-use errcat_build::project::{Failure, Project, prepare, stay_within, store};
-use errcat_build::tree::Tree;
+use errcat_build::unstable::ledger::beside;
+use errcat_build::unstable::project::{Failure, Project, prepare, stay_within, store};
+use errcat_build::unstable::tree::Tree;
 
-use crate::args::{Format, Release};
+use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::{Output, count};
 use crate::release_step::Step;
+
+#[derive(clap::Args)]
+pub(crate) struct Release {
+    /// Catalog files or folders [default: all catalogs of the project].
+    #[arg(value_name = "CATALOG")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The format of findings.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: Format,
+}
 
 pub(crate) fn run(args: &Release) -> Result<Output, Failure> {
     if args.paths.iter().any(|path| path == Path::new("-")) {

@@ -3,14 +3,14 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use errcat_build::diag::Findings;
-use errcat_build::diff::{Change, Verdict, promises, since_release};
-use errcat_build::format::vocabulary::{ChangeRule, Term};
-use errcat_build::ledger::{Acceptance, Ledger, Promise, beside, next};
-use errcat_build::model::Catalog;
-use errcat_build::source::{Sources, Span};
-use errcat_build::syntax::read_ledger;
-use errcat_build::text::reveal::reveal;
+use errcat_build::unstable::diag::Findings;
+use errcat_build::unstable::diff::{Change, Verdict, promises, since_release};
+use errcat_build::unstable::format::vocabulary::{ChangeRule, Term};
+use errcat_build::unstable::ledger::{Acceptance, Ledger, Promise, beside, next};
+use errcat_build::unstable::model::Catalog;
+use errcat_build::unstable::source::{Sources, Span};
+use errcat_build::unstable::syntax::read_ledger;
+use errcat_build::unstable::text::reveal::reveal;
 use semver::Version;
 
 /// The release of one catalog.

@@ -3,8 +3,8 @@
 use std::io::IsTerminal;
 
 use anstream::{AutoStream, ColorChoice};
-use errcat_build::diag::{self, Finding, Findings, Human, Severity};
-use errcat_build::source::Sources;
+use errcat_build::unstable::diag::{self, Finding, Findings, Human, Severity};
+use errcat_build::unstable::source::Sources;
 
 use crate::args::Format;
 use crate::output::count;

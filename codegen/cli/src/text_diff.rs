@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use errcat_build::project::Change;
-use errcat_build::text::reveal::reveal;
+use errcat_build::unstable::project::FileChange;
+use errcat_build::unstable::text::reveal::reveal;
 use similar::TextDiff;
 
 /// Formats a change like `diff -u`, with control characters escaped.
-pub(crate) fn unified(change: &Change, root: &Path) -> String {
+pub(crate) fn unified(change: &FileChange, root: &Path) -> String {
     let path = change.path.strip_prefix(root).unwrap_or(&change.path).to_string_lossy().replace('\\', "/");
     let header = |present: bool, side: &str| {
         if present { format!("{side}/{path}") } else { "/dev/null".to_owned() }

@@ -1,7 +1,7 @@
 //! Applies operations and verifies each of them by parsing the text again.
 
-use errcat_build::diag::Edit;
-use errcat_build::source::{FileId, Sources};
+use errcat_build::unstable::diag::Edit;
+use errcat_build::unstable::source::{FileId, Sources};
 
 use crate::change;
 use crate::document::Document;

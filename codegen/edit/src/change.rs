@@ -1,15 +1,15 @@
 //! Computes the edits of each operation.
 
-use errcat_build::diag::Edit;
-use errcat_build::syntax::yaml::{Kind, Node};
-use errcat_build::value::Value;
+use errcat_build::unstable::diag::Edit;
+use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
+use errcat_build::unstable::value::Value;
 
 use crate::document::Document;
 use crate::find::{around, child, get};
 use crate::operation::{Operation, Place, Style};
 use crate::part::{Part, is_flow, parts};
 use crate::path::{Path, Step};
-use crate::print::{self, Form};
+use crate::print::{self, BlockStyle};
 use crate::refusal::Refusal;
 use crate::tree::{index, text};
 use crate::{flow, lines, remove, reorder};
@@ -49,15 +49,15 @@ fn insert(
     while let Some(step) = path.steps().get(depth) {
         let Some(at) = child(node, step)? else { break };
         node = match &node.kind {
-            Kind::Map(entries) => &entries[at].1,
-            Kind::List(items) => &items[at],
+            NodeKind::Map(entries) => &entries[at].1,
+            NodeKind::List(items) => &items[at],
             _ => break,
         };
         in_flow |= is_flow(document, node);
         depth += 1;
     }
     let missing = &path.steps()[depth..];
-    if let Kind::Map(_) | Kind::List(_) = &node.kind {
+    if let NodeKind::Map(_) | NodeKind::List(_) = &node.kind {
         let siblings = parts(document, node)?;
         if !siblings.is_empty() {
             return match missing.split_first() {
@@ -77,7 +77,7 @@ fn insert(
                 Some(_) => Err(Refusal::new(format!("there is no {path}"))),
             };
         }
-    } else if !matches!(node.kind, Kind::Absent) {
+    } else if !matches!(node.kind, NodeKind::Absent) {
         return Err(Refusal::new(format!("{path} holds a text")));
     }
     // An empty map or list, or an absent value, is written anew with the single entry.
@@ -85,7 +85,7 @@ fn insert(
     let outer = match (in_flow && !is_empty_in_block(document, path, depth)?, auto) {
         (true, _) => vec![Style::Flow],
         (false, Style::Block) => vec![Style::Block, style],
-        (false, _) if matches!(node.kind, Kind::Absent) => vec![Style::Block, style],
+        (false, _) if matches!(node.kind, NodeKind::Absent) => vec![Style::Block, style],
         (false, other) => vec![other, style],
     };
     let above: Path = path.steps()[..depth].iter().cloned().collect();
@@ -155,7 +155,7 @@ fn add(
     let nearest = siblings[..at].iter().rev().chain(&siblings[at..]);
     let style = like(document, nearest, value, style);
     let column = siblings[0].column(text);
-    let form = document.form();
+    let form = document.block_style();
     let new = match key {
         Some(key) => form.entry(&key, value, &[style], column),
         None => form.item(value, &[style], column),
@@ -180,7 +180,7 @@ fn add(
 
 /// Returns `true` if a key is an unquoted number.
 fn is_number_key(part: &Part<'_>) -> bool {
-    part.key.is_some_and(|key| matches!(&key.kind, Kind::Plain(text) if print::is_number(text)))
+    part.key.is_some_and(|key| matches!(&key.kind, NodeKind::Plain(text) if print::is_number(text)))
 }
 
 /// Returns the style of a value: the requested one, or that of its first sibling of the same kind.
@@ -194,8 +194,8 @@ fn like<'p, 'n: 'p>(
         return style;
     }
     let same = |part: &&Part<'_>| match (&part.value.kind, value) {
-        (Kind::Map(entries), Value::Map(_)) => !entries.is_empty(),
-        (Kind::List(items), Value::List(_)) => !items.is_empty(),
+        (NodeKind::Map(entries), Value::Map(_)) => !entries.is_empty(),
+        (NodeKind::List(items), Value::List(_)) => !items.is_empty(),
         _ => false,
     };
     match siblings.into_iter().find(same) {
@@ -208,12 +208,12 @@ fn like<'p, 'n: 'p>(
 /// Replaces the value after the colon or dash.
 fn replace(document: &Document, part: &Part<'_>, value: &Value, styles: &[Style]) -> Result<Edit, Refusal> {
     let text = document.text();
-    let form = document.form();
+    let form = document.block_style();
     let old = part.value.span.start as usize..part.end;
     let is_inline = match &part.value.kind {
-        Kind::Absent => false,
-        Kind::Plain(_) => true,
-        Kind::Quoted(_) => !part.is_block_text(text),
+        NodeKind::Absent => false,
+        NodeKind::Plain(_) => true,
+        NodeKind::Quoted(_) => !part.is_block_text(text),
         _ => is_flow(document, part.value),
     };
     let in_brackets = styles == [Style::Flow];
@@ -240,9 +240,9 @@ fn replace(document: &Document, part: &Part<'_>, value: &Value, styles: &[Style]
 
 /// Writes the first entry of an empty document.
 fn write_root(document: &Document, value: &Value, styles: &[Style]) -> Edit {
-    let (text, form) = (document.text(), document.form());
+    let (text, form) = (document.text(), document.block_style());
     let new = form.block(value, styles, 0);
-    if let Kind::Absent = document.root().kind {
+    if let NodeKind::Absent = document.root().kind {
         let end = text.len();
         let begin = if text.is_empty() || text.ends_with('\n') { "" } else { form.eol };
         return document.replacement(end..end, format!("{begin}{new}{}", form.eol));
@@ -264,21 +264,21 @@ fn rename(document: &Document, entry: &Path, key: &str) -> Result<Vec<Edit>, Ref
 
 impl Document {
     /// Returns the style of blocks in this document.
-    fn form(&self) -> Form {
-        Form { step: step(self, self.root()).unwrap_or(2), eol: lines::ending(self.text()) }
+    fn block_style(&self) -> BlockStyle {
+        BlockStyle { step: step(self, self.root()).unwrap_or(2), eol: lines::ending(self.text()) }
     }
 }
 
 /// Returns the indentation of the first map inside a map.
 fn step(document: &Document, node: &Node) -> Option<usize> {
     let entries = match &node.kind {
-        Kind::Map(entries) if !is_flow(document, node) => entries,
+        NodeKind::Map(entries) if !is_flow(document, node) => entries,
         _ => return None,
     };
     let text = document.text();
     let column = |node: &Node| node.span.start as usize - lines::start(text, node.span.start as usize);
     entries.iter().find_map(|(key, value)| match &value.kind {
-        Kind::Map(inner) if !is_flow(document, value) => {
+        NodeKind::Map(inner) if !is_flow(document, value) => {
             let inner = inner.first()?;
             column(&inner.0).checked_sub(column(key)).filter(|step| *step > 0)
         }

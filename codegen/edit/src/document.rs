@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use errcat_build::diag::{Edit, Findings, Severity};
-use errcat_build::source::{FileId, Sources, Span};
-use errcat_build::syntax::yaml::{self, Kind, Node};
+use errcat_build::unstable::diag::{Edit, Findings, Severity};
+use errcat_build::unstable::source::{FileId, Sources, Span};
+use errcat_build::unstable::syntax::yaml::{self, Node, NodeKind};
 
 use crate::lines;
 use crate::path::{Path, Step};
@@ -72,10 +72,10 @@ impl Document {
                 found
             };
             match &node.kind {
-                Kind::Map(entries) => entries
+                NodeKind::Map(entries) => entries
                     .iter()
                     .any(|(key, value)| inside(Step::Key(tree::text(key).to_owned()), Some(key), value)),
-                Kind::List(items) => {
+                NodeKind::List(items) => {
                     items.iter().enumerate().any(|(index, item)| inside(Step::Item(index), None, item))
                 }
                 _ => false,
@@ -151,14 +151,14 @@ fn comments(text: &str, root: &Node) -> Vec<Range<usize>> {
 
 fn collect_scalars(node: &Node, scalars: &mut Vec<Range<usize>>) {
     match &node.kind {
-        Kind::List(items) => items.iter().for_each(|item| collect_scalars(item, scalars)),
-        Kind::Map(entries) => {
+        NodeKind::List(items) => items.iter().for_each(|item| collect_scalars(item, scalars)),
+        NodeKind::Map(entries) => {
             for (key, value) in entries {
                 collect_scalars(key, scalars);
                 collect_scalars(value, scalars);
             }
         }
-        Kind::Absent => {}
+        NodeKind::Absent => {}
         _ => scalars.push(node.span.start as usize..node.span.end as usize),
     }
 }

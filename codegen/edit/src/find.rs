@@ -1,6 +1,6 @@
 //! Finds the value at a path.
 
-use errcat_build::syntax::yaml::{Kind, Node};
+use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
 
 use crate::document::Document;
 use crate::part::is_flow;
@@ -15,8 +15,8 @@ pub(crate) fn get<'d>(document: &'d Document, path: &Path) -> Result<&'d Node, R
         Some(_) => {
             let (node, at, _) = around(document, path)?;
             Ok(match &node.kind {
-                Kind::Map(entries) => &entries[at].1,
-                Kind::List(items) => &items[at],
+                NodeKind::Map(entries) => &entries[at].1,
+                NodeKind::List(items) => &items[at],
                 _ => node,
             })
         }
@@ -34,8 +34,8 @@ pub(crate) fn around<'d>(document: &'d Document, path: &Path) -> Result<(&'d Nod
         in_flow |= is_flow(document, node);
         found = Some((node, at));
         node = match &node.kind {
-            Kind::Map(entries) => &entries[at].1,
-            Kind::List(items) => &items[at],
+            NodeKind::Map(entries) => &entries[at].1,
+            NodeKind::List(items) => &items[at],
             _ => node,
         };
     }
@@ -46,7 +46,7 @@ pub(crate) fn around<'d>(document: &'d Document, path: &Path) -> Result<(&'d Nod
 /// Returns the index that a step selects.
 pub(crate) fn child(node: &Node, step: &Step) -> Result<Option<usize>, Refusal> {
     match (&node.kind, step) {
-        (Kind::Map(entries), Step::Key(key)) => {
+        (NodeKind::Map(entries), Step::Key(key)) => {
             let mut found = entries.iter().enumerate().filter(|(_, (known, _))| text(known) == key);
             let first = found.next().map(|(index, _)| index);
             if found.next().is_some() {
@@ -54,7 +54,7 @@ pub(crate) fn child(node: &Node, step: &Step) -> Result<Option<usize>, Refusal> 
             }
             Ok(first)
         }
-        (Kind::List(items), Step::Item(at)) => Ok(Some(*at).filter(|at| *at < items.len())),
+        (NodeKind::List(items), Step::Item(at)) => Ok(Some(*at).filter(|at| *at < items.len())),
         _ => Ok(None),
     }
 }

@@ -1,9 +1,9 @@
 //! `check --fix`: applies every fix that can be applied without asking, and proves it by reading
 //! the files again.
 
-use errcat_build::diag::{Finding, Findings, Fix, Rule};
-use errcat_build::source::{FileId, Sources, Span};
-use errcat_build::syntax::MOST_MISTAKES;
+use errcat_build::unstable::diag::{Finding, Findings, Fix, Rule};
+use errcat_build::unstable::source::{FileId, Sources, Span};
+use errcat_build::unstable::syntax::MOST_MISTAKES;
 
 use crate::replace::apply;
 
@@ -38,8 +38,8 @@ const ATTEMPTS: usize = 64;
 /// The maximum number of rounds. A fix can reveal another fixable finding.
 const ROUNDS: usize = 64;
 
-/// Applies the fixes of the findings that `read` reports, until nothing fixable is left. A file that
-/// was read only in part stays as it is.
+/// Applies the fixes of the findings that `read` reports, until nothing fixable is left. A file
+/// that was read only in part stays as it is.
 ///
 /// A fix is kept if its finding is gone and there is no new finding that could have been reported
 /// before.

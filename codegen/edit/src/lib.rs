@@ -6,7 +6,7 @@
 //! map are kept.
 //!
 //! ```
-//! use errcat_build::value::Value;
+//! use errcat_build::unstable::value::Value;
 //! use errcat_edit::{Operation, Path, Place, edit};
 //!
 //! let text = "errors:\n  CART_FULL: # since 1.2\n    status: 409\n";

@@ -1,8 +1,8 @@
 //! Adds fixes that need the tree of a file, such as removing an entry.
 
-use errcat_build::diag::{Finding, Findings, Fix, Rule};
-use errcat_build::source::{FileId, Sources, Span};
-use errcat_build::syntax::yaml::Kind;
+use errcat_build::unstable::diag::{Finding, Findings, Fix, Rule};
+use errcat_build::unstable::source::{FileId, Sources, Span};
+use errcat_build::unstable::syntax::yaml::NodeKind;
 
 use crate::change;
 use crate::document::Document;
@@ -56,8 +56,8 @@ fn removal(document: &Document, key: Span) -> Option<Fix> {
 /// Returns the number of entries or items of the value at a path.
 fn count(document: &Document, path: &Path) -> Option<usize> {
     match &get(document, path).ok()?.kind {
-        Kind::Map(entries) => Some(entries.len()),
-        Kind::List(items) => Some(items.len()),
+        NodeKind::Map(entries) => Some(entries.len()),
+        NodeKind::List(items) => Some(items.len()),
         _ => None,
     }
 }

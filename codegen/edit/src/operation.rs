@@ -1,6 +1,6 @@
 //! The operations on a document.
 
-use errcat_build::value::Value;
+use errcat_build::unstable::value::Value;
 
 use crate::path::Path;
 

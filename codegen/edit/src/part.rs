@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use errcat_build::syntax::yaml::{Kind, Node};
+use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
 
 use crate::document::Document;
 use crate::lines;
@@ -25,7 +25,7 @@ pub(crate) struct Part<'n> {
 impl Part<'_> {
     /// Returns `true` if the value is a block scalar.
     pub(crate) fn is_block_text(&self, text: &str) -> bool {
-        matches!(self.value.kind, Kind::Quoted(_))
+        matches!(self.value.kind, NodeKind::Quoted(_))
             && block_header(text, self.head, self.value.span.start as usize).is_some()
     }
 }
@@ -43,8 +43,8 @@ pub(crate) struct Lines {
 pub(crate) fn is_flow(document: &Document, node: &Node) -> bool {
     let start = node.span.start;
     let first = match &node.kind {
-        Kind::List(items) => items.first().map(|item| item.span.start),
-        Kind::Map(entries) => entries.first().map(|(key, _)| key.span.start),
+        NodeKind::List(items) => items.first().map(|item| item.span.start),
+        NodeKind::Map(entries) => entries.first().map(|(key, _)| key.span.start),
         _ => return false,
     };
     let opens = document.text()[start as usize..].starts_with(['{', '[']);
@@ -54,8 +54,8 @@ pub(crate) fn is_flow(document: &Document, node: &Node) -> bool {
 /// Returns the entries of a map or the items of a list, in source order.
 pub(crate) fn parts<'n>(document: &Document, node: &'n Node) -> Result<Vec<Part<'n>>, Refusal> {
     match &node.kind {
-        Kind::Map(entries) => entries.iter().map(|(key, value)| entry(document, key, value)).collect(),
-        Kind::List(items) => {
+        NodeKind::Map(entries) => entries.iter().map(|(key, value)| entry(document, key, value)).collect(),
+        NodeKind::List(items) => {
             let in_brackets = is_flow(document, node);
             items.iter().map(|value| item(document, value, in_brackets)).collect()
         }
@@ -95,12 +95,12 @@ fn item<'n>(document: &Document, value: &'n Node, in_brackets: bool) -> Result<P
 fn end(document: &Document, value: &Node, head: usize) -> Result<usize, Refusal> {
     let (start, end) = (value.span.start as usize, value.span.end as usize);
     Ok(match &value.kind {
-        Kind::Absent => head,
-        Kind::Quoted(_) => match block_header(document.text(), head, start) {
+        NodeKind::Absent => head,
+        NodeKind::Quoted(_) => match block_header(document.text(), head, start) {
             Some(header) => block_end(document.text(), &header, start..end),
             None => end,
         },
-        Kind::Map(_) | Kind::List(_) if !is_flow(document, value) => {
+        NodeKind::Map(_) | NodeKind::List(_) if !is_flow(document, value) => {
             parts(document, value)?.last().map_or(end, |part| part.end)
         }
         _ => end,

@@ -1,7 +1,7 @@
 //! Writes keys and values as YAML.
 
-use errcat_build::text::quote::scalar;
-use errcat_build::value::Value;
+use errcat_build::unstable::text::quote::scalar;
+use errcat_build::unstable::value::Value;
 
 use crate::operation::Style;
 
@@ -42,14 +42,14 @@ pub(crate) fn flow(value: &Value) -> String {
 }
 
 /// The style of blocks in a document.
-pub(crate) struct Form {
+pub(crate) struct BlockStyle {
     /// The indentation of nested maps.
     pub(crate) step: usize,
     /// The line ending.
     pub(crate) eol: &'static str,
 }
 
-impl Form {
+impl BlockStyle {
     /// Writes what follows `key:` for an entry in the column `indent`: a space and the value, or a
     /// line ending and its lines. `styles` are those of the value, of its values, and so on. `used`
     /// is the width of the line so far.

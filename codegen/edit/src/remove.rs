@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use errcat_build::diag::Edit;
-use errcat_build::syntax::yaml::Node;
+use errcat_build::unstable::diag::Edit;
+use errcat_build::unstable::syntax::yaml::Node;
 
 use crate::document::Document;
 use crate::find::around;

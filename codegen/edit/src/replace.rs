@@ -1,7 +1,7 @@
 //! Applies edits to a text.
 
-use errcat_build::diag::{Edit, Fix};
-use errcat_build::source::{FileId, Span};
+use errcat_build::unstable::diag::{Edit, Fix};
+use errcat_build::unstable::source::{FileId, Span};
 
 /// Returns the text with all edits applied. They must be sorted and must not overlap.
 pub(crate) fn replaced<'e>(text: &str, edits: impl IntoIterator<Item = &'e Edit>) -> String {

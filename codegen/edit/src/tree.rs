@@ -1,8 +1,8 @@
 //! The content of a document without locations, and the effect of operations on it.
 
-use errcat_build::syntax::yaml::{Kind, Node};
-use errcat_build::text::quote::is_plain;
-use errcat_build::value::Value;
+use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
+use errcat_build::unstable::text::quote::is_plain;
+use errcat_build::unstable::value::Value;
 
 use crate::operation::{Operation, Place};
 use crate::path::{Path, Step};
@@ -26,14 +26,14 @@ pub(crate) enum Tree {
 impl From<&Node> for Tree {
     fn from(node: &Node) -> Self {
         match &node.kind {
-            Kind::Absent => Self::Absent,
-            Kind::Plain(text) => Self::Plain(text.clone()),
-            Kind::Quoted(text) => Self::Quoted(text.clone()),
-            Kind::List(items) => Self::List(items.iter().map(Self::from).collect()),
-            Kind::Map(entries) => Self::Map(
+            NodeKind::Absent => Self::Absent,
+            NodeKind::Plain(text) => Self::Plain(text.clone()),
+            NodeKind::Quoted(text) => Self::Quoted(text.clone()),
+            NodeKind::List(items) => Self::List(items.iter().map(Self::from).collect()),
+            NodeKind::Map(entries) => Self::Map(
                 entries.iter().map(|(key, value)| (text(key).to_owned(), Self::from(value))).collect(),
             ),
-            Kind::Refused => Self::Refused,
+            NodeKind::Refused => Self::Refused,
         }
     }
 }
@@ -57,7 +57,7 @@ impl From<&Value> for Tree {
 /// Returns the text of a scalar, or an empty text.
 pub(crate) fn text(node: &Node) -> &str {
     match &node.kind {
-        Kind::Plain(text) | Kind::Quoted(text) => text,
+        NodeKind::Plain(text) | NodeKind::Quoted(text) => text,
         _ => "",
     }
 }

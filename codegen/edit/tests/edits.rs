@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path as File, PathBuf};
 
-use errcat_build::value::Value;
+use errcat_build::unstable::value::Value;
 use errcat_edit::{Comments, Operation, Path, Place, Style, edit};
 use serde_yaml::Value as Yaml;
 

@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 
-use errcat_build::value::Value;
+use errcat_build::unstable::value::Value;
 use errcat_edit::{Comments, Operation, Path, Place, Step, edit};
 use proptest::prelude::*;
 use serde_yaml::Value as Yaml;

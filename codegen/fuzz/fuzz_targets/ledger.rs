@@ -2,8 +2,8 @@
 //! a round trip.
 #![no_main]
 
-use errcat_build::source::Sources;
-use errcat_build::{Analysis, analyze, diag};
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::{Analysis, analyze, diag};
 
 const SHOP: &str =
     "errcat: 1\ntitle: T\nversion: 1.1.0\nerrors:\n  a: A\n  b: { name: B, status: 404, aliases: [c] }\n";
@@ -35,5 +35,5 @@ fn read(ledger: &[u8]) -> (Sources, Analysis) {
 
 fn text(compiled: &Analysis) -> String {
     let ledger = &compiled.model.catalogs[0].ledger;
-    ledger.as_ref().map(errcat_build::ledger::Ledger::to_text).unwrap_or_default()
+    ledger.as_ref().map(errcat_build::unstable::ledger::Ledger::to_text).unwrap_or_default()
 }

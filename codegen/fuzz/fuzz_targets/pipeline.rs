@@ -2,11 +2,11 @@
 //! must become Rust that parses.
 #![no_main]
 
-use errcat_build::analyze;
-use errcat_build::diag::{self, Human};
-use errcat_build::emit::json;
-use errcat_build::emit::rust::{Layout, emit};
-use errcat_build::source::Sources;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::diag::{self, Human};
+use errcat_build::unstable::emit::json;
+use errcat_build::unstable::emit::rust::{Layout, emit};
+use errcat_build::unstable::source::Sources;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     // A line `---` separates catalog.yaml from a family file. Without it, the text is a single-file

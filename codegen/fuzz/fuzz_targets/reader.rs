@@ -1,9 +1,9 @@
 //! Reads any bytes as a catalog. Findings must be inside the file and fit on one line.
 #![no_main]
 
-use errcat_build::diag::{self, Findings};
-use errcat_build::source::Sources;
-use errcat_build::syntax;
+use errcat_build::unstable::diag::{self, Findings};
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::syntax;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let mut sources = Sources::default();

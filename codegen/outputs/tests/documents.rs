@@ -8,13 +8,13 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use errcat_build::diag::concise;
-use errcat_build::emit::Output as _;
-use errcat_build::format::keys::{Key, MAPS, Map, Others};
-use errcat_build::model::Error;
-use errcat_build::source::Sources;
-use errcat_build::value::Value;
-use errcat_build::{RULES, analyze};
+use errcat_build::unstable::diag::concise;
+use errcat_build::unstable::emit::Output as _;
+use errcat_build::unstable::format::keys::{Key, MAPS, Map, Others};
+use errcat_build::unstable::model::Error;
+use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::value::Value;
+use errcat_build::unstable::{RULES, analyze};
 use errcat_outputs::json::Json;
 
 #[test]

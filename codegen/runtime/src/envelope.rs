@@ -86,7 +86,8 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// A member of a body, with its name as JSON: `,"code":`. The first member of an object has no comma.
+/// A member of a body, with its name as JSON: `,"code":`. The first member of an object has no
+/// comma.
 #[doc(hidden)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Part<'a> {

@@ -26,25 +26,6 @@ macro_rules! __error {
     ($code:ident) => {};
 }
 
-/// Implements the traits of all enabled integrations for an enum of codes.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! integrate {
-    ($code:ident) => {
-        $crate::__actix! { $code }
-        $crate::__arbitrary! { $code }
-        $crate::__axum! { $code }
-        $crate::__clap! { $code }
-        $crate::__defmt! { $code }
-        $crate::__error! { $code }
-        $crate::__proptest! { $code }
-        $crate::__schemars! { $code }
-        $crate::__serde! { $code }
-        $crate::__tonic! { $code }
-        $crate::__utoipa! { $code }
-    };
-}
-
 /// Returns a reference to a constant list.
 ///
 /// rustc checks every element of a constant list, and searches the variants of an enum for each of

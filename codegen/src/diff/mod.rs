@@ -17,7 +17,7 @@ use crate::order;
 /// Returns the changes of a catalog since its ledger was written. Empty if it has none.
 ///
 /// ```
-/// use errcat_build::{analyze, diff::since_release, source::Sources, format::vocabulary::ChangeRule};
+/// use errcat_build::unstable::{analyze, diff::since_release, source::Sources, format::vocabulary::ChangeRule};
 ///
 /// let mut sources = Sources::default();
 /// sources.add("catalogs/shop.yaml", "errcat: 1\ntitle: Shop API\nerrors:\n  cart_full: { status: 422 }\n");

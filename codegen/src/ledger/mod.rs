@@ -5,6 +5,7 @@ mod kept;
 mod matched;
 mod meaning;
 mod next;
+mod pair;
 mod pairs;
 mod place;
 mod spellings;
@@ -12,7 +13,8 @@ mod write;
 
 pub(crate) use self::kept::kept;
 pub use self::next::next;
-pub(crate) use self::pairs::{Pair, pairs};
+pub(crate) use self::pair::Pair;
+pub(crate) use self::pairs::pairs;
 pub use self::place::{beside, is_ledger, is_ledger_text, is_of_folder, owners};
 pub(crate) use self::spellings::{GivenAway, given_away};
 use crate::format::vocabulary::{

@@ -13,7 +13,7 @@ use crate::order;
 /// which meaning the code must not lose.
 ///
 /// ```
-/// use errcat_build::{analyze, diff::promises, ledger::next, source::Sources};
+/// use errcat_build::unstable::{analyze, diff::promises, ledger::next, source::Sources};
 ///
 /// let mut sources = Sources::default();
 /// sources.add("shop.yaml", "errcat: 1\ntitle: Shop API\nversion: 1.0.0\nerrors:\n  cart_full: { status: 409 }\n");

@@ -9,7 +9,7 @@ const OF_FOLDER: &str = "errcat.lock";
 /// Returns the path of the ledger of a catalog, given its single file or its `catalog.yaml`.
 ///
 /// ```
-/// use errcat_build::ledger::beside;
+/// use errcat_build::unstable::ledger::beside;
 ///
 /// assert_eq!(beside("catalogs/shop.yaml"), "catalogs/shop.lock");
 /// assert_eq!(beside("catalogs/shop/catalog.yaml"), "catalogs/shop/errcat.lock");
@@ -29,7 +29,7 @@ pub fn beside(catalog: &str) -> String {
 /// path is not that of a ledger.
 ///
 /// ```
-/// use errcat_build::ledger::owners;
+/// use errcat_build::unstable::ledger::owners;
 ///
 /// let likely = owners("catalogs/shop.lock");
 /// assert_eq!(likely, ["catalogs/shop.yaml", "catalogs/shop.yml", "catalogs/shop"]);
@@ -66,7 +66,7 @@ pub fn is_of_folder(path: &str) -> bool {
 /// byte order mark, a conflict, or a code.
 ///
 /// ```
-/// use errcat_build::ledger::is_ledger_text;
+/// use errcat_build::unstable::ledger::is_ledger_text;
 ///
 /// assert!(is_ledger_text("<<<<<<< main\n{\"errcat\":1,\"version\":\"1.0.0\"}\n"));
 /// assert!(!is_ledger_text("{\"tool\":\"errcat: none\"}\n"));
@@ -92,8 +92,8 @@ fn is_head(line: &str) -> bool {
 fn key_in<'l>(line: &'l str, key: &str) -> Option<(&'l str, &'l str)> {
     let is_quote = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
     line.match_indices(key).find_map(|(at, _)| {
-        let (before, behind) = (&line[..at], &line[at + key.len()..]);
-        let value = behind.trim_start_matches(is_quote).strip_prefix(':')?;
+        let (before, after) = (&line[..at], &line[at + key.len()..]);
+        let value = after.trim_start_matches(is_quote).strip_prefix(':')?;
         before.trim_end_matches(is_quote).ends_with(['{', ',']).then(|| (before, value.trim_start()))
     })
 }

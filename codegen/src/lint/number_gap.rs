@@ -75,12 +75,12 @@ fn missing(
         let code = code(gap.start);
         let mut reserved = catalog.reserved.iter().chain(&family.reserved);
         // Skip a reserved range in one step, however long it is.
-        let behind =
+        let skipped =
             reserved.find(|range| range.holds(&code)).map(|range| range.last_number().unwrap_or(gap.start));
-        if behind.is_none() {
+        if skipped.is_none() {
             missing.push(code);
         }
-        gap.start = behind.unwrap_or(gap.start).max(gap.start).saturating_add(1);
+        gap.start = skipped.unwrap_or(gap.start).max(gap.start).saturating_add(1);
     }
     missing
 }

@@ -12,12 +12,12 @@ use std::path::{Path, PathBuf};
 pub use self::files::{Found, find};
 pub use self::planned::Planned;
 pub use self::rewrite::rewrite;
-pub use self::store::{Change, compare, prepare, stay_within, store};
+pub use self::store::{FileChange, compare, prepare, stay_within, store};
 pub use self::written::{Upkeep, WRITTEN};
-use crate::Analysis;
 use crate::diag::{Finding, Findings, Rule};
 use crate::emit::{self, Output};
 use crate::model::Model;
+use crate::pipeline::Analysis;
 use crate::source::{Sources, Span};
 pub use crate::syntax::Others;
 use crate::syntax::{self, ast::Settings};
@@ -111,7 +111,7 @@ impl Project {
     /// Analyzes catalogs with the rule levels of the project.
     #[must_use]
     pub fn analyze(&self, sources: &Sources) -> Analysis {
-        let mut compiled = crate::analyze_with(sources, &self.settings.levels);
+        let mut compiled = crate::pipeline::analyze_with(sources, &self.settings.levels);
         for (output, values) in self.configured_outputs() {
             compiled
                 .findings

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::store::{Change, compare_output, make};
+use super::store::{FileChange, compare_output, make};
 use super::{Failure, Project, SETTINGS};
 use crate::emit::{Output, Settings};
 use crate::model::Model;
@@ -43,7 +43,7 @@ impl Planned {
     ///
     /// # Errors
     /// Returns an error if a file cannot be read.
-    pub fn compare(&self, place: &Path) -> Result<Vec<Change>, Failure> {
+    pub fn compare(&self, place: &Path) -> Result<Vec<FileChange>, Failure> {
         compare_output(place, &self.tree, self.output)
     }
 
@@ -51,7 +51,7 @@ impl Planned {
     ///
     /// # Errors
     /// Returns an error if a file cannot be read or written, or if a symbolic link is in the way.
-    pub fn store(&self, place: &Path) -> Result<Vec<Change>, Failure> {
+    pub fn store(&self, place: &Path) -> Result<Vec<FileChange>, Failure> {
         let changes = self.compare(place)?;
         make(place, &changes)?;
         Ok(changes)

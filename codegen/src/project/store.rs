@@ -11,7 +11,7 @@ use crate::tree::Tree;
 
 /// A file that differs from the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct FileChange {
     /// The path.
     pub path: PathBuf,
     /// The current content, or `None` if the file does not exist.
@@ -24,13 +24,13 @@ pub struct Change {
 ///
 /// # Errors
 /// Returns an error if something in the folder cannot be read.
-pub fn compare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
+pub fn compare(folder: &Path, tree: &Tree) -> Result<Vec<FileChange>, Failure> {
     let mut changes = Vec::new();
     for (path, text) in tree.iter() {
         let path = folder.join(path);
         let old = read(&path)?;
         if old.as_deref() != Some(text) {
-            changes.push(Change { path, old, new: Some(text.to_owned()) });
+            changes.push(FileChange { path, old, new: Some(text.to_owned()) });
         }
     }
     Ok(changes)
@@ -45,10 +45,10 @@ pub(super) fn compare_output(
     folder: &Path,
     tree: &Tree,
     output: &dyn Output,
-) -> Result<Vec<Change>, Failure> {
+) -> Result<Vec<FileChange>, Failure> {
     let mut changes = compare(folder, tree)?;
     for (path, old) in orphans(folder, tree, output)? {
-        changes.push(Change { path, old: Some(old), new: None });
+        changes.push(FileChange { path, old: Some(old), new: None });
     }
     order::sort(&mut changes, &|a, b| a.path.cmp(&b.path));
     Ok(changes)
@@ -58,7 +58,7 @@ pub(super) fn compare_output(
 ///
 /// # Errors
 /// Returns an error if something cannot be read or is a symbolic link.
-pub fn prepare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
+pub fn prepare(folder: &Path, tree: &Tree) -> Result<Vec<FileChange>, Failure> {
     let changes = compare(folder, tree)?;
     refuse_links(folder, &changes)?;
     Ok(changes)
@@ -69,7 +69,7 @@ pub fn prepare(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
 /// # Errors
 /// Returns an error if something cannot be read or written. Every file is then either old or new,
 /// never partial.
-pub fn store(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
+pub fn store(folder: &Path, tree: &Tree) -> Result<Vec<FileChange>, Failure> {
     let changes = prepare(folder, tree)?;
     apply(&changes)?;
     Ok(changes)
@@ -80,12 +80,12 @@ pub fn store(folder: &Path, tree: &Tree) -> Result<Vec<Change>, Failure> {
 /// # Errors
 /// Returns an error if a symbolic link is in the way or something cannot be written. Every file is
 /// then either old or new, never partial.
-pub(super) fn make(folder: &Path, changes: &[Change]) -> Result<(), Failure> {
+pub(super) fn make(folder: &Path, changes: &[FileChange]) -> Result<(), Failure> {
     refuse_links(folder, changes)?;
     apply(changes)
 }
 
-fn apply(changes: &[Change]) -> Result<(), Failure> {
+fn apply(changes: &[FileChange]) -> Result<(), Failure> {
     for change in changes {
         match &change.new {
             Some(text) => write(&change.path, text)?,
@@ -120,7 +120,7 @@ pub fn stay_within(root: &Path, folder: &Path) -> Result<(), Failure> {
 }
 
 /// Rejects a symbolic link at `path` or in a folder between it and `folder`.
-fn refuse_links(folder: &Path, changes: &[Change]) -> Result<(), Failure> {
+fn refuse_links(folder: &Path, changes: &[FileChange]) -> Result<(), Failure> {
     match changes.iter().find_map(|change| link_below(folder, &change.path)) {
         Some(link) => {
             Err(Failure::new(link, "a symbolic link is in the place of a generated file; remove it"))

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::store::{Change, link_below, make, read};
+use super::store::{FileChange, link_below, make, read};
 use super::{Failure, Planned, Project, files, stay_within};
 use crate::order;
 
@@ -17,7 +17,7 @@ pub const WRITTEN: &str = ".errcat/outputs";
 #[non_exhaustive]
 pub struct Upkeep {
     /// The removal of files that no output writes any more, and the change of the list.
-    pub changes: Vec<Change>,
+    pub changes: Vec<FileChange>,
     /// Files that no output writes any more and that are kept, because their removal was not
     /// requested.
     pub leftovers: Vec<String>,
@@ -60,7 +60,7 @@ impl Project {
             }
             match read(&place)? {
                 Some(text) if self.kinds.iter().any(|output| text.starts_with(output.mark())) => {
-                    upkeep.changes.push(Change { path: place, old: Some(text), new: None });
+                    upkeep.changes.push(FileChange { path: place, old: Some(text), new: None });
                 }
                 _ => upkeep.foreign.push(path.to_owned()),
             }
@@ -70,7 +70,7 @@ impl Project {
         let text: String = kept.iter().flat_map(|path| [path.as_str(), "\n"]).collect();
         let new = (!text.is_empty()).then_some(text);
         if old != new {
-            upkeep.changes.push(Change { path: list, old, new });
+            upkeep.changes.push(FileChange { path: list, old, new });
         }
         Ok(upkeep)
     }

@@ -13,7 +13,7 @@ pub struct Near<'c> {
 /// candidate wins a tie.
 ///
 /// ```
-/// use errcat_build::text::nearest::nearest;
+/// use errcat_build::unstable::text::nearest::nearest;
 ///
 /// let near = nearest("mesage", ["message", "status"]).expect("one is near");
 /// assert_eq!((near.word, near.alone), ("message", true));

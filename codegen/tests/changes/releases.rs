@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use errcat_build::analyze;
-use errcat_build::diff::{Verdict, changes, promises};
-use errcat_build::format::vocabulary::Term;
-use errcat_build::ledger::{Ledger, next};
-use errcat_build::source::Sources;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::diff::{Verdict, changes, promises};
+use errcat_build::unstable::format::vocabulary::Term;
+use errcat_build::unstable::ledger::{Ledger, next};
+use errcat_build::unstable::source::Sources;
 
 use super::{between, line, state};
 

@@ -25,14 +25,6 @@ pub fn module<'f>(file: &'f syn::File, path: &[&str]) -> &'f [syn::Item] {
     items
 }
 
-/// Iterates over the statics among some items: name, type and value.
-pub fn statics(items: &[syn::Item]) -> impl Iterator<Item = (String, &syn::Type, &syn::Expr)> {
-    items.iter().filter_map(|item| match item {
-        syn::Item::Static(item) => Some((item.ident.to_string(), &*item.ty, &*item.expr)),
-        _ => None,
-    })
-}
-
 /// Returns the columns of texts in the rows of some items. `CODES` contains the codes followed by
 /// the aliases.
 pub fn tables(items: &[syn::Item]) -> Tables {

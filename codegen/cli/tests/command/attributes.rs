@@ -1,12 +1,12 @@
 //! Tests that every key of an error appears in every output that should show it.
 
-use errcat_build::analyze;
-use errcat_build::diff::{changes, promises};
-use errcat_build::format::attributes::{Attribute, Audience, Compared, Shown};
-use errcat_build::format::keys::ERROR;
-use errcat_build::format::vocabulary::Term;
-use errcat_build::ledger::Ledger;
-use errcat_build::source::Sources;
+use errcat_build::unstable::analyze;
+use errcat_build::unstable::diff::{changes, promises};
+use errcat_build::unstable::format::attributes::{Attribute, Audience, Compared, Shown};
+use errcat_build::unstable::format::keys::ERROR;
+use errcat_build::unstable::format::vocabulary::Term;
+use errcat_build::unstable::ledger::Ledger;
+use errcat_build::unstable::source::Sources;
 use serde_json::Value;
 
 use crate::folder::Folder;

@@ -218,7 +218,7 @@ fn a_catalog_named_like_a_reserved_feature_is_reported() {
     let settings = "outputs: { rust: { path: generated, features: true } }\n";
     let folder = Folder::with(&[("catalogs/std.yaml", GOOD), ("errcat.yaml", settings)]);
     let run = folder.run(&["check", "--format", "concise"]);
-    let expected = "catalogs/std.yaml:1:1: error[reserved-ident]: `std` is a Cargo feature with a meaning of its own; help: rename the file or folder\n";
+    let expected = "catalogs/std.yaml:1:1: error[reserved-ident]: `std` is a Cargo feature with another meaning; help: rename the file or folder\n";
     assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
     folder.write("errcat.yaml", "outputs: { rust: { path: generated } }\n");
     assert_eq!(folder.run(&["check"]).status, 0);

@@ -100,7 +100,7 @@ fn an_empty_read_only_project_stays_empty() {
 
 #[test]
 fn a_folder_in_the_place_of_a_file() {
-    for path in ["src/codes/mod.rs", "src/codes/shop.rs", "src/codes/shop/tables.rs"] {
+    for path in ["src/codes/mod.rs", "src/codes/shop.rs", "src/codes/shop/lookup.rs"] {
         let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
         folder.write(&format!("{path}/mine.txt"), "mine");
         refused(&folder.run(&["gen"]), path, "Is a directory");
@@ -173,7 +173,7 @@ mod links {
 
     #[test]
     fn to_a_file_outside_are_never_written_through() {
-        for path in ["src/codes/mod.rs", "src/codes/shop.rs", "src/codes/shop/tables.rs"] {
+        for path in ["src/codes/mod.rs", "src/codes/shop.rs", "src/codes/shop/lookup.rs"] {
             let outside = Folder::with(&[("theirs.rs", "// theirs\n")]);
             let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
             link(&folder, outside.path().join("theirs.rs"), path);

@@ -10,6 +10,7 @@ mod folder;
 mod formats;
 mod generate;
 mod ledgers;
+mod merge;
 mod outputs;
 mod refusals;
 mod release;

@@ -54,7 +54,7 @@ fn all_outputs_are_written_and_each_alone() {
     assert_eq!(folder.run(&["gen", "--check"]).status, 0);
     let listed = folder.read(".errcat/outputs");
     let lines: Vec<&str> = listed.lines().collect();
-    assert!(lines.is_sorted() && lines.contains(&"src/codes/shop/tables.rs"), "{listed}");
+    assert!(lines.is_sorted() && lines.contains(&"src/codes/shop/lookup.rs"), "{listed}");
     assert_eq!(folder.run(&["gen", "rust"]).status, 0);
     assert_eq!(folder.read(".errcat/outputs"), listed, "what another run wrote stays in the list");
 }
@@ -160,14 +160,14 @@ fn wrong_settings_are_findings_with_a_suggestion() {
         ("json: { path: a, visibility: publik }", "did you mean `public`?"),
         ("json: { path: ../a }", "expected a path below the project"),
         ("json: { path: a, catalogs: shop }", "expected a list"),
-        ("json: [{ path: a }, { path: ./a }]", "expected a path of its own"),
+        ("json: [{ path: a }, { path: ./a }]", "expected another path than other outputs"),
         ("rust: { path: a, root: main.rs }", "expected `lib.rs` or `mod.rs`"),
         ("rust: 1", "expected a map"),
     ];
-    for (outputs, told) in cases {
+    for (outputs, reason) in cases {
         let run = project(&format!("outputs:\n  {outputs}\n")).run(&["gen"]);
         assert_eq!(run.status, 2, "{outputs}");
-        assert!(run.stdout.contains(told), "{outputs}: {}", run.stdout);
+        assert!(run.stdout.contains(reason), "{outputs}: {}", run.stdout);
     }
 }
 
@@ -201,8 +201,8 @@ fn prune_removes_what_no_output_writes_any_more() {
     folder.write("src/codes/shop.rs", "// taken over by hand\n");
     let run = folder.run(&["gen", "--prune"]);
     assert_eq!(run.status, 0);
-    for told in ["removed out/catalog.json", "removed src/codes/mod.rs", "src/codes/shop.rs: kept"] {
-        assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
+    for reason in ["removed out/catalog.json", "removed src/codes/mod.rs", "src/codes/shop.rs: kept"] {
+        assert!(run.stderr.contains(reason), "{reason}: {}", run.stderr);
     }
     let expected = [
         ".errcat/outputs",

@@ -19,15 +19,16 @@
 //! keys do. Absent values are `null`. An element of `errors` is a line of `errcat print catalog
 //! --format jsonl`.
 //!
-//! There is one line per error and per family, and commas are at the start of lines. Adding an
-//! error therefore adds one line, and git merges branches that add errors to two families.
+//! There is one line per error and per family, commas are at the start of lines, and a blank line
+//! separates the errors of two families. Adding an error at the end of a family therefore adds one
+//! line, and git merges branches that add errors to two families.
 
-use errcat_build::emit::{Output, Settings, json};
-use errcat_build::format::keys::{Key, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH};
-use errcat_build::format::vocabulary::Term;
-use errcat_build::model::{Catalog, Model};
-use errcat_build::text::quote::double_quoted;
-use errcat_build::tree::Tree;
+use errcat_build::unstable::emit::{Output, Settings, json};
+use errcat_build::unstable::format::keys::{Key, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH};
+use errcat_build::unstable::format::vocabulary::Term;
+use errcat_build::unstable::model::{Catalog, Model};
+use errcat_build::unstable::text::quote::double_quoted;
+use errcat_build::unstable::tree::Tree;
 
 /// The start of the file, which includes the version of the format.
 const BEGINNING: &str = "{\"v\":1,\"catalogs\":[";
@@ -120,7 +121,14 @@ fn catalog(catalog: &Catalog) -> String {
     text.push_str("],\"locales\":[");
     push_lines(&mut text, json::locales(catalog).iter().map(json::text));
     text.push_str("],\"errors\":[");
-    push_lines(&mut text, catalog.errors.iter().map(|error| json::line(catalog, error)));
+    // A blank line between families keeps apart what git would merge: an added code renumbers the
+    // rest of its family.
+    let lines = catalog.errors.iter().enumerate().map(|(at, error)| {
+        let line = json::line(catalog, error);
+        let is_last = catalog.errors.get(at + 1).is_some_and(|next| next.family != error.family);
+        if is_last { line + "\n" } else { line }
+    });
+    push_lines(&mut text, lines);
     text + "]}"
 }
 

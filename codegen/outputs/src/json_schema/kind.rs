@@ -1,7 +1,7 @@
 //! Converts the kinds of values to JSON Schema.
 
-use errcat_build::diag::Rule;
-use errcat_build::format::keys::{Kind, Names};
+use errcat_build::unstable::diag::Rule;
+use errcat_build::unstable::format::keys::{Kind, Names};
 use serde_json::{Map as Object, Value, json};
 
 /// Returns the schema of a kind of value.

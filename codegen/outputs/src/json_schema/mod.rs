@@ -2,9 +2,11 @@
 
 mod kind;
 
-use errcat_build::format::keys::{CATALOG, CONFIG, FAMILY, Key, Kind, LOCALE, MAPS, Map, OUTPUTS, Others};
-use errcat_build::syntax::plain_value;
-use errcat_build::value::Value as Plain;
+use errcat_build::unstable::format::keys::{
+    CATALOG, CONFIG, FAMILY, Key, Kind, LOCALE, MAPS, Map, OUTPUTS, Others,
+};
+use errcat_build::unstable::syntax::plain_value;
+use errcat_build::unstable::value::Value as Plain;
 use serde_json::{Map as Object, Value, json};
 
 /// The files with a schema: the name of the definition, and its map.

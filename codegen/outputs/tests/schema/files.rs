@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errcat_build::source::{FileId, Sources};
-use errcat_build::syntax::{CatalogFiles, layout};
+use errcat_build::unstable::source::{FileId, Sources};
+use errcat_build::unstable::syntax::{CatalogFiles, layout};
 
 use super::{as_json, mistakes, mistakes_in_settings, schema};
 
@@ -33,17 +33,17 @@ fn what_the_reader_accepts_the_schema_accepts_and_the_other_way_round() {
     for case in cases() {
         let refusal = schema(case.kind).validate(&case.json).err().map(|error| error.to_string());
         // Duplicate keys and invalid YAML are not visible in JSON.
-        let told = case
+        let found = case
             .mistakes
             .iter()
             .find(|mistake| mistake.starts_with("unknown-key") || mistake.starts_with("wrong-type"));
-        match (&refusal, told) {
+        match (&refusal, found) {
             (Some(refusal), None) if case.mistakes.is_empty() => {
                 wrong.push(format!("{}: only the schema refuses it: {refusal}", case.name));
             }
-            (None, Some(told)) => match excused.iter().position(|name| *name == case.name) {
+            (None, Some(found)) => match excused.iter().position(|name| *name == case.name) {
                 Some(position) => drop(excused.remove(position)),
-                None => wrong.push(format!("{}: only the reader refuses it: {told}", case.name)),
+                None => wrong.push(format!("{}: only the reader refuses it: {found}", case.name)),
             },
             (None, _) => counts.0 += 1,
             _ => counts.1 += 1,

@@ -1,8 +1,8 @@
 //! Compares reader and schema for every declared key, with its example and with values of every
 //! shape.
 
-use errcat_build::format::keys::{Key, MAPS, Map, Others, RUST};
-use errcat_build::source::Sources;
+use errcat_build::unstable::format::keys::{Key, MAPS, Map, Others, RUST};
+use errcat_build::unstable::source::Sources;
 use serde_json::{Map as Object, Value, json};
 
 use super::{as_json, mistakes, mistakes_in_settings, schema};
@@ -72,7 +72,7 @@ fn reader_and_schema_judge_every_key_alike() {
             let name = format!("{}.{}: {value}", map.name, key.name);
             match (by_reader.first(), by_schema) {
                 (None, Some(refusal)) => wrong.push(format!("{name}: only the schema refuses it: {refusal}")),
-                (Some(told), None) => wrong.push(format!("{name}: only the reader refuses it: {told}")),
+                (Some(found), None) => wrong.push(format!("{name}: only the reader refuses it: {found}")),
                 (None, None) => counts.0 += 1,
                 (Some(_), Some(_)) => counts.1 += 1,
             }
@@ -107,7 +107,7 @@ fn reader_and_schema_miss_every_required_key() {
         let (by_reader, by_schema) = judged(map, keys.into());
         let wanted = format!("must have the key `{}`", key.name);
         assert!(
-            by_reader.iter().any(|told| told.contains(&wanted)),
+            by_reader.iter().any(|found| found.contains(&wanted)),
             "{}.{}: {by_reader:?}",
             map.name,
             key.name

@@ -7,12 +7,12 @@ mod tables;
 
 use std::sync::LazyLock;
 
-use errcat_build::diag::{Findings, Rule};
-use errcat_build::emit::Output as _;
-use errcat_build::format::keys::Map;
-use errcat_build::project::Others;
-use errcat_build::source::{FileId, Sources};
-use errcat_build::{analyze, syntax};
+use errcat_build::unstable::diag::{Findings, Rule};
+use errcat_build::unstable::emit::Output as _;
+use errcat_build::unstable::format::keys::Map;
+use errcat_build::unstable::project::Others;
+use errcat_build::unstable::source::{FileId, Sources};
+use errcat_build::unstable::{analyze, syntax};
 use errcat_outputs::json::Json;
 use errcat_outputs::json_schema;
 use jsonschema::Validator;

@@ -187,7 +187,8 @@ impl<'a> Content<'a> {
         let help: usize = self.help.iter().map(|text| text.len() + 4).sum();
         let links: usize = self.links.iter().map(|(label, url)| label.len() + url.len() + 24).sum();
         // Parameters are in the message and beside it.
-        let params = self.params.iter().map(|field| field.name().len() + 2 * field.size() + 40).sum::<usize>();
+        let params =
+            self.params.iter().map(|field| field.name().len() + 2 * field.size() + 40).sum::<usize>();
         160 + self.code.len()
             + self.text.size()
             + params
@@ -281,5 +282,5 @@ fn beside<'d>(params: &'d [Field<'_>], details: &'d [Named]) -> impl Iterator<It
 /// Returns `true` if any parameter may be shown.
 #[inline]
 fn tells(params: &[Field<'_>]) -> bool {
-    params.iter().any(Field::is_told)
+    params.iter().any(Field::is_visible)
 }

@@ -1,7 +1,7 @@
 //! Integrations with other crates. Each has its own file and feature, and none is on by default.
 //!
 //! Traits that must be implemented for the generated enums have a macro, which
-//! [`integrate!`](crate::integrate) calls. The macro is empty if the feature is off (`off.rs`).
+//! [`integrate!`](crate::integrate) calls. The macro is empty if the feature is off.
 //! Implementations use only paths that start with `$crate`, so crates that include generated code
 //! need no dependency and no feature of their own.
 
@@ -25,7 +25,6 @@ mod listed;
 mod miette;
 #[cfg(any(feature = "actix", feature = "http"))]
 mod occurrence;
-mod off;
 #[cfg(feature = "proptest")]
 pub mod proptest;
 #[cfg(feature = "reqwest")]
@@ -40,3 +39,94 @@ mod texts;
 pub mod tonic;
 #[cfg(feature = "utoipa")]
 pub mod utoipa;
+
+/// Implements the traits of all enabled integrations for an enum of codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! integrate {
+    ($code:ident) => {
+        $crate::__actix! { $code }
+        $crate::__arbitrary! { $code }
+        $crate::__axum! { $code }
+        $crate::__clap! { $code }
+        $crate::__defmt! { $code }
+        $crate::__error! { $code }
+        $crate::__proptest! { $code }
+        $crate::__schemars! { $code }
+        $crate::__serde! { $code }
+        $crate::__tonic! { $code }
+        $crate::__utoipa! { $code }
+    };
+}
+
+// The macros of integrations that are off.
+
+#[cfg(not(feature = "actix"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __actix {
+    ($code:ident) => {};
+}
+
+#[cfg(not(feature = "arbitrary"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __arbitrary {
+    ($code:ident) => {};
+}
+
+#[cfg(not(feature = "axum"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __axum {
+    ($code:ident) => {};
+}
+
+#[cfg(not(feature = "clap"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __clap {
+    ($code:ident) => {};
+}
+
+#[cfg(not(feature = "defmt"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __defmt {
+    ($code:ident) => {};
+}
+
+#[cfg(not(feature = "proptest"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __proptest {
+    ($code:ident) => {};
+}
+
+#[cfg(not(feature = "schemars"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __schemars {
+    ($code:ident) => {};
+}
+
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($code:ident) => {};
+}
+
+#[cfg(not(feature = "tonic"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tonic {
+    ($code:ident) => {};
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa {
+    ($code:ident) => {};
+}

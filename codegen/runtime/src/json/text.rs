@@ -11,11 +11,11 @@ pub(super) fn text(inside: &[u8]) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(inside.len());
     let mut rest = inside;
-    while let Some((clean, [_, behind @ ..])) =
+    while let Some((clean, [_, tail @ ..])) =
         rest.iter().position(|byte| *byte == b'\\').and_then(|at| rest.split_at_checked(at))
     {
         out.push_str(&String::from_utf8_lossy(clean));
-        rest = escape(&mut out, behind);
+        rest = escape(&mut out, tail);
     }
     out.push_str(&String::from_utf8_lossy(rest));
     Cow::Owned(out)
@@ -23,10 +23,10 @@ pub(super) fn text(inside: &[u8]) -> Cow<'_, str> {
 
 /// Appends an escaped character and returns the rest. Unknown escapes are kept as they are.
 #[inline]
-fn escape<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
-    let Some((letter, rest)) = behind.split_first() else {
+fn escape<'a>(out: &mut String, tail: &'a [u8]) -> &'a [u8] {
+    let Some((letter, rest)) = tail.split_first() else {
         out.push(char::REPLACEMENT_CHARACTER);
-        return behind;
+        return tail;
     };
     out.push(match letter {
         b'"' | b'\\' | b'/' => char::from(*letter),
@@ -38,7 +38,7 @@ fn escape<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
         b'u' => return number(out, rest),
         _ => {
             out.push('\\');
-            return behind;
+            return tail;
         }
     });
     rest
@@ -46,14 +46,14 @@ fn escape<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
 
 /// Appends the character of a `\u` escape, which may be a surrogate pair.
 #[inline]
-fn number<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
-    let Some((unit, rest)) = unit(behind) else {
-        if behind.len() < 4 && behind.iter().all(u8::is_ascii_hexdigit) {
+fn number<'a>(out: &mut String, tail: &'a [u8]) -> &'a [u8] {
+    let Some((unit, rest)) = unit(tail) else {
+        if tail.len() < 4 && tail.iter().all(u8::is_ascii_hexdigit) {
             out.push(char::REPLACEMENT_CHARACTER);
             return &[];
         }
         out.push_str("\\u");
-        return behind;
+        return tail;
     };
     if let Some((c, rest)) = pair(unit, rest) {
         out.push(c);
@@ -65,8 +65,8 @@ fn number<'a>(out: &mut String, behind: &'a [u8]) -> &'a [u8] {
 
 /// Combines `first` and the following escape if they are a surrogate pair.
 #[inline]
-fn pair(first: u16, behind: &[u8]) -> Option<(char, &[u8])> {
-    let (second, rest) = behind.strip_prefix(b"\\u").and_then(unit).filter(|_| is_high_surrogate(first))?;
+fn pair(first: u16, tail: &[u8]) -> Option<(char, &[u8])> {
+    let (second, rest) = tail.strip_prefix(b"\\u").and_then(unit).filter(|_| is_high_surrogate(first))?;
     let c = char::decode_utf16([first, second]).next()?.ok()?;
     Some((c, rest))
 }

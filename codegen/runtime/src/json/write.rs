@@ -39,9 +39,9 @@ pub fn escape_from(out: &mut String, start: usize) {
 pub fn escaped_len(text: &str) -> usize {
     let mut len = text.len();
     let mut rest = text.as_bytes();
-    while let Some((byte, behind)) = special(rest).and_then(|at| rest.get(at..)?.split_first()) {
+    while let Some((byte, tail)) = special(rest).and_then(|at| rest.get(at..)?.split_first()) {
         len += escape(*byte).map_or("u00xx".len(), |_| 1);
-        rest = behind;
+        rest = tail;
     }
     len
 }
@@ -144,13 +144,13 @@ fn display(out: &mut String, value: fmt::Arguments<'_>) {
 fn escaped_from(out: &mut String, text: &str, at: usize) {
     let mut rest = text;
     let mut next = Some(at);
-    while let Some((clean, behind)) = next.and_then(|at| rest.split_at_checked(at)) {
+    while let Some((clean, tail)) = next.and_then(|at| rest.split_at_checked(at)) {
         out.push_str(clean);
-        let mut behind = behind.chars();
-        if let Some(byte) = behind.next().and_then(|c| u8::try_from(c).ok()) {
+        let mut tail = tail.chars();
+        if let Some(byte) = tail.next().and_then(|c| u8::try_from(c).ok()) {
             push_escape(out, byte);
         }
-        rest = behind.as_str();
+        rest = tail.as_str();
         next = special(rest.as_bytes());
     }
     out.push_str(rest);

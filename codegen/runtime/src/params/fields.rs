@@ -154,10 +154,10 @@ impl Field<'_> {
 
     /// Returns `true` if [`json`](Self::json) appends anything.
     #[inline]
-    pub(crate) fn is_told(&self) -> bool {
+    pub(crate) fn is_visible(&self) -> bool {
         match self.held {
             Held::Text(_) => true,
-            Held::Value(value) => value.is_told(),
+            Held::Value(value) => value.is_visible(),
         }
     }
 

@@ -77,31 +77,31 @@ impl<'a> Filled<'a> {
     fn each(self, mut piece: impl FnMut(Result<&'a str, &'a Field<'a>>)) {
         let mut expected = self.fields;
         let mut rest = self.template;
-        while let Some((text, behind)) = rest.split_at_checked(brace(rest.as_bytes())) {
+        while let Some((text, tail)) = rest.split_at_checked(brace(rest.as_bytes())) {
             if !text.is_empty() {
                 piece(Ok(text));
             }
             // Most messages contain the values in their order.
             let in_order = expected.split_first().and_then(|(field, later)| {
-                Some((field, later, behind.strip_prefix('{')?.strip_prefix(field.name())?.strip_prefix('}')?))
+                Some((field, later, tail.strip_prefix('{')?.strip_prefix(field.name())?.strip_prefix('}')?))
             });
-            if let Some((field, later, behind)) = in_order {
+            if let Some((field, later, tail)) = in_order {
                 piece(Err(field));
-                (expected, rest) = (later, behind);
+                (expected, rest) = (later, tail);
                 continue;
             }
-            let Some((first, behind)) = special(behind) else { return };
+            let Some((first, tail)) = special(tail) else { return };
             match first {
                 Piece::Text(text) => piece(Ok(text)),
                 Piece::Value(name) => {
-                    if let Some(at) = self.fields.iter().position(|field| field.name() == name) {
-                        let (before, later) = self.fields.split_at(at + 1);
-                        before.last().into_iter().for_each(|field| piece(Err(field)));
+                    let found = self.fields.iter().position(|field| field.name() == name);
+                    if let Some([field, later @ ..]) = found.and_then(|at| self.fields.get(at..)) {
+                        piece(Err(field));
                         expected = later;
                     }
                 }
             }
-            rest = behind;
+            rest = tail;
         }
     }
 }
@@ -110,12 +110,12 @@ impl<'a> Filled<'a> {
 #[inline]
 fn special(template: &str) -> Option<(Piece<'_>, &str)> {
     let inner = template.strip_prefix('{').filter(|inner| !inner.starts_with('{'));
-    if let Some((name, behind)) = inner.and_then(|inner| inner.split_once('}')) {
-        return Some((Piece::Value(name), behind));
+    if let Some((name, tail)) = inner.and_then(|inner| inner.split_once('}')) {
+        return Some((Piece::Value(name), tail));
     }
     // A doubled brace, or an unmatched one, which is literal text.
-    let (brace, behind) = template.split_at_checked(1)?;
-    Some((Piece::Text(brace), behind.strip_prefix(brace).unwrap_or(behind)))
+    let (brace, tail) = template.split_at_checked(1)?;
+    Some((Piece::Text(brace), tail.strip_prefix(brace).unwrap_or(tail)))
 }
 
 /// Returns the offset of the first brace, or the length.

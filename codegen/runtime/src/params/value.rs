@@ -20,7 +20,7 @@ pub trait Value: Debug + Send + Sync {
     fn json(&self, out: &mut String) -> bool;
 
     /// Returns `true` if [`json`](Self::json) appends anything.
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         self.json(&mut String::new())
     }
 
@@ -61,7 +61,7 @@ impl Value for String {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 
@@ -98,7 +98,7 @@ impl Value for &'static str {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }
@@ -116,7 +116,7 @@ impl Value for bool {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }
@@ -150,7 +150,7 @@ macro_rules! integers {
             }
 
             #[inline]
-            fn is_told(&self) -> bool {
+            fn is_visible(&self) -> bool {
                 true
             }
         }
@@ -203,7 +203,7 @@ impl Value for usize {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }
@@ -221,7 +221,7 @@ impl Value for f64 {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }
@@ -254,7 +254,7 @@ impl Value for Duration {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }
@@ -321,7 +321,7 @@ impl Value for Timestamp {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }

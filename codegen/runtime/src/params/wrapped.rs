@@ -38,7 +38,7 @@ impl<T: Value> Value for Vec<T> {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         true
     }
 }
@@ -68,8 +68,8 @@ impl<T: Value> Value for Option<T> {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
-        self.as_ref().is_some_and(Value::is_told)
+    fn is_visible(&self) -> bool {
+        self.as_ref().is_some_and(Value::is_visible)
     }
 }
 
@@ -100,7 +100,7 @@ impl<T: Send + Sync> Value for Sensitive<T> {
     }
 
     #[inline]
-    fn is_told(&self) -> bool {
+    fn is_visible(&self) -> bool {
         false
     }
 }

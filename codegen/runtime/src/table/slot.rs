@@ -3,11 +3,18 @@
 use super::lookup::unlike;
 use super::{Order, Texts, compare, position};
 
-/// Returns the row of text `i`. The last texts are aliases of the rows `aliased`.
+/// Returns the row of text `i`, or `usize::MAX` if there is no such text. The last texts are aliases of
+/// the rows `aliased`.
 #[inline]
 const fn row_of(texts: &Texts, aliased: &[usize], i: usize) -> usize {
-    let own = texts.count() - aliased.len();
-    if i < own { i } else { aliased[i - own] }
+    let own = texts.count().saturating_sub(aliased.len());
+    if i < own {
+        i
+    } else if i - own < aliased.len() {
+        aliased[i - own]
+    } else {
+        usize::MAX
+    }
 }
 
 /// The position and length of a text, and its row, packed into one number, so that a single read is

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::columns::Column;
 use super::pretty::Formatted;
 use super::scope::Scope;
-use super::texts::Column;
+use super::tables;
 use crate::format::vocabulary::{CodeType, StatusPolicy};
 
 /// Stands for the family in the methods of an enum for one family.
@@ -214,7 +215,7 @@ fn public(scope: &Scope<'_>) -> TokenStream {
 }
 
 fn info(scope: &Scope<'_>) -> TokenStream {
-    let body = if super::tables::has_facts(scope) {
+    let body = if tables::has_facts(scope) {
         quote!(&INFOS[INFO_OF[self.index()] as usize])
     } else {
         quote!(let _ = self; &NO_INFO)

@@ -1,10 +1,11 @@
 //! Emits the envelope of an API as a constant.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::literal;
 use crate::model::{Catalog, Content, Form, Member, TextPiece};
+use crate::text::case::upper_camel;
 
 /// Returns the constant of the catalog's module.
 pub(super) fn emit(catalog: &Catalog) -> TokenStream {
@@ -23,19 +24,12 @@ pub(super) fn emit(catalog: &Catalog) -> TokenStream {
 
 fn member(member: &Member) -> TokenStream {
     let fact = match member.fact {
-        Content::Code => quote!(Code),
-        Content::Message => quote!(Message),
-        Content::Details => quote!(Details),
-        Content::Params => quote!(Params),
-        Content::Suggestions => quote!(Suggestions),
-        Content::Links => quote!(Links),
-        Content::RequestId => quote!(RequestId),
-        Content::RetryAfter => quote!(RetryAfter),
-        Content::Status => quote!(Status),
         Content::Field => {
             let name = literal::tokens(&member.name);
             quote!(Field(#name))
         }
+        // The runtime calls the others as the format does.
+        _ => Ident::new(&upper_camel(&member.name), Span::call_site()).into_token_stream(),
     };
     let paths = member.paths.iter().map(|path| literal::tokens(path));
     let form = form(&member.form);

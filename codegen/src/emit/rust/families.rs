@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc;
-use super::pretty;
+use super::{doc, literal, pretty};
 use crate::format::vocabulary::Unique;
 use crate::model::{Catalog, Family};
 
@@ -53,8 +52,8 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
             quote!(match self { #(Self::#variants => #values,)* })
         }
     };
-    let id = by_variant(ids.map(literal).collect());
-    let title = by_variant(titles.map(literal).collect());
+    let id = by_variant(ids.map(literal::tokens).collect());
+    let title = by_variant(titles.map(literal::tokens).collect());
     let codes = if catalog.families.is_empty() {
         quote!(match self {})
     } else {
@@ -96,10 +95,6 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
             }
         }
     }
-}
-
-fn literal(text: &str) -> TokenStream {
-    super::literal::tokens(text)
 }
 
 /// Returns the start of each family in the list of all codes, and the end of the last one.

@@ -42,6 +42,13 @@ pub(super) fn push_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// Appends a text and its length.
+pub(super) fn push_with_length(out: &mut String, text: &str) {
+    push_string(out, text);
+    out.push(' ');
+    out.push_str(&text.len().to_string());
+}
+
 /// Returns bytes as a literal, in lines of readable length.
 pub(super) fn bytes(bytes: &[u8]) -> String {
     use std::fmt::Write;
@@ -55,6 +62,13 @@ pub(super) fn bytes(bytes: &[u8]) -> String {
     }
     literal.push('"');
     literal
+}
+
+/// Returns numbers of spellings or rows as bytes, in the smallest size that fits.
+pub(super) fn positions(order: &[usize]) -> String {
+    let width = if order.len() <= 1 << 16 { 2 } else { 4 };
+    let each = |number: &usize| number.to_le_bytes().into_iter().take(width).collect::<Vec<u8>>();
+    bytes(&order.iter().flat_map(each).collect::<Vec<u8>>())
 }
 
 /// Returns the text as a string literal for `quote`.

@@ -49,7 +49,7 @@ impl Output for Rust {
         let taken = |id: &str| settings.flag("features") && FEATURES.contains(&id);
         let taken = model.catalogs.iter().filter(|catalog| taken(&catalog.id));
         let finding = |catalog: &crate::model::Catalog| {
-            let message = format!("`{}` is a Cargo feature with a meaning of its own", catalog.id);
+            let message = format!("`{}` is a Cargo feature with another meaning", catalog.id);
             Finding::new(Rule::ReservedIdent, catalog.place, message)
                 .label("with `features: true`, every catalog is a feature")
                 .help("rename the file or folder")

@@ -1,6 +1,7 @@
 //! Emits the structs of parameters and details as text. The runtime does everything else.
 
-use super::scope::{Scope, is_deprecated};
+use super::pretty::{indented, with_alloc};
+use super::scope::Scope;
 use super::{doc, literal};
 use crate::format::vocabulary::Scalar;
 use crate::model::{Error, Param};
@@ -20,7 +21,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> Option<String> {
             push_struct(&mut text, entry, params, Use::Params);
         }
     }
-    (!text.is_empty()).then(|| within(&text))
+    (!text.is_empty()).then(|| with_alloc(&text))
 }
 
 /// Returns the module of the structs of all details, or `None` if there are none.
@@ -30,15 +31,10 @@ pub(super) fn details(scope: &Scope<'_>) -> Option<String> {
         push_struct(&mut text, entry, &entry.details, Use::Details);
     }
     (!text.is_empty()).then(|| {
-        let items = super::layout::indented(&text, "    ");
+        let items = indented(&text, "    ");
         let about = "/// The details of errors that declare any, as one struct per error.\n";
-        within(&format!("{about}pub mod details {{\n{items}}}\n"))
+        with_alloc(&format!("{about}pub mod details {{\n{items}}}\n"))
     })
-}
-
-/// Wraps items that need an allocator in the macro that checks for one.
-pub(super) fn within(items: &str) -> String {
-    format!("::errcat::with_alloc! {{\n{items}}}\n")
 }
 
 /// Appends a struct and its traits.
@@ -59,7 +55,7 @@ fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use)
         doc::push_comment(text, "    ", &documentation(param));
         text.push_str(&format!("    pub {}: {},\n", param.name.value, ty(param)));
     }
-    let deprecated = if is_deprecated(entry) { "    #[allow(deprecated)]\n" } else { "" };
+    let deprecated = if entry.is_deprecated() { "    #[allow(deprecated)]\n" } else { "" };
     text.push_str(&format!(
         "}}\n\nimpl ::errcat::{of} for {name} {{\n    type Code = {codes};\n\n{deprecated}    const CODE: {codes} = {codes}::{name};\n\n"
     ));

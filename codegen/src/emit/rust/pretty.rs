@@ -1,4 +1,4 @@
-//! Formats items from `quote`.
+//! Formats items: from `quote`, indented, and inside the macro that checks for an allocator.
 
 use proc_macro2::{Span, TokenStream};
 use syn::{AttrStyle, Attribute, ImplItem, Item, Meta};
@@ -66,4 +66,27 @@ fn inline(item: &mut Item) {
 /// Returns a checked name as a token.
 pub(super) fn ident(name: &crate::text::ident::Ident) -> proc_macro2::Ident {
     proc_macro2::Ident::new(name.as_str(), Span::call_site())
+}
+
+/// Wraps items that need an allocator in the macro that checks for one.
+pub(super) fn with_alloc(items: &str) -> String {
+    format!("::errcat::with_alloc! {{\n{items}}}\n")
+}
+
+/// Indents every line that is not empty. Lines inside long literals may be indented, too, because
+/// white space at their start is ignored.
+pub(super) fn indented(text: &str, indent: &str) -> String {
+    let mut all = String::with_capacity(text.len());
+    push_indented(text, indent, &mut all);
+    all
+}
+
+/// Appends the text with every line that is not empty indented.
+pub(super) fn push_indented(text: &str, indent: &str, all: &mut String) {
+    for line in text.split_inclusive('\n') {
+        if line != "\n" {
+            all.push_str(indent);
+        }
+        all.push_str(line);
+    }
 }

@@ -1,9 +1,9 @@
 //! Emits one row per code, for the macro `rows!` of the runtime.
 
+use super::columns::Column;
 use super::literal;
+use super::lookup::Lengths;
 use super::scope::Scope;
-use super::shape::Shape;
-use super::texts::Column;
 use crate::format::vocabulary::{CodeType, Retry, StatusPolicy};
 use crate::model::Error;
 use crate::text::ident::Ident;
@@ -20,11 +20,11 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
         if place > 0 {
             text.push(' ');
         }
-        push_text(&mut text, alias);
+        literal::push_with_length(&mut text, alias);
     }
     text.push_str("] more ");
     // A lookup compares as many bytes as the longest code has.
-    push_text(&mut text, &"-".repeat(Shape::of(&scope.spellings()).reach()));
+    literal::push_with_length(&mut text, &"-".repeat(Lengths::of(&scope.spellings()).reach()));
     text.push_str(";\n");
     for error in scope.entries {
         push_row(&mut text, error, &columns, &counts);
@@ -39,15 +39,15 @@ fn push_row(text: &mut String, error: &Error, columns: &[Column], counts: &[Coun
         text.push_str(name);
         text.push(' ');
     }
-    push_text(text, error.ident.as_str());
+    literal::push_with_length(text, error.ident.as_str());
     text.push(' ');
-    push_text(text, &error.code);
+    literal::push_with_length(text, &error.code);
     text.push_str(" (");
     for (place, column) in columns.iter().enumerate() {
         if place > 0 {
             text.push(' ');
         }
-        push_text(text, column.of(error).unwrap_or_default());
+        literal::push_with_length(text, column.of(error).unwrap_or_default());
     }
     text.push_str(") (");
     for (place, count) in counts.iter().enumerate() {
@@ -57,13 +57,6 @@ fn push_row(text: &mut String, error: &Error, columns: &[Column], counts: &[Coun
         text.push_str(&count.of(error).to_string());
     }
     text.push_str(");\n");
-}
-
-/// Appends a text and its length.
-pub(super) fn push_text(out: &mut String, text: &str) {
-    literal::push_string(out, text);
-    out.push(' ');
-    out.push_str(&text.len().to_string());
 }
 
 /// A number that an error may have.

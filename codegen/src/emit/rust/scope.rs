@@ -57,13 +57,3 @@ impl<'m> Scope<'m> {
         self.entries.iter().any(has)
     }
 }
-
-/// Returns `true` if the variant has `#[deprecated]`.
-pub(super) fn is_deprecated(entry: &Error) -> bool {
-    entry.is_deprecated()
-}
-
-/// Returns `true` if the error is internal.
-pub(super) fn is_internal(entry: &Error) -> bool {
-    entry.is_internal()
-}

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::literal;
-use super::scope::{Scope, is_internal};
+use super::scope::Scope;
 use crate::format::vocabulary::CodeType;
 use crate::index::Index;
 use crate::model::{Error, Notice};
@@ -54,7 +54,7 @@ fn by_number(scope: &Scope<'_>) -> Option<String> {
     }
     let numbers: Vec<i64> = scope.entries.iter().map(|error| error.number.unwrap_or_default()).collect();
     let order = order::positions(numbers.len(), &|a, b| numbers[a].cmp(&numbers[b]));
-    Some(format!("static BY_NUMBER: &[u8] = {};\n", super::slots::order_of(&order)))
+    Some(format!("static BY_NUMBER: &[u8] = {};\n", literal::positions(&order)))
 }
 
 /// Returns the table of the families of rows.
@@ -130,7 +130,7 @@ fn info(scope: &Scope<'_>, entry: &Error) -> String {
     if entry.dynamic {
         call("dynamic", "");
     }
-    if is_internal(entry) {
+    if entry.is_internal() {
         call("internal", "");
     }
     if let Some(class) = &entry.class {

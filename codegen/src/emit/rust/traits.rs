@@ -3,14 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::pretty::Formatted;
+use super::literal;
+use super::pretty::{Formatted, with_alloc};
 use super::scope::Scope;
 use crate::format::vocabulary::{CodeType, StatusPolicy};
 use crate::model::Catalog;
 
 /// Returns all implementations for the enum `Code`, as text. `formatted` is of the same catalog.
 pub(super) fn emit(scope: &Scope<'_>, formatted: &mut Formatted) -> String {
-    let id = super::literal::string(&scope.id());
+    let id = literal::string(&scope.id());
     // A text of the same length leads to the same line breaks.
     let same_length = "#".repeat(id.chars().count() - 2);
     let text = formatted.items(same_length.clone(), || all(scope, &same_length));
@@ -120,7 +121,7 @@ pub(super) fn error_code(catalog: &Catalog, in_family: bool) -> TokenStream {
     let numeric = catalog.code_type == CodeType::Integer;
     let docs = match &catalog.docs {
         Some(docs) => {
-            let docs = super::literal::tokens(docs);
+            let docs = literal::tokens(docs);
             quote!(::core::option::Option::Some(#docs))
         }
         None => quote!(::core::option::Option::None),
@@ -200,7 +201,7 @@ pub(super) fn error_code(catalog: &Catalog, in_family: bool) -> TokenStream {
 
 /// Returns the types of the runtime for these codes, as text.
 pub(super) fn types() -> String {
-    super::params::within(
+    with_alloc(
         "/// An error value with one of these codes, for use with `?`.\n\
          pub type Error = ::errcat::Error<Code>;\n\
          \n\

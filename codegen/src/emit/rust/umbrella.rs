@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{doc, find, pretty, traits};
+use super::{doc, lookup, pretty, traits};
 use crate::format::vocabulary::{CodeType, StatusPolicy};
-use crate::model::{Catalog, Family};
+use crate::model::{Catalog, Error, Family};
 use crate::order;
 
 /// Returns the enum as text, with one variant per family.
@@ -45,7 +45,7 @@ pub(super) fn emit(catalog: &Catalog) -> String {
 /// Returns the list of all codes as text, one line per error.
 pub(super) fn all(catalog: &Catalog) -> String {
     let mut text = String::new();
-    if catalog.errors.iter().any(super::scope::is_deprecated) {
+    if catalog.errors.iter().any(Error::is_deprecated) {
         text.push_str("#[allow(deprecated, reason = \"deprecated codes still arrive\")]\n");
     }
     text.push_str("impl Code {\n    /// Every code, in published order.\n");
@@ -246,7 +246,7 @@ pub(super) fn lookup(catalog: &Catalog) -> String {
             rows.push(*row);
         }
     }
-    find::emit_over(&spellings, &rows)
+    lookup::emit_over(&spellings, &rows)
 }
 
 fn conversion(Part { variant, module, .. }: &Part) -> TokenStream {

@@ -2,7 +2,8 @@
 
 use super::doc;
 use super::literal;
-use super::scope::{Scope, is_deprecated, is_internal};
+use super::origin::file_of;
+use super::scope::Scope;
 use crate::emit::words::{Piece, documented};
 use crate::format::attributes::Attribute;
 use crate::model::{Error, Notice};
@@ -17,8 +18,9 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
         return text;
     }
     text.push_str("pub enum Code {\n");
-    let families: Vec<String> =
-        scope.catalog.families.iter().map(|family| doc::inline(&family.title)).collect();
+    // An enum for one family does not name it at every code.
+    let families = if scope.family.is_none() { scope.catalog.families.as_slice() } else { &[] };
+    let families: Vec<String> = families.iter().map(|family| doc::inline(&family.title)).collect();
     for entry in scope.entries {
         doc::push_comment(&mut text, "    ", &documentation(scope, &families, entry));
         for attribute in attributes(entry) {
@@ -91,7 +93,7 @@ fn facts(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<String> {
     if let Some(page) = scope.catalog.docs_of(entry).and_then(|url| doc::link(&url)) {
         facts.push(format!("More: {page}"));
     }
-    let file = super::file_of(scope.catalog, scope.catalog.family_of(entry));
+    let file = file_of(scope.catalog, scope.catalog.family_of(entry));
     facts.push(format!("Defined in {}.", doc::code_span(&file)));
     facts
 }
@@ -105,10 +107,10 @@ fn attributes(entry: &Error) -> Vec<String> {
         .into_iter()
         .map(|alias| format!("#[doc(alias = {})]", literal::string(alias)))
         .collect();
-    if is_internal(entry) {
+    if entry.is_internal() {
         attributes.push("#[doc(hidden)]".to_owned());
     }
-    if is_deprecated(entry) {
+    if entry.is_deprecated() {
         attributes.push(deprecated(entry));
     }
     attributes

@@ -1,9 +1,9 @@
 //! The forms of texts in the format.
 
-use super::kind::{Form, Kind};
+use super::kind::{Kind, TextForm};
 
 /// The format version that this errcat reads.
-pub(super) const FORMAT_VERSION: Kind = Kind::Form(&Form {
+pub(super) const FORMAT_VERSION: Kind = Kind::Form(&TextForm {
     what: "format version 1",
     pattern: "^1$",
     numbers: Some((1, 1)),
@@ -12,7 +12,7 @@ pub(super) const FORMAT_VERSION: Kind = Kind::Form(&Form {
 });
 
 /// An HTTP status.
-pub(super) const STATUS: Kind = Kind::Form(&Form {
+pub(super) const STATUS: Kind = Kind::Form(&TextForm {
     what: "an HTTP status",
     pattern: "^[1-5][0-9]{2}$",
     numbers: Some((100, 599)),
@@ -21,7 +21,7 @@ pub(super) const STATUS: Kind = Kind::Form(&Form {
 });
 
 /// An HTTP status, or a class of statuses.
-pub(super) const STATUSES: Kind = Kind::Form(&Form {
+pub(super) const STATUSES: Kind = Kind::Form(&TextForm {
     what: "an HTTP status or a class of statuses, such as `5xx`",
     pattern: "^[1-5]([0-9]{2}|xx)$",
     numbers: Some((100, 599)),
@@ -30,7 +30,7 @@ pub(super) const STATUSES: Kind = Kind::Form(&Form {
 });
 
 /// The address of a web page.
-pub(super) const PAGE: Kind = Kind::Form(&Form {
+pub(super) const PAGE: Kind = Kind::Form(&TextForm {
     what: "the address of a page",
     pattern: r#"^https?://[A-Za-z0-9\[{\u0080-\uffff][^\s<>"`\\^|]*$"#,
     numbers: None,
@@ -39,7 +39,7 @@ pub(super) const PAGE: Kind = Kind::Form(&Form {
 });
 
 /// The address of a web page or mailbox.
-pub(super) const ADDRESS: Kind = Kind::Form(&Form {
+pub(super) const ADDRESS: Kind = Kind::Form(&TextForm {
     what: "the address of a page or of a mailbox",
     pattern: r#"^(https?://|mailto:[^\s<>"`\\^|@]+@)[A-Za-z0-9\[{\u0080-\uffff][^\s<>"`\\^|]*$"#,
     numbers: None,
@@ -48,7 +48,7 @@ pub(super) const ADDRESS: Kind = Kind::Form(&Form {
 });
 
 /// A semantic version.
-pub(super) const VERSION: Kind = Kind::Form(&Form {
+pub(super) const VERSION: Kind = Kind::Form(&TextForm {
     what: "a semantic version",
     pattern: concat!(
         r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)",
@@ -61,7 +61,7 @@ pub(super) const VERSION: Kind = Kind::Form(&Form {
 });
 
 /// A path below the folder of the project. Nothing outside of it is written or removed.
-pub const PATH: Kind = Kind::Form(&Form {
+pub const PATH: Kind = Kind::Form(&TextForm {
     what: "a path below the project, with `/`",
     pattern: r"^(?!/)(?!(.*/)?\.\.(/|$))(?!(\.?/)*\.?$)[^\\:]*$",
     numbers: None,
@@ -70,7 +70,7 @@ pub const PATH: Kind = Kind::Form(&Form {
 });
 
 /// The name of the root file of generated Rust.
-pub(super) const ROOT: Kind = Kind::Form(&Form {
+pub(super) const ROOT: Kind = Kind::Form(&TextForm {
     what: "`lib.rs` or `mod.rs`",
     pattern: r"^(lib|mod)\.rs$",
     numbers: None,
@@ -79,7 +79,7 @@ pub(super) const ROOT: Kind = Kind::Form(&Form {
 });
 
 /// The reason for an `allow`.
-pub(super) const REASON: Kind = Kind::Form(&Form {
+pub(super) const REASON: Kind = Kind::Form(&TextForm {
     what: "a reason",
     pattern: r"\S",
     numbers: None,
@@ -88,7 +88,7 @@ pub(super) const REASON: Kind = Kind::Form(&Form {
 });
 
 /// The reason for an accepted change.
-pub(super) const INTENTION: Kind = Kind::Form(&Form {
+pub(super) const INTENTION: Kind = Kind::Form(&TextForm {
     what: "a reason",
     pattern: "[0-9A-Za-z\\u0080-\\uffff]",
     numbers: None,

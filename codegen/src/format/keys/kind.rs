@@ -29,7 +29,7 @@ pub enum Kind {
         words: &'static [&'static str],
     },
     /// A text with a certain form.
-    Form(&'static Form),
+    Form(&'static TextForm),
     /// A list.
     List(&'static Kind),
     /// A list of at least one item.
@@ -51,7 +51,7 @@ pub enum Kind {
 
 /// A form that a text can have.
 #[derive(Debug)]
-pub struct Form {
+pub struct TextForm {
     /// The name of the form, with an article.
     pub what: &'static str,
     /// A regular expression for the form, as in JSON Schema.

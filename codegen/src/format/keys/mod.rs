@@ -28,7 +28,7 @@ pub use self::envelope::{ENVELOPE, MEMBER};
 pub use self::error::{DEFAULTS, ERROR};
 pub use self::family::FAMILY;
 pub use self::forms::PATH;
-pub use self::kind::{Form, Kind, Names};
+pub use self::kind::{Kind, Names, TextForm};
 pub use self::ledger::{ACCEPTANCE, HEAD, PROMISE};
 pub use self::link::LINK;
 pub use self::locale::{LOCALE, TRANSLATION};

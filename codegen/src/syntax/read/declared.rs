@@ -87,15 +87,15 @@ fn some(node: &Node, kind: &Kind, item: &Kind, most: usize, findings: &mut Findi
 /// Returns whether values of this kind have the shape of the node: scalar, list, map or nothing.
 fn fits(node: &Node, kind: &Kind) -> bool {
     match (&node.kind, kind) {
-        (yaml::Kind::Absent, kind) => matches!(kind, Kind::Nothing),
-        (yaml::Kind::List(_), kind) => {
+        (yaml::NodeKind::Absent, kind) => matches!(kind, Kind::Nothing),
+        (yaml::NodeKind::List(_), kind) => {
             matches!(kind, Kind::List(_) | Kind::ListOfSome(_) | Kind::ListOfOne(_))
         }
-        (yaml::Kind::Map(_), kind) => matches!(kind, Kind::Map(_) | Kind::Named { .. }),
-        (yaml::Kind::Plain(_) | yaml::Kind::Quoted(_), kind) => matches!(
+        (yaml::NodeKind::Map(_), kind) => matches!(kind, Kind::Map(_) | Kind::Named { .. }),
+        (yaml::NodeKind::Plain(_) | yaml::NodeKind::Quoted(_), kind) => matches!(
             kind,
             Kind::Text | Kind::Code | Kind::Form(_) | Kind::Bool | Kind::Word { .. } | Kind::Integer { .. }
         ),
-        (yaml::Kind::Refused, _) => true,
+        (yaml::NodeKind::Refused, _) => true,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::ast::Text;
 use super::super::report;
-use super::super::yaml::{Kind, Node};
+use super::super::yaml::{Node, NodeKind};
 use super::value;
 use crate::diag::Findings;
 use crate::index::Index;
@@ -38,7 +38,7 @@ pub(super) fn pairs<'n>(
     node: &'n Node,
     findings: &mut Findings,
 ) -> Option<Vec<(Spanned<&'n str>, &'n Node)>> {
-    let Kind::Map(entries) = &node.kind else { return value::refuse(node, "a map", findings) };
+    let NodeKind::Map(entries) = &node.kind else { return value::refuse(node, "a map", findings) };
     let named = entries.iter().filter_map(|(key, value)| match value::scalar(key) {
         Some(name) => Some((Spanned::new(name, key.span), value)),
         None => value::refuse(key, "a text as key", findings),

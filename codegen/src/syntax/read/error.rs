@@ -2,7 +2,7 @@
 
 use super::super::ast::{Body, Text};
 use super::super::report;
-use super::super::yaml::{Kind, Node};
+use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
 use super::{declared, entries, shared, value};
 use crate::diag::Findings;
@@ -11,9 +11,9 @@ use crate::format::keys;
 /// Reads an error: nothing, a message, or a map.
 pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
     match &node.kind {
-        Kind::Absent => Some(Body::default()),
-        Kind::Map(_) => keys(node, findings),
-        Kind::List(_) => {
+        NodeKind::Absent => Some(Body::default()),
+        NodeKind::Map(_) => keys(node, findings),
+        NodeKind::List(_) => {
             let help = "write the message, or a map with keys such as `message:`";
             let finding = report::wrong_type(node.span, "an error", "a list");
             let finding = if node.written.is_some() {
@@ -24,8 +24,8 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
             findings.push(finding);
             None
         }
-        Kind::Refused => Some(Body { damaged: true, ..Body::default() }),
-        Kind::Plain(_) | Kind::Quoted(_) => {
+        NodeKind::Refused => Some(Body { damaged: true, ..Body::default() }),
+        NodeKind::Plain(_) | NodeKind::Quoted(_) => {
             Some(Body { message: value::text(node, findings), ..Body::default() })
         }
     }

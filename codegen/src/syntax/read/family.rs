@@ -2,7 +2,7 @@
 
 use super::super::ast::{Defaults, Error, Family, Head};
 use super::super::report;
-use super::super::yaml::{Document, Kind, Node};
+use super::super::yaml::{Document, Node, NodeKind};
 use super::fields::Fields;
 use super::{entries, error, shared, value};
 use crate::diag::Findings;
@@ -62,7 +62,7 @@ fn own_keys(family: &mut Family, fields: &mut Fields<'_>, findings: &mut Finding
 
 /// Reads `errors`. Duplicate codes are kept: they are reported once the type of the codes is known.
 fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Error>> {
-    if matches!(node.kind, Kind::Absent) {
+    if matches!(node.kind, NodeKind::Absent) {
         return None;
     }
     let mut errors = Vec::new();

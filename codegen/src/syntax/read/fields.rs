@@ -2,7 +2,7 @@
 
 use super::super::ast::{Extension, Text};
 use super::super::report;
-use super::super::yaml::{Document, Kind, Node};
+use super::super::yaml::{Document, Node, NodeKind};
 use super::{entries, free, value};
 use crate::diag::{Finding, Findings};
 use crate::format::keys::{self, Key, Map, Others};
@@ -36,7 +36,7 @@ impl<'n> Fields<'n> {
     /// Opens a map that has the keys of `map`. An absent node has no entries.
     pub(super) fn open(node: &'n Node, map: &'static Map, findings: &mut Findings) -> Option<Self> {
         let entries =
-            if matches!(node.kind, Kind::Absent) { Vec::new() } else { entries::map(node, findings)? };
+            if matches!(node.kind, NodeKind::Absent) { Vec::new() } else { entries::map(node, findings)? };
         Some(Self {
             map,
             also: None,
@@ -58,7 +58,7 @@ impl<'n> Fields<'n> {
         findings: &mut Findings,
     ) -> Option<Self> {
         match document.root.kind {
-            Kind::Map(_) | Kind::Absent => {
+            NodeKind::Map(_) | NodeKind::Absent => {
                 let fields = Self::open(&document.root, map, findings)?;
                 Some(Self { damaged: document.damaged, ..fields })
             }
@@ -224,7 +224,7 @@ impl<'n> Fields<'n> {
 /// Returns the span of the first key, so that findings show one line and not the whole map.
 fn head(node: &Node) -> Span {
     match &node.kind {
-        Kind::Map(entries) => entries.first().map_or(node.span, |(key, _)| key.span),
+        NodeKind::Map(entries) => entries.first().map_or(node.span, |(key, _)| key.span),
         _ => node.span,
     }
 }

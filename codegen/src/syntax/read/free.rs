@@ -1,6 +1,6 @@
 //! Reads values without a declared kind: those of `x-` keys.
 
-use super::super::yaml::{Kind, Node};
+use super::super::yaml::{Node, NodeKind};
 use super::{entries, value};
 use crate::diag::Findings;
 use crate::source::Spanned;
@@ -9,17 +9,17 @@ use crate::value::Value;
 /// Reads any value.
 pub(super) fn anything(node: &Node, findings: &mut Findings) -> Value {
     match &node.kind {
-        Kind::Absent | Kind::Refused => Value::Null,
-        Kind::Plain(word) => match word.as_str() {
+        NodeKind::Absent | NodeKind::Refused => Value::Null,
+        NodeKind::Plain(word) => match word.as_str() {
             word if value::is_null(word) => Value::Null,
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
             word if is_number(word) => Value::Number(word.to_owned()),
             word => Value::Text(word.to_owned()),
         },
-        Kind::Quoted(text) => Value::Text(text.clone()),
-        Kind::List(items) => Value::List(items.iter().map(|item| anything(item, findings)).collect()),
-        Kind::Map(_) => {
+        NodeKind::Quoted(text) => Value::Text(text.clone()),
+        NodeKind::List(items) => Value::List(items.iter().map(|item| anything(item, findings)).collect()),
+        NodeKind::Map(_) => {
             let map = entries::map(node, findings).unwrap_or_default();
             let named =
                 |(key, node): (Spanned<&str>, &Node)| (key.value.to_owned(), anything(node, findings));

@@ -2,7 +2,7 @@
 
 use super::super::ast::{Class, Derive, Head, Member, Text, When};
 use super::super::report;
-use super::super::yaml::{Kind, Node};
+use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
 use super::{entries, shared, value};
 use crate::diag::Findings;
@@ -47,7 +47,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
 
 /// Reads `code`: a pattern, or a map.
 fn code(node: &Node, head: &mut Head, findings: &mut Findings) {
-    if matches!(node.kind, Kind::Map(_)) {
+    if matches!(node.kind, NodeKind::Map(_)) {
         let Some(mut fields) = Fields::open(node, &keys::CODE, findings) else { return };
         head.code_type = fields.take("type", findings, value::term);
         head.code_pattern = fields.take("pattern", findings, value::text);
@@ -93,7 +93,7 @@ fn classes(node: &Node, findings: &mut Findings) -> Option<Vec<Class>> {
 fn when(node: &Node, findings: &mut Findings) -> Option<Spanned<When>> {
     let wanted = "`transport`, `decode`, `any`, or a map with `status` or `code`";
     let when = match &node.kind {
-        Kind::Map(_) => {
+        NodeKind::Map(_) => {
             let mut fields = Fields::open(node, &keys::WHEN, findings)?;
             let given = !fields.is_empty();
             let status = fields.take("status", findings, statuses);
@@ -120,7 +120,7 @@ fn when(node: &Node, findings: &mut Findings) -> Option<Spanned<When>> {
 /// Reads a status or a list of statuses.
 fn statuses(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     match node.kind {
-        Kind::List(ref items) if !items.is_empty() => {
+        NodeKind::List(ref items) if !items.is_empty() => {
             value::list(node, "a list of statuses", findings, shared::status)
         }
         _ => shared::status(node, findings).map(|one| vec![one]),
@@ -140,7 +140,7 @@ fn envelope(node: &Node, findings: &mut Findings) -> Option<Vec<Member>> {
 
 /// Reads an entry of `envelope`: a path, a list of paths, or a map.
 fn member(fact: Text, node: &Node, findings: &mut Findings) -> Option<Member> {
-    if !matches!(node.kind, Kind::Map(_)) {
+    if !matches!(node.kind, NodeKind::Map(_)) {
         let paths = value::text_or_texts(node, findings)?;
         return Some(Member { fact, paths, form: None, extensions: Vec::new() });
     }

@@ -2,7 +2,7 @@
 
 use super::super::ast;
 use super::super::report;
-use super::super::yaml::{Kind, Node, lines};
+use super::super::yaml::{Node, NodeKind, lines};
 use super::fields::Fields;
 use super::{entries, error, shared, value};
 use crate::diag::Findings;
@@ -194,7 +194,7 @@ fn subject_of(node: &Node) -> (&str, &str) {
 
 /// Returns the value of a key.
 fn written<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let Kind::Map(entries) = &node.kind else { return None };
+    let NodeKind::Map(entries) = &node.kind else { return None };
     entries.iter().find(|(name, _)| value::scalar(name) == Some(key)).map(|(_, value)| value)
 }
 

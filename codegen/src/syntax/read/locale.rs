@@ -1,7 +1,7 @@
 //! Reads a translation: the texts of a catalog in another language.
 
 use super::super::ast::{Locale, Translation};
-use super::super::yaml::{Document, Kind, Node};
+use super::super::yaml::{Document, Node, NodeKind};
 use super::fields::Fields;
 use super::{entries, value};
 use crate::diag::Findings;
@@ -28,7 +28,7 @@ fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Translation>> {
 }
 
 fn translation(code: Spanned<String>, node: &Node, findings: &mut Findings) -> Option<Translation> {
-    if !matches!(node.kind, Kind::Map(_)) {
+    if !matches!(node.kind, NodeKind::Map(_)) {
         let message = Some(value::text(node, findings)?);
         return Some(Translation { code, message, description: None, extensions: Vec::new() });
     }

@@ -2,7 +2,7 @@
 
 use super::super::ast::{Output, Settings};
 use super::super::report;
-use super::super::yaml::{self, Kind, Node};
+use super::super::yaml::{self, Node, NodeKind};
 use super::fields::Fields;
 use super::{declared, entries, value};
 use crate::diag::{Findings, Levels, Rule};
@@ -86,7 +86,7 @@ fn outputs(node: &Node, kinds: &[&'static Map], others: Others, findings: &mut F
 
 fn of_kind(map: &'static Map, node: &Node, outputs: &mut Vec<Output>, findings: &mut Findings) {
     let items = match &node.kind {
-        Kind::List(items) => items.iter().collect(),
+        NodeKind::List(items) => items.iter().collect(),
         _ => vec![node],
     };
     for item in items {
@@ -110,7 +110,7 @@ fn report_shared_paths(outputs: &[Output], findings: &mut Findings) {
     for (at, (path, span)) in paths.iter().enumerate() {
         if paths[..at].iter().any(|(other, _)| other == path) {
             let found = format!("`{path}`, which another output has");
-            findings.push(report::wrong_type(*span, "a path of its own", &found));
+            findings.push(report::wrong_type(*span, "another path than other outputs", &found));
         }
     }
 }

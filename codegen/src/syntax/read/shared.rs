@@ -2,7 +2,7 @@
 
 use super::super::ast::{Defaults, Link, Notice, Param, Reserved, Text};
 use super::super::report;
-use super::super::yaml::{Kind, Node};
+use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
 use super::{entries, value};
 use crate::diag::Findings;
@@ -49,7 +49,7 @@ pub(super) fn params(node: &Node, findings: &mut Findings) -> Option<Vec<Param>>
 
 fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Param> {
     let name = name.map(str::to_owned);
-    if !matches!(node.kind, Kind::Map(_)) {
+    if !matches!(node.kind, NodeKind::Map(_)) {
         // Placeholders may name the parameter although its type is unknown.
         let unknown = (Spanned::new(Scalar::String, node.span), false);
         let (scalar, list) = param_type(node, findings).unwrap_or(unknown);
@@ -84,7 +84,7 @@ fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Pa
 /// Reads a type: `string`, or `[string]` for a list.
 fn param_type(node: &Node, findings: &mut Findings) -> Option<(Spanned<Scalar>, bool)> {
     match &node.kind {
-        Kind::List(items) => match items.as_slice() {
+        NodeKind::List(items) => match items.as_slice() {
             [item] => Some((value::term(item, findings)?, true)),
             items => {
                 let found = if items.is_empty() { "none" } else { "several" };

@@ -2,9 +2,9 @@
 
 use super::super::ast::Text;
 use super::super::report;
-use super::super::yaml::{Kind, Node};
+use super::super::yaml::{Node, NodeKind};
 use crate::diag::{Finding, Findings, Fix};
-use crate::format::keys::Form;
+use crate::format::keys::TextForm;
 use crate::format::limits::LONGEST_CODE;
 use crate::format::vocabulary::Term;
 use crate::source::Spanned;
@@ -19,15 +19,16 @@ pub(super) fn refuse<T>(node: &Node, wanted: &str, findings: &mut Findings) -> O
 
 fn report(node: &Node, wanted: &str, findings: &mut Findings) {
     let found = match &node.kind {
-        Kind::Refused => return,
-        Kind::Absent => "nothing".to_owned(),
-        Kind::Plain(word) if word.chars().count() <= 40 && !word.contains('\n') => format!("`{word}`"),
-        Kind::Plain(_) => "a text".to_owned(),
-        Kind::Quoted(_) => "a text in quotes".to_owned(),
-        Kind::List(_) => "a list".to_owned(),
-        Kind::Map(_) => "a map".to_owned(),
+        NodeKind::Refused => return,
+        NodeKind::Absent => "nothing".to_owned(),
+        NodeKind::Plain(word) if word.chars().count() <= 40 && !word.contains('\n') => format!("`{word}`"),
+        NodeKind::Plain(_) => "a text".to_owned(),
+        NodeKind::Quoted(_) => "a text in quotes".to_owned(),
+        NodeKind::List(_) => "a list".to_owned(),
+        NodeKind::Map(_) => "a map".to_owned(),
     };
-    let help = matches!(node.kind, Kind::Absent).then(|| "give the key a value, or leave it out".to_owned());
+    let help =
+        matches!(node.kind, NodeKind::Absent).then(|| "give the key a value, or leave it out".to_owned());
     findings.push(report::wrong_type(node.span, wanted, &found).maybe_help(help));
 }
 
@@ -38,7 +39,7 @@ pub(super) fn is_null(word: &str) -> bool {
 /// Returns the source text of a scalar, regardless of the type it has in YAML.
 pub(super) fn scalar(node: &Node) -> Option<&str> {
     match &node.kind {
-        Kind::Plain(text) | Kind::Quoted(text) => Some(text),
+        NodeKind::Plain(text) | NodeKind::Quoted(text) => Some(text),
         _ => None,
     }
 }
@@ -46,7 +47,7 @@ pub(super) fn scalar(node: &Node) -> Option<&str> {
 /// Reads a text: any scalar, including `no` and `08E01`, except an unquoted `null`.
 pub(super) fn text(node: &Node, findings: &mut Findings) -> Option<Text> {
     match &node.kind {
-        Kind::Plain(word) if is_null(word) => {
+        NodeKind::Plain(word) if is_null(word) => {
             let help = format!(
                 "leave the key out if there is no text, or write {} if that is the text",
                 double_quoted(word)
@@ -54,13 +55,13 @@ pub(super) fn text(node: &Node, findings: &mut Findings) -> Option<Text> {
             findings.push(report::wrong_type(node.span, "a text", &format!("`{word}`")).help(help));
             None
         }
-        Kind::Plain(text) | Kind::Quoted(text) => Some(Spanned::new(text.clone(), node.span)),
-        Kind::List(_) | Kind::Map(_) => {
-            let found = if matches!(node.kind, Kind::List(_)) { "a list" } else { "a map" };
+        NodeKind::Plain(text) | NodeKind::Quoted(text) => Some(Spanned::new(text.clone(), node.span)),
+        NodeKind::List(_) | NodeKind::Map(_) => {
+            let found = if matches!(node.kind, NodeKind::List(_)) { "a list" } else { "a map" };
             findings.push(suggest_quotes(report::wrong_type(node.span, "a text", found), node));
             None
         }
-        Kind::Absent | Kind::Refused => refuse(node, "a text", findings),
+        NodeKind::Absent | NodeKind::Refused => refuse(node, "a text", findings),
     }
 }
 
@@ -73,7 +74,9 @@ pub(super) fn suggest_quotes(finding: Finding, node: &Node) -> Finding {
     let quoted = double_quoted(written);
     let finding = finding.help(format!("put it in quotes if it is a text: {quoted}"));
     match &node.kind {
-        Kind::Map(entries) if matches!(entries.as_slice(), [(_, Node { kind: Kind::Absent, .. })]) => {
+        NodeKind::Map(entries)
+            if matches!(entries.as_slice(), [(_, Node { kind: NodeKind::Absent, .. })]) =>
+        {
             finding.fix(Fix::replace("put the text in quotes", node.span, quoted))
         }
         _ => finding,
@@ -83,8 +86,8 @@ pub(super) fn suggest_quotes(finding: Finding, node: &Node) -> Finding {
 /// Reads `true` or `false`.
 pub(super) fn boolean(node: &Node, findings: &mut Findings) -> Option<Spanned<bool>> {
     match &node.kind {
-        Kind::Plain(word) if word == "true" => Some(Spanned::new(true, node.span)),
-        Kind::Plain(word) if word == "false" => Some(Spanned::new(false, node.span)),
+        NodeKind::Plain(word) if word == "true" => Some(Spanned::new(true, node.span)),
+        NodeKind::Plain(word) if word == "false" => Some(Spanned::new(false, node.span)),
         _ => refuse(node, "`true` or `false`", findings),
     }
 }
@@ -98,7 +101,7 @@ pub(super) fn exit_code(node: &Node, findings: &mut Findings) -> Option<Spanned<
 /// Reads a decimal integer from `least` to `most`.
 pub(super) fn integer(node: &Node, least: u64, most: u64, findings: &mut Findings) -> Option<u64> {
     let number: Option<u64> = match &node.kind {
-        Kind::Plain(word) if is_decimal(word) => word.parse().ok(),
+        NodeKind::Plain(word) if is_decimal(word) => word.parse().ok(),
         _ => None,
     };
     match number.filter(|number| (least..=most).contains(number)) {
@@ -148,7 +151,7 @@ pub(super) fn list<T>(
     mut item: impl FnMut(&Node, &mut Findings) -> Option<T>,
 ) -> Option<Vec<T>> {
     match &node.kind {
-        Kind::List(items) => Some(items.iter().filter_map(|node| item(node, findings)).collect()),
+        NodeKind::List(items) => Some(items.iter().filter_map(|node| item(node, findings)).collect()),
         _ => refuse(node, wanted, findings),
     }
 }
@@ -161,8 +164,8 @@ pub(super) fn at_most<'n>(
     findings: &mut Findings,
 ) -> Option<&'n Node> {
     let length = match &node.kind {
-        Kind::List(items) => items.len(),
-        Kind::Map(entries) => entries.len(),
+        NodeKind::List(items) => items.len(),
+        NodeKind::Map(entries) => entries.len(),
         _ => 0,
     };
     if length <= most {
@@ -173,7 +176,7 @@ pub(super) fn at_most<'n>(
 }
 
 /// Reads a text of a certain form.
-pub(super) fn form(node: &Node, form: &Form, findings: &mut Findings) -> Option<Text> {
+pub(super) fn form(node: &Node, form: &TextForm, findings: &mut Findings) -> Option<Text> {
     let text = text(node, findings)?;
     if (form.holds)(&text) {
         return Some(text);
@@ -211,7 +214,7 @@ pub(super) fn texts(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
 /// Reads a text or a list of texts.
 pub(super) fn text_or_texts(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
     match node.kind {
-        Kind::List(_) => texts(node, findings),
+        NodeKind::List(_) => texts(node, findings),
         _ => text(node, findings).map(|one| vec![one]),
     }
 }

@@ -1,6 +1,6 @@
 //! Finds characters outside of quotes that YAML parsers disagree on or that nobody can see.
 
-use super::{Kind, Node};
+use super::{Node, NodeKind};
 use crate::diag::{Finding, MOST_FINDINGS};
 use crate::source::{FileId, Span};
 use crate::syntax::report;
@@ -82,15 +82,15 @@ pub(super) fn tabs(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
 fn collect_quoted(node: &Node, spans: &mut Vec<Span>) {
     match &node.kind {
         // A text that is too long is refused, but may be quoted.
-        Kind::Quoted(_) | Kind::Refused => spans.push(node.span),
-        Kind::List(items) => items.iter().for_each(|item| collect_quoted(item, spans)),
-        Kind::Map(entries) => {
+        NodeKind::Quoted(_) | NodeKind::Refused => spans.push(node.span),
+        NodeKind::List(items) => items.iter().for_each(|item| collect_quoted(item, spans)),
+        NodeKind::Map(entries) => {
             for (key, value) in entries {
                 collect_quoted(key, spans);
                 collect_quoted(value, spans);
             }
         }
-        Kind::Absent | Kind::Plain(_) => {}
+        NodeKind::Absent | NodeKind::Plain(_) => {}
     }
 }
 

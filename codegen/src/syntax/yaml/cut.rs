@@ -1,6 +1,6 @@
 //! Finds unquoted texts that a ` #` cuts off.
 
-use super::{Kind, Node};
+use super::{Node, NodeKind};
 use crate::diag::{Finding, MOST_FINDINGS};
 use crate::source::{FileId, Span};
 use crate::syntax::report;
@@ -19,14 +19,14 @@ pub(super) fn check(file: FileId, text: &str, root: &Node) -> Vec<Finding> {
 
 fn visit(node: &Node, check: &mut impl FnMut(&Node)) {
     match &node.kind {
-        Kind::List(items) => items.iter().for_each(|item| visit(item, check)),
-        Kind::Map(entries) => entries.iter().for_each(|(_, value)| visit(value, check)),
+        NodeKind::List(items) => items.iter().for_each(|item| visit(item, check)),
+        NodeKind::Map(entries) => entries.iter().for_each(|(_, value)| visit(value, check)),
         _ => check(node),
     }
 }
 
 fn cut(file: FileId, text: &str, node: &Node) -> Option<Finding> {
-    let Kind::Plain(value) = &node.kind else { return None };
+    let NodeKind::Plain(value) = &node.kind else { return None };
     let end = node.span.end as usize;
     if !matches!(text.as_bytes().get(end), Some(b' ' | b'\t')) {
         return None;

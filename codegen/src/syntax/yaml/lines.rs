@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::load::{Cause, Mistake, load_part};
-use super::{Kind, Node, characters};
+use super::{Node, NodeKind, characters};
 use crate::diag::{Finding, Findings};
 use crate::format::limits::MOST_LINES;
 use crate::source::{FileId, LARGEST_FILE, Sources, Span};
@@ -108,10 +108,10 @@ impl Walk<'_, '_> {
             self.refuse(finding);
         }
         match loaded.root.kind {
-            Kind::Map(_) if sound && content.ends_with('}') => self.lines.maps.push(loaded.root),
+            NodeKind::Map(_) if sound && content.ends_with('}') => self.lines.maps.push(loaded.root),
             _ if sound => {
-                let behind = self.span(loaded.root.span.end as usize, start + content.len());
-                self.refuse(report::no_line(behind, TRAILING));
+                let trailing = self.span(loaded.root.span.end as usize, start + content.len());
+                self.refuse(report::no_line(trailing, TRAILING));
             }
             _ => {}
         }

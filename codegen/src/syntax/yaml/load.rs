@@ -2,7 +2,7 @@
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
-use super::{Kind, Node};
+use super::{Node, NodeKind};
 use crate::diag::{Finding, MOST_FINDINGS};
 use crate::format::limits::{DEEPEST, LONGEST_TEXT, MOST_VALUES};
 use crate::source::{FileId, Span};
@@ -172,20 +172,20 @@ impl<'t> Builder<'t> {
             }
             Event::Scalar(text, ..) if text.len() > LONGEST_TEXT => {
                 self.report(report::too_long_text(span));
-                self.put(Node::new(span, Kind::Refused));
+                self.put(Node::new(span, NodeKind::Refused));
             }
             Event::Scalar(text, style, ..) => {
                 let kind = match style {
                     // The parser reports an absent value as `~`.
-                    ScalarStyle::Plain if span.end <= span.start => Kind::Absent,
-                    ScalarStyle::Plain => Kind::Plain(text.into_owned()),
-                    _ => Kind::Quoted(text.into_owned()),
+                    ScalarStyle::Plain if span.end <= span.start => NodeKind::Absent,
+                    ScalarStyle::Plain => NodeKind::Plain(text.into_owned()),
+                    _ => NodeKind::Quoted(text.into_owned()),
                 };
                 self.put(Node::new(span, kind));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.refuse(span, "catalogs cannot use aliases (`*name`)");
-                self.put(Node::new(span, Kind::Refused));
+                self.put(Node::new(span, NodeKind::Refused));
             }
             Event::Anchor(..) => self.refuse(span, "catalogs cannot use anchors (`&name`)"),
             Event::SequenceStart(..) => {
@@ -241,15 +241,15 @@ impl<'t> Builder<'t> {
         let (kind, last) = match kind {
             OpenKind::List(items) => {
                 let last = items.last().map(|node| node.span);
-                (Kind::List(items), last)
+                (NodeKind::List(items), last)
             }
             OpenKind::Map { mut entries, key } => {
                 if let Some(key) = key {
-                    let nothing = Node::new(key.span, Kind::Refused);
+                    let nothing = Node::new(key.span, NodeKind::Refused);
                     entries.push((key, nothing));
                 }
                 let last = entries.last().map(|(key, value)| key.span.to(value.span));
-                (Kind::Map(entries), last)
+                (NodeKind::Map(entries), last)
             }
         };
         let flow_end = (end.end > end.start).then_some(end);
@@ -264,7 +264,7 @@ impl<'t> Builder<'t> {
             let end = open.span;
             self.close(Span { start: end.start, end: end.start, ..end });
         }
-        let nothing = Node::new(Span::top(self.file), Kind::Absent);
+        let nothing = Node::new(Span::top(self.file), NodeKind::Absent);
         let too_much = self.values > MOST_VALUES;
         Loaded { root: self.root.unwrap_or(nothing), refused: self.refused, mistake, too_much }
     }

@@ -20,20 +20,20 @@ pub struct Node {
     /// The part of the file that it was written in.
     pub span: Span,
     /// The value.
-    pub kind: Kind,
+    pub kind: NodeKind,
     /// The source of a short list or map in brackets, which may have been meant as a text.
     pub(super) written: Option<String>,
 }
 
 impl Node {
-    fn new(span: Span, kind: Kind) -> Self {
+    fn new(span: Span, kind: NodeKind) -> Self {
         Self { span, kind, written: None }
     }
 }
 
 /// The kinds of values. The reader decides what a plain scalar means, not YAML.
 #[derive(Clone, Debug)]
-pub enum Kind {
+pub enum NodeKind {
     /// An absent value.
     Absent,
     /// An unquoted scalar, as written.
@@ -61,11 +61,11 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
     let original = sources.text(file);
     if sources.is_dangling(file) {
         findings.push(report::dangling_link(Span::top(file)));
-        return Document { root: Node::new(Span::top(file), Kind::Absent), damaged: true };
+        return Document { root: Node::new(Span::top(file), NodeKind::Absent), damaged: true };
     }
     if original.len() > LARGEST_FILE {
         findings.push(report::too_large(Span::top(file)));
-        let root = Node::new(Span::top(file), Kind::Absent);
+        let root = Node::new(Span::top(file), NodeKind::Absent);
         return Document { root, damaged: true };
     }
     let mut refused = characters::check(file, original);
@@ -96,7 +96,7 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
         damaged = true;
         findings.push(hint::explain(file, original, &mistake));
         match recover::without_mistaken_entry(file, &text, &mistake) {
-            Some(mended) => text = Cow::Owned(mended),
+            Some(blanked) => text = Cow::Owned(blanked),
             None => {
                 findings.extend(loaded.refused);
                 return Document { root: loaded.root, damaged };

@@ -16,14 +16,14 @@ pub(super) fn without_mistaken_entry(file: FileId, text: &str, mistake: &Mistake
         .map(|index| &entries[index])
         .filter(|entry| !entry.is_blank(text))
         .filter_map(|entry| {
-            let mended = blank(text, entry);
-            let next = load(file, &mended, text).mistake;
+            let blanked = blank(text, entry);
+            let next = load(file, &blanked, text).mistake;
             let reached = next.as_ref().map_or(usize::MAX, |next| next.offset);
             let another = next.is_none_or(|next| next.message != mistake.message);
-            (reached >= entry.end.max(mistake.offset)).then_some(((another, reached), mended))
+            (reached >= entry.end.max(mistake.offset)).then_some(((another, reached), blanked))
         })
         .reduce(|best, other| if other.0 > best.0 { other } else { best })
-        .map(|(_, mended)| mended)
+        .map(|(_, blanked)| blanked)
 }
 
 /// A line and all lines that are indented below it.
@@ -69,11 +69,11 @@ fn entries(text: &str) -> Vec<Entry> {
 }
 
 fn blank(text: &str, entry: &Entry) -> String {
-    let mut mended = String::with_capacity(text.len());
-    mended.push_str(&text[..entry.start]);
+    let mut blanked = String::with_capacity(text.len());
+    blanked.push_str(&text[..entry.start]);
     for byte in text[entry.start..entry.end].bytes() {
-        mended.push(if byte == b'\n' { '\n' } else { ' ' });
+        blanked.push(if byte == b'\n' { '\n' } else { ' ' });
     }
-    mended.push_str(&text[entry.end..]);
-    mended
+    blanked.push_str(&text[entry.end..]);
+    blanked
 }

@@ -1,7 +1,22 @@
-//! Lays out modules in one file, or in one file per module.
+//! Modules, and their layout in one file, or in one file per module.
 
-use super::module::Module;
+use super::origin::header;
+use super::pretty::push_indented;
 use crate::tree::Tree;
+
+/// The text of a module and its submodules.
+pub(super) struct Module {
+    pub(super) name: String,
+    /// The doc comment and attributes of the module.
+    pub(super) head: String,
+    /// `pub`, or empty for a private module.
+    pub(super) public: bool,
+    /// The catalog file of the module, if it differs from that of its parent.
+    pub(super) origin: Option<String>,
+    /// The items of the module.
+    pub(super) items: Vec<String>,
+    pub(super) modules: Vec<Module>,
+}
 
 /// Appends a module and its submodules, nested in the braces of their parent.
 pub(super) fn nest(module: &Module, indent: &str, text: &mut String) {
@@ -30,7 +45,7 @@ pub(super) fn nest(module: &Module, indent: &str, text: &mut String) {
 /// Adds the file of a module and those of its submodules to `tree`.
 pub(super) fn files(module: &Module, origin: &str, folder: &str, tree: &mut Tree) {
     let origin = module.origin.as_deref().unwrap_or(origin);
-    let header = super::header(origin);
+    let header = header(origin);
     let declared: Vec<String> = module.modules.iter().map(declaration).collect();
     let mut parts = Vec::new();
     if !declared.is_empty() {
@@ -48,21 +63,4 @@ pub(super) fn files(module: &Module, origin: &str, folder: &str, tree: &mut Tree
 fn declaration(module: &Module) -> String {
     let visibility = if module.public { "pub " } else { "" };
     format!("{}{visibility}mod {};\n", module.head, module.name)
-}
-
-/// Indents every line that is not empty. Lines inside long literals may be indented, too, because
-/// white space at their start is ignored.
-pub(super) fn indented(text: &str, indent: &str) -> String {
-    let mut all = String::with_capacity(text.len());
-    push_indented(text, indent, &mut all);
-    all
-}
-
-fn push_indented(text: &str, indent: &str, all: &mut String) {
-    for line in text.split_inclusive('\n') {
-        if line != "\n" {
-            all.push_str(indent);
-        }
-        all.push_str(line);
-    }
 }

@@ -1,10 +1,10 @@
 //! Emits the function that finds the row of a text, and its tables.
 
-use super::literal;
-use super::lookup::{self, Plan};
-use super::reading::{Reading, Window};
-use super::shape::Shape;
-use super::slots::{ONE_BYTE, Slots, order_of};
+use super::lengths::Lengths;
+use super::plan::{self, Plan};
+use super::slots::{ONE_BYTE, Slots};
+use super::windows::{KeyParts, Window};
+use crate::emit::rust::literal;
 use crate::order;
 
 /// A note for reviewers of the generated file.
@@ -12,57 +12,57 @@ const HEAD: &str = "// Hash plan: regenerate, do not review.\n\n";
 
 /// Returns the module `lookup` of an enum. `spellings` are its codes, followed by the aliases of
 /// the rows `aliased`.
-pub(super) fn emit(spellings: &[&str], aliased: &[&str]) -> String {
+pub(in crate::emit::rust) fn emit(spellings: &[&str], aliased: &[&str]) -> String {
     let count = spellings.len() - aliased.len();
     let rows = aliased.iter().map(|ident| format!("Code::{ident} as usize")).collect::<Vec<_>>();
     let tables =
         format!("use super::{{CODES, Code}};\n\nconst ALIASED: &[usize] = &[{}];\n", rows.join(", "));
     let slots = Slots::new(spellings, count, (1..=ONE_BYTE).contains(&count));
-    format!("{HEAD}{tables}{}", plan(spellings, count, &slots))
+    format!("{HEAD}{tables}{}", tables_and_find(spellings, count, &slots))
 }
 
 /// Returns the module `lookup` of an enum over others. Spelling `i` belongs to the row `rows[i]`.
-pub(super) fn emit_over(spellings: &[&str], rows: &[usize]) -> String {
+pub(in crate::emit::rust) fn emit_over(spellings: &[&str], rows: &[usize]) -> String {
     let mut codes = String::from("use super::Code;\n\n::errcat::text_column! { CODES [] ");
-    super::rows::push_text(&mut codes, &"-".repeat(Shape::of(spellings).reach()));
+    literal::push_with_length(&mut codes, &"-".repeat(Lengths::of(spellings).reach()));
     for line in spellings.chunks(4) {
         codes.push_str("\n   ");
         for spelling in line {
             codes.push(' ');
-            super::rows::push_text(&mut codes, spelling);
+            literal::push_with_length(&mut codes, spelling);
         }
     }
     let rows_of: Vec<String> = rows.iter().map(usize::to_string).collect();
     codes.push_str(&format!("\n}}\n\nconst ALIASED: &[usize] = &[{}];\n", rows_of.join(", ")));
     let rows = rows.iter().max().map_or(0, |largest| largest + 1);
-    format!("{HEAD}{codes}{}", plan(spellings, 0, &Slots::new(spellings, rows, false)))
+    format!("{HEAD}{codes}{}", tables_and_find(spellings, 0, &Slots::new(spellings, rows, false)))
 }
 
 /// Returns the tables of a plan and the function `find`. The first `count` spellings have one row
 /// each.
-fn plan(spellings: &[&str], count: usize, slots: &Slots) -> String {
-    let shape = Shape::of(spellings);
-    let by_row = count == spellings.len() && shape.one_length();
+fn tables_and_find(spellings: &[&str], count: usize, slots: &Slots) -> String {
+    let lengths = Lengths::of(spellings);
+    let by_row = count == spellings.len() && lengths.one_length();
     // On x86-64, LLVM makes a branch of the choice between a code of two bytes and none unless
     // something is computed in between.
     let late = count > ONE_BYTE && (by_row || slots.hold_codes());
-    let (tables, functions) = match lookup::plan(spellings) {
-        Plan::Flat { reading, seed, bits, rows } => {
+    let (tables, functions) = match plan::plan(spellings) {
+        Plan::Flat { parts, seed, bits, rows } => {
             let place = format!("{TABLE}::flat(mixed, {seed:#x}, {bits})");
-            let find = |end: &dyn Fn(&str) -> String| probe(&shape, &reading, &place, late, end);
+            let find = |end: &dyn Fn(&str) -> String| probe(&lengths, &parts, &place, late, end);
             let table = below("ROWS", spellings.len(), &rows);
             if by_row {
-                (table, find(&|compare| at_row(shape.longest, compare)))
+                (table, find(&|compare| at_row(lengths.longest, compare)))
             } else {
                 let tables = format!("{table}{}", slots.table(&[]));
                 (tables, find(&|compare| slots.at("ROWS[place] as usize", compare)))
             }
         }
-        Plan::Displaced { reading, seed, bits, factors, rows } => {
+        Plan::Displaced { parts, seed, bits, factors, rows } => {
             let (place, table) = displaced(seed, bits, &factors, spellings.len());
-            let find = |end: &dyn Fn(&str) -> String| probe(&shape, &reading, &place, late, end);
+            let find = |end: &dyn Fn(&str) -> String| probe(&lengths, &parts, &place, late, end);
             let (rows, find) = if by_row {
-                (below("ROWS", spellings.len(), &rows), find(&|compare| at_row(shape.longest, compare)))
+                (below("ROWS", spellings.len(), &rows), find(&|compare| at_row(lengths.longest, compare)))
             } else {
                 (slots.table(&rows), find(&|compare| slots.at("place", compare)))
             };
@@ -70,7 +70,7 @@ fn plan(spellings: &[&str], count: usize, slots: &Slots) -> String {
         }
         Plan::Sorted => {
             let order = order::positions(spellings.len(), &|a, b| spellings[a].cmp(spellings[b]));
-            let table = format!("static ORDER: &[u8] = {};\n", order_of(&order));
+            let table = format!("static ORDER: &[u8] = {};\n", literal::positions(&order));
             let search = format!("{TABLE}::search(&CODES, ORDER, ALIASED, code, Code::ALL)");
             let find = format!("pub(super) const fn find(code: &str) -> {FOUND} {{\n    {search}\n}}\n");
             (table, find)
@@ -120,19 +120,25 @@ fn at_row(length: usize, compare: &str) -> String {
 }
 
 /// Returns a lookup that reads parts of the key and compares it with one slot.
-fn probe(shape: &Shape, reading: &Reading, place: &str, late: bool, end: &dyn Fn(&str) -> String) -> String {
-    let windows = reading.windows.iter().zip(0..);
+fn probe(
+    lengths: &Lengths,
+    parts: &KeyParts,
+    place: &str,
+    late: bool,
+    end: &dyn Fn(&str) -> String,
+) -> String {
+    let windows = parts.windows.iter().zip(0..);
     let mut mixed = windows.fold("0".to_owned(), |mixed, (window, nth): (_, u32)| {
         let window = match window {
             Window::Front(index) => format!("window(key, {index})"),
             Window::Back(index) => format!("back(key, {index})"),
         };
-        format!("{TABLE}::mix({mixed}, {TABLE}::{window}, {})", reading.turn(nth))
+        format!("{TABLE}::mix({mixed}, {TABLE}::{window}, {})", parts.turn(nth))
     });
-    if reading.length {
+    if parts.length {
         mixed = format!("{TABLE}::add_length({mixed}, key.len())");
     }
-    shape.functions(FOUND, late, |compare| {
+    lengths.functions(FOUND, late, |compare| {
         format!("    let mixed = {mixed};\n    let place = {place};\n    {}\n", end(compare))
     })
 }

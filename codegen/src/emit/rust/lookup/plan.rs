@@ -2,15 +2,15 @@
 
 use errcat::table::{bucket, flat, hash, slot};
 
-use super::reading::Reading;
+use super::windows::KeyParts;
 
 /// The plan of a lookup.
 pub(super) enum Plan {
     /// For few spellings: a single table. Empty slots contain a row that the comparison rejects.
-    Flat { reading: Reading, seed: u64, bits: u32, rows: Vec<usize> },
+    Flat { parts: KeyParts, seed: u64, bits: u32, rows: Vec<usize> },
     /// For many spellings: a hash table with buckets. The factor of a bucket leads each of its
     /// spellings to its own slot.
-    Displaced { reading: Reading, seed: u64, bits: u32, factors: Vec<u32>, rows: Vec<usize> },
+    Displaced { parts: KeyParts, seed: u64, bits: u32, factors: Vec<u32>, rows: Vec<usize> },
     /// For spellings that eight windows do not distinguish, or too few for a table: binary search
     /// in a sorted list.
     Sorted,
@@ -23,13 +23,13 @@ const SEEDS: u32 = 20_000;
 
 /// Plans a lookup for distinct spellings. The same spellings always get the same plan.
 pub(super) fn plan(spellings: &[&str]) -> Plan {
-    let Some(reading) = Reading::distinguishing(spellings) else { return Plan::Sorted };
-    let keys: Vec<u64> = spellings.iter().map(|spelling| reading.of(spelling)).collect();
+    let Some(parts) = KeyParts::distinguishing(spellings) else { return Plan::Sorted };
+    let keys: Vec<u64> = spellings.iter().map(|spelling| parts.of(spelling)).collect();
     let flat = if spellings.len() <= FLAT { flat_table(&keys) } else { None };
     match flat.or_else(|| displaced(&keys)) {
-        Some(Table::Flat { seed, bits, rows }) => Plan::Flat { reading, seed, bits, rows },
+        Some(Table::Flat { seed, bits, rows }) => Plan::Flat { parts, seed, bits, rows },
         Some(Table::Displaced { seed, bits, factors, rows }) => {
-            Plan::Displaced { reading, seed, bits, factors, rows }
+            Plan::Displaced { parts, seed, bits, factors, rows }
         }
         None => Plan::Sorted,
     }

@@ -4,7 +4,7 @@ use errcat::table::{add_length, back, mix, window};
 
 /// The parts of a key that make its number.
 #[derive(Clone)]
-pub(super) struct Reading {
+pub(super) struct KeyParts {
     pub(super) windows: Vec<Window>,
     pub(super) length: bool,
     /// Whether each window is rotated before it is added, by more than the one before.
@@ -24,23 +24,23 @@ const MOST_WINDOWS: usize = 8;
 /// The number of windows up to which every combination is tried. More are chosen one by one.
 const EVERY_CHOICE: usize = 4;
 
-impl Reading {
-    /// Returns the smallest reading that distinguishes all spellings: as few windows as possible,
+impl KeyParts {
+    /// Returns the smallest choice of parts that distinguishes all spellings: as few windows as possible,
     /// and without length or rotation if that is enough.
     pub(super) fn distinguishing(spellings: &[&str]) -> Option<Self> {
-        let mut columns = Columns::read(spellings)?;
-        let few = columns.windows.len().min(MOST_WINDOWS);
-        let singles = (0..columns.windows.len()).map(|index| vec![index]);
+        let mut all = AllWindows::read(spellings)?;
+        let few = all.windows.len().min(MOST_WINDOWS);
+        let singles = (0..all.windows.len()).map(|index| vec![index]);
         let small = singles.chain((2..=EVERY_CHOICE).flat_map(|count| choices(few, count)));
         for chosen in small {
             for (length, turned) in [(false, false), (true, false), (false, true), (true, true)] {
                 let choice = Choice { windows: chosen.clone(), length, turned };
-                if columns.tells_apart(&choice) {
-                    return Some(columns.reading(&choice));
+                if all.tells_apart(&choice) {
+                    return Some(all.parts(&choice));
                 }
             }
         }
-        columns.greedy()
+        all.greedy()
     }
 
     /// Returns the rotation of the `nth` window.
@@ -84,7 +84,7 @@ fn choices(few: usize, count: usize) -> Vec<Vec<usize>> {
     (0..few).flat_map(ending).collect()
 }
 
-/// A candidate for a reading, with windows as indexes.
+/// A choice of parts, with windows as indexes.
 #[derive(Clone)]
 struct Choice {
     windows: Vec<usize>,
@@ -93,13 +93,13 @@ struct Choice {
 }
 
 /// All windows of all spellings.
-struct Columns {
+struct AllWindows {
     windows: Vec<(Window, Vec<u64>)>,
     lengths: Vec<usize>,
     seen: Seen,
 }
 
-impl Columns {
+impl AllWindows {
     fn read(spellings: &[&str]) -> Option<Self> {
         let lengths: Vec<usize> = spellings.iter().map(|spelling| spelling.len()).collect();
         let all = Window::all(*lengths.iter().min()?, *lengths.iter().max()?);
@@ -110,9 +110,9 @@ impl Columns {
         Some(Self { windows: all.into_iter().map(column).collect(), lengths, seen })
     }
 
-    fn reading(&self, choice: &Choice) -> Reading {
+    fn parts(&self, choice: &Choice) -> KeyParts {
         let Choice { ref windows, length, turned } = *choice;
-        Reading { windows: windows.iter().map(|&index| self.windows[index].0).collect(), length, turned }
+        KeyParts { windows: windows.iter().map(|&index| self.windows[index].0).collect(), length, turned }
     }
 
     fn number(&self, choice: &Choice, row: usize) -> u64 {
@@ -158,7 +158,7 @@ impl Columns {
     }
 
     /// Chooses the best window, then the best for the spellings that are still alike, and so on.
-    fn greedy(&mut self) -> Option<Reading> {
+    fn greedy(&mut self) -> Option<KeyParts> {
         let mut chosen = Choice { windows: Vec::new(), length: true, turned: true };
         let mut alike: Vec<usize> = (0..self.lengths.len()).collect();
         while chosen.windows.len() < MOST_WINDOWS {
@@ -175,7 +175,7 @@ impl Columns {
             if alike.is_empty() {
                 let straight = Choice { turned: false, ..chosen.clone() };
                 let enough = self.tells_apart(&straight);
-                return Some(self.reading(if enough { &straight } else { &chosen }));
+                return Some(self.parts(if enough { &straight } else { &chosen }));
             }
         }
         None

@@ -1,30 +1,22 @@
 //! Arranges the items of a catalog in modules.
 
+use super::modules::Module;
+use super::origin::file_of;
 use super::pretty::Formatted;
 use super::scope::Scope;
-use super::{accessors, classes, envelope, families, find, params, pretty, rows, tables, traits, umbrella};
+use super::{
+    accessors, classes, doc, envelope, families, lookup, params, pretty, rows, tables, traits, umbrella,
+    variants,
+};
 use crate::format::vocabulary::Unique;
 use crate::model::Catalog;
-
-/// The text of a module and its submodules.
-pub(super) struct Module {
-    pub(super) name: String,
-    /// The doc comment and attributes of the module.
-    pub(super) head: String,
-    /// `pub`, or empty for a private module.
-    pub(super) public: bool,
-    /// The catalog file of the module, if it differs from that of its parent.
-    pub(super) origin: Option<String>,
-    /// The items of the module.
-    pub(super) items: Vec<String>,
-    pub(super) modules: Vec<Module>,
-}
 
 /// Lints that do not apply to generated code.
 const GENERATED: &str = "#[allow(\n    \
     dead_code,\n    \
     deprecated,\n    \
     missing_copy_implementations,\n    \
+    unnameable_types,\n    \
     unreachable_pub,\n    \
     unused_results,\n    \
     clippy::all,\n    \
@@ -35,7 +27,7 @@ const GENERATED: &str = "#[allow(\n    \
     )]\n";
 
 /// Returns the module of a catalog.
-pub(super) fn catalog(catalog: &Catalog) -> Module {
+pub(super) fn module(catalog: &Catalog) -> Module {
     let mut module = match catalog.unique {
         Unique::Catalog => flat(catalog),
         Unique::Family => by_family(catalog),
@@ -45,17 +37,17 @@ pub(super) fn catalog(catalog: &Catalog) -> Module {
         module.items.push(pretty::items(classes::methods(catalog)));
     }
     module.items.push(pretty::items(envelope::emit(catalog)));
-    let title = super::doc::inline(&catalog.title);
+    let title = doc::inline(&catalog.title);
     let mut lines = vec![format!("Error codes of {title}.")];
-    let description = catalog.description.as_deref().map(super::doc::paragraphs).unwrap_or_default();
+    let description = catalog.description.as_deref().map(doc::paragraphs).unwrap_or_default();
     if !description.is_empty() {
         lines.push(String::new());
         lines.extend(description);
     }
-    if let Some(link) = catalog.homepage.as_deref().and_then(super::doc::link) {
+    if let Some(link) = catalog.homepage.as_deref().and_then(doc::link) {
         lines.extend([String::new(), format!("Homepage: {link}")]);
     }
-    module.head = super::doc::comment("", &lines);
+    module.head = doc::comment("", &lines);
     module.head.push_str(GENERATED);
     module.name = catalog.module.to_string();
     module
@@ -71,14 +63,14 @@ fn flat(catalog: &Catalog) -> Module {
 
 /// Returns the module of a catalog with one enum per family, and one over them.
 fn by_family(catalog: &Catalog) -> Module {
-    let mut modules = vec![lookup(umbrella::lookup(catalog))];
+    let mut modules = vec![lookup_module(umbrella::lookup(catalog))];
     let mut formatted = Formatted::default();
     modules.extend(catalog.families.iter().map(|family| {
         let mut module = codes(&Scope::family(catalog, family), &mut formatted);
         module.name = family.module.to_string();
-        module.origin = Some(super::file_of(catalog, family));
-        let title = super::doc::inline(&family.title);
-        module.head = super::doc::comment("", &[format!("Error codes of the family {title}.")]);
+        module.origin = Some(file_of(catalog, family));
+        let title = doc::inline(&family.title);
+        module.head = doc::comment("", &[format!("Error codes of the family {title}.")]);
         module
     }));
     Module {
@@ -100,29 +92,25 @@ fn by_family(catalog: &Catalog) -> Module {
 
 /// Returns the module of an enum of codes.
 fn codes(scope: &Scope<'_>, formatted: &mut Formatted) -> Module {
-    let mut items = vec![super::variants::emit(scope), rows::emit(scope)];
+    let mut items = vec![variants::emit(scope), rows::emit(scope)];
     items.extend(tables::emit(scope));
-    items.extend([
-        accessors::emit(scope, formatted),
-        traits::emit(scope, formatted),
-        traits::types(),
-    ]);
+    items.extend([accessors::emit(scope, formatted), traits::emit(scope, formatted), traits::types()]);
     items.extend(params::emit(scope));
     items.extend(params::details(scope));
     let aliased = scope.entries.iter().flat_map(|error| error.aliases.iter().map(|_| error.ident.as_str()));
-    let find = find::emit(&scope.spellings(), &aliased.collect::<Vec<_>>());
+    let find = lookup::emit(&scope.spellings(), &aliased.collect::<Vec<_>>());
     Module {
         name: String::new(),
         head: String::new(),
         public: true,
         origin: None,
         items,
-        modules: vec![lookup(find)],
+        modules: vec![lookup_module(find)],
     }
 }
 
 /// Returns the module with the lookup of a code.
-fn lookup(find: String) -> Module {
+fn lookup_module(find: String) -> Module {
     Module {
         name: "lookup".to_owned(),
         head: String::new(),

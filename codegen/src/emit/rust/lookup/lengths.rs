@@ -1,7 +1,7 @@
 //! The lengths of all spellings, which are known when code is generated.
 
 /// The lengths of all spellings, and those that the main path of a lookup handles.
-pub(super) struct Shape {
+pub(in crate::emit::rust) struct Lengths {
     pub(super) shortest: usize,
     pub(super) longest: usize,
     /// The shortest and longest spelling of the main path.
@@ -18,8 +18,8 @@ const LONGEST: usize = 128;
 /// comparing more windows of every spelling.
 const SELDOM: usize = 64;
 
-impl Shape {
-    pub(super) fn of(spellings: &[&str]) -> Self {
+impl Lengths {
+    pub(in crate::emit::rust) fn of(spellings: &[&str]) -> Self {
         let lengths = || spellings.iter().map(|spelling| spelling.len());
         let (shortest, longest) = (lengths().min().unwrap_or(0), lengths().max().unwrap_or(0));
         // Reading windows in pairs saves half of the decisions, but texts may be too short for a
@@ -38,7 +38,7 @@ impl Shape {
     }
 
     /// Returns the number of bytes that must follow the start of every spelling.
-    pub(super) fn reach(&self) -> usize {
+    pub(in crate::emit::rust) fn reach(&self) -> usize {
         reach(self.to).max(reach(self.longest))
     }
 
