@@ -264,11 +264,6 @@ impl<C: ErrorCode> StdError for Error<C> {
 ///
 /// Code that is generic over [`ErrorCode`] calls [`Error::new`], because not every type that
 /// implements that trait implements this one.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be converted into an `errcat::Error`",
-    label = "neither an enum of codes nor a struct of parameters",
-    note = "in code that is generic over `ErrorCode`, call `Error::new(code)`"
-)]
 pub trait IntoError {
     /// The enum of codes.
     type Code: ErrorCode;

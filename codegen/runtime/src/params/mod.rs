@@ -27,6 +27,13 @@ use crate::ErrorCode;
 /// wrong parameters. [`ApiError::known_params`](crate::ApiError::known_params) reads it back.
 ///
 /// Generated code implements it with a list of the fields. This crate does everything else.
+// The compiler asks for this trait where a type is not converted into an error, because it knows
+// `IntoError` for every struct of parameters.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither an enum of codes nor a struct of parameters",
+    label = "not convertible into an `errcat::Error`",
+    note = "in code that is generic over `ErrorCode`, call `Error::new(code)`"
+)]
 pub trait Params: Debug + Send + Sync + Sized + 'static {
     /// The enum of codes.
     type Code: ErrorCode;
