@@ -28,16 +28,22 @@ fn write_parts(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>,
     out.push('{');
     let empty = out.len();
     for part in parts {
+        // Most bodies have few of the members.
+        if let Part::Member(_, slot) = part
+            && envelope.slots().get(*slot).is_none_or(|slot| is_absent(slot.fact(), content))
+        {
+            continue;
+        }
         let start = out.len();
-        let first = start == empty;
-        let written = match *part {
-            Part::Object(name, parts) => write_parts(push_name(out, name, first), envelope, content, parts),
-            Part::Member(name, slot) => match envelope.slots().get(slot) {
-                Some(slot) if !is_absent(slot.fact(), content) => {
-                    write_fact(push_name(out, name, first), envelope, slot, content)
-                }
-                _ => false,
-            },
+        let (Part::Member(name, _) | Part::Object(name, _)) = *part;
+        // The name starts with the comma that separates it from the member before.
+        let comma = usize::from(start == empty);
+        out.push_str(name.get(comma..).unwrap_or_default());
+        let written = match part {
+            Part::Object(_, parts) => write_parts(out, envelope, content, parts),
+            Part::Member(_, slot) => {
+                envelope.slots().get(*slot).is_some_and(|slot| write_fact(out, envelope, slot, content))
+            }
         };
         if !written {
             out.truncate(start);
@@ -46,28 +52,6 @@ fn write_parts(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>,
     let any = out.len() > empty;
     out.push('}');
     any
-}
-
-/// Appends the name of a member. It starts with the comma that separates it from the member before.
-#[inline]
-fn push_name<'o>(out: &'o mut String, name: &str, first: bool) -> &'o mut String {
-    out.push_str(name.get(usize::from(first)..).unwrap_or_default());
-    out
-}
-
-/// Returns `true` if a fact is known to be absent before anything is written.
-#[inline]
-fn is_absent(fact: Fact<'_>, content: &Content<'_>) -> bool {
-    match fact {
-        Fact::Details => content.params.is_empty() && content.details.is_empty(),
-        Fact::Params => content.params.is_empty(),
-        Fact::Suggestions => content.help.is_empty(),
-        Fact::Links => content.links.is_empty(),
-        Fact::RequestId => content.request_id.is_none(),
-        Fact::RetryAfter => content.retry_after.is_none(),
-        Fact::Field(_) => content.fields.is_empty(),
-        _ => false,
-    }
 }
 
 /// Writes the members below `prefix`, which is empty or ends in a dot.
@@ -111,6 +95,21 @@ fn seen(slots: &[Slot<'_>], prefix: &str, name: &str) -> bool {
         let rest = path.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(name));
         rest.is_some_and(|rest| rest.starts_with('.'))
     })
+}
+
+/// Returns `true` if the content certainly has no value for the fact.
+#[inline]
+fn is_absent(fact: Fact<'_>, content: &Content<'_>) -> bool {
+    match fact {
+        Fact::Details => content.params.is_empty() && content.details.is_empty(),
+        Fact::Params => content.params.is_empty(),
+        Fact::Suggestions => content.help.is_empty(),
+        Fact::Links => content.links.is_empty(),
+        Fact::RequestId => content.request_id.is_none(),
+        Fact::RetryAfter => content.retry_after.is_none(),
+        Fact::Field(_) => content.fields.is_empty(),
+        Fact::Code | Fact::Message | Fact::Status => false,
+    }
 }
 
 #[inline]

@@ -3,7 +3,7 @@
 //! Generated code writes response bodies with these functions. They are not part of the public API.
 
 use alloc::string::String;
-use core::fmt::{self, Write};
+use core::fmt::{self, Write as _};
 
 use super::word;
 
@@ -24,26 +24,13 @@ pub fn escaped(out: &mut String, text: &str) {
     }
 }
 
-/// Escapes what is behind `start` as the contents of a JSON string.
+/// Escapes the text after `start` as the contents of a JSON string.
 #[inline]
 pub fn escape_from(out: &mut String, start: usize) {
     if let Some(at) = out.as_bytes().get(start..).and_then(special) {
         let text = out.split_off(start);
         escaped_from(out, &text, at);
     }
-}
-
-/// Returns the number of bytes that [`escaped`] appends.
-#[inline]
-#[must_use]
-pub fn escaped_len(text: &str) -> usize {
-    let mut len = text.len();
-    let mut rest = text.as_bytes();
-    while let Some((byte, tail)) = special(rest).and_then(|at| rest.get(at..)?.split_first()) {
-        len += escape(*byte).map_or("u00xx".len(), |_| 1);
-        rest = tail;
-    }
-    len
 }
 
 /// Appends an unsigned integer.
@@ -54,9 +41,8 @@ pub fn unsigned(out: &mut String, number: u64) {
         return display(out, format_args!("{number}"));
     }
     for unit in [100, 10, 1] {
-        let digit = char::from_digit(u32::try_from(number / unit % 10).unwrap_or(0), 10);
         if number >= unit || unit == 1 {
-            out.push(digit.unwrap_or('0'));
+            out.push(char::from(b'0' + u8::try_from(number / unit % 10).unwrap_or(0)));
         }
     }
 }
@@ -118,18 +104,6 @@ fn prefer_even(out: &mut String, start: usize, number: f64) {
 #[inline]
 pub fn boolean(out: &mut String, value: bool) {
     out.push_str(if value { "true" } else { "false" });
-}
-
-/// A writer that escapes text for a JSON string, so that a `Display` value can be written in place.
-#[derive(Debug)]
-pub struct Escaping<'a>(pub &'a mut String);
-
-impl Write for Escaping<'_> {
-    #[inline]
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        escaped(self.0, text);
-        Ok(())
-    }
 }
 
 #[inline]
