@@ -1068,4 +1068,15 @@ pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
             ::errcat::Part::Member(",\"msg\":", 1),
             ::errcat::Part::Member(",\"context\":", 2),
         ],
+    )
+    .with_bare(
+        &[
+            ::errcat::BodyPiece::Text("{\"code\":\""),
+            ::errcat::BodyPiece::Code,
+            ::errcat::BodyPiece::Text("\",\"msg\":\""),
+            ::errcat::BodyPiece::Code,
+            ::errcat::BodyPiece::Text(": "),
+            ::errcat::BodyPiece::Message,
+            ::errcat::BodyPiece::Text("\"}"),
+        ],
     );

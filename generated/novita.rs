@@ -556,4 +556,15 @@ pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
             ::errcat::Part::Member(",\"message\":", 2),
             ::errcat::Part::Member(",\"metadata\":", 3),
         ],
+    )
+    .with_bare(
+        &[
+            ::errcat::BodyPiece::Text("{\"code\":"),
+            ::errcat::BodyPiece::Status,
+            ::errcat::BodyPiece::Text(",\"reason\":\""),
+            ::errcat::BodyPiece::Code,
+            ::errcat::BodyPiece::Text("\",\"message\":\""),
+            ::errcat::BodyPiece::Message,
+            ::errcat::BodyPiece::Text("\"}"),
+        ],
     );

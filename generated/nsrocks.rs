@@ -748,4 +748,13 @@ pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
             ::errcat::Part::Member(",\"request_id\":", 3),
             ::errcat::Part::Member(",\"build_id\":", 4),
         ],
+    )
+    .with_bare(
+        &[
+            ::errcat::BodyPiece::Text("{\"error\":\""),
+            ::errcat::BodyPiece::Message,
+            ::errcat::BodyPiece::Text("\",\"code\":\""),
+            ::errcat::BodyPiece::Code,
+            ::errcat::BodyPiece::Text("\"}"),
+        ],
     );

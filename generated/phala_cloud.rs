@@ -878,4 +878,13 @@ pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
             ::errcat::Part::Member(",\"links\":", 4),
             ::errcat::Part::Member(",\"request_id\":", 5),
         ],
+    )
+    .with_bare(
+        &[
+            ::errcat::BodyPiece::Text("{\"error_code\":\""),
+            ::errcat::BodyPiece::Code,
+            ::errcat::BodyPiece::Text("\",\"message\":\""),
+            ::errcat::BodyPiece::Message,
+            ::errcat::BodyPiece::Text("\"}"),
+        ],
     );

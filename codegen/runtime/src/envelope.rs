@@ -21,6 +21,7 @@
 pub struct Envelope<'a> {
     slots: &'a [Slot<'a>],
     template: &'a [Part<'a>],
+    bare: &'a [BodyPiece<'a>],
     /// Whether parameters have a place of their own, outside of the details.
     has_params: bool,
 }
@@ -38,6 +39,13 @@ impl Envelope<'static> {
         Part::Member(",\"message\":", 1),
         Part::Member(",\"details\":", 2),
         Part::Member(",\"request_id\":", 3),
+    ])
+    .with_bare(&[
+        BodyPiece::Text("{\"code\":\""),
+        BodyPiece::Code,
+        BodyPiece::Text("\",\"message\":\""),
+        BodyPiece::Message,
+        BodyPiece::Text("\"}"),
     ]);
 }
 
@@ -48,11 +56,11 @@ impl<'a> Envelope<'a> {
     pub const fn new(slots: &'a [Slot<'a>]) -> Self {
         let mut has_params = false;
         let mut rest = slots;
-        while let [slot, behind @ ..] = rest {
+        while let [slot, tail @ ..] = rest {
             has_params |= matches!(slot.fact, Fact::Params);
-            rest = behind;
+            rest = tail;
         }
-        Self { slots, template: &[], has_params }
+        Self { slots, template: &[], bare: &[], has_params }
     }
 
     /// Returns the envelope with a template of its body. Only generated code calls this.
@@ -78,12 +86,43 @@ impl<'a> Envelope<'a> {
         self.has_params
     }
 
+    /// Returns the envelope with the body of a code to which nothing was added. Only generated code
+    /// calls this.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn with_bare(mut self, bare: &'a [BodyPiece<'a>]) -> Self {
+        self.bare = bare;
+        self
+    }
+
+    /// Returns the body of a code to which nothing was added, which is empty if it is not known.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(crate) const fn bare(&self) -> &'a [BodyPiece<'a>] {
+        self.bare
+    }
+
     /// Returns the slots, in the order of the members of a body.
     #[inline]
     #[must_use]
     pub const fn slots(&self) -> &'a [Slot<'a>] {
         self.slots
     }
+}
+
+/// A piece of the body of a code to which nothing was added.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BodyPiece<'a> {
+    /// JSON that is the same for all codes.
+    Text(&'a str),
+    /// The code, inside a JSON string.
+    Code,
+    /// The message, inside a JSON string.
+    Message,
+    /// The HTTP status.
+    Status,
 }
 
 /// A member of a body, with its name as JSON: `,"code":`. The first member of an object has no

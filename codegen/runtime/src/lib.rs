@@ -124,7 +124,7 @@ pub use crate::candidates::Candidates;
 pub use crate::class::{Class, ClassRule, CodeRule, NoClass, When};
 pub use crate::code::ErrorCode;
 #[doc(hidden)]
-pub use crate::envelope::Part;
+pub use crate::envelope::{BodyPiece, Part};
 pub use crate::envelope::{Envelope, Fact, Form, Slot, TextPiece};
 #[cfg(feature = "alloc")]
 pub use crate::error::{Error, IntoError, ResultExt};

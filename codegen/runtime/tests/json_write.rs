@@ -3,7 +3,6 @@
 #![cfg(feature = "alloc")]
 #![expect(clippy::expect_used, reason = "a test stops at what it did not expect")]
 
-
 use errcat::json::write;
 use proptest::prelude::*;
 

@@ -1,5 +1,6 @@
 //! The content of a response, independent of its format.
 
+mod bare;
 mod body;
 mod problem;
 mod response;
@@ -8,6 +9,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
+pub(crate) use self::bare::bare;
 pub use self::body::body;
 #[cfg(feature = "miette")]
 pub(crate) use self::problem::page;

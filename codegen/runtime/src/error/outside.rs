@@ -1,7 +1,7 @@
 //! The response for an error, as outsiders see it.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use core::time::Duration;
 
 use super::Error;
@@ -51,7 +51,28 @@ impl<C: ErrorCode> Error<C> {
     /// Returns the body in the envelope of the API.
     #[must_use]
     pub fn body(&self) -> Cow<'static, str> {
-        Cow::Owned(self.with_content(|content| answer::body(C::ENVELOPE, content)))
+        let body = self.bare_body();
+        Cow::Owned(body.unwrap_or_else(|| self.with_content(|content| answer::body(C::ENVELOPE, content))))
+    }
+
+    /// Returns the body if nothing was added to the code: what most errors send, in a third of the
+    /// instructions.
+    fn bare_body(&self) -> Option<String> {
+        let inner = &*self.0;
+        let code = inner.code.public();
+        let is_bare = inner.params.is_none() && inner.request_id.is_none() && !C::NUMERIC;
+        // Nothing else of a masked error goes out.
+        let is_plain = inner.message.is_none()
+            && inner.details.is_empty()
+            && inner.fields.is_empty()
+            && inner.retry_after.is_none();
+        if !is_bare || !(is_plain || code != inner.code) || C::ENVELOPE.bare().is_empty() {
+            return None;
+        }
+        let info = code.info();
+        let message = code.message().or(code.description())?;
+        let adds_nothing = info.help.is_empty() && info.links.is_empty();
+        adds_nothing.then(|| answer::bare(C::ENVELOPE.bare(), code.code(), message, self.status()))
     }
 
     pub(crate) fn problem_body(&self, instance: Option<&str>) -> Cow<'static, str> {

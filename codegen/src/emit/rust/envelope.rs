@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::literal;
+use super::{body, literal};
 use crate::model::{Catalog, Content, Form, Member, TextPiece};
 use crate::text::case::upper_camel;
 
@@ -14,7 +14,8 @@ pub(super) fn emit(catalog: &Catalog) -> TokenStream {
     } else {
         let members = catalog.envelope.iter().map(member);
         let template = template(&catalog.envelope);
-        quote!(::errcat::Envelope::new(&[#(#members),*]).with_template(#template))
+        let bare = body::pieces(catalog).map(|pieces| quote!(.with_bare(#pieces)));
+        quote!(::errcat::Envelope::new(&[#(#members),*]).with_template(#template) #bare)
     };
     quote! {
         /// Which member of a response body holds the code, the message, and so on.

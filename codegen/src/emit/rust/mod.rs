@@ -1,6 +1,7 @@
 //! Emits Rust: enums of codes with their facts and lookups.
 
 mod accessors;
+mod body;
 mod catalog;
 mod classes;
 mod columns;

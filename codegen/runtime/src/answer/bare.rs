@@ -1,0 +1,33 @@
+//! Writes bodies of codes to which nothing was added, from pieces that are the same for a catalog.
+
+use alloc::string::String;
+
+use crate::BodyPiece;
+use crate::json::write;
+
+/// The room for characters that have to be escaped, and for the status.
+const SPARE: usize = 32;
+
+/// Returns the body that the pieces describe.
+#[inline]
+#[must_use]
+pub(crate) fn bare(pieces: &[BodyPiece<'_>], code: &str, message: &str, status: u16) -> String {
+    let size = pieces.iter().fold(SPARE, |size, piece| {
+        size + match piece {
+            BodyPiece::Text(text) => text.len(),
+            BodyPiece::Code => code.len(),
+            BodyPiece::Message => message.len(),
+            BodyPiece::Status => 0,
+        }
+    });
+    let mut out = String::with_capacity(size);
+    for piece in pieces {
+        match piece {
+            BodyPiece::Text(text) => out.push_str(text),
+            BodyPiece::Code => write::escaped(&mut out, code),
+            BodyPiece::Message => write::escaped(&mut out, message),
+            BodyPiece::Status => write::unsigned(&mut out, status.into()),
+        }
+    }
+    out
+}

@@ -1,0 +1,96 @@
+//! Emits the body of a code to which nothing was added, as pieces that only code, message and status
+//! complete.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::literal;
+use crate::format::vocabulary::CodeType;
+use crate::model::{Catalog, Content, Form, Member, TextPiece};
+
+/// Returns the pieces in the order of the envelope, or none if codes are numbers.
+pub(super) fn pieces(catalog: &Catalog) -> Option<TokenStream> {
+    if catalog.code_type == CodeType::Integer {
+        return None;
+    }
+    let places = catalog.envelope.iter().filter_map(|member| {
+        let path = member.paths.first().filter(|path| !path.starts_with("header:"))?;
+        let is_known = matches!(member.fact, Content::Code | Content::Message | Content::Status);
+        is_known.then_some((path.as_str(), member))
+    });
+    let mut body = Body::default();
+    body.object(&places.collect::<Vec<_>>());
+    body.flush();
+    let pieces = body.pieces;
+    Some(quote!(&[#(#pieces),*]))
+}
+
+/// The pieces so far, and the text after the last of them.
+#[derive(Default)]
+struct Body {
+    pieces: Vec<TokenStream>,
+    text: String,
+}
+
+impl Body {
+    /// Appends the members of an object, given by their paths within it. A nested object is in the
+    /// position of its first member.
+    fn object(&mut self, members: &[(&str, &Member)]) {
+        let mut opened: Vec<&str> = Vec::new();
+        for &(path, member) in members {
+            let (name, nested) = path.split_once('.').map_or((path, false), |(name, _)| (name, true));
+            if nested && opened.contains(&name) {
+                continue;
+            }
+            self.text.push(if opened.is_empty() { '{' } else { ',' });
+            opened.push(name);
+            errcat::json::write::string(&mut self.text, name);
+            self.text.push(':');
+            if nested {
+                let below = members.iter().filter_map(|&(path, member)| {
+                    let (first, rest) = path.split_once('.')?;
+                    (first == name).then_some((rest, member))
+                });
+                self.object(&below.collect::<Vec<_>>());
+            } else {
+                self.value(member);
+            }
+        }
+        self.text.push_str(if opened.is_empty() { "{}" } else { "}" });
+    }
+
+    fn value(&mut self, member: &Member) {
+        match (member.fact, &member.form) {
+            (Content::Status, _) => self.push(quote!(Status)),
+            (Content::Code, _) => self.quoted(&[TextPiece::Code]),
+            (_, Form::Text(pieces)) => self.quoted(pieces),
+            _ => self.quoted(&[TextPiece::Message]),
+        }
+    }
+
+    /// Appends a JSON string.
+    fn quoted(&mut self, pieces: &[TextPiece]) {
+        self.text.push('"');
+        for piece in pieces {
+            match piece {
+                TextPiece::Text(text) => errcat::json::write::escaped(&mut self.text, text),
+                TextPiece::Code => self.push(quote!(Code)),
+                TextPiece::Message => self.push(quote!(Message)),
+            }
+        }
+        self.text.push('"');
+    }
+
+    fn push(&mut self, piece: TokenStream) {
+        self.flush();
+        self.pieces.push(quote!(::errcat::BodyPiece::#piece));
+    }
+
+    /// Makes a piece of the text.
+    fn flush(&mut self) {
+        if !self.text.is_empty() {
+            let text = literal::tokens(&std::mem::take(&mut self.text));
+            self.pieces.push(quote!(::errcat::BodyPiece::Text(#text)));
+        }
+    }
+}
