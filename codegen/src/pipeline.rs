@@ -5,7 +5,8 @@ use crate::model::Model;
 use crate::source::{Sources, Span};
 use crate::{lint, lower, syntax};
 
-/// The catalog of the lint rules: what [`diag::Rule`](crate::diag::Rule) says about each, with a bad and a good example.
+/// The catalog of lint rules, which explains each [`diag::Rule`](crate::diag::Rule) with a bad and
+/// a good example.
 pub const RULES: &str = include_str!("../rules.yaml");
 
 /// The result of analyzing catalogs.

@@ -1,5 +1,5 @@
-//! Everything that the other packages of errcat need. It changes without notice, so other crates
-//! should not use it.
+//! Items for the other packages of errcat. They may change at any time, so other crates should not
+//! use them.
 
 pub use crate::pipeline::{Analysis, RULES, analyze, analyze_with};
 
@@ -8,7 +8,7 @@ pub mod diag {
     pub use crate::diag::*;
 }
 
-/// What changed between two states of a catalog.
+/// Comparison of two states of a catalog.
 pub mod diff {
     pub use crate::diff::*;
 }
@@ -23,7 +23,7 @@ pub mod format {
     pub use crate::format::*;
 }
 
-/// What was released.
+/// Ledgers of released codes.
 pub mod ledger {
     pub use crate::ledger::*;
 }
@@ -33,17 +33,17 @@ pub mod lint {
     pub use crate::lint::*;
 }
 
-/// From the syntax tree to the model.
+/// Lowering of the syntax tree to the model.
 pub mod lower {
     pub use crate::lower::*;
 }
 
-/// What catalogs mean.
+/// The model of catalogs.
 pub mod model {
     pub use crate::model::*;
 }
 
-/// Projects on the disk.
+/// Projects on disk.
 pub mod project {
     pub use crate::project::*;
 }
@@ -53,12 +53,12 @@ pub mod source {
     pub use crate::source::*;
 }
 
-/// From YAML to the syntax tree.
+/// The parser and the syntax tree.
 pub mod syntax {
     pub use crate::syntax::*;
 }
 
-/// Texts.
+/// Functions on texts.
 pub mod text {
     pub use crate::text::*;
 }
@@ -68,7 +68,7 @@ pub mod tree {
     pub use crate::tree::*;
 }
 
-/// Free values.
+/// Values without a fixed type.
 pub mod value {
     pub use crate::value::*;
 }

@@ -7,7 +7,9 @@ use crate::outputs;
 /// Describes all keys with this name, or the map with this name. Returns `None` if there is
 /// neither.
 pub(crate) fn explain(query: &str) -> Option<String> {
-    let maps: Vec<&'static Map> = MAPS.into_iter().chain(outputs::keys()).collect();
+    let mut maps: Vec<&'static Map> = MAPS.into_iter().chain(outputs::keys()).collect();
+    // Most questions are about the keys of an error.
+    maps.sort_by_key(|map| map.name != ERROR.name);
     let keys: Vec<String> =
         keys::find(query, maps.iter().copied()).map(|(map, key)| about_key(map, key)).collect();
     if !keys.is_empty() {

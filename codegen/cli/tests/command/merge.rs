@@ -8,7 +8,7 @@ use std::process::Command;
 
 use crate::folder::Folder;
 
-/// An edit of a catalog: a file, a text that occurs in it once, and the text that replaces it.
+/// An edit of a catalog: a file, a text that it contains once, and the replacement.
 type Edit = (&'static str, &'static str, &'static str);
 
 const TEXT_OF_INVENTORY: Edit = (
@@ -94,7 +94,7 @@ fn added_codes_conflict_at_most_in_the_lookup_plan() {
     }
 }
 
-/// A git repository with the shipped catalogs and the files generated from them.
+/// A git repository with the shipped catalogs and their generated files.
 struct Repository {
     folder: Folder,
 }
@@ -133,7 +133,7 @@ impl Repository {
         }
         let check = self.folder.run(&["gen", "--check"]);
         assert!(check.status == 0 || merged, "`errcat gen` did not repair the merge:\n{}", check.stdout);
-        // A clean merge of two added codes leaves a lookup plan that `errcat gen` writes anew.
+        // After a clean merge of two added codes, `errcat gen` must update the lookup plan.
         let stale = check.stdout.lines().filter_map(|line| line.strip_prefix("+++ b/"));
         let stale: Vec<&str> = stale.filter(|path| !path.ends_with("/lookup.rs")).collect();
         assert!(stale.is_empty(), "stale after a clean merge: {stale:?}");
@@ -156,7 +156,7 @@ impl Repository {
         self.git(&["commit", "--quiet", "--allow-empty", "-m", subject]);
     }
 
-    /// Runs git, which must succeed.
+    /// Runs git successfully.
     fn git(&self, arguments: &[&str]) -> String {
         let (output, success) = self.run(arguments);
         assert!(success, "git {arguments:?}: {output}");

@@ -28,6 +28,12 @@ fn write_parts(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>,
     out.push('{');
     let empty = out.len();
     for part in parts {
+        // Most bodies have few of the members.
+        if let Part::Member(_, slot) = part
+            && envelope.slots().get(*slot).is_none_or(|slot| is_absent(slot.fact(), content))
+        {
+            continue;
+        }
         let start = out.len();
         let (Part::Member(name, _) | Part::Object(name, _)) = *part;
         // The name starts with the comma that separates it from the member before.
@@ -89,6 +95,21 @@ fn seen(slots: &[Slot<'_>], prefix: &str, name: &str) -> bool {
         let rest = path.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(name));
         rest.is_some_and(|rest| rest.starts_with('.'))
     })
+}
+
+/// Returns `true` if the content certainly has no value for the fact.
+#[inline]
+fn is_absent(fact: Fact<'_>, content: &Content<'_>) -> bool {
+    match fact {
+        Fact::Details => content.params.is_empty() && content.details.is_empty(),
+        Fact::Params => content.params.is_empty(),
+        Fact::Suggestions => content.help.is_empty(),
+        Fact::Links => content.links.is_empty(),
+        Fact::RequestId => content.request_id.is_none(),
+        Fact::RetryAfter => content.retry_after.is_none(),
+        Fact::Field(_) => content.fields.is_empty(),
+        Fact::Code | Fact::Message | Fact::Status => false,
+    }
 }
 
 #[inline]

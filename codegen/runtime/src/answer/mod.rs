@@ -130,7 +130,7 @@ impl<'a> Text<'a> {
     fn size(self) -> usize {
         match self {
             Self::None => 0,
-            Self::Fixed(text) => write::escaped_len(text),
+            Self::Fixed(text) => text.len(),
             Self::Filled(filled) => filled.size(),
         }
     }
@@ -208,12 +208,6 @@ impl<'o> Members<'o> {
     pub(crate) fn open(out: &'o mut String) -> Self {
         out.push('{');
         Self { out, first: true }
-    }
-
-    /// Continues an object that already has members.
-    #[inline]
-    pub(crate) fn opened(out: &'o mut String) -> Self {
-        Self { out, first: false }
     }
 
     /// Starts a member, whose value the caller writes.

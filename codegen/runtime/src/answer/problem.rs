@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::{Content, Members, Text, tells, write_map};
+use super::{Content, Text, tells, write_map};
 use crate::json::write;
 use crate::status;
 
@@ -32,42 +32,45 @@ pub fn problem(docs: Option<&str>, instance: Option<&str>, content: &Content<'_>
     write::escaped(&mut out, title);
     out.push_str("\",\"status\":");
     write::unsigned(&mut out, content.status.into());
-    let mut members = Members::opened(&mut out);
     let said = matches!(content.text, Text::Fixed(text) if text == title);
     if !said && !content.text.is_none() {
-        let out = members.name("detail");
-        out.push('"');
-        content.text.escape_into(out);
+        out.push_str(",\"detail\":\"");
+        content.text.escape_into(&mut out);
         out.push('"');
     }
     if let Some(instance) = instance {
-        write::string(members.name("instance"), instance);
+        out.push_str(",\"instance\":");
+        write::string(&mut out, instance);
     }
-    content.write_code(members.name("code"));
+    out.push_str(",\"code\":");
+    content.write_code(&mut out);
     if tells(content.params) {
-        write_map(members.name("params"), content.params, &[]);
+        out.push_str(",\"params\":");
+        write_map(&mut out, content.params, &[]);
     }
     if !content.details.is_empty() {
-        write_map(members.name("details"), &[], content.details);
+        out.push_str(",\"details\":");
+        write_map(&mut out, &[], content.details);
     }
     if !content.help.is_empty() {
-        let out = members.name("suggestions");
-        out.push('[');
+        out.push_str(",\"suggestions\":[");
         for (place, text) in content.help.iter().enumerate() {
             if place > 0 {
                 out.push(',');
             }
-            write::string(out, text);
+            write::string(&mut out, text);
         }
         out.push(']');
     }
     if let Some(id) = content.request_id {
-        write::string(members.name("request_id"), id);
+        out.push_str(",\"request_id\":");
+        write::string(&mut out, id);
     }
     if let Some(seconds) = content.retry_after {
-        write::unsigned(members.name("retry_after"), seconds);
+        out.push_str(",\"retry_after\":");
+        write::unsigned(&mut out, seconds);
     }
-    members.close();
+    out.push('}');
     out
 }
 
@@ -85,16 +88,35 @@ pub(crate) fn page(docs: &str, code: &str) -> String {
 #[inline]
 fn write_page(out: &mut String, docs: &str, code: &str, push: fn(&mut String, &str)) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let Some((head, tail)) = docs.split_once("{code}") else { return push(out, docs) };
+    let Some((head, tail)) = around_code(docs) else { return push(out, docs) };
     push(out, head);
-    for byte in code.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(byte.into());
-        } else {
-            out.push('%');
-            out.push(HEX[usize::from(byte >> 4)].into());
-            out.push(HEX[usize::from(byte & 15)].into());
+    if code.bytes().all(is_unreserved) {
+        out.push_str(code);
+    } else {
+        for byte in code.bytes() {
+            if is_unreserved(byte) {
+                out.push(byte.into());
+            } else {
+                out.push('%');
+                out.push(HEX[usize::from(byte >> 4)].into());
+                out.push(HEX[usize::from(byte & 15)].into());
+            }
         }
     }
     push(out, tail);
+}
+
+/// Returns the address before and after `{code}`. Searching for one byte is faster than for a text.
+#[inline]
+fn around_code(docs: &str) -> Option<(&str, &str)> {
+    docs.match_indices('{').find_map(|(at, _)| {
+        let (head, tail) = docs.split_at_checked(at)?;
+        Some((head, tail.strip_prefix("{code}")?))
+    })
+}
+
+/// Returns `true` for the bytes that a path segment contains as they are.
+#[inline]
+const fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }

@@ -25,19 +25,6 @@ pub fn escaped(out: &mut String, text: &str) {
     }
 }
 
-/// Returns the number of bytes that [`escaped`] appends.
-#[inline]
-#[must_use]
-pub fn escaped_len(text: &str) -> usize {
-    let mut len = text.len();
-    let mut rest = text.as_bytes();
-    while let Some((byte, tail)) = special(rest).and_then(|at| rest.get(at..)?.split_first()) {
-        len += escape(*byte).map_or("u00xx".len(), |_| 1);
-        rest = tail;
-    }
-    len
-}
-
 /// Appends an unsigned integer.
 #[inline]
 pub fn unsigned(out: &mut String, number: u64) {
@@ -47,7 +34,7 @@ pub fn unsigned(out: &mut String, number: u64) {
     }
     for unit in [100, 10, 1] {
         if number >= unit || unit == 1 {
-            out.extend(u8::try_from(number / unit % 10).map(|digit| char::from(b'0' + digit)));
+            out.push(char::from(b'0' + u8::try_from(number / unit % 10).unwrap_or(0)));
         }
     }
 }
@@ -183,12 +170,20 @@ const fn escape(byte: u8) -> Option<char> {
 fn special(bytes: &[u8]) -> Option<usize> {
     let (words, tail) = bytes.as_chunks::<8>();
     for (index, chunk) in words.iter().enumerate() {
-        let bytes = u64::from_le_bytes(*chunk);
-        let found = word::below(bytes, 0x20) | word::equal(bytes, b'"') | word::equal(bytes, b'\\');
-        if found != 0 {
-            return Some(index * 8 + word::first(found));
+        if let Some(place) = special_of(*chunk) {
+            return Some(index * 8 + place);
         }
     }
-    let place = tail.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))?;
-    Some(words.len() * 8 + place)
+    match bytes.last_chunk() {
+        // The last eight bytes contain the tail, and before it only bytes that are not special.
+        Some(last) => special_of(*last).map(|place| bytes.len() - 8 + place),
+        None => tail.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')),
+    }
+}
+
+#[inline]
+fn special_of(bytes: [u8; 8]) -> Option<usize> {
+    let bytes = u64::from_le_bytes(bytes);
+    let found = word::below(bytes, 0x20) | word::equal(bytes, b'"') | word::equal(bytes, b'\\');
+    (found != 0).then(|| word::first(found))
 }
