@@ -6,19 +6,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcat_build::unstable::diag::{Severity, concise};
-use errcat_build::unstable::emit::rust::Rust;
-use errcat_build::unstable::project::{Kinds, Others, Planned, Project};
-use errcat_outputs::json::Json;
+use errcat_build::unstable::project::{Others, Planned, Project};
+use errcat_outputs::OUTPUTS;
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-static KINDS: Kinds = &[&Rust, &Json];
-
 /// Returns all outputs of the project at `root`.
 fn outputs(root: &Path) -> Vec<Planned> {
-    let project = Project::open(root, KINDS, Others::Unknown).unwrap();
+    let project = Project::open(root, OUTPUTS, Others::Unknown).unwrap();
     let found = project.catalogs().unwrap();
     let compiled = errcat_build::unstable::analyze(&found.sources);
     let errors = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);

@@ -2,12 +2,10 @@
 
 use errcat_build::unstable::format::keys::{self, ERROR, Key, MAPS, Map};
 
-use crate::outputs;
-
 /// Describes all keys with this name, or the map with this name. Returns `None` if there is
 /// neither.
 pub(crate) fn explain(query: &str) -> Option<String> {
-    let mut maps: Vec<&'static Map> = MAPS.into_iter().chain(outputs::keys()).collect();
+    let mut maps: Vec<&'static Map> = MAPS.into_iter().chain(errcat_outputs::keys()).collect();
     // Most questions are about the keys of an error.
     maps.sort_by_key(|map| map.name != ERROR.name);
     let keys: Vec<String> =

@@ -8,11 +8,11 @@ use errcat_build::unstable::project::{
     Failure, FileChange, Planned, Project, SETTINGS, Upkeep, WRITTEN, compare, stay_within, store,
 };
 use errcat_build::unstable::tree::Tree;
+use errcat_outputs::OUTPUTS;
 
 use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::{Output, count};
-use crate::outputs::OUTPUTS;
 use crate::text_diff;
 
 #[derive(clap::Args)]

@@ -7,10 +7,10 @@ use errcat_build::unstable::Analysis;
 use errcat_build::unstable::project::{Failure, Found, OpenError, Others, Project, SETTINGS, find};
 use errcat_build::unstable::source::Sources;
 use errcat_edit::offer;
+use errcat_outputs::OUTPUTS;
 
 use crate::args::Format;
 use crate::output::{Output, count};
-use crate::outputs::OUTPUTS;
 use crate::report;
 
 /// Analyzed catalogs and their source files.

@@ -9,7 +9,6 @@ mod fix;
 mod generate;
 mod library;
 mod output;
-mod outputs;
 mod print;
 mod release;
 mod release_step;

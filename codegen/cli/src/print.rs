@@ -10,7 +10,6 @@ use errcat_outputs::json_schema;
 use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::Output;
-use crate::outputs;
 
 #[derive(clap::Args)]
 pub(crate) struct Print {
@@ -22,12 +21,11 @@ pub(crate) struct Print {
 pub(crate) enum What {
     /// Print catalogs with all defaults applied.
     ///
-    /// `--format jsonl` prints one object per error, in published order, with the keys catalog,
-    /// family, `family_title`, code (a number if codes are integers), ident, name, names, status,
-    /// message, description, `description_derived`, dynamic, retry, class, params, details, help,
-    /// links, tags, mask, visibility, transport, exit, since, deprecated, retired, aliases, index
-    /// (within its family, from 1), and the `x-` keys of the error. Absent values are null.
-    /// `--format json` prints one document with every key of the format.
+    /// `--format jsonl` prints one JSON object per error and line, in published order: `catalog`,
+    /// `family`, `family_title`, `code` (a number if the codes of the catalog are numbers), `ident`,
+    /// the keys of an error as `errcat explain error` lists them, `transport`, `index` (in its
+    /// family, from 1), and the `x-` keys of the error. Absent values are `null`. `--format json`
+    /// prints one document with every key of the format.
     Catalog(PrintCatalog),
     /// Print the JSON Schema (draft-07) of the files that errcat reads, for editors.
     Schema(PrintSchema),
@@ -93,8 +91,8 @@ pub(crate) fn run(args: &Print) -> Result<Output, Failure> {
 
 fn schema(args: &PrintSchema) -> String {
     match args.file {
-        Some(file) => json_schema::of_file(file.as_str(), &outputs::keys()).unwrap_or_default(),
-        None => json_schema::document(&outputs::keys()),
+        Some(file) => json_schema::of_file(file.as_str(), &errcat_outputs::keys()).unwrap_or_default(),
+        None => json_schema::document(&errcat_outputs::keys()),
     }
 }
 

@@ -1,4 +1,17 @@
-//! The outputs of the command `errcat` other than Rust. Build scripts of users do not compile them.
+//! The outputs of the command `errcat`. Build scripts of users do not compile them.
 
 pub mod json;
 pub mod json_schema;
+
+use errcat_build::unstable::emit::rust::Rust;
+use errcat_build::unstable::format::keys::{Map, RUST};
+use errcat_build::unstable::project::Kinds;
+
+/// Every kind of output, in the order in which `errcat gen` writes them.
+pub static OUTPUTS: Kinds = &[&Rust, &json::Json];
+
+/// Returns the keys of all outputs except Rust, whose keys belong to the format.
+#[must_use]
+pub fn keys() -> Vec<&'static Map> {
+    OUTPUTS.iter().map(|output| output.keys()).filter(|map| map.name != RUST.name).collect()
+}

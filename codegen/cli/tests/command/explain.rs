@@ -79,10 +79,12 @@ errors:
     assert_eq!((run.stderr.as_str(), run.status), ("", 0), "{}", run.stdout);
     let rows: Vec<serde_json::Map<String, serde_json::Value>> =
         run.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    let keys: Vec<&str> = rows[1].keys().map(String::as_str).collect();
     let expected = "catalog family family_title code ident name names status message description description_derived dynamic retry class \
                     params details help links tags mask visibility transport exit since deprecated retired aliases index";
-    assert_eq!(keys, expected.split_whitespace().collect::<Vec<_>>());
+    let expected: Vec<&str> = expected.split_whitespace().collect();
+    // New keys may come between them.
+    let keys: Vec<&str> = rows[1].keys().map(String::as_str).filter(|key| expected.contains(key)).collect();
+    assert_eq!(keys, expected);
     assert_eq!(rows[0]["params"]["at"]["type"], "timestamp");
     assert_eq!(rows[0]["details"]["ids"]["type"], serde_json::json!(["u64"]));
     assert_eq!(rows[0]["deprecated"], serde_json::json!({ "since": "1.2.0", "use": "open", "note": null }));
@@ -127,7 +129,7 @@ fn a_key_is_explained_in_every_map_that_has_it() {
     assert_eq!(run.status, 0);
     let headings: Vec<&str> = run.stdout.lines().filter(|line| line.contains(" key of ")).collect();
     let maps: Vec<&str> = headings.iter().filter_map(|line| line.split(' ').next()).collect();
-    assert_eq!(maps, ["envelope.params", "error.params", "release.params"]);
+    assert_eq!(maps, ["error.params", "envelope.params", "release.params"]);
 
     let run = folder.run(&["explain", "param.type"]);
     let expected = "\

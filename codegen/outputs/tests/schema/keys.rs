@@ -119,7 +119,7 @@ fn reader_and_schema_miss_every_required_key() {
 /// Returns all maps that a schema describes. Ledgers are not included, because nobody writes them
 /// by hand.
 fn maps() -> impl Iterator<Item = &'static Map> {
-    MAPS.into_iter().chain(super::outputs()).filter(|map| !matches!(map.others, Others::Refused))
+    MAPS.into_iter().chain(errcat_outputs::keys()).filter(|map| !matches!(map.others, Others::Refused))
 }
 
 fn keys() -> impl Iterator<Item = (&'static Map, &'static Key)> {
@@ -190,7 +190,7 @@ fn place(map: &Map, value: Value) -> (&'static str, Value) {
         "config" => ("errcat.yaml", value),
         "outputs" => ("errcat.yaml", json!({ "outputs": value })),
         output => {
-            let is_known = output == RUST.name || super::outputs().iter().any(|map| map.name == output);
+            let is_known = output == RUST.name || errcat_outputs::keys().iter().any(|map| map.name == output);
             assert!(is_known, "no file is known in which `{output}` occurs");
             let mut outputs = Object::new();
             outputs.insert(output.to_owned(), value);

@@ -8,12 +8,9 @@ mod tables;
 use std::sync::LazyLock;
 
 use errcat_build::unstable::diag::{Findings, Rule};
-use errcat_build::unstable::emit::Output as _;
-use errcat_build::unstable::format::keys::Map;
 use errcat_build::unstable::project::Others;
 use errcat_build::unstable::source::{FileId, Sources};
 use errcat_build::unstable::{analyze, syntax};
-use errcat_outputs::json::Json;
 use errcat_outputs::json_schema;
 use jsonschema::Validator;
 use serde_json::Value;
@@ -22,16 +19,11 @@ use serde_json::Value;
 const FORM: [Rule; 5] =
     [Rule::Syntax, Rule::UnknownKey, Rule::DuplicateKey, Rule::WrongType, Rule::InvalidStatus];
 
-/// The keys of outputs other than Rust.
-fn outputs() -> [&'static Map; 1] {
-    [Json.keys()]
-}
-
 /// Returns the schema of one kind of file.
 fn schema(file: &str) -> &'static Validator {
     static SCHEMAS: LazyLock<Vec<(&str, Validator)>> = LazyLock::new(|| {
         let schema = |file| {
-            let text = json_schema::of_file(file, &outputs()).unwrap();
+            let text = json_schema::of_file(file, &errcat_outputs::keys()).unwrap();
             let schema: Value = serde_json::from_str(&text).unwrap();
             (file, jsonschema::draft7::new(&schema).unwrap())
         };
@@ -50,7 +42,7 @@ fn mistakes_in_settings(text: &str) -> Vec<String> {
     let mut sources = Sources::default();
     let file = sources.add("errcat.yaml", text);
     let mut findings = Findings::default();
-    syntax::settings(&sources, file, &outputs(), Others::Unknown, &mut findings);
+    syntax::settings(&sources, file, &errcat_outputs::keys(), Others::Unknown, &mut findings);
     of_form(&findings, file)
 }
 
