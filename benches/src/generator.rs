@@ -66,7 +66,7 @@ fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
         last = Instant::now();
         milliseconds
     };
-    let files = syntax::layout(&sources);
+    let files = syntax::catalog_files(&sources);
     let catalogs: Vec<_> = files.iter().map(|files| syntax::read(&sources, files, &mut findings)).collect();
     let yaml = lap();
     let model = lower::lower(&sources, &catalogs, &mut findings);

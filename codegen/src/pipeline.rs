@@ -29,7 +29,7 @@ pub fn analyze(sources: &Sources) -> Analysis {
 #[must_use]
 pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
     let mut findings = Findings::default();
-    let layout = syntax::layout(sources);
+    let layout = syntax::catalog_files(sources);
     let lone = syntax::lone_ledgers(sources, &layout);
     findings.extend(lone.map(|file| syntax::report::lone_ledger(Span::top(file))));
     let catalogs: Vec<_> = layout.iter().map(|files| syntax::read(sources, files, &mut findings)).collect();

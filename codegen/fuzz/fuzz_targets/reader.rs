@@ -9,7 +9,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let mut sources = Sources::default();
     sources.add_bytes("catalogs/fuzz.yaml", bytes.to_vec());
     let mut findings = Findings::default();
-    for files in syntax::layout(&sources) {
+    for files in syntax::catalog_files(&sources) {
         let _ = syntax::read(&sources, &files, &mut findings);
     }
     findings.sort();

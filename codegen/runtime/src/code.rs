@@ -9,7 +9,7 @@ use crate::{Class, Envelope, Info, Retry};
 ///
 /// Every enum that errcat generates implements this trait. Code that is generic over it works with
 /// the codes of any API, for example a logger, a documentation page, or a client that decides about
-/// retries. The enums have inherent methods of the same names, most of them `const`. The trait is
+/// retries. It makes error values with `Error::new(code)`. The enums have inherent methods of the same names, most of them `const`. The trait is
 /// needed only in generic code.
 ///
 /// All texts are `'static`, and no method allocates or panics. `Display` writes the code and its

@@ -25,6 +25,8 @@ pub struct Envelope<'a> {
     slots: &'a [Slot<'a>],
     template: &'a [Part<'a>],
     bare: &'a [BodyPiece<'a>],
+    /// Whether parameters have a place of their own, outside of the details.
+    has_params: bool,
 }
 
 impl Envelope<'static> {
@@ -55,7 +57,13 @@ impl<'a> Envelope<'a> {
     #[inline]
     #[must_use]
     pub const fn new(slots: &'a [Slot<'a>]) -> Self {
-        Self { slots, template: &[], bare: &[] }
+        let mut has_params = false;
+        let mut rest = slots;
+        while let [slot, tail @ ..] = rest {
+            has_params |= matches!(slot.fact, Fact::Params);
+            rest = tail;
+        }
+        Self { slots, template: &[], bare: &[], has_params }
     }
 
     /// Returns the envelope with a template of its body. Only generated code calls this.
@@ -72,6 +80,13 @@ impl<'a> Envelope<'a> {
     #[inline]
     pub(crate) const fn template(&self) -> &'a [Part<'a>] {
         self.template
+    }
+
+    /// Returns `true` if parameters have a place of their own, outside of the details.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(crate) const fn has_params(&self) -> bool {
+        self.has_params
     }
 
     /// Returns the envelope with the body of a code to which nothing was added. Only generated code

@@ -9,6 +9,7 @@ mod catalogs;
 #[path = "answers/decode.rs"]
 mod decode;
 
+use std::fmt;
 use std::time::Duration;
 
 use catalogs::{Values7, fields, nested, numeric, prefixed, status};
@@ -274,6 +275,32 @@ fn texts() -> impl Strategy<Value = String> {
 
 fn floats() -> impl Strategy<Value = f64> {
     any::<f64>().prop_filter("JSON has no other", |number| number.is_finite())
+}
+
+/// Generated structs of parameters have a `Debug` of the runtime instead of a derived one.
+#[test]
+fn debug_is_like_a_derived_one() {
+    struct Shown(fields::Filled);
+
+    impl fmt::Debug for Shown {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            errcat::params::debug(&self.0, "Values7", f)
+        }
+    }
+
+    let values = Values7 {
+        name: "a \"b\"\n".to_owned(),
+        count: -3,
+        ratio: 0.5,
+        list: vec![String::new(), "x".to_owned()],
+        fatal: true,
+        port: Some(80),
+        who: Sensitive::new(SECRET.to_owned()),
+    };
+    let shown = Shown(fields::Filled(values.clone()));
+    assert_eq!(format!("{shown:?}"), format!("{values:?}"));
+    assert_eq!(format!("{shown:#?}"), format!("{values:#?}"));
+    assert!(!format!("{values:?}").contains(SECRET));
 }
 
 fn values() -> impl Strategy<Value = Values7> {

@@ -1,11 +1,11 @@
 //! Parses catalogs into a typed syntax tree with source locations.
 
 pub mod ast;
-mod layout;
+mod catalog_files;
 mod read;
 pub mod report;
 pub mod yaml;
 
 pub use crate::format::limits::MOST_MISTAKES;
-pub use layout::{CatalogFiles, layout, lone_ledgers};
+pub use catalog_files::{CatalogFiles, catalog_files, lone_ledgers};
 pub use read::{Others, plain_value, read, read_ledger, settings};

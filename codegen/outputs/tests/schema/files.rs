@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcat_build::unstable::source::{FileId, Sources};
-use errcat_build::unstable::syntax::{CatalogFiles, layout};
+use errcat_build::unstable::syntax::{CatalogFiles, catalog_files};
 
 use super::{as_json, mistakes, mistakes_in_settings, schema};
 
@@ -66,7 +66,7 @@ fn cases() -> Vec<Case> {
 fn project_cases(project: &Path) -> Vec<Case> {
     let mut sources = Sources::default();
     add(&mut sources, project, &project.join("catalogs"));
-    let kinds = layout(&sources).into_iter().flat_map(|files| kinds(&files)).collect::<Vec<_>>();
+    let kinds = catalog_files(&sources).into_iter().flat_map(|files| kinds(&files)).collect::<Vec<_>>();
     let name = project.iter().rev().take(2).map(|part| part.to_str().unwrap());
     let name = name.collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join("/");
     let case = |(kind, file): (&'static str, FileId)| {

@@ -11,7 +11,7 @@ const SPARE: usize = 32;
 /// Returns the body that the pieces describe.
 #[inline]
 #[must_use]
-pub(crate) fn bare(pieces: &[BodyPiece<'_>], code: &str, message: &str, status: u16) -> String {
+pub(crate) fn bare(pieces: &[BodyPiece<'_>], code: &str, message: &str, status: impl Fn() -> u16) -> String {
     let size = pieces.iter().fold(SPARE, |size, piece| {
         size + match piece {
             BodyPiece::Text(text) => text.len(),
@@ -26,7 +26,7 @@ pub(crate) fn bare(pieces: &[BodyPiece<'_>], code: &str, message: &str, status: 
             BodyPiece::Text(text) => out.push_str(text),
             BodyPiece::Code => write::escaped(&mut out, code),
             BodyPiece::Message => write::escaped(&mut out, message),
-            BodyPiece::Status => write::unsigned(&mut out, status.into()),
+            BodyPiece::Status => write::unsigned(&mut out, status().into()),
         }
     }
     out

@@ -63,15 +63,15 @@ fn write_level(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>,
     for (index, slot) in envelope.slots().iter().enumerate() {
         let Some(rest) = place(slot).and_then(|path| path.strip_prefix(prefix)) else { continue };
         match rest.split_once('.') {
-            None => members.maybe(rest, |out| {
-                let written = write_fact(out, envelope, slot, content);
+            None => members.maybe(|members| {
+                let written = write_fact(members.name(rest), envelope, slot, content);
                 any |= written;
                 written
             }),
             Some((name, _)) if !seen(&envelope.slots()[..index], prefix, name) => {
                 let deeper = [prefix, name, "."].concat();
-                members.maybe(name, |out| {
-                    let written = write_level(out, envelope, content, &deeper);
+                members.maybe(|members| {
+                    let written = write_level(members.name(name), envelope, content, &deeper);
                     any |= written;
                     written
                 });
@@ -126,8 +126,8 @@ fn write_fact(out: &mut String, envelope: &Envelope<'_>, slot: &Slot<'_>, conten
         Fact::Links if content.links.is_empty() => return false,
         Fact::Links => list(out, content.links.iter(), |out, (label, url)| {
             let mut members = Members::open(out);
-            write::string(members.name("label"), label);
-            write::string(members.name("url"), url);
+            write::string(members.plain("label"), label);
+            write::string(members.plain("url"), url);
             members.close();
         }),
         fact @ text_fact!() => match content.texts.get(fact) {
@@ -188,8 +188,7 @@ fn write_message(out: &mut String, form: Form<'_>, content: &Content<'_>) -> boo
 
 #[inline]
 fn write_details(out: &mut String, envelope: &Envelope<'_>, form: Form<'_>, content: &Content<'_>) -> bool {
-    let elsewhere = envelope.slots().iter().any(|slot| slot.fact() == Fact::Params);
-    let params = if !elsewhere && tells(content.params) { content.params } else { &[] };
+    let params = if !envelope.has_params() && tells(content.params) { content.params } else { &[] };
     if params.is_empty() && content.details.is_empty() {
         return false;
     }
@@ -205,9 +204,9 @@ fn write_details(out: &mut String, envelope: &Envelope<'_>, form: Form<'_>, cont
         }
         first = false;
         let mut members = Members::open(out);
-        write::string(members.name("field"), name);
-        members.name("value").push_str(&value);
-        members.name("message").push_str("null");
+        write::string(members.plain("field"), name);
+        members.plain("value").push_str(&value);
+        members.plain("message").push_str("null");
         members.close();
     };
     for param in params {

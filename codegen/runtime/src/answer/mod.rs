@@ -134,7 +134,8 @@ impl<'a> Text<'a> {
         match self {
             Self::None => 0,
             Self::Fixed(text) => text.len(),
-            Self::Filled(filled) => filled.size(),
+            // The parameters are counted beside the message.
+            Self::Filled(filled) => filled.template.len(),
         }
     }
 }
@@ -188,7 +189,9 @@ impl<'a> Content<'a> {
             |list: &[Named]| list.iter().map(|(name, value)| name.len() + value.len() + 40).sum::<usize>();
         let help: usize = self.help.iter().map(|text| text.len() + 4).sum();
         let links: usize = self.links.iter().map(|(label, url)| label.len() + url.len() + 24).sum();
-        let params = self.params.iter().map(|field| field.name().len() + field.size() + 40).sum::<usize>();
+        // Parameters are in the message and beside it.
+        let params =
+            self.params.iter().map(|field| field.name().len() + 2 * field.size() + 40).sum::<usize>();
         let texts: usize =
             self.texts.iter().filter_map(|(name, text)| Some(name.len() + text?.len() + 8)).sum();
         160 + self.code.len()
@@ -218,19 +221,32 @@ impl<'o> Members<'o> {
     /// Starts a member, whose value the caller writes.
     #[inline]
     pub(crate) fn name(&mut self, name: &str) -> &mut String {
-        if !self.first {
-            self.out.push(',');
-        }
-        self.first = false;
-        write::string(self.out, name);
-        self.out.push(':');
+        self.open_name();
+        write::escaped(self.out, name);
+        self.out.push_str("\":");
         self.out
     }
 
-    /// Writes a member whose value may turn out to be absent.
-    pub(crate) fn maybe(&mut self, name: &str, value: impl FnOnce(&mut String) -> bool) {
+    /// Starts a member whose name needs no escaping.
+    #[inline]
+    pub(crate) fn plain(&mut self, name: &str) -> &mut String {
+        self.open_name();
+        self.out.push_str(name);
+        self.out.push_str("\":");
+        self.out
+    }
+
+    #[inline]
+    fn open_name(&mut self) {
+        self.out.push_str(if self.first { "\"" } else { ",\"" });
+        self.first = false;
+    }
+
+    /// Writes a member, which is removed again if `write` returns `false`.
+    #[inline]
+    pub(crate) fn maybe(&mut self, write: impl FnOnce(&mut Self) -> bool) {
         let (length, first) = (self.out.len(), self.first);
-        if !value(self.name(name)) {
+        if !write(self) {
             self.out.truncate(length);
             self.first = first;
         }
@@ -247,7 +263,7 @@ impl<'o> Members<'o> {
 fn write_map(out: &mut String, params: &[Field<'_>], details: &[Named]) {
     let mut members = Members::open(out);
     for field in params {
-        members.maybe(field.name(), |out| field.json(out));
+        members.maybe(|members| field.json(members.plain(field.name())));
     }
     for (name, value) in beside(params, details) {
         members.name(name).push_str(value);

@@ -21,7 +21,8 @@ use crate::{ErrorCode, Fact, Link, Params, Retry, advice, status};
 /// An error for use with `?`: a code, its message, and the facts of one occurrence.
 ///
 /// An `Error` is one pointer wide, so that results stay small. It is converted from a code, or from
-/// the struct of a code with parameters, and extended with builder methods:
+/// the struct of a code with parameters, and extended with builder methods. Code that is generic
+/// over [`ErrorCode`] calls [`Error::new`].
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
@@ -264,6 +265,9 @@ impl<C: ErrorCode> StdError for Error<C> {
 /// parameters.
 ///
 /// One `From` implementation serves all of them, because one per struct would take rustc longer.
+///
+/// Code that is generic over [`ErrorCode`] calls [`Error::new`], because not every type that
+/// implements that trait implements this one.
 pub trait IntoError {
     /// The enum of codes.
     type Code: ErrorCode;

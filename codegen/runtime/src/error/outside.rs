@@ -79,7 +79,7 @@ impl<C: ErrorCode> Error<C> {
         let info = code.info();
         let message = code.message().or(code.description())?;
         let adds_nothing = info.help.is_empty() && info.links.is_empty();
-        adds_nothing.then(|| answer::bare(C::ENVELOPE.bare(), code.code(), message, self.status()))
+        adds_nothing.then(|| answer::bare(C::ENVELOPE.bare(), code.code(), message, || self.status()))
     }
 
     pub(crate) fn problem_body(&self, instance: Option<&str>) -> Cow<'static, str> {

@@ -24,3 +24,28 @@ pub(crate) const fn equal(word: u64, byte: u8) -> u64 {
 pub(crate) const fn first(marks: u64) -> usize {
     (marks.trailing_zeros() / 8) as usize
 }
+
+/// Returns the index of the first byte that fits. `mark` marks such bytes in a word, and `is_it`
+/// checks a single one.
+#[inline]
+pub(crate) fn find(bytes: &[u8], mark: impl Fn(u64) -> u64, is_it: impl Fn(u8) -> bool) -> Option<usize> {
+    let (words, tail) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let marks = mark(u64::from_le_bytes(*word));
+        if marks != 0 {
+            return Some(index * 8 + first(marks));
+        }
+    }
+    // The last word overlaps the one before, where nothing was found.
+    if let Some(word) = bytes.last_chunk::<8>() {
+        let marks = mark(u64::from_le_bytes(*word));
+        return (marks != 0).then(|| bytes.len() - 8 + first(marks));
+    }
+    if let (Some(start), Some(end)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let word = (u64::from(u32::from_le_bytes(*end)) << 32) | u64::from(u32::from_le_bytes(*start));
+        if mark(word) == 0 {
+            return None;
+        }
+    }
+    tail.iter().position(|byte| is_it(*byte))
+}

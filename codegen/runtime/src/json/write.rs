@@ -3,14 +3,13 @@
 //! Generated code writes response bodies with these functions. They are not part of the public API.
 
 use alloc::string::String;
-use core::fmt::{self, Write};
+use core::fmt::{self, Write as _};
 
 use super::word;
 
 /// Appends `text` as a JSON string, including quotation marks.
 #[inline]
 pub fn string(out: &mut String, text: &str) {
-    out.reserve(text.len() + 2);
     out.push('"');
     escaped(out, text);
     out.push('"');
@@ -22,6 +21,15 @@ pub fn escaped(out: &mut String, text: &str) {
     match special(text.as_bytes()) {
         None => out.push_str(text),
         Some(at) => escaped_from(out, text, at),
+    }
+}
+
+/// Escapes the text after `start` as the contents of a JSON string.
+#[inline]
+pub fn escape_from(out: &mut String, start: usize) {
+    if let Some(at) = out.as_bytes().get(start..).and_then(special) {
+        let text = out.split_off(start);
+        escaped_from(out, &text, at);
     }
 }
 
@@ -98,18 +106,6 @@ pub fn boolean(out: &mut String, value: bool) {
     out.push_str(if value { "true" } else { "false" });
 }
 
-/// A writer that escapes text for a JSON string, so that a `Display` value can be written in place.
-#[derive(Debug)]
-pub struct Escaping<'a>(pub &'a mut String);
-
-impl Write for Escaping<'_> {
-    #[inline]
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        escaped(self.0, text);
-        Ok(())
-    }
-}
-
 #[inline]
 fn display(out: &mut String, value: fmt::Arguments<'_>) {
     // Writing to a `String` does not fail, and neither does formatting a number.
@@ -168,22 +164,9 @@ const fn escape(byte: u8) -> Option<char> {
 /// Returns the index of the first byte that must be escaped.
 #[inline]
 fn special(bytes: &[u8]) -> Option<usize> {
-    let (words, tail) = bytes.as_chunks::<8>();
-    for (index, chunk) in words.iter().enumerate() {
-        if let Some(place) = special_of(*chunk) {
-            return Some(index * 8 + place);
-        }
-    }
-    match bytes.last_chunk() {
-        // The last eight bytes contain the tail, and before it only bytes that are not special.
-        Some(last) => special_of(*last).map(|place| bytes.len() - 8 + place),
-        None => tail.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')),
-    }
-}
-
-#[inline]
-fn special_of(bytes: [u8; 8]) -> Option<usize> {
-    let bytes = u64::from_le_bytes(bytes);
-    let found = word::below(bytes, 0x20) | word::equal(bytes, b'"') | word::equal(bytes, b'\\');
-    (found != 0).then(|| word::first(found))
+    word::find(
+        bytes,
+        |bytes| word::below(bytes, 0x20) | word::equal(bytes, b'"') | word::equal(bytes, b'\\'),
+        |byte| matches!(byte, 0..0x20 | b'"' | b'\\'),
+    )
 }

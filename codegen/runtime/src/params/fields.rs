@@ -12,6 +12,8 @@ const FEW: usize = 8;
 
 /// The named values of a struct of parameters or details, in the order of the catalog.
 ///
+/// Names are identifiers. They are written to JSON as they are, without escaping.
+///
 /// ```
 /// use errcat::Fields;
 ///
@@ -140,12 +142,13 @@ impl Field<'_> {
         }
     }
 
-    /// Appends the value as in a message, escaped for a JSON string.
+    /// Appends the value as in a message.
     #[inline]
-    pub(crate) fn show_escaped(&self, out: &mut String) {
+    pub(crate) fn push_to(&self, out: &mut String) {
         match self.held {
-            Held::Text(text) => write::escaped(out, text),
-            Held::Value(value) => value.show_escaped(out),
+            Held::Text(text) => out.push_str(text),
+            // Writing to a string does not fail.
+            Held::Value(value) => drop(value.show(out)),
         }
     }
 

@@ -27,6 +27,13 @@ use crate::ErrorCode;
 /// wrong parameters. [`ApiError::known_params`](crate::ApiError::known_params) reads it back.
 ///
 /// Generated code implements it with a list of the fields. This crate does everything else.
+// The compiler asks for this trait where a type is not converted into an error, because it knows
+// `IntoError` for every struct of parameters.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither an enum of codes nor a struct of parameters",
+    label = "not convertible into an `errcat::Error`",
+    note = "in code that is generic over `ErrorCode`, call `Error::new(code)`"
+)]
 pub trait Params: Debug + Send + Sync + Sized + 'static {
     /// The enum of codes.
     type Code: ErrorCode;
@@ -43,8 +50,7 @@ pub trait Params: Debug + Send + Sync + Sized + 'static {
 
     /// Returns the message with the values filled in; empty for a code without a message.
     ///
-    /// The text is allocated once with the exact size. Messages with up to eight parameters need no
-    /// other allocation.
+    /// Messages with up to eight parameters usually need one allocation.
     #[inline]
     fn to_message(&self) -> String {
         let mut fields = Fields::new();
@@ -99,7 +105,7 @@ impl<P: Params> Erased for P {
 pub fn display<P: Params>(params: &P, f: &mut Formatter<'_>) -> fmt::Result {
     let mut fields = Fields::new();
     params.fields(&mut fields);
-    filled(P::CODE, &fields).map_or(Ok(()), |filled| filled.write(f))
+    filled(P::CODE, &fields).map_or(Ok(()), |filled| f.write_str(&filled.to_text()))
 }
 
 /// `Debug` of the structs of parameters: as if it was derived.

@@ -43,24 +43,30 @@ impl<'a> Filled<'a> {
     /// Appends the message to a JSON string.
     #[inline]
     pub(crate) fn escape_into(self, out: &mut String) {
-        self.each(|piece| match piece {
-            Ok(text) => write::escaped(out, text),
-            Err(field) => field.show_escaped(out),
-        });
+        // Checking the whole text once is faster than checking each piece.
+        let start = out.len();
+        self.push_to(out);
+        write::escape_from(out, start);
     }
 
-    /// Returns the message as a text, allocated with the exact size.
+    /// Returns the message as a text.
     #[inline]
     pub(crate) fn to_text(self) -> String {
-        let mut length = Length(0);
-        // Neither counting nor writing to a string fails.
-        let _ = self.write(&mut length);
-        let mut text = String::with_capacity(length.0);
-        let _ = self.write(&mut text);
+        let mut text = String::with_capacity(self.size());
+        self.push_to(&mut text);
         text
     }
 
-    /// Returns the approximate number of bytes of the message in JSON.
+    /// Appends the message.
+    #[inline]
+    fn push_to(self, out: &mut String) {
+        self.each(|piece| match piece {
+            Ok(text) => out.push_str(text),
+            Err(field) => field.push_to(out),
+        });
+    }
+
+    /// Returns the approximate number of bytes of the message, as a text or in JSON.
     #[inline]
     pub(crate) fn size(self) -> usize {
         self.template.len() + self.fields.iter().map(Field::size).sum::<usize>()
@@ -69,22 +75,29 @@ impl<'a> Filled<'a> {
     /// Iterates over the pieces: texts and values.
     #[inline]
     fn each(self, mut piece: impl FnMut(Result<&'a str, &'a Field<'a>>)) {
-        let mut expected = 0;
+        let mut expected = self.fields;
         let mut rest = self.template;
-        while let Some((first, tail)) = next(rest) {
+        while let Some((text, tail)) = rest.split_at_checked(brace(rest.as_bytes())) {
+            if !text.is_empty() {
+                piece(Ok(text));
+            }
+            // Most messages contain the values in their order.
+            let in_order = expected.split_first().and_then(|(field, later)| {
+                Some((field, later, tail.strip_prefix('{')?.strip_prefix(field.name())?.strip_prefix('}')?))
+            });
+            if let Some((field, later, tail)) = in_order {
+                piece(Err(field));
+                (expected, rest) = (later, tail);
+                continue;
+            }
+            let Some((first, tail)) = special(tail) else { return };
             match first {
                 Piece::Text(text) => piece(Ok(text)),
                 Piece::Value(name) => {
-                    // Most messages contain the values in their order.
-                    let is_it = |field: &&Field<'_>| field.name() == name;
-                    let found = self.fields.get(expected).filter(is_it);
-                    let place = match found {
-                        Some(_) => Some(expected),
-                        None => self.fields.iter().position(|field| is_it(&field)),
-                    };
-                    if let Some((place, field)) = place.and_then(|at| Some((at, self.fields.get(at)?))) {
-                        expected = place + 1;
+                    let found = self.fields.iter().position(|field| field.name() == name);
+                    if let Some([field, later @ ..]) = found.and_then(|at| self.fields.get(at..)) {
                         piece(Err(field));
+                        expected = later;
                     }
                 }
             }
@@ -93,44 +106,25 @@ impl<'a> Filled<'a> {
     }
 }
 
-/// Returns the first piece and the rest.
+/// Returns the piece that starts with a brace, and the rest.
 #[inline]
-fn next(template: &str) -> Option<(Piece<'_>, &str)> {
-    let (text, tail) = template.split_at_checked(brace(template.as_bytes()))?;
-    if !text.is_empty() {
-        return Some((Piece::Text(text), tail));
-    }
-    let inner = tail.strip_prefix('{').filter(|inner| !inner.starts_with('{'));
+fn special(template: &str) -> Option<(Piece<'_>, &str)> {
+    let inner = template.strip_prefix('{').filter(|inner| !inner.starts_with('{'));
     if let Some((name, tail)) = inner.and_then(|inner| inner.split_once('}')) {
         return Some((Piece::Value(name), tail));
     }
     // A doubled brace, or an unmatched one, which is literal text.
-    let (brace, tail) = tail.split_at_checked(1)?;
+    let (brace, tail) = template.split_at_checked(1)?;
     Some((Piece::Text(brace), tail.strip_prefix(brace).unwrap_or(tail)))
 }
 
 /// Returns the offset of the first brace, or the length.
 #[inline]
 fn brace(bytes: &[u8]) -> usize {
-    let (words, tail) = bytes.as_chunks::<8>();
-    for (index, chunk) in words.iter().enumerate() {
-        let bytes = u64::from_le_bytes(*chunk);
-        let found = word::equal(bytes, b'{') | word::equal(bytes, b'}');
-        if found != 0 {
-            return index * 8 + word::first(found);
-        }
-    }
-    let place = tail.iter().position(|byte| matches!(byte, b'{' | b'}'));
-    words.len() * 8 + place.unwrap_or(tail.len())
-}
-
-/// A writer that counts bytes.
-struct Length(usize);
-
-impl fmt::Write for Length {
-    #[inline]
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 += text.len();
-        Ok(())
-    }
+    let found = word::find(
+        bytes,
+        |bytes| word::equal(bytes, b'{') | word::equal(bytes, b'}'),
+        |byte| matches!(byte, b'{' | b'}'),
+    );
+    found.unwrap_or(bytes.len())
 }

@@ -19,12 +19,6 @@ pub trait Value: Debug + Send + Sync {
     /// shown.
     fn json(&self, out: &mut String) -> bool;
 
-    /// Appends the value as in a message, escaped for a JSON string.
-    fn show_escaped(&self, out: &mut String) {
-        // Writing to a string does not fail.
-        let _ = self.show(&mut write::Escaping(out));
-    }
-
     /// Returns `true` if [`json`](Self::json) appends anything.
     fn is_visible(&self) -> bool {
         self.json(&mut String::new())
@@ -69,11 +63,6 @@ impl Value for String {
     #[inline]
     fn is_visible(&self) -> bool {
         true
-    }
-
-    #[inline]
-    fn show_escaped(&self, out: &mut String) {
-        write::escaped(out, self);
     }
 
     #[inline]

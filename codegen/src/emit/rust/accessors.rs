@@ -4,13 +4,26 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::columns::Column;
-use super::pretty;
+use super::pretty::Formatted;
 use super::scope::Scope;
 use super::tables;
 use crate::format::vocabulary::{CodeType, StatusPolicy};
 
-/// Returns the other inherent items.
-pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
+/// Stands for the family in the methods of an enum for one family.
+const OF_FAMILY: &str = "FamilyOfTheseCodes";
+
+/// Returns the other inherent items, as text.
+pub(super) fn emit(scope: &Scope<'_>, formatted: &mut Formatted) -> String {
+    let tokens = methods(scope);
+    let text = formatted.items(tokens.to_string(), || tokens);
+    match scope.family {
+        // A path at the end of a block is never broken into lines, so its length does not matter.
+        Some(family) => text.replace(OF_FAMILY, family.variant.as_str()),
+        None => text.to_owned(),
+    }
+}
+
+fn methods(scope: &Scope<'_>) -> TokenStream {
     let catalog = &scope.catalog.id;
     let lookup = lookup();
     let index = index(scope);
@@ -171,8 +184,8 @@ fn family(scope: &Scope<'_>) -> TokenStream {
     let (ty, body) = match scope.family {
         None if scope.entries.is_empty() => (quote!(Family), quote!(match self {})),
         None => (quote!(Family), quote!(Family::ALL[FAMILIES[self.index()] as usize])),
-        Some(family) => {
-            let variant = pretty::ident(&family.variant);
+        Some(_) => {
+            let variant = proc_macro2::Ident::new(OF_FAMILY, proc_macro2::Span::call_site());
             (quote!(super::Family), quote!(let _ = self; super::Family::#variant))
         }
     };

@@ -2,6 +2,7 @@
 
 use super::modules::Module;
 use super::origin::file_of;
+use super::pretty::Formatted;
 use super::scope::Scope;
 use super::{
     accessors, classes, doc, envelope, families, lookup, params, pretty, rows, tables, traits, umbrella,
@@ -54,7 +55,7 @@ pub(super) fn module(catalog: &Catalog) -> Module {
 
 /// Returns the module of a catalog with one enum for all codes.
 fn flat(catalog: &Catalog) -> Module {
-    let mut module = codes(&Scope::catalog(catalog));
+    let mut module = codes(&Scope::catalog(catalog), &mut Formatted::default());
     module.items.push(families::emit(catalog));
     module.items.push(pretty::items(families::methods(catalog)));
     module
@@ -63,8 +64,9 @@ fn flat(catalog: &Catalog) -> Module {
 /// Returns the module of a catalog with one enum per family, and one over them.
 fn by_family(catalog: &Catalog) -> Module {
     let mut modules = vec![lookup_module(umbrella::lookup(catalog))];
+    let mut formatted = Formatted::default();
     modules.extend(catalog.families.iter().map(|family| {
-        let mut module = codes(&Scope::family(catalog, family));
+        let mut module = codes(&Scope::family(catalog, family), &mut formatted);
         module.name = family.module.to_string();
         module.origin = Some(file_of(catalog, family));
         let title = doc::inline(&family.title);
@@ -89,14 +91,10 @@ fn by_family(catalog: &Catalog) -> Module {
 }
 
 /// Returns the module of an enum of codes.
-fn codes(scope: &Scope<'_>) -> Module {
+fn codes(scope: &Scope<'_>, formatted: &mut Formatted) -> Module {
     let mut items = vec![variants::emit(scope), rows::emit(scope)];
     items.extend(tables::emit(scope));
-    items.extend([
-        pretty::items(accessors::methods(scope)),
-        pretty::items(traits::emit(scope)),
-        traits::types(),
-    ]);
+    items.extend([accessors::emit(scope, formatted), traits::emit(scope, formatted), traits::types()]);
     items.extend(params::emit(scope));
     items.extend(params::details(scope));
     let aliased = scope.entries.iter().flat_map(|error| error.aliases.iter().map(|_| error.ident.as_str()));

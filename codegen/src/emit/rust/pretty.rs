@@ -26,6 +26,22 @@ pub(super) fn items(tokens: TokenStream) -> String {
     texts.join("\n")
 }
 
+/// Formatted items, so that enums with the same items need no second formatting.
+#[derive(Default)]
+pub(super) struct Formatted(Vec<(String, String)>);
+
+impl Formatted {
+    /// Returns the text that is known by `key`, or else formats its items.
+    pub(super) fn items(&mut self, key: String, tokens: impl FnOnce() -> TokenStream) -> &str {
+        let known = self.0.iter().position(|(known, _)| *known == key);
+        let at = known.unwrap_or_else(|| {
+            self.0.push((key, items(tokens())));
+            self.0.len() - 1
+        });
+        &self.0[at].1
+    }
+}
+
 /// Adds `#[inline]` to the functions of an item.
 fn inline(item: &mut Item) {
     let mark = || Attribute {

@@ -4,16 +4,24 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal;
-use super::pretty::with_alloc;
+use super::pretty::{Formatted, with_alloc};
 use super::scope::Scope;
 use crate::format::vocabulary::{CodeType, StatusPolicy};
 use crate::model::Catalog;
 
-/// Returns all implementations for the enum `Code`.
-pub(super) fn emit(scope: &Scope<'_>) -> TokenStream {
+/// Returns all implementations for the enum `Code`, as text. `formatted` is of the same catalog.
+pub(super) fn emit(scope: &Scope<'_>, formatted: &mut Formatted) -> String {
+    let id = literal::string(&scope.id());
+    // A text of the same length leads to the same line breaks.
+    let same_length = "#".repeat(id.chars().count() - 2);
+    let text = formatted.items(same_length.clone(), || all(scope, &same_length));
+    text.replace(&format!("\"{same_length}\""), &id)
+}
+
+fn all(scope: &Scope<'_>, id: &str) -> TokenStream {
     let texts = texts();
     let debug = debug();
-    let parsing = parsing(&scope.id());
+    let parsing = parsing(id);
     let error_code = error_code(scope.catalog, scope.family.is_some());
     quote! {
         #texts

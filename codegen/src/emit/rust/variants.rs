@@ -18,8 +18,9 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
         return text;
     }
     text.push_str("pub enum Code {\n");
-    let families: Vec<String> =
-        scope.catalog.families.iter().map(|family| doc::inline(&family.title)).collect();
+    // An enum for one family does not name it at every code.
+    let families = if scope.family.is_none() { scope.catalog.families.as_slice() } else { &[] };
+    let families: Vec<String> = families.iter().map(|family| doc::inline(&family.title)).collect();
     for entry in scope.entries {
         doc::push_comment(&mut text, "    ", &documentation(scope, &families, entry));
         for attribute in attributes(entry) {

@@ -19,7 +19,7 @@ use self::fields::Fields;
 pub use self::ledger::read as read_ledger;
 pub use self::settings::{Others, settings};
 use super::ast::{Catalog, Head};
-use super::layout::CatalogFiles;
+use super::catalog_files::CatalogFiles;
 use super::report;
 use super::yaml;
 use crate::diag::Findings;

@@ -5,7 +5,7 @@ use super::{read, settings};
 use crate::diag::Findings;
 use crate::format::keys::{MAPS, RUST};
 use crate::source::Sources;
-use crate::syntax::layout;
+use crate::syntax::catalog_files;
 
 /// A catalog that contains every map of the format.
 const CATALOG: &str = r#"
@@ -47,7 +47,7 @@ fn the_reader_asks_for_exactly_the_declared_keys() {
     sources.add("alone.yaml", "errcat: 1\ntitle: Alone\nerrors: { a: A }\n");
     let mut findings = Findings::default();
     asked::all();
-    for files in layout(&sources) {
+    for files in catalog_files(&sources) {
         read(&sources, &files, &mut findings);
     }
     let mut config = Sources::default();

@@ -34,7 +34,7 @@ pub enum CatalogFiles {
 /// Sorts files into catalogs by path. A folder with a `catalog.yaml` is a catalog. A file in a
 /// folder without one is a catalog, too. The result is sorted by id.
 #[must_use]
-pub fn layout(sources: &Sources) -> Vec<CatalogFiles> {
+pub fn catalog_files(sources: &Sources) -> Vec<CatalogFiles> {
     let mut paths: Vec<(&str, FileId)> = sources.ids().map(|id| (sources.path(id), id)).collect();
     order::sort(&mut paths, &Ord::cmp);
     let (ledgers, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|(path, _)| is_ledger(path));
