@@ -61,7 +61,7 @@ impl Body {
 
     fn value(&mut self, member: &Member) {
         match (member.fact, &member.form) {
-            (Content::Status, _) => self.push(quote!(Status)),
+            (Content::Status, _) => self.push(&quote!(Status)),
             (Content::Code, _) => self.quoted(&[TextPiece::Code]),
             (_, Form::Text(pieces)) => self.quoted(pieces),
             _ => self.quoted(&[TextPiece::Message]),
@@ -74,14 +74,14 @@ impl Body {
         for piece in pieces {
             match piece {
                 TextPiece::Text(text) => errcat::json::write::escaped(&mut self.text, text),
-                TextPiece::Code => self.push(quote!(Code)),
-                TextPiece::Message => self.push(quote!(Message)),
+                TextPiece::Code => self.push(&quote!(Code)),
+                TextPiece::Message => self.push(&quote!(Message)),
             }
         }
         self.text.push('"');
     }
 
-    fn push(&mut self, piece: TokenStream) {
+    fn push(&mut self, piece: &TokenStream) {
         self.flush();
         self.pieces.push(quote!(::errcat::BodyPiece::#piece));
     }
