@@ -19,7 +19,6 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
     let mut written = String::new();
     write::string(&mut written, &text);
-    assert_eq!(written.len(), write::escaped_len(&text) + 2);
     assert_eq!(Json::new(written.as_bytes()).and_then(|json| json.as_str()).as_deref(), Some(&*text));
     times(&text);
 });
