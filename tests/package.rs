@@ -121,9 +121,11 @@ fn vendor(packaged: &Path, name: &str, vendored: &Path) {
 fn consumer() {
     let target = scratch().join("target");
     forget_ours(&target);
-    // All three packages at once, because unpublished ones are only found among those packaged
+    // With the packages that it needs, because unpublished ones are only found among those packaged
     // together.
-    let package = ["package", "--allow-dirty", "-p", "errcat-catalogs", "-p", "errcat", "-p", "errcat-build"];
+    let names = ["errcat-catalogs", "errcat", "errcat-build", "errcat-outputs"];
+    let package = ["package", "--allow-dirty"].into_iter().chain(names.iter().flat_map(|name| ["-p", *name]));
+    let package: Vec<&str> = package.collect();
     cargo(repository(), &package, &target);
     let packaged = target.join("package");
     let manifest =

@@ -1,5 +1,8 @@
 //! The layout of the error responses of an API.
 
+#[cfg(feature = "alloc")]
+use core::array;
+
 /// The layout of the error responses of an API: the place of each fact in the body or headers.
 ///
 /// Servers write each fact to the first path of its slot. Clients try all paths in order, so that
@@ -121,6 +124,10 @@ pub enum BodyPiece<'a> {
     Code,
     /// The message, inside a JSON string.
     Message,
+    /// The code of a catalog whose codes need no escapes in JSON.
+    PlainCode,
+    /// The message of a catalog whose messages need no escapes in JSON.
+    PlainMessage,
     /// The HTTP status.
     Status,
 }
@@ -183,30 +190,171 @@ impl<'a> Slot<'a> {
     }
 }
 
-/// A fact that a response can contain.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum Fact<'a> {
+/// Makes the enum of facts from a table: for each fact its documentation, its variant, and its name
+/// in catalogs. Texts of one occurrence, which all code treats alike, also say whether a masked
+/// error shows them.
+macro_rules! facts {
+    (
+        $($(#[$doc:meta])+ $fact:ident $name:literal,)+
+        texts: $($(#[$text_doc:meta])+ $text:ident $text_name:literal shown_if_masked: $masked:literal,)+
+    ) => {
+        /// A fact that a response can contain.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[non_exhaustive]
+        pub enum Fact<'a> {
+            $($(#[$doc])+ $fact,)+
+            $($(#[$text_doc])+ $text,)+
+            /// A member that is specific to the API, by its name.
+            Field(&'a str),
+        }
+
+        impl<'a> Fact<'a> {
+            /// All facts but the members that are specific to an API.
+            #[doc(hidden)]
+            pub const NAMED: &'static [Fact<'static>] = &[$(Fact::$fact,)+ $(Fact::$text,)+];
+
+            /// Returns the fact that catalogs call `name`.
+            #[doc(hidden)]
+            #[must_use]
+            pub fn named(name: &'a str) -> Self {
+                match name {
+                    $($name => Self::$fact,)+
+                    $($text_name => Self::$text,)+
+                    _ => Self::Field(name),
+                }
+            }
+
+            /// Returns the name in catalogs.
+            #[doc(hidden)]
+            #[inline]
+            #[must_use]
+            pub const fn name(self) -> &'a str {
+                match self {
+                    $(Self::$fact => $name,)+
+                    $(Self::$text => $text_name,)+
+                    Self::Field(name) => name,
+                }
+            }
+
+            /// Returns the name of the variant, for generated code.
+            #[doc(hidden)]
+            #[must_use]
+            pub const fn variant(self) -> &'static str {
+                match self {
+                    $(Self::$fact => stringify!($fact),)+
+                    $(Self::$text => stringify!($text),)+
+                    Self::Field(_) => "Field",
+                }
+            }
+        }
+
+        /// The facts that are texts of one occurrence, and whether a masked error shows them.
+        #[cfg(feature = "alloc")]
+        const TEXTS: &[(Fact<'static>, bool)] = &[$((Fact::$text, $masked)),+];
+
+        /// Returns the index of a text.
+        #[cfg(feature = "alloc")]
+        #[inline]
+        const fn index(fact: Fact<'_>) -> Option<usize> {
+            enum Index { $($text),+ }
+            match fact {
+                $(Fact::$text => Some(Index::$text as usize),)+
+                _ => None,
+            }
+        }
+
+        /// The pattern of every text.
+        #[cfg(feature = "alloc")]
+        macro_rules! text_fact {
+            () => { $($crate::Fact::$text)|+ };
+        }
+        #[cfg(feature = "alloc")]
+        pub(crate) use text_fact;
+
+        /// The envelope of problem details (RFC 9457), with the extensions that
+        /// [`Problem`](crate::Problem) writes.
+        #[cfg(feature = "alloc")]
+        pub(crate) const PROBLEM: Envelope<'static> = Envelope::new(&[
+            Slot::new(Fact::Code, &["code"]),
+            Slot::new(Fact::Message, &["detail", "title"]),
+            Slot::new(Fact::Params, &["params"]),
+            Slot::new(Fact::Details, &["details"]),
+            Slot::new(Fact::Suggestions, &["suggestions"]),
+            $(Slot::new(Fact::$text, &[$text_name]),)+
+            Slot::new(Fact::RetryAfter, &["retry_after"]),
+        ]);
+    };
+}
+
+facts! {
     /// `code`: the code.
-    Code,
+    Code "code",
     /// `message`: the message.
-    Message,
+    Message "message",
     /// `details`: values that are sent in addition to the message.
-    Details,
+    Details "details",
     /// `params`: the parameters of the message. Envelopes without it send them as details.
-    Params,
+    Params "params",
     /// `suggestions`: a list of sentences about what to do.
-    Suggestions,
+    Suggestions "suggestions",
     /// `links`: a list of labels and addresses of further information.
-    Links,
-    /// `request_id`: the id of the request, to quote in support requests.
-    RequestId,
+    Links "links",
     /// `retry_after`: how long to wait.
-    RetryAfter,
+    RetryAfter "retry_after",
     /// `status`: the HTTP status.
-    Status,
-    /// A member that is specific to the API, by its name.
-    Field(&'a str),
+    Status "status",
+    texts:
+    /// `request_id`: the id of the request, to quote in support requests.
+    RequestId "request_id" shown_if_masked: true,
+}
+
+/// A value for each fact that is a text of one occurrence.
+#[cfg(feature = "alloc")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TextFacts<T>([Option<T>; TEXTS.len()]);
+
+#[cfg(feature = "alloc")]
+impl<T> TextFacts<T> {
+    /// No values.
+    pub const NONE: Self = Self([const { None }; TEXTS.len()]);
+
+    /// Returns `true` if there are no values.
+    #[inline]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
+    /// Returns the value of a fact.
+    #[inline]
+    pub(crate) fn get(&self, fact: Fact<'_>) -> Option<&T> {
+        self.0.get(index(fact)?)?.as_ref()
+    }
+
+    /// Sets the value of a fact. Other facts than texts have none.
+    #[inline]
+    pub(crate) fn set(&mut self, fact: Fact<'_>, value: Option<T>) {
+        if let Some(known) = index(fact).and_then(|index| self.0.get_mut(index)) {
+            *known = value;
+        }
+    }
+
+    /// Returns the names and values of all texts.
+    #[inline]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, Option<&T>)> {
+        TEXTS.iter().zip(&self.0).map(|((fact, _), value)| (fact.name(), value.as_ref()))
+    }
+
+    /// Returns another value for each of the values. `map` is told whether a masked error shows it.
+    #[inline]
+    pub(crate) fn map<'a, U>(
+        &'a self,
+        mut map: impl FnMut(Fact<'static>, bool, &'a T) -> Option<U>,
+    ) -> TextFacts<U> {
+        TextFacts(array::from_fn(|index| {
+            let (fact, masked) = TEXTS[index];
+            map(fact, masked, self.0[index].as_ref()?)
+        }))
+    }
 }
 
 /// The format of a fact.

@@ -110,6 +110,8 @@ mod shown;
 mod status;
 #[doc(hidden)]
 pub mod table;
+#[cfg(feature = "alloc")]
+mod text_facts;
 mod time;
 mod unknown;
 #[cfg(feature = "alloc")]

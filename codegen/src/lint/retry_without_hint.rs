@@ -4,12 +4,12 @@
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::format::vocabulary::Retry;
-use crate::model::{Catalog, Content};
+use crate::model::{Catalog, Fact};
 
 const RULE: Rule = Rule::RetryWithoutHint;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    let declared = catalog.envelope.iter().any(|member| member.fact == Content::RetryAfter);
+    let declared = catalog.envelope.iter().any(|member| member.fact() == Fact::RetryAfter);
     if declared {
         return;
     }

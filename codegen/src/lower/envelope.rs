@@ -3,7 +3,7 @@
 use super::extensions::extensions;
 use super::{report, template};
 use crate::diag::Findings;
-use crate::model::{Content, Form, Member, Segment, TextPiece};
+use crate::model::{Fact, Form, Member, Segment, TextPiece};
 use crate::source::Sources;
 use crate::syntax::ast::{self, Text};
 
@@ -27,7 +27,7 @@ pub(super) fn lower(sources: &Sources, list: &[ast::Member], findings: &mut Find
 }
 
 fn member(sources: &Sources, source: &ast::Member, findings: &mut Findings) -> Option<Member> {
-    let fact = Content::named(&source.fact);
+    let fact = Fact::named(&source.fact);
     for path in &source.paths {
         let body = path.strip_prefix("header:").is_none();
         let name = path.strip_prefix("header:").unwrap_or(path);
@@ -44,7 +44,6 @@ fn member(sources: &Sources, source: &ast::Member, findings: &mut Findings) -> O
     let form = source.form.as_ref().and_then(|text| form(sources, fact, text, findings));
     Some(Member {
         name: source.fact.clone(),
-        fact,
         paths: source.paths.iter().map(|path| path.value.clone()).collect(),
         form: form.unwrap_or(Form::Plain),
         form_text: source.form.as_ref().map(|text| text.value.clone()),
@@ -58,15 +57,15 @@ fn is_header_name(name: &str) -> bool {
 }
 
 /// Parses `as`, whose values depend on the fact.
-fn form(sources: &Sources, fact: Content, text: &Text, findings: &mut Findings) -> Option<Form> {
+fn form(sources: &Sources, fact: Fact<'_>, text: &Text, findings: &mut Findings) -> Option<Form> {
     match (fact, text.as_str()) {
-        (Content::Details, "map") => Some(Form::Plain),
-        (Content::Details, "fields") => Some(Form::Fields),
-        (Content::Details, _) => {
+        (Fact::Details, "map") => Some(Form::Plain),
+        (Fact::Details, "fields") => Some(Form::Fields),
+        (Fact::Details, _) => {
             findings.push(report::no_form(text.span, text, "`map` or `fields`"));
             None
         }
-        (Content::Message, _) => {
+        (Fact::Message, _) => {
             let names = ["code", "message"];
             let advice = |_: &str| "use `{code}` and `{message}`".to_owned();
             let before = findings.len();

@@ -13,7 +13,7 @@ mod template;
 use std::ops::Range;
 
 pub use self::class::{Class, CodeCondition, Condition, Statuses};
-pub use self::envelope::{Content, Form, Member, TextPiece};
+pub use self::envelope::{Fact, Form, Member, TextPiece};
 pub use self::error::{Error, Link, Notice, Param};
 pub use self::pattern::Pattern;
 pub use self::template::{Segment, Template};

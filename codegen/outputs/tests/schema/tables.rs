@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use errcat_build::unstable::format::keys::{DEFAULTS, ENVELOPE, ERROR, MAPS, Map};
-use errcat_build::unstable::model::Content;
+use errcat_build::unstable::model::Fact;
 
 /// All maps: those of the format and those of the outputs.
 fn maps() -> impl Iterator<Item = &'static Map> {
@@ -49,6 +49,6 @@ fn an_error_inherits_what_defaults_can_hold() {
 fn the_members_with_a_meaning_are_keys_of_an_envelope() {
     let declared: BTreeSet<&str> = ENVELOPE.keys.iter().map(|key| key.name).collect();
     let undeclared: Vec<&str> =
-        Content::NAMED.iter().map(|(name, _)| *name).filter(|name| !declared.contains(name)).collect();
+        Fact::NAMED.iter().map(|fact| fact.name()).filter(|name| !declared.contains(name)).collect();
     assert!(undeclared.is_empty(), "{undeclared:?}");
 }

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::{Content, Members, beside, tells, write_map};
+use crate::envelope::text_fact;
 use crate::json::write;
 use crate::{Envelope, Fact, Form, Part, Slot, TextPiece};
 
@@ -105,7 +106,7 @@ fn is_absent(fact: Fact<'_>, content: &Content<'_>) -> bool {
         Fact::Params => content.params.is_empty(),
         Fact::Suggestions => content.help.is_empty(),
         Fact::Links => content.links.is_empty(),
-        Fact::RequestId => content.request_id.is_none(),
+        fact @ text_fact!() => content.texts.get(fact).is_none(),
         Fact::RetryAfter => content.retry_after.is_none(),
         Fact::Field(_) => content.fields.is_empty(),
         Fact::Code | Fact::Message | Fact::Status => false,
@@ -129,8 +130,8 @@ fn write_fact(out: &mut String, envelope: &Envelope<'_>, slot: &Slot<'_>, conten
             write::string(members.plain("url"), url);
             members.close();
         }),
-        Fact::RequestId => match content.request_id {
-            Some(id) => write::string(out, id),
+        fact @ text_fact!() => match content.texts.get(fact) {
+            Some(text) => write::string(out, text),
             None => return false,
         },
         Fact::RetryAfter => match content.retry_after {

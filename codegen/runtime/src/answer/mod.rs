@@ -16,6 +16,7 @@ pub(crate) use self::problem::page;
 pub use self::problem::problem;
 pub use self::response::{Response, assert_indistinguishable};
 use crate::Link;
+use crate::envelope::TextFacts;
 use crate::json::write;
 use crate::params::{Field, Filled};
 
@@ -44,8 +45,8 @@ pub struct Content<'a> {
     pub help: &'a [&'a str],
     /// Links to further information.
     pub links: Links<'a>,
-    /// The id of the request.
-    pub request_id: Option<&'a str>,
+    /// The texts of this occurrence, such as the id of the request.
+    pub texts: TextFacts<&'a str>,
     /// The number of seconds to wait.
     pub retry_after: Option<u64>,
 }
@@ -166,7 +167,7 @@ impl<'a> Content<'a> {
             fields: &[],
             help: &[],
             links: Links::Pairs(&[]),
-            request_id: None,
+            texts: TextFacts::NONE,
             retry_after: None,
         }
     }
@@ -191,6 +192,8 @@ impl<'a> Content<'a> {
         // Parameters are in the message and beside it.
         let params =
             self.params.iter().map(|field| field.name().len() + 2 * field.size() + 40).sum::<usize>();
+        let texts: usize =
+            self.texts.iter().filter_map(|(name, text)| Some(name.len() + text?.len() + 8)).sum();
         160 + self.code.len()
             + self.text.size()
             + params
@@ -198,7 +201,7 @@ impl<'a> Content<'a> {
             + named(self.fields)
             + help
             + links
-            + self.request_id.map_or(0, str::len)
+            + texts
     }
 }
 

@@ -62,9 +62,12 @@ pub fn problem(docs: Option<&str>, instance: Option<&str>, content: &Content<'_>
         }
         out.push(']');
     }
-    if let Some(id) = content.request_id {
-        out.push_str(",\"request_id\":");
-        write::string(&mut out, id);
+    for (name, text) in content.texts.iter() {
+        let Some(text) = text else { continue };
+        out.push_str(",\"");
+        out.push_str(name);
+        out.push_str("\":");
+        write::string(&mut out, text);
     }
     if let Some(seconds) = content.retry_after {
         out.push_str(",\"retry_after\":");

@@ -4,6 +4,8 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use core::fmt::Debug;
 
+use crate::envelope::TextFacts;
+
 /// A response that is independent of an HTTP library: status, headers and body.
 ///
 /// Converted from an [`Error`](crate::Error) or a [`Problem`](crate::Problem) with `into()`.
@@ -23,7 +25,7 @@ pub struct Response {
     pub(crate) content_type: &'static str,
     pub(crate) retry_after: Option<u64>,
     pub(crate) challenge: Option<Cow<'static, str>>,
-    pub(crate) request_id: Option<(&'static str, String)>,
+    pub(crate) texts: TextFacts<(&'static str, String)>,
     pub(crate) body: Cow<'static, str>,
 }
 
@@ -42,10 +44,11 @@ impl Response {
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
         let retry_after = self.retry_after.map(|seconds| ("retry-after", Cow::Owned(seconds.to_string())));
         let challenge = self.challenge.as_deref().map(|value| ("www-authenticate", Cow::Borrowed(value)));
-        let request_id = self.request_id.as_ref().map(|(name, value)| (*name, Cow::Borrowed(value.as_str())));
+        let texts = self.texts.iter().filter_map(|(_, text)| text);
+        let texts = texts.map(|(name, value)| (*name, Cow::Borrowed(value.as_str())));
         core::iter::once(("content-type", Cow::Borrowed(self.content_type)))
             .chain(retry_after)
-            .chain(challenge.into_iter().chain(request_id).filter(|(_, value)| is_header_value(value)))
+            .chain(challenge.into_iter().chain(texts).filter(|(_, value)| is_header_value(value)))
     }
 
     /// Returns the body.

@@ -4,7 +4,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::message::{self, plain};
-use crate::{Envelope, ErrorCode, Fact, Json, JsonKind, Slot};
+use crate::envelope::{PROBLEM, text_fact};
+use crate::{Envelope, ErrorCode, Fact, Json, JsonKind};
 
 /// The type of a response body.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -19,18 +20,6 @@ pub enum BodyState {
     /// Anything else, such as HTML, text or an image.
     Other,
 }
-
-/// The envelope of problem details (RFC 9457), with the extensions that [`Problem`](crate::Problem)
-/// writes.
-const PROBLEM: Envelope<'static> = Envelope::new(&[
-    Slot::new(Fact::Code, &["code"]),
-    Slot::new(Fact::Message, &["detail", "title"]),
-    Slot::new(Fact::Params, &["params"]),
-    Slot::new(Fact::Details, &["details"]),
-    Slot::new(Fact::Suggestions, &["suggestions"]),
-    Slot::new(Fact::RequestId, &["request_id"]),
-    Slot::new(Fact::RetryAfter, &["retry_after"]),
-]);
 
 /// A body and the envelope that describes it.
 #[derive(Clone, Copy)]
@@ -104,9 +93,7 @@ impl<'a> Reader<'a> {
 fn fits(fact: Fact<'_>, value: Json<'_>) -> bool {
     match fact {
         // The start of a code may be another code.
-        Fact::Code | Fact::RequestId => {
-            value.is_complete() && plain(value).is_some_and(|text| !text.is_empty())
-        }
+        Fact::Code | text_fact!() => value.is_complete() && plain(value).is_some_and(|text| !text.is_empty()),
         Fact::Message => message::read(value).is_some(),
         Fact::RetryAfter | Fact::Status => plain(value).is_some(),
         Fact::Suggestions | Fact::Links => matches!(value.kind(), JsonKind::Array | JsonKind::String),

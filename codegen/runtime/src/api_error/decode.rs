@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use super::body::{BodyState, Reader};
 use super::message::plain;
 use super::{ApiLink, Inner, message};
+use crate::envelope::{TextFacts, text_fact};
 use crate::{ErrorCode, Fact, Form, Json, JsonKind, Slot, Wire};
 
 type Headers = Vec<(Box<str>, Box<[u8]>)>;
@@ -27,7 +28,7 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
         message: None,
         suggestions: Vec::new(),
         links: Vec::new(),
-        request_id: None,
+        texts: TextFacts::NONE,
         body: Vec::new(),
         headers: Vec::new(),
     };
@@ -44,7 +45,7 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
                     Place::Header(text) => Some(text.into_owned()),
                 };
             }
-            Fact::RequestId => inner.request_id = text(place).map(Cow::into_owned),
+            fact @ text_fact!() => inner.texts.set(fact, text(place).map(Cow::into_owned)),
             Fact::Suggestions => inner.suggestions = suggestions(place),
             Fact::Links => inner.links = links(place),
             // These are read on demand.
@@ -53,9 +54,9 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
     }
     let code = inner.code.as_ref().map(Wire::as_str);
     inner.message = inner.message.and_then(|text| message::without_form(text, message_form, code));
-    if reader.declared && inner.request_id.is_none() {
-        inner.request_id =
-            header(&headers, "x-request-id").map(|id| String::from_utf8_lossy(id).into_owned());
+    if reader.declared && inner.texts.get(Fact::RequestId).is_none() {
+        let id = header(&headers, "x-request-id").map(|id| String::from_utf8_lossy(id).into_owned());
+        inner.texts.set(Fact::RequestId, id);
     }
     inner.body = body;
     inner.headers = headers;

@@ -44,11 +44,12 @@ impl<C: ErrorCode> Display for ApiError<C> {
 
 impl<C: ErrorCode> Debug for ApiError<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ApiError")
-            .field("status", &self.status())
-            .field("code", &self.code())
-            .field("message", &self.message())
-            .field("request_id", &self.request_id())
+        let mut shown = f.debug_struct("ApiError");
+        shown.field("status", &self.status()).field("code", &self.code()).field("message", &self.message());
+        for (name, text) in self.0.texts.iter() {
+            shown.field(name, &text);
+        }
+        shown
             .field("body_state", &self.body_state())
             .field("body_length", &self.body().len())
             .field("cut", &self.is_cut())

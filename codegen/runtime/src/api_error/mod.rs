@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 
 pub use self::body::BodyState;
 use self::body::Reader;
+use crate::envelope::TextFacts;
 use crate::params::{Taking, Values};
 use crate::{
     Class as _, Details, ErrorCode, Fact, Json, Misfit, Params, Retry, RetryAfter, Timestamp, Wire, advice,
@@ -68,7 +69,7 @@ struct Inner<C> {
     message: Option<String>,
     suggestions: Vec<String>,
     links: Vec<ApiLink>,
-    request_id: Option<String>,
+    texts: TextFacts<String>,
 }
 
 /// A link to further information, as a response contains it.
@@ -127,12 +128,6 @@ impl<C: ErrorCode> ApiError<C> {
     #[must_use]
     pub fn links(&self) -> &[ApiLink] {
         &self.0.links
-    }
-
-    /// Returns the id of the request, to quote in support requests.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.0.request_id.as_deref()
     }
 
     /// Returns the details as JSON.
@@ -268,6 +263,11 @@ impl<C: ErrorCode> ApiError<C> {
 
     fn expect(&self, code: C) -> Result<(), Misfit> {
         if self.known() == Some(code) { Ok(()) } else { Err(Misfit::OtherCode { expected: code.code() }) }
+    }
+
+    /// Returns a fact that is a text.
+    pub(crate) fn text(&self, fact: Fact<'_>) -> Option<&str> {
+        self.0.texts.get(fact).map(String::as_str)
     }
 
     fn find(&self, fact: Fact<'_>) -> Option<Json<'_>> {

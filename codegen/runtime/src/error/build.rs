@@ -9,8 +9,9 @@ use core::time::Duration;
 
 use super::{Error, Inner};
 use crate::answer::Named;
+use crate::envelope::TextFacts;
 use crate::params::Fields;
-use crate::{Details, ErrorCode, Params, Value};
+use crate::{Details, ErrorCode, Fact, Params, Value};
 
 impl<C: ErrorCode> Error<C> {
     /// Creates an error with a code, like `from`.
@@ -25,7 +26,7 @@ impl<C: ErrorCode> Error<C> {
             fields: Vec::new(),
             source: None,
             retry_after: None,
-            request_id: None,
+            texts: TextFacts::NONE,
             challenge: None,
         }))
     }
@@ -115,10 +116,10 @@ impl<C: ErrorCode> Error<C> {
         self
     }
 
-    /// Sets the id of the request, to quote in support requests.
+    /// Sets a fact that is a text.
     #[must_use]
-    pub fn with_request_id(mut self, id: impl Into<String>) -> Self {
-        self.0.request_id = Some(id.into().into_boxed_str());
+    pub(crate) fn with_text(mut self, fact: Fact<'_>, text: String) -> Self {
+        self.0.texts.set(fact, Some(text.into_boxed_str()));
         self
     }
 

@@ -13,9 +13,10 @@ use core::time::Duration;
 
 pub use self::ext::ResultExt;
 use crate::answer::{Named, Text};
+use crate::envelope::TextFacts;
 use crate::params::{Erased, Fields, filled};
 use crate::shown::Shown;
-use crate::{ErrorCode, Link, Params, Retry, advice, status};
+use crate::{ErrorCode, Fact, Link, Params, Retry, advice, status};
 
 /// An error for use with `?`: a code, its message, and the facts of one occurrence.
 ///
@@ -68,7 +69,7 @@ struct Inner<C> {
     fields: Vec<Named>,
     source: Option<Box<dyn StdError + Send + Sync>>,
     retry_after: Option<Duration>,
-    request_id: Option<Box<str>>,
+    texts: TextFacts<Box<str>>,
     challenge: Option<Cow<'static, str>>,
 }
 
@@ -114,10 +115,9 @@ impl<C: ErrorCode> Error<C> {
         self.0.code.info().links
     }
 
-    /// Returns the id of the request.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.0.request_id.as_deref()
+    /// Returns a fact that is a text.
+    pub(crate) fn text(&self, fact: Fact<'_>) -> Option<&str> {
+        self.0.texts.get(fact).map(|text| &**text)
     }
 
     /// Returns the time to wait before the next attempt, if one was set.
@@ -169,8 +169,10 @@ impl<C: ErrorCode> Error<C> {
         }
         tell("error.family", &self.0.code.family_id());
         tell("http.response.status_code", &self.status());
-        if let Some(id) = self.request_id() {
-            tell("request_id", &id);
+        for (name, text) in self.0.texts.iter() {
+            if let Some(text) = text {
+                tell(name, text);
+            }
         }
         if let Some(source) = &self.0.source {
             tell("error.source", source);
@@ -220,7 +222,7 @@ impl<C: ErrorCode> Display for Error<C> {
 
 impl<C: ErrorCode> Debug for Error<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Inner { code, status, message, params, details, fields, source, retry_after, request_id, .. } =
+        let Inner { code, status, message, params, details, fields, source, retry_after, texts, .. } =
             &*self.0;
         let mut shown = f.debug_struct("Error");
         shown.field("code", code);
@@ -244,8 +246,10 @@ impl<C: ErrorCode> Debug for Error<C> {
         if let Some(delay) = retry_after {
             shown.field("retry_after", delay);
         }
-        if let Some(id) = request_id {
-            shown.field("request_id", id);
+        for (name, text) in texts.iter() {
+            if let Some(text) = text {
+                shown.field(name, text);
+            }
         }
         shown.finish()
     }

@@ -6,6 +6,7 @@ use core::time::Duration;
 
 use super::Error;
 use crate::answer::{self, Content, Links, Response};
+use crate::envelope::TextFacts;
 use crate::params::Fields;
 use crate::{ErrorCode, Fact, Problem};
 
@@ -32,13 +33,14 @@ impl<C: ErrorCode> Error<C> {
         content.help = code.info().help;
         content.links = Links::Catalog(code.info().links);
         content.title = title(code, inner.params.is_some());
-        content.request_id = self.request_id();
+        let masked = self.is_masked();
+        content.texts = self.texts(masked);
         // A mask has the same message with the same parameters.
         content.params = fields.as_slice();
         if let Some(text) = self.filled(fields) {
             content.text = text;
         }
-        if self.is_masked() {
+        if masked {
             return content;
         }
         content.text = self.inside(fields);
@@ -46,6 +48,11 @@ impl<C: ErrorCode> Error<C> {
         content.fields = &inner.fields;
         content.retry_after = inner.retry_after.map(whole_seconds);
         content
+    }
+
+    /// Returns the texts of this occurrence that outsiders may see.
+    fn texts(&self, masked: bool) -> TextFacts<&str> {
+        self.0.texts.map(|_, always, text| (always || !masked).then_some(&**text))
     }
 
     /// Returns the body in the envelope of the API.
@@ -60,19 +67,13 @@ impl<C: ErrorCode> Error<C> {
     fn bare_body(&self) -> Option<String> {
         let inner = &*self.0;
         let code = inner.code.public();
-        let is_bare = inner.params.is_none() && inner.request_id.is_none() && !C::NUMERIC;
+        let is_bare = inner.params.is_none() && inner.texts.is_empty();
         // Nothing else of a masked error goes out.
         let is_plain = inner.message.is_none()
             && inner.details.is_empty()
             && inner.fields.is_empty()
             && inner.retry_after.is_none();
-        if !is_bare || !(is_plain || code != inner.code) || C::ENVELOPE.bare().is_empty() {
-            return None;
-        }
-        let info = code.info();
-        let message = code.message().or(code.description())?;
-        let adds_nothing = info.help.is_empty() && info.links.is_empty();
-        adds_nothing.then(|| answer::bare(C::ENVELOPE.bare(), code.code(), message, || self.status()))
+        if is_bare && (is_plain || code != inner.code) { bare_body(code, || self.status()) } else { None }
     }
 
     pub(crate) fn problem_body(&self, instance: Option<&str>) -> Cow<'static, str> {
@@ -84,8 +85,6 @@ impl<C: ErrorCode> Error<C> {
         let status = self.status();
         let inner = &*self.0;
         let masked = self.is_masked();
-        let header = C::ENVELOPE.slots().iter().find(|slot| slot.fact() == Fact::RequestId);
-        let header = header.and_then(|slot| slot.paths().first()?.strip_prefix("header:"));
         Response {
             status,
             content_type,
@@ -94,7 +93,7 @@ impl<C: ErrorCode> Error<C> {
                 Some(challenge) if !masked => challenge.clone(),
                 _ => Cow::Borrowed("Bearer"),
             }),
-            request_id: header.zip(self.request_id()).map(|(name, id)| (name, id.to_string())),
+            texts: self.texts(masked).map(|fact, _, text| Some((header::<C>(fact)?, (*text).to_string()))),
             body,
         }
     }
@@ -106,10 +105,30 @@ impl<C: ErrorCode> Error<C> {
     }
 }
 
+/// Returns the body of a code that outsiders see, to which nothing was added. Returns `None` if the
+/// catalog adds something itself, such as help.
+#[inline]
+fn bare_body<C: ErrorCode>(code: C, status: impl Fn() -> u16) -> Option<String> {
+    let pieces = C::ENVELOPE.bare();
+    if pieces.is_empty() || C::NUMERIC {
+        return None;
+    }
+    let info = code.info();
+    let message = code.message().or(code.description())?;
+    let adds_nothing = info.help.is_empty() && info.links.is_empty();
+    adds_nothing.then(|| answer::bare(pieces, code.code(), message, status))
+}
+
 /// Returns the text that is the same for every occurrence, or `None` if the message has parameters
 /// or is written by the server.
 fn title<C: ErrorCode>(code: C, filled: bool) -> Option<&'static str> {
     if filled || code.info().dynamic { code.description() } else { code.message().or(code.description()) }
+}
+
+/// Returns the header in which a server sends a fact, if it does not stand in the body.
+fn header<C: ErrorCode>(fact: Fact<'_>) -> Option<&'static str> {
+    let slot = C::ENVELOPE.slots().iter().find(|slot| slot.fact() == fact)?;
+    slot.paths().first()?.strip_prefix("header:")
 }
 
 #[inline]
@@ -131,6 +150,18 @@ impl<C: ErrorCode> From<Error<C>> for Response {
 
 impl<C: ErrorCode> From<C> for Response {
     fn from(code: C) -> Self {
-        Self::from(Error::new(code))
+        let public = code.public();
+        let status = public.status().unwrap_or(500);
+        match bare_body(public, || status) {
+            Some(body) => Self {
+                status,
+                content_type: JSON,
+                retry_after: None,
+                challenge: (status == 401).then_some(Cow::Borrowed("Bearer")),
+                texts: TextFacts::NONE,
+                body: Cow::Owned(body),
+            },
+            None => Self::from(Error::new(code)),
+        }
     }
 }

@@ -11,7 +11,7 @@ pub use tonic::Status;
 use tonic_types::{ErrorDetails, HelpLink, StatusExt as _};
 
 use crate::answer::Content;
-use crate::{Error, ErrorCode, Json, Problem, Wire};
+use crate::{Error, ErrorCode, Fact, Json, Problem, Wire};
 
 /// Converts what outsiders may see: the message; `ErrorInfo` with the code as `reason`, the catalog
 /// as `domain`, and parameters and details as `metadata`; `RetryInfo` if there is a time to wait;
@@ -70,7 +70,7 @@ fn status<C: ErrorCode>(content: &Content<'_>) -> Status {
     if !links.is_empty() {
         details.set_help(links);
     }
-    if let Some(id) = content.request_id {
+    if let Some(&id) = content.texts.get(Fact::RequestId) {
         details.set_request_info(id, "");
     }
     Status::with_error_details(grpc(content.status), message, details)

@@ -1,11 +1,10 @@
 //! Emits the envelope of an API as a constant.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::{body, literal};
-use crate::model::{Catalog, Content, Form, Member, TextPiece};
-use crate::text::case::upper_camel;
+use crate::model::{Catalog, Fact, Form, Member, TextPiece};
 
 /// Returns the constant of the catalog's module.
 pub(super) fn emit(catalog: &Catalog) -> TokenStream {
@@ -24,17 +23,18 @@ pub(super) fn emit(catalog: &Catalog) -> TokenStream {
 }
 
 fn member(member: &Member) -> TokenStream {
-    let fact = match member.fact {
-        Content::Field => {
-            let name = literal::tokens(&member.name);
-            quote!(Field(#name))
+    let fact = member.fact();
+    let variant = Ident::new(fact.variant(), Span::call_site());
+    let value = match fact {
+        Fact::Field(name) => {
+            let name = literal::tokens(name);
+            quote!((#name))
         }
-        // The runtime calls the others as the format does.
-        _ => Ident::new(&upper_camel(&member.name), Span::call_site()).into_token_stream(),
+        _ => TokenStream::new(),
     };
     let paths = member.paths.iter().map(|path| literal::tokens(path));
     let form = form(&member.form);
-    quote!(::errcat::Slot::new(::errcat::Fact::#fact, &[#(#paths),*]) #form)
+    quote!(::errcat::Slot::new(::errcat::Fact::#variant #value, &[#(#paths),*]) #form)
 }
 
 /// Returns the template of a body. Facts in headers are not members.
