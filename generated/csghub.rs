@@ -1072,11 +1072,11 @@ pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
     .with_bare(
         &[
             ::errcat::BodyPiece::Text("{\"code\":\""),
-            ::errcat::BodyPiece::Code,
+            ::errcat::BodyPiece::PlainCode,
             ::errcat::BodyPiece::Text("\",\"msg\":\""),
-            ::errcat::BodyPiece::Code,
+            ::errcat::BodyPiece::PlainCode,
             ::errcat::BodyPiece::Text(": "),
-            ::errcat::BodyPiece::Message,
+            ::errcat::BodyPiece::PlainMessage,
             ::errcat::BodyPiece::Text("\"}"),
         ],
     );

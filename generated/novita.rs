@@ -562,9 +562,9 @@ pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
             ::errcat::BodyPiece::Text("{\"code\":"),
             ::errcat::BodyPiece::Status,
             ::errcat::BodyPiece::Text(",\"reason\":\""),
-            ::errcat::BodyPiece::Code,
+            ::errcat::BodyPiece::PlainCode,
             ::errcat::BodyPiece::Text("\",\"message\":\""),
-            ::errcat::BodyPiece::Message,
+            ::errcat::BodyPiece::PlainMessage,
             ::errcat::BodyPiece::Text("\"}"),
         ],
     );

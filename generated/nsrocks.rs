@@ -752,9 +752,9 @@ pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
     .with_bare(
         &[
             ::errcat::BodyPiece::Text("{\"error\":\""),
-            ::errcat::BodyPiece::Message,
+            ::errcat::BodyPiece::PlainMessage,
             ::errcat::BodyPiece::Text("\",\"code\":\""),
-            ::errcat::BodyPiece::Code,
+            ::errcat::BodyPiece::PlainCode,
             ::errcat::BodyPiece::Text("\"}"),
         ],
     );

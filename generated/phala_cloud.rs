@@ -882,9 +882,9 @@ pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
     .with_bare(
         &[
             ::errcat::BodyPiece::Text("{\"error_code\":\""),
-            ::errcat::BodyPiece::Code,
+            ::errcat::BodyPiece::PlainCode,
             ::errcat::BodyPiece::Text("\",\"message\":\""),
-            ::errcat::BodyPiece::Message,
+            ::errcat::BodyPiece::PlainMessage,
             ::errcat::BodyPiece::Text("\"}"),
         ],
     );

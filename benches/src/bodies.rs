@@ -6,6 +6,8 @@ use std::time::Instant;
 
 use serde::Serialize;
 
+use errcat::Response;
+
 use crate::callgrind::counted;
 use crate::errors::bodies::{Code, DuplicateName, Error, Problem};
 use crate::table::{Table, median};
@@ -51,7 +53,7 @@ struct Body<'a> {
 /// A row of the table: its name, the errcat version and the usual one. Both make the error, too.
 type Case = (&'static str, fn(), fn());
 
-const CASES: [Case; 8] = [
+const CASES: [Case; 9] = [
     (
         "an error value, fixed",
         || drop(black_box(Error::from(black_box(Code::OutOfStock)))),
@@ -85,6 +87,11 @@ const CASES: [Case; 8] = [
     (
         "own envelope, fixed",
         || drop(black_box(Error::from(black_box(Code::OutOfStock)).body())),
+        || drop(black_box(body(&black_box(ByHand::OutOfStock)))),
+    ),
+    (
+        "own envelope, code as response",
+        || drop(black_box(Response::from(black_box(Code::OutOfStock)))),
         || drop(black_box(body(&black_box(ByHand::OutOfStock)))),
     ),
     (

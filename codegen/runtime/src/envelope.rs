@@ -124,6 +124,10 @@ pub enum BodyPiece<'a> {
     Code,
     /// The message, inside a JSON string.
     Message,
+    /// The code of a catalog whose codes need no escapes in JSON.
+    PlainCode,
+    /// The message of a catalog whose messages need no escapes in JSON.
+    PlainMessage,
     /// The HTTP status.
     Status,
 }

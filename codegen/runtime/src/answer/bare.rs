@@ -15,8 +15,8 @@ pub(crate) fn bare(pieces: &[BodyPiece<'_>], code: &str, message: &str, status: 
     let size = pieces.iter().fold(SPARE, |size, piece| {
         size + match piece {
             BodyPiece::Text(text) => text.len(),
-            BodyPiece::Code => code.len(),
-            BodyPiece::Message => message.len(),
+            BodyPiece::Code | BodyPiece::PlainCode => code.len(),
+            BodyPiece::Message | BodyPiece::PlainMessage => message.len(),
             BodyPiece::Status => 0,
         }
     });
@@ -24,6 +24,8 @@ pub(crate) fn bare(pieces: &[BodyPiece<'_>], code: &str, message: &str, status: 
     for piece in pieces {
         match piece {
             BodyPiece::Text(text) => out.push_str(text),
+            BodyPiece::PlainCode => out.push_str(code),
+            BodyPiece::PlainMessage => out.push_str(message),
             BodyPiece::Code => write::escaped(&mut out, code),
             BodyPiece::Message => write::escaped(&mut out, message),
             BodyPiece::Status => write::unsigned(&mut out, status().into()),

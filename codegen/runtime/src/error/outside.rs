@@ -67,19 +67,13 @@ impl<C: ErrorCode> Error<C> {
     fn bare_body(&self) -> Option<String> {
         let inner = &*self.0;
         let code = inner.code.public();
-        let is_bare = inner.params.is_none() && inner.texts.is_empty() && !C::NUMERIC;
+        let is_bare = inner.params.is_none() && inner.texts.is_empty();
         // Nothing else of a masked error goes out.
         let is_plain = inner.message.is_none()
             && inner.details.is_empty()
             && inner.fields.is_empty()
             && inner.retry_after.is_none();
-        if !is_bare || !(is_plain || code != inner.code) || C::ENVELOPE.bare().is_empty() {
-            return None;
-        }
-        let info = code.info();
-        let message = code.message().or(code.description())?;
-        let adds_nothing = info.help.is_empty() && info.links.is_empty();
-        adds_nothing.then(|| answer::bare(C::ENVELOPE.bare(), code.code(), message, || self.status()))
+        if is_bare && (is_plain || code != inner.code) { bare_body(code, || self.status()) } else { None }
     }
 
     pub(crate) fn problem_body(&self, instance: Option<&str>) -> Cow<'static, str> {
@@ -109,6 +103,20 @@ impl<C: ErrorCode> Error<C> {
     pub fn into_problem(self) -> Problem<C> {
         Problem::from(self)
     }
+}
+
+/// Returns the body of a code that outsiders see, to which nothing was added. Returns `None` if the
+/// catalog adds something itself, such as help.
+#[inline]
+fn bare_body<C: ErrorCode>(code: C, status: impl Fn() -> u16) -> Option<String> {
+    let pieces = C::ENVELOPE.bare();
+    if pieces.is_empty() || C::NUMERIC {
+        return None;
+    }
+    let info = code.info();
+    let message = code.message().or(code.description())?;
+    let adds_nothing = info.help.is_empty() && info.links.is_empty();
+    adds_nothing.then(|| answer::bare(pieces, code.code(), message, status))
 }
 
 /// Returns the text that is the same for every occurrence, or `None` if the message has parameters
@@ -142,6 +150,18 @@ impl<C: ErrorCode> From<Error<C>> for Response {
 
 impl<C: ErrorCode> From<C> for Response {
     fn from(code: C) -> Self {
-        Self::from(Error::new(code))
+        let public = code.public();
+        let status = public.status().unwrap_or(500);
+        match bare_body(public, || status) {
+            Some(body) => Self {
+                status,
+                content_type: JSON,
+                retry_after: None,
+                challenge: (status == 401).then_some(Cow::Borrowed("Bearer")),
+                texts: TextFacts::NONE,
+                body: Cow::Owned(body),
+            },
+            None => Self::from(Error::new(code)),
+        }
     }
 }

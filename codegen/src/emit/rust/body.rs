@@ -18,11 +18,24 @@ pub(super) fn pieces(catalog: &Catalog) -> Option<TokenStream> {
         let is_known = matches!(member.fact(), Fact::Code | Fact::Message | Fact::Status);
         is_known.then_some((path.as_str(), member))
     });
-    let mut body = Body::default();
+    let mut errors = catalog.errors.iter();
+    let plain_codes = errors.clone().all(|error| is_plain(&error.code));
+    let plain_messages = errors.all(|error| {
+        error.message.as_ref().is_none_or(|text| is_plain(text))
+            && error.description.as_deref().is_none_or(is_plain)
+    });
+    let mut body = Body { plain_codes, plain_messages, ..Body::default() };
     body.object(&places.collect::<Vec<_>>());
     body.flush();
     let pieces = body.pieces;
     Some(quote!(&[#(#pieces),*]))
+}
+
+/// Returns `true` if no character of a text needs an escape in JSON.
+fn is_plain(text: &str) -> bool {
+    let mut escaped = String::new();
+    errcat::json::write::escaped(&mut escaped, text);
+    escaped == text
 }
 
 /// The pieces so far, and the text after the last of them.
@@ -30,6 +43,8 @@ pub(super) fn pieces(catalog: &Catalog) -> Option<TokenStream> {
 struct Body {
     pieces: Vec<TokenStream>,
     text: String,
+    plain_codes: bool,
+    plain_messages: bool,
 }
 
 impl Body {
@@ -74,7 +89,9 @@ impl Body {
         for piece in pieces {
             match piece {
                 TextPiece::Text(text) => errcat::json::write::escaped(&mut self.text, text),
+                TextPiece::Code if self.plain_codes => self.push(&quote!(PlainCode)),
                 TextPiece::Code => self.push(&quote!(Code)),
+                TextPiece::Message if self.plain_messages => self.push(&quote!(PlainMessage)),
                 TextPiece::Message => self.push(&quote!(Message)),
             }
         }
