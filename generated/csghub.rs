@@ -1079,4 +1079,17 @@ pub const ENVELOPE: ::errcat::Envelope<'static> = ::errcat::Envelope::new(
             ::errcat::BodyPiece::PlainMessage,
             ::errcat::BodyPiece::Text("\"}"),
         ],
+    )
+    .with_bare_problem(
+        &[
+            ::errcat::BodyPiece::Text("{\"type\":\"about:blank\",\"title\":\""),
+            ::errcat::BodyPiece::Phrase,
+            ::errcat::BodyPiece::Text("\",\"status\":"),
+            ::errcat::BodyPiece::Status,
+            ::errcat::BodyPiece::Text(",\"detail\":\""),
+            ::errcat::BodyPiece::PlainMessage,
+            ::errcat::BodyPiece::Text("\",\"code\":\""),
+            ::errcat::BodyPiece::PlainCode,
+            ::errcat::BodyPiece::Text("\"}"),
+        ],
     );

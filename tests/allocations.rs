@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 
 use allocation_counter::measure;
-use errcat_catalogs::runtime::{Error, ErrorCode, Problem, Wire};
+use errcat_catalogs::runtime::{Error, ErrorCode, Problem, Response, Wire};
 use errcat_catalogs::{csghub, novita, nsrocks, phala_cloud};
 
 fn check<C: ErrorCode>() {
@@ -36,4 +36,31 @@ fn nothing_is_allocated() {
     check::<novita::llm::Code>();
     check::<novita::gpu::Code>();
     check::<novita::billing::Code>();
+}
+
+/// Checks that a code to which nothing was added has the same body as one with a request id, without
+/// the id.
+fn same_as_with_request_id<C: ErrorCode>() {
+    let without_id = |body: &str| {
+        let mut body: serde_json::Value = serde_json::from_str(body).unwrap();
+        body.as_object_mut().unwrap().shift_remove("request_id");
+        body.to_string()
+    };
+    for &code in C::ALL {
+        let (bare, named) = (Error::new(code), Error::new(code).with_request_id("r-1"));
+        assert_eq!(bare.body(), without_id(&named.body()), "{code}");
+        assert_eq!(Response::from(code).body(), bare.body(), "{code}");
+        assert_eq!(Response::from(code).status(), bare.status(), "{code}");
+        let (bare, named) = (bare.into_problem(), named.into_problem());
+        assert_eq!(bare.body(), without_id(&named.body()), "{code}");
+    }
+}
+
+#[test]
+fn bodies_of_bare_codes_are_usual_bodies() {
+    same_as_with_request_id::<phala_cloud::Code>();
+    same_as_with_request_id::<csghub::Code>();
+    same_as_with_request_id::<nsrocks::Code>();
+    same_as_with_request_id::<novita::Code>();
+    same_as_with_request_id::<novita::gpu::Code>();
 }

@@ -3,6 +3,10 @@
 #[cfg(feature = "alloc")]
 use core::array;
 
+mod template;
+
+pub use self::template::{BodyPiece, Part};
+
 /// The layout of the error responses of an API: the place of each fact in the body or headers.
 ///
 /// Servers write each fact to the first path of its slot. Clients try all paths in order, so that
@@ -25,6 +29,7 @@ pub struct Envelope<'a> {
     slots: &'a [Slot<'a>],
     template: &'a [Part<'a>],
     bare: &'a [BodyPiece<'a>],
+    bare_problem: &'a [BodyPiece<'a>],
     /// Whether parameters have a place of their own, outside of the details.
     has_params: bool,
 }
@@ -63,7 +68,7 @@ impl<'a> Envelope<'a> {
             has_params |= matches!(slot.fact, Fact::Params);
             rest = tail;
         }
-        Self { slots, template: &[], bare: &[], has_params }
+        Self { slots, template: &[], bare: &[], bare_problem: &[], has_params }
     }
 
     /// Returns the envelope with a template of its body. Only generated code calls this.
@@ -106,41 +111,30 @@ impl<'a> Envelope<'a> {
         self.bare
     }
 
+    /// Returns the envelope with the problem details of a code to which nothing was added. Only
+    /// generated code calls this.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn with_bare_problem(mut self, bare: &'a [BodyPiece<'a>]) -> Self {
+        self.bare_problem = bare;
+        self
+    }
+
+    /// Returns the problem details of a code to which nothing was added, which are empty if they are
+    /// not known.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(crate) const fn bare_problem(&self) -> &'a [BodyPiece<'a>] {
+        self.bare_problem
+    }
+
     /// Returns the slots, in the order of the members of a body.
     #[inline]
     #[must_use]
     pub const fn slots(&self) -> &'a [Slot<'a>] {
         self.slots
     }
-}
-
-/// A piece of the body of a code to which nothing was added.
-#[doc(hidden)]
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum BodyPiece<'a> {
-    /// JSON that is the same for all codes.
-    Text(&'a str),
-    /// The code, inside a JSON string.
-    Code,
-    /// The message, inside a JSON string.
-    Message,
-    /// The code of a catalog whose codes need no escapes in JSON.
-    PlainCode,
-    /// The message of a catalog whose messages need no escapes in JSON.
-    PlainMessage,
-    /// The HTTP status.
-    Status,
-}
-
-/// A member of a body, with its name as JSON: `,"code":`. The first member of an object has no
-/// comma.
-#[doc(hidden)]
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Part<'a> {
-    /// The fact of the slot with this index.
-    Member(&'a str, usize),
-    /// An object of these members, which is left out if all of them are absent.
-    Object(&'a str, &'a [Part<'a>]),
 }
 
 /// A fact of a response and its place.
@@ -344,7 +338,7 @@ impl<T> TextFacts<T> {
         TEXTS.iter().zip(&self.0).map(|((fact, _), value)| (fact.name(), value.as_ref()))
     }
 
-    /// Returns another value for each of the values. `map` is told whether a masked error shows it.
+    /// Returns another value for each of the values. `map` receives whether a masked error shows it.
     #[inline]
     pub(crate) fn map<'a, U>(
         &'a self,

@@ -1,12 +1,10 @@
-//! The runtime of error codes that [errcat] generates.
+//! The runtime of error codes that `errcat-build` generates.
 //!
 //! errcat compiles a catalog of error codes, written in YAML, into a Rust enum. This crate contains
 //! what all generated enums share: the trait [`ErrorCode`], errors and problem details for servers,
 //! and the reading of error responses for clients. Code written against it works with the codes of
 //! any API. It has no dependencies, works without the standard library, contains no `unsafe` code,
 //! and never panics on its input.
-//!
-//! [errcat]: https://crates.io/crates/errcat-build
 //!
 //! # Generated enums
 //!

@@ -4,6 +4,7 @@ use alloc::string::String;
 
 use crate::BodyPiece;
 use crate::json::write;
+use crate::status::phrase;
 
 /// The room for characters that have to be escaped, and for the status.
 const SPARE: usize = 32;
@@ -17,7 +18,7 @@ pub(crate) fn bare(pieces: &[BodyPiece<'_>], code: &str, message: &str, status: 
             BodyPiece::Text(text) => text.len(),
             BodyPiece::Code | BodyPiece::PlainCode => code.len(),
             BodyPiece::Message | BodyPiece::PlainMessage => message.len(),
-            BodyPiece::Status => 0,
+            BodyPiece::Status | BodyPiece::Phrase => 0,
         }
     });
     let mut out = String::with_capacity(size);
@@ -29,6 +30,7 @@ pub(crate) fn bare(pieces: &[BodyPiece<'_>], code: &str, message: &str, status: 
             BodyPiece::Code => write::escaped(&mut out, code),
             BodyPiece::Message => write::escaped(&mut out, message),
             BodyPiece::Status => write::unsigned(&mut out, status().into()),
+            BodyPiece::Phrase => out.push_str(phrase(status())),
         }
     }
     out

@@ -8,7 +8,7 @@ use super::Error;
 use crate::answer::{self, Content, Links, Response};
 use crate::envelope::TextFacts;
 use crate::params::Fields;
-use crate::{ErrorCode, Fact, Problem};
+use crate::{BodyPiece, ErrorCode, Fact, Problem, status};
 
 /// The media type of bodies in the envelope of an API.
 const JSON: &str = "application/json";
@@ -58,13 +58,14 @@ impl<C: ErrorCode> Error<C> {
     /// Returns the body in the envelope of the API.
     #[must_use]
     pub fn body(&self) -> Cow<'static, str> {
-        let body = self.bare_body();
+        let body = self.bare(C::ENVELOPE.bare());
         Cow::Owned(body.unwrap_or_else(|| self.with_content(|content| answer::body(C::ENVELOPE, content))))
     }
 
     /// Returns the body if nothing was added to the code: what most errors send, in a third of the
     /// instructions.
-    fn bare_body(&self) -> Option<String> {
+    #[inline]
+    fn bare(&self, pieces: &[BodyPiece<'_>]) -> Option<String> {
         let inner = &*self.0;
         let code = inner.code.public();
         let is_bare = inner.params.is_none() && inner.texts.is_empty();
@@ -73,11 +74,21 @@ impl<C: ErrorCode> Error<C> {
             && inner.details.is_empty()
             && inner.fields.is_empty()
             && inner.retry_after.is_none();
-        if is_bare && (is_plain || code != inner.code) { bare_body(code, || self.status()) } else { None }
+        if is_bare && (is_plain || code != inner.code) { bare(pieces, code, || self.status()) } else { None }
     }
 
     pub(crate) fn problem_body(&self, instance: Option<&str>) -> Cow<'static, str> {
-        Cow::Owned(self.with_content(|content| answer::problem(C::DOCS, instance, content)))
+        let code = self.0.code.public();
+        // The title of a page is the message, and the detail is not the same text.
+        let is_usual = match C::DOCS {
+            Some(_) => !code.info().dynamic,
+            None => code.message().or(code.description()) != Some(status::phrase(self.status())),
+        };
+        let is_known = is_usual && instance.is_none();
+        let bare = if is_known { self.bare(C::ENVELOPE.bare_problem()) } else { None };
+        Cow::Owned(
+            bare.unwrap_or_else(|| self.with_content(|content| answer::problem(C::DOCS, instance, content))),
+        )
     }
 
     /// Returns the response with this body.
@@ -108,8 +119,7 @@ impl<C: ErrorCode> Error<C> {
 /// Returns the body of a code that outsiders see, to which nothing was added. Returns `None` if the
 /// catalog adds something itself, such as help.
 #[inline]
-fn bare_body<C: ErrorCode>(code: C, status: impl Fn() -> u16) -> Option<String> {
-    let pieces = C::ENVELOPE.bare();
+fn bare<C: ErrorCode>(pieces: &[BodyPiece<'_>], code: C, status: impl Fn() -> u16) -> Option<String> {
     if pieces.is_empty() || C::NUMERIC {
         return None;
     }
@@ -152,7 +162,7 @@ impl<C: ErrorCode> From<C> for Response {
     fn from(code: C) -> Self {
         let public = code.public();
         let status = public.status().unwrap_or(500);
-        match bare_body(public, || status) {
+        match bare(C::ENVELOPE.bare(), public, || status) {
             Some(body) => Self {
                 status,
                 content_type: JSON,

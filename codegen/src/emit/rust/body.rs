@@ -9,26 +9,55 @@ use crate::format::vocabulary::CodeType;
 use crate::model::{Catalog, Fact, Form, Member, TextPiece};
 
 /// Returns the pieces in the order of the envelope, or none if codes are numbers.
-pub(super) fn pieces(catalog: &Catalog) -> Option<TokenStream> {
-    if catalog.code_type == CodeType::Integer {
-        return None;
-    }
+pub(super) fn own(catalog: &Catalog) -> Option<TokenStream> {
+    let mut body = Body::of(catalog)?;
     let places = catalog.envelope.iter().filter_map(|member| {
         let path = member.paths.first().filter(|path| !path.starts_with("header:"))?;
         let is_known = matches!(member.fact(), Fact::Code | Fact::Message | Fact::Status);
         is_known.then_some((path.as_str(), member))
     });
-    let mut errors = catalog.errors.iter();
-    let plain_codes = errors.clone().all(|error| is_plain(&error.code));
-    let plain_messages = errors.all(|error| {
-        error.message.as_ref().is_none_or(|text| is_plain(text))
-            && error.description.as_deref().is_none_or(is_plain)
-    });
-    let mut body = Body { plain_codes, plain_messages, ..Body::default() };
     body.object(&places.collect::<Vec<_>>());
-    body.flush();
-    let pieces = body.pieces;
-    Some(quote!(&[#(#pieces),*]))
+    Some(body.finish())
+}
+
+/// Returns the pieces of problem details, or none if codes are numbers or need escapes in a URL.
+/// With `docs`, the title is the message; otherwise it is the name of the status, as RFC 9457
+/// requires.
+pub(super) fn problem(catalog: &Catalog) -> Option<TokenStream> {
+    let mut body = Body::of(catalog)?;
+    body.text.push_str("{\"type\":\"");
+    match catalog.docs.as_deref() {
+        Some(docs) => {
+            let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+            if !catalog.errors.iter().all(|error| error.code.bytes().all(is_unreserved)) {
+                return None;
+            }
+            let (head, tail) =
+                docs.split_once("{code}").map_or((docs, None), |(head, tail)| (head, Some(tail)));
+            errcat::json::write::escaped(&mut body.text, head);
+            if let Some(tail) = tail {
+                body.push(&quote!(PlainCode));
+                errcat::json::write::escaped(&mut body.text, tail);
+            }
+            body.text.push_str("\",\"title\":");
+            body.quoted(&[TextPiece::Message]);
+        }
+        None => {
+            body.text.push_str("about:blank\",\"title\":\"");
+            body.push(&quote!(Phrase));
+            body.text.push('"');
+        }
+    }
+    body.text.push_str(",\"status\":");
+    body.push(&quote!(Status));
+    if catalog.docs.is_none() {
+        body.text.push_str(",\"detail\":");
+        body.quoted(&[TextPiece::Message]);
+    }
+    body.text.push_str(",\"code\":");
+    body.quoted(&[TextPiece::Code]);
+    body.text.push('}');
+    Some(body.finish())
 }
 
 /// Returns `true` if no character of a text needs an escape in JSON.
@@ -48,6 +77,25 @@ struct Body {
 }
 
 impl Body {
+    /// Starts a body of a catalog, unless its codes are numbers.
+    fn of(catalog: &Catalog) -> Option<Self> {
+        let mut errors = catalog.errors.iter();
+        let plain_codes = errors.clone().all(|error| is_plain(&error.code));
+        let plain_messages = errors.all(|error| {
+            error.message.as_ref().is_none_or(|text| is_plain(text))
+                && error.description.as_deref().is_none_or(is_plain)
+        });
+        let body = Self { plain_codes, plain_messages, ..Self::default() };
+        (catalog.code_type != CodeType::Integer).then_some(body)
+    }
+
+    /// Returns the list of all pieces.
+    fn finish(mut self) -> TokenStream {
+        self.flush();
+        let pieces = self.pieces;
+        quote!(&[#(#pieces),*])
+    }
+
     /// Appends the members of an object, given by their paths within it. A nested object is in the
     /// position of its first member.
     fn object(&mut self, members: &[(&str, &Member)]) {

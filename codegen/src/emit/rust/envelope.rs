@@ -13,12 +13,13 @@ pub(super) fn emit(catalog: &Catalog) -> TokenStream {
     } else {
         let members = catalog.envelope.iter().map(member);
         let template = template(&catalog.envelope);
-        let bare = body::pieces(catalog).map(|pieces| quote!(.with_bare(#pieces)));
+        let bare = body::own(catalog).map(|pieces| quote!(.with_bare(#pieces)));
         quote!(::errcat::Envelope::new(&[#(#members),*]).with_template(#template) #bare)
     };
+    let problem = body::problem(catalog).map(|pieces| quote!(.with_bare_problem(#pieces)));
     quote! {
         /// Which member of a response body holds the code, the message, and so on.
-        pub const ENVELOPE: ::errcat::Envelope<'static> = #value;
+        pub const ENVELOPE: ::errcat::Envelope<'static> = #value #problem;
     }
 }
 

@@ -100,7 +100,7 @@ pub static RUST: Map = Map {
             name: "features",
             kind: Kind::Bool,
             default: "false",
-            doc: "Whether every catalog is behind a Cargo feature of its name.",
+            doc: "Whether each catalog is compiled only with a Cargo feature of its name.",
             notes: "The features must be listed in `Cargo.toml`.",
             example: "true",
             ..Key::OPTIONAL
