@@ -1,6 +1,6 @@
 //! The types of JSON values.
 
-/// The type of a [`Json`] value.
+/// The type of a [`Json`](crate::Json) value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum JsonKind {
     /// `null`.
