@@ -32,7 +32,7 @@ impl Candidate {
     /// The name of the candidate that looks nothing up.
     pub(crate) const NOTHING: &str = "(a call alone)";
 
-    /// Creates a candidate from `find`, behind a call that is never inlined.
+    /// Creates a candidate that calls `find` without inlining it.
     pub(crate) fn new<R: 'static>(
         name: &'static str,
         find: impl Fn(&str) -> Option<R> + Copy + 'static,

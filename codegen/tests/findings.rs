@@ -7,6 +7,8 @@
 #![cfg(all(feature = "human", feature = "json"))]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
+mod fixtures;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,6 +22,7 @@ use errcat_build::unstable::text::reveal::{is_hidden, reveal};
 use errcat_build::unstable::{analyze, analyze_with};
 use errcat_edit::fix::{Outcome, fix};
 use errcat_edit::offer;
+use fixtures::{add, entries};
 use serde_json::Value;
 
 /// A case: its rule, its folder, and its findings.
@@ -356,51 +359,4 @@ fn fix_all(sources: &Sources, levels: &Levels) -> Outcome {
         offer(sources, &mut findings);
         findings
     })
-}
-
-/// Adds all files below `folder`, with paths relative to the case.
-fn add(sources: &mut Sources, case: &Path, folder: &Path) {
-    for path in entries(folder) {
-        if path.is_dir() {
-            add(sources, case, &path);
-            continue;
-        }
-        let bytes = fs::read(&path).unwrap();
-        let name = path.strip_prefix(case).unwrap().to_str().unwrap().replace('\\', "/");
-        match name.strip_suffix(".escaped") {
-            Some(name) => sources.add_bytes(name, unescaped(&bytes)),
-            None => sources.add_bytes(name, bytes),
-        };
-    }
-}
-
-/// Returns the bytes that an `.escaped` file stands for.
-fn unescaped(text: &[u8]) -> Vec<u8> {
-    let text = std::str::from_utf8(text).unwrap();
-    let mut parts = text.split('\\');
-    let mut bytes = parts.next().unwrap().as_bytes().to_vec();
-    while let Some(part) = parts.next() {
-        let rest = if let Some(rest) = part.strip_prefix('x') {
-            bytes.push(u8::from_str_radix(&rest[..2], 16).unwrap());
-            &rest[2..]
-        } else if let Some(rest) = part.strip_prefix("u{") {
-            let (code, rest) = rest.split_once('}').unwrap();
-            let c = char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap();
-            bytes.extend(c.encode_utf8(&mut [0; 4]).as_bytes());
-            rest
-        } else if part.is_empty() {
-            bytes.push(b'\\');
-            parts.next().unwrap_or_default()
-        } else {
-            panic!("`\\{part}` is no escape");
-        };
-        bytes.extend(rest.as_bytes());
-    }
-    bytes
-}
-
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    paths
 }
