@@ -60,6 +60,15 @@ fn every_fact_that_clients_rely_on_is_compared() {
         ("b:", "b: { status: 410 }", "status-changed b: - > 410"),
         ("b: { retry: never }", "b: { retry: backoff }", "retry-changed b: never > backoff"),
         ("b: { visibility: internal }", "b:", "visibility-changed b: internal > public"),
+        ("b: { exit: 3 }", "b: { exit: 4 }", "fact-changed b: exit: 3 > exit: 4"),
+        ("b:", "b: { dynamic: true }", "fact-changed b: - > dynamic: true"),
+        ("b: { since: 0.9.0 }", "b:", "fact-changed b: since: 0.9.0 > -"),
+        ("b: { help: Ask. }", "b: { help: [Ask., Wait.] }", "fact-changed b: help: Ask. > help: Ask., Wait."),
+        (
+            "b:",
+            "b: { links: [{ label: L, url: 'https://example.com' }] }",
+            "fact-changed b: - > links: label: L, url: https://example.com",
+        ),
         ("b:", "b: { deprecated: {} }", "deprecated b: active > deprecated"),
         ("b:", "b: { retired: {} }", "retired b: active > retired"),
         ("b: { deprecated: {} }", "b: { deprecated: {}, retired: {} }", "retired b: deprecated > retired"),
@@ -90,10 +99,18 @@ fn every_fact_that_clients_rely_on_is_compared() {
 fn other_facts_are_not_compared() {
     let old = "a: { message: A, params: { x: u8, y: u8 }, details: { p: u8, q: u8 }, aliases: [b, c], deprecated: {} }";
     let new = "a: { aliases: [c, b], details: { q: u8, p: u8 }, params: { y: u8, x: u8 }, message: A, \
-               help: Ask., links: [{ label: L, url: 'https://example.com' }], since: 0.9.0, deprecated: { note: N } }";
+               help: [], links: [], tags: [], dynamic: false, deprecated: { note: N } }";
     let [old, new] = [old, new].map(|error| error.replace("message: A", "message: '{x}{y}'"));
     assert_eq!(of(&old, &new), [""; 0]);
     assert_eq!(of("a: { deprecated: {} }\nb:", "b:\na:"), [""; 0], "a step back, and another order");
+}
+
+#[test]
+fn each_fact_has_a_change_of_its_own() {
+    let expected = ["fact-changed b: - > exit: 4", "fact-changed b: help: Ask. > -"];
+    assert_eq!(of("b: { help: Ask. }", "b: { exit: 4 }"), expected);
+    let [old, new] = ["", "transport: log\n"].map(|keys| state(keys, "a: A"));
+    assert_eq!(between(&old, &new), ["fact-changed a: - > transport: log"]);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Converts a catalog to the form of a ledger.
 
+use crate::format::attributes::Attribute;
 use crate::format::vocabulary::State;
-use crate::ledger::{Contract, Ledger, Param, Promise};
+use crate::ledger::{Contract, Ledger, Param, Promise, is_usual};
 use crate::model::{self, Catalog, Error};
 use crate::order;
 
@@ -51,6 +52,10 @@ fn promise(catalog: &Catalog, entry: &Error) -> Promise {
         aliases,
         message: entry.message.as_ref().map(|message| message.value.clone()),
         description: entry.description.clone(),
+        facts: Attribute::recorded()
+            .map(|attribute| (attribute, catalog.attribute(entry, attribute)))
+            .filter(|(attribute, value)| !is_usual(*attribute, value))
+            .collect(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Compares attributes that change as a whole, with at most one change per kind.
+//! Compares attributes that change as a whole.
 
 use super::Change;
 use crate::format::attributes::{Attribute, Compared};
@@ -7,14 +7,21 @@ use crate::ledger::Promise;
 use crate::value::Value;
 
 /// Returns a change for each kind if one of its attributes differs. The first differing attribute
-/// is shown, and attributes of the catalog come before derived ones.
+/// is shown, and attributes of the catalog come before derived ones. Facts have a change each.
 pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     for derived in [false, true] {
         for attribute in Attribute::ALL.iter().filter(|attribute| attribute.row().derived == derived) {
             let Compared::Whole(rule) = attribute.row().compared else { continue };
             let (was, is) = (old.attribute(*attribute), new.attribute(*attribute));
-            if was != is && !changes.iter().any(|change| change.rule == rule) {
+            if was == is {
+                continue;
+            }
+            if rule == ChangeRule::FactChanged {
+                // Every fact has a row of its own, which names it.
+                let named = |value| words(value).map(|value| format!("{}: {value}", attribute.row().key));
+                changes.push(change(rule, old, new).values(named(was), named(is)));
+            } else if !changes.iter().any(|change| change.rule == rule) {
                 changes.push(change(rule, old, new).values(words(was), words(is)));
             }
         }

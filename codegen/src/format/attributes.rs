@@ -22,7 +22,8 @@ pub enum Shown {
 pub enum Compared {
     /// None. The ledger does not contain the attribute.
     No,
-    /// A change of this kind, with the old and new values.
+    /// A change of this kind, with the old and new values. For `FactChanged`, the ledger records the
+    /// attribute without code of its own.
     Whole(ChangeRule),
     /// One change per added, removed or changed item. `diff` knows their kinds.
     ByItem,
@@ -95,6 +96,16 @@ impl Row {
         Self { compared: Compared::Whole(rule), ..self }
     }
 
+    /// The ledger records the attribute, whatever its type, and `diff` reports each change of it.
+    const fn recorded(self) -> Self {
+        self.changes(ChangeRule::FactChanged)
+    }
+
+    /// Returns `true` if the ledger records the attribute generically.
+    pub(super) const fn is_recorded(&self) -> bool {
+        matches!(self.compared, Compared::Whole(ChangeRule::FactChanged))
+    }
+
     const fn changes_by_item(self) -> Self {
         Self { compared: Compared::ByItem, ..self }
     }
@@ -123,7 +134,7 @@ macro_rules! attributes {
         #[non_exhaustive]
         pub enum Attribute { $($(#[$doc])* $name,)+ }
 
-        static ROWS: &[Row] = &[$($row,)+];
+        pub(super) const ROWS: &[Row] = &[$($row,)+];
 
         impl Attribute {
             /// Every attribute, in the order of `print catalog`.
@@ -160,21 +171,22 @@ attributes! {
     Dynamic: Row::new("dynamic")
         .label("message")
         .shown(Shown::Line("written by the server; the text shown is its start"))
-        .documented("The server writes the message, which starts like this."),
+        .documented("The server writes the message, which starts like this.")
+        .recorded(),
     /// The retry advice.
     Retry: Row::new("retry").documented("Retry: {}.").changes(ChangeRule::RetryChanged),
     /// The SDK class, if it overrides the rules.
-    Class: Row::new("class").documented("Class: {}."),
+    Class: Row::new("class").documented("Class: {}.").recorded(),
     /// The parameters of the message.
     Params: Row::new("params").changes_by_item(),
     /// The details.
     Details: Row::new("details").changes_by_item(),
     /// Sentences about what to do.
-    Help: Row::new("help").shown(Shown::EachItem).documented("{}"),
+    Help: Row::new("help").shown(Shown::EachItem).documented("{}").recorded(),
     /// Links to further information.
-    Links: Row::new("links").label("link").shown(Shown::EachItem).documented("{}"),
+    Links: Row::new("links").label("link").shown(Shown::EachItem).documented("{}").recorded(),
     /// The tags.
-    Tags: Row::new("tags").documented("Tags: {}."),
+    Tags: Row::new("tags").documented("Tags: {}.").recorded(),
     /// The code that outsiders see instead.
     Mask: Row::new("mask")
         .shown(Shown::Line("shown to outsiders as {}"))
@@ -184,11 +196,11 @@ attributes! {
     /// Who may see the error.
     Visibility: Row::new("visibility").changes(ChangeRule::VisibilityChanged).usual("public").only_for(Audience::Operators),
     /// How clients receive the errors of the family.
-    Transport: Row::new("transport").usual("json").derived(),
+    Transport: Row::new("transport").usual("json").derived().recorded(),
     /// The exit code of command-line clients.
-    Exit: Row::new("exit").documented("Exit code {}."),
+    Exit: Row::new("exit").documented("Exit code {}.").recorded(),
     /// The version that introduced it.
-    Since: Row::new("since").documented("Since {}."),
+    Since: Row::new("since").documented("Since {}.").recorded(),
     /// The deprecation notice.
     Deprecated: Row::new("deprecated").changes_state(),
     /// The retirement notice.
@@ -223,5 +235,10 @@ impl Attribute {
         };
         let all = ordered(false).chain(ordered(true));
         all.filter(|attribute| matches!(attribute.row().compared, Compared::Whole(_) | Compared::ByItem))
+    }
+
+    /// Returns the attributes that the ledger records generically.
+    pub fn recorded() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|attribute| attribute.row().is_recorded())
     }
 }

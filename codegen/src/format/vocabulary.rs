@@ -180,6 +180,8 @@ terms! {
         MaskChanged = "mask-changed",
         /// A new visibility.
         VisibilityChanged = "visibility-changed",
+        /// Another documented attribute with a new value.
+        FactChanged = "fact-changed",
         /// A code that was deprecated.
         Deprecated = "deprecated",
         /// A code that was retired.

@@ -26,8 +26,22 @@ impl Promise {
             Attribute::Aliases => Value::texts(self.aliases.iter().map(String::as_str)),
             Attribute::Message => Value::maybe(self.message.as_deref()),
             Attribute::Description => Value::maybe(self.description.as_deref()),
-            _ => Value::Null,
+            _ => {
+                let fact = self.facts.iter().find(|(known, _)| *known == attribute);
+                fact.map_or(Value::Null, |(_, value)| value.clone())
+            }
         }
+    }
+}
+
+/// Returns `true` if the ledger leaves out this value of an attribute.
+pub(crate) fn is_usual(attribute: Attribute, value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::Bool(true) | Value::Number(_) => false,
+        Value::Text(text) => !text.is_empty() && text == attribute.row().usual,
+        Value::List(items) => items.is_empty(),
+        Value::Map(entries) => entries.is_empty(),
     }
 }
 

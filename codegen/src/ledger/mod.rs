@@ -11,16 +11,19 @@ mod place;
 mod spellings;
 mod write;
 
+pub(crate) use self::attributes::is_usual;
 pub(crate) use self::kept::kept;
 pub use self::next::next;
 pub(crate) use self::pair::Pair;
 pub(crate) use self::pairs::pairs;
 pub use self::place::{beside, is_ledger, is_ledger_text, is_of_folder, owners};
 pub(crate) use self::spellings::{GivenAway, given_away};
+use crate::format::attributes::Attribute;
 use crate::format::vocabulary::{
     ChangeRule, CodeType, Retry, Scalar, State, StatusPolicy, Unique, Visibility,
 };
 use crate::source::Span;
+use crate::value::Value;
 
 /// The promises of a catalog at one version.
 #[derive(Clone, Debug)]
@@ -87,6 +90,9 @@ pub struct Promise {
     pub message: Option<String>,
     /// The description.
     pub description: Option<String>,
+    /// The attributes without a field of their own, in the order of [`Attribute::recorded`], without
+    /// usual values.
+    pub facts: Vec<(Attribute, Value)>,
 }
 
 /// The facts of a parameter or detail that clients rely on.

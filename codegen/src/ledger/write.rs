@@ -1,6 +1,6 @@
 //! Writes a ledger in its only form: one object per line, so that equal ledgers have equal bytes.
 
-use super::{Acceptance, Contract, Ledger, Param, Promise};
+use super::{Acceptance, Contract, Ledger, Param, Promise, is_usual};
 use crate::format::attributes::Attribute;
 use crate::format::vocabulary::Term;
 use crate::order;
@@ -43,12 +43,8 @@ fn promise(promise: &Promise) -> Object {
         .maybe("first", promise.first.as_deref())
         .text("state", promise.state.as_str());
     Attribute::promised().fold(line, |line, attribute| {
-        let row = attribute.row();
-        match promise.attribute(attribute) {
-            Value::Null => line,
-            Value::Text(text) if text == row.usual && !text.is_empty() => line,
-            value => line.raw(row.key, &json(&value)),
-        }
+        let value = promise.attribute(attribute);
+        if is_usual(attribute, &value) { line } else { line.raw(attribute.row().key, &json(&value)) }
     })
 }
 

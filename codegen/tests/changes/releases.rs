@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use errcat_build::unstable::analyze;
-use errcat_build::unstable::diff::{Verdict, changes, promises};
+use errcat_build::unstable::diff::{Verdict, changes, promises, since_release};
 use errcat_build::unstable::format::vocabulary::Term;
 use errcat_build::unstable::ledger::{Ledger, next};
 use errcat_build::unstable::source::Sources;
@@ -288,6 +288,28 @@ fn after_a_release_there_are_no_changes() {
             }
         }
     }
+}
+
+#[test]
+fn facts_are_read_as_they_were_written() {
+    let catalog = "errcat: 1\ntitle: Shop\nversion: 1.0.0\ntransport: cli\ntags: { 'a: b': T }\n\
+                   classes: [{ name: 'Cl\\as\"s', when: any }]\nerrors:\n  a:\n    message: A\n    \
+                   dynamic: true\n    class: 'Cl\\as\"s'\n    help: [\"\\u2028 {}\", 'null', \"\"]\n    \
+                   links: [{ label: 'L # L', url: 'https://example.com/x', x-own: [1.50, ~, true, { a: {} }] }]\n    \
+                   tags: ['a: b']\n    exit: 0\n    since: 2024\n";
+    let mut sources = Sources::default();
+    sources.add("shop.yaml", catalog);
+    let ledger = next(None, &promises(&analyze(&sources).model.catalogs[0])).to_text();
+    for (key, value) in [("dynamic", "true"), ("exit", "0"), ("since", "\"2024\""), ("transport", "\"cli\"")]
+    {
+        assert!(ledger.contains(&format!("\"{key}\":{value}")), "{key}: {ledger}");
+    }
+    sources.add("shop.lock", ledger.as_str());
+    let again = analyze(&sources);
+    assert!(!again.findings.has_errors(), "{:#?}", again.findings);
+    let catalog = &again.model.catalogs[0];
+    assert_eq!(since_release(catalog), []);
+    assert_eq!(next(catalog.ledger.as_ref(), &promises(catalog)).to_text(), ledger);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::error::RETRY;
 use super::forms::{FORMAT_VERSION, INTENTION, STATUS, VERSION};
 use super::params::PARAMS;
-use super::{Key, Kind, Map, Names, Others};
+use super::{Key, Kind, Map, Names, Others, recorded};
 use crate::format::vocabulary::{ChangeRule, CodeType, State, StatusPolicy, Unique, Visibility};
 
 const CODE: Key =
@@ -60,81 +60,87 @@ pub static HEAD: Map = Map {
 pub static PROMISE: Map = Map {
     name: "release",
     place: "a released code",
-    doc: "A line of a ledger: what clients were promised about one code.",
+    doc: "A line of a ledger: what clients were promised about one code, with every documented attribute that has another value than usual.",
     others: Others::Refused,
-    keys: &[
-        CODE,
-        FAMILY,
-        Key {
-            name: "first",
-            kind: VERSION,
-            doc: "The version that had the code first.",
-            example: "1.0.0",
-            ..Key::REQUIRED
-        },
-        Key {
-            name: "state",
-            kind: Kind::word::<State>(),
-            doc: "How far the code has come in its life.",
-            example: "active",
-            ..Key::REQUIRED
-        },
-        Key { name: "ident", doc: "The Rust variant.", example: "CartEmpty", ..Key::REQUIRED },
-        Key { name: "name", doc: "The published name.", example: "CartEmptyError", ..Key::OPTIONAL },
-        Key {
-            name: "names",
-            kind: Kind::Named { names: Names::Language, value: &Kind::Text },
-            doc: "Published names in other languages.",
-            example: "{ constant: CART_IS_EMPTY }",
-            ..Key::OPTIONAL
-        },
-        Key { name: "status", kind: STATUS, doc: "The HTTP status.", example: "404", ..Key::OPTIONAL },
-        Key { doc: "What a client may do.", inherited: false, ..RETRY },
-        Key {
-            name: "params",
-            kind: PARAMS,
-            doc: "The parameters of the message.",
-            example: "{ limit: u32 }",
-            ..Key::OPTIONAL
-        },
-        Key {
-            name: "details",
-            kind: PARAMS,
-            doc: "The values beside the message.",
-            example: "{ cart_id: string }",
-            ..Key::OPTIONAL
-        },
-        Key {
-            name: "mask",
-            kind: Kind::Code,
-            doc: "The code that outsiders get.",
-            example: "cart_not_found",
-            ..Key::OPTIONAL
-        },
-        Key {
-            name: "visibility",
-            kind: Kind::word::<Visibility>(),
-            default: "public",
-            doc: "Who may learn of it.",
-            example: "internal",
-            ..Key::OPTIONAL
-        },
-        Key {
-            name: "aliases",
-            kind: Kind::List(&Kind::Code),
-            doc: "Other spellings.",
-            example: "[CART_EMPTY]",
-            ..Key::OPTIONAL
-        },
-        Key { name: "message", doc: "The message.", example: "The cart is empty.", ..Key::OPTIONAL },
-        Key {
-            name: "description",
-            doc: "The description.",
-            example: "An order needs at least one item.",
-            ..Key::OPTIONAL
-        },
-    ],
+    keys: &PROMISED,
 };
+
+/// The keys of a released code that are read and compared one by one.
+const OWN: &[Key] = &[
+    CODE,
+    FAMILY,
+    Key {
+        name: "first",
+        kind: VERSION,
+        doc: "The version that had the code first.",
+        example: "1.0.0",
+        ..Key::REQUIRED
+    },
+    Key {
+        name: "state",
+        kind: Kind::word::<State>(),
+        doc: "How far the code has come in its life.",
+        example: "active",
+        ..Key::REQUIRED
+    },
+    Key { name: "ident", doc: "The Rust variant.", example: "CartEmpty", ..Key::REQUIRED },
+    Key { name: "name", doc: "The published name.", example: "CartEmptyError", ..Key::OPTIONAL },
+    Key {
+        name: "names",
+        kind: Kind::Named { names: Names::Language, value: &Kind::Text },
+        doc: "Published names in other languages.",
+        example: "{ constant: CART_IS_EMPTY }",
+        ..Key::OPTIONAL
+    },
+    Key { name: "status", kind: STATUS, doc: "The HTTP status.", example: "404", ..Key::OPTIONAL },
+    Key { doc: "What a client may do.", inherited: false, ..RETRY },
+    Key {
+        name: "params",
+        kind: PARAMS,
+        doc: "The parameters of the message.",
+        example: "{ limit: u32 }",
+        ..Key::OPTIONAL
+    },
+    Key {
+        name: "details",
+        kind: PARAMS,
+        doc: "The values beside the message.",
+        example: "{ cart_id: string }",
+        ..Key::OPTIONAL
+    },
+    Key {
+        name: "mask",
+        kind: Kind::Code,
+        doc: "The code that outsiders get.",
+        example: "cart_not_found",
+        ..Key::OPTIONAL
+    },
+    Key {
+        name: "visibility",
+        kind: Kind::word::<Visibility>(),
+        default: "public",
+        doc: "Who may learn of it.",
+        example: "internal",
+        ..Key::OPTIONAL
+    },
+    Key {
+        name: "aliases",
+        kind: Kind::List(&Kind::Code),
+        doc: "Other spellings.",
+        example: "[CART_EMPTY]",
+        ..Key::OPTIONAL
+    },
+    Key { name: "message", doc: "The message.", example: "The cart is empty.", ..Key::OPTIONAL },
+    Key {
+        name: "description",
+        doc: "The description.",
+        example: "An order needs at least one item.",
+        ..Key::OPTIONAL
+    },
+];
+
+/// All keys of a released code.
+static PROMISED: [Key; OWN.len() + recorded::COUNT] = recorded::after(OWN);
 
 /// The keys of an accepted change.
 pub static ACCEPTANCE: Map = Map {

@@ -18,6 +18,7 @@ mod link;
 mod locale;
 mod notice;
 mod params;
+mod recorded;
 
 pub use self::catalog::CATALOG;
 pub use self::class::{CLASS, WHEN};

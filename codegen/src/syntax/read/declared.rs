@@ -1,5 +1,6 @@
 //! Reads values by their declared kind, for keys without code of their own.
 
+use super::super::ast::Extension;
 use super::super::report;
 use super::super::yaml::{self, Node};
 use super::fields::Fields;
@@ -10,11 +11,15 @@ use crate::source::Spanned;
 use crate::value::Value;
 
 /// Reads the keys of a map that are present, in the order of the table.
-pub(super) fn keys(
-    node: &Node,
-    map: &'static Map,
-    findings: &mut Findings,
-) -> Option<Vec<(&'static str, Spanned<Value>)>> {
+pub(super) fn keys(node: &Node, map: &'static Map, findings: &mut Findings) -> Option<Declared> {
+    entries_of(node, map, findings).map(|(values, _)| values)
+}
+
+/// Declared keys with their values.
+type Declared = Vec<(&'static str, Spanned<Value>)>;
+
+/// Reads the keys of a map, and its `x-` keys.
+fn entries_of(node: &Node, map: &'static Map, findings: &mut Findings) -> Option<(Declared, Vec<Extension>)> {
     let mut fields = Fields::open(node, map, findings)?;
     let mut values = Vec::new();
     for key in map.keys {
@@ -22,8 +27,8 @@ pub(super) fn keys(
         let value = read(node, &key.kind, findings);
         values.extend(value.map(|value| (key.name, Spanned::new(value, node.span))));
     }
-    fields.close(findings);
-    Some(values)
+    let extensions = fields.close(findings);
+    Some((values, extensions))
 }
 
 /// Reads the declared keys that nothing has asked for.
@@ -55,8 +60,10 @@ pub(super) fn read(node: &Node, kind: &Kind, findings: &mut Findings) -> Option<
         Kind::ListOfSome(item) => some(node, kind, item, usize::MAX, findings),
         Kind::ListOfOne(item) => some(node, kind, item, 1, findings),
         Kind::Map(map) => {
-            let values = keys(node, map, findings)?;
-            Some(Value::Map(values.into_iter().map(|(key, value)| (key.to_owned(), value.value)).collect()))
+            let (values, extensions) = entries_of(node, map, findings)?;
+            let values = values.into_iter().map(|(key, value)| (key.to_owned(), value.value));
+            let extensions = extensions.into_iter().map(|(key, value)| (key.value, value));
+            Some(Value::Map(values.chain(extensions).collect()))
         }
         Kind::Named { value: kind, .. } => {
             let named = entries::map(node, findings)?.into_iter();

@@ -4,14 +4,16 @@ use super::super::ast;
 use super::super::report;
 use super::super::yaml::{Node, NodeKind, lines};
 use super::fields::Fields;
-use super::{entries, error, shared, value};
+use super::{declared, entries, error, shared, value};
 use crate::diag::Findings;
-use crate::format::keys;
+use crate::format::attributes::Attribute;
+use crate::format::keys::{self, Kind};
 use crate::format::vocabulary::{ChangeRule, State, Visibility};
 use crate::index::Index;
-use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise};
+use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise, is_usual};
 use crate::order;
 use crate::source::{FileId, Sources, Span};
+use crate::value::Value;
 
 /// Reads a ledger and reports all syntax errors. They have no fix: only a release writes ledgers.
 pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger {
@@ -166,6 +168,7 @@ impl<'n> Reader<'n> {
             aliases: aliases(fields.take("aliases", findings, error::aliases)),
             message: plain(fields.take("message", findings, value::text)),
             description: plain(fields.take("description", findings, value::text)),
+            facts: facts(&mut fields, findings),
         };
         fields.close(findings);
         if !complete {
@@ -180,6 +183,25 @@ impl<'n> Reader<'n> {
             None => self.ledger.promises.push(promise),
         }
     }
+}
+
+/// Reads the attributes that a ledger records generically.
+fn facts(fields: &mut Fields<'_>, findings: &mut Findings) -> Vec<(Attribute, Value)> {
+    let mut facts = Vec::new();
+    for attribute in Attribute::recorded() {
+        let Some(key) = keys::PROMISE.key(attribute.row().key) else { continue };
+        let value = fields.node(key.name).and_then(|node| declared::read(node, &key.kind, findings));
+        let value = match value {
+            // One text stands for a list of it.
+            Some(text @ Value::Text(_)) if matches!(key.kind, Kind::OneOf(_)) => Value::List(vec![text]),
+            Some(value) => value,
+            None => continue,
+        };
+        if !is_usual(attribute, &value) {
+            facts.push((attribute, value));
+        }
+    }
+    facts
 }
 
 fn has(node: &Node, key: &str) -> bool {
