@@ -8,7 +8,7 @@ use errcat_build::unstable::format::keys::{Map, RUST};
 use errcat_build::unstable::project::Kinds;
 
 /// Every kind of output, in the order in which `errcat gen` writes them.
-pub static OUTPUTS: Kinds = &[&Rust, &json::Json];
+pub static OUTPUTS: Kinds = &[&Rust, &json::Json, &json_schema::Schema];
 
 /// Returns the keys of all outputs except Rust, whose keys belong to the format.
 #[must_use]

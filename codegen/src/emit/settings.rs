@@ -1,5 +1,6 @@
 //! The settings of one output in `errcat.yaml`.
 
+use crate::format::keys::Map;
 use crate::value::Value;
 
 /// The settings of one output.
@@ -9,13 +10,35 @@ pub struct Settings {
     values: Vec<(&'static str, Value)>,
     /// The source files of the catalogs, relative to the project.
     files: Vec<String>,
+    /// The address below which the pages of the project are published.
+    base_url: Option<String>,
+    /// The keys of every kind of output.
+    kinds: Vec<&'static Map>,
 }
 
 impl Settings {
-    /// Creates settings with these values, for catalogs in these files.
+    /// Creates settings with these values.
     #[must_use]
-    pub fn new(values: Vec<(&'static str, Value)>, files: Vec<String>) -> Self {
-        Self { values, files }
+    pub fn new(values: Vec<(&'static str, Value)>) -> Self {
+        Self { values, ..Self::default() }
+    }
+
+    /// Sets the source files of the catalogs, relative to the project.
+    #[must_use]
+    pub fn with_files(self, files: Vec<String>) -> Self {
+        Self { files, ..self }
+    }
+
+    /// Sets the address below which the pages of the project are published.
+    #[must_use]
+    pub fn with_base_url(self, base_url: Option<String>) -> Self {
+        Self { base_url, ..self }
+    }
+
+    /// Sets the keys of every kind of output.
+    #[must_use]
+    pub fn with_kinds(self, kinds: Vec<&'static Map>) -> Self {
+        Self { kinds, ..self }
     }
 
     /// Returns the path to write to, relative to the project: a folder, or a file if the output is
@@ -36,6 +59,19 @@ impl Settings {
     #[must_use]
     pub fn files(&self) -> &[String] {
         &self.files
+    }
+
+    /// Returns the address below which the pages of the project are published, with a `/` at its
+    /// end.
+    #[must_use]
+    pub fn base_url(&self) -> Option<&str> {
+        self.base_url.as_deref()
+    }
+
+    /// Returns the keys of every kind of output.
+    #[must_use]
+    pub fn kinds(&self) -> &[&'static Map] {
+        &self.kinds
     }
 
     /// Returns the ids of the catalogs to write, or `None` for all of them.

@@ -113,9 +113,7 @@ impl Project {
     pub fn analyze(&self, sources: &Sources) -> Analysis {
         let mut compiled = crate::pipeline::analyze_with(sources, &self.settings.levels);
         for (output, values) in self.configured_outputs() {
-            compiled
-                .findings
-                .extend(output.findings(&compiled.model, &emit::Settings::new(values, Vec::new())));
+            compiled.findings.extend(output.findings(&compiled.model, &emit::Settings::new(values)));
         }
         compiled.findings.sort();
         compiled

@@ -64,12 +64,17 @@ impl Project {
     /// # Errors
     /// Returns an error if an output names a catalog that does not exist.
     pub fn outputs(&self, model: &Model, sources: &Sources) -> Result<Vec<Planned>, Failure> {
-        self.configured_outputs().map(|(output, values)| planned(output, values, model, sources)).collect()
+        let kinds: Vec<_> = self.kinds.iter().map(|output| output.keys()).collect();
+        let planned = |(output, values)| {
+            let settings = Settings::new(values).with_base_url(self.settings.base_url.clone());
+            planned(output, settings.with_kinds(kinds.clone()), model, sources)
+        };
+        self.configured_outputs().map(planned).collect()
     }
 
     /// Iterates over the paths of all outputs, relative to the project. Each is a folder or a file.
     pub fn output_paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.configured_outputs().map(|(_, values)| PathBuf::from(Settings::new(values, Vec::new()).path()))
+        self.configured_outputs().map(|(_, values)| PathBuf::from(Settings::new(values).path()))
     }
 
     /// Returns the outputs in `errcat.yaml` with the values of their keys.
@@ -86,11 +91,10 @@ impl Project {
 
 fn planned(
     output: &'static dyn Output,
-    values: Vec<(&'static str, Value)>,
+    settings: Settings,
     model: &Model,
     sources: &Sources,
 ) -> Result<Planned, Failure> {
-    let settings = Settings::new(values.clone(), Vec::new());
     let mut part = match settings.catalogs() {
         None => Cow::Borrowed(model),
         Some(ids) => {
@@ -105,7 +109,7 @@ fn planned(
     }
     let is_wanted = |path: &&str| part.catalogs.iter().any(|catalog| belongs(path, &catalog.path));
     let files = sources.ids().map(|file| sources.path(file)).filter(is_wanted).map(str::to_owned).collect();
-    let settings = Settings::new(values, files);
+    let settings = settings.with_files(files);
     let path = PathBuf::from(settings.path());
     let folder = if output.is_file() { path.parent().unwrap_or(Path::new("")).to_owned() } else { path };
     Ok(Planned { output, folder, tree: output.emit(&part, &settings) })

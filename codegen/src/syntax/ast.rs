@@ -326,6 +326,8 @@ pub struct Translation {
 pub struct Settings {
     /// `catalogs`: the folder of catalogs, relative to the project.
     pub catalogs: String,
+    /// `base_url`, with a `/` at its end.
+    pub base_url: Option<String>,
     /// `outputs`, in the order of the kinds that the reader knows.
     pub outputs: Vec<Output>,
     /// `rules`
@@ -334,7 +336,12 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { catalogs: "catalogs".to_owned(), outputs: Vec::new(), levels: Levels::default() }
+        Self {
+            catalogs: "catalogs".to_owned(),
+            base_url: None,
+            outputs: Vec::new(),
+            levels: Levels::default(),
+        }
     }
 }
 

@@ -91,6 +91,20 @@ fn the_json_file_holds_every_error_as_print_catalog_does() {
 }
 
 #[test]
+fn the_schema_lists_what_the_project_declares() {
+    let folder = project("base_url: https://errors.example\noutputs: { schema: { path: .errcat } }\n");
+    assert_eq!(folder.run(&["gen"]).status, 0);
+    let schema = json(&folder, ".errcat/shop.schema.json");
+    let codes = schema["definitions"]["known-code"]["enum"].as_array().expect("codes");
+    assert!(codes.contains(&"cart_audit".into()), "{codes:?}");
+    assert!(json(&folder, ".errcat/config.schema.json")["definitions"]["schema"].is_object());
+    assert_eq!(folder.run(&["gen", "--check"]).status, 0);
+    folder.write("errcat.yaml", "catalogs: catalogs\n");
+    assert_eq!(folder.run(&["gen", "--prune"]).status, 0);
+    assert!(!folder.files().iter().any(|path| path.starts_with(".errcat")), "{:?}", folder.files());
+}
+
+#[test]
 fn an_added_error_adds_a_line_to_the_json_file() {
     let folder = project(SETTINGS);
     folder.run(&["gen"]);

@@ -2,6 +2,7 @@
 
 use errcat_build::unstable::diag::Rule;
 use errcat_build::unstable::format::keys::{Kind, Names};
+use errcat_build::unstable::format::vocabulary::Term;
 use serde_json::{Map as Object, Value, json};
 
 /// Returns the schema of a kind of value.
@@ -32,7 +33,12 @@ pub(super) fn schema(kind: &Kind) -> Value {
         }
         Kind::Map(map) => super::reference(map),
         Kind::Named { names, value } => named(*names, value),
-        Kind::OneOf(kinds) => json!({ "anyOf": kinds.iter().map(schema).collect::<Vec<_>>() }),
+        // Of alternatives that fit equally badly, editors report the mistakes of the first.
+        Kind::OneOf(kinds) => {
+            let is_map = |kind: &&Kind| matches!(kind, Kind::Map(_) | Kind::Named { .. });
+            let others = kinds.iter().filter(|kind| !is_map(kind));
+            json!({ "anyOf": kinds.iter().filter(is_map).chain(others).map(schema).collect::<Vec<_>>() })
+        }
     }
 }
 
@@ -49,9 +55,18 @@ fn named(names: Names, value: &Kind) -> Value {
 
 /// Lists every lint rule, so that editors can complete and explain them.
 fn rules(value: &Kind) -> Value {
+    let markdown = |rule: Rule| {
+        format!(
+            "{}\n\nLevel: `{}`. `errcat explain {}` says more.",
+            rule.message(),
+            rule.level().as_str(),
+            rule.code()
+        )
+    };
     let rule = |rule: &Rule| {
         let mut property = schema(value);
         property["description"] = rule.message().into();
+        property["markdownDescription"] = markdown(*rule).into();
         (rule.code().to_owned(), property)
     };
     Rule::ALL.iter().map(rule).collect()

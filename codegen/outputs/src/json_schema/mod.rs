@@ -1,7 +1,10 @@
 //! Generates the JSON Schema of the catalog format, for editors.
 
 mod kind;
+mod known;
+mod project;
 
+pub use self::project::Schema;
 use errcat_build::unstable::format::keys::{
     CATALOG, CONFIG, FAMILY, Key, Kind, LOCALE, MAPS, Map, OUTPUTS, Others,
 };
@@ -16,7 +19,8 @@ pub const FILES: [&Map; 4] = [&CATALOG, &FAMILY, &LOCALE, &CONFIG];
 /// outputs other than Rust.
 #[must_use]
 pub fn document(outputs: &[&'static Map]) -> String {
-    let mut schema = head("The files of an errcat project: catalogs, families, translations and settings.");
+    let about = "The files of an errcat project: catalogs, families, translations and settings.";
+    let mut schema = head("errcat", about);
     schema.insert("definitions".to_owned(), definitions(outputs).into());
     text(schema)
 }
@@ -26,20 +30,16 @@ pub fn document(outputs: &[&'static Map]) -> String {
 #[must_use]
 pub fn of_file(name: &str, outputs: &[&'static Map]) -> Option<String> {
     let map = FILES.into_iter().find(|map| map.name == name)?;
-    let mut schema = head(map.doc);
+    let mut schema = head("errcat", map.doc);
     schema.insert("allOf".to_owned(), json!([reference(map)]));
-    let all = definitions(outputs);
-    let needed = needed(map, &all);
-    let definitions: Object<String, Value> =
-        all.into_iter().filter(|(name, _)| needed.contains(name)).collect();
-    schema.insert("definitions".to_owned(), definitions.into());
+    schema.insert("definitions".to_owned(), needed_definitions(&[map], outputs).into());
     Some(text(schema))
 }
 
-fn head(description: &str) -> Object<String, Value> {
+fn head(title: &str, description: &str) -> Object<String, Value> {
     let mut schema = Object::new();
     schema.insert("$schema".to_owned(), "http://json-schema.org/draft-07/schema#".into());
-    schema.insert("title".to_owned(), "errcat".into());
+    schema.insert("title".to_owned(), title.into());
     schema.insert("description".to_owned(), description.into());
     schema
 }
@@ -73,7 +73,14 @@ fn own_keys_of_family() -> Vec<(&'static str, Value)> {
 }
 
 fn output(map: &'static Map) -> Value {
-    json!({ "description": map.doc, "anyOf": [reference(map), { "type": "array", "items": reference(map) }] })
+    let required = map.keys.iter().filter(|key| key.required).map(Key::example_line);
+    let required = required.collect::<Vec<_>>().join(", ");
+    let markdown = format!("{}\n\n```yaml\n{}: {{ {required} }}\n```", map.doc, map.name);
+    json!({
+        "description": map.doc,
+        "markdownDescription": markdown,
+        "anyOf": [reference(map), { "type": "array", "items": reference(map) }],
+    })
 }
 
 fn definition(map: &'static Map, more: Vec<(&'static str, Value)>) -> Value {
@@ -148,9 +155,10 @@ fn plain(value: Plain) -> Value {
     }
 }
 
-/// Returns the names of the definitions that a file needs: its own, and those that they refer to.
-fn needed(map: &Map, all: &Object<String, Value>) -> Vec<String> {
-    let mut needed = vec![map.name.to_owned()];
+/// Returns the definitions that some maps need: their own, and those that they refer to.
+fn needed_definitions(maps: &[&Map], outputs: &[&'static Map]) -> Object<String, Value> {
+    let all = definitions(outputs);
+    let mut needed: Vec<String> = maps.iter().map(|map| map.name.to_owned()).collect();
     let mut next = 0;
     while let Some(definition) = needed.get(next).and_then(|name| all.get(name)) {
         for name in references(definition) {
@@ -160,7 +168,7 @@ fn needed(map: &Map, all: &Object<String, Value>) -> Vec<String> {
         }
         next += 1;
     }
-    needed
+    all.into_iter().filter(|(name, _)| needed.contains(name)).collect()
 }
 
 fn references(schema: &Value) -> Vec<String> {

@@ -55,12 +55,17 @@ fn what_the_reader_accepts_the_schema_accepts_and_the_other_way_round() {
 }
 
 fn cases() -> Vec<Case> {
+    projects().iter().flat_map(|project| project_cases(project)).collect()
+}
+
+/// Returns this repository and every catalog of the findings tests.
+pub(super) fn projects() -> Vec<PathBuf> {
     let codegen = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned();
     let mut projects = vec![codegen.parent().unwrap().to_owned()];
     for rule in entries(&codegen.join("tests/findings")) {
         projects.extend(entries(&rule));
     }
-    projects.iter().flat_map(|project| project_cases(project)).collect()
+    projects
 }
 
 fn project_cases(project: &Path) -> Vec<Case> {
@@ -84,7 +89,7 @@ fn project_cases(project: &Path) -> Vec<Case> {
 }
 
 /// Returns the kind of each file of a catalog.
-fn kinds(files: &CatalogFiles) -> Vec<(&'static str, FileId)> {
+pub(super) fn kinds(files: &CatalogFiles) -> Vec<(&'static str, FileId)> {
     match files {
         CatalogFiles::Single { file, .. } => vec![("catalog", *file)],
         CatalogFiles::Folder { head, families, locales, .. } => {
@@ -96,7 +101,7 @@ fn kinds(files: &CatalogFiles) -> Vec<(&'static str, FileId)> {
 }
 
 /// Adds all files below `folder`, except those that test bytes rather than keys.
-fn add(sources: &mut Sources, project: &Path, folder: &Path) {
+pub(super) fn add(sources: &mut Sources, project: &Path, folder: &Path) {
     for path in entries(folder) {
         if path.is_dir() {
             add(sources, project, &path);

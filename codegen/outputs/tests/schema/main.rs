@@ -1,8 +1,9 @@
 //! Tests that the JSON Schema and the reader accept the same files.
-#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
 mod files;
 mod keys;
+mod projects;
 mod tables;
 
 use std::sync::LazyLock;

@@ -1,6 +1,6 @@
 //! The keys of `errcat.yaml`, including those of the output `rust`.
 
-use super::forms::{PATH, ROOT};
+use super::forms::{PAGE, PATH, ROOT};
 use super::{Key, Kind, Map, Names, Others};
 use crate::format::vocabulary::Level;
 
@@ -17,6 +17,14 @@ pub static CONFIG: Map = Map {
             default: "catalogs",
             doc: "The folder of the catalogs, relative to the project.",
             example: "api/errors",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "base_url",
+            kind: PAGE,
+            doc: "The address below which the pages of the project are published.",
+            notes: "The page of a code is this address and the path of the page, unless `docs` of its catalog says otherwise. Without it, pages have relative links only.",
+            example: "https://errors.example/",
             ..Key::OPTIONAL
         },
         Key {

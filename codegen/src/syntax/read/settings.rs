@@ -36,6 +36,8 @@ pub fn settings(
         if let Some(catalogs) = fields.form("catalogs", findings) {
             settings.catalogs = catalogs.value;
         }
+        settings.base_url =
+            fields.form("base_url", findings).map(|url| format!("{}/", url.value.trim_end_matches('/')));
         if let Some(node) = fields.node("outputs") {
             settings.outputs = outputs(node, kinds, others, findings);
         }
