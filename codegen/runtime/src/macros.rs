@@ -2,6 +2,9 @@
 //!
 //! `cfg(feature)` in generated code would refer to the features of the crate that includes it.
 
+mod families;
+mod traits;
+
 /// Keeps the items if the feature `alloc` is on.
 #[cfg(feature = "alloc")]
 #[doc(hidden)]

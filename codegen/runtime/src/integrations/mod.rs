@@ -41,6 +41,18 @@ pub mod tonic;
 pub mod utoipa;
 
 /// Implements the traits of all enabled integrations for an enum of codes.
+#[cfg(any(
+    feature = "actix",
+    feature = "arbitrary",
+    feature = "axum",
+    feature = "clap",
+    feature = "defmt",
+    feature = "proptest",
+    feature = "schemars",
+    feature = "serde",
+    feature = "tonic",
+    feature = "utoipa"
+))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! integrate {
@@ -56,6 +68,28 @@ macro_rules! integrate {
         $crate::__serde! { $code }
         $crate::__tonic! { $code }
         $crate::__utoipa! { $code }
+    };
+}
+
+/// Implements what needs no integration, because all are off. Calling an empty macro for each of them
+/// would take the compiler a tenth of its time for hundreds of small enums.
+#[cfg(not(any(
+    feature = "actix",
+    feature = "arbitrary",
+    feature = "axum",
+    feature = "clap",
+    feature = "defmt",
+    feature = "proptest",
+    feature = "schemars",
+    feature = "serde",
+    feature = "tonic",
+    feature = "utoipa"
+)))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! integrate {
+    ($code:ident) => {
+        $crate::__error! { $code }
     };
 }
 

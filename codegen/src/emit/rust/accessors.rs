@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::columns::Column;
+use super::columns::{Column, Presence};
 use super::pretty::Formatted;
 use super::scope::Scope;
 use super::tables;
@@ -12,10 +12,43 @@ use crate::format::vocabulary::{CodeType, StatusPolicy};
 /// Stands for the family in the methods of an enum for one family.
 const OF_FAMILY: &str = "FamilyOfTheseCodes";
 
+/// What the methods of an enum depend on. Enums with equal properties have the same methods, which
+/// are formatted once.
+#[derive(PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is independent of the others")]
+pub(super) struct Properties {
+    catalog: String,
+    code_type: CodeType,
+    status: StatusPolicy,
+    texts: [Presence; 3],
+    is_empty: bool,
+    in_family: bool,
+    has_statuses: bool,
+    has_retries: bool,
+    has_masks: bool,
+    has_facts: bool,
+}
+
+impl Properties {
+    fn of(scope: &Scope<'_>) -> Self {
+        Self {
+            catalog: scope.catalog.id.clone(),
+            code_type: scope.catalog.code_type,
+            status: scope.catalog.status,
+            texts: Column::ALL.map(|column| column.presence(scope)),
+            is_empty: scope.entries.is_empty(),
+            in_family: scope.family.is_some(),
+            has_statuses: scope.any(|error| error.status.is_some()),
+            has_retries: scope.any(|error| error.retry.is_some()),
+            has_masks: scope.any(|error| error.mask.is_some()),
+            has_facts: tables::has_facts(scope),
+        }
+    }
+}
+
 /// Returns the other inherent items, as text.
-pub(super) fn emit(scope: &Scope<'_>, formatted: &mut Formatted) -> String {
-    let tokens = methods(scope);
-    let text = formatted.items(tokens.to_string(), || tokens);
+pub(super) fn emit(scope: &Scope<'_>, formatted: &mut Formatted<Properties>) -> String {
+    let text = formatted.items(Properties::of(scope), methods);
     match scope.family {
         // A path at the end of a block is never broken into lines, so its length does not matter.
         Some(family) => text.replace(OF_FAMILY, family.variant.as_str()),
@@ -23,17 +56,17 @@ pub(super) fn emit(scope: &Scope<'_>, formatted: &mut Formatted) -> String {
     }
 }
 
-fn methods(scope: &Scope<'_>) -> TokenStream {
-    let catalog = &scope.catalog.id;
+fn methods(of: &Properties) -> TokenStream {
+    let catalog = &of.catalog;
     let lookup = lookup();
-    let index = index(scope);
-    let texts = texts(scope);
-    let status = status(scope);
-    let retry = retry(scope);
-    let family = family(scope);
-    let public = public(scope);
-    let number = number(scope);
-    let info = info(scope);
+    let index = index(of);
+    let texts = texts(of);
+    let status = status(of);
+    let retry = retry(of);
+    let family = family(of);
+    let public = public(of);
+    let number = number(of);
+    let info = info(of);
     quote! {
         impl Code {
             /// The id of the catalog.
@@ -63,8 +96,8 @@ fn lookup() -> TokenStream {
 }
 
 /// Returns the row of a code in the tables.
-fn index(scope: &Scope<'_>) -> TokenStream {
-    let body = if scope.entries.is_empty() { quote!(match self {}) } else { quote!(self as usize) };
+fn index(of: &Properties) -> TokenStream {
+    let body = if of.is_empty { quote!(match self {}) } else { quote!(self as usize) };
     quote! {
         const fn index(self) -> usize {
             #body
@@ -72,8 +105,8 @@ fn index(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-fn texts(scope: &Scope<'_>) -> TokenStream {
-    let [name, message, description] = Column::ALL.map(|column| column.accessor(scope));
+fn texts(of: &Properties) -> TokenStream {
+    let [name, message, description] = Column::ALL.map(|column| column.accessor(&of.texts[column as usize]));
     quote! {
         /// Returns the code as it is sent.
         #[must_use]
@@ -116,8 +149,8 @@ fn none() -> TokenStream {
 }
 
 /// Returns the methods for numbers, if codes are integers.
-fn number(scope: &Scope<'_>) -> TokenStream {
-    if scope.catalog.code_type != CodeType::Integer {
+fn number(of: &Properties) -> TokenStream {
+    if of.code_type != CodeType::Integer {
         return TokenStream::new();
     }
     quote! {
@@ -138,8 +171,8 @@ fn number(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-fn status(scope: &Scope<'_>) -> TokenStream {
-    match scope.catalog.status {
+fn status(of: &Properties) -> TokenStream {
+    match of.status {
         StatusPolicy::None => TokenStream::new(),
         StatusPolicy::Required => quote! {
             /// Returns the HTTP status.
@@ -149,7 +182,7 @@ fn status(scope: &Scope<'_>) -> TokenStream {
             }
         },
         StatusPolicy::Optional => {
-            let body = if scope.any(|entry| entry.status.is_some()) {
+            let body = if of.has_statuses {
                 quote!(::errcat::table::status(&STATUSES, self.index()))
             } else {
                 none()
@@ -165,12 +198,8 @@ fn status(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-fn retry(scope: &Scope<'_>) -> TokenStream {
-    let body = if scope.any(|entry| entry.retry.is_some()) {
-        quote!(::errcat::table::retry(&RETRIES, self.index()))
-    } else {
-        none()
-    };
+fn retry(of: &Properties) -> TokenStream {
+    let body = if of.has_retries { quote!(::errcat::table::retry(&RETRIES, self.index())) } else { none() };
     quote! {
         /// Returns the retry advice, if known.
         #[must_use]
@@ -180,11 +209,11 @@ fn retry(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-fn family(scope: &Scope<'_>) -> TokenStream {
-    let (ty, body) = match scope.family {
-        None if scope.entries.is_empty() => (quote!(Family), quote!(match self {})),
-        None => (quote!(Family), quote!(Family::ALL[FAMILIES[self.index()] as usize])),
-        Some(_) => {
+fn family(of: &Properties) -> TokenStream {
+    let (ty, body) = match of.in_family {
+        false if of.is_empty => (quote!(Family), quote!(match self {})),
+        false => (quote!(Family), quote!(Family::ALL[FAMILIES[self.index()] as usize])),
+        true => {
             let variant = proc_macro2::Ident::new(OF_FAMILY, proc_macro2::Span::call_site());
             (quote!(super::Family), quote!(let _ = self; super::Family::#variant))
         }
@@ -198,12 +227,8 @@ fn family(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-fn public(scope: &Scope<'_>) -> TokenStream {
-    let body = if scope.any(|entry| entry.mask.is_some()) {
-        quote!(Self::ALL[MASKS[self.index()] as usize])
-    } else {
-        quote!(self)
-    };
+fn public(of: &Properties) -> TokenStream {
+    let body = if of.has_masks { quote!(Self::ALL[MASKS[self.index()] as usize]) } else { quote!(self) };
     quote! {
         /// Returns the code to show to outsiders: the mask of the code, or the code itself if it
         /// has none.
@@ -214,8 +239,8 @@ fn public(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-fn info(scope: &Scope<'_>) -> TokenStream {
-    let body = if tables::has_facts(scope) {
+fn info(of: &Properties) -> TokenStream {
+    let body = if of.has_facts {
         quote!(&INFOS[INFO_OF[self.index()] as usize])
     } else {
         quote!(let _ = self; &NO_INFO)

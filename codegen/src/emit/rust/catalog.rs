@@ -82,7 +82,7 @@ fn by_family(catalog: &Catalog) -> Module {
         items: vec![
             umbrella::emit(catalog),
             umbrella::all(catalog),
-            pretty::items(umbrella::items(catalog)),
+            umbrella::items(catalog),
             traits::types(),
             families::emit(catalog),
             pretty::items(families::methods(catalog)),
@@ -91,10 +91,10 @@ fn by_family(catalog: &Catalog) -> Module {
 }
 
 /// Returns the module of an enum of codes.
-fn codes(scope: &Scope<'_>, formatted: &mut Formatted) -> Module {
+fn codes(scope: &Scope<'_>, formatted: &mut Formatted<accessors::Properties>) -> Module {
     let mut items = vec![variants::emit(scope), rows::emit(scope)];
     items.extend(tables::emit(scope));
-    items.extend([accessors::emit(scope, formatted), traits::emit(scope, formatted), traits::types()]);
+    items.extend([accessors::emit(scope, formatted), traits::emit(scope), traits::types()]);
     items.extend(params::emit(scope));
     items.extend(params::details(scope));
     let aliased = scope.entries.iter().flat_map(|error| error.aliases.iter().map(|_| error.ident.as_str()));

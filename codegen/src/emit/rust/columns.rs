@@ -3,7 +3,6 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::pretty;
 use super::scope::Scope;
 use crate::model::Error;
 
@@ -39,30 +38,48 @@ impl Column {
         scope.any(|error| self.of(error).is_some())
     }
 
-    /// Returns the body of the method that returns the text.
-    pub(super) fn accessor(self, scope: &Scope<'_>) -> TokenStream {
+    /// Returns which errors have the text.
+    pub(super) fn presence(self, scope: &Scope<'_>) -> Presence {
         if !self.is_used(scope) {
-            return quote! {
+            return Presence::None;
+        }
+        if !scope.any(|error| self.of(error).is_none()) {
+            return Presence::All;
+        }
+        let empty = scope.entries.iter().filter(|error| self.of(error) == Some(""));
+        Presence::Some { empty: empty.map(|error| error.ident.to_string()).collect() }
+    }
+
+    /// Returns the body of the method that returns the text.
+    pub(super) fn accessor(self, presence: &Presence) -> TokenStream {
+        let table = Ident::new(self.table(), Span::call_site());
+        match presence {
+            Presence::None => quote! {
                 let _ = self;
                 ::core::option::Option::None
-            };
-        }
-        let table = Ident::new(self.table(), Span::call_site());
-        if !scope.any(|error| self.of(error).is_none()) {
-            return quote!(::core::option::Option::Some(#table.get(self.index())));
-        }
-        // In the table, an absent text is empty.
-        let empty = scope.entries.iter().filter(|error| self.of(error) == Some(""));
-        let empty: Vec<Ident> = empty.map(|error| pretty::ident(&error.ident)).collect();
-        let some = quote!(#table.some(self.index()));
-        if empty.is_empty() {
-            return some;
-        }
-        quote! {
-            match self {
-                #(Self::#empty)|* => ::core::option::Option::Some(""),
-                _ => #some,
+            },
+            Presence::All => quote!(::core::option::Option::Some(#table.get(self.index()))),
+            Presence::Some { empty } if empty.is_empty() => quote!(#table.some(self.index())),
+            Presence::Some { empty } => {
+                let empty = empty.iter().map(|variant| Ident::new(variant, Span::call_site()));
+                quote! {
+                    match self {
+                        #(Self::#empty)|* => ::core::option::Option::Some(""),
+                        _ => #table.some(self.index()),
+                    }
+                }
             }
         }
     }
+}
+
+/// Which errors have a text.
+#[derive(PartialEq)]
+pub(super) enum Presence {
+    None,
+    All,
+    Some {
+        /// The variants whose text is empty. In the table, an absent text is empty, too.
+        empty: Vec<String>,
+    },
 }

@@ -27,15 +27,21 @@ pub(super) fn items(tokens: TokenStream) -> String {
 }
 
 /// Formatted items, so that enums with the same items need no second formatting.
-#[derive(Default)]
-pub(super) struct Formatted(Vec<(String, String)>);
+pub(super) struct Formatted<K>(Vec<(K, String)>);
 
-impl Formatted {
+impl<K> Default for Formatted<K> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: PartialEq> Formatted<K> {
     /// Returns the text that is known by `key`, or else formats its items.
-    pub(super) fn items(&mut self, key: String, tokens: impl FnOnce() -> TokenStream) -> &str {
+    pub(super) fn items(&mut self, key: K, tokens: fn(&K) -> TokenStream) -> &str {
         let known = self.0.iter().position(|(known, _)| *known == key);
         let at = known.unwrap_or_else(|| {
-            self.0.push((key, items(tokens())));
+            let text = items(tokens(&key));
+            self.0.push((key, text));
             self.0.len() - 1
         });
         &self.0[at].1

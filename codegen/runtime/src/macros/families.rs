@@ -1,0 +1,111 @@
+//! The methods and traits of an enum over families.
+
+/// Implements the enum `Code` over families, each of which has its own enum. Its methods return what
+/// the code of the family says.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! families {
+    (
+        $catalog:literal $count:literal [$($variant:ident $module:ident)*]
+        $($(#[$doc:meta])* $method:ident -> $type:ty;)*
+    ) => {
+        impl Code {
+            /// The id of the catalog.
+            pub const CATALOG: &'static str = $catalog;
+
+            $crate::families! { @each [$($variant)*]
+                /// Returns the code as it is sent.
+                code -> &'static str;
+                /// Returns the published name, if any.
+                name -> ::core::option::Option<&'static str>;
+                /// Returns the name of the variant in the enum of its family.
+                ident -> &'static str;
+                /// Returns the message of the error.
+                message -> ::core::option::Option<&'static str>;
+                /// Returns a description of the error for documentation.
+                description -> ::core::option::Option<&'static str>;
+                /// Returns the retry advice, if known.
+                retry -> ::core::option::Option<$crate::Retry>;
+                /// Returns less common facts: exit code, tags, help, links, life cycle.
+                info -> &'static $crate::Info;
+                $($(#[$doc])* $method -> $type;)*
+            }
+
+            /// Returns the family of the code.
+            #[must_use]
+            #[inline]
+            pub const fn family(self) -> Family {
+                match self { $(Self::$variant(_) => Family::$variant,)* }
+            }
+
+            /// Returns the code to show to outsiders: the mask of the code, or the code itself if
+            /// it has none.
+            #[must_use]
+            #[inline]
+            pub const fn public(self) -> Self {
+                match self { $(Self::$variant(code) => Self::$variant(code.public()),)* }
+            }
+
+            /// Returns every code with exactly this text, in published order.
+            #[must_use]
+            #[inline]
+            pub const fn candidates(code: &str) -> Candidates {
+                let _ = code;
+                Candidates::new([$(
+                    match $module::Code::from_code(code) {
+                        ::core::option::Option::Some(code) => ::core::option::Option::Some(Self::$variant(code)),
+                        ::core::option::Option::None => ::core::option::Option::None,
+                    },
+                )*])
+            }
+
+            /// Returns the code with exactly this text if only one family has it. An ambiguous text
+            /// is never guessed.
+            #[must_use]
+            #[inline]
+            pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
+                lookup::find(code)
+            }
+        }
+
+        /// The codes that a text may stand for, at most one per family.
+        pub type Candidates = $crate::Candidates<Code, $count>;
+
+        $(
+            impl ::core::convert::From<$module::Code> for Code {
+                #[inline]
+                fn from(code: $module::Code) -> Self {
+                    Self::$variant(code)
+                }
+            }
+        )*
+
+        impl ::core::str::FromStr for Code {
+            type Err = $crate::UnknownCode;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
+                match Self::from_code(text) {
+                    ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
+                    ::core::option::Option::None if Self::candidates(text).is_empty() => {
+                        ::core::result::Result::Err($crate::UnknownCode::new($catalog, text))
+                    }
+                    ::core::option::Option::None => {
+                        ::core::result::Result::Err($crate::UnknownCode::ambiguous($catalog, text))
+                    }
+                }
+            }
+        }
+    };
+    (@each $variants:tt $($(#[$doc:meta])* $method:ident -> $type:ty;)*) => {
+        $($crate::families! { @method $variants $(#[$doc])* $method -> $type })*
+    };
+    (@method [$($variant:ident)*] $(#[$doc:meta])* $method:ident -> $type:ty) => {
+        $(#[$doc])*
+        #[must_use]
+        #[inline]
+        pub const fn $method(self) -> $type {
+            match self { $(Self::$variant(code) => code.$method(),)* }
+        }
+    };
+}
