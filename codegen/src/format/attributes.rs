@@ -64,6 +64,8 @@ pub struct Row {
     pub audience: Audience,
     /// The usual value, which `errcat explain` and the ledger leave out.
     pub usual: &'static str,
+    /// Whether programs can ask for it: `Info` in the runtime has a field and a method `with_KEY`.
+    pub at_run_time: bool,
 }
 
 impl Row {
@@ -77,6 +79,7 @@ impl Row {
             derived: false,
             audience: Audience::Everyone,
             usual: "",
+            at_run_time: false,
         }
     }
 
@@ -125,6 +128,10 @@ impl Row {
     const fn usual(self, usual: &'static str) -> Self {
         Self { usual, ..self }
     }
+
+    const fn at_run_time(self) -> Self {
+        Self { at_run_time: true, ..self }
+    }
 }
 
 macro_rules! attributes {
@@ -172,21 +179,22 @@ attributes! {
         .label("message")
         .shown(Shown::Line("written by the server; the text shown is its start"))
         .documented("The server writes the message, which starts like this.")
-        .recorded(),
+        .recorded()
+        .at_run_time(),
     /// The retry advice.
     Retry: Row::new("retry").documented("Retry: {}.").changes(ChangeRule::RetryChanged),
     /// The SDK class, if it overrides the rules.
-    Class: Row::new("class").documented("Class: {}.").recorded(),
+    Class: Row::new("class").documented("Class: {}.").recorded().at_run_time(),
     /// The parameters of the message.
     Params: Row::new("params").changes_by_item(),
     /// The details.
     Details: Row::new("details").changes_by_item(),
     /// Sentences about what to do.
-    Help: Row::new("help").shown(Shown::EachItem).documented("{}").recorded(),
+    Help: Row::new("help").shown(Shown::EachItem).documented("{}").recorded().at_run_time(),
     /// Links to further information.
-    Links: Row::new("links").label("link").shown(Shown::EachItem).documented("{}").recorded(),
+    Links: Row::new("links").label("link").shown(Shown::EachItem).documented("{}").recorded().at_run_time(),
     /// The tags.
-    Tags: Row::new("tags").documented("Tags: {}.").recorded(),
+    Tags: Row::new("tags").documented("Tags: {}.").recorded().at_run_time(),
     /// The code that outsiders see instead.
     Mask: Row::new("mask")
         .shown(Shown::Line("shown to outsiders as {}"))
@@ -198,13 +206,13 @@ attributes! {
     /// How clients receive the errors of the family.
     Transport: Row::new("transport").usual("json").derived().recorded(),
     /// The exit code of command-line clients.
-    Exit: Row::new("exit").documented("Exit code {}.").recorded(),
+    Exit: Row::new("exit").documented("Exit code {}.").recorded().at_run_time(),
     /// The version that introduced it.
-    Since: Row::new("since").documented("Since {}.").recorded(),
+    Since: Row::new("since").documented("Since {}.").recorded().at_run_time(),
     /// The deprecation notice.
-    Deprecated: Row::new("deprecated").changes_state(),
+    Deprecated: Row::new("deprecated").changes_state().at_run_time(),
     /// The retirement notice.
-    Retired: Row::new("retired").changes_state(),
+    Retired: Row::new("retired").changes_state().at_run_time(),
     /// Other spellings of the code.
     Aliases: Row::new("aliases").documented("Also accepted: {}.").changes_by_item(),
     /// The position in the family, from 1.

@@ -5,10 +5,12 @@ use std::fmt::Write;
 
 use super::literal;
 use super::scope::Scope;
+use crate::format::attributes::Attribute;
 use crate::format::vocabulary::CodeType;
 use crate::index::Index;
-use crate::model::{Error, Notice};
+use crate::model::{Error, Link, Notice};
 use crate::order;
+use crate::value::Value;
 
 /// Returns the tables as text.
 pub(super) fn emit(scope: &Scope<'_>) -> Vec<String> {
@@ -99,44 +101,43 @@ fn infos(scope: &Scope<'_>) -> String {
 /// Returns the calls that build the `Info` of a code. Empty if it has no such fact.
 fn info(scope: &Scope<'_>, entry: &Error) -> String {
     let mut calls = String::new();
-    let mut call = |name: &str, argument: &str| {
-        let _ = write!(calls, ".with_{name}({argument})");
-    };
-    if let Some(exit) = entry.exit {
-        call("exit", &exit.to_string());
-    }
-    if !entry.tags.is_empty() {
-        call("tags", &strings(entry.tags.iter().map(|tag| tag.value.as_str())));
-    }
-    if !entry.help.is_empty() {
-        call("help", &strings(entry.help.iter().map(String::as_str)));
-    }
-    if !entry.links.is_empty() {
-        let link = |link: &crate::model::Link| {
-            format!("::errcat::Link::new({}, {})", literal::string(&link.label), literal::string(&link.url))
+    for attribute in Attribute::ALL.iter().filter(|attribute| attribute.row().at_run_time) {
+        let argument = match attribute {
+            Attribute::Links => links(entry),
+            Attribute::Deprecated => entry.deprecated.as_ref().map(|deprecated| notice(scope, deprecated)),
+            Attribute::Retired => entry.retired.as_ref().map(|retired| notice(scope, retired)),
+            _ => argument(&scope.catalog.attribute(entry, *attribute)),
         };
-        let links: Vec<String> = entry.links.iter().map(link).collect();
-        call("links", &format!("&[{}]", links.join(", ")));
-    }
-    if let Some(since) = entry.text("since") {
-        call("since", &literal::string(since));
-    }
-    if let Some(deprecated) = &entry.deprecated {
-        call("deprecated", &notice(scope, deprecated));
-    }
-    if let Some(retired) = &entry.retired {
-        call("retired", &notice(scope, retired));
-    }
-    if entry.dynamic {
-        call("dynamic", "");
+        if let Some(argument) = argument {
+            let _ = write!(calls, ".with_{}({argument})", attribute.row().key);
+        }
     }
     if entry.is_internal() {
-        call("internal", "");
-    }
-    if let Some(class) = &entry.class {
-        call("class", &literal::string(class));
+        calls.push_str(".with_internal()");
     }
     calls
+}
+
+/// Returns the argument that sets a fact, or `None` if the fact is absent.
+fn argument(value: &Value) -> Option<String> {
+    match value {
+        Value::Null | Value::Bool(false) | Value::Map(_) => None,
+        Value::Bool(true) => Some(String::new()),
+        Value::Number(number) => Some(number.clone()),
+        Value::Text(text) => Some(literal::string(text)),
+        Value::List(items) => {
+            let items: Vec<String> = items.iter().filter_map(argument).collect();
+            Some(format!("&[{}]", items.join(", ")))
+        }
+    }
+}
+
+fn links(entry: &Error) -> Option<String> {
+    let link = |link: &Link| {
+        format!("::errcat::Link::new({}, {})", literal::string(&link.label), literal::string(&link.url))
+    };
+    let links: Vec<String> = entry.links.iter().map(link).collect();
+    (!links.is_empty()).then(|| format!("&[{}]", links.join(", ")))
 }
 
 fn notice(scope: &Scope<'_>, notice: &Notice) -> String {
@@ -146,9 +147,4 @@ fn notice(scope: &Scope<'_>, notice: &Notice) -> String {
         None => "::core::option::Option::None".to_owned(),
     });
     format!("::errcat::Notice::new({})", parts.join(", "))
-}
-
-fn strings<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    let texts: Vec<String> = texts.map(literal::string).collect();
-    format!("&[{}]", texts.join(", "))
 }
