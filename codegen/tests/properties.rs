@@ -12,7 +12,9 @@ use errcat_build::unstable::emit::json;
 use errcat_build::unstable::emit::rust::{Layout, emit};
 use errcat_build::unstable::ledger::{Ledger, next};
 use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::text::case;
 use errcat_build::unstable::text::reveal::is_hidden;
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -349,6 +351,16 @@ proptest! {
         let catalog = &compiled.model.catalogs[0];
         prop_assert_eq!(since_release(catalog), vec![]);
         prop_assert_eq!(catalog.ledger.as_ref().map(Ledger::to_text), Some(text));
+    }
+
+    #[test]
+    fn plain_words_are_converted_like_others(name in "[a-cA-C0-1_-]{0,9}") {
+        let prefixed = |prefix: &str, text: String| {
+            if text.starts_with(|c: char| c.is_numeric()) { format!("{prefix}{text}") } else { text }
+        };
+        prop_assert_eq!(case::snake(&name), prefixed("e", name.to_snake_case()));
+        prop_assert_eq!(case::upper_camel(&name), prefixed("E", name.to_upper_camel_case()));
+        prop_assert_eq!(case::constant(&name), name.to_shouty_snake_case());
     }
 
     #[test]

@@ -5,19 +5,63 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 /// Converts `snapshot_not_found` to `SnapshotNotFound`. A leading digit gets the prefix `E`.
 #[must_use]
 pub fn upper_camel(name: &str) -> String {
-    let camel = name.to_upper_camel_case();
+    let camel = if is_snake(name) { joined(name) } else { name.to_upper_camel_case() };
     if camel.starts_with(|c: char| c.is_numeric()) { format!("E{camel}") } else { camel }
 }
 
 /// Converts `CvmAppIdConflict` to `CVM_APP_ID_CONFLICT`.
 #[must_use]
 pub fn constant(name: &str) -> String {
-    name.to_shouty_snake_case()
+    if is_camel(name) { separated(name) } else { name.to_shouty_snake_case() }
 }
 
 /// Converts `phala-cloud` to `phala_cloud`. A leading digit gets the prefix `e`.
 #[must_use]
 pub fn snake(name: &str) -> String {
-    let snake = name.to_snake_case();
+    let snake = if is_snake(name) { name.to_owned() } else { name.to_snake_case() };
     if snake.starts_with(|c: char| c.is_numeric()) { format!("e{snake}") } else { snake }
+}
+
+// Most codes and variants consist of plain ASCII words, which need a tenth of the time below.
+
+/// Returns `true` for words such as `snapshot_not_found`.
+fn is_snake(name: &str) -> bool {
+    let plain = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    name.split('_').all(plain)
+}
+
+/// Returns `true` for words such as `SnapshotNotFound`, each of which starts with two letters.
+fn is_camel(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let followed = |(at, byte): (usize, &u8)| {
+        !byte.is_ascii_uppercase() || bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase)
+    };
+    bytes.first().is_some_and(u8::is_ascii_uppercase)
+        && bytes.iter().all(u8::is_ascii_alphanumeric)
+        && bytes.iter().enumerate().all(followed)
+}
+
+/// Joins the words of [`is_snake`], each with a capital.
+fn joined(name: &str) -> String {
+    let mut camel = String::with_capacity(name.len() + 1);
+    for word in name.split('_') {
+        let mut letters = word.chars();
+        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
+}
+
+/// Separates the words of [`is_camel`] by underscores.
+fn separated(name: &str) -> String {
+    let mut constant = String::with_capacity(name.len() + 8);
+    for (at, c) in name.char_indices() {
+        if at > 0 && c.is_ascii_uppercase() {
+            constant.push('_');
+        }
+        constant.push(c.to_ascii_uppercase());
+    }
+    constant
 }
