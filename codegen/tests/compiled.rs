@@ -85,7 +85,7 @@ fn hostile(sources: &mut Sources) {
         writeln!(text, "  {name}:").unwrap();
     }
     text.push_str(
-        "  err: { names: { constant: NOT_OK }, status: 404, retry: never }\n\
+        "  err: { names: { constant: [NOT_OK, { name: NOT_FINE, deprecated: true }, ERR] }, status: 404, retry: never }\n\
          \x20 self: { ident: SelfItself }\n\
          \x20 api: { ident: API }\n\
          \x20 22003: { aliases: ['22_003', 'a \"b\"'] }\n\

@@ -100,6 +100,7 @@ impl Known<'_> {
         let mut names = self.texts();
         names.push(self.entry.ident.to_string());
         names.push(self.entry.constant.to_string());
+        names.extend(self.entry.constants.iter().map(|constant| constant.name.to_string()));
         names.extend(self.entry.name.iter().map(|name| name.value.clone()));
         names
     }

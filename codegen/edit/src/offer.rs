@@ -1,17 +1,18 @@
-//! Adds fixes that need the tree of a file, such as removing an entry.
+//! Adds fixes that need the tree of a file, such as adding or removing an entry.
 
-use errcat_build::unstable::diag::{Finding, Findings, Fix, Rule};
+use errcat_build::unstable::diag::{Finding, Findings, Fix, Proposal, Rule};
 use errcat_build::unstable::source::{FileId, Sources, Span};
 use errcat_build::unstable::syntax::yaml::NodeKind;
+use errcat_build::unstable::value::Value;
 
 use crate::change;
 use crate::document::Document;
 use crate::find::get;
-use crate::operation::{Comments, Operation};
-use crate::path::Path;
+use crate::operation::{Comments, Operation, Place};
+use crate::path::{Path, Step};
 
-/// Adds a fix to every `unused-allow` whose entry can be removed without anything else. The
-/// findings must be sorted.
+/// Adds a fix to every finding that proposes a key, and to every `unused-allow` whose entry can be
+/// removed without anything else. The findings must be sorted.
 pub fn offer(sources: &Sources, findings: &mut Findings) {
     let is_needless = |finding: &Finding| {
         let name = sources.slice(finding.primary.span).trim_matches(['"', '\'']);
@@ -19,19 +20,48 @@ pub fn offer(sources: &Sources, findings: &mut Findings) {
     };
     let mut read: Option<(FileId, Document)> = None;
     findings.retain(|finding| {
-        if is_needless(finding) {
+        if finding.proposal.is_some() || is_needless(finding) {
             let Span { file, .. } = finding.primary.span;
             let (_, document) = match read.take() {
                 Some(same) if same.0 == file => read.insert(same),
                 _ => read.insert((file, Document::of_file(sources, file))),
             };
-            let removal = removal(document, finding.primary.span);
-            if removal.is_some() {
-                finding.fix = removal;
+            let fix = match &finding.proposal {
+                Some(proposal) => addition(document, proposal),
+                None => removal(document, finding.primary.span),
+            };
+            if fix.is_some() {
+                finding.fix = fix;
             }
         }
         true
     });
+}
+
+/// Returns the addition of a key to an error. A message alone becomes a map.
+fn addition(document: &Document, proposal: &Proposal) -> Option<Fix> {
+    let mut entry = document.path_at(proposal.entry.start)?;
+    let (above, last) = entry.split_last()?;
+    if let (Some((_, Step::Item(_))), Step::Key(_)) = (above.split_last(), last) {
+        entry = above;
+    }
+    let Proposal { key, value, .. } = proposal;
+    let new = (*key, Value::from(value.as_str()));
+    let operation = match &get(document, &entry).ok()?.kind {
+        NodeKind::Plain(text) | NodeKind::Quoted(text) => {
+            let entries = [new, ("message", text.as_str().into())];
+            let whole = entries.map(|(key, value)| (key.to_owned(), value));
+            Operation::replace(entry, Value::Map(whole.into()))
+        }
+        NodeKind::Map(_) | NodeKind::Absent => {
+            let place = Place::Ordered(vec!["name".to_owned(), (*key).to_owned()]);
+            Operation::insert(entry, new.0, new.1, place)
+        }
+        _ => return None,
+    };
+    // The result is verified when all fixes are applied.
+    let edits = change::edits(document, &operation).ok()?;
+    Some(Fix { message: format!("write `{key}: {value}`"), edits })
 }
 
 /// Returns the removal of the entry with its key at `key`. If it is the only entry, its map is

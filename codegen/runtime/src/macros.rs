@@ -50,7 +50,8 @@ macro_rules! list {
 macro_rules! rows {
     (
         [$($columns:tt)*] [$($counts:tt)*]
-        aliases [$($alias:literal $alias_len:literal)*] more $more:literal $more_len:literal;
+        aliases [$($alias:literal $alias_len:literal)*] more $more:literal $more_len:literal
+        $(constants { $($(#[$attribute:meta])* $name:ident = $of:ident;)* })?;
         $($code:ident $constant:ident $ident:literal $ident_len:literal $text:literal $len:literal $texts:tt $numbers:tt;)*
     ) => {
         #[allow(deprecated, reason = "deprecated codes still arrive")]
@@ -64,6 +65,7 @@ macro_rules! rows {
         pub mod codes {
             // rustc would search a whole list for every unused name in it.
             $(pub use super::Code::$code as $constant;)*
+            $($($(#[$attribute])* pub const $name: super::Code = super::Code::$of;)*)?
         }
 
         $crate::text_column! { IDENTS [] "" 0 $($ident $ident_len)* }

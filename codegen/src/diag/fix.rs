@@ -11,6 +11,17 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+/// A key that an entry should have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The location of the entry: its key, or in a list one of its values.
+    pub entry: Span,
+    /// The missing key.
+    pub key: &'static str,
+    /// The value of the key.
+    pub value: String,
+}
+
 /// A replacement of one part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {

@@ -9,7 +9,7 @@ use crate::text::quote::visible_json;
 /// Returns one line of JSON without a line break.
 #[must_use]
 pub fn json(sources: &Sources, finding: &Finding) -> String {
-    let Finding { rule, message, primary, related, help, fix, severity } = finding;
+    let Finding { rule, message, primary, related, help, fix, severity, proposal: _ } = finding;
     let object = json!({
         "v": 1,
         "rule": rule.code(),

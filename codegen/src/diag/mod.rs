@@ -21,7 +21,7 @@ mod rule;
 mod sarif;
 
 pub use concise::concise;
-pub use fix::{Edit, Fix};
+pub use fix::{Edit, Fix, Proposal};
 pub use github::github;
 #[cfg(feature = "json")]
 pub use gitlab::gitlab;
@@ -94,6 +94,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// A fix that a program may apply without asking.
     pub fix: Option<Fix>,
+    /// A key that would fix it, which is a [`Fix`] once its place in the file is known.
+    pub proposal: Option<Proposal>,
     /// The severity.
     pub severity: Severity,
 }
@@ -108,6 +110,7 @@ impl Finding {
             related: Vec::new(),
             help: None,
             fix: None,
+            proposal: None,
             severity: Severity::of(rule),
         }
     }
@@ -144,6 +147,13 @@ impl Finding {
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// Sets the key that would fix it.
+    #[must_use]
+    pub fn propose(mut self, proposal: Proposal) -> Self {
+        self.proposal = Some(proposal);
         self
     }
 

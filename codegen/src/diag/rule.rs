@@ -195,6 +195,11 @@ rules! {
         "Programs that do not know the code rely on the status. If `cart_not_found` has status 400, they treat a missing cart as a malformed request."
         ["Use the status that the name stands for.", "If the API already responds this way, allow the rule with that reason."]
 
+    UnusedStrip "unused-strip" Warn:
+        "A text in `strip` is at the end or beginning of no name."
+        "The names of variants do not change if the text is removed, so it is probably misspelt, or the names that had it are gone."
+        ["Correct the text, or remove it."]
+
     CodeDiffersByCase "code-differs-by-case" Warn:
         "Two codes differ only by case."
         "Logs, databases and people often ignore case, so one error can be mistaken for the other."

@@ -30,7 +30,8 @@ fn promise(catalog: &Catalog, entry: &Error) -> Promise {
         (None, None) => State::Active,
     };
     let mut names = entry.names.clone();
-    order::sort(&mut names, &Ord::cmp);
+    order::sort(&mut names, &|(a, _), (b, _)| a.cmp(b));
+    names.iter_mut().flat_map(|(_, names)| names).for_each(|name| name.extensions.clear());
     let mut aliases: Vec<String> = entry.aliases.iter().map(|alias| alias.value.clone()).collect();
     order::sort(&mut aliases, &Ord::cmp);
     aliases.dedup();

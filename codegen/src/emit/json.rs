@@ -8,6 +8,7 @@ use crate::model::{
     Catalog, Class, CodeCondition, Condition, Defaults, Derive, Error, Family, Locale, Member, Model,
     Pattern, Reserved,
 };
+use crate::source::Spanned;
 use crate::text::quote::visible_json;
 use crate::value::Value;
 
@@ -104,7 +105,8 @@ pub fn head(catalog: &Catalog) -> Map<String, Json> {
         "allow_codes": catalog.allow_codes.iter().map(|code| code.as_str()).collect::<Vec<_>>(),
         "unique": catalog.unique.as_str(),
         "status": catalog.status.as_str(),
-        "strip": catalog.strip,
+        "strip": one_or_list(&catalog.strip),
+        "ident": catalog.ident.as_str(),
         "tags": catalog.tags.iter().map(|(name, text)| (name.value.clone(), json!(text))).collect::<Map<_, _>>(),
         "defaults": defaults(&catalog.defaults),
         "derive": catalog.derive.iter().map(derive).collect::<Vec<_>>(),
@@ -112,6 +114,15 @@ pub fn head(catalog: &Catalog) -> Map<String, Json> {
         "envelope": catalog.envelope.iter().map(|member| (member.name.value.clone(), self::member(member))).collect::<Map<_, _>>(),
         "reserved": reserved(&catalog.reserved),
     }))
+}
+
+/// Returns a text as such, and several as a list.
+fn one_or_list(texts: &[Spanned<String>]) -> Json {
+    match texts {
+        [] => Json::Null,
+        [one] => json!(one.as_str()),
+        texts => json!(texts.iter().map(|text| text.as_str()).collect::<Vec<_>>()),
+    }
 }
 
 /// The translations of a catalog.

@@ -2,7 +2,7 @@
 
 use crate::format::attributes::{Attribute, Shown};
 use crate::format::vocabulary::Term;
-use crate::model::{Catalog, Error, Link, Param};
+use crate::model::{Catalog, Error, Link, Param, PublishedName};
 use crate::value::Value;
 
 /// Returns the lines of `errcat explain` about an error, with their labels.
@@ -81,9 +81,23 @@ pub fn words(catalog: &Catalog, error: &Error, attribute: Attribute) -> Vec<Stri
         Attribute::Params => error.params.iter().flatten().map(param).collect(),
         Attribute::Details => error.details.iter().map(param).collect(),
         Attribute::Links => error.links.iter().map(|link| format!("{}: {}", link.label, link.url)).collect(),
+        Attribute::Names => names(error),
         Attribute::Deprecated | Attribute::Retired => notice(&catalog.attribute(error, attribute)),
         _ => texts(catalog.attribute(error, attribute)),
     }
+}
+
+/// Formats the names of each language, and the `x-` keys beside them.
+fn names(error: &Error) -> Vec<String> {
+    let name = |name: &PublishedName| {
+        let deprecated = if name.deprecated { " (deprecated)" } else { "" };
+        format!("{}{deprecated}", name.name)
+    };
+    let languages = error.names.iter().map(|(language, names)| {
+        format!("{language}: {}", names.iter().map(name).collect::<Vec<_>>().join(", "))
+    });
+    let extension = |(key, value): &(String, Value)| format!("{key}: {}", texts(value.clone()).join(", "));
+    languages.chain(error.names_extensions.iter().map(extension)).collect()
 }
 
 fn param(param: &Param) -> String {

@@ -59,6 +59,13 @@ terms! {
         /// Unique only in their family.
         Family = "family",
     }
+    /// What variants are made from.
+    IdentFrom ("a source of Rust names") {
+        /// From the published name, if there is one.
+        Name = "name",
+        /// From the code.
+        Code = "code",
+    }
     /// Whether errors have an HTTP status.
     StatusPolicy ("a status policy") {
         /// No error has one.

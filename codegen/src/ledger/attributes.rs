@@ -14,9 +14,7 @@ impl Promise {
             Attribute::Code => self.code.as_str().into(),
             Attribute::Ident => self.ident.as_str().into(),
             Attribute::Name => Value::maybe(self.name.as_deref()),
-            Attribute::Names => {
-                Value::map(self.names.iter().map(|(key, name)| (key.clone(), name.as_str().into())).collect())
-            }
+            Attribute::Names => super::names(&self.names),
             Attribute::Status => Value::maybe(self.status.map(Value::number)),
             Attribute::Retry => Value::maybe(self.retry.map(Term::as_str)),
             Attribute::Params => params(&self.params),

@@ -8,6 +8,7 @@ mod next;
 mod pair;
 mod pairs;
 mod place;
+mod published;
 mod spellings;
 mod write;
 
@@ -17,6 +18,8 @@ pub use self::next::next;
 pub(crate) use self::pair::Pair;
 pub(crate) use self::pairs::pairs;
 pub use self::place::{beside, is_ledger, is_ledger_text, is_of_folder, owners};
+pub use self::published::PublishedName;
+pub(crate) use self::published::names;
 pub(crate) use self::spellings::{GivenAway, given_away};
 use crate::format::attributes::Attribute;
 use crate::format::vocabulary::{
@@ -71,7 +74,7 @@ pub struct Promise {
     /// The published name.
     pub name: Option<String>,
     /// Published names in other languages, sorted by language.
-    pub names: Vec<(String, String)>,
+    pub names: Vec<(String, Vec<PublishedName>)>,
     /// The HTTP status.
     pub status: Option<u16>,
     /// The retry advice.

@@ -21,6 +21,7 @@ mod unreachable_class;
 mod unregistered_status;
 mod unused_allow;
 mod unused_param;
+mod unused_strip;
 
 use std::cell::RefCell;
 
@@ -31,7 +32,7 @@ use crate::source::Span;
 type Check = fn(&Catalog, &Report<'_>);
 
 /// The check of every rule. Findings are sorted afterwards.
-static CHECKS: [(Rule, Check); 20] = [
+static CHECKS: [(Rule, Check); 21] = [
     (Rule::AmbiguousCode, ambiguous_code::check),
     (Rule::CodeDiffersByCase, code_differs_by_case::check),
     (Rule::CodeFormat, code_format::check),
@@ -52,6 +53,7 @@ static CHECKS: [(Rule, Check); 20] = [
     (Rule::UnreachableClass, unreachable_class::check),
     (Rule::UnregisteredStatus, unregistered_status::check),
     (Rule::UnusedParam, unused_param::check),
+    (Rule::UnusedStrip, unused_strip::check),
 ];
 
 /// Returns the rules in this module, except `unused-allow`, which depends on all others.

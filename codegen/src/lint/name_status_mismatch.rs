@@ -37,11 +37,9 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-/// Returns the published name, or else the code, in `snake_case` without the common suffix.
+/// Returns the published name, or else the code, in `snake_case` without its common parts.
 fn words(catalog: &Catalog, entry: &Error) -> String {
-    let name = entry.name.as_ref().map_or(entry.code.as_str(), |name| name.as_str());
-    let strip = catalog.strip.as_deref().unwrap_or_default();
-    case::snake(name.strip_suffix(strip).unwrap_or(name))
+    case::snake(catalog.short_name(entry).unwrap_or(&entry.code))
 }
 
 fn meaning(name: &str) -> Option<(&'static str, &'static [u16])> {

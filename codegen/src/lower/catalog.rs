@@ -4,11 +4,11 @@ use std::cell::Cell;
 
 use super::error::Context;
 use super::extensions::extensions;
-use super::names::{self, Named, placeholder};
-use super::{classes, codes, envelope, error, families, locales, module_name, references, report};
+use super::names::{self, placeholder};
+use super::{classes, codes, envelope, error, families, idents, locales, module_name, references, report};
 use crate::diag::Findings;
-use crate::format::vocabulary::{CodeType, StatusPolicy, Unique};
-use crate::model::{Catalog, Defaults, Derive, Error, Family, Pattern, Reserved};
+use crate::format::vocabulary::{CodeType, IdentFrom, StatusPolicy, Unique};
+use crate::model::{Catalog, Defaults, Derive, Family, Pattern, Reserved};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast;
 use crate::text::case;
@@ -34,7 +34,8 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         allow_codes: head.allow_codes.clone(),
         unique: head.unique.map_or(Unique::Catalog, |spanned| spanned.value),
         status: head.status.map_or(StatusPolicy::Optional, |spanned| spanned.value),
-        strip: plain(head.strip.as_ref()),
+        strip: head.strip.clone(),
+        ident: head.ident.map_or(IdentFrom::Name, |spanned| spanned.value),
         tags: head.tags.iter().map(|(name, text)| (name.clone(), text.value.clone())).collect(),
         defaults: defaults(&head.defaults),
         derive: head.derive.iter().map(derive).collect(),
@@ -72,7 +73,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         add_family(&mut catalog, &context, findings);
     }
     let doubled = codes::report_duplicates(&catalog, findings);
-    report_collisions(&catalog, &doubled, findings);
+    idents::report_collisions(&catalog, &doubled, findings);
     references::resolve(&mut catalog, source, findings);
     catalog.locales = locales::lower(sources, &catalog, source, findings);
     catalog
@@ -89,18 +90,19 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
             .enumerate()
             .filter_map(|(position, source)| error::lower(context, position + 1, source, findings)),
     );
-    let mut reported = Findings::default();
     // A family has no `ident` key, so a family whose variant would be a keyword gets a suffix.
     let name = if names::is_keyword(&case::upper_camel(&family.id)) {
         format!("{}-family", family.id)
     } else {
         family.id.clone()
     };
-    let variant = names::variant(None, &name, place, "rename the file", &mut reported);
+    let variant = names::variant(&name, &case::upper_camel(&name), place, "rename the file");
     // If the file of a single-file catalog cannot become a module, the catalog itself reports that.
-    if !(context.single && Ident::new(&module_name(&family.id)).is_err()) {
-        findings.extend(reported.iter().cloned());
-    }
+    let variant = if context.single && Ident::new(&module_name(&family.id)).is_err() {
+        variant.ok()
+    } else {
+        variant.map_err(|finding| findings.push(*finding)).ok()
+    };
     catalog.families.push(Family {
         id: family.id.clone(),
         module: module(&family.id, place, &mut Findings::default()),
@@ -117,51 +119,6 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
         extensions: extensions(&family.extensions),
         errors: first..catalog.errors.len(),
     });
-}
-
-/// Reports errors of one enum that share a variant or constant, and families that share a module.
-/// Duplicate codes are skipped, because they are reported on their own.
-fn report_collisions(catalog: &Catalog, doubled: &[usize], findings: &mut Findings) {
-    let scopes: Vec<(usize, &[Error])> = match catalog.unique {
-        Unique::Catalog => vec![(0, &catalog.errors)],
-        Unique::Family => {
-            catalog.families.iter().map(|family| (family.errors.start, catalog.errors_of(family))).collect()
-        }
-    };
-    for (first, errors) in scopes {
-        let is_first = |(index, _): &(usize, &Error)| doubled.binary_search(&(first + index)).is_err();
-        let errors: Vec<&Error> =
-            errors.iter().enumerate().filter(is_first).map(|(_, entry)| entry).collect();
-        let variants = named(&errors, |entry| &entry.ident);
-        let help = "give one of the two its own `ident`";
-        let colliding = names::collisions(&variants, "the variant", help);
-        if colliding.is_empty() {
-            let constants = named(&errors, |entry| &entry.constant);
-            let help = "give one of the two its own `names: { constant: … }`";
-            findings.extend(names::collisions(&constants, "the constant", help));
-        }
-        findings.extend(colliding);
-    }
-    let named = |name: fn(&Family) -> &Ident| -> Vec<Named<'_>> {
-        let named = |family| Named { name: name(family).as_str(), place: family.place, subject: &family.id };
-        catalog.families.iter().map(named).collect()
-    };
-    let help = "rename one of the two files";
-    let colliding = names::collisions(&named(|family| &family.module), "the family module", help);
-    if colliding.is_empty() {
-        findings.extend(names::collisions(&named(|family| &family.variant), "the family variant", help));
-    }
-    findings.extend(colliding);
-}
-
-/// Pairs every error with one of its names.
-fn named<'c>(errors: &[&'c Error], name: fn(&Error) -> &Ident) -> Vec<Named<'c>> {
-    let named = |entry: &&'c Error| Named {
-        name: name(entry).as_str(),
-        place: entry.code.span,
-        subject: &entry.code,
-    };
-    errors.iter().map(named).collect()
 }
 
 fn module(id: &str, place: Span, findings: &mut Findings) -> Ident {

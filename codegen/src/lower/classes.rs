@@ -7,6 +7,7 @@ use crate::diag::Findings;
 use crate::model::{Class, CodeCondition, Condition, Statuses};
 use crate::source::Spanned;
 use crate::syntax::ast;
+use crate::text::case;
 use crate::text::nearest::nearest;
 
 /// Lowers the classes of a catalog.
@@ -19,7 +20,8 @@ pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> 
             continue;
         }
         let (name, place) = (source.name.as_str(), source.name.span);
-        let variant = names::variant(None, name, place, "rename the class", findings);
+        let variant = names::variant(name, &case::upper_camel(name), place, "rename the class");
+        let variant = variant.map_err(|finding| findings.push(*finding)).ok();
         classes.push(Class {
             name: source.name.clone(),
             variant: variant.unwrap_or_else(|| names::placeholder(0, place)),

@@ -5,14 +5,15 @@ use std::cell::Cell;
 use super::extensions::extensions;
 use super::names::placeholder;
 use super::{codes, derive, names, report, status, template};
-use crate::diag::Findings;
+use crate::diag::{Finding, Findings};
 use crate::format::limits::MOST_INHERITED;
-use crate::format::vocabulary::{CodeType, StatusPolicy, Visibility};
-use crate::model::{Error, Link, Param};
+use crate::format::vocabulary::{CodeType, IdentFrom, StatusPolicy, Visibility};
+use crate::model::{Error, Link, Param, PublishedName};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast::{self, Text};
 use crate::text::case;
 use crate::text::ident::Ident;
+use crate::text::strip::strip;
 
 /// What an error inherits from its family and catalog.
 pub(super) struct Context<'c> {
@@ -91,9 +92,10 @@ pub(super) fn lower(
     }
     let ident =
         variant(context, code, body, findings).unwrap_or_else(|| placeholder(context.index, code.span));
-    let given = body.names.iter().find(|(output, _)| output.value == "constant");
-    let given = given.map(|(_, name)| (name.as_str(), name.span));
-    let constant = names::constant(given, &ident, findings);
+    let languages = body.names.as_ref().map(|names| names.languages.as_slice()).unwrap_or_default();
+    let given = languages.iter().find(|(language, _)| language == "constant");
+    let given = given.map(|(_, names)| names.as_slice()).unwrap_or_default();
+    let (constant, constants) = names::constants(given, &ident, findings);
     let own = body.description.as_ref().map(|text| text.value.clone());
     let derived = if own.is_none() { context.derived(code, findings) } else { None };
     let params = body.params.as_deref().map(|list| params(list, findings));
@@ -101,7 +103,13 @@ pub(super) fn lower(
     if structs && names::is_type(ident.as_str()) {
         let place = body.ident.as_ref().map_or(code.span, |ident| ident.span);
         let reason = "is the name of a generated type and cannot name the parameter struct";
-        findings.push(report::reserved_ident(place, ident.as_str(), reason, ADVICE.to_owned()));
+        let finding = report::reserved_ident(place, ident.as_str(), reason, ADVICE.to_owned());
+        let others = vec![case::of_code(code), format!("{ident}Error")];
+        let other = names::proposal(others, |name| body.ident.is_none() && !names::is_type(name));
+        findings.push(match other {
+            Some(other) => report::propose_ident(finding, code.span, code, &other),
+            None => finding,
+        });
     }
     Some(Error {
         damaged: body.damaged,
@@ -110,9 +118,12 @@ pub(super) fn lower(
         family: context.index,
         index: position,
         ident,
+        own_ident: body.ident.as_ref().map(|ident| ident.span),
         constant,
+        constants,
         name: body.name.clone(),
-        names: pairs(&body.names),
+        names: published(languages),
+        names_extensions: body.names.as_ref().map(|names| extensions(&names.extensions)).unwrap_or_default(),
         template: message_template(context.sources, body, findings),
         message: body.message.clone(),
         description_derived: derived.is_some(),
@@ -144,12 +155,35 @@ pub(super) fn lower(
 /// The help if neither the name nor the code can become a variant.
 const ADVICE: &str = "give the error its own `ident`";
 
+/// Returns the variant: the `ident`, or else one made from the name or the code.
 fn variant(context: &Context<'_>, code: &Text, body: &ast::Body, findings: &mut Findings) -> Option<Ident> {
-    let given = body.ident.as_ref().map(|ident| (ident.as_str(), ident.span));
-    let Some(name) = &body.name else { return names::variant(given, code, code.span, ADVICE, findings) };
-    let strip = context.head.strip.as_ref().map_or("", |strip| strip.as_str());
-    let stripped = name.strip_suffix(strip).filter(|rest| !rest.is_empty()).unwrap_or(name);
-    names::variant(given, stripped, name.span, ADVICE, findings)
+    let made = match &body.ident {
+        Some(ident) => names::own_variant(code, ident),
+        None => made_variant(context.head, code, body.name.as_ref()),
+    };
+    made.map_err(|finding| findings.push(*finding)).ok()
+}
+
+fn made_variant(head: &ast::Head, code: &Text, name: Option<&Text>) -> Result<Ident, Box<Finding>> {
+    let of_code = (code, case::of_code(code));
+    let of_name = name.map(|name| {
+        let short = strip(name, head.strip.iter().map(|text| text.as_str()));
+        (name, case::upper_camel(short))
+    });
+    let by_code = head.ident.is_some_and(|ident| ident.value == IdentFrom::Code);
+    let ((subject, first), other) = match of_name {
+        Some(of_name) if by_code => (of_code, Some(of_name)),
+        Some(of_name) => (of_name, Some(of_code)),
+        None => (of_code, None),
+    };
+    names::variant(subject, &first, subject.span, ADVICE).map_err(|finding| {
+        let longer = (!first.is_empty()).then(|| format!("{first}Error"));
+        let others = other.into_iter().map(|(_, name)| name).chain(longer);
+        match names::proposal(others.collect(), |_| true) {
+            Some(ident) => Box::new(report::propose_ident(*finding, code.span, code, &ident)),
+            None => finding,
+        }
+    })
 }
 
 fn message_template(
@@ -197,6 +231,7 @@ fn links(list: &[ast::Link]) -> Vec<Link> {
         .collect()
 }
 
-fn pairs(list: &[(Text, Text)]) -> Vec<(String, String)> {
-    list.iter().map(|(key, text)| (key.value.clone(), text.value.clone())).collect()
+fn published(languages: &[(String, Vec<Spanned<PublishedName>>)]) -> Vec<(String, Vec<PublishedName>)> {
+    let names = |names: &[Spanned<PublishedName>]| names.iter().map(|name| name.value.clone()).collect();
+    languages.iter().map(|(language, list)| (language.clone(), names(list))).collect()
 }

@@ -9,6 +9,7 @@ mod envelope;
 mod error;
 mod extensions;
 mod families;
+mod idents;
 mod locales;
 mod names;
 mod references;

@@ -1,9 +1,10 @@
 //! Chooses the Rust names of errors, families, classes and catalogs.
 
 use super::report;
-use crate::diag::Finding;
+use crate::diag::{Finding, Findings, Fix};
 use crate::index::Index;
-use crate::source::Span;
+use crate::model::{Constant, PublishedName};
+use crate::source::{Span, Spanned};
 use crate::text::case;
 use crate::text::ident::{Ident, NotAnIdent};
 
@@ -23,33 +24,39 @@ pub(super) fn is_keyword(name: &str) -> bool {
     matches!(Ident::new(name), Err(NotAnIdent::Keyword))
 }
 
-/// Returns the variant of an error: its `ident`, or else its name or code in `UpperCamelCase`.
-pub(super) fn variant(
-    ident: Option<(&str, Span)>,
-    subject: &str,
-    place: Span,
-    advice: &str,
-    findings: &mut impl Extend<Finding>,
-) -> Option<Ident> {
-    let (name, place) = match ident {
-        Some((ident, place)) => (ident.to_owned(), place),
-        None => (case::upper_camel(subject), place),
-    };
-    match check(&name) {
-        Ok(ident) => Some(ident),
-        Err(reason) => {
-            let help = match ident {
-                None => advice.to_owned(),
-                Some(_) => match check(&case::upper_camel(&name)) {
-                    Ok(better) => format!("use an UpperCamelCase name; did you mean `{better}`?"),
-                    Err(_) => "use an UpperCamelCase name".to_owned(),
-                },
-            };
-            let shown = if name.is_empty() { subject } else { &name };
-            findings.extend([report::reserved_ident(place, shown, reason, help)]);
-            None
-        }
-    }
+/// Returns the variant `name`, which was made from `subject`.
+///
+/// # Errors
+/// Returns a finding at `place` if Rust cannot use the name.
+pub(super) fn variant(subject: &str, name: &str, place: Span, advice: &str) -> Result<Ident, Box<Finding>> {
+    check(name).map_err(|reason| {
+        let shown = if name.is_empty() { subject } else { name };
+        Box::new(report::reserved_ident(place, shown, reason, advice.to_owned()))
+    })
+}
+
+/// Returns the variant that an author has chosen for the error `code`.
+///
+/// # Errors
+/// Returns a finding if Rust cannot use the name.
+pub(super) fn own_variant(code: &str, ident: &Spanned<String>) -> Result<Ident, Box<Finding>> {
+    check(ident).map_err(|reason| {
+        let shown = if ident.is_empty() { code } else { ident };
+        let better = check(&case::upper_camel(ident)).ok();
+        let help = match &better {
+            Some(better) => format!("use an UpperCamelCase name; did you mean `{better}`?"),
+            None => "use an UpperCamelCase name".to_owned(),
+        };
+        let mut finding = report::reserved_ident(ident.span, shown, reason, help);
+        finding.fix =
+            better.map(|better| Fix::replace(format!("write `{better}`"), ident.span, better.as_str()));
+        Box::new(finding)
+    })
+}
+
+/// Returns the first of `names` that Rust can use and that is free.
+pub(super) fn proposal(names: Vec<String>, is_free: impl Fn(&str) -> bool) -> Option<Ident> {
+    names.into_iter().filter_map(|name| check(&name).ok()).find(|name| is_free(name.as_str()))
 }
 
 /// Checks that a name can be a variant without a compiler warning.
@@ -69,29 +76,33 @@ fn check(name: &str) -> Result<Ident, &'static str> {
     Ok(ident)
 }
 
-/// Returns the constant of an error: its `names: { constant: … }`, or else its variant in capitals.
-pub(super) fn constant(
-    given: Option<(&str, Span)>,
+/// Returns the usual constant of an error and the further ones. The usual one is the first of
+/// `names: { constant: … }` that is not deprecated, or else the variant in capitals.
+pub(super) fn constants(
+    given: &[Spanned<PublishedName>],
     variant: &Ident,
-    findings: &mut impl Extend<Finding>,
-) -> Ident {
-    let default = case::constant(variant.as_str());
-    if let Some((name, place)) = given {
+    findings: &mut Findings,
+) -> (Ident, Vec<Constant>) {
+    let mut constants = Vec::with_capacity(given.len());
+    for Spanned { value: PublishedName { name, deprecated, .. }, span } in given {
         match Ident::new(name) {
-            Ok(ident) if !name.contains(char::is_lowercase) => return ident,
+            Ok(ident) if !name.contains(char::is_lowercase) => {
+                constants.push(Constant { place: *span, name: ident, deprecated: *deprecated });
+            }
             _ => {
                 let help = "use a name in CAPITAL_LETTERS".to_owned();
-                findings.extend([report::reserved_ident(
-                    place,
-                    name,
-                    "is not a valid name for a constant",
-                    help,
-                )]);
+                let reason = "is not a valid name for a constant";
+                findings.push(report::reserved_ident(*span, name, reason, help));
             }
         }
     }
+    if let Some(usual) = constants.iter().position(|constant| !constant.deprecated) {
+        let usual = constants.remove(usual).name;
+        return (usual, constants);
+    }
+    let default = case::constant(variant.as_str());
     // The default is always an identifier: in capitals it cannot be a keyword.
-    Ident::new(&default).unwrap_or_else(|_| variant.clone())
+    (Ident::new(&default).unwrap_or_else(|_| variant.clone()), constants)
 }
 
 /// A name, the item that has it, and its location.

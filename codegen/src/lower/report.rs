@@ -1,7 +1,8 @@
 //! Constructors for the findings of the lowering step.
 
-use crate::diag::{Finding, Fix, Rule};
+use crate::diag::{Finding, Fix, Proposal, Rule};
 use crate::source::Span;
+use crate::text::ident::Ident;
 use crate::text::nearest::Near;
 
 /// Returns the finding for errors that inherit too much text from `defaults` and `derive`.
@@ -49,10 +50,24 @@ pub(super) fn ident_collision(
 ) -> Finding {
     let [first_subject, subject] = subjects;
     let message = format!("`{first_subject}` and `{subject}` both become {what} `{name}`");
-    Finding::new(Rule::IdentCollision, span, message)
-        .label(format!("`{name}` again"))
-        .related(first, format!("`{name}` first here"))
-        .help(help)
+    let (here, there) = (format!("`{name}` again"), format!("`{name}` first here"));
+    Finding::new(Rule::IdentCollision, span, message).label(here).related(first, there).help(help)
+}
+
+pub(super) fn listed_constant(span: Span, code: &str, name: &str) -> Finding {
+    Finding::new(Rule::IdentCollision, span, format!("`{code}` has the constant `{name}` twice"))
+        .label("second occurrence")
+        .help("remove it")
+}
+
+/// Proposes a variant for the error `code` at `entry`.
+pub(super) fn propose_ident(finding: Finding, entry: Span, code: &str, ident: &Ident) -> Finding {
+    let value = ident.as_str().to_owned();
+    finding.help(format!("give `{code}` its own variant with `ident: {ident}`")).propose(Proposal {
+        entry,
+        key: "ident",
+        value,
+    })
 }
 
 pub(super) fn reserved_ident(span: Span, name: &str, reason: &str, help: String) -> Finding {

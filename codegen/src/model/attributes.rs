@@ -16,7 +16,7 @@ impl Catalog {
             Attribute::Code => self.wire_code(error),
             Attribute::Ident => error.ident.as_str().into(),
             Attribute::Name => Value::maybe(error.name.as_ref().map(|name| name.as_str())),
-            Attribute::Names => pairs(error.names.iter().map(|(key, name)| (key.as_str(), name.as_str()))),
+            Attribute::Names => names(error),
             Attribute::Status => Value::maybe(error.status.map(|status| Value::number(status.value))),
             Attribute::Message => Value::maybe(error.message.as_ref().map(|message| message.as_str())),
             Attribute::Description => Value::maybe(error.description.as_deref()),
@@ -84,6 +84,14 @@ fn params(list: &[Param]) -> Value {
 
 fn link(link: &Link) -> Value {
     object([("label", link.label.as_str().into()), ("url", link.url.as_str().into())], &link.extensions)
+}
+
+fn names(error: &Error) -> Value {
+    let extensions = error.names_extensions.iter().cloned();
+    match crate::ledger::names(&error.names) {
+        Value::Map(names) => Value::Map(names.into_iter().chain(extensions).collect()),
+        _ => Value::map(extensions.collect()),
+    }
 }
 
 fn pairs<'t>(pairs: impl Iterator<Item = (&'t str, &'t str)>) -> Value {

@@ -2,6 +2,7 @@
 
 use super::Template;
 use crate::format::vocabulary::{Retry, Scalar, Visibility};
+use crate::ledger::PublishedName;
 use crate::source::{Span, Spanned};
 use crate::text::ident::Ident;
 use crate::value::Value;
@@ -21,12 +22,18 @@ pub struct Error {
     pub index: usize,
     /// The variant.
     pub ident: Ident,
+    /// The location of `ident`, if the catalog chooses the variant.
+    pub own_ident: Option<Span>,
     /// The constant in the module `codes`.
     pub constant: Ident,
+    /// Further constants.
+    pub constants: Vec<Constant>,
     /// The published name.
     pub name: Option<Spanned<String>>,
-    /// Published names in other languages, as pairs of output and name.
-    pub names: Vec<(String, String)>,
+    /// Published names in other languages, as pairs of language and names.
+    pub names: Vec<(String, Vec<PublishedName>)>,
+    /// The `x-` keys of `names`.
+    pub names_extensions: Vec<(String, Value)>,
     /// The message.
     pub message: Option<Spanned<String>>,
     /// The parsed message, if the error declares parameters.
@@ -100,6 +107,17 @@ impl Error {
             _ => None,
         }
     }
+}
+
+/// A further constant of an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Constant {
+    /// The location of its name.
+    pub place: Span,
+    /// The name.
+    pub name: Ident,
+    /// Whether programs should use the usual constant instead.
+    pub deprecated: bool,
 }
 
 /// A parameter of a message, or a member of the details.

@@ -14,13 +14,15 @@ use std::ops::Range;
 
 pub use self::class::{Class, CodeCondition, Condition, Statuses};
 pub use self::envelope::{Fact, Form, Member, TextPiece};
-pub use self::error::{Error, Link, Notice, Param};
+pub use self::error::{Constant, Error, Link, Notice, Param};
 pub use self::pattern::Pattern;
 pub use self::template::{Segment, Template};
-use crate::format::vocabulary::{CodeType, Retry, StatusPolicy, Transport, Unique};
+use crate::format::vocabulary::{CodeType, IdentFrom, Retry, StatusPolicy, Transport, Unique};
 use crate::ledger::Ledger;
+pub use crate::ledger::PublishedName;
 use crate::source::{Span, Spanned};
 use crate::text::ident::Ident;
+use crate::text::strip::strip;
 use crate::value::Value;
 
 /// The model of a run.
@@ -63,8 +65,10 @@ pub struct Catalog {
     pub unique: Unique,
     /// Whether errors have statuses.
     pub status: StatusPolicy,
-    /// The suffix that Rust names omit.
-    pub strip: Option<String>,
+    /// The texts that Rust names omit.
+    pub strip: Vec<Spanned<String>>,
+    /// What variants are made from.
+    pub ident: IdentFrom,
     /// The declared tags, as pairs of name and meaning.
     pub tags: Vec<(Spanned<String>, String)>,
     /// The values that errors inherit, unless their family overrides them.
@@ -110,6 +114,13 @@ impl Catalog {
             Unique::Catalog => "",
             Unique::Family => &self.family_of(entry).id,
         }
+    }
+
+    /// Returns the published name of an error without the texts that Rust names omit.
+    #[must_use]
+    pub fn short_name<'e>(&self, entry: &'e Error) -> Option<&'e str> {
+        let texts = self.strip.iter().map(|text| text.as_str());
+        entry.name.as_ref().map(|name| strip(name, texts))
     }
 
     /// Returns the address of the page about an error.

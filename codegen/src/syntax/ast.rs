@@ -1,8 +1,10 @@
 //! The syntax tree of a catalog: every key of the format with its location, without interpretation.
 
 use crate::diag::Levels;
-use crate::format::vocabulary::{CodeType, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility};
-use crate::ledger::Ledger;
+use crate::format::vocabulary::{
+    CodeType, IdentFrom, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility,
+};
+use crate::ledger::{Ledger, PublishedName};
 use crate::source::{FileId, Span, Spanned};
 use crate::value::Value;
 
@@ -59,7 +61,9 @@ pub struct Head {
     /// `status`
     pub status: Option<Spanned<StatusPolicy>>,
     /// `strip`
-    pub strip: Option<Text>,
+    pub strip: Vec<Text>,
+    /// `ident`
+    pub ident: Option<Spanned<IdentFrom>>,
     /// `defaults`
     pub defaults: Defaults,
     /// `families`, or `None` if the key is absent
@@ -206,8 +210,8 @@ pub struct Body {
     pub name: Option<Text>,
     /// `ident`
     pub ident: Option<Text>,
-    /// `names`: outputs and names
-    pub names: Vec<(Text, Text)>,
+    /// `names`
+    pub names: Option<Names>,
     /// `message`
     pub message: Option<Text>,
     /// `description`
@@ -246,6 +250,15 @@ pub struct Body {
     pub allow: Vec<(Text, Text)>,
     /// The keys that have no field of their own, because outputs only pass their values on.
     pub values: Vec<(&'static str, Value)>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
+}
+
+/// Published names in other languages.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// The languages and their names, of which the first one is the usual one.
+    pub languages: Vec<(String, Vec<Spanned<PublishedName>>)>,
     /// `x-…`
     pub extensions: Vec<Extension>,
 }

@@ -9,6 +9,17 @@ pub fn upper_camel(name: &str) -> String {
     if camel.starts_with(|c: char| c.is_numeric()) { format!("E{camel}") } else { camel }
 }
 
+/// Converts a code like [`upper_camel`]. A minus sign counts, so that `-1` becomes `EMinus1`.
+#[must_use]
+pub fn of_code(code: &str) -> String {
+    match code.strip_prefix('-') {
+        Some(number) if number.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!("EMinus{}", number.to_upper_camel_case())
+        }
+        _ => upper_camel(code),
+    }
+}
+
 /// Converts `CvmAppIdConflict` to `CVM_APP_ID_CONFLICT`.
 #[must_use]
 pub fn constant(name: &str) -> String {

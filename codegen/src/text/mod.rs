@@ -7,3 +7,4 @@ pub mod ident;
 pub mod nearest;
 pub mod quote;
 pub mod reveal;
+pub mod strip;

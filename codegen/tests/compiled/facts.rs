@@ -105,6 +105,10 @@ fn the_life_cycle_is_told() {
     assert_eq!(Code::Ok.info().exit, Some(69));
     assert_eq!(Code::Ok.info().links[0].url, "https://example.com/a_(b)");
     assert_eq!(hostile::codes::NOT_OK, Code::Err);
+    assert_eq!(hostile::codes::ERR, Code::Err);
+    #[allow(deprecated, reason = "a deprecated constant is still a pattern")]
+    let old = matches!(Code::Err, hostile::codes::NOT_FINE);
+    assert!(old);
     assert_eq!(hostile::codes::GONE, Code::Gone);
 }
 

@@ -182,6 +182,8 @@ fn place(map: &Map, value: Value) -> (&'static str, Value) {
         "when" => catalog("classes", json!([{ "name": "ApiError", "when": value }])),
         "member" => catalog("envelope", json!({ "message": value })),
         "error" => ("shop/orders.yaml", json!({ "title": "Orders", "errors": { "a": value } })),
+        "names" => error("names", value),
+        "published_name" => error("names", json!({ "go": value })),
         "param" => error("params", json!({ "name": value })),
         "link" => error("links", json!([value])),
         "notice" => error("deprecated", value),

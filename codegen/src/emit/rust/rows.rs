@@ -5,7 +5,7 @@ use super::literal;
 use super::lookup::Lengths;
 use super::scope::Scope;
 use crate::format::vocabulary::{CodeType, Retry, StatusPolicy};
-use crate::model::Error;
+use crate::model::{Constant, Error};
 use crate::text::ident::Ident;
 
 /// Returns the rows of an enum as text.
@@ -25,12 +25,31 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
     text.push_str("] more ");
     // A lookup compares as many bytes as the longest code has.
     literal::push_with_length(&mut text, &"-".repeat(Lengths::of(&scope.spellings()).reach()));
+    push_constants(&mut text, scope.entries);
     text.push_str(";\n");
     for error in scope.entries {
         push_row(&mut text, error, &columns, &counts);
     }
     text.push_str("}\n");
     text
+}
+
+/// Appends the further constants of all errors, if there are any.
+fn push_constants(text: &mut String, errors: &[Error]) {
+    if errors.iter().all(|error| error.constants.is_empty()) {
+        return;
+    }
+    text.push_str("\n    constants {\n");
+    for error in errors {
+        let usual = &error.constant;
+        for Constant { name, deprecated, .. } in &error.constants {
+            let note =
+                if *deprecated { format!(" #[deprecated(note = \"use `{usual}`\")]") } else { String::new() };
+            let about = format!("#[doc = \" Another name of [`{usual}`].\"]{note}");
+            text.push_str(&format!("        {about} {name} = {};\n", error.ident));
+        }
+    }
+    text.push_str("    }");
 }
 
 fn push_row(text: &mut String, error: &Error, columns: &[Column], counts: &[Count]) {

@@ -2,7 +2,7 @@
 
 use super::forms::{FORMAT_VERSION, PAGE, VERSION};
 use super::{CLASS, CODE, DEFAULTS, DERIVE, ENVELOPE, Key, Kind, Map, Names, Others};
-use crate::format::vocabulary::{StatusPolicy, Unique};
+use crate::format::vocabulary::{IdentFrom, StatusPolicy, Unique};
 
 /// The format version, at the top of every catalog.
 const ERRCAT: Key = Key {
@@ -103,9 +103,19 @@ pub static CATALOG: Map = Map {
         },
         Key {
             name: "strip",
-            doc: "A text that Rust names leave out at the end of `name`.",
-            notes: "With `strip: Error`, the name `CartEmptyError` becomes the variant `CartEmpty`. The published name stays as it is.",
+            kind: Kind::TEXT_OR_TEXTS,
+            doc: "A text that Rust names leave out at the end or the beginning of `name`, or a list of such texts.",
+            notes: "With `strip: Error`, the name `CartEmptyError` becomes the variant `CartEmpty`. The published name stays as it is. The texts of a list are taken off in order: from the end if the name ends so, else from the beginning, and never all of the name. A text that no name has there is `unused-strip`.",
             example: "Error",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "ident",
+            kind: Kind::word::<IdentFrom>(),
+            default: "name",
+            doc: "What Rust variants are made from if an error has a name and a code.",
+            notes: "An `ident` of an error wins over both. Choose `code` where names repeat, and the codes are words.",
+            example: "code",
             ..Key::OPTIONAL
         },
         Key {

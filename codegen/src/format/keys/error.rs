@@ -2,7 +2,7 @@
 
 use super::forms::{REASON, STATUS};
 use super::params::PARAMS;
-use super::{Key, Kind, LINK, Map, NOTICE, Names, Others};
+use super::{Key, Kind, LINK, Map, NAMES, NOTICE, Names, Others};
 use crate::format::vocabulary::{Retry, Visibility};
 
 /// The keys that an error inherits from `defaults`.
@@ -76,9 +76,9 @@ pub static ERROR: Map = Map {
         },
         Key {
             name: "names",
-            kind: Kind::Named { names: Names::Language, value: &Kind::Text },
+            kind: Kind::Map(&NAMES),
             doc: "Published names in other languages, where they differ.",
-            notes: "`constant` is the name of the Rust constant. The other keys are kept and exported.",
+            notes: "`constant` is the name of the Rust constant. The other keys are kept and exported. A value is a name, or a list of names with the usual one first.",
             example: "{ constant: CART_IS_EMPTY }",
             ..Key::OPTIONAL
         },

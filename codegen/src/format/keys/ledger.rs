@@ -2,6 +2,7 @@
 
 use super::error::RETRY;
 use super::forms::{FORMAT_VERSION, INTENTION, STATUS, VERSION};
+use super::names::PUBLISHED;
 use super::params::PARAMS;
 use super::{Key, Kind, Map, Names, Others, recorded};
 use crate::format::vocabulary::{ChangeRule, CodeType, State, StatusPolicy, Unique, Visibility};
@@ -87,7 +88,7 @@ const OWN: &[Key] = &[
     Key { name: "name", doc: "The published name.", example: "CartEmptyError", ..Key::OPTIONAL },
     Key {
         name: "names",
-        kind: Kind::Named { names: Names::Language, value: &Kind::Text },
+        kind: Kind::Named { names: Names::Language, value: &PUBLISHED },
         doc: "Published names in other languages.",
         example: "{ constant: CART_IS_EMPTY }",
         ..Key::OPTIONAL

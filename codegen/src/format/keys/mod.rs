@@ -16,6 +16,7 @@ mod kind;
 mod ledger;
 mod link;
 mod locale;
+mod names;
 mod notice;
 mod params;
 mod recorded;
@@ -33,6 +34,7 @@ pub use self::kind::{Kind, Names, TextForm};
 pub use self::ledger::{ACCEPTANCE, HEAD, PROMISE};
 pub use self::link::LINK;
 pub use self::locale::{LOCALE, TRANSLATION};
+pub use self::names::{NAMES, PUBLISHED_NAME};
 pub use self::notice::NOTICE;
 pub use self::params::PARAM;
 
@@ -120,7 +122,7 @@ impl Map {
 }
 
 /// Every map of the format, in the order of the reference.
-pub static MAPS: [&Map; 21] = [
+pub static MAPS: [&Map; 23] = [
     &CATALOG,
     &CODE,
     &DERIVE,
@@ -131,6 +133,8 @@ pub static MAPS: [&Map; 21] = [
     &FAMILY,
     &DEFAULTS,
     &ERROR,
+    &NAMES,
+    &PUBLISHED_NAME,
     &PARAM,
     &LINK,
     &NOTICE,

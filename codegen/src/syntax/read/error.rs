@@ -4,7 +4,7 @@ use super::super::ast::{Body, Text};
 use super::super::report;
 use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
-use super::{declared, entries, shared, value};
+use super::{declared, names, shared, value};
 use crate::diag::Findings;
 use crate::format::keys;
 
@@ -38,7 +38,7 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
         damaged: false,
         name: fields.take("name", findings, value::text),
         ident: fields.take("ident", findings, value::text),
-        names: fields.take("names", findings, entries::named_texts).unwrap_or_default(),
+        names: fields.take("names", findings, names::names),
         message: fields.take("message", findings, value::text),
         description: fields.take("description", findings, value::text),
         dynamic: fields.take("dynamic", findings, value::boolean),

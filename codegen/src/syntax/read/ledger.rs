@@ -4,13 +4,13 @@ use super::super::ast;
 use super::super::report;
 use super::super::yaml::{Node, NodeKind, lines};
 use super::fields::Fields;
-use super::{declared, entries, error, shared, value};
+use super::{declared, error, names, shared, value};
 use crate::diag::Findings;
 use crate::format::attributes::Attribute;
 use crate::format::keys::{self, Kind};
 use crate::format::vocabulary::{ChangeRule, State, Visibility};
 use crate::index::Index;
-use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise, is_usual};
+use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise, PublishedName, is_usual};
 use crate::order;
 use crate::source::{FileId, Sources, Span};
 use crate::value::Value;
@@ -156,7 +156,7 @@ impl<'n> Reader<'n> {
             state: state.map_or(State::Active, |state| state.value),
             ident: plain(ident).unwrap_or_default(),
             name: plain(fields.take("name", findings, value::text)),
-            names: names(fields.take("names", findings, entries::named_texts)),
+            names: sorted(fields.take("names", findings, names::released)),
             status: fields.take("status", findings, status),
             retry: fields.take("retry", findings, value::term).map(|retry| retry.value),
             params: params(fields.take("params", findings, shared::params)),
@@ -225,10 +225,9 @@ fn plain(text: Option<ast::Text>) -> Option<String> {
 }
 
 /// Sorts names by language.
-fn names(names: Option<Vec<(ast::Text, ast::Text)>>) -> Vec<(String, String)> {
-    let mut names: Vec<_> =
-        names.unwrap_or_default().into_iter().map(|(language, name)| (language.value, name.value)).collect();
-    order::sort(&mut names, &Ord::cmp);
+fn sorted(names: Option<Vec<(String, Vec<PublishedName>)>>) -> Vec<(String, Vec<PublishedName>)> {
+    let mut names = names.unwrap_or_default();
+    order::sort(&mut names, &|(a, _), (b, _)| a.cmp(b));
     names
 }
 

@@ -9,6 +9,7 @@ mod free;
 mod head;
 mod ledger;
 mod locale;
+mod names;
 mod settings;
 mod shared;
 #[cfg(test)]

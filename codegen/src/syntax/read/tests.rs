@@ -23,6 +23,7 @@ const FAMILY: &str = r#"
 title: Orders
 errors:
   a:
+    names: { go: { name: A } }
     params: { b: { type: string } }
     links: [{ label: Help, url: "https://example.com" }]
     deprecated: { since: 1.0.0 }

@@ -1,0 +1,122 @@
+//! Reports names of errors and families that collide in Rust, and proposes other ones.
+
+use super::names::{self, Named};
+use super::report;
+use crate::diag::{Finding, Findings};
+use crate::format::vocabulary::Unique;
+use crate::index::Index;
+use crate::model::{Catalog, Error, Family};
+use crate::text::case;
+use crate::text::ident::Ident;
+
+/// Reports errors of one enum that share a variant or constant, and families that share a module.
+/// Duplicate codes are skipped, because they are reported on their own.
+pub(super) fn report_collisions(catalog: &Catalog, doubled: &[usize], findings: &mut Findings) {
+    let scopes: Vec<(usize, &[Error])> = match catalog.unique {
+        Unique::Catalog => vec![(0, &catalog.errors)],
+        Unique::Family => {
+            catalog.families.iter().map(|family| (family.errors.start, catalog.errors_of(family))).collect()
+        }
+    };
+    for (first, errors) in scopes {
+        let is_first = |(index, _): &(usize, &Error)| doubled.binary_search(&(first + index)).is_err();
+        let errors: Vec<&Error> =
+            errors.iter().enumerate().filter(is_first).map(|(_, entry)| entry).collect();
+        let colliding = variants(catalog, &errors);
+        if colliding.is_empty() {
+            findings.extend(constants(&errors));
+        }
+        findings.extend(colliding);
+    }
+    let named = |name: fn(&Family) -> &Ident| -> Vec<Named<'_>> {
+        let named = |family| Named { name: name(family).as_str(), place: family.place, subject: &family.id };
+        catalog.families.iter().map(named).collect()
+    };
+    let help = "rename one of the two files";
+    let colliding = names::collisions(&named(|family| &family.module), "the family module", help);
+    if colliding.is_empty() {
+        findings.extend(names::collisions(&named(|family| &family.variant), "the family variant", help));
+    }
+    findings.extend(colliding);
+}
+
+/// The number of collisions per enum for which another variant is proposed.
+const PROPOSALS: usize = 200;
+
+/// Returns a finding for every variant that another error already has. An error that chooses its
+/// variant keeps it, or else the first one.
+fn variants(catalog: &Catalog, errors: &[&Error]) -> Vec<Finding> {
+    let mut keepers: Vec<usize> = Vec::new();
+    let mut known = Index::with_capacity(errors.len());
+    let mut others: Vec<(usize, usize)> = Vec::new();
+    for (position, entry) in errors.iter().enumerate() {
+        match known.add("", entry.ident.as_str(), keepers.len()) {
+            None => keepers.push(position),
+            Some(group) if entry.own_ident.is_some() && errors[keepers[group]].own_ident.is_none() => {
+                others.push((group, keepers[group]));
+                keepers[group] = position;
+            }
+            Some(group) => others.push((group, position)),
+        }
+    }
+    let mut proposed: Vec<String> = Vec::new();
+    let finding = |(nth, (group, position)): (usize, (usize, usize))| {
+        let (keeper, entry) = (errors[keepers[group]], errors[position]);
+        let help = "give one of the two its own `ident`";
+        let (first, again) = if position < keepers[group] { (entry, keeper) } else { (keeper, entry) };
+        let (place, name) = (entry.code.span, entry.ident.as_str());
+        let subjects = [first.code.as_str(), again.code.as_str()];
+        let mut finding =
+            report::ident_collision(again.code.span, first.code.span, "the variant", name, subjects, help);
+        if position < keepers[group] {
+            // The finding is where its fix is.
+            std::mem::swap(&mut finding.primary, &mut finding.related[0]);
+        }
+        if entry.own_ident.is_some() || nth >= PROPOSALS {
+            return finding;
+        }
+        let is_free =
+            |name: &str| known.get("", name).is_none() && !proposed.iter().any(|known| known == name);
+        match names::proposal(candidates(catalog, entry), is_free) {
+            Some(ident) => {
+                proposed.push(ident.as_str().to_owned());
+                report::propose_ident(finding, place, &entry.code, &ident)
+            }
+            None => finding,
+        }
+    };
+    others.into_iter().enumerate().map(finding).collect()
+}
+
+/// Returns other variants for an error: from its code, from its name, and from both.
+fn candidates(catalog: &Catalog, entry: &Error) -> Vec<String> {
+    let code = case::of_code(&entry.code);
+    match catalog.short_name(entry).map(case::upper_camel) {
+        Some(name) => vec![code.clone(), name.clone(), name + &code],
+        None => vec![code],
+    }
+}
+
+/// Returns a finding for every constant that another error already has.
+fn constants(errors: &[&Error]) -> Vec<Finding> {
+    let mut named: Vec<Named<'_>> = Vec::with_capacity(errors.len());
+    let mut twice = Vec::new();
+    for entry in errors {
+        let mut own = vec![&entry.constant];
+        for constant in &entry.constants {
+            if own.contains(&&constant.name) {
+                twice.push(report::listed_constant(constant.place, &entry.code, constant.name.as_str()));
+            } else {
+                own.push(&constant.name);
+            }
+        }
+        let place = entry.code.span;
+        named.extend(own.into_iter().map(|name| Named { name: name.as_str(), place, subject: &entry.code }));
+    }
+    twice.extend(names::collisions(
+        &named,
+        "the constant",
+        "give one of the two its own `names: { constant: … }`",
+    ));
+    twice
+}
