@@ -33,7 +33,7 @@ pub fn snake(name: &str) -> String {
     if snake.starts_with(|c: char| c.is_numeric()) { format!("e{snake}") } else { snake }
 }
 
-// Most codes and variants consist of plain ASCII words, which need a tenth of the time below.
+// Most codes and variants consist of plain ASCII words, which are converted faster below.
 
 /// Returns `true` for words such as `snapshot_not_found`.
 fn is_snake(name: &str) -> bool {
