@@ -86,6 +86,17 @@ fn every_fact_that_clients_rely_on_is_compared() {
             "b: { message: \"{n}\", params: { n: u8 } }",
             "param-changed b: n: {\"type\":\"u8\",\"sensitive\":true} > n: \"u8\"",
         ),
+        (
+            "b: { details: { o: { type: { z: u8, \"A b\": [string] } } } }",
+            "b: { details: { o: { type: { z: { type: u8, optional: true }, \"A b\": [string] } } } }",
+            "param-changed b: o: {\"type\":{\"A b\":[\"string\"],\"z\":\"u8\"}} > \
+             o: {\"type\":{\"A b\":[\"string\"],\"z\":{\"type\":\"u8\",\"optional\":true}}}",
+        ),
+        (
+            "b: { details: { Retry-After: [[u8]] } }",
+            "b: { details: { Retry-After: [{ a: [u8] }] } }",
+            "param-changed b: Retry-After: [[\"u8\"]] > Retry-After: [{\"a\":[\"u8\"]}]",
+        ),
         ("b: { name: Bee, message: B }", "c: { name: Bee, message: B }", "code-rekeyed b: b > c"),
         ("b:", "B: { ident: B, aliases: [] }", "code-rekeyed b: b > B"),
     ];
@@ -97,8 +108,8 @@ fn every_fact_that_clients_rely_on_is_compared() {
 
 #[test]
 fn other_facts_are_not_compared() {
-    let old = "a: { message: A, params: { x: u8, y: u8 }, details: { p: u8, q: u8 }, aliases: [b, c], deprecated: {} }";
-    let new = "a: { aliases: [c, b], details: { q: u8, p: u8 }, params: { y: u8, x: u8 }, message: A, \
+    let old = "a: { message: A, params: { x: u8, y: u8 }, details: { p: u8, q: [{ r: u8, s: u8 }] }, aliases: [b, c], deprecated: {} }";
+    let new = "a: { aliases: [c, b], details: { q: [{ s: u8, r: { type: u8, field: t } }], p: u8 }, params: { y: u8, x: u8 }, message: A, \
                help: [], links: [], tags: [], dynamic: false, deprecated: { note: N } }";
     let [old, new] = [old, new].map(|error| error.replace("message: A", "message: '{x}{y}'"));
     assert_eq!(of(&old, &new), [""; 0]);

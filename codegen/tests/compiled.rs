@@ -253,8 +253,8 @@ fn write_crate(edition: &str) -> PathBuf {
     folder
 }
 
-/// Returns the lints of rustc that are off by default, except the one about messages of the linker,
-/// which libraries cannot set.
+/// Returns the lints of rustc that are off by default, except those that a module cannot set: about
+/// messages of the linker, and about fields such as `größe`.
 fn allowed_by_default() -> Vec<String> {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(rustc).args(["-W", "help"]).output().unwrap();
@@ -262,7 +262,8 @@ fn allowed_by_default() -> Vec<String> {
     let lints = help.lines().filter_map(|line| {
         let mut words = line.split_whitespace();
         let name = words.next()?.replace('-', "_");
-        (words.next() == Some("allow") && name != "linker_messages").then_some(name)
+        let settable = !matches!(name.as_str(), "linker_messages" | "non_ascii_idents");
+        (words.next() == Some("allow") && settable).then_some(name)
     });
     let lints: Vec<String> = lints.collect();
     assert!(lints.len() > 40, "{help}");

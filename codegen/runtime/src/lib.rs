@@ -139,7 +139,7 @@ pub use crate::integrations::reqwest::{ClientError, ResponseExt};
 pub use crate::json::{Json, JsonKind};
 #[cfg(feature = "alloc")]
 pub use crate::params::{
-    Details, Field, Fields, Misfit, Parameter, Params, Sensitive, Taking, Value, Values,
+    Details, Field, Fields, Misfit, Object, Parameter, Params, Sensitive, Taking, Value, Values,
 };
 #[cfg(feature = "alloc")]
 pub use crate::problem::Problem;

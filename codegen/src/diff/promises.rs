@@ -2,7 +2,7 @@
 
 use crate::format::attributes::Attribute;
 use crate::format::vocabulary::State;
-use crate::ledger::{Contract, Ledger, Param, Promise, is_usual};
+use crate::ledger::{Contract, Ledger, Param, Promise, Type, is_usual};
 use crate::model::{self, Catalog, Error};
 use crate::order;
 
@@ -63,12 +63,19 @@ fn promise(catalog: &Catalog, entry: &Error) -> Promise {
 fn params(list: &[model::Param]) -> Vec<Param> {
     let param = |param: &model::Param| Param {
         name: param.name.value.clone(),
-        scalar: param.scalar,
-        list: param.list,
+        ty: ty(&param.ty),
         optional: param.optional,
         sensitive: param.sensitive,
     };
     let mut params: Vec<Param> = list.iter().map(param).collect();
     order::sort(&mut params, &|a, b| a.name.cmp(&b.name));
     params
+}
+
+fn ty(ty: &model::Type) -> Type {
+    match ty {
+        model::Type::Scalar(scalar) => Type::Scalar(*scalar),
+        model::Type::List(item) => Type::List(Box::new(self::ty(item))),
+        model::Type::Object(object) => Type::Object(params(&object.members)),
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::format::attributes::{Attribute, Shown};
 use crate::format::vocabulary::Term;
-use crate::model::{Catalog, Error, Link, Param, PublishedName};
+use crate::model::{Catalog, Error, Link, Param, PublishedName, Type};
 use crate::value::Value;
 
 /// Returns the lines of `errcat explain` about an error, with their labels.
@@ -101,12 +101,25 @@ fn names(error: &Error) -> Vec<String> {
 }
 
 fn param(param: &Param) -> String {
-    let name = &param.name.value;
-    let ty = param.scalar.as_str();
-    let list = if param.list { "list of " } else { "" };
     let optional = if param.optional { "optional " } else { "" };
     let sensitive = if param.sensitive { ", sensitive" } else { "" };
-    format!("{name} ({optional}{list}{ty}{sensitive})")
+    format!("{} ({optional}{}{sensitive})", param.name.value, ty(&param.ty))
+}
+
+fn ty(ty: &Type) -> String {
+    match ty {
+        Type::Scalar(scalar) => scalar.as_str().to_owned(),
+        Type::List(item) => format!("list of {}", self::ty(item)),
+        Type::Object(object) => {
+            format!("{{ {} }}", object.members.iter().map(member).collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+fn member(param: &Param) -> String {
+    let optional = if param.optional { "optional " } else { "" };
+    let sensitive = if param.sensitive { "sensitive " } else { "" };
+    format!("{}: {optional}{sensitive}{}", param.name.value, ty(&param.ty))
 }
 
 /// Formats a notice as `1.2.0 · use OTHER · why`.

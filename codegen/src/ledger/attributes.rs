@@ -1,6 +1,6 @@
 //! The value of each attribute in a ledger.
 
-use super::{Param, Promise};
+use super::{Param, Promise, Type};
 use crate::format::attributes::Attribute;
 use crate::format::vocabulary::Term;
 use crate::value::Value;
@@ -51,14 +51,22 @@ impl Param {
     /// Returns what clients rely on, as in a catalog: a type, a list of a type, or a map.
     #[must_use]
     pub fn declaration(&self) -> Value {
-        let scalar = Value::from(self.scalar.as_str());
-        let ty = if self.list { Value::List(vec![scalar]) } else { scalar };
-        if !self.optional && !self.sensitive {
+        let ty = declared(&self.ty);
+        // A map is always a map with `type`.
+        if !self.optional && !self.sensitive && !matches!(self.ty, Type::Object(_)) {
             return ty;
         }
         let flags = [("optional", self.optional), ("sensitive", self.sensitive)];
         let given = flags.into_iter().filter(|(_, given)| *given);
         let flags = given.map(|(key, _)| (key.to_owned(), true.into()));
         Value::Map(std::iter::once(("type".to_owned(), ty)).chain(flags).collect())
+    }
+}
+
+fn declared(ty: &Type) -> Value {
+    match ty {
+        Type::Scalar(scalar) => scalar.as_str().into(),
+        Type::List(item) => Value::List(vec![declared(item)]),
+        Type::Object(members) => params(members),
     }
 }

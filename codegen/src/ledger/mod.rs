@@ -103,14 +103,23 @@ pub struct Promise {
 pub struct Param {
     /// The name.
     pub name: String,
-    /// The type of the value, or of the items of a list.
-    pub scalar: Scalar,
-    /// Whether the value is a list.
-    pub list: bool,
+    /// The type of the value.
+    pub ty: Type,
     /// Whether the value may be absent.
     pub optional: bool,
     /// Whether the value must not be shown.
     pub sensitive: bool,
+}
+
+/// The type of a parameter or detail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// One value.
+    Scalar(Scalar),
+    /// A list of values of one type.
+    List(Box<Self>),
+    /// An object with these members, sorted by name.
+    Object(Vec<Param>),
 }
 
 /// An accepted change.

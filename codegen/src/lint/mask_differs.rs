@@ -2,8 +2,7 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::format::vocabulary::Scalar;
-use crate::model::{Catalog, Error};
+use crate::model::{Catalog, Error, Param};
 
 const RULE: Rule = Rule::MaskDiffers;
 
@@ -13,7 +12,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let target = &catalog.errors[mask.value];
         let differs = match (status(entry) == status(target), message(entry) == message(target)) {
             (true, true) if target.mask.is_some() => "is masked itself",
-            (true, true) if names(entry) != names(target) => "has other parameters",
+            (true, true) if !Param::are_like(params(entry), params(target)) => "has other parameters",
             (true, true) => continue,
             (false, true) => "has another status",
             (true, false) => "has another message",
@@ -36,9 +35,8 @@ fn status(entry: &Error) -> Option<u16> {
     entry.status.map(|status| status.value)
 }
 
-fn names(entry: &Error) -> Vec<(&str, Scalar, bool)> {
-    let params = entry.params.as_deref().unwrap_or_default();
-    params.iter().map(|param| (param.name.as_str(), param.scalar, param.list)).collect()
+fn params(entry: &Error) -> &[Param] {
+    entry.params.as_deref().unwrap_or_default()
 }
 
 fn message(entry: &Error) -> Option<&str> {

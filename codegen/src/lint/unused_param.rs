@@ -20,9 +20,12 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             if !used {
                 let name = &param.name.value;
                 let message = format!("the parameter `{name}` does not appear in the message");
-                let finding = Finding::new(RULE, param.name.span, message)
-                    .label("unused")
-                    .help(format!("add `{{{name}}}` to `message`, or move the parameter to `details`"));
+                let help = if name.is_empty() || name.contains(['{', '}']) {
+                    "move the parameter to `details`; a placeholder cannot have this name".to_owned()
+                } else {
+                    format!("add `{{{name}}}` to `message`, or move the parameter to `details`")
+                };
+                let finding = Finding::new(RULE, param.name.span, message).label("unused").help(help);
                 report.about(entry, finding);
             }
         }

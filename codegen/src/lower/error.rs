@@ -4,11 +4,11 @@ use std::cell::Cell;
 
 use super::extensions::extensions;
 use super::names::placeholder;
-use super::{codes, derive, names, report, status, template};
+use super::{codes, derive, names, params, report, status, template};
 use crate::diag::{Finding, Findings};
 use crate::format::limits::MOST_INHERITED;
 use crate::format::vocabulary::{CodeType, IdentFrom, StatusPolicy, Visibility};
-use crate::model::{Error, Link, Param, PublishedName};
+use crate::model::{Error, Link, PublishedName};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast::{self, Text};
 use crate::text::case;
@@ -98,7 +98,8 @@ pub(super) fn lower(
     let (constant, constants) = names::constants(given, &ident, findings);
     let own = body.description.as_ref().map(|text| text.value.clone());
     let derived = if own.is_none() { context.derived(code, findings) } else { None };
-    let params = body.params.as_deref().map(|list| params(list, findings));
+    let params = body.params.as_deref().map(|list| params::lower(list, &ident, findings));
+    let details = params::lower(&body.details, &ident, findings);
     let structs = params.as_ref().is_some_and(|params| !params.is_empty());
     if structs && names::is_type(ident.as_str()) {
         let place = body.ident.as_ref().map_or(code.span, |ident| ident.span);
@@ -130,7 +131,7 @@ pub(super) fn lower(
         description: own.or(derived),
         dynamic: body.dynamic.is_some_and(|flag| flag.value),
         params,
-        details: self::params(&body.details, findings),
+        details,
         status: context.status(body.status.as_ref(), findings),
         retry: body
             .retry
@@ -196,29 +197,6 @@ fn message_template(
     let advice =
         |name: &str| format!("declare it under `params`, or write `{{{{{name}}}}}` for braces in the text");
     Some(template::parse(sources, body.message.as_ref()?, &names, &advice, findings))
-}
-
-fn params(list: &[ast::Param], findings: &mut Findings) -> Vec<Param> {
-    for param in list {
-        let name = param.name.as_str();
-        if Ident::new(name).is_err() || case::snake(name) != name {
-            let help = "use a name in snake_case that is not a Rust keyword";
-            let finding =
-                report::reserved_ident(param.name.span, name, "cannot name a field", help.to_owned());
-            findings.push(finding);
-        }
-    }
-    list.iter()
-        .map(|param| Param {
-            name: param.name.clone(),
-            scalar: param.scalar.value,
-            list: param.list,
-            optional: param.optional,
-            sensitive: param.sensitive,
-            description: param.description.as_ref().map(|text| text.value.clone()),
-            extensions: extensions(&param.extensions),
-        })
-        .collect()
 }
 
 fn links(list: &[ast::Link]) -> Vec<Link> {

@@ -1,7 +1,7 @@
 //! Reports names of errors and families that collide in Rust, and proposes other ones.
 
 use super::names::{self, Named};
-use super::report;
+use super::{params, report};
 use crate::diag::{Finding, Findings};
 use crate::format::vocabulary::Unique;
 use crate::index::Index;
@@ -22,6 +22,7 @@ pub(super) fn report_collisions(catalog: &Catalog, doubled: &[usize], findings: 
         let is_first = |(index, _): &(usize, &Error)| doubled.binary_search(&(first + index)).is_err();
         let errors: Vec<&Error> =
             errors.iter().enumerate().filter(is_first).map(|(_, entry)| entry).collect();
+        params::report_collisions(&errors, findings);
         let colliding = variants(catalog, &errors);
         if colliding.is_empty() {
             findings.extend(constants(&errors));

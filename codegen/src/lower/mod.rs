@@ -12,6 +12,7 @@ mod families;
 mod idents;
 mod locales;
 mod names;
+mod params;
 mod references;
 pub mod report;
 mod status;

@@ -1,6 +1,6 @@
 //! The value of each attribute of an error.
 
-use super::{Catalog, Error, Link, Notice, Param};
+use super::{Catalog, Error, Link, Notice, Param, Type};
 use crate::format::attributes::Attribute;
 use crate::format::vocabulary::{CodeType, Term};
 use crate::value::Value;
@@ -70,16 +70,25 @@ impl Catalog {
 
 fn params(list: &[Param]) -> Value {
     let param = |param: &Param| {
-        let scalar = Value::from(param.scalar.as_str());
         let facts = [
-            ("type", if param.list { Value::List(vec![scalar]) } else { scalar }),
+            ("type", ty(&param.ty)),
             ("optional", param.optional.into()),
             ("sensitive", param.sensitive.into()),
             ("description", Value::maybe(param.description.as_deref())),
         ];
-        (param.name.value.clone(), object(facts, &param.extensions))
+        let field = param.field_given.then(|| ("field".to_owned(), param.field.as_str().into()));
+        let further: Vec<_> = field.into_iter().chain(param.extensions.iter().cloned()).collect();
+        (param.name.value.clone(), object(facts, &further))
     };
     Value::Map(list.iter().map(param).collect())
+}
+
+fn ty(ty: &Type) -> Value {
+    match ty {
+        Type::Scalar(scalar) => scalar.as_str().into(),
+        Type::List(item) => Value::List(vec![self::ty(item)]),
+        Type::Object(object) => params(&object.members),
+    }
 }
 
 fn link(link: &Link) -> Value {

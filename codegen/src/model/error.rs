@@ -1,7 +1,7 @@
 //! One error of a catalog.
 
-use super::Template;
-use crate::format::vocabulary::{Retry, Scalar, Visibility};
+use super::{Param, Template};
+use crate::format::vocabulary::{Retry, Visibility};
 use crate::ledger::PublishedName;
 use crate::source::{Span, Spanned};
 use crate::text::ident::Ident;
@@ -118,25 +118,6 @@ pub struct Constant {
     pub name: Ident,
     /// Whether programs should use the usual constant instead.
     pub deprecated: bool,
-}
-
-/// A parameter of a message, or a member of the details.
-#[derive(Clone, Debug)]
-pub struct Param {
-    /// The name.
-    pub name: Spanned<String>,
-    /// The type of the value, or of the items of a list.
-    pub scalar: Scalar,
-    /// Whether it is a list.
-    pub list: bool,
-    /// Whether the value may be absent.
-    pub optional: bool,
-    /// Whether the value must not be shown.
-    pub sensitive: bool,
-    /// The description.
-    pub description: Option<String>,
-    /// The `x-` keys.
-    pub extensions: Vec<(String, Value)>,
 }
 
 /// A link to further information.

@@ -6,6 +6,7 @@ mod attributes;
 mod class;
 mod envelope;
 mod error;
+mod param;
 mod part;
 mod pattern;
 mod template;
@@ -14,7 +15,8 @@ use std::ops::Range;
 
 pub use self::class::{Class, CodeCondition, Condition, Statuses};
 pub use self::envelope::{Fact, Form, Member, TextPiece};
-pub use self::error::{Constant, Error, Link, Notice, Param};
+pub use self::error::{Constant, Error, Link, Notice};
+pub use self::param::{Object, Param, Type};
 pub use self::pattern::Pattern;
 pub use self::template::{Segment, Template};
 use crate::format::vocabulary::{CodeType, IdentFrom, Retry, StatusPolicy, Transport, Unique};

@@ -268,10 +268,10 @@ pub struct Names {
 pub struct Param {
     /// The name.
     pub name: Text,
+    /// `field`
+    pub field: Option<Text>,
     /// `type`
-    pub scalar: Spanned<Scalar>,
-    /// Whether it is a list of that type.
-    pub list: bool,
+    pub ty: Type,
     /// `optional`
     pub optional: bool,
     /// `sensitive`
@@ -280,6 +280,17 @@ pub struct Param {
     pub description: Option<Text>,
     /// `x-…`
     pub extensions: Vec<Extension>,
+}
+
+/// The type of a parameter.
+#[derive(Clone, Debug)]
+pub enum Type {
+    /// One value.
+    Scalar(Scalar),
+    /// A list of values of one type.
+    List(Box<Self>),
+    /// An object with these members.
+    Object(Vec<Param>),
 }
 
 /// A link to further information.

@@ -68,6 +68,14 @@ pub(super) fn wrong_type(span: Span, wanted: &str, found: &str) -> Finding {
         .label(format!("not {wanted}"))
 }
 
+pub(super) fn object_without_type(span: Span, name: &str) -> Finding {
+    Finding::new(Rule::WrongType, span, format!("the map of `{name}` has no `type`"))
+        .label("`type` is missing")
+        .help(format!(
+            "write `{name}: {{ type: … }}`; if these are the members of an object, write them after `type:`"
+        ))
+}
+
 /// `line` is the key with an example.
 pub(super) fn missing_key(span: Span, key: &str, place: &str, line: &str) -> Finding {
     Finding::new(Rule::WrongType, span, format!("{place} must have the key `{key}`"))

@@ -23,6 +23,16 @@ impl Ident {
         if digit || !is_word { Err(NotAnIdent::Form) } else { Ok(Self(name.to_owned())) }
     }
 
+    /// Checks that `name` is the name of a field. Unlike [`new`](Self::new), it accepts Latin letters
+    /// with marks, because people write them in the names of values: `größe`.
+    ///
+    /// # Errors
+    /// Returns an error that says why the name is not valid.
+    pub fn field(name: &str) -> Result<Self, NotAnIdent> {
+        let plain: String = name.chars().map(|c| if is_marked_latin(c) { 'a' } else { c }).collect();
+        Self::new(&plain).map(|_| Self(name.to_owned()))
+    }
+
     /// Returns the name.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -45,6 +55,13 @@ pub enum NotAnIdent {
     Foreign,
     /// It is empty, starts with a digit, or contains a character that identifiers cannot contain.
     Form,
+}
+
+/// Returns whether the character is a Latin letter with a mark that exists in one form only, and
+/// that rustc accepts without a warning.
+fn is_marked_latin(c: char) -> bool {
+    let is_rare = matches!(c, '×' | '÷' | 'Ĳ' | 'ĳ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'ſ');
+    matches!(c, 'À'..='ſ') && !is_rare
 }
 
 /// All strict and reserved keywords of all editions up to 2024.

@@ -109,6 +109,95 @@ fn every_type_comes_back() {
 }
 
 #[test]
+fn names_are_written_as_in_the_catalog() {
+    let odd = || depot::Odd {
+        sql_expr: "{type}".to_owned(),
+        retry_after: Duration::from_secs(2),
+        kind: "date".to_owned(),
+        größe: 7,
+        max_size: 8,
+    };
+    let details = || details::Odd { self_: "me".to_owned(), e2nd: true, hostile: -1, doubt: None };
+    let message = "{type} is no date after 2 s in 7 of 8";
+    assert_eq!(odd().to_message(), message);
+    assert!(format!("{:?}", odd()).contains("größe: 7"));
+    let error = || Error::from(odd()).with_details(&details());
+    let params = r#"{"sqlExpr":"{type}","Retry-After":2,"type":"date","größe":7,"max size":8}"#;
+    let body = Response::from(error()).body().to_owned();
+    assert!(body.contains(&format!("\"values\":{params}")), "{body}");
+    assert!(body.contains(r#"{"field":"a\"}{\\\n","value":-1,"#), "{body}");
+    let problem = Response::from(error().into_problem()).body().to_owned();
+    assert!(problem.contains(&format!("\"params\":{params}")), "{problem}");
+    assert!(problem.contains(r#""details":{"self":"me","2nd":true,"a\"}{\\\n":-1}"#), "{problem}");
+    for response in [Response::from(error()), Response::from(error().into_problem())] {
+        let back = receive(response);
+        assert_eq!(back.message(), Some(message));
+        assert_eq!(back.known_params(), Ok(odd()));
+        assert_eq!(back.known_details(), Ok(details()));
+    }
+}
+
+fn rejected() -> depot::Rejected {
+    let error = |field: &str, max_size, texts: &[&str]| depot::RejectedErrors {
+        field: field.to_owned(),
+        max_size,
+        token: SECRET.into(),
+        type_: texts.iter().map(|&text| text.to_owned()).collect(),
+    };
+    let via = depot::RejectedOriginVia { since: moment("2026-01-01T00:00:00Z"), wait: Duration::from_millis(1500) };
+    depot::Rejected {
+        errors: vec![error("a\"b\\\n", Some(7), &["x", "{grid}"]), error("", None, &[])],
+        origin: depot::RejectedOrigin { host: "depot.example".to_owned(), port: 443, via: Some(via) },
+        grid: vec![vec![1, -2], vec![]],
+    }
+}
+
+#[test]
+fn objects_and_lists_of_them_come_back() {
+    let parts = || details::Rejected {
+        parts: vec![details::RejectedParts {
+            id: "6f9619ff-8b86-d011-b42d-00cf4fc964ff".to_owned(),
+            bounds: details::RejectedPartsBounds { low: -0.5, high: 1e300 },
+        }],
+        secret: details::RejectedSecret { token: SECRET.to_owned() }.into(),
+    };
+    let errors = r#"{"field":"a\"b\\\n","Max-Size":7,"type":["x","{grid}"]}"#;
+    let origin = r#"{"host":"depot.example","port":443,"via":{"since":"2026-01-01T00:00:00Z","wait":1.5}}"#;
+    let message = format!(r#"{errors}, {{"field":"","type":[]}} at {origin} in 1, -2, "#);
+    assert_eq!(rejected().to_message(), message);
+    let error = || Error::from(rejected()).with_details(&parts());
+    let body = Response::from(error()).body().to_owned();
+    let values = format!(r#""values":{{"errors":[{errors},{{"field":"","type":[]}}],"origin":{origin},"grid":[[1,-2],[]]}}"#);
+    assert!(body.contains(&values), "{body}");
+    for response in [Response::from(error()), Response::from(error().into_problem())] {
+        assert!(!format!("{response:?}").contains(SECRET));
+        let back = receive(response);
+        let mut expected = rejected();
+        expected.errors.iter_mut().for_each(|error| error.token = Sensitive::withheld());
+        assert_eq!(back.known_params(), Ok(expected));
+        assert_eq!(back.known_details(), Ok(details::Rejected { secret: Sensitive::withheld(), ..parts() }));
+    }
+    assert!(!format!("{:?} {:?}", rejected(), parts()).contains(SECRET));
+}
+
+#[test]
+fn objects_that_do_not_fit() {
+    let misfit = |origin: &str| {
+        let values = format!(r#"{{"errors":[],"origin":{origin},"grid":[]}}"#);
+        let body = format!(r#"{{"error":{{"code":"rejected","values":{values}}}}}"#);
+        let error = ApiError::from_parts(422, [("", ""); 0], body);
+        error.known_params::<depot::Rejected>().map(|value| value.origin.port).map_err(|misfit| misfit.to_string())
+    };
+    assert_eq!(misfit(r#"{"host":"h","port":1,"more":{}}"#), Ok(1));
+    assert_eq!(misfit(r#"{"host":"h","port":"65535","via":null}"#), Ok(65535));
+    let refused = Err("`origin` is not an object with the declared members".to_owned());
+    for origin in [r#"{"host":"h","port":65536}"#, r#"{"host":"h"}"#, r#"[]"#, r#""h""#, r#"{"host":"h","port":1,"via":{}}"#] {
+        assert_eq!(misfit(origin), refused, "{origin}");
+    }
+    assert_eq!(misfit("null"), Err("`origin` is missing".to_owned()));
+}
+
+#[test]
 fn the_message_says_what_the_catalog_says() {
     let message = full().to_message();
     assert_eq!(
@@ -240,5 +329,5 @@ fn sizes() {
     assert_eq!((size_of::<Error>(), size_of::<Result<(), Error>>()), (pointer, pointer));
     assert_eq!((size_of::<ApiError>(), size_of::<Result<(), ApiError>>()), (pointer, pointer));
     assert!(size_of::<Wire<Code>>() <= 16 && size_of::<Wire<robot::Code>>() <= 16);
-    assert_eq!(<Code as ErrorCode>::ALL.len(), 5);
+    assert_eq!(<Code as ErrorCode>::ALL.len(), 7);
 }

@@ -65,7 +65,7 @@ errors:
     name: AlreadyPaid
     message: "{order} is paid."
     params: { order: string, at: { type: timestamp, optional: true } }
-    details: { ids: [u64] }
+    details: { ids: [u64], Parts: [{ id: uuid, type: { type: string, optional: true, field: kind } }], at: { type: { host: string } } }
     status: 409
     tags: [money]
     links: [{ label: Help, url: "https://example.com" }]
@@ -87,6 +87,17 @@ errors:
     assert_eq!(keys, expected);
     assert_eq!(rows[0]["params"]["at"]["type"], "timestamp");
     assert_eq!(rows[0]["details"]["ids"]["type"], serde_json::json!(["u64"]));
+    let [id, kind] = [("uuid", false), ("string", true)].map(|(ty, optional)| {
+        serde_json::json!({ "type": ty, "optional": optional, "sensitive": false, "description": null })
+    });
+    let mut kind = kind;
+    kind["field"] = "kind".into();
+    assert_eq!(rows[0]["details"]["Parts"]["type"], serde_json::json!([{ "id": id, "type": kind }]));
+    assert_eq!(rows[0]["details"]["at"]["type"]["host"]["type"], "string");
+    let explained = folder.run(&["explain", "paid"]).stdout;
+    let details =
+        "ids (list of u64), Parts (list of { id: uuid, type: optional string }), at ({ host: string })";
+    assert!(explained.contains(details), "{explained}");
     assert_eq!(rows[0]["deprecated"], serde_json::json!({ "since": "1.2.0", "use": "open", "note": null }));
     assert_eq!(rows[0]["x-team"], "billing");
     assert_eq!(
@@ -137,7 +148,9 @@ param.type                                               key of a parameter
 
   The type of the value; in brackets, a list of such values.
 
-  type         a parameter type, or a parameter type in brackets
+  A map is an object: the type of each member by its name, as in `{ host: string, port: u16 }`. A member may be a map with the keys of a parameter, too.
+
+  type         a parameter type, one in brackets, or a map of them
   words        string, bool, i8, i16, i32, i64, u8, u16, u32, u64, float, duration, timestamp, url, uuid
   required     yes
   since        format version 1

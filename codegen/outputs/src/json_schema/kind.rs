@@ -31,6 +31,7 @@ pub(super) fn schema(kind: &Kind) -> Value {
         Kind::ListOfOne(item) => {
             json!({ "type": "array", "items": schema(item), "minItems": 1, "maxItems": 1 })
         }
+        Kind::Defined(definition) => super::reference_to(definition.name),
         Kind::Map(map) => super::reference(map),
         Kind::Named { names, value } => named(*names, value),
         // Of alternatives that fit equally badly, editors report the mistakes of the first.
@@ -47,6 +48,9 @@ fn named(names: Names, value: &Kind) -> Value {
     schema.insert("type".to_owned(), "object".into());
     if matches!(names, Names::Rule | Names::KnownRule) {
         schema.insert("properties".to_owned(), rules(value));
+    }
+    if names == Names::Member {
+        schema.insert("minProperties".to_owned(), 1.into());
     }
     let others = if names == Names::KnownRule { false.into() } else { self::schema(value) };
     schema.insert("additionalProperties".to_owned(), others);

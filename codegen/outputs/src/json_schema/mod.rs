@@ -6,7 +6,7 @@ mod project;
 
 pub use self::project::Schema;
 use errcat_build::unstable::format::keys::{
-    CATALOG, CONFIG, FAMILY, Key, Kind, LOCALE, MAPS, Map, OUTPUTS, Others,
+    CATALOG, CONFIG, FAMILY, Key, Kind, LOCALE, MAPS, Map, OUTPUTS, Others, TYPE,
 };
 use errcat_build::unstable::syntax::plain_value;
 use errcat_build::unstable::value::Value as Plain;
@@ -64,6 +64,7 @@ fn definitions(outputs: &[&'static Map]) -> Object<String, Value> {
         };
         (map.name.to_owned(), definition(map, more))
     })
+    .chain([(TYPE.name.to_owned(), kind::schema(TYPE.kind))])
     .collect()
 }
 
@@ -136,7 +137,11 @@ fn markdown(key: &Key) -> String {
 }
 
 fn reference(map: &Map) -> Value {
-    json!({ "$ref": format!("#/definitions/{}", map.name) })
+    reference_to(map.name)
+}
+
+fn reference_to(name: &str) -> Value {
+    json!({ "$ref": format!("#/definitions/{name}") })
 }
 
 /// Converts a YAML value to JSON.

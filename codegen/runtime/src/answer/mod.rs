@@ -263,7 +263,7 @@ impl<'o> Members<'o> {
 fn write_map(out: &mut String, params: &[Field<'_>], details: &[Named]) {
     let mut members = Members::open(out);
     for field in params {
-        members.maybe(|members| field.json(members.plain(field.name())));
+        members.maybe(|members| field.json(members.name(field.name())));
     }
     for (name, value) in beside(params, details) {
         members.name(name).push_str(value);

@@ -12,7 +12,7 @@ const FEW: usize = 8;
 
 /// The named values of a struct of parameters or details, in the order of the catalog.
 ///
-/// Names are identifiers. They are written to JSON as they are, without escaping.
+/// Names are any text. Responses contain them as the catalog has them.
 ///
 /// ```
 /// use errcat::Fields;

@@ -2,6 +2,7 @@
 
 mod fields;
 mod misfit;
+mod object;
 mod read;
 mod sensitive;
 mod template;
@@ -14,6 +15,7 @@ use core::fmt::{self, Debug, Formatter};
 
 pub use self::fields::{Field, Fields};
 pub use self::misfit::Misfit;
+pub use self::object::Object;
 pub use self::read::{Taking, Values};
 pub use self::sensitive::Sensitive;
 pub use self::template::Filled;
@@ -108,7 +110,7 @@ pub fn display<P: Params>(params: &P, f: &mut Formatter<'_>) -> fmt::Result {
     filled(P::CODE, &fields).map_or(Ok(()), |filled| f.write_str(&filled.to_text()))
 }
 
-/// `Debug` of the structs of parameters: as if it was derived.
+/// `Debug` of the structs of parameters, with the names on the wire.
 ///
 /// # Errors
 /// Returns the errors of the formatter.

@@ -60,6 +60,12 @@ impl<'a> Taking<'a> {
         taking.misfit.map_or(Ok(taken), Err)
     }
 
+    /// Takes only placeholders.
+    #[inline]
+    pub(crate) fn failed() -> Self {
+        Self { values: Values::default(), misfit: Some(Misfit::Missing { name: "" }) }
+    }
+
     /// Takes the value called `name`. Returns a placeholder if it does not fit, or if one before it
     /// did not fit.
     #[inline]

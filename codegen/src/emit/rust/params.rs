@@ -4,7 +4,7 @@ use super::pretty::{indented, with_alloc};
 use super::scope::Scope;
 use super::{doc, literal};
 use crate::format::vocabulary::Scalar;
-use crate::model::{Error, Param};
+use crate::model::{Error, Object, Param, Type};
 
 /// The purpose of a struct.
 #[derive(Clone, Copy)]
@@ -47,35 +47,46 @@ fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use)
         Use::Params => ("parameters", "Code", "Params", "#[derive(Clone, PartialEq)]\n"),
         Use::Details => ("details", "super::Code", "Details", "#[derive(Clone, PartialEq, Debug)]\n"),
     };
-    let about = [format!("The {about} of {}.", doc::code_span(&entry.code))];
-    doc::push_comment(text, "", &about);
+    doc::push_comment(text, "", &[format!("The {about} of {}.", doc::code_span(&entry.code))]);
     text.push_str(derived);
-    text.push_str(&format!("pub struct {name} {{\n"));
-    for param in params {
-        doc::push_comment(text, "    ", &documentation(param));
-        text.push_str(&format!("    pub {}: {},\n", param.name.value, ty(param)));
-    }
+    push_fields(text, name, params);
     let deprecated = if entry.is_deprecated() { "    #[allow(deprecated)]\n" } else { "" };
     text.push_str(&format!(
         "}}\n\nimpl ::errcat::{of} for {name} {{\n    type Code = {codes};\n\n{deprecated}    const CODE: {codes} = {codes}::{name};\n\n"
     ));
+    push_methods(text, params);
+    if let Use::Params = purpose {
+        push_format(text, name, "Debug", &format!("debug(self, {}, f)", literal::string(name)));
+        push_format(text, name, "Display", "display(self, f)");
+    }
+    push_objects(text, params, &format!("of the {about} of {}", doc::code_span(&entry.code)));
+}
+
+/// Appends the start of a struct and its fields.
+fn push_fields(text: &mut String, name: &str, params: &[Param]) {
+    text.push_str(&format!("pub struct {name} {{\n"));
+    for param in params {
+        doc::push_comment(text, "    ", &documentation(param));
+        text.push_str(&format!("    pub {}: {},\n", param.field, field(param)));
+    }
+}
+
+/// Appends the methods that list the fields and take them from a response, and the end of the
+/// implementation.
+fn push_methods(text: &mut String, params: &[Param]) {
     text.push_str("    #[inline]\n    fn fields<'a>(&'a self, fields: &mut ::errcat::Fields<'a>) {\n");
     for param in params {
         let (method, wire) = (method(param), literal::string(&param.name));
-        text.push_str(&format!("        fields.{method}({wire}, &self.{});\n", param.name.value));
+        text.push_str(&format!("        fields.{method}({wire}, &self.{});\n", param.field));
     }
     text.push_str(
         "    }\n\n    #[inline]\n    fn take(values: &mut ::errcat::Taking<'_>) -> Self {\n        Self {\n",
     );
     for param in params {
         let wire = literal::string(&param.name);
-        text.push_str(&format!("            {}: values.take({wire}),\n", param.name.value));
+        text.push_str(&format!("            {}: values.take({wire}),\n", param.field));
     }
     text.push_str("        }\n    }\n}\n");
-    if let Use::Params = purpose {
-        push_format(text, name, "Debug", &format!("debug(self, {}, f)", literal::string(name)));
-        push_format(text, name, "Display", "display(self, f)");
-    }
 }
 
 /// Appends the formatting of a parameter struct, which is the same for all of them.
@@ -90,24 +101,57 @@ fn push_format(text: &mut String, name: &str, format: &str, call: &str) {
     ));
 }
 
+/// Appends the structs of the objects that parameters contain.
+fn push_objects(text: &mut String, params: &[Param], of: &str) {
+    let objects = params.iter().filter_map(|param| Some((param, param.ty.object()?)));
+    for (param, object) in objects {
+        let name = doc::code_span(&param.name);
+        let about = match param.ty {
+            Type::List(_) => format!("An item of {name} {of}."),
+            _ => format!("The value of {name} {of}."),
+        };
+        push_object(text, object, &about);
+        push_objects(text, &object.members, &format!("of {}", doc::code_span(object.ident.as_str())));
+    }
+}
+
+/// Appends the struct of an object.
+fn push_object(text: &mut String, object: &Object, about: &str) {
+    let name = &object.ident;
+    text.push('\n');
+    doc::push_comment(text, "", &[about.to_owned()]);
+    text.push_str("#[derive(Clone, PartialEq, Debug)]\n");
+    push_fields(text, name.as_str(), &object.members);
+    text.push_str(&format!("}}\n\nimpl ::errcat::Object for {name} {{\n"));
+    push_methods(text, &object.members);
+}
+
 fn documentation(param: &Param) -> Vec<String> {
     let mut lines = param.description.as_deref().map(doc::paragraphs).unwrap_or_default();
     if lines.is_empty() {
         lines.push(doc::code_span(&param.name));
     }
-    let unit = match param.scalar {
-        Scalar::Url => "A URL.",
-        Scalar::Uuid => "A UUID.",
+    let unit = match innermost(&param.ty) {
+        Some(Scalar::Url) => "A URL.",
+        Some(Scalar::Uuid) => "A UUID.",
         _ => return lines,
     };
     lines.extend([String::new(), unit.to_owned()]);
     lines
 }
 
+/// Returns the type of a value, or of the items of a list, unless it is an object.
+fn innermost(ty: &Type) -> Option<Scalar> {
+    match ty {
+        Type::Scalar(scalar) => Some(*scalar),
+        Type::List(item) => innermost(item),
+        Type::Object(_) => None,
+    }
+}
+
 /// Returns `true` if a value is always a text that may be shown.
 fn is_text(param: &Param) -> bool {
-    matches!(param.scalar, Scalar::String | Scalar::Url | Scalar::Uuid)
-        && !param.list
+    matches!(param.ty, Type::Scalar(Scalar::String | Scalar::Url | Scalar::Uuid))
         && !param.sensitive
         && !param.optional
 }
@@ -117,8 +161,25 @@ fn method(param: &Param) -> &'static str {
     if is_text(param) { "text" } else { "value" }
 }
 
-fn ty(param: &Param) -> String {
-    let scalar = match param.scalar {
+fn field(param: &Param) -> String {
+    let mut ty = ty(&param.ty);
+    let wrappers = [(param.sensitive, "::errcat::Sensitive"), (param.optional, "::core::option::Option")];
+    for (_, wrapper) in wrappers.into_iter().filter(|(wanted, _)| *wanted) {
+        ty = format!("{wrapper}<{ty}>");
+    }
+    ty
+}
+
+fn ty(ty: &Type) -> String {
+    match ty {
+        Type::Scalar(scalar) => self::scalar(*scalar).to_owned(),
+        Type::List(item) => format!("::errcat::alloc::vec::Vec<{}>", self::ty(item)),
+        Type::Object(object) => object.ident.to_string(),
+    }
+}
+
+fn scalar(scalar: Scalar) -> &'static str {
+    match scalar {
         Scalar::String | Scalar::Url | Scalar::Uuid => "::errcat::alloc::string::String",
         Scalar::Bool => "bool",
         Scalar::I8 => "i8",
@@ -132,15 +193,5 @@ fn ty(param: &Param) -> String {
         Scalar::Float => "f64",
         Scalar::Duration => "::core::time::Duration",
         Scalar::Timestamp => "::errcat::Timestamp",
-    };
-    let mut ty = scalar.to_owned();
-    let wrappers = [
-        (param.list, "::errcat::alloc::vec::Vec"),
-        (param.sensitive, "::errcat::Sensitive"),
-        (param.optional, "::core::option::Option"),
-    ];
-    for (_, wrapper) in wrappers.into_iter().filter(|(wanted, _)| *wanted) {
-        ty = format!("{wrapper}<{ty}>");
     }
-    ty
 }

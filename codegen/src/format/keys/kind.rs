@@ -36,6 +36,8 @@ pub enum Kind {
     ListOfSome(&'static Kind),
     /// A list of exactly one item.
     ListOfOne(&'static Kind),
+    /// A kind with a name, which may contain itself.
+    Defined(&'static Definition),
     /// A map with declared keys.
     Map(&'static Map),
     /// A map whose keys are chosen by the author.
@@ -47,6 +49,17 @@ pub enum Kind {
     },
     /// A value of any of these kinds.
     OneOf(&'static [Kind]),
+}
+
+/// A kind with a name.
+#[derive(Debug)]
+pub struct Definition {
+    /// The name in the JSON Schema.
+    pub name: &'static str,
+    /// The name in the reference, with an article.
+    pub what: &'static str,
+    /// The kind.
+    pub kind: &'static Kind,
 }
 
 /// A form that a text can have.
@@ -79,6 +92,8 @@ pub enum Names {
     Tag,
     /// Parameters, which are `{name}` in a message and members in a response.
     Param,
+    /// Members of an object, of which there is at least one.
+    Member,
     /// Languages and other outputs that use a name.
     Language,
 }
@@ -92,7 +107,7 @@ impl Names {
             Self::Range => "code or range",
             Self::Rule | Self::KnownRule => "rule",
             Self::Tag => "tag",
-            Self::Param => "name",
+            Self::Param | Self::Member => "name",
             Self::Language => "language",
         }
     }
@@ -132,6 +147,7 @@ impl Kind {
                 format!("a list with any number of {}", item.describe())
             }
             Self::ListOfOne(item) => format!("{} in brackets", item.describe()),
+            Self::Defined(definition) => definition.what.to_owned(),
             Self::Map(map) => format!("a map with the keys of `{}`", map.name),
             Self::Named { names, value } => format!("a map from {} to {}", names.as_str(), value.describe()),
             Self::OneOf(kinds) => choice(kinds.iter().map(Self::describe).collect(), ", or "),
@@ -145,6 +161,7 @@ impl Kind {
             Self::Word { words, .. } => Some(words).copied().filter(|words| words.len() > FEW),
             Self::OneOf(kinds) => kinds.iter().find_map(Self::words),
             Self::Named { value, .. } => value.words(),
+            Self::Defined(definition) => definition.kind.words(),
             _ => None,
         }
     }

@@ -30,13 +30,13 @@ pub use self::envelope::{ENVELOPE, MEMBER};
 pub use self::error::{DEFAULTS, ERROR};
 pub use self::family::FAMILY;
 pub use self::forms::PATH;
-pub use self::kind::{Kind, Names, TextForm};
+pub use self::kind::{Definition, Kind, Names, TextForm};
 pub use self::ledger::{ACCEPTANCE, HEAD, PROMISE};
 pub use self::link::LINK;
 pub use self::locale::{LOCALE, TRANSLATION};
 pub use self::names::{NAMES, PUBLISHED_NAME};
 pub use self::notice::NOTICE;
-pub use self::params::PARAM;
+pub use self::params::{PARAM, TYPE};
 
 /// A map of the format: its name and its keys.
 #[derive(Debug)]

@@ -1,20 +1,25 @@
 //! The keys of a parameter and of a detail.
 
-use super::{Key, Kind, Map, Names, Others};
+use super::{Definition, Key, Kind, Map, Names, Others};
 use crate::format::vocabulary::Scalar;
 
-/// The type of a parameter: one type, or a list of one type.
-const TYPE: Kind = Kind::OneOf(&[Kind::word::<Scalar>(), Kind::ListOfOne(&Kind::word::<Scalar>())]);
-
-/// Parameters by name.
-pub(super) const PARAMS: Kind = Kind::Named {
-    names: Names::Param,
-    value: &Kind::OneOf(&[
+/// The type of a parameter: one type, a list of one type, or an object.
+pub static TYPE: Definition = Definition {
+    name: "type",
+    what: "a parameter type, one in brackets, or a map of them",
+    kind: &Kind::OneOf(&[
         Kind::word::<Scalar>(),
-        Kind::ListOfOne(&Kind::word::<Scalar>()),
-        Kind::Map(&PARAM),
+        Kind::ListOfOne(&Kind::Defined(&TYPE)),
+        Kind::Named { names: Names::Member, value: &MEMBER },
     ]),
 };
+
+/// The value of a parameter, of a detail, or of a member of an object.
+static MEMBER: Kind =
+    Kind::OneOf(&[Kind::word::<Scalar>(), Kind::ListOfOne(&Kind::Defined(&TYPE)), Kind::Map(&PARAM)]);
+
+/// Parameters by name.
+pub(super) const PARAMS: Kind = Kind::Named { names: Names::Param, value: &MEMBER };
 
 /// The keys of a parameter and of a detail.
 pub static PARAM: Map = Map {
@@ -25,10 +30,18 @@ pub static PARAM: Map = Map {
     keys: &[
         Key {
             name: "type",
-            kind: TYPE,
+            kind: Kind::Defined(&TYPE),
             doc: "The type of the value; in brackets, a list of such values.",
+            notes: "A map is an object: the type of each member by its name, as in `{ host: string, port: u16 }`. A member may be a map with the keys of a parameter, too.",
             example: "string",
             ..Key::REQUIRED
+        },
+        Key {
+            name: "field",
+            doc: "The Rust field, where the one made from the name reads badly.",
+            notes: "Without it, the field is the name in `snake_case`, with `_` after a keyword: `sqlExpr` is `sql_expr`, `type` is `type_`. Messages and responses use the name.",
+            example: "kind",
+            ..Key::OPTIONAL
         },
         Key {
             name: "optional",

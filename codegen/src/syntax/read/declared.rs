@@ -6,7 +6,7 @@ use super::super::yaml::{self, Node};
 use super::fields::Fields;
 use super::{entries, free, value};
 use crate::diag::Findings;
-use crate::format::keys::{Kind, Map};
+use crate::format::keys::{Definition, Kind, Map};
 use crate::source::Spanned;
 use crate::value::Value;
 
@@ -59,6 +59,7 @@ pub(super) fn read(node: &Node, kind: &Kind, findings: &mut Findings) -> Option<
         }
         Kind::ListOfSome(item) => some(node, kind, item, usize::MAX, findings),
         Kind::ListOfOne(item) => some(node, kind, item, 1, findings),
+        Kind::Defined(definition) => read(node, definition.kind, findings),
         Kind::Map(map) => {
             let (values, extensions) = entries_of(node, map, findings)?;
             let values = values.into_iter().map(|(key, value)| (key.to_owned(), value.value));
@@ -94,6 +95,9 @@ fn some(node: &Node, kind: &Kind, item: &Kind, most: usize, findings: &mut Findi
 /// Returns whether values of this kind have the shape of the node: scalar, list, map or nothing.
 fn fits(node: &Node, kind: &Kind) -> bool {
     match (&node.kind, kind) {
+        (_, Kind::Defined(Definition { kind: Kind::OneOf(kinds), .. })) => {
+            kinds.iter().any(|kind| fits(node, kind))
+        }
         (yaml::NodeKind::Absent, kind) => matches!(kind, Kind::Nothing),
         (yaml::NodeKind::List(_), kind) => {
             matches!(kind, Kind::List(_) | Kind::ListOfSome(_) | Kind::ListOfOne(_))

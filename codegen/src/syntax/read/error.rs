@@ -4,7 +4,7 @@ use super::super::ast::{Body, Text};
 use super::super::report;
 use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
-use super::{declared, names, shared, value};
+use super::{declared, names, params, shared, value};
 use crate::diag::Findings;
 use crate::format::keys;
 
@@ -42,8 +42,8 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
         message: fields.take("message", findings, value::text),
         description: fields.take("description", findings, value::text),
         dynamic: fields.take("dynamic", findings, value::boolean),
-        params: fields.take("params", findings, shared::params),
-        details: fields.take("details", findings, shared::params).unwrap_or_default(),
+        params: fields.take("params", findings, params::read),
+        details: fields.take("details", findings, params::read).unwrap_or_default(),
         status: fields.take("status", findings, shared::status),
         retry: fields.take("retry", findings, value::term),
         class: fields.take("class", findings, value::text),

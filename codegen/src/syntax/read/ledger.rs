@@ -4,13 +4,13 @@ use super::super::ast;
 use super::super::report;
 use super::super::yaml::{Node, NodeKind, lines};
 use super::fields::Fields;
-use super::{declared, error, names, shared, value};
+use super::{declared, error, names, params, value};
 use crate::diag::Findings;
 use crate::format::attributes::Attribute;
 use crate::format::keys::{self, Kind};
 use crate::format::vocabulary::{ChangeRule, State, Visibility};
 use crate::index::Index;
-use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise, PublishedName, is_usual};
+use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise, PublishedName, Type, is_usual};
 use crate::order;
 use crate::source::{FileId, Sources, Span};
 use crate::value::Value;
@@ -159,8 +159,8 @@ impl<'n> Reader<'n> {
             names: sorted(fields.take("names", findings, names::released)),
             status: fields.take("status", findings, status),
             retry: fields.take("retry", findings, value::term).map(|retry| retry.value),
-            params: params(fields.take("params", findings, shared::params)),
-            details: params(fields.take("details", findings, shared::params)),
+            params: params_of(fields.take("params", findings, params::read)),
+            details: params_of(fields.take("details", findings, params::read)),
             mask: plain(fields.take("mask", findings, value::code)),
             visibility: fields
                 .take("visibility", findings, value::term)
@@ -239,20 +239,25 @@ fn aliases(aliases: Option<Vec<ast::Text>>) -> Vec<String> {
     aliases
 }
 
-fn params(params: Option<Vec<ast::Param>>) -> Vec<Param> {
-    let mut params: Vec<Param> = params
-        .unwrap_or_default()
-        .into_iter()
-        .map(|param| Param {
-            name: param.name.value,
-            scalar: param.scalar.value,
-            list: param.list,
-            optional: param.optional,
-            sensitive: param.sensitive,
-        })
-        .collect();
+/// Sorts parameters by name.
+fn params_of(params: Option<Vec<ast::Param>>) -> Vec<Param> {
+    let param = |param: ast::Param| Param {
+        name: param.name.value,
+        ty: ty(param.ty),
+        optional: param.optional,
+        sensitive: param.sensitive,
+    };
+    let mut params: Vec<Param> = params.unwrap_or_default().into_iter().map(param).collect();
     order::sort(&mut params, &|a, b| a.name.cmp(&b.name));
     params
+}
+
+fn ty(ty: ast::Type) -> Type {
+    match ty {
+        ast::Type::Scalar(scalar) => Type::Scalar(scalar),
+        ast::Type::List(item) => Type::List(Box::new(self::ty(*item))),
+        ast::Type::Object(members) => Type::Object(params_of(Some(members))),
+    }
 }
 
 fn status(node: &Node, findings: &mut Findings) -> Option<u16> {

@@ -10,6 +10,7 @@ mod head;
 mod ledger;
 mod locale;
 mod names;
+mod params;
 mod settings;
 mod shared;
 #[cfg(test)]

@@ -1,0 +1,88 @@
+//! Reads parameters, details and their types.
+
+use super::super::ast::{Param, Type};
+use super::super::report;
+use super::super::yaml::{Node, NodeKind};
+use super::fields::Fields;
+use super::{entries, value};
+use crate::diag::Findings;
+use crate::format::keys;
+use crate::format::limits::MOST_RULES;
+use crate::format::vocabulary::{Scalar, Term};
+use crate::source::Spanned;
+use crate::text::nearest::nearest;
+
+/// Reads `params`, `details` or an object: a map from a name to a type, a list of one type, or a
+/// map.
+pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Vec<Param>> {
+    let node = value::at_most(MOST_RULES, "a list of parameters", node, findings)?;
+    let entries = entries::map(node, findings)?;
+    Some(entries.into_iter().filter_map(|(name, node)| param(name, node, findings)).collect())
+}
+
+fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Param> {
+    let param = |ty: Option<Type>| Param {
+        name: name.map(str::to_owned),
+        field: None,
+        // Placeholders may name the parameter although its type is unknown.
+        ty: ty.unwrap_or(Type::Scalar(Scalar::String)),
+        optional: false,
+        sensitive: false,
+        description: None,
+        extensions: Vec::new(),
+    };
+    if !matches!(node.kind, NodeKind::Map(_)) {
+        return Some(param(ty(node, findings)));
+    }
+    if is_object(node) {
+        findings.push(report::object_without_type(node.span, name.value));
+        return Some(param(None));
+    }
+    let mut fields = Fields::open(node, &keys::PARAM, findings)?;
+    let mut param = param(fields.take("type", findings, ty));
+    param.field = fields.take("field", findings, value::text);
+    param.optional = fields.take("optional", findings, value::boolean).is_some_and(|flag| flag.value);
+    param.sensitive = fields.take("sensitive", findings, value::boolean).is_some_and(|flag| flag.value);
+    param.description = fields.take("description", findings, value::text);
+    param.extensions = fields.close(findings);
+    Some(param)
+}
+
+/// Reads a type: `string`, `[string]` for a list, or `{ host: string }` for an object.
+fn ty(node: &Node, findings: &mut Findings) -> Option<Type> {
+    match &node.kind {
+        NodeKind::List(items) => match items.as_slice() {
+            [item] => Some(Type::List(Box::new(ty(item, findings)?))),
+            items => {
+                let found = if items.is_empty() { "none" } else { "several" };
+                let finding = report::wrong_type(node.span, "one type in the brackets", found);
+                findings.push(finding.help("write `[string]` for a list of texts"));
+                None
+            }
+        },
+        NodeKind::Map(entries) if entries.is_empty() => {
+            let finding = report::wrong_type(node.span, "an object with members", "none");
+            findings
+                .push(finding.help("write a name and a type for each member: `{ host: string, port: u16 }`"));
+            None
+        }
+        NodeKind::Map(_) => read(node, findings).map(Type::Object),
+        _ => value::term::<Scalar>(node, findings).map(|scalar| Type::Scalar(scalar.value)),
+    }
+}
+
+/// Returns whether a map has members of an object in the place of the keys of a parameter.
+fn is_object(node: &Node) -> bool {
+    let NodeKind::Map(entries) = &node.kind else { return false };
+    let keys = || entries.iter().filter_map(|(key, value)| Some((value::scalar(key)?, value)));
+    let known = || keys::PARAM.keys.iter().map(|key| key.name);
+    let is_foreign = |name: &str| !name.starts_with("x-") && nearest(name, known()).is_none();
+    let is_type = |node: &Node| match &node.kind {
+        NodeKind::Plain(word) | NodeKind::Quoted(word) => Scalar::parse(word).is_some(),
+        NodeKind::List(_) | NodeKind::Map(_) => true,
+        NodeKind::Absent | NodeKind::Refused => false,
+    };
+    keys().all(|(name, _)| name != "type")
+        && keys().any(|(name, value)| is_foreign(name) && is_type(value))
+        && keys().all(|(_, value)| is_type(value))
+}
