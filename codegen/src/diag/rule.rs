@@ -175,6 +175,11 @@ rules! {
         "Proxies and libraries do not know the meaning of an unregistered status. They treat 465 like 400, without a reason phrase."
         ["Use the closest registered status, and let the code say the rest.", "If the status is already published, allow the rule with that reason."]
 
+    MissingParams "missing-params" Warn:
+        "A message has a word in braces, and the error declares no parameters."
+        "Braces are plain text in an error without `params`, so users of the API would see `{limit}` instead of a number."
+        ["Declare the parameter under `params`.", "If the braces are part of the text, allow the rule and say so."]
+
     MissingText "missing-text" Warn:
         "An error has neither a message nor a description."
         "People who look up the code find only the code itself. Only the author knows what happened."

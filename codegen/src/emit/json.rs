@@ -107,6 +107,7 @@ pub fn head(catalog: &Catalog) -> Map<String, Json> {
         "status": catalog.status.as_str(),
         "strip": one_or_list(&catalog.strip),
         "ident": catalog.ident.as_str(),
+        "placeholders": catalog.placeholders.as_str(),
         "tags": catalog.tags.iter().map(|(name, text)| (name.value.clone(), json!(text))).collect::<Map<_, _>>(),
         "defaults": defaults(&catalog.defaults),
         "derive": catalog.derive.iter().map(derive).collect::<Vec<_>>(),

@@ -215,6 +215,8 @@ attributes! {
     Retired: Row::new("retired").changes_state().at_run_time(),
     /// Other spellings of the code.
     Aliases: Row::new("aliases").documented("Also accepted: {}.").changes_by_item(),
+    /// The syntax of the placeholders in the message, if it has any.
+    Placeholders: Row::new("placeholders").shown(Shown::No).derived(),
     /// The position in the family, from 1.
     Index: Row::new("index").shown(Shown::No).derived(),
     /// Lint rules that are allowed, with reasons.

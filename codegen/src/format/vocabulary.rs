@@ -113,6 +113,21 @@ terms! {
         /// The rule is not checked.
         Off = "off",
     }
+    /// How messages mark their parameters.
+    Placeholders ("a placeholder syntax") {
+        /// `{name}`, in errors with `params`.
+        Braces = "braces",
+        /// `%s`, `%d`, `%-.192s`, `%1$s`.
+        Printf = "printf",
+        /// `{0}`.
+        Indexed = "indexed",
+        /// `<name>`.
+        Angle = "angle",
+        /// `%name%`.
+        Percent = "percent",
+        /// `{{name}}`.
+        Mustache = "mustache",
+    }
     /// The type of a parameter or a detail.
     Scalar ("a parameter type") {
         /// Text.

@@ -6,6 +6,7 @@ mod code_format;
 mod duplicate_message;
 mod mask_differs;
 mod missing_help;
+mod missing_params;
 mod missing_status;
 mod missing_text;
 mod name_status_mismatch;
@@ -32,13 +33,14 @@ use crate::source::Span;
 type Check = fn(&Catalog, &Report<'_>);
 
 /// The check of every rule. Findings are sorted afterwards.
-static CHECKS: [(Rule, Check); 21] = [
+static CHECKS: [(Rule, Check); 22] = [
     (Rule::AmbiguousCode, ambiguous_code::check),
     (Rule::CodeDiffersByCase, code_differs_by_case::check),
     (Rule::CodeFormat, code_format::check),
     (Rule::DuplicateMessage, duplicate_message::check),
     (Rule::MaskDiffers, mask_differs::check),
     (Rule::MissingHelp, missing_help::check),
+    (Rule::MissingParams, missing_params::check),
     (Rule::MissingStatus, missing_status::check),
     (Rule::MissingText, missing_text::check),
     (Rule::NameStatusMismatch, name_status_mismatch::check),

@@ -2,6 +2,7 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
+use crate::format::vocabulary::Placeholders;
 use crate::model::{Catalog, Segment};
 
 const RULE: Rule = Rule::UnusedParam;
@@ -20,14 +21,29 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             if !used {
                 let name = &param.name.value;
                 let message = format!("the parameter `{name}` does not appear in the message");
-                let help = if name.is_empty() || name.contains(['{', '}']) {
-                    "move the parameter to `details`; a placeholder cannot have this name".to_owned()
-                } else {
-                    format!("add `{{{name}}}` to `message`, or move the parameter to `details`")
-                };
+                let help = help(catalog.placeholders, name);
                 let finding = Finding::new(RULE, param.name.span, message).label("unused").help(help);
                 report.about(entry, finding);
             }
         }
     }
+}
+
+fn help(syntax: Placeholders, name: &str) -> String {
+    let is_plain = !name.is_empty() && !name.contains(['{', '}', '<', '>', '%']);
+    let mark = match syntax {
+        Placeholders::Printf | Placeholders::Indexed => {
+            return format!(
+                "write a list to name the placeholders in their order: `params: [{name}]`; or move the parameter to `details`"
+            );
+        }
+        _ if !is_plain => {
+            return "move the parameter to `details`; a placeholder cannot have this name".to_owned();
+        }
+        Placeholders::Braces => format!("{{{name}}}"),
+        Placeholders::Angle => format!("<{name}>"),
+        Placeholders::Percent => format!("%{name}%"),
+        Placeholders::Mustache => format!("{{{{{name}}}}}"),
+    };
+    format!("add `{mark}` to `message`, or move the parameter to `details`")
 }

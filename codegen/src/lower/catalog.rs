@@ -7,7 +7,7 @@ use super::extensions::extensions;
 use super::names::{self, placeholder};
 use super::{classes, codes, envelope, error, families, idents, locales, module_name, references, report};
 use crate::diag::Findings;
-use crate::format::vocabulary::{CodeType, IdentFrom, StatusPolicy, Unique};
+use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, StatusPolicy, Unique};
 use crate::model::{Catalog, Defaults, Derive, Family, Pattern, Reserved};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast;
@@ -36,6 +36,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         status: head.status.map_or(StatusPolicy::Optional, |spanned| spanned.value),
         strip: head.strip.clone(),
         ident: head.ident.map_or(IdentFrom::Name, |spanned| spanned.value),
+        placeholders: head.placeholders.map_or(Placeholders::Braces, |spanned| spanned.value),
         tags: head.tags.iter().map(|(name, text)| (name.clone(), text.value.clone())).collect(),
         defaults: defaults(&head.defaults),
         derive: head.derive.iter().map(derive).collect(),

@@ -4,10 +4,10 @@ use std::cell::Cell;
 
 use super::extensions::extensions;
 use super::names::placeholder;
-use super::{codes, derive, names, params, report, status, template};
+use super::{codes, derive, marks, names, params, report, status};
 use crate::diag::{Finding, Findings};
 use crate::format::limits::MOST_INHERITED;
-use crate::format::vocabulary::{CodeType, IdentFrom, StatusPolicy, Visibility};
+use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, StatusPolicy, Visibility};
 use crate::model::{Error, Link, PublishedName};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast::{self, Text};
@@ -98,7 +98,9 @@ pub(super) fn lower(
     let (constant, constants) = names::constants(given, &ident, findings);
     let own = body.description.as_ref().map(|text| text.value.clone());
     let derived = if own.is_none() { context.derived(code, findings) } else { None };
-    let params = body.params.as_deref().map(|list| params::lower(list, &ident, findings));
+    let syntax = context.head.placeholders.map_or(Placeholders::Braces, |spanned| spanned.value);
+    let message = marks::lower(context.sources, syntax, body, findings);
+    let params = message.params.map(|list| params::lower(&list, &ident, findings));
     let details = params::lower(&body.details, &ident, findings);
     let structs = params.as_ref().is_some_and(|params| !params.is_empty());
     if structs && names::is_type(ident.as_str()) {
@@ -125,7 +127,7 @@ pub(super) fn lower(
         name: body.name.clone(),
         names: published(languages),
         names_extensions: body.names.as_ref().map(|names| extensions(&names.extensions)).unwrap_or_default(),
-        template: message_template(context.sources, body, findings),
+        template: message.template,
         message: body.message.clone(),
         description_derived: derived.is_some(),
         description: own.or(derived),
@@ -185,18 +187,6 @@ fn made_variant(head: &ast::Head, code: &Text, name: Option<&Text>) -> Result<Id
             None => finding,
         }
     })
-}
-
-fn message_template(
-    sources: &Sources,
-    body: &ast::Body,
-    findings: &mut Findings,
-) -> Option<crate::model::Template> {
-    let params = body.params.as_ref()?;
-    let names: Vec<&str> = params.iter().map(|param| param.name.as_str()).collect();
-    let advice =
-        |name: &str| format!("declare it under `params`, or write `{{{{{name}}}}}` for braces in the text");
-    Some(template::parse(sources, body.message.as_ref()?, &names, &advice, findings))
 }
 
 fn links(list: &[ast::Link]) -> Vec<Link> {

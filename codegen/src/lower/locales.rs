@@ -4,9 +4,9 @@ use std::cell::Cell;
 
 use super::extensions::extensions;
 use super::references::SUGGESTIONS;
-use super::{report, template};
+use super::{marks, report, template};
 use crate::diag::Findings;
-use crate::format::vocabulary::Unique;
+use crate::format::vocabulary::{Placeholders, Unique};
 use crate::index::Index;
 use crate::model::{Catalog, Error, Locale, Template, Translation};
 use crate::source::{Sources, Span};
@@ -53,7 +53,7 @@ pub(super) fn lower(
             template: text
                 .message
                 .as_ref()
-                .and_then(|message| placeholders(sources, &catalog.errors[error], message)),
+                .and_then(|message| placeholders(sources, catalog, &catalog.errors[error], message)),
             message: text.message.clone(),
             description: text.description.as_ref().map(|text| text.value.clone()),
             extensions: extensions(&text.extensions),
@@ -73,8 +73,16 @@ pub(super) fn lower(
 
 /// Parses a translated message. Returns `None` if it has a placeholder that the error does not
 /// declare.
-fn placeholders(sources: &Sources, entry: &Error, message: &ast::Text) -> Option<Template> {
+fn placeholders(
+    sources: &Sources,
+    catalog: &Catalog,
+    entry: &Error,
+    message: &ast::Text,
+) -> Option<Template> {
     let names: Vec<&str> = entry.params.as_ref()?.iter().map(|param| param.name.as_str()).collect();
+    if catalog.placeholders != Placeholders::Braces {
+        return marks::translated(catalog.placeholders, message, &names);
+    }
     let mut unknown = Findings::default();
     let template = template::parse(sources, message, &names, &str::to_owned, &mut unknown);
     unknown.is_empty().then_some(template)

@@ -11,6 +11,7 @@ mod extensions;
 mod families;
 mod idents;
 mod locales;
+mod marks;
 mod names;
 mod params;
 mod references;

@@ -6,6 +6,7 @@ use super::extensions::extensions;
 use super::names::{self, Named, placeholder};
 use super::report;
 use crate::diag::{Finding, Findings};
+use crate::format::vocabulary::Scalar;
 use crate::model::{Error, Object, Param, Type};
 use crate::source::Spanned;
 use crate::syntax::ast::{self, Text};
@@ -38,7 +39,10 @@ fn param(source: &ast::Param, owner: &Ident, findings: &mut Findings) -> Param {
     let field = field.unwrap_or_else(|| placeholder(0, source.name.span));
     Param {
         name: source.name.clone(),
-        ty: ty(&source.ty, owner, &field, findings),
+        ty: match &source.ty {
+            Some(ty) => self::ty(ty, owner, &field, findings),
+            None => Type::Scalar(Scalar::String),
+        },
         field,
         field_given: source.field.is_some(),
         optional: source.optional,

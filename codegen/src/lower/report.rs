@@ -1,6 +1,7 @@
 //! Constructors for the findings of the lowering step.
 
 use crate::diag::{Finding, Fix, Proposal, Rule};
+use crate::format::vocabulary::Placeholders;
 use crate::source::Span;
 use crate::text::ident::Ident;
 use crate::text::nearest::Near;
@@ -151,6 +152,47 @@ pub(super) fn lone_brace(span: Span, brace: char, param: Option<&str>) -> Findin
     Finding::new(Rule::UnknownParam, span, format!("the `{brace}` has no counterpart"))
         .label("unmatched brace")
         .help(help)
+}
+
+/// Returns the finding for a mark that is close to a declared parameter without one.
+pub(super) fn unknown_mark(
+    span: Span,
+    syntax: Placeholders,
+    name: &str,
+    near: Near<'_>,
+    is_exact: bool,
+) -> Finding {
+    let (shown, better) = (marked(syntax, name), marked(syntax, near.word));
+    let finding = Finding::new(Rule::UnknownParam, span, format!("the placeholder `{shown}` is unknown"))
+        .label("unknown placeholder")
+        .help(format!("did you mean `{better}`?"));
+    if near.alone && is_exact {
+        finding.fix(Fix::replace(format!("write `{better}`"), span, better))
+    } else {
+        finding
+    }
+}
+
+/// Returns the mark of a parameter in a syntax in which marks have names.
+fn marked(syntax: Placeholders, name: &str) -> String {
+    match syntax {
+        Placeholders::Angle => format!("<{name}>"),
+        Placeholders::Percent => format!("%{name}%"),
+        Placeholders::Mustache => format!("{{{{{name}}}}}"),
+        _ => format!("{{{name}}}"),
+    }
+}
+
+/// Returns the finding for a list in place of a map from name to type.
+pub(super) fn params_without_types(span: Span) -> Finding {
+    Finding::new(Rule::WrongType, span, "expected a map, found a list")
+        .label("not a map")
+        .help("write a map from name to type, such as `{ limit: u32 }`")
+}
+
+pub(super) fn too_many_marks(span: Span, most: usize) -> Finding {
+    Finding::new(Rule::Syntax, span, format!("the message has more than {most} placeholders"))
+        .help("shorten the message")
 }
 
 pub(super) fn no_range(span: Span, codes: &str) -> Finding {

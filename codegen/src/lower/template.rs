@@ -121,7 +121,7 @@ pub(super) fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> Option
 
 /// Returns the span of a part of a text. It is exact if the text appears unescaped in the source,
 /// else the span of the whole text.
-fn within(sources: &Sources, text: &Text, at: usize, length: usize) -> Span {
+pub(super) fn within(sources: &Sources, text: &Text, at: usize, length: usize) -> Span {
     let written = sources.slice(text.span);
     let quoted = written.get(1..written.len().saturating_sub(1));
     let before = match () {

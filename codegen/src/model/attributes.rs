@@ -41,6 +41,9 @@ impl Catalog {
             }
             Attribute::Retired => Value::maybe(error.retired.as_ref().map(|notice| self.notice(notice))),
             Attribute::Aliases => Value::texts(error.aliases.iter().map(|alias| alias.as_str())),
+            Attribute::Placeholders => {
+                Value::maybe(error.has_placeholders().then(|| self.placeholders.as_str()))
+            }
             Attribute::Index => Value::Number(error.index.to_string()),
             Attribute::Allow => pairs(error.allow.iter().map(|(rule, why)| (rule.as_str(), why.as_str()))),
             // The keys that have no field in the model.

@@ -1,6 +1,6 @@
 //! One error of a catalog.
 
-use super::{Param, Template};
+use super::{Param, Segment, Template};
 use crate::format::vocabulary::{Retry, Visibility};
 use crate::ledger::PublishedName;
 use crate::source::{Span, Spanned};
@@ -85,6 +85,13 @@ impl Error {
     #[must_use]
     pub fn is_deprecated(&self) -> bool {
         self.deprecated.is_some() || self.retired.is_some()
+    }
+
+    /// Returns whether the message has placeholders.
+    #[must_use]
+    pub fn has_placeholders(&self) -> bool {
+        let is_param = |segment: &Segment| matches!(segment, Segment::Param(_));
+        self.template.as_ref().is_some_and(|template| template.segments.iter().any(is_param))
     }
 
     /// Returns whether only the people who run the API may know the error.

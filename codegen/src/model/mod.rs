@@ -19,7 +19,7 @@ pub use self::error::{Constant, Error, Link, Notice};
 pub use self::param::{Object, Param, Type};
 pub use self::pattern::Pattern;
 pub use self::template::{Segment, Template};
-use crate::format::vocabulary::{CodeType, IdentFrom, Retry, StatusPolicy, Transport, Unique};
+use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, Retry, StatusPolicy, Transport, Unique};
 use crate::ledger::Ledger;
 pub use crate::ledger::PublishedName;
 use crate::source::{Span, Spanned};
@@ -71,6 +71,8 @@ pub struct Catalog {
     pub strip: Vec<Spanned<String>>,
     /// What variants are made from.
     pub ident: IdentFrom,
+    /// How messages mark their parameters.
+    pub placeholders: Placeholders,
     /// The declared tags, as pairs of name and meaning.
     pub tags: Vec<(Spanned<String>, String)>,
     /// The values that errors inherit, unless their family overrides them.

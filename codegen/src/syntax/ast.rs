@@ -2,7 +2,7 @@
 
 use crate::diag::Levels;
 use crate::format::vocabulary::{
-    CodeType, IdentFrom, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility,
+    CodeType, IdentFrom, Placeholders, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility,
 };
 use crate::ledger::{Ledger, PublishedName};
 use crate::source::{FileId, Span, Spanned};
@@ -64,6 +64,8 @@ pub struct Head {
     pub strip: Vec<Text>,
     /// `ident`
     pub ident: Option<Spanned<IdentFrom>>,
+    /// `placeholders`
+    pub placeholders: Option<Spanned<Placeholders>>,
     /// `defaults`
     pub defaults: Defaults,
     /// `families`, or `None` if the key is absent
@@ -220,6 +222,8 @@ pub struct Body {
     pub dynamic: Option<Spanned<bool>>,
     /// `params`, or `None` if the key is absent, so that braces are plain text
     pub params: Option<Vec<Param>>,
+    /// The location of `params` if it is a list, in the order of the placeholders
+    pub params_in_order: Option<Span>,
     /// `details`
     pub details: Vec<Param>,
     /// `status`, as written
@@ -270,8 +274,8 @@ pub struct Param {
     pub name: Text,
     /// `field`
     pub field: Option<Text>,
-    /// `type`
-    pub ty: Type,
+    /// `type`, or `None` if the mark in the message decides
+    pub ty: Option<Type>,
     /// `optional`
     pub optional: bool,
     /// `sensitive`

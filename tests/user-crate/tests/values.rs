@@ -9,7 +9,7 @@ use errcat::{
     assert_indistinguishable,
 };
 use user_crate::errors::depot::{self, ApiError, Class, Code, Error, details};
-use user_crate::errors::{robot, shop};
+use user_crate::errors::{angle, robot, shop, sql};
 
 const SECRET: &str = "swordfish-4711";
 
@@ -195,6 +195,26 @@ fn objects_that_do_not_fit() {
         assert_eq!(misfit(origin), refused, "{origin}");
     }
     assert_eq!(misfit("null"), Err("`origin` is missing".to_owned()));
+}
+
+#[test]
+fn placeholders_of_other_syntaxes() {
+    let no_table = || sql::NoTable { schema: "shop".to_owned(), table: "%s\"".to_owned() };
+    assert_eq!(sql::Code::NoTable.message(), Some("Table '%-.64s.%-.64s' doesn't exist"));
+    assert_eq!(no_table().to_string(), "Table 'shop.%s\"' doesn't exist");
+    let response = Response::from(sql::Error::from(no_table()));
+    let body = r#"{"code":"1146","message":"Table 'shop.%s\"' doesn't exist","details":{"schema":"shop","table":"%s\""}}"#;
+    assert_eq!(response.body(), body);
+    let back = sql::ApiError::from_parts(500, [("", ""); 0], body);
+    assert_eq!(back.known_params(), Ok(no_table()));
+    let lock = sql::LockWait { waited: 2.25, arg2: "lock".to_owned(), arg3: 50 };
+    assert_eq!(lock.to_message(), "lock: waited 2.2 of 00050 s, 100% done");
+    assert_eq!(sql::Error::from(lock).message().as_deref(), Some("lock: waited 2.2 of 00050 s, 100% done"));
+    let bad = sql::BadValue { arg1: "int".to_owned(), arg2: "a\"".to_owned(), arg3: 7, arg4: 255 };
+    assert_eq!(bad.to_message(), "Incorrect int value \"a\\\"\" at row 7: 0xff");
+    let bad = angle::BadType { arg_name: "x".to_owned(), kind: vec!["int".to_owned(), "<Got>".to_owned()], got: "y".to_owned() };
+    assert_eq!(bad.to_message(), "`x` must be int, <Got>, not y.");
+    assert_eq!(Response::from(angle::Error::from(bad)).body(), r#"{"code":"bad_type","message":"`x` must be int, <Got>, not y.","details":{"arg_name":"x","type":["int","<Got>"],"Got":"y"}}"#);
 }
 
 #[test]

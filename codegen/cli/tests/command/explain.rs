@@ -80,7 +80,7 @@ errors:
     let rows: Vec<serde_json::Map<String, serde_json::Value>> =
         run.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let expected = "catalog family family_title code ident name names status message description description_derived dynamic retry class \
-                    params details help links tags mask visibility transport exit since deprecated retired aliases index";
+                    params details help links tags mask visibility transport exit since deprecated retired aliases placeholders index";
     let expected: Vec<&str> = expected.split_whitespace().collect();
     // New keys may come between them.
     let keys: Vec<&str> = rows[1].keys().map(String::as_str).filter(|key| expected.contains(key)).collect();

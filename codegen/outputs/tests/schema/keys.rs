@@ -155,7 +155,7 @@ fn judged(map: &Map, value: Value) -> (Vec<String>, Option<String>) {
     }
     let mut sources = Sources::default();
     if path.starts_with("shop/") && path != "shop/catalog.yaml" {
-        sources.add("shop/catalog.yaml", "{ errcat: 1, title: Shop }");
+        sources.add("shop/catalog.yaml", "{ errcat: 1, title: Shop, placeholders: printf }");
     }
     let file = sources.add(path, text);
     (mistakes(&sources, file), refusal)
@@ -185,6 +185,7 @@ fn place(map: &Map, value: Value) -> (&'static str, Value) {
         "names" => error("names", value),
         "published_name" => error("names", json!({ "go": value })),
         "param" => error("params", json!({ "name": value })),
+        "listed_param" => error("params", json!([value])),
         "link" => error("links", json!([value])),
         "notice" => error("deprecated", value),
         "locale" => ("shop/locales/de.yaml", value),

@@ -29,6 +29,8 @@ pub struct Fields<'a> {
     len: usize,
     /// All values, if there are more than that.
     many: Vec<Field<'a>>,
+    /// How the message is written, unless its marks are braces.
+    render: Option<Render>,
 }
 
 /// A named value.
@@ -45,12 +47,16 @@ enum Held<'a> {
     Value(&'a dyn Value),
 }
 
+/// A function that writes a message with its values.
+#[doc(hidden)]
+pub type Render = fn(&str, &[Field<'_>], &mut dyn fmt::Write) -> fmt::Result;
+
 impl<'a> Fields<'a> {
     /// Creates an empty list.
     #[inline]
     #[must_use]
     pub const fn new() -> Self {
-        Self { few: [Field { name: "", held: Held::Text("") }; FEW], len: 0, many: Vec::new() }
+        Self { few: [Field { name: "", held: Held::Text("") }; FEW], len: 0, many: Vec::new(), render: None }
     }
 
     /// Adds a text with its name on the wire.
@@ -63,6 +69,18 @@ impl<'a> Fields<'a> {
     #[inline]
     pub fn value(&mut self, name: &'static str, value: &'a dyn Value) {
         self.push(Field { name, held: Held::Value(value) });
+    }
+
+    /// Writes the message with this function, because its marks are not braces.
+    #[doc(hidden)]
+    #[inline]
+    pub fn rendered_by(&mut self, render: Render) {
+        self.render = Some(render);
+    }
+
+    #[inline]
+    pub(super) fn render(&self) -> Option<Render> {
+        self.render
     }
 
     /// Returns the values in the order in which they were added.
@@ -149,6 +167,24 @@ impl Field<'_> {
             Held::Text(text) => out.push_str(text),
             // Writing to a string does not fail.
             Held::Value(value) => drop(value.show(out)),
+        }
+    }
+
+    /// Returns the value if it is a text that may be shown.
+    #[inline]
+    pub(super) fn text(&self) -> Option<&str> {
+        match self.held {
+            Held::Text(text) => Some(text),
+            Held::Value(_) => None,
+        }
+    }
+
+    /// Returns the bits of an integer.
+    #[inline]
+    pub(super) fn bits(&self) -> Option<u64> {
+        match self.held {
+            Held::Text(_) => None,
+            Held::Value(value) => value.bits(),
         }
     }
 

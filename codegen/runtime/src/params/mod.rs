@@ -1,9 +1,13 @@
 //! Parameters of messages and details of errors, as structs with typed values.
 
 mod fields;
+#[doc(hidden)]
+pub mod marks;
 mod misfit;
 mod object;
+mod printf;
 mod read;
+mod render;
 mod sensitive;
 mod template;
 mod value;
@@ -13,10 +17,14 @@ use alloc::string::String;
 use core::any::Any;
 use core::fmt::{self, Debug, Formatter};
 
+#[doc(hidden)]
+pub use self::fields::Render;
 pub use self::fields::{Field, Fields};
 pub use self::misfit::Misfit;
 pub use self::object::Object;
 pub use self::read::{Taking, Values};
+#[doc(hidden)]
+pub use self::render::{angle, indexed, mustache, percent, printf};
 pub use self::sensitive::Sensitive;
 pub use self::template::Filled;
 pub use self::value::{Parameter, Value};
@@ -128,5 +136,5 @@ pub fn debug<P: Params>(params: &P, name: &str, f: &mut Formatter<'_>) -> fmt::R
 /// Returns the message of a code with these values.
 #[inline]
 pub(crate) fn filled<'a>(code: impl ErrorCode, fields: &'a Fields<'a>) -> Option<Filled<'a>> {
-    Some(Filled { template: code.message()?, fields: fields.as_slice() })
+    Some(Filled { template: code.message()?, fields: fields.as_slice(), render: fields.render() })
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::Field;
+use super::{Field, Render};
 use crate::json::{word, write};
 
 /// A message of the catalog, and the values of its placeholders.
@@ -13,6 +13,8 @@ pub struct Filled<'a> {
     pub template: &'a str,
     /// The values.
     pub fields: &'a [Field<'a>],
+    /// How the message is written, unless its marks are braces.
+    pub(super) render: Option<Render>,
 }
 
 /// A piece of a message.
@@ -31,6 +33,9 @@ impl<'a> Filled<'a> {
     /// Returns the errors of `out`.
     #[inline]
     pub(crate) fn write(self, out: &mut dyn fmt::Write) -> fmt::Result {
+        if let Some(render) = self.render {
+            return render(self.template, self.fields, out);
+        }
         let mut result = Ok(());
         self.each(|piece| match piece {
             Ok(text) if result.is_ok() => result = out.write_str(text),
@@ -60,6 +65,11 @@ impl<'a> Filled<'a> {
     /// Appends the message.
     #[inline]
     fn push_to(self, out: &mut String) {
+        if let Some(render) = self.render {
+            // Writing to a string does not fail.
+            let _ = render(self.template, self.fields, out);
+            return;
+        }
         self.each(|piece| match piece {
             Ok(text) => out.push_str(text),
             Err(field) => field.push_to(out),

@@ -28,6 +28,12 @@ pub trait Value: Debug + Send + Sync {
     fn size(&self) -> usize {
         24
     }
+
+    /// Returns the bits of an integer, for the format `%x`.
+    #[doc(hidden)]
+    fn bits(&self) -> Option<u64> {
+        None
+    }
 }
 
 /// A [`Value`] that can be read back.
@@ -136,7 +142,7 @@ impl Parameter for bool {
 }
 
 macro_rules! integers {
-    ($($type:ty: $wide:ty, $write:ident, $read:ident;)+) => {$(
+    ($($type:ty: $wide:ty, $unsigned:ty, $write:ident, $read:ident;)+) => {$(
         impl Value for $type {
             #[inline]
             fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -152,6 +158,11 @@ macro_rules! integers {
             #[inline]
             fn is_visible(&self) -> bool {
                 true
+            }
+
+            #[inline]
+            fn bits(&self) -> Option<u64> {
+                Some(u64::from(<$unsigned>::from_ne_bytes(self.to_ne_bytes())))
             }
         }
 
@@ -178,14 +189,14 @@ macro_rules! integers {
 }
 
 integers! {
-    i8: i64, signed, as_i64;
-    i16: i64, signed, as_i64;
-    i32: i64, signed, as_i64;
-    i64: i64, signed, as_i64;
-    u8: u64, unsigned, as_u64;
-    u16: u64, unsigned, as_u64;
-    u32: u64, unsigned, as_u64;
-    u64: u64, unsigned, as_u64;
+    i8: i64, u8, signed, as_i64;
+    i16: i64, u16, signed, as_i64;
+    i32: i64, u32, signed, as_i64;
+    i64: i64, u64, signed, as_i64;
+    u8: u64, u8, unsigned, as_u64;
+    u16: u64, u16, unsigned, as_u64;
+    u32: u64, u32, unsigned, as_u64;
+    u64: u64, u64, unsigned, as_u64;
 }
 
 /// A count of items in memory. Parameters are `u64` instead, because a catalog cannot depend on the

@@ -71,6 +71,11 @@ impl<T: Value> Value for Option<T> {
     fn is_visible(&self) -> bool {
         self.as_ref().is_some_and(Value::is_visible)
     }
+
+    #[inline]
+    fn bits(&self) -> Option<u64> {
+        self.as_ref().and_then(Value::bits)
+    }
 }
 
 impl<T: Parameter> Parameter for Option<T> {

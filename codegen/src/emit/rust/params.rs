@@ -3,7 +3,7 @@
 use super::pretty::{indented, with_alloc};
 use super::scope::Scope;
 use super::{doc, literal};
-use crate::format::vocabulary::Scalar;
+use crate::format::vocabulary::{Placeholders, Scalar, Term};
 use crate::model::{Error, Object, Param, Type};
 
 /// The purpose of a struct.
@@ -18,7 +18,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> Option<String> {
     let mut text = String::new();
     for entry in scope.entries {
         if let Some(params) = entry.params.as_deref().filter(|params| !params.is_empty()) {
-            push_struct(&mut text, entry, params, Use::Params);
+            push_struct(&mut text, entry, params, Use::Params, renderer(scope.catalog.placeholders));
         }
     }
     (!text.is_empty()).then(|| with_alloc(&text))
@@ -28,7 +28,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> Option<String> {
 pub(super) fn details(scope: &Scope<'_>) -> Option<String> {
     let mut text = String::new();
     for entry in scope.entries.iter().filter(|entry| !entry.details.is_empty()) {
-        push_struct(&mut text, entry, &entry.details, Use::Details);
+        push_struct(&mut text, entry, &entry.details, Use::Details, None);
     }
     (!text.is_empty()).then(|| {
         let items = indented(&text, "    ");
@@ -38,7 +38,7 @@ pub(super) fn details(scope: &Scope<'_>) -> Option<String> {
 }
 
 /// Appends a struct and its traits.
-fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use) {
+fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use, renderer: Option<&str>) {
     if !text.is_empty() {
         text.push('\n');
     }
@@ -54,12 +54,17 @@ fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use)
     text.push_str(&format!(
         "}}\n\nimpl ::errcat::{of} for {name} {{\n    type Code = {codes};\n\n{deprecated}    const CODE: {codes} = {codes}::{name};\n\n"
     ));
-    push_methods(text, params);
+    push_methods(text, params, renderer);
     if let Use::Params = purpose {
         push_format(text, name, "Debug", &format!("debug(self, {}, f)", literal::string(name)));
         push_format(text, name, "Display", "display(self, f)");
     }
     push_objects(text, params, &format!("of the {about} of {}", doc::code_span(&entry.code)));
+}
+
+/// Returns the function that fills in the message, unless its placeholders are braces.
+fn renderer(placeholders: Placeholders) -> Option<&'static str> {
+    (placeholders != Placeholders::Braces).then(|| placeholders.as_str())
 }
 
 /// Appends the start of a struct and its fields.
@@ -73,8 +78,11 @@ fn push_fields(text: &mut String, name: &str, params: &[Param]) {
 
 /// Appends the methods that list the fields and take them from a response, and the end of the
 /// implementation.
-fn push_methods(text: &mut String, params: &[Param]) {
+fn push_methods(text: &mut String, params: &[Param], renderer: Option<&str>) {
     text.push_str("    #[inline]\n    fn fields<'a>(&'a self, fields: &mut ::errcat::Fields<'a>) {\n");
+    if let Some(renderer) = renderer {
+        text.push_str(&format!("        fields.rendered_by(::errcat::params::{renderer});\n"));
+    }
     for param in params {
         let (method, wire) = (method(param), literal::string(&param.name));
         text.push_str(&format!("        fields.{method}({wire}, &self.{});\n", param.field));
@@ -123,7 +131,7 @@ fn push_object(text: &mut String, object: &Object, about: &str) {
     text.push_str("#[derive(Clone, PartialEq, Debug)]\n");
     push_fields(text, name.as_str(), &object.members);
     text.push_str(&format!("}}\n\nimpl ::errcat::Object for {name} {{\n"));
-    push_methods(text, &object.members);
+    push_methods(text, &object.members, None);
 }
 
 fn documentation(param: &Param) -> Vec<String> {

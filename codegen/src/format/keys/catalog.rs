@@ -2,7 +2,7 @@
 
 use super::forms::{FORMAT_VERSION, PAGE, VERSION};
 use super::{CLASS, CODE, DEFAULTS, DERIVE, ENVELOPE, Key, Kind, Map, Names, Others};
-use crate::format::vocabulary::{IdentFrom, StatusPolicy, Unique};
+use crate::format::vocabulary::{IdentFrom, Placeholders, StatusPolicy, Unique};
 
 /// The format version, at the top of every catalog.
 const ERRCAT: Key = Key {
@@ -116,6 +116,15 @@ pub static CATALOG: Map = Map {
             doc: "What Rust variants are made from if an error has a name and a code.",
             notes: "An `ident` of an error wins over both. Choose `code` where names repeat, and the codes are words.",
             example: "code",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "placeholders",
+            kind: Kind::word::<Placeholders>(),
+            default: "braces",
+            doc: "How messages mark their parameters: `{name}`, `%s`, `{0}`, `<name>`, `%name%` or `{{name}}`.",
+            notes: "Messages stay as they are published, and programs fill in the values. With `braces`, an error declares its parameters under `params`. With the other words, every mark is a parameter: the one of its name, or else `arg1`, `arg2` and so on. `%d` and `%x` take an `i64`, `%f` a `float`, and all other marks a `string`, unless `params` says otherwise.",
+            example: "printf",
             ..Key::OPTIONAL
         },
         Key {

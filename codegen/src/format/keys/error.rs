@@ -1,7 +1,7 @@
 //! The keys of an error, and of the defaults that errors inherit.
 
 use super::forms::{REASON, STATUS};
-use super::params::PARAMS;
+use super::params::{PARAMS, PARAMS_OF_MESSAGE};
 use super::{Key, Kind, LINK, Map, NAMES, NOTICE, Names, Others};
 use crate::format::vocabulary::{Retry, Visibility};
 
@@ -106,9 +106,9 @@ pub static ERROR: Map = Map {
         },
         Key {
             name: "params",
-            kind: PARAMS,
+            kind: PARAMS_OF_MESSAGE,
             doc: "The typed parameters of the message: a map from name to type.",
-            notes: "The name is that in the message and in every response. With `params`, even empty ones, every `{name}` of the message must be declared, and a brace of the text is doubled. A parameter that the message does not use is `unused-param`.",
+            notes: "The name is that in the message and in every response. With `params`, even empty ones, every `{name}` of the message must be declared, and a brace of the text is doubled. A parameter that the message does not use is `unused-param`. Where marks have no names, as in `%s`, a list names and types them in order: `[table, { name: wait, type: u32 }]`.",
             example: "{ limit: u32 }",
             ..Key::OPTIONAL
         },

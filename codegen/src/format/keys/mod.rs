@@ -36,7 +36,7 @@ pub use self::link::LINK;
 pub use self::locale::{LOCALE, TRANSLATION};
 pub use self::names::{NAMES, PUBLISHED_NAME};
 pub use self::notice::NOTICE;
-pub use self::params::{PARAM, TYPE};
+pub use self::params::{LISTED_PARAM, PARAM, TYPE};
 
 /// A map of the format: its name and its keys.
 #[derive(Debug)]
@@ -122,7 +122,7 @@ impl Map {
 }
 
 /// Every map of the format, in the order of the reference.
-pub static MAPS: [&Map; 23] = [
+pub static MAPS: [&Map; 24] = [
     &CATALOG,
     &CODE,
     &DERIVE,
@@ -136,6 +136,7 @@ pub static MAPS: [&Map; 23] = [
     &NAMES,
     &PUBLISHED_NAME,
     &PARAM,
+    &LISTED_PARAM,
     &LINK,
     &NOTICE,
     &LOCALE,

@@ -34,6 +34,8 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
 fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
     let before = findings.len();
     let mut fields = Fields::open(node, &keys::ERROR, findings)?;
+    let params = fields.node("params");
+    let in_order = params.filter(|node| matches!(node.kind, NodeKind::List(_))).map(|node| node.span);
     let mut body = Body {
         damaged: false,
         name: fields.take("name", findings, value::text),
@@ -42,7 +44,10 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
         message: fields.take("message", findings, value::text),
         description: fields.take("description", findings, value::text),
         dynamic: fields.take("dynamic", findings, value::boolean),
-        params: fields.take("params", findings, params::read),
+        params: params.as_ref().and_then(|node| {
+            if in_order.is_some() { params::in_order(node, findings) } else { params::read(node, findings) }
+        }),
+        params_in_order: in_order,
         details: fields.take("details", findings, params::read).unwrap_or_default(),
         status: fields.take("status", findings, shared::status),
         retry: fields.take("retry", findings, value::term),

@@ -25,6 +25,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         status: fields.take("status", findings, value::term),
         strip: fields.take("strip", findings, value::text_or_texts).unwrap_or_default(),
         ident: fields.take("ident", findings, value::term),
+        placeholders: fields.take("placeholders", findings, value::term),
         defaults: fields.take("defaults", findings, shared::defaults).unwrap_or_default(),
         families: fields.node("families").and_then(|node| {
             // An unreadable list is reported once, and not again for each family file.

@@ -8,7 +8,7 @@ use super::{declared, error, names, params, value};
 use crate::diag::Findings;
 use crate::format::attributes::Attribute;
 use crate::format::keys::{self, Kind};
-use crate::format::vocabulary::{ChangeRule, State, Visibility};
+use crate::format::vocabulary::{ChangeRule, Scalar, State, Visibility};
 use crate::index::Index;
 use crate::ledger::{Acceptance, Contract, Ledger, Param, Promise, PublishedName, Type, is_usual};
 use crate::order;
@@ -243,7 +243,7 @@ fn aliases(aliases: Option<Vec<ast::Text>>) -> Vec<String> {
 fn params_of(params: Option<Vec<ast::Param>>) -> Vec<Param> {
     let param = |param: ast::Param| Param {
         name: param.name.value,
-        ty: ty(param.ty),
+        ty: param.ty.map_or(Type::Scalar(Scalar::String), ty),
         optional: param.optional,
         sensitive: param.sensitive,
     };

@@ -1,6 +1,6 @@
 //! Reads parameters, details and their types.
 
-use super::super::ast::{Param, Type};
+use super::super::ast::{Param, Text, Type};
 use super::super::report;
 use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
@@ -20,31 +20,59 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Vec<Param>> {
     Some(entries.into_iter().filter_map(|(name, node)| param(name, node, findings)).collect())
 }
 
-fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Param> {
-    let param = |ty: Option<Type>| Param {
-        name: name.map(str::to_owned),
+/// Reads `params` as a list: names, or maps with `name`, in the order of the marks.
+pub(super) fn in_order(node: &Node, findings: &mut Findings) -> Option<Vec<Param>> {
+    let node = value::at_most(MOST_RULES, "a list of parameters", node, findings)?;
+    value::list(node, "a list of parameters", findings, |node, findings| {
+        if !matches!(node.kind, NodeKind::Map(_)) {
+            return value::text(node, findings).map(untyped);
+        }
+        let mut fields = Fields::open(node, &keys::LISTED_PARAM, findings)?;
+        let name = fields.take("name", findings, value::text);
+        let param = rest(
+            untyped(name.clone().unwrap_or_else(|| Spanned::new(String::new(), node.span))),
+            fields,
+            findings,
+        );
+        name.map(|_| param)
+    })
+}
+
+/// Returns a parameter of which only the name is known.
+fn untyped(name: Text) -> Param {
+    Param {
+        name,
         field: None,
-        // Placeholders may name the parameter although its type is unknown.
-        ty: ty.unwrap_or(Type::Scalar(Scalar::String)),
+        ty: None,
         optional: false,
         sensitive: false,
         description: None,
         extensions: Vec::new(),
-    };
-    if !matches!(node.kind, NodeKind::Map(_)) {
-        return Some(param(ty(node, findings)));
     }
-    if is_object(node) {
-        findings.push(report::object_without_type(node.span, name.value));
-        return Some(param(None));
-    }
-    let mut fields = Fields::open(node, &keys::PARAM, findings)?;
-    let mut param = param(fields.take("type", findings, ty));
+}
+
+/// Reads the keys that all parameters have.
+fn rest(mut param: Param, mut fields: Fields<'_>, findings: &mut Findings) -> Param {
+    param.ty = fields.take("type", findings, ty);
     param.field = fields.take("field", findings, value::text);
     param.optional = fields.take("optional", findings, value::boolean).is_some_and(|flag| flag.value);
     param.sensitive = fields.take("sensitive", findings, value::boolean).is_some_and(|flag| flag.value);
     param.description = fields.take("description", findings, value::text);
     param.extensions = fields.close(findings);
+    param
+}
+
+fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Param> {
+    let mut param = untyped(name.map(str::to_owned));
+    if is_object(node) {
+        findings.push(report::object_without_type(node.span, name.value));
+    } else if matches!(node.kind, NodeKind::Map(_)) {
+        param = rest(param, Fields::open(node, &keys::PARAM, findings)?, findings);
+    } else {
+        param.ty = ty(node, findings);
+    }
+    // Placeholders may name the parameter although its type is unknown.
+    param.ty.get_or_insert(Type::Scalar(Scalar::String));
     Some(param)
 }
 

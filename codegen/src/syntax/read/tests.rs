@@ -27,6 +27,7 @@ errors:
     params: { b: { type: string } }
     links: [{ label: Help, url: "https://example.com" }]
     deprecated: { since: 1.0.0 }
+  b: { params: [{ name: c }] }
 "#;
 
 const LOCALE: &str = "errors: { a: { message: A } }\n";
