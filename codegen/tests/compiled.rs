@@ -88,7 +88,7 @@ fn hostile(sources: &mut Sources) {
         "  err: { names: { constant: [NOT_OK, { name: NOT_FINE, deprecated: true }, ERR] }, status: 404, retry: never }\n\
          \x20 self: { ident: SelfItself }\n\
          \x20 api: { ident: API }\n\
-         \x20 22003: { aliases: ['22_003', 'a \"b\"'] }\n\
+         \x20 22003: { aliases: ['22_003', 'a \"b\"', 'é💥', 'a b', '\"', '\\', '{}', '#'] }\n\
          \x20 old: { deprecated: { since: 1.2.0, use: ok, note: 'use \"ok\"' } }\n\
          \x20 gone: { retired: { since: 'some day', use: none } }\n\
          \x20 secret: { visibility: internal, message: Secret }\n\
@@ -190,6 +190,28 @@ fn catalogs() -> Sources {
         "catalogs/number-families.yaml",
         format!("{head}unique: family\ncode: {{ type: integer }}\nerrors:\n{numbers}"),
     );
+    sources.add(
+        "catalogs/errno.yaml",
+        format!("{head}code: {{ type: integer }}\nerrors:\n  11: {{ name: EAGAIN, aliases: [35, -11] }}\n  -1: {{ name: EPERM }}\n  1:\n"),
+    );
+    sources.add(
+        "catalogs/hex.yaml",
+        format!(
+            "{head}code: {{ type: integer, format: hex, width: 8 }}\nerrors:\n  0x00000000: {{ name: Success, message: Done. }}\n\
+             \x20 0xC0000005: {{ name: AccessViolation, status: 500, aliases: [0x0000000a, 998] }}\n  0x0000ABCD:\n"
+        ),
+    );
+    for unique in ["catalog", "family"] {
+        let folder = format!("catalogs/mixed-by-{unique}");
+        let catalog = format!("{head}unique: {unique}\nfamilies: [words, numbers, windows]\n");
+        sources.add(format!("{folder}/catalog.yaml"), catalog);
+        sources.add(format!("{folder}/words.yaml"), "title: W\nerrors:\n  '7': { message: Text }\n  gone:\n");
+        let code = "code: { type: integer, pattern: '[0-9]+' }";
+        let numbers = "404: { name: NotFound, message: Number, aliases: [410] }\n  16:\n";
+        sources.add(format!("{folder}/numbers.yaml"), format!("title: N\n{code}\nerrors:\n  {numbers}"));
+        let code = "code: { type: integer, format: hex, width: 4 }";
+        sources.add(format!("{folder}/windows.yaml"), format!("title: H\n{code}\nerrors:\n  0x80FF:\n"));
+    }
     sources.add("catalogs/statusless.yaml", format!("{head}status: none\n{one}"));
     sources.add("catalogs/lonely.yaml", format!("{head}unique: family\n{one}"));
     sources.add("catalogs/empty.yaml", head);
@@ -242,12 +264,13 @@ fn write_crate(edition: &str) -> PathBuf {
          /// Everything, for everybody.\n{CLIPPY}pub mod open {{\n    include!(\"errcat.rs\");\n}}\n\n\
          /// Everything, for the crate alone.\n{CLIPPY}mod closed {{\n    include!(\"errcat.rs\");\n}}\n\n\
          /// What the crate does with its private module.\n#[must_use]\npub fn first() -> &'static str {{\n    closed::many::Code::CartProblem000.code()\n}}\n\n\
-         #[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nmod shapes;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
+         #[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nmod numbers;\n\n#[cfg(test)]\nmod shapes;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
         TEXTS.len()
     );
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     fs::write(source.join("lib.rs"), lib).unwrap();
     fs::write(source.join("facts.rs"), include_str!("compiled/facts.rs")).unwrap();
+    fs::write(source.join("numbers.rs"), include_str!("compiled/numbers.rs")).unwrap();
     fs::write(source.join("shapes.rs"), include_str!("compiled/shapes.rs")).unwrap();
     fs::write(source.join("errcat.rs"), tree.get("errcat.rs").unwrap()).unwrap();
     folder

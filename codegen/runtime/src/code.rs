@@ -54,7 +54,8 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     /// The classes into which the SDKs of the API sort failures, or [`NoClass`](crate::NoClass).
     type Class: Class;
 
-    /// Whether the codes are numbers on the wire.
+    /// Whether codes are numbers on the wire. If only those of some families are, this is `true`,
+    /// and [`number`](Self::number) tells them apart.
     const NUMERIC: bool = false;
 
     /// Which member of a response body holds the code, the message, and so on.
@@ -71,6 +72,11 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
 
     /// Returns the code as it is sent, for example `ERR-01-001`.
     fn code(self) -> &'static str;
+
+    /// Returns the code as a number, if it is one on the wire.
+    fn number(self) -> Option<i64> {
+        if Self::NUMERIC { crate::table::number(self.code()) } else { None }
+    }
 
     /// Returns the name that the API publishes for the code, if any.
     fn name(self) -> Option<&'static str>;

@@ -8,6 +8,7 @@
 mod display;
 mod layout;
 mod lookup;
+mod number;
 mod slot;
 
 use crate::Retry;
@@ -15,6 +16,7 @@ use crate::Retry;
 pub use self::display::display;
 pub use self::layout::*;
 pub use self::lookup::{add_length, back, bucket, flat, hash, mix, slot, window};
+pub use self::number::{number, number_of_width, row_of_number};
 pub use self::slot::{Slot, Slot16, Slot32, rows32, search, slots16, slots32, slots64};
 
 /// Texts that follow each other in one string, one for every index.

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::format::attributes::{Attribute, Audience};
-use crate::format::vocabulary::Term;
+use crate::format::vocabulary::{CodeFormat, Term};
 use crate::model::{
     Catalog, Class, CodeCondition, Condition, Defaults, Derive, Error, Family, Locale, Member, Model,
-    Pattern, Reserved,
+    Notation, Pattern, Reserved,
 };
 use crate::source::Spanned;
 use crate::text::quote::visible_json;
@@ -96,10 +96,7 @@ pub fn head(catalog: &Catalog) -> Map<String, Json> {
         "version": catalog.version,
         "docs": catalog.docs,
         "code": with_extensions(
-            json!({
-                "type": catalog.code_type.as_str(),
-                "pattern": catalog.pattern.as_ref().map(Pattern::as_str),
-            }),
+            code(catalog.notation, catalog.pattern.as_ref()),
             &catalog.code_extensions,
         ),
         "allow_codes": catalog.allow_codes.iter().map(|code| code.as_str()).collect::<Vec<_>>(),
@@ -115,6 +112,19 @@ pub fn head(catalog: &Catalog) -> Map<String, Json> {
         "envelope": catalog.envelope.iter().map(|member| (member.name.value.clone(), self::member(member))).collect::<Map<_, _>>(),
         "reserved": reserved(&catalog.reserved),
     }))
+}
+
+/// Returns what codes look like. Only hexadecimal numbers have a format and a width.
+fn code(notation: Notation, pattern: Option<&Pattern>) -> Json {
+    let mut code = json!({
+        "type": notation.code_type().as_str(),
+        "pattern": pattern.map(Pattern::as_str),
+    });
+    if let Some(width) = notation.width() {
+        code["format"] = json!(CodeFormat::Hex.as_str());
+        code["width"] = json!(width);
+    }
+    code
 }
 
 /// Returns a text as such, and several as a list.
@@ -150,7 +160,11 @@ fn family(catalog: &Catalog, family: &Family) -> Json {
         "family": family.id,
         "title": family.title,
         "description": family.description,
-        "code": family.pattern.as_ref().map(Pattern::as_str),
+        "code": if family.replaces_code {
+            code(family.notation, family.pattern.as_ref())
+        } else {
+            json!(family.pattern.as_ref().map(Pattern::as_str))
+        },
         "transport": family.transport.as_str(),
         "defaults": defaults(&family.defaults),
         "reserved": reserved(&family.reserved),

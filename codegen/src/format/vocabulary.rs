@@ -52,6 +52,11 @@ terms! {
         /// A number.
         Integer = "integer",
     }
+    /// How numbers are written.
+    CodeFormat ("a format of numbers") {
+        /// Hexadecimal digits after `0x`.
+        Hex = "hex",
+    }
     /// The scope in which codes are unique.
     Unique ("a scope of uniqueness") {
         /// Unique in the whole catalog.

@@ -17,9 +17,17 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
         spellings.extend(entry.aliases.iter().map(|alias| (entry, alias)));
     }
+    // Clients find a hexadecimal number by its decimal text, too.
+    let decimal = |(entry, spelling): &(&Error, &Spanned<String>)| catalog.decimal_of(entry, spelling);
+    let decimals: Vec<Option<String>> = spellings.iter().map(decimal).collect();
     let mut taken = Index::with_capacity(spellings.len());
     for (position, (entry, spelling)) in spellings.iter().enumerate() {
-        let first = taken.add(catalog.scope_of(entry), spelling, position);
+        let scope = catalog.scope_of(entry);
+        let first = taken.add(scope, spelling, position);
+        let first = first.or_else(|| {
+            let decimal = decimals[position].as_deref().filter(|decimal| *decimal != spelling.as_str())?;
+            taken.add(scope, decimal, position)
+        });
         // Two errors with one code are reported as `duplicate-code`.
         if let Some(first) = first.filter(|_| position >= catalog.errors.len()) {
             report.push(finding(spelling.span, spellings[first].1.span, spelling));

@@ -30,7 +30,8 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 }
 
 fn broken_pattern<'c>(catalog: &'c Catalog, family: &'c Family, entry: &Error) -> Option<&'c str> {
-    [&catalog.pattern, &family.pattern]
+    let of_catalog = catalog.pattern.as_ref().filter(|_| !family.replaces_code);
+    [of_catalog, family.pattern.as_ref()]
         .into_iter()
         .flatten()
         .find(|pattern| !pattern.matches(&entry.code))

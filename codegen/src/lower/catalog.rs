@@ -8,7 +8,7 @@ use super::names::{self, placeholder};
 use super::{classes, codes, envelope, error, families, idents, locales, module_name, references, report};
 use crate::diag::Findings;
 use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, StatusPolicy, Unique};
-use crate::model::{Catalog, Defaults, Derive, Family, Pattern, Reserved};
+use crate::model::{Catalog, Defaults, Derive, Family, Notation, Pattern, Reserved};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast;
 use crate::text::case;
@@ -18,6 +18,7 @@ use crate::text::ident::Ident;
 pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Findings) -> Catalog {
     let head = &source.head;
     let place = Span::top(source.file);
+    let notation = codes::notation(&head.code, CodeType::String, findings);
     let mut catalog = Catalog {
         id: source.id.clone(),
         module: module(&source.id, place, findings),
@@ -28,9 +29,10 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         homepage: plain(head.homepage.as_ref()),
         version: plain(head.version.as_ref()),
         docs: plain(head.docs.as_ref()),
-        code_type: head.code_type.map_or(CodeType::String, |spanned| spanned.value),
-        pattern: pattern(head.code_pattern.as_ref(), findings),
-        code_extensions: extensions(&head.code_extensions),
+        code_type: notation.code_type(),
+        notation,
+        pattern: pattern(head.code.pattern.as_ref(), findings),
+        code_extensions: extensions(&head.code.extensions),
         allow_codes: head.allow_codes.clone(),
         unique: head.unique.map_or(Unique::Catalog, |spanned| spanned.value),
         status: head.status.map_or(StatusPolicy::Optional, |spanned| spanned.value),
@@ -68,7 +70,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
             family,
             single: source.single,
             index: catalog.families.len(),
-            code_type: catalog.code_type,
+            notation: family_notation(family, catalog.notation, findings),
             inherited: &inherited,
         };
         add_family(&mut catalog, &context, findings);
@@ -78,6 +80,19 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
     references::resolve(&mut catalog, source, findings);
     catalog.locales = locales::lower(sources, &catalog, source, findings);
     catalog
+}
+
+/// Returns `true` if `code` of the family replaces that of the catalog.
+fn replaces_code(family: &ast::Family) -> bool {
+    family.code.code_type.is_some() || family.code.format.is_some()
+}
+
+fn family_notation(family: &ast::Family, of_catalog: Notation, findings: &mut Findings) -> Notation {
+    if replaces_code(family) {
+        codes::notation(&family.code, of_catalog.code_type(), findings)
+    } else {
+        of_catalog
+    }
 }
 
 fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findings) {
@@ -111,7 +126,9 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
         place,
         title: family.title.as_ref().map_or_else(|| family.id.clone(), |title| title.value.clone()),
         description: plain(family.description.as_ref()),
-        pattern: pattern(family.code_pattern.as_ref(), findings),
+        notation: context.notation,
+        replaces_code: replaces_code(family),
+        pattern: pattern(family.code.pattern.as_ref(), findings),
         transport: family
             .transport
             .map_or(crate::format::vocabulary::Transport::Json, |spanned| spanned.value),

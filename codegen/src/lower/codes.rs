@@ -1,27 +1,62 @@
-//! Parses integer codes and reports duplicate codes.
+//! Reads integer codes and reports duplicate codes.
 
 use super::report;
 use crate::diag::Findings;
 use crate::format::vocabulary::CodeType;
 use crate::index::Index;
-use crate::model::{Catalog, Error};
-use crate::syntax::ast::Text;
+use crate::model::{Catalog, Error, Notation};
+use crate::syntax::ast::{CodeForm, Text};
 
-/// Returns the number of a code, or `None` if the codes of the catalog are texts.
-pub(super) fn number(code: &Text, kind: CodeType, findings: &mut Findings) -> Option<i64> {
-    if kind == CodeType::String {
+/// Returns how codes are written according to `code`, which may leave out the type.
+pub(super) fn notation(form: &CodeForm, usual: CodeType, findings: &mut Findings) -> Notation {
+    let code_type = form.code_type.map_or(usual, |spanned| spanned.value);
+    match (code_type, form.format, form.width) {
+        (CodeType::String, Some(format), _) => {
+            findings.push(report::no_integers(format.span));
+            Notation::Text
+        }
+        (CodeType::Integer, Some(_), Some(width)) => Notation::Hex(width.value),
+        (CodeType::Integer, Some(format), None) => {
+            findings.push(report::lacks(format.span, "format: hex", "width: 8"));
+            Notation::Decimal
+        }
+        (code_type, None, width) => {
+            findings.extend(width.map(|width| report::lacks(width.span, "width", "format: hex")));
+            if code_type == CodeType::Integer { Notation::Decimal } else { Notation::Text }
+        }
+    }
+}
+
+/// Returns the number of a code, or `None` if the codes of the family are texts. A hexadecimal
+/// number in another form can be fixed.
+pub(super) fn number(code: &Text, notation: Notation, findings: &mut Findings) -> Option<i64> {
+    if notation == Notation::Text {
         return None;
     }
-    let digits = code.strip_prefix('-').unwrap_or(code);
-    let canonical = digits == "0" || !digits.starts_with('0');
-    let number = code
-        .parse()
-        .ok()
-        .filter(|_| canonical && digits.bytes().all(|b| b.is_ascii_digit()) && code.value != "-0");
-    if number.is_none() {
-        findings.push(report::not_a_number(code.span, code));
+    let number = notation.number(code);
+    match number.map(|number| notation.code(number)) {
+        Some(Some(written)) if written != code.value => {
+            findings.push(report::other_notation(code.span, code, &written));
+        }
+        Some(Some(_)) => {}
+        Some(None) | None => findings.push(report::not_a_number(code.span, code, "code", notation)),
     }
     number
+}
+
+/// Returns the numbers of aliases.
+pub(super) fn aliases(aliases: &[Text], notation: Notation, findings: &mut Findings) -> Vec<i64> {
+    if notation == Notation::Text {
+        return Vec::new();
+    }
+    let number = |alias: &Text| {
+        let number = notation.number(alias);
+        if number.is_none() {
+            findings.push(report::not_a_number(alias.span, alias, "alias", notation));
+        }
+        number
+    };
+    aliases.iter().filter_map(number).collect()
 }
 
 /// The number of duplicate codes per catalog for which a free code is suggested.
@@ -30,11 +65,18 @@ const SUGGESTIONS: usize = 50;
 /// Reports every code that an earlier error in its scope already has. Returns the positions of
 /// these errors in the catalog, in order.
 pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) -> Vec<usize> {
+    // A client that gets a decimal number must find one error.
+    let decimal =
+        |entry: &Error| catalog.decimal_of(entry, &entry.code).filter(|decimal| *decimal != entry.code.value);
+    let decimals: Vec<Option<String>> = catalog.errors.iter().map(decimal).collect();
     let mut taken = Index::with_capacity(catalog.errors.len());
     let mut doubled = Vec::new();
     let mut firsts = Vec::new();
     for (position, entry) in catalog.errors.iter().enumerate() {
-        if let Some(first) = taken.add(catalog.scope_of(entry), &entry.code, position) {
+        let scope = catalog.scope_of(entry);
+        let first = taken.add(scope, &entry.code, position);
+        let first = first.or_else(|| taken.add(scope, decimals[position].as_deref()?, position));
+        if let Some(first) = first {
             doubled.push(position);
             firsts.push(catalog.errors[first].code.span);
         }
@@ -52,6 +94,9 @@ pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) -> V
 /// reserved codes count as taken.
 fn next_free(catalog: &Catalog, entry: &Error, is_taken: impl Fn(&str) -> bool) -> Option<String> {
     let family = catalog.family_of(entry);
+    if family.notation.width().is_some() {
+        return None;
+    }
     let stem = entry.code.trim_end_matches(|c: char| c.is_ascii_digit());
     let width = entry.code.len() - stem.len();
     let number = |entry: &Error| entry.code.strip_prefix(stem)?.parse::<u64>().ok();

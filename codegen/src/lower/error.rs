@@ -7,8 +7,8 @@ use super::names::placeholder;
 use super::{codes, derive, marks, names, params, report, status};
 use crate::diag::{Finding, Findings};
 use crate::format::limits::MOST_INHERITED;
-use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, StatusPolicy, Visibility};
-use crate::model::{Error, Link, PublishedName};
+use crate::format::vocabulary::{IdentFrom, Placeholders, StatusPolicy, Visibility};
+use crate::model::{Error, Link, Notation, PublishedName};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast::{self, Text};
 use crate::text::case;
@@ -23,7 +23,7 @@ pub(super) struct Context<'c> {
     /// Whether the catalog is a single file, which is also its only family.
     pub(super) single: bool,
     pub(super) index: usize,
-    pub(super) code_type: CodeType,
+    pub(super) notation: Notation,
     /// The bytes that errors of the catalog have inherited from `defaults` and `derive` so far.
     pub(super) inherited: &'c Cell<usize>,
 }
@@ -116,7 +116,7 @@ pub(super) fn lower(
     }
     Some(Error {
         damaged: body.damaged,
-        number: codes::number(code, context.code_type, findings),
+        number: codes::number(code, context.notation, findings),
         code: code.clone(),
         family: context.index,
         index: position,
@@ -149,6 +149,7 @@ pub(super) fn lower(
         deprecated: None,
         retired: None,
         aliases: body.aliases.clone(),
+        alias_numbers: codes::aliases(&body.aliases, context.notation, findings),
         allow: body.allow.iter().map(|(rule, why)| (rule.clone(), why.value.clone())).collect(),
         values: body.values.clone(),
         extensions: extensions(&body.extensions),

@@ -2,6 +2,7 @@
 
 use crate::diag::{Finding, Fix, Proposal, Rule};
 use crate::format::vocabulary::Placeholders;
+use crate::model::Notation;
 use crate::source::Span;
 use crate::text::ident::Ident;
 use crate::text::nearest::Near;
@@ -29,10 +30,36 @@ pub(crate) fn no_code(span: Span, what: &str) -> Finding {
         .help("write the text as responses contain it")
 }
 
-pub(super) fn not_a_number(span: Span, code: &str) -> Finding {
-    Finding::new(Rule::CodeFormat, span, format!("code `{code}` is not a number"))
-        .label("not a whole decimal number")
-        .help("write an integer; the catalog has `code: { type: integer }`")
+pub(super) fn not_a_number(span: Span, text: &str, what: &str, notation: Notation) -> Finding {
+    let finding = Finding::new(Rule::CodeFormat, span, format!("{what} `{text}` is not a number"));
+    match notation.width() {
+        Some(width) => finding
+            .label(format!("not a number of {width} hexadecimal digits"))
+            .help(format!("write `0x` and {width} digits, or the decimal number")),
+        None => finding
+            .label("not a whole decimal number")
+            .help("write an integer; the catalog has `code: { type: integer }`"),
+    }
+}
+
+pub(super) fn other_notation(span: Span, code: &str, written: &str) -> Finding {
+    let fix = Fix::replace(format!("write `{written}`"), span, written);
+    Finding::new(Rule::CodeFormat, span, format!("code `{code}` must be written `{written}`"))
+        .label("another notation")
+        .help("write `0x` and exactly as many digits as `width` says, in capitals")
+        .fix(fix)
+}
+
+pub(super) fn lacks(span: Span, given: &str, line: &str) -> Finding {
+    Finding::new(Rule::WrongType, span, format!("`{given}` needs `{line}` beside it"))
+        .label("only one of the two")
+        .help(format!("add `{line}`"))
+}
+
+pub(super) fn no_integers(span: Span) -> Finding {
+    Finding::new(Rule::WrongType, span, "`format` is only for codes that are integers")
+        .label("the codes are texts")
+        .help("add `type: integer`, or remove `format`")
 }
 
 pub(super) fn bad_pattern(span: Span, reason: &str) -> Finding {

@@ -2,7 +2,7 @@
 
 use super::{Catalog, Error, Link, Notice, Param, Type};
 use crate::format::attributes::Attribute;
-use crate::format::vocabulary::{CodeType, Term};
+use crate::format::vocabulary::Term;
 use crate::value::Value;
 
 impl Catalog {
@@ -54,10 +54,7 @@ impl Catalog {
     /// The code as responses hold it: a number where the catalog's codes are numbers.
     #[must_use]
     pub fn wire_code(&self, error: &Error) -> Value {
-        match (self.code_type, error.number) {
-            (CodeType::Integer, Some(number)) => Value::number(number),
-            _ => error.code.as_str().into(),
-        }
+        error.number.map_or_else(|| error.code.as_str().into(), Value::number)
     }
 
     fn notice(&self, notice: &Notice) -> Value {

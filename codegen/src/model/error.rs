@@ -72,6 +72,8 @@ pub struct Error {
     pub retired: Option<Notice>,
     /// Other spellings of the code.
     pub aliases: Vec<Spanned<String>>,
+    /// The aliases as numbers, if codes are integers.
+    pub alias_numbers: Vec<i64>,
     /// Lint rules that are allowed, with reasons.
     pub allow: Vec<(Spanned<String>, String)>,
     /// The keys without a field of their own, which only outputs use.

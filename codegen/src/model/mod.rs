@@ -6,6 +6,7 @@ mod attributes;
 mod class;
 mod envelope;
 mod error;
+mod notation;
 mod param;
 mod part;
 mod pattern;
@@ -16,6 +17,7 @@ use std::ops::Range;
 pub use self::class::{Class, CodeCondition, Condition, Statuses};
 pub use self::envelope::{Fact, Form, Member, TextPiece};
 pub use self::error::{Constant, Error, Link, Notice};
+pub use self::notation::Notation;
 pub use self::param::{Object, Param, Type};
 pub use self::pattern::Pattern;
 pub use self::template::{Segment, Template};
@@ -57,6 +59,8 @@ pub struct Catalog {
     pub docs: Option<String>,
     /// The type of codes on the wire.
     pub code_type: CodeType,
+    /// How codes are written, unless a family replaces it.
+    pub notation: Notation,
     /// The pattern of codes.
     pub pattern: Option<Pattern>,
     /// The `x-` keys of `code`.
@@ -110,6 +114,12 @@ impl Catalog {
         &self.families[entry.family]
     }
 
+    /// Returns the decimal text of a code that is written as a hexadecimal number.
+    pub(crate) fn decimal_of(&self, entry: &Error, text: &str) -> Option<String> {
+        let notation = self.family_of(entry).notation;
+        notation.width().and_then(|_| notation.number(text)).map(|number| number.to_string())
+    }
+
     /// Returns the scope in which the code of an error is unique: the id of its family, or an empty
     /// text for the whole catalog. Two families with the same id are reported as a mistake, and
     /// share a scope.
@@ -149,7 +159,11 @@ pub struct Family {
     pub title: String,
     /// The description.
     pub description: Option<String>,
-    /// The pattern of codes, in addition to that of the catalog.
+    /// How its codes are written.
+    pub notation: Notation,
+    /// Whether it replaces `code` of the catalog.
+    pub replaces_code: bool,
+    /// The pattern of codes, in addition to that of the catalog unless it replaces that.
     pub pattern: Option<Pattern>,
     /// How clients receive the errors.
     pub transport: Transport,

@@ -2,7 +2,7 @@
 
 use crate::diag::Levels;
 use crate::format::vocabulary::{
-    CodeType, IdentFrom, Placeholders, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility,
+    CodeFormat, CodeType, IdentFrom, Placeholders, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility,
 };
 use crate::ledger::{Ledger, PublishedName};
 use crate::source::{FileId, Span, Spanned};
@@ -48,12 +48,8 @@ pub struct Head {
     pub version: Option<Text>,
     /// `docs`
     pub docs: Option<Text>,
-    /// `code.type`
-    pub code_type: Option<Spanned<CodeType>>,
-    /// `code.pattern`
-    pub code_pattern: Option<Text>,
-    /// `code.x-…`
-    pub code_extensions: Vec<Extension>,
+    /// `code`
+    pub code: CodeForm,
     /// `allow_codes`
     pub allow_codes: Vec<Text>,
     /// `unique`
@@ -82,6 +78,21 @@ pub struct Head {
     pub envelope: Vec<Member>,
     /// `reserved`
     pub reserved: Vec<Reserved>,
+    /// `x-…`
+    pub extensions: Vec<Extension>,
+}
+
+/// What codes look like.
+#[derive(Clone, Debug, Default)]
+pub struct CodeForm {
+    /// `type`
+    pub code_type: Option<Spanned<CodeType>>,
+    /// `pattern`, or the value alone
+    pub pattern: Option<Text>,
+    /// `format`
+    pub format: Option<Spanned<CodeFormat>>,
+    /// `width`
+    pub width: Option<Spanned<u8>>,
     /// `x-…`
     pub extensions: Vec<Extension>,
 }
@@ -181,7 +192,7 @@ pub struct Family {
     /// `description`
     pub description: Option<Text>,
     /// `code`
-    pub code_pattern: Option<Text>,
+    pub code: CodeForm,
     /// `transport`
     pub transport: Option<Spanned<Transport>>,
     /// `defaults`

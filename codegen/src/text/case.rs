@@ -10,8 +10,12 @@ pub fn upper_camel(name: &str) -> String {
 }
 
 /// Converts a code like [`upper_camel`]. A minus sign counts, so that `-1` becomes `EMinus1`.
+/// Hexadecimal digits stay as they are, so that `0xC00000BB` becomes `E0xC00000BB`.
 #[must_use]
 pub fn of_code(code: &str) -> String {
+    if code.strip_prefix("0x").is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit())) {
+        return format!("E{code}");
+    }
     match code.strip_prefix('-') {
         Some(number) if number.starts_with(|c: char| c.is_ascii_digit()) => {
             format!("EMinus{}", number.to_upper_camel_case())

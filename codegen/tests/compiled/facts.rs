@@ -106,6 +106,9 @@ fn the_life_cycle_is_told() {
     assert_eq!(Code::Ok.info().links[0].url, "https://example.com/a_(b)");
     assert_eq!(hostile::codes::NOT_OK, Code::Err);
     assert_eq!(hostile::codes::ERR, Code::Err);
+    for alias in ["22_003", "a \"b\"", "é💥", "a b", "\"", "\\", "{}", "#"] {
+        assert_eq!(Code::from_code(alias), Some(Code::E22003), "{alias}");
+    }
     #[allow(deprecated, reason = "a deprecated constant is still a pattern")]
     let old = matches!(Code::Err, hostile::codes::NOT_FINE);
     assert!(old);

@@ -4,7 +4,7 @@ use errcat_build::unstable::diag::Rule;
 use errcat_build::unstable::emit::markdown;
 use errcat_build::unstable::format::keys::{Kind, MAPS};
 use errcat_build::unstable::format::vocabulary::Unique;
-use errcat_build::unstable::model::{Catalog, Class, Error, Pattern};
+use errcat_build::unstable::model::{Catalog, Class, Error, Family, Pattern};
 use errcat_build::unstable::syntax::plain_value;
 use errcat_build::unstable::text::quote::is_plain;
 use errcat_build::unstable::value::Value as Plain;
@@ -203,6 +203,13 @@ fn refer(property: &mut Object<String, Value>, target: Target) {
 fn restrict_codes(catalog: &Catalog, errors: &mut Value, prefix: &str) {
     let patterns = catalog.families.iter().map(|family| &family.pattern).chain([&catalog.pattern]);
     let patterns: Vec<&str> = patterns.flatten().map(Pattern::as_str).collect();
+    // Editors read hexadecimal numbers in decimal, and a family may replace the pattern by none.
+    let is_free = |family: &Family| {
+        family.notation.width().is_some() || (family.replaces_code && family.pattern.is_none())
+    };
+    if catalog.families.iter().any(is_free) {
+        return;
+    }
     if catalog.pattern.is_none() || !patterns.iter().all(|pattern| is_portable(pattern)) {
         return;
     }

@@ -176,7 +176,8 @@ fn place(map: &Map, value: Value) -> (&'static str, Value) {
     match map.name {
         "catalog" => ("shop/catalog.yaml", value),
         "family" => ("shop/orders.yaml", value),
-        "code" | "defaults" | "envelope" => catalog(map.name, value),
+        "code" => catalog("code", with_number_keys(value)),
+        "defaults" | "envelope" => catalog(map.name, value),
         "derive" => catalog("derive", json!([value])),
         "class" => catalog("classes", json!([value])),
         "when" => catalog("classes", json!([{ "name": "ApiError", "when": value }])),
@@ -200,4 +201,16 @@ fn place(map: &Map, value: Value) -> (&'static str, Value) {
             ("errcat.yaml", json!({ "outputs": outputs }))
         }
     }
+}
+
+/// Returns `code` with the keys that a format of numbers needs.
+fn with_number_keys(mut code: Value) -> Value {
+    if let Some(keys) =
+        code.as_object_mut().filter(|keys| keys.contains_key("format") || keys.contains_key("width"))
+    {
+        for (key, value) in [("type", json!("integer")), ("format", json!("hex")), ("width", json!(8))] {
+            keys.entry(key).or_insert(value);
+        }
+    }
+    code
 }

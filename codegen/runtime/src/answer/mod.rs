@@ -174,10 +174,15 @@ impl<'a> Content<'a> {
 
     #[inline]
     fn write_code(&self, out: &mut String) {
-        if self.numeric && !self.code.is_empty() {
-            out.push_str(self.code);
-        } else {
+        if !self.numeric || self.code.is_empty() {
             write::string(out, self.code);
+            return;
+        }
+        // JSON has no hexadecimal numbers.
+        match crate::table::number(self.code).filter(|_| self.code.starts_with("0x")) {
+            // A `String` accepts every text.
+            Some(number) => drop(fmt::Write::write_fmt(out, format_args!("{number}"))),
+            None => out.push_str(self.code),
         }
     }
 

@@ -29,7 +29,7 @@ impl<C: ErrorCode> Error<C> {
         let inner = &*self.0;
         let code = inner.code.public();
         let fixed = code.message().or(code.description());
-        let mut content = Content::bare(code.code(), C::NUMERIC, self.status(), fixed);
+        let mut content = Content::bare(code.code(), code.number().is_some(), self.status(), fixed);
         content.help = code.info().help;
         content.links = Links::Catalog(code.info().links);
         content.title = title(code, inner.params.is_some());

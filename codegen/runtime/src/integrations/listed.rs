@@ -16,12 +16,12 @@ pub(super) enum Values {
 /// Returns each distinct code for which `holds` is true, in the order of the catalog.
 pub(super) fn values<C: ErrorCode>(holds: impl Fn(C) -> bool) -> Values {
     let mut seen = BTreeSet::new();
-    let codes = C::ALL.iter().filter(|code| holds(**code));
-    let texts = codes.map(|code| code.code()).filter(|text| seen.insert(*text));
-    if C::NUMERIC {
-        Values::Numbers(texts.filter_map(|text| text.parse().ok()).collect())
-    } else {
-        Values::Texts(texts.collect())
+    let codes = C::ALL.iter().copied().filter(|code| holds(*code));
+    let codes: Vec<C> = codes.filter(|code| seen.insert(code.code())).collect();
+    let numbers: Option<Vec<i64>> = codes.iter().map(|code| code.number()).collect();
+    match numbers {
+        Some(numbers) if C::NUMERIC => Values::Numbers(numbers),
+        _ => Values::Texts(codes.into_iter().map(C::code).collect()),
     }
 }
 

@@ -15,11 +15,18 @@ use crate::{Sensitive, Wire};
 /// Writes a code: as a number if codes of the catalog are numbers and the format is human-readable,
 /// else as text.
 pub fn serialize<C: ErrorCode, S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    match text.parse::<i64>() {
-        Ok(number) if C::NUMERIC && serializer.is_human_readable() && digits(number).as_str() == text => {
-            serializer.serialize_i64(number)
-        }
-        _ => serializer.serialize_str(text),
+    let number = if C::NUMERIC && serializer.is_human_readable() { number::<C>(text) } else { None };
+    match number {
+        Some(number) => serializer.serialize_i64(number),
+        None => serializer.serialize_str(text),
+    }
+}
+
+/// Returns the number that a text is in JSON. Other notations than that of a known code stay texts.
+fn number<C: ErrorCode>(text: &str) -> Option<i64> {
+    match C::from_code(text) {
+        Some(code) if code.code() == text => code.number(),
+        _ => text.parse().ok().filter(|number| digits(number).as_str() == text),
     }
 }
 

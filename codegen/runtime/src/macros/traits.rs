@@ -42,6 +42,7 @@ macro_rules! shared_traits {
     (
         class $class:ty, envelope $envelope:expr, docs $docs:expr, numeric $numeric:literal,
         status $code:ident => $status:expr
+        $(, number $of:ident => $number:expr)?
     ) => {
         impl ::core::fmt::Display for Code {
             #[inline]
@@ -109,6 +110,14 @@ macro_rules! shared_traits {
             fn code(self) -> &'static str {
                 self.code()
             }
+
+            $(
+                #[inline]
+                fn number(self) -> ::core::option::Option<i64> {
+                    let $of = self;
+                    $number
+                }
+            )?
 
             #[inline]
             fn name(self) -> ::core::option::Option<&'static str> {

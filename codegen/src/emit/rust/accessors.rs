@@ -6,8 +6,8 @@ use quote::quote;
 use super::columns::{Column, Presence};
 use super::pretty::Formatted;
 use super::scope::Scope;
-use super::tables;
-use crate::format::vocabulary::{CodeType, StatusPolicy};
+use super::{numbers, tables};
+use crate::format::vocabulary::StatusPolicy;
 
 /// Stands for the family in the methods of an enum for one family.
 const OF_FAMILY: &str = "FamilyOfTheseCodes";
@@ -18,7 +18,8 @@ const OF_FAMILY: &str = "FamilyOfTheseCodes";
 #[expect(clippy::struct_excessive_bools, reason = "each is independent of the others")]
 pub(super) struct Properties {
     catalog: String,
-    code_type: CodeType,
+    find: String,
+    numbers: String,
     status: StatusPolicy,
     texts: [Presence; 3],
     is_empty: bool,
@@ -33,7 +34,8 @@ impl Properties {
     fn of(scope: &Scope<'_>) -> Self {
         Self {
             catalog: scope.catalog.id.clone(),
-            code_type: scope.catalog.code_type,
+            find: numbers::find(scope).to_string(),
+            numbers: numbers::methods(scope).to_string(),
             status: scope.catalog.status,
             texts: Column::ALL.map(|column| column.presence(scope)),
             is_empty: scope.entries.is_empty(),
@@ -58,14 +60,14 @@ pub(super) fn emit(scope: &Scope<'_>, formatted: &mut Formatted<Properties>) -> 
 
 fn methods(of: &Properties) -> TokenStream {
     let catalog = &of.catalog;
-    let lookup = lookup();
+    let lookup = lookup(of);
     let index = index(of);
     let texts = texts(of);
     let status = status(of);
     let retry = retry(of);
     let family = family(of);
     let public = public(of);
-    let number = number(of);
+    let number: TokenStream = of.numbers.parse().unwrap_or_default();
     let info = info(of);
     quote! {
         impl Code {
@@ -85,12 +87,13 @@ fn methods(of: &Properties) -> TokenStream {
     }
 }
 
-fn lookup() -> TokenStream {
+fn lookup(of: &Properties) -> TokenStream {
+    let find: TokenStream = of.find.parse().unwrap_or_default();
     quote! {
         /// Returns the code with exactly this text. Aliases and retired codes are included.
         #[must_use]
         pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
-            lookup::find(code)
+            #find
         }
     }
 }
@@ -145,29 +148,6 @@ fn none() -> TokenStream {
     quote! {
         let _ = self;
         ::core::option::Option::None
-    }
-}
-
-/// Returns the methods for numbers, if codes are integers.
-fn number(of: &Properties) -> TokenStream {
-    if of.code_type != CodeType::Integer {
-        return TokenStream::new();
-    }
-    quote! {
-        /// Returns the code as a number, as it is sent.
-        #[must_use]
-        pub const fn number(self) -> i64 {
-            NUMBERS[self.index()]
-        }
-
-        /// Returns the code with this number.
-        #[must_use]
-        pub const fn from_number(number: i64) -> ::core::option::Option<Self> {
-            match ::errcat::table::position_of_number(&NUMBERS, BY_NUMBER, number) {
-                ::core::option::Option::Some(index) => ::core::option::Option::Some(Self::ALL[index]),
-                ::core::option::Option::None => ::core::option::Option::None,
-            }
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal;
-use crate::format::vocabulary::CodeType;
+use super::scope::Numbers;
 use crate::model::{Catalog, Fact, Form, Member, TextPiece};
 
 /// Returns the pieces in the order of the envelope, or none if codes are numbers.
@@ -86,7 +86,7 @@ impl Body {
                 && error.description.as_deref().is_none_or(is_plain)
         });
         let body = Self { plain_codes, plain_messages, ..Self::default() };
-        (catalog.code_type != CodeType::Integer).then_some(body)
+        (Numbers::of_catalog(catalog) == Numbers::None).then_some(body)
     }
 
     /// Returns the list of all pieces.

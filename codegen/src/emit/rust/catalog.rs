@@ -5,8 +5,8 @@ use super::origin::file_of;
 use super::pretty::Formatted;
 use super::scope::Scope;
 use super::{
-    accessors, classes, doc, envelope, families, lookup, params, pretty, rows, tables, traits, umbrella,
-    variants,
+    accessors, classes, doc, envelope, families, lookup, numbers, params, pretty, rows, tables, traits,
+    umbrella, variants,
 };
 use crate::format::vocabulary::Unique;
 use crate::model::Catalog;
@@ -73,21 +73,13 @@ fn by_family(catalog: &Catalog) -> Module {
         module.head = doc::comment("", &[format!("Error codes of the family {title}.")]);
         module
     }));
-    Module {
-        name: String::new(),
-        head: String::new(),
-        public: true,
-        origin: None,
-        modules,
-        items: vec![
-            umbrella::emit(catalog),
-            umbrella::all(catalog),
-            umbrella::items(catalog),
-            traits::types(),
-            families::emit(catalog),
-            pretty::items(families::methods(catalog)),
-        ],
+    let mut items = vec![umbrella::emit(catalog), umbrella::all(catalog), umbrella::items(catalog)];
+    let by_number = numbers::over(catalog);
+    if !by_number.is_empty() {
+        items.push(pretty::items(by_number));
     }
+    items.extend([traits::types(), families::emit(catalog), pretty::items(families::methods(catalog))]);
+    Module { name: String::new(), head: String::new(), public: true, origin: None, modules, items }
 }
 
 /// Returns the module of an enum of codes.

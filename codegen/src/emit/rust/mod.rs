@@ -11,6 +11,7 @@ mod families;
 mod literal;
 mod lookup;
 mod modules;
+mod numbers;
 mod origin;
 mod output;
 mod params;

@@ -3,8 +3,8 @@
 use super::columns::Column;
 use super::literal;
 use super::lookup::Lengths;
-use super::scope::Scope;
-use crate::format::vocabulary::{CodeType, Retry, StatusPolicy};
+use super::scope::{Numbers, Scope};
+use crate::format::vocabulary::{Retry, StatusPolicy};
 use crate::model::{Constant, Error};
 use crate::text::ident::Ident;
 
@@ -95,7 +95,7 @@ impl Count {
                 scope.catalog.status == StatusPolicy::Required || scope.any(|error| error.status.is_some())
             }
             Self::Retry => scope.any(|error| error.retry.is_some()),
-            Self::Number => scope.catalog.code_type == CodeType::Integer,
+            Self::Number => scope.numbers() == Numbers::All,
         }
     }
 

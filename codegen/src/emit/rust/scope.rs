@@ -1,5 +1,6 @@
 //! The errors of one enum.
 
+use crate::format::vocabulary::CodeType;
 use crate::model::{Catalog, Error, Family};
 
 /// A catalog, or one of its families.
@@ -53,7 +54,53 @@ impl<'m> Scope<'m> {
         self.entries.iter().map(|error| error.code.as_str()).chain(self.aliases()).collect()
     }
 
+    /// Returns which codes are numbers.
+    pub(super) fn numbers(&self) -> Numbers {
+        match self.family {
+            Some(family) => Numbers::of(std::slice::from_ref(family)),
+            None => Numbers::of_catalog(self.catalog),
+        }
+    }
+
+    /// Returns the families of the errors.
+    pub(super) fn families(&self) -> &'m [Family] {
+        self.family.map_or(&self.catalog.families, std::slice::from_ref)
+    }
+
     pub(super) fn any(&self, has: impl Fn(&Error) -> bool) -> bool {
         self.entries.iter().any(has)
     }
+}
+
+/// Which codes are numbers on the wire.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Numbers {
+    None,
+    /// Those of some families.
+    Some,
+    All,
+}
+
+impl Numbers {
+    /// Returns which codes of a catalog are numbers.
+    pub(super) fn of_catalog(catalog: &Catalog) -> Self {
+        if catalog.families.is_empty() {
+            return if catalog.code_type == CodeType::Integer { Self::All } else { Self::None };
+        }
+        Self::of(&catalog.families)
+    }
+
+    fn of(families: &[Family]) -> Self {
+        let count = families.iter().filter(|family| is_numeric(family)).count();
+        match count {
+            0 => Self::None,
+            _ if count == families.len() => Self::All,
+            _ => Self::Some,
+        }
+    }
+}
+
+/// Returns `true` if the codes of a family are numbers.
+pub(super) fn is_numeric(family: &Family) -> bool {
+    family.notation.code_type() == CodeType::Integer
 }

@@ -3,20 +3,18 @@
 
 use std::fmt::Write;
 
-use super::literal;
 use super::scope::Scope;
+use super::{literal, numbers};
 use crate::format::attributes::Attribute;
-use crate::format::vocabulary::CodeType;
 use crate::index::Index;
 use crate::model::{Error, Link, Notice};
-use crate::order;
 use crate::value::Value;
 
 /// Returns the tables as text.
 pub(super) fn emit(scope: &Scope<'_>) -> Vec<String> {
     let mut tables = Vec::new();
     tables.extend(masks(scope));
-    tables.extend(by_number(scope));
+    tables.extend(numbers::tables(scope));
     if scope.family.is_none() && !scope.entries.is_empty() {
         tables.push(families(scope));
     }
@@ -47,16 +45,6 @@ fn masks(scope: &Scope<'_>) -> Option<String> {
     }
     table.push_str("]);\n");
     Some(table)
-}
-
-/// Returns the rows sorted by number.
-fn by_number(scope: &Scope<'_>) -> Option<String> {
-    if scope.catalog.code_type != CodeType::Integer {
-        return None;
-    }
-    let numbers: Vec<i64> = scope.entries.iter().map(|error| error.number.unwrap_or_default()).collect();
-    let order = order::positions(numbers.len(), &|a, b| numbers[a].cmp(&numbers[b]));
-    Some(format!("static BY_NUMBER: &[u8] = {};\n", literal::positions(&order)))
 }
 
 /// Returns the table of the families of rows.

@@ -2,24 +2,24 @@
 
 use super::literal;
 use super::pretty::with_alloc;
-use super::scope::Scope;
-use crate::format::vocabulary::{CodeType, StatusPolicy};
+use super::scope::{Numbers, Scope};
+use crate::format::vocabulary::StatusPolicy;
 use crate::model::Catalog;
 
 /// Returns the implementations for the enum of a scope, as text.
 pub(super) fn emit(scope: &Scope<'_>) -> String {
     let unknown = literal::string(&scope.id());
-    let facts = facts(scope.catalog, scope.family.is_some());
+    let facts = facts(scope.catalog, scope.numbers(), scope.family.is_some());
     format!("::errcat::code_traits! {{\n    {unknown},\n{facts}}}\n")
 }
 
 /// Returns the implementations for an enum over families, as text.
 pub(super) fn of_families(catalog: &Catalog) -> String {
-    format!("::errcat::shared_traits! {{\n{}}}\n", facts(catalog, false))
+    format!("::errcat::shared_traits! {{\n{}}}\n", facts(catalog, Numbers::of_catalog(catalog), false))
 }
 
 /// Returns the facts that are the same for all enums of a catalog.
-fn facts(catalog: &Catalog, in_family: bool) -> String {
+fn facts(catalog: &Catalog, numbers: Numbers, in_family: bool) -> String {
     let above = if in_family { "super::" } else { "" };
     let class =
         if catalog.classes.is_empty() { "::errcat::NoClass".to_owned() } else { format!("{above}Class") };
@@ -27,14 +27,15 @@ fn facts(catalog: &Catalog, in_family: bool) -> String {
         Some(docs) => format!("::core::option::Option::Some({})", literal::string(docs)),
         None => "::core::option::Option::None".to_owned(),
     };
-    let numeric = catalog.code_type == CodeType::Integer;
+    let numeric = numbers != Numbers::None;
+    let number = if numbers == Numbers::Some { ",\n    number code => code.number()" } else { "" };
     let status = match catalog.status {
         StatusPolicy::None => "_code => ::core::option::Option::None",
         StatusPolicy::Optional => "code => code.status()",
         StatusPolicy::Required => "code => ::core::option::Option::Some(code.status())",
     };
     format!(
-        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}\n"
+        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}{number}\n"
     )
 }
 

@@ -1,7 +1,8 @@
 //! Emits the enum over families whose codes are unique only within a family.
 
-use super::{doc, literal, lookup, traits};
-use crate::format::vocabulary::{CodeType, StatusPolicy};
+use super::scope::Numbers;
+use super::{doc, literal, lookup, numbers, traits};
+use crate::format::vocabulary::StatusPolicy;
 use crate::model::{Catalog, Error};
 use crate::order;
 
@@ -74,7 +75,7 @@ pub(super) fn items(catalog: &Catalog) -> String {
              status -> ::core::option::Option<u16>;\n"
         }
     });
-    if catalog.code_type == CodeType::Integer {
+    if Numbers::of_catalog(catalog) == Numbers::All {
         text.push_str("    /// Returns the code as a number, as it is sent.\n    number -> i64;\n");
     }
     text.push_str("}\n\n");
@@ -85,6 +86,9 @@ pub(super) fn items(catalog: &Catalog) -> String {
 /// Returns the tables of the lookup. One table over all families takes one step, while asking each
 /// family would take one step per family.
 pub(super) fn lookup(catalog: &Catalog) -> String {
+    if numbers::has_widths(catalog) {
+        return numbers::FIND_OVER.to_owned();
+    }
     let mut owners: Vec<(&str, usize)> = Vec::new();
     let mut row = 0;
     for family in &catalog.families {

@@ -1,7 +1,7 @@
 //! The keys of a family file.
 
 use super::catalog::RESERVED;
-use super::{DEFAULTS, ERROR, Key, Kind, Map, Names, Others};
+use super::{CODE, DEFAULTS, ERROR, Key, Kind, Map, Names, Others};
 use crate::format::vocabulary::Transport;
 
 /// The keys of a family file.
@@ -25,7 +25,9 @@ pub static FAMILY: Map = Map {
         },
         Key {
             name: "code",
-            doc: "A regular expression that every code of the family must match, beside that of the catalog.",
+            kind: Kind::OneOf(&[Kind::Text, Kind::Map(&CODE)]),
+            doc: "A regular expression that every code of the family must match, beside that of the catalog, or a map.",
+            notes: "With a `type` or `format`, the map replaces `code` of the catalog.",
             example: "\"E1[0-9]{2}\"",
             ..Key::OPTIONAL
         },

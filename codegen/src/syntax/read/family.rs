@@ -1,10 +1,10 @@
 //! Reads the keys of a family.
 
-use super::super::ast::{Defaults, Error, Family, Head};
+use super::super::ast::{CodeForm, Defaults, Error, Family, Head};
 use super::super::report;
 use super::super::yaml::{Document, Node, NodeKind};
 use super::fields::Fields;
-use super::{entries, error, shared, value};
+use super::{code, entries, error, shared, value};
 use crate::diag::Findings;
 use crate::format::keys;
 use crate::format::limits::MOST_CODES;
@@ -16,7 +16,7 @@ pub(super) fn read(id: &str, file: FileId, document: &Document, findings: &mut F
     let Some(mut fields) = Fields::of_file(document, &keys::FAMILY, findings) else { return family };
     family.title = fields.take("title", findings, value::text);
     family.description = fields.take("description", findings, value::text);
-    family.code_pattern = fields.take("code", findings, value::text);
+    family.code = fields.take("code", findings, code::read).unwrap_or_default();
     family.defaults = fields.take("defaults", findings, shared::defaults).unwrap_or_default();
     family.reserved = fields.take("reserved", findings, shared::reserved).unwrap_or_default();
     own_keys(&mut family, &mut fields, findings);
@@ -45,7 +45,7 @@ fn empty(id: &str, file: FileId) -> Family {
         file,
         title: None,
         description: None,
-        code_pattern: None,
+        code: CodeForm::default(),
         transport: None,
         defaults: Defaults::default(),
         reserved: Vec::new(),

@@ -4,7 +4,7 @@ use super::super::ast::{Class, Derive, Head, Member, Text, When};
 use super::super::report;
 use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
-use super::{entries, shared, value};
+use super::{code, entries, shared, value};
 use crate::diag::Findings;
 use crate::format::keys;
 use crate::format::limits::MOST_RULES;
@@ -20,6 +20,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         homepage: fields.form("homepage", findings),
         version: fields.form("version", findings),
         docs: fields.form("docs", findings),
+        code: fields.take("code", findings, code::read).unwrap_or_default(),
         allow_codes: fields.take("allow_codes", findings, codes).unwrap_or_default(),
         unique: fields.take("unique", findings, value::term),
         status: fields.take("status", findings, value::term),
@@ -41,22 +42,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         ..Head::default()
     };
     head.families_unreadable = unreadable;
-    if let Some(node) = fields.node("code") {
-        code(node, &mut head, findings);
-    }
     head
-}
-
-/// Reads `code`: a pattern, or a map.
-fn code(node: &Node, head: &mut Head, findings: &mut Findings) {
-    if matches!(node.kind, NodeKind::Map(_)) {
-        let Some(mut fields) = Fields::open(node, &keys::CODE, findings) else { return };
-        head.code_type = fields.take("type", findings, value::term);
-        head.code_pattern = fields.take("pattern", findings, value::text);
-        head.code_extensions = fields.close(findings);
-    } else {
-        head.code_pattern = value::text(node, findings);
-    }
 }
 
 /// Reads a list of codes.

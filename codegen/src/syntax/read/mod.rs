@@ -1,5 +1,6 @@
 //! Turns YAML trees into a typed catalog. Every key of the format is read here.
 
+mod code;
 mod declared;
 mod entries;
 mod error;

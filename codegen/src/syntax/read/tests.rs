@@ -11,7 +11,7 @@ use crate::syntax::catalog_files;
 const CATALOG: &str = r#"
 errcat: 1
 title: Shop
-code: { pattern: ".*" }
+code: { pattern: ".*", type: integer, format: hex, width: 8 }
 defaults: { status: 404 }
 derive: [{ match: "*", description: "{words}" }]
 classes: [{ name: ApiError, when: { status: 404 } }]
