@@ -5,7 +5,7 @@
 #![cfg_attr(feature = "default", doc = include_str!("../README.md"))]
 #![no_std]
 
-pub use errcat as runtime;
+pub use ::errcat as runtime; // Not found? Run `cargo add errcat`.
 
 #[cfg(feature = "csghub")]
 #[rustfmt::skip]
@@ -18,6 +18,7 @@ pub use errcat as runtime;
     missing_copy_implementations,
     unnameable_types,
     unreachable_pub,
+    unused_qualifications,
     unused_results,
     clippy::all,
     clippy::nursery,
@@ -38,6 +39,7 @@ pub mod csghub;
     missing_copy_implementations,
     unnameable_types,
     unreachable_pub,
+    unused_qualifications,
     unused_results,
     clippy::all,
     clippy::nursery,
@@ -58,6 +60,7 @@ pub mod novita;
     missing_copy_implementations,
     unnameable_types,
     unreachable_pub,
+    unused_qualifications,
     unused_results,
     clippy::all,
     clippy::nursery,
@@ -78,6 +81,7 @@ pub mod nsrocks;
     missing_copy_implementations,
     unnameable_types,
     unreachable_pub,
+    unused_qualifications,
     unused_results,
     clippy::all,
     clippy::nursery,

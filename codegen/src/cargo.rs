@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::diag::{Findings, Levels, Severity, concise};
-use crate::emit::rust::{FILE_NAME, Layout, Rust, emit};
+use crate::emit::rust::{FILE_NAME, Layout, Runtime, Rust, emit_for};
+use crate::format::keys::RUNTIME;
 use crate::project::{Failure, OpenError, Others, Project, find, store};
 use crate::source::Sources;
 use crate::text::reveal::reveal;
@@ -35,6 +36,7 @@ pub struct Config {
     catalogs: PathBuf,
     out_dir: Option<PathBuf>,
     file_name: String,
+    runtime: Option<String>,
 }
 
 impl Default for Config {
@@ -47,7 +49,12 @@ impl Config {
     /// Creates options for the folder `catalogs`, with output to `OUT_DIR`.
     #[must_use]
     pub fn new() -> Self {
-        Self { catalogs: PathBuf::from("catalogs"), out_dir: None, file_name: FILE_NAME.to_owned() }
+        Self {
+            catalogs: PathBuf::from("catalogs"),
+            out_dir: None,
+            file_name: FILE_NAME.to_owned(),
+            runtime: None,
+        }
     }
 
     /// Sets the catalogs: a folder of catalogs, or one catalog.
@@ -72,6 +79,19 @@ impl Config {
         self
     }
 
+    /// Sets the path under which generated code finds the crate `errcat`. The default is
+    /// `::errcat`.
+    ///
+    /// ```no_run
+    /// // In a crate that depends on a library with `pub use errcat;`.
+    /// errcat_build::Config::new().runtime("::my_sdk::errcat").build();
+    /// ```
+    #[must_use]
+    pub fn runtime(mut self, path: impl Into<String>) -> Self {
+        self.runtime = Some(path.into());
+        self
+    }
+
     /// Generates the code. Mistakes are reported to cargo, which then fails the build.
     pub fn build(&self) {
         if let Err(failure) = self.try_build() {
@@ -85,13 +105,22 @@ impl Config {
                 "there is no OUT_DIR: call this from a build script, or name a folder with `Config::out_dir`";
             return Err(Failure::new("OUT_DIR", reason));
         };
+        let runtime = match &self.runtime {
+            None => Runtime::default(),
+            Some(path) if (RUNTIME.holds)(path) => Runtime::new(path),
+            Some(path) => {
+                let reason = format!("`{path}` is not a path of Rust; {}", RUNTIME.help);
+                return Err(Failure::new("Config::runtime", reason));
+            }
+        };
         let Some(levels) = levels()? else { return Ok(()) };
         rerun_if_changed(&self.catalogs);
         let found = find(Path::new(""), std::slice::from_ref(&self.catalogs))?;
         found.read.iter().for_each(|path| rerun_if_changed(path));
         let compiled = crate::pipeline::analyze_with(&found.sources, &levels);
         if !tell(&found.sources, &compiled.findings) {
-            store(&out_dir, &emit(&compiled.model, &Layout::File(self.file_name.clone())))?;
+            let layout = Layout::File(self.file_name.clone());
+            store(&out_dir, &emit_for(&compiled.model, &layout, &runtime))?;
         }
         Ok(())
     }

@@ -39,7 +39,7 @@ const LAYERS: [(&str, u8); 20] = [
 
 /// The layer of every module of the runtime. A module may only import modules of its own and lower
 /// layers.
-const RUNTIME_LAYERS: [(&str, u8); 25] = [
+const RUNTIME_LAYERS: [(&str, u8); 26] = [
     ("envelope", 0),
     ("info", 0),
     ("json", 0),
@@ -62,6 +62,7 @@ const RUNTIME_LAYERS: [(&str, u8); 25] = [
     ("params", 2),
     ("problem", 2),
     ("text_facts", 2),
+    ("without_alloc", 2),
     ("integrations", 3),
     // Its macros expand in the crates of users.
     ("macros", 4),

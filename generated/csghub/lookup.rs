@@ -3,8 +3,9 @@
 
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static ROWS: [u8; 512] = *b"\
 \0\0\0\0\x41\0\0\0\0\0\0\0\x1a\0\0\0\0\0\x63\0\0\0\x05\0\0\0\0\0\0\0\0\0\
@@ -24,7 +25,7 @@ static ROWS: [u8; 512] = *b"\
 \0\0\0\0\0\0\0\0\x43\0\x47\0\0\0\0\0\0\0\0\0\0\0\x3a\0\0\0\x07\0\0\0\x13\0\
 \0\0\0\0\0\x21\x2f\0\0\0\0\0\0\x5b\0\0\0\0\0\0\x26\x34\0\x52\x4e\0\0\0\0\0\x36\0\
 ";
-static SLOTS: [::errcat::table::Slot16<Code>; 100] = ::errcat::table::slots16(&CODES, &[], ALIASED, Code::ALL);
+static SLOTS: [__errcat::table::Slot16<Code>; 100] = __errcat::table::slots16(CODES, &[], ALIASED, Code::ALL);
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
@@ -32,7 +33,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() < 9 || key.len() > 16 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::mix(0, ::errcat::table::back(key, 0), 0);
-    let place = ::errcat::table::flat(mixed, 0x3d6845323ce3c71, 9);
-    SLOTS[ROWS[place] as usize].code_of::<16, false>(&CODES, key)
+    let mixed = __errcat::table::mix(0, __errcat::table::back(key, 0), 0);
+    let place = __errcat::table::flat(mixed, 0x3d6845323ce3c71, 9);
+    SLOTS[ROWS[place] as usize].code_of::<16, false>(CODES, key)
 }

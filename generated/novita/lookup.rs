@@ -3,9 +3,10 @@
 
 // Hash plan: regenerate, do not review.
 
-use super::Code;
+use super::{Code, __errcat};
 
-::errcat::text_column! { CODES [] "---------------------------------------" 39
+const CODES: &__errcat::table::Texts = __errcat::texts! {
+    [] "---------------------------------------" 39
     "ACCESS_DENY" 11 "API_NOT_ALLOWED" 15 "API_NOT_FOUND" 13 "BALANCE_NOT_ENOUGH" 18
     "BANNED_USER" 11 "BILLING_AUTH_FAILED" 19 "BILLING_BALANCE_NOT_ENOUGH" 26 "BILLING_FAILED" 14
     "CLUSTER_STATUS" 14 "CONFLICT" 8 "CREATE_INSTANCE_LIMIT" 21 "CREATE_TASK_FAILED" 18
@@ -28,8 +29,7 @@ use super::Code;
     "TOKEN_LIMIT_EXCEEDED" 20 "UNAUTHORIZED" 12 "UNSUPPORTED_BILLING_MODE" 24 "USER_ALREADY_ACTIVATED" 22
     "USER_ALREADY_EXISTS" 19 "USER_NOT_ACTIVATED" 18 "USER_NOT_FOUND" 14 "USER_PHONE_NOT_CONSIST" 22
     "VALIDATOR_PARAM" 15 "WALLET_NOT_FOUND" 16 "WALLET_UNSUPPORT_RECHARGE_METHOD" 32
-}
-
+};
 const ALIASED: &[usize] = &[32, 17, 5, 67, 47, 12, 13, 11, 55, 50, 72, 20, 59, 74, 57, 69, 26, 16, 35, 22, 34, 62, 9, 8, 79, 3, 1, 78, 6, 63, 60, 54, 10, 94, 39, 61, 7, 2, 4, 93, 43, 38, 46, 84, 95, 92, 64, 14, 25, 19, 81, 82, 80, 75, 77, 73, 76, 56, 27, 53, 70, 58, 52, 49, 71, 42, 83, 88, 85, 87, 86, 31, 23, 21, 89, 90, 30, 36, 68, 45, 37, 44, 40, 41, 51, 65, 66];
 static ROWS: [u8; 512] = *b"\
 \0\x1f\0\0\0\0\0\0\0\x3a\0\0\0\0\0\0\x1b\0\0\0\x3e\0\0\x09\0\0\0\0\0\0\0\0\
@@ -49,7 +49,7 @@ static ROWS: [u8; 512] = *b"\
 \0\0\0\0\0\0\0\0\0\0\x19\0\0\0\0\x38\x35\0\0\0\0\0\0\0\0\0\0\0\x1c\0\0\0\
 \0\0\0\0\x0b\0\0\0\0\x2d\0\0\x17\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 ";
-static SLOTS: [::errcat::table::Slot32<Code>; 87] = ::errcat::table::slots32(&CODES, &[], ALIASED, Code::ALL);
+static SLOTS: [__errcat::table::Slot32<Code>; 87] = __errcat::table::slots32(CODES, &[], ALIASED, Code::ALL);
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
@@ -57,9 +57,9 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() < 8 || key.len() > 39 {
         return find_unusual(key);
     }
-    let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::window(key, 2), 0), key.len());
-    let place = ::errcat::table::flat(mixed, 0x17ec490a067843d, 9);
-    SLOTS[ROWS[place] as usize].code_of::<39, false>(&CODES, key)
+    let mixed = __errcat::table::add_length(__errcat::table::mix(__errcat::table::mix(0, __errcat::table::window(key, 0), 0), __errcat::table::window(key, 2), 0), key.len());
+    let place = __errcat::table::flat(mixed, 0x17ec490a067843d, 9);
+    SLOTS[ROWS[place] as usize].code_of::<39, false>(CODES, key)
 }
 
 #[cold]
@@ -68,7 +68,7 @@ const fn find_unusual(key: &[u8]) -> ::core::option::Option<Code> {
     if key.len() > 39 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::window(key, 2), 0), key.len());
-    let place = ::errcat::table::flat(mixed, 0x17ec490a067843d, 9);
-    SLOTS[ROWS[place] as usize].code_of::<39, false>(&CODES, key)
+    let mixed = __errcat::table::add_length(__errcat::table::mix(__errcat::table::mix(0, __errcat::table::window(key, 0), 0), __errcat::table::window(key, 2), 0), key.len());
+    let place = __errcat::table::flat(mixed, 0x17ec490a067843d, 9);
+    SLOTS[ROWS[place] as usize].code_of::<39, false>(CODES, key)
 }

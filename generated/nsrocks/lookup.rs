@@ -3,8 +3,9 @@
 
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static ROWS: [u8; 256] = *b"\
 \x3f\0\0\0\0\0\0\0\x19\x3d\x18\x25\0\0\x1e\0\0\0\0\0\x28\0\0\0\x09\0\0\0\0\0\0\0\
@@ -16,7 +17,7 @@ static ROWS: [u8; 256] = *b"\
 \0\x16\x37\0\0\0\x1a\0\x05\x08\0\0\x10\0\0\0\0\0\0\x2e\0\0\0\0\x1b\x34\x1c\0\0\0\0\0\
 \0\0\0\0\0\0\x0a\0\x39\0\0\0\x21\0\x26\0\0\0\0\x17\0\0\0\x0f\x35\0\x04\0\x0e\0\0\0\
 ";
-static SLOTS: [::errcat::table::Slot16<Code>; 65] = ::errcat::table::slots16(&CODES, &[], ALIASED, Code::ALL);
+static SLOTS: [__errcat::table::Slot16<Code>; 65] = __errcat::table::slots16(CODES, &[], ALIASED, Code::ALL);
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
@@ -24,7 +25,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() < 10 || key.len() > 37 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::back(key, 0), 0), key.len());
-    let place = ::errcat::table::flat(mixed, 0xdad6d0b2edb856a9, 8);
-    SLOTS[ROWS[place] as usize].code_of::<37, false>(&CODES, key)
+    let mixed = __errcat::table::add_length(__errcat::table::mix(__errcat::table::mix(0, __errcat::table::window(key, 0), 0), __errcat::table::back(key, 0), 0), key.len());
+    let place = __errcat::table::flat(mixed, 0xdad6d0b2edb856a9, 8);
+    SLOTS[ROWS[place] as usize].code_of::<37, false>(CODES, key)
 }

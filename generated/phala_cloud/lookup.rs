@@ -3,8 +3,9 @@
 
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static ROWS: [u8; 128] = *b"\
 \0\x06\x0c\x1a\x22\x17\0\0\0\x0e\x1c\x24\x25\0\0\0\x10\x1e\0\0\0\0\0\0\x20\0\0\0\0\0\0\0\
@@ -19,10 +20,10 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() != 10 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::mix(0, ::errcat::table::back(key, 0), 0);
-    let place = ::errcat::table::flat(mixed, 0xc3cf17102b7f7f87, 7);
+    let mixed = __errcat::table::mix(0, __errcat::table::back(key, 0), 0);
+    let place = __errcat::table::flat(mixed, 0xc3cf17102b7f7f87, 7);
     {
         let row = ROWS[place] as usize;
-        ::errcat::table::Slot::at(row * 10, 10, row).code_of::<10, false, _>(&CODES, key, Code::ALL)
+        __errcat::table::Slot::at(row * 10, 10, row).code_of::<10, false, _>(CODES, key, Code::ALL)
     }
 }

@@ -114,6 +114,8 @@ mod time;
 mod unknown;
 #[cfg(feature = "alloc")]
 mod wire;
+#[cfg(not(feature = "alloc"))]
+mod without_alloc;
 
 #[cfg(feature = "alloc")]
 pub use crate::answer::{Response, assert_indistinguishable};
@@ -151,3 +153,6 @@ pub use crate::time::{HttpDate, Timestamp};
 pub use crate::unknown::UnknownCode;
 #[cfg(feature = "alloc")]
 pub use crate::wire::Wire;
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+pub use crate::without_alloc::{ApiError, Error, Problem, Sensitive, alloc};

@@ -40,8 +40,11 @@ macro_rules! list {
     ($($items:tt)*) => { if true { &$crate::table::list([$($items)*]) } else { &[] } };
 }
 
-/// Defines the tables of an enum `Code` from one row per code: `Variant CONSTANT "Variant" 7 "code"
-/// 4 (texts) (numbers);`.
+/// Defines the tables of an enum `Code` from one row per code: `Variant "Variant" 7 "code" 4 (texts)
+/// (numbers);`.
+///
+/// All tables are constants of the enum. Names in the module would be unknown if the crate is
+/// missing, and rustc would report each of them.
 ///
 /// Each text is followed by its length, which the compiler checks. Computing lengths, patterns with
 /// optional parts, or a macro per cell would take the compiler many times as long.
@@ -50,43 +53,72 @@ macro_rules! list {
 macro_rules! rows {
     (
         [$($columns:tt)*] [$($counts:tt)*]
-        aliases [$($alias:literal $alias_len:literal)*] more $more:literal $more_len:literal
-        $(constants { $($(#[$attribute:meta])* $name:ident = $of:ident;)* })?;
-        $($code:ident $constant:ident $ident:literal $ident_len:literal $text:literal $len:literal $texts:tt $numbers:tt;)*
+        aliases [$($alias:literal $alias_len:literal)*] more $more:literal $more_len:literal;
+        $($code:ident $ident:literal $ident_len:literal $text:literal $len:literal $texts:tt $numbers:tt;)*
     ) => {
         #[allow(deprecated, reason = "deprecated codes still arrive")]
         impl Code {
             /// Every code, in published order.
             pub const ALL: &'static [Self] = $crate::list![$(Code::$code),*];
-        }
 
-        /// Names of the codes as in SDKs of other languages.
-        #[allow(deprecated, unused_imports, reason = "the list contains every code")]
-        pub mod codes {
-            // rustc would search a whole list for every unused name in it.
-            $(pub use super::Code::$code as $constant;)*
-            $($($(#[$attribute])* pub const $name: super::Code = super::Code::$of;)*)?
+            const IDENTS: &'static $crate::table::Texts = $crate::texts! { [] "" 0 $($ident $ident_len)* };
+            const CODES: &'static $crate::table::Texts = $crate::texts! {
+                [$($alias $alias_len)*] $more $more_len $($text $len)*
+            };
+            $crate::text_columns! { [$($columns)*] $($texts)* }
+            $crate::number_columns! { [$($counts)*] $($numbers)* }
         }
-
-        $crate::text_column! { IDENTS [] "" 0 $($ident $ident_len)* }
-        $crate::text_column! { CODES [$($alias $alias_len)*] $more $more_len $($text $len)* }
-        $crate::text_columns! { [$($columns)*] $($texts)* }
-        $crate::number_columns! { [$($counts)*] $($numbers)* }
     };
 }
 
-/// Defines a column of texts.
+/// Returns a reference to a column of texts.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! text_column {
-    ($column:ident [$($last:literal $last_len:literal)*] $more:literal $more_len:literal $($text:literal $len:literal)*) => {
-        static $column: $crate::table::Texts = {
+macro_rules! texts {
+    ([$($last:literal $last_len:literal)*] $more:literal $more_len:literal $($text:literal $len:literal)*) => {{
+        static TEXTS: $crate::table::Texts = {
             const BLOB: &str = ::core::concat!($($text,)* $($last,)* $more);
             $crate::table::Texts::new(
                 BLOB,
                 &const { $crate::table::ends(BLOB, $more_len, [0, $($len,)* $($last_len),*]) },
             )
         };
+        &TEXTS
+    }};
+}
+
+/// Defines a column of texts that only some catalogs have.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_column {
+    ($column:ident $($text:literal $len:literal)*) => {
+        const $column: &'static $crate::table::Texts = $crate::texts! { [] "" 0 $($text $len)* };
+    };
+}
+
+/// Defines a column of numbers that only some catalogs have.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! number_column {
+    ($column:ident: $ty:ident $($number:literal)*) => {
+        const $column: &'static [$ty; Code::ALL.len()] = {
+            static NUMBERS: [$ty; Code::ALL.len()] = [$($number),*];
+            &NUMBERS
+        };
+    };
+}
+
+/// Defines a column that is computed from others, with one number per code.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! column {
+    ($column:ident: $ty:ident = $numbers:expr) => {
+        impl Code {
+            const $column: &'static [$ty; Code::ALL.len()] = {
+                static NUMBERS: [$ty; Code::ALL.len()] = $numbers;
+                &NUMBERS
+            };
+        }
     };
 }
 
@@ -96,16 +128,16 @@ macro_rules! text_column {
 macro_rules! text_columns {
     ([] $(())*) => {};
     ([$a:ident] $(($at:literal $al:literal))*) => {
-        $crate::text_column! { $a [] "" 0 $($at $al)* }
+        $crate::text_column! { $a $($at $al)* }
     };
     ([$a:ident $b:ident] $(($at:literal $al:literal $bt:literal $bl:literal))*) => {
-        $crate::text_column! { $a [] "" 0 $($at $al)* }
-        $crate::text_column! { $b [] "" 0 $($bt $bl)* }
+        $crate::text_column! { $a $($at $al)* }
+        $crate::text_column! { $b $($bt $bl)* }
     };
     ([$a:ident $b:ident $c:ident] $(($at:literal $al:literal $bt:literal $bl:literal $ct:literal $cl:literal))*) => {
-        $crate::text_column! { $a [] "" 0 $($at $al)* }
-        $crate::text_column! { $b [] "" 0 $($bt $bl)* }
-        $crate::text_column! { $c [] "" 0 $($ct $cl)* }
+        $crate::text_column! { $a $($at $al)* }
+        $crate::text_column! { $b $($bt $bl)* }
+        $crate::text_column! { $c $($ct $cl)* }
     };
 }
 
@@ -115,15 +147,15 @@ macro_rules! text_columns {
 macro_rules! number_columns {
     ([] $(())*) => {};
     ([$a:ident: $at:ident] $(($an:literal))*) => {
-        static $a: [$at; Code::ALL.len()] = [$($an),*];
+        $crate::number_column! { $a: $at $($an)* }
     };
     ([$a:ident: $at:ident, $b:ident: $bt:ident] $(($an:literal $bn:literal))*) => {
-        static $a: [$at; Code::ALL.len()] = [$($an),*];
-        static $b: [$bt; Code::ALL.len()] = [$($bn),*];
+        $crate::number_column! { $a: $at $($an)* }
+        $crate::number_column! { $b: $bt $($bn)* }
     };
     ([$a:ident: $at:ident, $b:ident: $bt:ident, $c:ident: $ct:ident] $(($an:literal $bn:literal $cn:literal))*) => {
-        static $a: [$at; Code::ALL.len()] = [$($an),*];
-        static $b: [$bt; Code::ALL.len()] = [$($bn),*];
-        static $c: [$ct; Code::ALL.len()] = [$($cn),*];
+        $crate::number_column! { $a: $at $($an)* }
+        $crate::number_column! { $b: $bt $($bn)* }
+        $crate::number_column! { $c: $ct $($cn)* }
     };
 }

@@ -51,7 +51,7 @@ pub fn tables(items: &[syn::Item]) -> Tables {
     let mut push = |name: &str, text: String| tables.entry(name.to_owned()).or_default().push(Some(text));
     let names: Vec<String> = columns.stream().into_iter().map(|name| name.to_string()).collect();
     for row in rows {
-        let [variant, _, ident, ident_length, code, code_length, TokenTree::Group(texts), _] = row.as_slice()
+        let [variant, ident, ident_length, code, code_length, TokenTree::Group(texts), _] = row.as_slice()
         else {
             panic!("a row has another form: {row:?}")
         };

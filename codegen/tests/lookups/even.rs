@@ -1,7 +1,8 @@
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static FACTORS: [u8; 64] = *b"\
 \x03\x07\x01\x02\x11\x04\x0c\x10\x01\x09\x01\x05\x06\x1a\x02\x18\x02\x02\x01\x06\x02\x08\x03\x02\x02\x02\x1b\x01\x69\x02\x02\x01\
@@ -21,14 +22,14 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() != 10 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::mix(0, ::errcat::table::back(key, 0), 0);
+    let mixed = __errcat::table::mix(0, __errcat::table::back(key, 0), 0);
     let place = {
-        let hash = ::errcat::table::hash(mixed, 0xe220a8397b1dcdaf);
-        let factor = FACTORS[::errcat::table::bucket(hash, 6)] as u32;
-        ::errcat::table::slot(hash, factor, 150)
+        let hash = __errcat::table::hash(mixed, 0xe220a8397b1dcdaf);
+        let factor = FACTORS[__errcat::table::bucket(hash, 6)] as u32;
+        __errcat::table::slot(hash, factor, 150)
     };
     {
         let row = ROWS[place] as usize;
-        ::errcat::table::Slot::at(row * 10, 10, row).code_of::<10, false, _>(&CODES, key, Code::ALL)
+        __errcat::table::Slot::at(row * 10, 10, row).code_of::<10, false, _>(CODES, key, Code::ALL)
     }
 }

@@ -1,13 +1,14 @@
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static FACTORS: [u8; 64] = *b"\
 \x04\x02\0\x05\x07\x09\x04\x06\0\x0f\x13\x3e\x03\x0b\x04\x23\0\x02\x09\x09\x04\x26\x01\x05\x0f\x05\x0c\x02\x05\x43\x06\x07\
 \x03\x05\x82\x0e\0\x33\x13\0\x05\x05\x65\x05\x10\x08\x06\x21\x09\x04\x1d\x02\x0e\x05\x63\x05\x20\0\x9a\x08\x79\x06\x05\x05\
 ";
-static SLOTS: [::errcat::table::Slot16<Code>; 150] = ::errcat::table::slots16(&CODES, b"\
+static SLOTS: [__errcat::table::Slot16<Code>; 150] = __errcat::table::slots16(CODES, b"\
 \x6f\0\x19\0\x77\0\x78\0\x37\0\x5e\0\x3b\0\x2c\0\x1c\0\x20\0\x61\0\x1f\0\x0d\0\x86\0\x48\0\x0a\0\
 \x1e\0\x05\0\x5a\0\x2d\0\x2a\0\x3e\0\x6e\0\x5d\0\x4e\0\x53\0\x8e\0\x68\0\x73\0\x4f\0\x88\0\x49\0\
 \x47\0\x91\0\x16\0\x39\0\x27\0\x7f\0\x18\0\x55\0\x21\0\x90\0\x8d\0\x6c\0\x42\0\x3f\0\x33\0\x46\0\
@@ -26,13 +27,13 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() < 21 || key.len() > 64 {
         return find_unusual(key);
     }
-    let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::back(key, 0), 0), ::errcat::table::window(key, 1), 0), key.len());
+    let mixed = __errcat::table::add_length(__errcat::table::mix(__errcat::table::mix(0, __errcat::table::back(key, 0), 0), __errcat::table::window(key, 1), 0), key.len());
     let place = {
-        let hash = ::errcat::table::hash(mixed, 0xe220a8397b1dcdaf);
-        let factor = FACTORS[::errcat::table::bucket(hash, 6)] as u32;
-        ::errcat::table::slot(hash, factor, 150)
+        let hash = __errcat::table::hash(mixed, 0xe220a8397b1dcdaf);
+        let factor = FACTORS[__errcat::table::bucket(hash, 6)] as u32;
+        __errcat::table::slot(hash, factor, 150)
     };
-    SLOTS[place].code_of::<64, true>(&CODES, key)
+    SLOTS[place].code_of::<64, true>(CODES, key)
 }
 
 #[cold]
@@ -41,11 +42,11 @@ const fn find_unusual(key: &[u8]) -> ::core::option::Option<Code> {
     if key.len() > 66 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::back(key, 0), 0), ::errcat::table::window(key, 1), 0), key.len());
+    let mixed = __errcat::table::add_length(__errcat::table::mix(__errcat::table::mix(0, __errcat::table::back(key, 0), 0), __errcat::table::window(key, 1), 0), key.len());
     let place = {
-        let hash = ::errcat::table::hash(mixed, 0xe220a8397b1dcdaf);
-        let factor = FACTORS[::errcat::table::bucket(hash, 6)] as u32;
-        ::errcat::table::slot(hash, factor, 150)
+        let hash = __errcat::table::hash(mixed, 0xe220a8397b1dcdaf);
+        let factor = FACTORS[__errcat::table::bucket(hash, 6)] as u32;
+        __errcat::table::slot(hash, factor, 150)
     };
-    SLOTS[place].code_of::<66, false>(&CODES, key)
+    SLOTS[place].code_of::<66, false>(CODES, key)
 }

@@ -1,7 +1,8 @@
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static ROWS: [u8; 512] = *b"\
 \0\0\0\0\0\0\0\0\0\0\0\0\x3f\0\0\x2f\0\0\0\0\0\0\0\0\x24\0\0\0\0\x06\0\0\
@@ -21,7 +22,7 @@ static ROWS: [u8; 512] = *b"\
 \0\0\0\0\0\0\0\x17\0\0\0\0\x01\0\0\0\0\0\0\0\x25\0\0\0\0\0\0\0\x05\0\x27\0\
 \0\0\0\0\x29\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 ";
-static SLOTS: [::errcat::table::Slot16<Code>; 66] = ::errcat::table::slots16(&CODES, &[], ALIASED, Code::ALL);
+static SLOTS: [__errcat::table::Slot16<Code>; 66] = __errcat::table::slots16(CODES, &[], ALIASED, Code::ALL);
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
@@ -29,7 +30,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() < 11 || key.len() > 56 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::back(key, 0), 0), key.len());
-    let place = ::errcat::table::flat(mixed, 0xee521d7a0f4d3873, 9);
-    SLOTS[ROWS[place] as usize].code_of::<56, false>(&CODES, key)
+    let mixed = __errcat::table::add_length(__errcat::table::mix(__errcat::table::mix(0, __errcat::table::window(key, 0), 0), __errcat::table::back(key, 0), 0), key.len());
+    let place = __errcat::table::flat(mixed, 0xee521d7a0f4d3873, 9);
+    SLOTS[ROWS[place] as usize].code_of::<56, false>(CODES, key)
 }

@@ -1,7 +1,8 @@
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static ROWS: [u8; 256] = *b"\
 \x1b\0\x13\0\x0e\0\0\x23\0\x2b\x06\x0d\0\0\0\0\0\0\x22\0\0\0\0\0\x24\0\0\0\0\0\0\0\
@@ -13,7 +14,7 @@ static ROWS: [u8; 256] = *b"\
 \0\0\0\0\x27\0\0\x19\0\0\0\0\x1c\0\0\0\x21\x0b\x3a\0\0\0\0\0\0\0\0\0\0\0\x3b\0\
 \0\x2d\0\0\0\0\0\0\x11\0\0\x1f\0\0\0\0\0\0\0\0\x32\0\x05\0\0\0\0\x09\0\x30\x29\x2c\
 ";
-static SLOTS: [::errcat::table::Slot16<Code>; 60] = ::errcat::table::slots16(&CODES, &[], ALIASED, Code::ALL);
+static SLOTS: [__errcat::table::Slot16<Code>; 60] = __errcat::table::slots16(CODES, &[], ALIASED, Code::ALL);
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
@@ -21,7 +22,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() < 9 || key.len() > 54 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::add_length(::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::back(key, 0), 0), key.len());
-    let place = ::errcat::table::flat(mixed, 0x81487f13496e7b8b, 8);
-    SLOTS[ROWS[place] as usize].code_of::<54, false>(&CODES, key)
+    let mixed = __errcat::table::add_length(__errcat::table::mix(__errcat::table::mix(0, __errcat::table::window(key, 0), 0), __errcat::table::back(key, 0), 0), key.len());
+    let place = __errcat::table::flat(mixed, 0x81487f13496e7b8b, 8);
+    SLOTS[ROWS[place] as usize].code_of::<54, false>(CODES, key)
 }

@@ -1,12 +1,13 @@
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static ROWS: [u8; 16] = *b"\
 \0\0\0\0\0\0\0\x01\0\0\0\x02\0\0\0\0\
 ";
-static SLOTS: [::errcat::table::Slot16<Code>; 3] = ::errcat::table::slots16(&CODES, &[], ALIASED, Code::ALL);
+static SLOTS: [__errcat::table::Slot16<Code>; 3] = __errcat::table::slots16(CODES, &[], ALIASED, Code::ALL);
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
@@ -14,7 +15,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() < 16 || key.len() > 17 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::mix(0, ::errcat::table::window(key, 0), 0);
-    let place = ::errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
-    SLOTS[ROWS[place] as usize].code_of::<17, true>(&CODES, key)
+    let mixed = __errcat::table::mix(0, __errcat::table::window(key, 0), 0);
+    let place = __errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
+    SLOTS[ROWS[place] as usize].code_of::<17, true>(CODES, key)
 }

@@ -3,13 +3,14 @@
 
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static ROWS: [u8; 16] = *b"\
 \0\0\0\x03\0\0\0\0\0\0\x04\0\x02\0\x01\0\
 ";
-static SLOTS: [::errcat::table::Slot16<Code>; 5] = ::errcat::table::slots16(&CODES, &[], ALIASED, Code::ALL);
+static SLOTS: [__errcat::table::Slot16<Code>; 5] = __errcat::table::slots16(CODES, &[], ALIASED, Code::ALL);
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
@@ -17,9 +18,9 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() < 8 || key.len() > 24 {
         return find_unusual(key);
     }
-    let mixed = ::errcat::table::add_length(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), key.len());
-    let place = ::errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
-    SLOTS[ROWS[place] as usize].code_of::<24, false>(&CODES, key)
+    let mixed = __errcat::table::add_length(__errcat::table::mix(0, __errcat::table::window(key, 0), 0), key.len());
+    let place = __errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
+    SLOTS[ROWS[place] as usize].code_of::<24, false>(CODES, key)
 }
 
 #[cold]
@@ -28,7 +29,7 @@ const fn find_unusual(key: &[u8]) -> ::core::option::Option<Code> {
     if key.len() > 24 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::add_length(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), key.len());
-    let place = ::errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
-    SLOTS[ROWS[place] as usize].code_of::<24, false>(&CODES, key)
+    let mixed = __errcat::table::add_length(__errcat::table::mix(0, __errcat::table::window(key, 0), 0), key.len());
+    let place = __errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 4);
+    SLOTS[ROWS[place] as usize].code_of::<24, false>(CODES, key)
 }

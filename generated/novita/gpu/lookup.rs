@@ -3,8 +3,9 @@
 
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static ROWS: [u8; 256] = *b"\
 \0\0\0\0\x39\0\0\0\0\0\0\0\0\0\x32\0\0\0\x30\0\x37\x2d\0\x0a\0\0\0\0\0\0\0\0\
@@ -16,7 +17,7 @@ static ROWS: [u8; 256] = *b"\
 \0\0\0\0\0\x28\0\x03\0\0\x17\0\x23\0\0\0\0\0\0\x09\0\x06\0\0\x29\0\0\x24\0\0\0\x27\
 \x1b\0\0\0\x02\0\0\0\0\0\0\0\0\x0b\0\0\0\0\0\0\x1d\0\0\x22\x1a\0\0\0\0\x36\0\0\
 ";
-static SLOTS: [::errcat::table::Slot16<Code>; 58] = ::errcat::table::slots16(&CODES, &[], ALIASED, Code::ALL);
+static SLOTS: [__errcat::table::Slot16<Code>; 58] = __errcat::table::slots16(CODES, &[], ALIASED, Code::ALL);
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
@@ -24,9 +25,9 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() < 8 || key.len() > 39 {
         return find_unusual(key);
     }
-    let mixed = ::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::window(key, 2), 1);
-    let place = ::errcat::table::flat(mixed, 0x45ab1a6a22d6bc17, 8);
-    SLOTS[ROWS[place] as usize].code_of::<39, false>(&CODES, key)
+    let mixed = __errcat::table::mix(__errcat::table::mix(0, __errcat::table::window(key, 0), 0), __errcat::table::window(key, 2), 1);
+    let place = __errcat::table::flat(mixed, 0x45ab1a6a22d6bc17, 8);
+    SLOTS[ROWS[place] as usize].code_of::<39, false>(CODES, key)
 }
 
 #[cold]
@@ -35,7 +36,7 @@ const fn find_unusual(key: &[u8]) -> ::core::option::Option<Code> {
     if key.len() > 39 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::window(key, 2), 1);
-    let place = ::errcat::table::flat(mixed, 0x45ab1a6a22d6bc17, 8);
-    SLOTS[ROWS[place] as usize].code_of::<39, false>(&CODES, key)
+    let mixed = __errcat::table::mix(__errcat::table::mix(0, __errcat::table::window(key, 0), 0), __errcat::table::window(key, 2), 1);
+    let place = __errcat::table::flat(mixed, 0x45ab1a6a22d6bc17, 8);
+    SLOTS[ROWS[place] as usize].code_of::<39, false>(CODES, key)
 }

@@ -3,8 +3,9 @@
 
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static ROWS: [u8; 128] = *b"\
 \0\0\0\0\0\0\0\0\0\0\0\0\x13\0\x07\0\0\0\0\0\0\0\0\0\0\x0f\0\x0b\x09\0\0\0\
@@ -12,7 +13,7 @@ static ROWS: [u8; 128] = *b"\
 \0\0\0\0\0\0\x12\0\0\0\0\x11\x10\x05\0\x0d\0\0\0\0\0\0\0\0\x16\0\0\0\0\0\0\0\
 \0\x15\0\0\0\0\0\0\0\0\0\0\x17\0\0\x06\0\0\0\0\0\0\0\0\x14\0\0\0\0\0\0\0\
 ";
-static SLOTS: [::errcat::table::Slot16<Code>; 24] = ::errcat::table::slots16(&CODES, &[], ALIASED, Code::ALL);
+static SLOTS: [__errcat::table::Slot16<Code>; 24] = __errcat::table::slots16(CODES, &[], ALIASED, Code::ALL);
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
@@ -20,7 +21,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() < 11 || key.len() > 28 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::mix(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), ::errcat::table::back(key, 0), 0);
-    let place = ::errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 7);
-    SLOTS[ROWS[place] as usize].code_of::<28, false>(&CODES, key)
+    let mixed = __errcat::table::mix(__errcat::table::mix(0, __errcat::table::window(key, 0), 0), __errcat::table::back(key, 0), 0);
+    let place = __errcat::table::flat(mixed, 0x6e789e6aa1b965f5, 7);
+    SLOTS[ROWS[place] as usize].code_of::<28, false>(CODES, key)
 }

@@ -3,13 +3,14 @@
 
 // Hash plan: regenerate, do not review.
 
-use super::{CODES, Code};
+use super::{Code, __errcat};
 
+const CODES: &__errcat::table::Texts = Code::CODES;
 const ALIASED: &[usize] = &[];
 static ROWS: [u8; 32] = *b"\
 \x05\0\0\0\x07\0\0\x03\x06\0\0\x02\0\0\0\0\0\0\x08\0\0\0\0\0\0\x01\x04\0\0\0\0\0\
 ";
-static SLOTS: [::errcat::table::Slot16<Code>; 9] = ::errcat::table::slots16(&CODES, &[], ALIASED, Code::ALL);
+static SLOTS: [__errcat::table::Slot16<Code>; 9] = __errcat::table::slots16(CODES, &[], ALIASED, Code::ALL);
 
 #[inline(never)]
 pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
@@ -17,7 +18,7 @@ pub(super) const fn find(code: &str) -> ::core::option::Option<Code> {
     if key.len() < 11 || key.len() > 21 {
         return ::core::option::Option::None;
     }
-    let mixed = ::errcat::table::add_length(::errcat::table::mix(0, ::errcat::table::window(key, 0), 0), key.len());
-    let place = ::errcat::table::flat(mixed, 0xe220a8397b1dcdaf, 5);
-    SLOTS[ROWS[place] as usize].code_of::<21, false>(&CODES, key)
+    let mixed = __errcat::table::add_length(__errcat::table::mix(0, __errcat::table::window(key, 0), 0), key.len());
+    let place = __errcat::table::flat(mixed, 0xe220a8397b1dcdaf, 5);
+    SLOTS[ROWS[place] as usize].code_of::<21, false>(CODES, key)
 }

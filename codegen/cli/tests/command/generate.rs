@@ -38,6 +38,19 @@ fn settings_define_the_output_folder() {
 }
 
 #[test]
+fn the_runtime_can_have_another_path() {
+    let settings = format!("{SETTINGS}    runtime: \"::my_sdk::errcat\"\n");
+    let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", &settings)]);
+    assert_eq!(folder.run(&["gen"]).status, 0);
+    assert!(folder.read("src/codes/mod.rs").contains("\nuse ::my_sdk::errcat as __errcat;\n"));
+
+    folder.write("errcat.yaml", &settings.replace("::my_sdk::errcat", "errcat"));
+    let run = folder.run(&["gen"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stdout.contains("a path of Rust with `::`, such as `::my_sdk::errcat`"), "{}", run.stdout);
+}
+
+#[test]
 fn a_second_run_writes_nothing() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
     folder.run(&["gen"]);

@@ -6,7 +6,7 @@
 #[macro_export]
 macro_rules! families {
     (
-        $catalog:literal $count:literal [$($variant:ident $module:ident)*]
+        $catalog:literal [$($variant:ident $module:ident)*]
         $($(#[$doc:meta])* $method:ident -> $type:ty;)*
     ) => {
         impl Code {
@@ -67,9 +67,6 @@ macro_rules! families {
                 lookup::find(code)
             }
         }
-
-        /// The codes that a text may stand for, at most one per family.
-        pub type Candidates = $crate::Candidates<Code, $count>;
 
         $(
             impl ::core::convert::From<$module::Code> for Code {

@@ -114,7 +114,7 @@ fn texts(of: &Properties) -> TokenStream {
         /// Returns the code as it is sent.
         #[must_use]
         pub const fn code(self) -> &'static str {
-            CODES.get(self.index())
+            Self::CODES.get(self.index())
         }
 
         /// Returns the published name, if any.
@@ -126,7 +126,7 @@ fn texts(of: &Properties) -> TokenStream {
         /// Returns the name of the variant.
         #[must_use]
         pub const fn ident(self) -> &'static str {
-            IDENTS.get(self.index())
+            Self::IDENTS.get(self.index())
         }
 
         /// Returns the message of the error.
@@ -158,12 +158,12 @@ fn status(of: &Properties) -> TokenStream {
             /// Returns the HTTP status.
             #[must_use]
             pub const fn status(self) -> u16 {
-                STATUSES[self.index()]
+                Self::STATUSES[self.index()]
             }
         },
         StatusPolicy::Optional => {
             let body = if of.has_statuses {
-                quote!(::errcat::table::status(&STATUSES, self.index()))
+                quote!(__errcat::table::status(Self::STATUSES, self.index()))
             } else {
                 none()
             };
@@ -179,11 +179,12 @@ fn status(of: &Properties) -> TokenStream {
 }
 
 fn retry(of: &Properties) -> TokenStream {
-    let body = if of.has_retries { quote!(::errcat::table::retry(&RETRIES, self.index())) } else { none() };
+    let body =
+        if of.has_retries { quote!(__errcat::table::retry(Self::RETRIES, self.index())) } else { none() };
     quote! {
         /// Returns the retry advice, if known.
         #[must_use]
-        pub const fn retry(self) -> ::core::option::Option<::errcat::Retry> {
+        pub const fn retry(self) -> ::core::option::Option<__errcat::Retry> {
             #body
         }
     }
@@ -192,7 +193,7 @@ fn retry(of: &Properties) -> TokenStream {
 fn family(of: &Properties) -> TokenStream {
     let (ty, body) = match of.in_family {
         false if of.is_empty => (quote!(Family), quote!(match self {})),
-        false => (quote!(Family), quote!(Family::ALL[FAMILIES[self.index()] as usize])),
+        false => (quote!(Family), quote!(Family::ALL[Self::FAMILIES[self.index()] as usize])),
         true => {
             let variant = proc_macro2::Ident::new(OF_FAMILY, proc_macro2::Span::call_site());
             (quote!(super::Family), quote!(let _ = self; super::Family::#variant))
@@ -208,7 +209,8 @@ fn family(of: &Properties) -> TokenStream {
 }
 
 fn public(of: &Properties) -> TokenStream {
-    let body = if of.has_masks { quote!(Self::ALL[MASKS[self.index()] as usize]) } else { quote!(self) };
+    let body =
+        if of.has_masks { quote!(Self::ALL[Self::MASKS[self.index()] as usize]) } else { quote!(self) };
     quote! {
         /// Returns the code to show to outsiders: the mask of the code, or the code itself if it
         /// has none.
@@ -221,14 +223,14 @@ fn public(of: &Properties) -> TokenStream {
 
 fn info(of: &Properties) -> TokenStream {
     let body = if of.has_facts {
-        quote!(&INFOS[INFO_OF[self.index()] as usize])
+        quote!(&INFOS[Self::INFO_OF[self.index()] as usize])
     } else {
         quote!(let _ = self; &NO_INFO)
     };
     quote! {
         /// Returns less common facts: exit code, tags, help, links, life cycle.
         #[must_use]
-        pub const fn info(self) -> &'static ::errcat::Info {
+        pub const fn info(self) -> &'static __errcat::Info {
             #body
         }
     }

@@ -148,14 +148,14 @@ impl Body {
 
     fn push(&mut self, piece: &TokenStream) {
         self.flush();
-        self.pieces.push(quote!(::errcat::BodyPiece::#piece));
+        self.pieces.push(quote!(__errcat::BodyPiece::#piece));
     }
 
     /// Makes a piece of the text.
     fn flush(&mut self) {
         if !self.text.is_empty() {
             let text = literal::tokens(&std::mem::take(&mut self.text));
-            self.pieces.push(quote!(::errcat::BodyPiece::Text(#text)));
+            self.pieces.push(quote!(__errcat::BodyPiece::Text(#text)));
         }
     }
 }

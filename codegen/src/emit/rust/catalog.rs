@@ -3,6 +3,7 @@
 use super::modules::Module;
 use super::origin::file_of;
 use super::pretty::Formatted;
+use super::runtime::RUNTIME_ABOVE;
 use super::scope::Scope;
 use super::{
     accessors, classes, doc, envelope, families, lookup, numbers, params, pretty, rows, tables, traits,
@@ -18,6 +19,7 @@ const GENERATED: &str = "#[allow(\n    \
     missing_copy_implementations,\n    \
     unnameable_types,\n    \
     unreachable_pub,\n    \
+    unused_qualifications,\n    \
     unused_results,\n    \
     clippy::all,\n    \
     clippy::nursery,\n    \
@@ -67,6 +69,7 @@ fn by_family(catalog: &Catalog) -> Module {
     let mut formatted = Formatted::default();
     modules.extend(catalog.families.iter().map(|family| {
         let mut module = codes(&Scope::family(catalog, family), &mut formatted);
+        module.items.insert(0, format!("{RUNTIME_ABOVE}\n"));
         module.name = family.module.to_string();
         module.origin = Some(file_of(catalog, family));
         let title = doc::inline(&family.title);
@@ -86,6 +89,7 @@ fn by_family(catalog: &Catalog) -> Module {
 fn codes(scope: &Scope<'_>, formatted: &mut Formatted<accessors::Properties>) -> Module {
     let mut items = vec![variants::emit(scope), rows::emit(scope)];
     items.extend(tables::emit(scope));
+    items.push(rows::constants(scope));
     items.extend([accessors::emit(scope, formatted), traits::emit(scope), traits::types()]);
     items.extend(params::emit(scope));
     items.extend(params::details(scope));

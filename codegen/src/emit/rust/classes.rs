@@ -51,7 +51,7 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
     let retries = catalog.classes.iter().map(|class| retry(class.retry));
     let rules = catalog.classes.iter().zip(&variants).filter_map(|(class, variant)| {
         let when = when(&class.when.as_ref()?.value);
-        Some(quote!(::errcat::ClassRule::new(Self::#variant, #when)))
+        Some(quote!(__errcat::ClassRule::new(Self::#variant, #when)))
     });
     quote! {
         impl Class {
@@ -70,19 +70,19 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
             /// Returns `true` if this class is `other` or one of its descendants.
             #[must_use]
             pub fn is_a(self, other: Self) -> bool {
-                ::errcat::Class::is_a(self, other)
+                __errcat::Class::is_a(self, other)
             }
 
             /// Returns the class of a response with this status and code.
             #[must_use]
             pub fn of_response(status: u16, code: ::core::option::Option<&str>) -> ::core::option::Option<Self> {
-                ::errcat::Class::of_response(status, code)
+                __errcat::Class::of_response(status, code)
             }
         }
 
-        impl ::errcat::Class for Class {
+        impl __errcat::Class for Class {
             const ALL: &'static [Self] = &[#(Self::#variants),*];
-            const RULES: &'static [::errcat::ClassRule<Self>] = &[#(#rules),*];
+            const RULES: &'static [__errcat::ClassRule<Self>] = &[#(#rules),*];
 
             fn name(self) -> &'static str {
                 self.name()
@@ -92,7 +92,7 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
                 self.parent()
             }
 
-            fn retry(self) -> ::core::option::Option<::errcat::Retry> {
+            fn retry(self) -> ::core::option::Option<__errcat::Retry> {
                 match self { #(Self::#variants => #retries,)* }
             }
         }
@@ -113,37 +113,37 @@ fn retry(retry: Option<Retry>) -> TokenStream {
         Some(Retry::Backoff) => quote!(Backoff),
         Some(Retry::RetryAfter) => quote!(RetryAfter),
     };
-    quote!(::core::option::Option::Some(::errcat::Retry::#advice))
+    quote!(::core::option::Option::Some(__errcat::Retry::#advice))
 }
 
 fn when(condition: &Condition) -> TokenStream {
     match condition {
-        Condition::Transport => quote!(::errcat::When::Transport),
-        Condition::Decode => quote!(::errcat::When::Decode),
-        Condition::Any => quote!(::errcat::When::Any),
+        Condition::Transport => quote!(__errcat::When::Transport),
+        Condition::Decode => quote!(__errcat::When::Decode),
+        Condition::Any => quote!(__errcat::When::Any),
         Condition::Response { status, code, .. } => {
             let ranges = status
                 .iter()
                 .flat_map(|statuses| &statuses.ranges)
                 .map(|(_, first, last)| quote!((#first, #last)));
             let code = code_rule(code);
-            quote!(::errcat::When::Response { status: &[#(#ranges),*], code: #code })
+            quote!(__errcat::When::Response { status: &[#(#ranges),*], code: #code })
         }
     }
 }
 
 fn code_rule(condition: &CodeCondition) -> TokenStream {
     match condition {
-        CodeCondition::Any => quote!(::errcat::CodeRule::Any),
-        CodeCondition::Present => quote!(::errcat::CodeRule::Present),
+        CodeCondition::Any => quote!(__errcat::CodeRule::Any),
+        CodeCondition::Present => quote!(__errcat::CodeRule::Present),
         CodeCondition::Matches(pattern) => match pattern.split_once('*') {
             Some((head, tail)) => {
                 let (head, tail) = (literal::tokens(head), literal::tokens(tail));
-                quote!(::errcat::CodeRule::Like(#head, #tail))
+                quote!(__errcat::CodeRule::Like(#head, #tail))
             }
             None => {
                 let code = literal::tokens(pattern);
-                quote!(::errcat::CodeRule::Is(#code))
+                quote!(__errcat::CodeRule::Is(#code))
             }
         },
     }

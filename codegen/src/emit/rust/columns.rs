@@ -58,14 +58,14 @@ impl Column {
                 let _ = self;
                 ::core::option::Option::None
             },
-            Presence::All => quote!(::core::option::Option::Some(#table.get(self.index()))),
-            Presence::Some { empty } if empty.is_empty() => quote!(#table.some(self.index())),
+            Presence::All => quote!(::core::option::Option::Some(Self::#table.get(self.index()))),
+            Presence::Some { empty } if empty.is_empty() => quote!(Self::#table.some(self.index())),
             Presence::Some { empty } => {
                 let empty = empty.iter().map(|variant| Ident::new(variant, Span::call_site()));
                 quote! {
                     match self {
                         #(Self::#empty)|* => ::core::option::Option::Some(""),
-                        _ => #table.some(self.index()),
+                        _ => Self::#table.some(self.index()),
                     }
                 }
             }

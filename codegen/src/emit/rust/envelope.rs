@@ -9,17 +9,17 @@ use crate::model::{Catalog, Fact, Form, Member, TextPiece};
 /// Returns the constant of the catalog's module.
 pub(super) fn emit(catalog: &Catalog) -> TokenStream {
     let value = if catalog.envelope.is_empty() {
-        quote!(::errcat::Envelope::DEFAULT)
+        quote!(__errcat::Envelope::DEFAULT)
     } else {
         let members = catalog.envelope.iter().map(member);
         let template = template(&catalog.envelope);
         let bare = body::own(catalog).map(|pieces| quote!(.with_bare(#pieces)));
-        quote!(::errcat::Envelope::new(&[#(#members),*]).with_template(#template) #bare)
+        quote!(__errcat::Envelope::new(&[#(#members),*]).with_template(#template) #bare)
     };
     let problem = body::problem(catalog).map(|pieces| quote!(.with_bare_problem(#pieces)));
     quote! {
         /// Which member of a response body holds the code, the message, and so on.
-        pub const ENVELOPE: ::errcat::Envelope<'static> = #value #problem;
+        pub const ENVELOPE: __errcat::Envelope<'static> = #value #problem;
     }
 }
 
@@ -35,7 +35,7 @@ fn member(member: &Member) -> TokenStream {
     };
     let paths = member.paths.iter().map(|path| literal::tokens(path));
     let form = form(&member.form);
-    quote!(::errcat::Slot::new(::errcat::Fact::#variant #value, &[#(#paths),*]) #form)
+    quote!(__errcat::Slot::new(__errcat::Fact::#variant #value, &[#(#paths),*]) #form)
 }
 
 /// Returns the template of a body. Facts in headers are not members.
@@ -56,7 +56,7 @@ fn parts(places: &[(&str, usize)]) -> TokenStream {
         let Some((name, _)) = path.split_once('.') else {
             let name = member_name(path);
             let slot = Literal::usize_unsuffixed(slot);
-            parts.push(quote!(::errcat::Part::Member(#name, #slot)));
+            parts.push(quote!(__errcat::Part::Member(#name, #slot)));
             continue;
         };
         if opened.contains(&name) {
@@ -69,7 +69,7 @@ fn parts(places: &[(&str, usize)]) -> TokenStream {
         };
         let members = self::parts(&places.iter().filter_map(below).collect::<Vec<_>>());
         let name = member_name(name);
-        parts.push(quote!(::errcat::Part::Object(#name, #members)));
+        parts.push(quote!(__errcat::Part::Object(#name, #members)));
     }
     quote!(&[#(#parts),*])
 }
@@ -90,13 +90,13 @@ fn form(form: &Form) -> TokenStream {
             let pieces = pieces.iter().map(|piece| match piece {
                 TextPiece::Text(text) => {
                     let text = literal::tokens(text);
-                    quote!(::errcat::TextPiece::Text(#text))
+                    quote!(__errcat::TextPiece::Text(#text))
                 }
-                TextPiece::Code => quote!(::errcat::TextPiece::Code),
-                TextPiece::Message => quote!(::errcat::TextPiece::Message),
+                TextPiece::Code => quote!(__errcat::TextPiece::Code),
+                TextPiece::Message => quote!(__errcat::TextPiece::Message),
             });
             quote!(Text(&[#(#pieces),*]))
         }
     };
-    quote!(.with_form(::errcat::Form::#form))
+    quote!(.with_form(__errcat::Form::#form))
 }

@@ -116,7 +116,7 @@ fn starts(catalog: &Catalog) -> TokenStream {
         }
         Unique::Family => {
             let modules = catalog.families.iter().map(|family| pretty::ident(&family.module));
-            quote!(::errcat::table::starts([0 #(, #modules::Code::ALL.len())*]))
+            quote!(__errcat::table::starts([0 #(, #modules::Code::ALL.len())*]))
         }
     };
     let count = proc_macro2::Literal::usize_unsuffixed(catalog.families.len() + 1);

@@ -17,6 +17,7 @@ mod output;
 mod params;
 mod pretty;
 mod rows;
+mod runtime;
 mod scope;
 mod tables;
 mod traits;
@@ -26,6 +27,8 @@ mod variants;
 use self::modules::Module;
 use self::origin::header;
 pub use self::output::Rust;
+use self::runtime::Import;
+pub use self::runtime::Runtime;
 use crate::model::Model;
 use crate::tree::Tree;
 
@@ -55,25 +58,35 @@ pub struct Root {
     pub readme: Option<String>,
 }
 
-/// Generates Rust code from the model.
+/// Generates Rust code from the model, for the crate `errcat`.
 #[must_use]
 pub fn emit(model: &Model, layout: &Layout) -> Tree {
+    emit_for(model, layout, &Runtime::default())
+}
+
+/// Generates Rust code from the model, for a runtime with another path.
+#[must_use]
+pub fn emit_for(model: &Model, layout: &Layout, runtime: &Runtime) -> Tree {
+    let import = runtime.import(layout);
+    let mut modules: Vec<Module> = model.catalogs.iter().map(catalog::module).collect();
+    for module in &mut modules {
+        module.items.insert(0, import.above());
+    }
     let mut tree = Tree::default();
     match layout {
         Layout::File(name) => {
             let mut text = header("YAML catalogs");
-            text.push('\n');
-            for (index, catalog) in model.catalogs.iter().enumerate() {
-                if index > 0 {
-                    text.push('\n');
-                }
-                modules::nest(&catalog::module(catalog), "", &mut text);
+            if !modules.is_empty() {
+                text.push_str(&format!("\n{}", import.line()));
+            }
+            for module in &modules {
+                text.push('\n');
+                modules::nest(module, "", &mut text);
             }
             tree.insert(name.as_str(), text);
         }
         Layout::Crate(root) => {
-            let modules: Vec<Module> = model.catalogs.iter().map(catalog::module).collect();
-            tree.insert(root.name.as_str(), self::root(model, &modules, root));
+            tree.insert(root.name.as_str(), self::root(model, &modules, root, &import));
             tree.set_root(root.name.as_str());
             for (catalog, module) in model.catalogs.iter().zip(&modules) {
                 modules::files(module, &catalog.path, "", &mut tree);
@@ -83,7 +96,7 @@ pub fn emit(model: &Model, layout: &Layout) -> Tree {
     tree
 }
 
-fn root(model: &Model, modules: &[Module], root: &Root) -> String {
+fn root(model: &Model, modules: &[Module], root: &Root, import: &Import) -> String {
     let mut text = header("YAML catalogs");
     text.push_str("\n//! Error codes of published APIs as Rust enums, with one module per API.\n");
     let is_crate = root.name == "lib.rs";
@@ -94,7 +107,11 @@ fn root(model: &Model, modules: &[Module], root: &Root) -> String {
         text.push_str(&format!("#![{shown}]\n"));
     }
     if is_crate {
-        text.push_str("#![no_std]\n\npub use errcat as runtime;\n");
+        text.push_str("#![no_std]\n");
+    }
+    if is_crate || !modules.is_empty() {
+        text.push('\n');
+        text.push_str(&import.line());
     }
     for (catalog, module) in model.catalogs.iter().zip(modules) {
         text.push('\n');

@@ -47,11 +47,11 @@ pub(super) fn files(module: &Module, origin: &str, folder: &str, tree: &mut Tree
     let origin = module.origin.as_deref().unwrap_or(origin);
     let header = header(origin);
     let declared: Vec<String> = module.modules.iter().map(declaration).collect();
-    let mut parts = Vec::new();
+    let mut parts = module.items.clone();
     if !declared.is_empty() {
-        parts.push(declared.concat());
+        // The import of the runtime is above everything that needs it, or rustc reports it again.
+        parts.insert(1.min(parts.len()), declared.concat());
     }
-    parts.extend(module.items.iter().cloned());
     let text = format!("{header}\n{}", parts.join("\n"));
     tree.insert(format!("{folder}{}.rs", module.name), text);
     for child in &module.modules {

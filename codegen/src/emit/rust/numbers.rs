@@ -44,7 +44,7 @@ fn more(scope: &Scope<'_>) -> Vec<(i64, usize)> {
 /// Returns the methods for numbers, if some codes are integers.
 pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
     let in_more = quote! {
-        match ::errcat::table::row_of_number(&MORE_NUMBERS, number) {
+        match __errcat::table::row_of_number(&MORE_NUMBERS, number) {
             ::core::option::Option::Some(index) => ::core::option::Option::Some(Self::ALL[index]),
             ::core::option::Option::None => ::core::option::Option::None,
         }
@@ -58,13 +58,13 @@ pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
                 /// Returns the code as a number, as it is sent.
                 #[must_use]
                 pub const fn number(self) -> i64 {
-                    NUMBERS[self.index()]
+                    Self::NUMBERS[self.index()]
                 }
 
                 /// Returns the code with this number.
                 #[must_use]
                 pub const fn from_number(number: i64) -> ::core::option::Option<Self> {
-                    match ::errcat::table::position_of_number(&NUMBERS, BY_NUMBER, number) {
+                    match __errcat::table::position_of_number(Self::NUMBERS, BY_NUMBER, number) {
                         ::core::option::Option::Some(index) => ::core::option::Option::Some(Self::ALL[index]),
                         ::core::option::Option::None => #rest,
                     }
@@ -79,7 +79,7 @@ pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
                 #[must_use]
                 pub const fn number(self) -> ::core::option::Option<i64> {
                     match self.family() {
-                        #(Family::#numeric)|* => ::errcat::table::number(self.code()),
+                        #(Family::#numeric)|* => __errcat::table::number(self.code()),
                         _ => ::core::option::Option::None,
                     }
                 }
@@ -107,7 +107,7 @@ pub(super) fn find(scope: &Scope<'_>) -> TokenStream {
     quote! {
         match lookup::find(code) {
             ::core::option::Option::Some(code) => ::core::option::Option::Some(code),
-            ::core::option::Option::None => match ::errcat::table::number_of_width(code, &[#(#widths),*]) {
+            ::core::option::Option::None => match __errcat::table::number_of_width(code, &[#(#widths),*]) {
                 ::core::option::Option::Some(number) => Self::from_number(number),
                 ::core::option::Option::None => ::core::option::Option::None,
             },
@@ -172,9 +172,9 @@ pub(super) fn over(catalog: &Catalog) -> TokenStream {
 
             /// Returns every code with this number, in published order.
             #[must_use]
-            pub const fn candidates_by_number(number: i64) -> ::errcat::Candidates<Self, #count> {
+            pub const fn candidates_by_number(number: i64) -> __errcat::Candidates<Self, #count> {
                 #ignore
-                ::errcat::Candidates::new([#(#found),*])
+                __errcat::Candidates::new([#(#found),*])
             }
 
             /// Returns the code with this number if only one family has it.

@@ -1,6 +1,6 @@
 //! The output `rust` of a project.
 
-use super::{Layout, Root, emit};
+use super::{Layout, Root, Runtime, emit_for};
 use crate::diag::{Finding, Rule};
 use crate::emit::{Output, Settings};
 use crate::format::keys::{Map, RUST};
@@ -29,7 +29,8 @@ impl Output for Rust {
             sources: files.map(|path| (path.clone(), from_root(path))).collect(),
             readme: settings.text("readme").map(from_root),
         };
-        emit(model, &Layout::Crate(root))
+        let runtime = settings.text("runtime").map(Runtime::new).unwrap_or_default();
+        emit_for(model, &Layout::Crate(root), &runtime)
     }
 
     fn mark(&self) -> &'static str {

@@ -1,6 +1,7 @@
 //! Emits the structs of parameters and details as text. The runtime does everything else.
 
 use super::pretty::{indented, with_alloc};
+use super::runtime::RUNTIME_ABOVE;
 use super::scope::Scope;
 use super::{doc, literal};
 use crate::format::vocabulary::{Placeholders, Scalar, Term};
@@ -21,7 +22,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> Option<String> {
             push_struct(&mut text, entry, params, Use::Params, renderer(scope.catalog.placeholders));
         }
     }
-    (!text.is_empty()).then(|| with_alloc(&text))
+    (!text.is_empty()).then_some(text)
 }
 
 /// Returns the module of the structs of all details, or `None` if there are none.
@@ -33,7 +34,7 @@ pub(super) fn details(scope: &Scope<'_>) -> Option<String> {
     (!text.is_empty()).then(|| {
         let items = indented(&text, "    ");
         let about = "/// The details of errors that declare any, as one struct per error.\n";
-        with_alloc(&format!("{about}pub mod details {{\n{items}}}\n"))
+        format!("{about}pub mod details {{\n    {RUNTIME_ABOVE}\n\n{items}}}\n")
     })
 }
 
@@ -51,15 +52,24 @@ fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use,
     text.push_str(derived);
     push_fields(text, name, params);
     let deprecated = if entry.is_deprecated() { "    #[allow(deprecated)]\n" } else { "" };
+    text.push_str("}\n\n");
+    let start = text.len();
     text.push_str(&format!(
-        "}}\n\nimpl ::errcat::{of} for {name} {{\n    type Code = {codes};\n\n{deprecated}    const CODE: {codes} = {codes}::{name};\n\n"
+        "impl __errcat::{of} for {name} {{\n    type Code = {codes};\n\n{deprecated}    const CODE: {codes} = {codes}::{name};\n\n"
     ));
     push_methods(text, params, renderer);
     if let Use::Params = purpose {
         push_format(text, name, "Debug", &format!("debug(self, {}, f)", literal::string(name)));
         push_format(text, name, "Display", "display(self, f)");
     }
+    need_alloc(text, start);
     push_objects(text, params, &format!("of the {about} of {}", doc::code_span(&entry.code)));
+}
+
+/// Wraps the traits from `start` on. Without an allocator, the struct exists, and has no traits.
+fn need_alloc(text: &mut String, start: usize) {
+    let traits = text.split_off(start);
+    text.push_str(&with_alloc(&traits));
 }
 
 /// Returns the function that fills in the message, unless its placeholders are braces.
@@ -79,16 +89,16 @@ fn push_fields(text: &mut String, name: &str, params: &[Param]) {
 /// Appends the methods that list the fields and take them from a response, and the end of the
 /// implementation.
 fn push_methods(text: &mut String, params: &[Param], renderer: Option<&str>) {
-    text.push_str("    #[inline]\n    fn fields<'a>(&'a self, fields: &mut ::errcat::Fields<'a>) {\n");
+    text.push_str("    #[inline]\n    fn fields<'a>(&'a self, fields: &mut __errcat::Fields<'a>) {\n");
     if let Some(renderer) = renderer {
-        text.push_str(&format!("        fields.rendered_by(::errcat::params::{renderer});\n"));
+        text.push_str(&format!("        fields.rendered_by(__errcat::params::{renderer});\n"));
     }
     for param in params {
         let (method, wire) = (method(param), literal::string(&param.name));
         text.push_str(&format!("        fields.{method}({wire}, &self.{});\n", param.field));
     }
     text.push_str(
-        "    }\n\n    #[inline]\n    fn take(values: &mut ::errcat::Taking<'_>) -> Self {\n        Self {\n",
+        "    }\n\n    #[inline]\n    fn take(values: &mut __errcat::Taking<'_>) -> Self {\n        Self {\n",
     );
     for param in params {
         let wire = literal::string(&param.name);
@@ -103,7 +113,7 @@ fn push_format(text: &mut String, name: &str, format: &str, call: &str) {
         "\nimpl ::core::fmt::{format} for {name} {{\n    \
              #[inline]\n    \
              fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {{\n        \
-                 ::errcat::params::{call}\n    \
+                 __errcat::params::{call}\n    \
              }}\n\
          }}\n"
     ));
@@ -130,8 +140,11 @@ fn push_object(text: &mut String, object: &Object, about: &str) {
     doc::push_comment(text, "", &[about.to_owned()]);
     text.push_str("#[derive(Clone, PartialEq, Debug)]\n");
     push_fields(text, name.as_str(), &object.members);
-    text.push_str(&format!("}}\n\nimpl ::errcat::Object for {name} {{\n"));
+    text.push_str("}\n\n");
+    let start = text.len();
+    text.push_str(&format!("impl __errcat::Object for {name} {{\n"));
     push_methods(text, &object.members, None);
+    need_alloc(text, start);
 }
 
 fn documentation(param: &Param) -> Vec<String> {
@@ -171,7 +184,7 @@ fn method(param: &Param) -> &'static str {
 
 fn field(param: &Param) -> String {
     let mut ty = ty(&param.ty);
-    let wrappers = [(param.sensitive, "::errcat::Sensitive"), (param.optional, "::core::option::Option")];
+    let wrappers = [(param.sensitive, "__errcat::Sensitive"), (param.optional, "::core::option::Option")];
     for (_, wrapper) in wrappers.into_iter().filter(|(wanted, _)| *wanted) {
         ty = format!("{wrapper}<{ty}>");
     }
@@ -181,14 +194,14 @@ fn field(param: &Param) -> String {
 fn ty(ty: &Type) -> String {
     match ty {
         Type::Scalar(scalar) => self::scalar(*scalar).to_owned(),
-        Type::List(item) => format!("::errcat::alloc::vec::Vec<{}>", self::ty(item)),
+        Type::List(item) => format!("__errcat::alloc::vec::Vec<{}>", self::ty(item)),
         Type::Object(object) => object.ident.to_string(),
     }
 }
 
 fn scalar(scalar: Scalar) -> &'static str {
     match scalar {
-        Scalar::String | Scalar::Url | Scalar::Uuid => "::errcat::alloc::string::String",
+        Scalar::String | Scalar::Url | Scalar::Uuid => "__errcat::alloc::string::String",
         Scalar::Bool => "bool",
         Scalar::I8 => "i8",
         Scalar::I16 => "i16",
@@ -200,6 +213,6 @@ fn scalar(scalar: Scalar) -> &'static str {
         Scalar::U64 => "u64",
         Scalar::Float => "f64",
         Scalar::Duration => "::core::time::Duration",
-        Scalar::Timestamp => "::errcat::Timestamp",
+        Scalar::Timestamp => "__errcat::Timestamp",
     }
 }

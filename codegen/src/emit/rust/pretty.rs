@@ -76,7 +76,7 @@ pub(super) fn ident(name: &crate::text::ident::Ident) -> proc_macro2::Ident {
 
 /// Wraps items that need an allocator in the macro that checks for one.
 pub(super) fn with_alloc(items: &str) -> String {
-    format!("::errcat::with_alloc! {{\n{items}}}\n")
+    format!("__errcat::with_alloc! {{\n{items}}}\n")
 }
 
 /// Indents every line that is not empty. Lines inside long literals may be indented, too, because

@@ -6,7 +6,6 @@ use super::lookup::Lengths;
 use super::scope::{Numbers, Scope};
 use crate::format::vocabulary::{Retry, StatusPolicy};
 use crate::model::{Constant, Error};
-use crate::text::ident::Ident;
 
 /// Returns the rows of an enum as text.
 pub(super) fn emit(scope: &Scope<'_>) -> String {
@@ -14,7 +13,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
     let counts: Vec<Count> = Count::ALL.into_iter().filter(|count| count.is_used(scope)).collect();
     let names: Vec<&str> = columns.iter().map(|column| column.table()).collect();
     let types: Vec<&str> = counts.iter().map(|count| count.table()).collect();
-    let mut text = String::from("// Each text is followed by its length in bytes.\n::errcat::rows! {\n");
+    let mut text = String::from("// Each text is followed by its length in bytes.\n__errcat::rows! {\n");
     text.push_str(&format!("    [{}] [{}]\n    aliases [", names.join(" "), types.join(", ")));
     for (place, alias) in scope.aliases().enumerate() {
         if place > 0 {
@@ -25,7 +24,6 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
     text.push_str("] more ");
     // A lookup compares as many bytes as the longest code has.
     literal::push_with_length(&mut text, &"-".repeat(Lengths::of(&scope.spellings()).reach()));
-    push_constants(&mut text, scope.entries);
     text.push_str(";\n");
     for error in scope.entries {
         push_row(&mut text, error, &columns, &counts);
@@ -34,30 +32,35 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
     text
 }
 
-/// Appends the further constants of all errors, if there are any.
-fn push_constants(text: &mut String, errors: &[Error]) {
-    if errors.iter().all(|error| error.constants.is_empty()) {
-        return;
+/// Returns the module of constants with the names that other languages use.
+pub(super) fn constants(scope: &Scope<'_>) -> String {
+    let mut text = String::from(
+        "/// Names of the codes as in SDKs of other languages.\n\
+         #[allow(deprecated, unused_imports, reason = \"the module contains every code\")]\n\
+         pub mod codes {\n",
+    );
+    // In one list, rustc would search all of it for every unused name.
+    for error in scope.entries {
+        text.push_str(&format!("    pub use super::Code::{} as {};\n", error.ident, error.constant));
     }
-    text.push_str("\n    constants {\n");
-    for error in errors {
-        let usual = &error.constant;
+    for error in scope.entries {
+        let (code, usual) = (&error.ident, &error.constant);
         for Constant { name, deprecated, .. } in &error.constants {
-            let note =
-                if *deprecated { format!(" #[deprecated(note = \"use `{usual}`\")]") } else { String::new() };
-            let about = format!("#[doc = \" Another name of [`{usual}`].\"]{note}");
-            text.push_str(&format!("        {about} {name} = {};\n", error.ident));
+            text.push_str(&format!("    /// Another name of [`{usual}`].\n"));
+            if *deprecated {
+                text.push_str(&format!("    #[deprecated(note = \"use `{usual}`\")]\n"));
+            }
+            text.push_str(&format!("    pub const {name}: super::Code = super::Code::{code};\n"));
         }
     }
-    text.push_str("    }");
+    text.push_str("}\n");
+    text
 }
 
 fn push_row(text: &mut String, error: &Error, columns: &[Column], counts: &[Count]) {
     text.push_str("    ");
-    for name in [&error.ident, &error.constant].map(Ident::as_str) {
-        text.push_str(name);
-        text.push(' ');
-    }
+    text.push_str(error.ident.as_str());
+    text.push(' ');
     literal::push_with_length(text, error.ident.as_str());
     text.push(' ');
     literal::push_with_length(text, &error.code);

@@ -39,18 +39,18 @@ fn masks(scope: &Scope<'_>) -> Option<String> {
         return None;
     }
     let (ty, bits) = smallest(scope.entries.len());
-    let mut table = format!("static MASKS: [{ty}; Code::ALL.len()] = ::errcat::table::masks{bits}(&[\n");
+    let mut table = format!("__errcat::column! {{ MASKS: {ty} = __errcat::table::masks{bits}(&[\n");
     for (error, mask) in masked {
         let _ = writeln!(table, "    (Code::{} as usize, Code::{} as usize),", error.ident, mask.ident);
     }
-    table.push_str("]);\n");
+    table.push_str("]) }\n");
     Some(table)
 }
 
 /// Returns the table of the families of rows.
 fn families(scope: &Scope<'_>) -> String {
     let (ty, bits) = smallest(scope.catalog.families.len());
-    format!("static FAMILIES: [{ty}; Code::ALL.len()] = ::errcat::table::families{bits}(&Family::STARTS);\n")
+    format!("__errcat::column! {{ FAMILIES: {ty} = __errcat::table::families{bits}(&Family::STARTS) }}\n")
 }
 
 /// Returns `true` if a code has a fact that only `Info` contains.
@@ -70,20 +70,20 @@ fn infos(scope: &Scope<'_>) -> String {
         }
     }
     if distinct.is_empty() {
-        return "static NO_INFO: ::errcat::Info = ::errcat::Info::new();\n".to_owned();
+        return "static NO_INFO: __errcat::Info = __errcat::Info::new();\n".to_owned();
     }
     let (ty, bits) = smallest(distinct.len() + 1);
-    let mut table = String::from("static INFOS: &[::errcat::Info] = &[\n    ::errcat::Info::new(),\n");
-    let mut groups = format!("static INFO_OF: [{ty}; Code::ALL.len()] = ::errcat::table::groups{bits}(&[\n");
+    let mut table = String::from("static INFOS: &[__errcat::Info] = &[\n    __errcat::Info::new(),\n");
+    let mut groups = format!("__errcat::column! {{ INFO_OF: {ty} = __errcat::table::groups{bits}(&[\n");
     for (text, codes) in &distinct {
-        let _ = writeln!(table, "    ::errcat::Info::new(){text},");
+        let _ = writeln!(table, "    __errcat::Info::new(){text},");
         groups.push_str("    &[\n");
         for code in codes {
             let _ = writeln!(groups, "        Code::{code} as usize,");
         }
         groups.push_str("    ],\n");
     }
-    format!("{table}];\n\n{groups}]);\n")
+    format!("{table}];\n\n{groups}]) }}\n")
 }
 
 /// Returns the calls that build the `Info` of a code. Empty if it has no such fact.
@@ -122,7 +122,7 @@ fn argument(value: &Value) -> Option<String> {
 
 fn links(entry: &Error) -> Option<String> {
     let link = |link: &Link| {
-        format!("::errcat::Link::new({}, {})", literal::string(&link.label), literal::string(&link.url))
+        format!("__errcat::Link::new({}, {})", literal::string(&link.label), literal::string(&link.url))
     };
     let links: Vec<String> = entry.links.iter().map(link).collect();
     (!links.is_empty()).then(|| format!("&[{}]", links.join(", ")))
@@ -134,5 +134,5 @@ fn notice(scope: &Scope<'_>, notice: &Notice) -> String {
         Some(text) => format!("::core::option::Option::Some({})", literal::string(text)),
         None => "::core::option::Option::None".to_owned(),
     });
-    format!("::errcat::Notice::new({})", parts.join(", "))
+    format!("__errcat::Notice::new({})", parts.join(", "))
 }

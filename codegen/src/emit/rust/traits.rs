@@ -1,7 +1,6 @@
 //! Emits the trait implementations of an enum of codes. The runtime contains them as macros.
 
 use super::literal;
-use super::pretty::with_alloc;
 use super::scope::{Numbers, Scope};
 use crate::format::vocabulary::StatusPolicy;
 use crate::model::Catalog;
@@ -10,19 +9,19 @@ use crate::model::Catalog;
 pub(super) fn emit(scope: &Scope<'_>) -> String {
     let unknown = literal::string(&scope.id());
     let facts = facts(scope.catalog, scope.numbers(), scope.family.is_some());
-    format!("::errcat::code_traits! {{\n    {unknown},\n{facts}}}\n")
+    format!("__errcat::code_traits! {{\n    {unknown},\n{facts}}}\n")
 }
 
 /// Returns the implementations for an enum over families, as text.
 pub(super) fn of_families(catalog: &Catalog) -> String {
-    format!("::errcat::shared_traits! {{\n{}}}\n", facts(catalog, Numbers::of_catalog(catalog), false))
+    format!("__errcat::shared_traits! {{\n{}}}\n", facts(catalog, Numbers::of_catalog(catalog), false))
 }
 
 /// Returns the facts that are the same for all enums of a catalog.
 fn facts(catalog: &Catalog, numbers: Numbers, in_family: bool) -> String {
     let above = if in_family { "super::" } else { "" };
     let class =
-        if catalog.classes.is_empty() { "::errcat::NoClass".to_owned() } else { format!("{above}Class") };
+        if catalog.classes.is_empty() { "__errcat::NoClass".to_owned() } else { format!("{above}Class") };
     let docs = match &catalog.docs {
         Some(docs) => format!("::core::option::Option::Some({})", literal::string(docs)),
         None => "::core::option::Option::None".to_owned(),
@@ -41,14 +40,13 @@ fn facts(catalog: &Catalog, numbers: Numbers, in_family: bool) -> String {
 
 /// Returns the types of the runtime for these codes, as text.
 pub(super) fn types() -> String {
-    with_alloc(
-        "/// An error value with one of these codes, for use with `?`.\n\
-         pub type Error = ::errcat::Error<Code>;\n\
-         \n\
-         /// An error value that responds with RFC 9457 problem details.\n\
-         pub type Problem = ::errcat::Problem<Code>;\n\
-         \n\
-         /// An error response as a client received it.\n\
-         pub type ApiError = ::errcat::ApiError<Code>;\n",
-    )
+    "/// An error value with one of these codes, for use with `?`.\n\
+     pub type Error = __errcat::Error<Code>;\n\
+     \n\
+     /// An error value that responds with RFC 9457 problem details.\n\
+     pub type Problem = __errcat::Problem<Code>;\n\
+     \n\
+     /// An error response as a client received it.\n\
+     pub type ApiError = __errcat::ApiError<Code>;\n"
+        .to_owned()
 }

@@ -47,7 +47,7 @@ pub(super) fn all(catalog: &Catalog) -> String {
         text.push_str("#[allow(deprecated, reason = \"deprecated codes still arrive\")]\n");
     }
     text.push_str("impl Code {\n    /// Every code, in published order.\n");
-    text.push_str("    pub const ALL: &'static [Self] = ::errcat::list![\n");
+    text.push_str("    pub const ALL: &'static [Self] = __errcat::list![\n");
     for family in &catalog.families {
         for entry in catalog.errors_of(family) {
             let (variant, module) = (&family.variant, &family.module);
@@ -62,7 +62,12 @@ pub(super) fn all(catalog: &Catalog) -> String {
 /// Returns the methods and traits, as text.
 pub(super) fn items(catalog: &Catalog) -> String {
     let id = literal::string(&catalog.id);
-    let mut text = format!("::errcat::families! {{\n    {id} {} [\n", catalog.families.len());
+    let count = catalog.families.len();
+    let mut text = format!(
+        "/// The codes that a text may stand for, at most one per family.\n\
+         pub type Candidates = __errcat::Candidates<Code, {count}>;\n\n\
+         __errcat::families! {{\n    {id} [\n"
+    );
     for family in &catalog.families {
         text.push_str(&format!("        {} {}\n", family.variant, family.module));
     }

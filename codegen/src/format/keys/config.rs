@@ -1,6 +1,6 @@
 //! The keys of `errcat.yaml`, including those of the output `rust`.
 
-use super::forms::{PAGE, PATH, ROOT};
+use super::forms::{PAGE, PATH, ROOT, RUNTIME};
 use super::{Key, Kind, Map, Names, Others};
 use crate::format::vocabulary::Level;
 
@@ -127,6 +127,14 @@ pub static RUST: Map = Map {
             kind: PATH,
             doc: "A Markdown page that becomes the documentation of the root, relative to the project.",
             example: "README.md",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "runtime",
+            kind: Kind::Form(&RUNTIME),
+            default: "::errcat",
+            doc: "The path under which generated code finds the crate `errcat`, if it is renamed or re-exported.",
+            example: "\"::my_sdk::errcat\"",
             ..Key::OPTIONAL
         },
         OUTPUT_CATALOGS,

@@ -78,6 +78,15 @@ pub(super) const ROOT: Kind = Kind::Form(&TextForm {
     help: "write `lib.rs` for a separate crate, or `mod.rs` for a module of a crate",
 });
 
+/// A path of Rust to the runtime.
+pub(crate) const RUNTIME: TextForm = TextForm {
+    what: "a path of Rust with `::`, such as `::my_sdk::errcat`",
+    pattern: "^([A-Za-z_][A-Za-z0-9_]*)?(::[A-Za-z_][A-Za-z0-9_]*)+$",
+    numbers: None,
+    holds: is_rust_path,
+    help: "write the path under which generated code finds the crate `errcat`",
+};
+
 /// The reason for an `allow`.
 pub(super) const REASON: Kind = Kind::Form(&TextForm {
     what: "a reason",
@@ -134,6 +143,14 @@ fn is_version(text: &str) -> bool {
         && numbers.split('.').all(is_number)
         && pre.is_none_or(|pre| pre.split('.').all(is_pre))
         && build.is_none_or(|build| build.split('.').all(is_word))
+}
+
+fn is_rust_path(text: &str) -> bool {
+    let is_name = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    };
+    text.contains("::") && text.strip_prefix("::").unwrap_or(text).split("::").all(is_name)
 }
 
 fn is_path(text: &str) -> bool {

@@ -30,6 +30,7 @@ pub use self::envelope::{ENVELOPE, MEMBER};
 pub use self::error::{DEFAULTS, ERROR};
 pub use self::family::FAMILY;
 pub use self::forms::PATH;
+pub(crate) use self::forms::RUNTIME;
 pub use self::kind::{Definition, Kind, Names, TextForm};
 pub use self::ledger::{ACCEPTANCE, HEAD, PROMISE};
 pub use self::link::LINK;

@@ -3,7 +3,7 @@
 
 use crate::emit::rust::literal;
 
-const TABLE: &str = "::errcat::table";
+const TABLE: &str = "__errcat::table";
 
 /// The type of a slot.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Slots {
             SlotType::Number => ("u64".to_owned(), "slots64", format!(", {}", self.bits)),
         };
         format!(
-            "static SLOTS: [{ty}; {}] = {TABLE}::{function}(&CODES, {order}, ALIASED{more});\n",
+            "static SLOTS: [{ty}; {}] = {TABLE}::{function}(CODES, {order}, ALIASED{more});\n",
             self.count
         )
     }
@@ -75,10 +75,10 @@ impl Slots {
     /// Returns the comparison of a key with the slot at `place`.
     pub(super) fn at(&self, place: &str, compare: &str) -> String {
         match self.slot_type {
-            SlotType::Small | SlotType::Large => format!("SLOTS[{place}].code_of::<{compare}>(&CODES, key)"),
-            SlotType::Row => format!("SLOTS[{place}].code_in::<{compare}, _>(&CODES, key, Code::ALL)"),
+            SlotType::Small | SlotType::Large => format!("SLOTS[{place}].code_of::<{compare}>(CODES, key)"),
+            SlotType::Row => format!("SLOTS[{place}].code_in::<{compare}, _>(CODES, key, Code::ALL)"),
             SlotType::Number => format!(
-                "{TABLE}::Slot::new(SLOTS[{place}], {}).code_of::<{compare}, _>(&CODES, key, Code::ALL)",
+                "{TABLE}::Slot::new(SLOTS[{place}], {}).code_of::<{compare}, _>(CODES, key, Code::ALL)",
                 self.bits
             ),
         }

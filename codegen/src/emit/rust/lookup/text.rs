@@ -10,20 +10,22 @@ use crate::order;
 /// A note for reviewers of the generated file.
 const HEAD: &str = "// Hash plan: regenerate, do not review.\n\n";
 
+/// The start of the module, up to the texts of the codes.
+const USES: &str = "use super::{Code, __errcat};\n\nconst CODES: &__errcat::table::Texts = ";
+
 /// Returns the module `lookup` of an enum. `spellings` are its codes, followed by the aliases of
 /// the rows `aliased`.
 pub(in crate::emit::rust) fn emit(spellings: &[&str], aliased: &[&str]) -> String {
     let count = spellings.len() - aliased.len();
     let rows = aliased.iter().map(|ident| format!("Code::{ident} as usize")).collect::<Vec<_>>();
-    let tables =
-        format!("use super::{{CODES, Code}};\n\nconst ALIASED: &[usize] = &[{}];\n", rows.join(", "));
+    let tables = format!("{USES}Code::CODES;\nconst ALIASED: &[usize] = &[{}];\n", rows.join(", "));
     let slots = Slots::new(spellings, count, (1..=ONE_BYTE).contains(&count));
     format!("{HEAD}{tables}{}", tables_and_find(spellings, count, &slots))
 }
 
 /// Returns the module `lookup` of an enum over others. Spelling `i` belongs to the row `rows[i]`.
 pub(in crate::emit::rust) fn emit_over(spellings: &[&str], rows: &[usize]) -> String {
-    let mut codes = String::from("use super::Code;\n\n::errcat::text_column! { CODES [] ");
+    let mut codes = format!("{USES}__errcat::texts! {{\n    [] ");
     literal::push_with_length(&mut codes, &"-".repeat(Lengths::of(spellings).reach()));
     for line in spellings.chunks(4) {
         codes.push_str("\n   ");
@@ -33,7 +35,7 @@ pub(in crate::emit::rust) fn emit_over(spellings: &[&str], rows: &[usize]) -> St
         }
     }
     let rows_of: Vec<String> = rows.iter().map(usize::to_string).collect();
-    codes.push_str(&format!("\n}}\n\nconst ALIASED: &[usize] = &[{}];\n", rows_of.join(", ")));
+    codes.push_str(&format!("\n}};\nconst ALIASED: &[usize] = &[{}];\n", rows_of.join(", ")));
     let rows = rows.iter().max().map_or(0, |largest| largest + 1);
     format!("{HEAD}{codes}{}", tables_and_find(spellings, 0, &Slots::new(spellings, rows, false)))
 }
@@ -71,7 +73,7 @@ fn tables_and_find(spellings: &[&str], count: usize, slots: &Slots) -> String {
         Plan::Sorted => {
             let order = order::positions(spellings.len(), &|a, b| spellings[a].cmp(spellings[b]));
             let table = format!("static ORDER: &[u8] = {};\n", literal::positions(&order));
-            let search = format!("{TABLE}::search(&CODES, ORDER, ALIASED, code, Code::ALL)");
+            let search = format!("{TABLE}::search(CODES, ORDER, ALIASED, code, Code::ALL)");
             let find = format!("pub(super) const fn find(code: &str) -> {FOUND} {{\n    {search}\n}}\n");
             (table, find)
         }
@@ -80,7 +82,7 @@ fn tables_and_find(spellings: &[&str], count: usize, slots: &Slots) -> String {
 }
 
 const FOUND: &str = "::core::option::Option<Code>";
-const TABLE: &str = "::errcat::table";
+const TABLE: &str = "__errcat::table";
 
 /// Returns a table of numbers below `count`, in the smallest type.
 fn below(name: &str, count: usize, numbers: &[usize]) -> String {
@@ -115,7 +117,7 @@ fn displaced(seed: u64, bits: u32, factors: &[u32], count: usize) -> (String, St
 fn at_row(length: usize, compare: &str) -> String {
     format!(
         "{{\n        let row = ROWS[place] as usize;\n        \
-         {TABLE}::Slot::at(row * {length}, {length}, row).code_of::<{compare}, _>(&CODES, key, Code::ALL)\n    }}"
+         {TABLE}::Slot::at(row * {length}, {length}, row).code_of::<{compare}, _>(CODES, key, Code::ALL)\n    }}"
     )
 }
 
