@@ -35,6 +35,13 @@ pub(crate) struct Gen {
     pub(crate) format: Format,
 }
 
+impl Gen {
+    /// Writes all outputs that are configured.
+    pub(crate) fn all(format: Format) -> Self {
+        Self { kinds: Vec::new(), check: false, prune: false, out: None, format }
+    }
+}
+
 /// Returns the kinds of outputs as possible arguments.
 fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(OUTPUTS.iter().map(|output| output.keys().name))

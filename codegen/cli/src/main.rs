@@ -7,6 +7,7 @@ mod explain_key;
 mod explain_rule;
 mod fix;
 mod generate;
+mod init;
 mod library;
 mod output;
 mod print;
@@ -37,6 +38,12 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Start a project in this folder, or add what is missing to a package.
+    ///
+    /// In an empty folder, the result is a package with three error codes, a program and a test. In
+    /// a package, files are only created if they do not exist, and lines are added to `Cargo.toml`
+    /// and to `lib.rs` or `main.rs` without other changes.
+    Init(init::Init),
     /// Report mistakes in catalogs.
     Check(args::Check),
     /// Write the outputs that `errcat.yaml` configures: code, and files for other programs.
@@ -59,6 +66,7 @@ fn main() -> ExitCode {
     let args = Args::parse();
     args.color.write_global();
     let result = match &args.command {
+        Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),
         Command::Gen(args) => generate::run(args),
         Command::Explain(args) => Ok(explain::run(args)),

@@ -72,6 +72,13 @@ impl Project {
         self.configured_outputs().map(planned).collect()
     }
 
+    /// Returns the path of the first output of a kind, relative to the project.
+    #[must_use]
+    pub fn path_of(&self, kind: &str) -> Option<String> {
+        let (_, values) = self.configured_outputs().find(|(output, _)| output.keys().name == kind)?;
+        Some(Settings::new(values).path().trim_end_matches('/').to_owned())
+    }
+
     /// Iterates over the paths of all outputs, relative to the project. Each is a folder or a file.
     pub fn output_paths(&self) -> impl Iterator<Item = PathBuf> {
         self.configured_outputs().map(|(_, values)| PathBuf::from(Settings::new(values).path()))

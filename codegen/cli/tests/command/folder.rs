@@ -18,6 +18,8 @@ errors:
 /// A temporary folder.
 pub(crate) struct Folder {
     dir: tempfile::TempDir,
+    /// The folder around it.
+    _around: Option<tempfile::TempDir>,
 }
 
 /// The output and exit status of a run.
@@ -30,11 +32,18 @@ pub(crate) struct Run {
 impl Folder {
     /// Creates a folder with these files, given as paths and contents.
     pub(crate) fn with(files: &[(&str, &str)]) -> Self {
-        let folder = Self { dir: tempfile::tempdir().expect("a temporary folder") };
+        let folder = Self { dir: tempfile::tempdir().expect("a temporary folder"), _around: None };
         for (path, text) in files {
             folder.write(path, text);
         }
         folder
+    }
+
+    /// Creates an empty folder with a name.
+    pub(crate) fn named(name: &str) -> Self {
+        let around = tempfile::tempdir().expect("a temporary folder");
+        let dir = tempfile::Builder::new().prefix(name).rand_bytes(0).tempdir_in(around.path());
+        Self { dir: dir.expect("a folder"), _around: Some(around) }
     }
 
     pub(crate) fn path(&self) -> &Path {

@@ -9,6 +9,7 @@ mod fix;
 mod folder;
 mod formats;
 mod generate;
+mod init;
 mod ledgers;
 mod merge;
 mod outputs;

@@ -1,0 +1,5 @@
+//! Generates the error codes.
+
+fn main() {
+    errcat_build::{{compile}};
+}

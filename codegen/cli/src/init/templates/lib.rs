@@ -1,0 +1,3 @@
+//! The error codes of {{title}}.
+
+{{item}}
