@@ -555,6 +555,19 @@ impl Code {
     pub const fn public(self) -> Self {
         self
     }
+    /// Returns the more general code that this one refines, if any.
+    #[must_use]
+    #[inline]
+    pub const fn parent(self) -> ::core::option::Option<Self> {
+        let _ = self;
+        ::core::option::Option::None
+    }
+    /// Returns `true` if this is `other`, or refines it directly or through other codes.
+    #[must_use]
+    #[inline]
+    pub const fn is_a(self, other: Self) -> bool {
+        self.index() == other.index()
+    }
     /// Returns less common facts: exit code, tags, help, links, life cycle.
     #[must_use]
     #[inline]

@@ -39,7 +39,8 @@ const LAYERS: [(&str, u8); 20] = [
 
 /// The layer of every module of the runtime. A module may only import modules of its own and lower
 /// layers.
-const RUNTIME_LAYERS: [(&str, u8); 26] = [
+const RUNTIME_LAYERS: [(&str, u8); 27] = [
+    ("code_pattern", 0),
     ("envelope", 0),
     ("info", 0),
     ("json", 0),

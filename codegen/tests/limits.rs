@@ -175,6 +175,37 @@ fn long_texts_for_many_errors() {
 }
 
 #[test]
+fn codes_that_are_put_together() {
+    let errors = |key: usize, count: usize, tags: usize| {
+        let tags: Vec<String> = (0..tags).map(|index| format!("{}{index}", "t".repeat(500))).collect();
+        let (tag, declared) = (tags.join(", "), tags.join(": T, "));
+        let head = format!("{HEAD}code: {{ separator: '.' }}\ntags: {{ {declared}: T }}\n");
+        let children = (0..count).map(|index| format!("{index}: ")).collect::<Vec<_>>().join(", ");
+        format!("{head}errors:\n  {}: {{ tags: [{tag}], sub: {{ {children} }} }}\n", "k".repeat(key))
+    };
+    accepted(&errors(1_000, 100, 2));
+    // The key at which the code has 1,025 bytes.
+    refused(&errors(1_022, 11, 2), "shop.yaml:6:");
+    refused(&errors(100, 1_000, 200), "shop.yaml:6:");
+    let deep = format!("{}{}", "{ sub: { a: ".repeat(60), "} }".repeat(60));
+    accepted(&format!("{HEAD}code: {{ separator: '.' }}\nerrors:\n  top: {deep}\n"));
+}
+
+#[test]
+fn a_long_line_of_parents() {
+    let errors = |last: usize, parent: fn(usize) -> usize| {
+        let lines = (1..=last).map(|index| format!("  e{index}: {{ parent: e{} }}", parent(index)));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let line = errors(10_000, |index| index - 1);
+    accepted(&format!("{HEAD}defaults: {{ status: 404 }}\nerrors:\n  e0: {{ status: 500 }}\n{line}\n"));
+    // The same in the other order, as a circle.
+    let circle = errors(10_000, |index| index % 10_000 + 1);
+    let expected = "shop.yaml:4:17: error[dangling-reference]: `e2` is an ancestor";
+    refused(&format!("{HEAD}errors:\n{circle}\n"), expected);
+}
+
+#[test]
 fn many_mistakes() {
     let rows = (0..MOST_FINDINGS + 5).map(|index| format!("  c{index}: {{ status: 1000 }}\n"));
     let errors = errors(&format!("{HEAD}errors:\n{}", rows.collect::<Vec<_>>().concat()));

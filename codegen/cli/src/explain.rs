@@ -74,6 +74,11 @@ fn search<'l>(known: &[Known<'l>], query: &str) -> Vec<Known<'l>> {
     if !exact.is_empty() {
         return exact;
     }
+    let carries = |known: &Known<'_>| known.entry.carried.as_ref().is_some_and(|it| it.matches(query));
+    let carrying: Vec<_> = known.iter().copied().filter(carries).collect();
+    if !carrying.is_empty() {
+        return carrying;
+    }
     let wanted = folded(query);
     if wanted.is_empty() {
         return Vec::new();

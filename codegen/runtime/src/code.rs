@@ -3,7 +3,7 @@
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
-use crate::{Class, Envelope, Info, Retry};
+use crate::{Class, CodePattern, Envelope, Info, Retry};
 
 /// An error code of a catalog, and everything that the catalog says about it.
 ///
@@ -23,7 +23,8 @@ use crate::{Class, Envelope, Info, Retry};
 /// * `ALL` contains every value once.
 /// * `from_code` always returns the same result for the same text.
 /// * `from_code(c.code())` is `Some(c)`, unless several values have the same code. Then it is
-///   `None`, because an ambiguous code is never guessed.
+///   `None`, because an ambiguous code is never guessed. It is also `None` for a code with a
+///   [`pattern`](Self::pattern), because the pattern itself is never sent.
 ///
 /// # Examples
 ///
@@ -108,6 +109,34 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     /// none.
     #[must_use]
     fn public(self) -> Self;
+
+    /// Returns how the code carries a value, or `None` for most codes.
+    ///
+    /// A code with a value, such as `FLOOD_WAIT_42`, is sent with the parameters of the error. Its
+    /// [`code`](Self::code) is the pattern `FLOOD_WAIT_{seconds}`.
+    fn pattern(self) -> Option<&'static CodePattern> {
+        None
+    }
+
+    /// Returns the more general code that this one refines, if any.
+    ///
+    /// A program that does not know a code can treat it like its parent. No code is its own
+    /// ancestor.
+    fn parent(self) -> Option<Self> {
+        None
+    }
+
+    /// Returns `true` if this is `other`, or refines it directly or through other codes.
+    fn is_a(self, other: Self) -> bool {
+        let mut code = Some(self);
+        while let Some(known) = code {
+            if known == other {
+                return true;
+            }
+            code = known.parent();
+        }
+        false
+    }
 
     /// Returns less common facts, such as tags, help, links and history.
     fn info(self) -> &'static Info;

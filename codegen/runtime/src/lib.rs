@@ -87,6 +87,7 @@ mod backoff;
 mod candidates;
 mod class;
 mod code;
+mod code_pattern;
 mod envelope;
 #[cfg(feature = "alloc")]
 mod error;
@@ -125,6 +126,7 @@ pub use crate::backoff::Backoff;
 pub use crate::candidates::Candidates;
 pub use crate::class::{Class, ClassRule, CodeRule, NoClass, When};
 pub use crate::code::ErrorCode;
+pub use crate::code_pattern::{Carried, CodePattern};
 #[doc(hidden)]
 pub use crate::envelope::{BodyPiece, Part};
 pub use crate::envelope::{Envelope, Fact, Form, Slot, TextPiece};

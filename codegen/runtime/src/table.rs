@@ -18,6 +18,8 @@ pub use self::layout::*;
 pub use self::lookup::{add_length, back, bucket, flat, hash, mix, slot, window};
 pub use self::number::{number, number_of_width, row_of_number};
 pub use self::slot::{Slot, Slot16, Slot32, rows32, search, slots16, slots32, slots64};
+#[doc(hidden)]
+pub use crate::code_pattern::{carrier, is_pattern, of_row};
 
 /// Texts that follow each other in one string, one for every index.
 #[derive(Clone, Copy, Debug)]

@@ -241,6 +241,9 @@ impl<C: ErrorCode> Debug for Wire<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match (&self.0, self.known()) {
             (Repr::Known(code), _) => f.debug_tuple("Known").field(code).finish(),
+            (Repr::Text(text), Some(code)) if code.pattern().is_some_and(|it| it.value(text).is_some()) => {
+                f.debug_tuple("Known").field(text).field(&code).finish()
+            }
             (Repr::Text(text), Some(code)) => f.debug_tuple("Alias").field(text).field(&code).finish(),
             (Repr::Text(text), None) => f.debug_tuple("Unknown").field(text).finish(),
         }

@@ -96,7 +96,7 @@ pub fn head(catalog: &Catalog) -> Map<String, Json> {
         "version": catalog.version,
         "docs": catalog.docs,
         "code": with_extensions(
-            code(catalog.notation, catalog.pattern.as_ref()),
+            code(catalog.notation, catalog.pattern.as_ref(), catalog.separator.as_ref()),
             &catalog.code_extensions,
         ),
         "allow_codes": catalog.allow_codes.iter().map(|code| code.as_str()).collect::<Vec<_>>(),
@@ -115,10 +115,11 @@ pub fn head(catalog: &Catalog) -> Map<String, Json> {
 }
 
 /// Returns what codes look like. Only hexadecimal numbers have a format and a width.
-fn code(notation: Notation, pattern: Option<&Pattern>) -> Json {
+fn code(notation: Notation, pattern: Option<&Pattern>, separator: Option<&String>) -> Json {
     let mut code = json!({
         "type": notation.code_type().as_str(),
         "pattern": pattern.map(Pattern::as_str),
+        "separator": separator,
     });
     if let Some(width) = notation.width() {
         code["format"] = json!(CodeFormat::Hex.as_str());
@@ -161,7 +162,7 @@ fn family(catalog: &Catalog, family: &Family) -> Json {
         "title": family.title,
         "description": family.description,
         "code": if family.replaces_code {
-            code(family.notation, family.pattern.as_ref())
+            code(family.notation, family.pattern.as_ref(), None)
         } else {
             json!(family.pattern.as_ref().map(Pattern::as_str))
         },

@@ -11,6 +11,10 @@ pub fn explained(catalog: &Catalog, error: &Error) -> Vec<(&'static str, String)
     let mut lines = Vec::new();
     for &attribute in Attribute::ALL {
         let row = attribute.row();
+        if attribute == Attribute::Mask && !error.children.is_empty() {
+            let children = error.children.iter().map(|child| catalog.errors[*child].code.value.clone());
+            lines.push(("children", children.collect::<Vec<_>>().join(", ")));
+        }
         match row.shown {
             Shown::No | Shown::Heading | Shown::Paragraphs => {}
             Shown::EachItem => {
@@ -52,14 +56,16 @@ pub fn documented<'m>(
     for &attribute in Attribute::ALL {
         let row = attribute.row();
         let Some(sentence) = row.documented else { continue };
+        let linked = |errors: &[usize]| -> Vec<String> {
+            let errors = errors.iter().filter_map(|error| catalog.errors.get(*error));
+            errors.filter_map(|error| shown(attribute, Piece::Error(error))).collect()
+        };
         let pieces: Vec<String> = match attribute {
             Attribute::Links => {
                 error.links.iter().filter_map(|link| shown(attribute, Piece::Link(link))).collect()
             }
-            Attribute::Mask => {
-                let mask = error.mask.and_then(|mask| catalog.errors.get(mask.value));
-                mask.and_then(|mask| shown(attribute, Piece::Error(mask))).into_iter().collect()
-            }
+            Attribute::Parent => linked(error.parent.map(|parent| parent.value).as_slice()),
+            Attribute::Mask => linked(error.mask.map(|mask| mask.value).as_slice()),
             _ => {
                 let texts = words(catalog, error, attribute);
                 texts.iter().filter_map(|text| shown(attribute, Piece::Text(text))).collect()
@@ -69,6 +75,9 @@ pub fn documented<'m>(
             sentences.extend(pieces.iter().map(|piece| sentence.replace("{}", piece)));
         } else if !pieces.is_empty() {
             sentences.push(sentence.replace("{}", &pieces.join(", ")));
+        }
+        if attribute == Attribute::Parent && !error.children.is_empty() {
+            sentences.push(format!("Refined by {}.", linked(&error.children).join(", ")));
         }
     }
     sentences

@@ -1,6 +1,8 @@
 //! `code-format`: a code that does not match the pattern of its catalog, or contains hidden
 //! characters.
 
+use std::borrow::Cow;
+
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::index::Index;
@@ -21,7 +23,10 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         for alias in entry.aliases.iter().filter(|alias| alias.value.is_empty()) {
             report.push(crate::lower::report::no_code(alias.span, "an alias"));
         }
-        if excused.get("", &entry.code).is_none()
+        // Braces that carry no value have been reported.
+        let is_misread = entry.carried.is_none() && entry.params.is_some() && entry.code.contains('{');
+        if !is_misread
+            && excused.get("", &entry.code).is_none()
             && let Some(pattern) = broken_pattern(catalog, catalog.family_of(entry), entry)
         {
             report.about(entry, finding(&entry.code, pattern));
@@ -34,8 +39,14 @@ fn broken_pattern<'c>(catalog: &'c Catalog, family: &'c Family, entry: &Error) -
     [of_catalog, family.pattern.as_ref()]
         .into_iter()
         .flatten()
-        .find(|pattern| !pattern.matches(&entry.code))
+        .find(|pattern| !examples(entry).iter().any(|code| pattern.matches(code)))
         .map(crate::model::Pattern::as_str)
+}
+
+/// Returns texts of which one must match the pattern: the code, or the code with several values.
+fn examples(entry: &Error) -> Vec<Cow<'_, str>> {
+    let Some(carried) = &entry.carried else { return vec![Cow::Borrowed(entry.code.as_str())] };
+    ["1", "a", "A"].iter().map(|value| Cow::Owned(carried.with(value))).collect()
 }
 
 fn finding(code: &Spanned<String>, pattern: &str) -> Finding {

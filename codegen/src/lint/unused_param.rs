@@ -14,10 +14,12 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             continue;
         }
         for (index, param) in entry.params.iter().flatten().enumerate() {
-            let used = entry.template.as_ref().is_some_and(|template| {
-                // A misspelt placeholder is reported on its own.
-                template.segments.contains(&Segment::Param(index)) || template.misspelt.contains(&index)
-            });
+            let in_code = entry.carried.as_ref().is_some_and(|carried| carried.param == index);
+            let used = in_code
+                || entry.template.as_ref().is_some_and(|template| {
+                    // A misspelt placeholder is reported on its own.
+                    template.segments.contains(&Segment::Param(index)) || template.misspelt.contains(&index)
+                });
             if !used {
                 let name = &param.name.value;
                 let message = format!("the parameter `{name}` does not appear in the message");

@@ -5,7 +5,9 @@ use std::cell::Cell;
 use super::error::Context;
 use super::extensions::extensions;
 use super::names::{self, placeholder};
-use super::{classes, codes, envelope, error, families, idents, locales, module_name, references, report};
+use super::{
+    classes, codes, envelope, error, families, idents, locales, module_name, parents, references, report,
+};
 use crate::diag::Findings;
 use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, StatusPolicy, Unique};
 use crate::model::{Catalog, Defaults, Derive, Family, Notation, Pattern, Reserved};
@@ -16,6 +18,8 @@ use crate::text::ident::Ident;
 
 /// Lowers one catalog.
 pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Findings) -> Catalog {
+    let (source, inherited) = parents::resolve(source, findings);
+    let source = source.as_ref();
     let head = &source.head;
     let place = Span::top(source.file);
     let notation = codes::notation(&head.code, CodeType::String, findings);
@@ -32,6 +36,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         code_type: notation.code_type(),
         notation,
         pattern: pattern(head.code.pattern.as_ref(), findings),
+        separator: plain(head.code.separator.as_ref()),
         code_extensions: extensions(&head.code.extensions),
         allow_codes: head.allow_codes.clone(),
         unique: head.unique.map_or(Unique::Catalog, |spanned| spanned.value),
@@ -62,7 +67,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         // removed later.
         error::status(head, defaults.status.as_ref(), findings);
     }
-    let inherited = Cell::new(0);
+    let inherited = Cell::new(inherited);
     for family in families::in_order(source, findings) {
         let context = Context {
             sources,

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::extensions::extensions;
 use super::names::placeholder;
-use super::{codes, derive, marks, names, params, report, status};
+use super::{carried, codes, derive, marks, names, params, report, status};
 use crate::diag::{Finding, Findings};
 use crate::format::limits::MOST_INHERITED;
 use crate::format::vocabulary::{IdentFrom, Placeholders, StatusPolicy, Visibility};
@@ -114,10 +114,13 @@ pub(super) fn lower(
             None => finding,
         });
     }
+    let declared = params.as_deref().filter(|_| body.params.is_some());
+    let carried = carried::lower(context.sources, code, declared, findings);
     Some(Error {
         damaged: body.damaged,
         number: codes::number(code, context.notation, findings),
         code: code.clone(),
+        carried,
         family: context.index,
         index: position,
         ident,
@@ -144,6 +147,8 @@ pub(super) fn lower(
         exit: body.exit.map(|exit| exit.value),
         help: body.help.iter().map(|text| text.value.clone()).collect(),
         links: links(&body.links),
+        parent: None,
+        children: Vec::new(),
         mask: None,
         visibility: body.visibility.map_or(Visibility::Public, |spanned| spanned.value),
         deprecated: None,

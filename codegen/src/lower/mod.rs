@@ -1,6 +1,7 @@
 //! Lowers the syntax tree to the model: resolves defaults, references, templates and names, and
 //! reports mistakes that make a model unsound.
 
+mod carried;
 mod catalog;
 mod classes;
 mod codes;
@@ -14,6 +15,7 @@ mod locales;
 mod marks;
 mod names;
 mod params;
+mod parents;
 mod references;
 pub mod report;
 mod status;

@@ -25,16 +25,24 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
             let target = lookup.find(entry, mask, findings)?;
             Some(Spanned::new(target, mask.span))
         });
+        let parent = body.parent.as_ref().and_then(|parent| {
+            let target = lookup.find(entry, parent, findings)?;
+            Some(Spanned::new(target, parent.span))
+        });
         let deprecated = body.deprecated.as_ref().map(|text| lookup.notice(entry, text, findings));
         let retired = body.retired.as_ref().map(|text| lookup.notice(entry, text, findings));
-        if mask.is_some() || deprecated.is_some() || retired.is_some() {
-            resolved.push((index, mask, deprecated, retired));
+        if mask.is_some() || parent.is_some() || deprecated.is_some() || retired.is_some() {
+            resolved.push((index, mask, parent, deprecated, retired));
         }
         check_class(catalog, entry, findings);
     }
-    for (index, mask, deprecated, retired) in resolved {
+    for (index, mask, parent, deprecated, retired) in resolved {
+        if let Some(parent) = parent {
+            catalog.errors[parent.value].children.push(index);
+        }
         let entry = &mut catalog.errors[index];
         entry.mask = mask;
+        entry.parent = parent;
         entry.deprecated = deprecated;
         entry.retired = retired;
     }

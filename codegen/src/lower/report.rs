@@ -4,6 +4,7 @@ use crate::diag::{Finding, Fix, Proposal, Rule};
 use crate::format::vocabulary::Placeholders;
 use crate::model::Notation;
 use crate::source::Span;
+use crate::syntax::ast::Text;
 use crate::text::ident::Ident;
 use crate::text::nearest::Near;
 
@@ -123,6 +124,42 @@ pub(super) fn dangling(span: Span, what: &str, name: &str, nearest: Option<Near<
     }
 }
 
+/// Returns the finding for errors that are ancestors of each other, given by their parents in order
+/// from child to parent.
+pub(super) fn circle(parents: &[Text]) -> Option<Finding> {
+    let (first, others) = parents.split_first()?;
+    let (message, help) = if others.is_empty() {
+        (format!("`{}` is its own parent", first.value), "name the more general error, or remove `parent`")
+    } else {
+        (
+            format!("`{}` is an ancestor of itself", first.value),
+            "remove one of the parents; the most general error has none",
+        )
+    };
+    let finding =
+        Finding::new(Rule::DanglingReference, first.span, message).label("part of a circle").help(help);
+    Some(others.iter().take(SHOWN).fold(finding, |finding, parent| {
+        finding.related(parent.span, format!("leads on to `{}`", parent.value))
+    }))
+}
+
+/// The number of further parents that a finding about a circle shows.
+const SHOWN: usize = 5;
+
+pub(super) fn no_separator(span: Span, key: &str) -> Finding {
+    let message = format!("the code of `{key}` cannot be put together without `code.separator`");
+    Finding::new(Rule::WrongType, span, message)
+        .label("the last part of a code")
+        .help("add `separator`, such as `code: { separator: \".\" }`, to the catalog")
+}
+
+pub(super) fn second_parent(span: Span, first: Span, code: &str) -> Finding {
+    Finding::new(Rule::WrongType, span, format!("the error has another parent than `{code}`"))
+        .label("second parent")
+        .related(first, "an error in `sub` has the error above as its parent")
+        .help("remove `parent`, or move the error out of `sub` and write its whole code")
+}
+
 pub(super) fn own_ancestor(span: Span, name: &str) -> Finding {
     Finding::new(Rule::DanglingReference, span, format!("class `{name}` is its own ancestor"))
         .label("part of a cycle")
@@ -162,6 +199,20 @@ pub(super) fn unknown_param(
     Finding::new(Rule::UnknownParam, span, format!("the placeholder `{{{name}}}` is unknown"))
         .label("unknown placeholder")
         .help(help)
+}
+
+pub(super) fn two_values(span: Span, code: &str) -> Finding {
+    Finding::new(Rule::CodeFormat, span, format!("code `{code}` has more than one value in braces"))
+        .label("another value")
+        .help("a code carries one value at most; write the error once for each value of the others")
+}
+
+pub(super) fn uncarried(span: Span, place: Span, name: &str) -> Finding {
+    let message = format!("a code cannot carry `{name}`");
+    Finding::new(Rule::WrongType, span, message)
+        .label("not a value for a code")
+        .related(place, "the value in the code")
+        .help("use the type u32, u64, i32, i64 or string, and neither `optional` nor `sensitive`")
 }
 
 pub(super) fn rename_param(span: Span, name: &str) -> Fix {

@@ -31,6 +31,9 @@ impl Catalog {
             Attribute::Links if error.links.is_empty() => Value::Null,
             Attribute::Links => Value::List(error.links.iter().map(link).collect()),
             Attribute::Tags => Value::texts(error.tags.iter().map(|tag| tag.as_str())),
+            Attribute::Parent => {
+                Value::maybe(error.parent.map(|parent| self.errors[parent.value].code.as_str()))
+            }
             Attribute::Mask => Value::maybe(error.mask.map(|mask| self.errors[mask.value].code.as_str())),
             Attribute::Visibility => error.visibility.as_str().into(),
             Attribute::Transport => family.transport.as_str().into(),

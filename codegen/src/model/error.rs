@@ -14,6 +14,8 @@ pub struct Error {
     pub damaged: bool,
     /// The code on the wire.
     pub code: Spanned<String>,
+    /// The value that the code carries, if any.
+    pub carried: Option<Carried>,
     /// The code as a number, if codes are integers.
     pub number: Option<i64>,
     /// The family, as an index into the families of the catalog.
@@ -62,6 +64,10 @@ pub struct Error {
     pub help: Vec<String>,
     /// Links to further information.
     pub links: Vec<Link>,
+    /// The error that it refines, as an index into the errors of the catalog.
+    pub parent: Option<Spanned<usize>>,
+    /// The errors that refine it, as indices into the errors of the catalog, in order.
+    pub children: Vec<usize>,
     /// The error that outsiders see instead, as an index into the errors of the catalog.
     pub mask: Option<Spanned<usize>>,
     /// Who may see the error.
@@ -115,6 +121,42 @@ impl Error {
             Some(Value::Text(text)) => Some(text),
             _ => None,
         }
+    }
+}
+
+/// A value in a code, such as `{seconds}` in `FLOOD_WAIT_{seconds}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// The text before the value.
+    pub prefix: String,
+    /// The text after the value.
+    pub suffix: String,
+    /// The parameter with the value, as an index into the parameters of the error.
+    pub param: usize,
+    /// The type of the value.
+    pub kind: errcat::Carried,
+}
+
+impl Carried {
+    /// Returns `true` if a text may match both patterns, whatever the types of their values.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let is_start = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
+        let is_end = |a: &str, b: &str| a.ends_with(b) || b.ends_with(a);
+        is_start(&self.prefix, &other.prefix) && is_end(&self.suffix, &other.suffix)
+    }
+
+    /// Returns `true` if a text is the code with a value.
+    #[must_use]
+    pub fn matches(&self, code: &str) -> bool {
+        let value = code.strip_prefix(&self.prefix).and_then(|rest| rest.strip_suffix(&self.suffix));
+        value.is_some_and(|value| self.kind.accepts(value))
+    }
+
+    /// Returns the code with this value.
+    #[must_use]
+    pub fn with(&self, value: &str) -> String {
+        format!("{}{value}{}", self.prefix, self.suffix)
     }
 }
 

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 pub use self::class::{Class, CodeCondition, Condition, Statuses};
 pub use self::envelope::{Fact, Form, Member, TextPiece};
-pub use self::error::{Constant, Error, Link, Notice};
+pub use self::error::{Carried, Constant, Error, Link, Notice};
 pub use self::notation::Notation;
 pub use self::param::{Object, Param, Type};
 pub use self::pattern::Pattern;
@@ -63,6 +63,8 @@ pub struct Catalog {
     pub notation: Notation,
     /// The pattern of codes.
     pub pattern: Option<Pattern>,
+    /// The text between the codes of an error and of one in its `sub`.
+    pub separator: Option<String>,
     /// The `x-` keys of `code`.
     pub code_extensions: Vec<(String, Value)>,
     /// Codes that do not match the pattern on purpose.

@@ -2,6 +2,7 @@
 
 use super::{Catalog, Error, Model};
 use crate::format::vocabulary::Visibility;
+use crate::source::Spanned;
 
 impl Model {
     /// Returns the model with only the catalogs that `wanted` accepts.
@@ -44,6 +45,23 @@ fn public(catalog: &Catalog) -> Catalog {
         for (position, error) in part.errors[family.errors.clone()].iter_mut().enumerate() {
             error.index = position + 1;
         }
+    }
+    // The nearest ancestor that is left takes the place of a parent.
+    let visible = |mut at: usize| loop {
+        match (places[at], catalog.errors[at].parent) {
+            (Some(place), _) => break Some(place),
+            (None, above) => at = above?.value,
+        }
+    };
+    let mut children = Vec::new();
+    for (at, error) in part.errors.iter_mut().enumerate() {
+        error.children.clear();
+        error.parent =
+            error.parent.and_then(|parent| Some(Spanned::new(visible(parent.value)?, parent.span)));
+        children.extend(error.parent.map(|parent| (parent.value, at)));
+    }
+    for (parent, child) in children {
+        part.errors[parent].children.push(child);
     }
     for error in &mut part.errors {
         for notice in [&mut error.deprecated, &mut error.retired].into_iter().flatten() {

@@ -1,6 +1,8 @@
 //! The syntax tree of a catalog: every key of the format with its location, without interpretation.
 
-use crate::diag::Levels;
+mod settings;
+
+pub use self::settings::{Output, Settings};
 use crate::format::vocabulary::{
     CodeFormat, CodeType, IdentFrom, Placeholders, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility,
 };
@@ -93,6 +95,8 @@ pub struct CodeForm {
     pub format: Option<Spanned<CodeFormat>>,
     /// `width`
     pub width: Option<Spanned<u8>>,
+    /// `separator`
+    pub separator: Option<Text>,
     /// `x-…`
     pub extensions: Vec<Extension>,
 }
@@ -214,6 +218,14 @@ pub struct Error {
     pub body: Body,
 }
 
+impl Error {
+    /// Returns the number of codes and aliases, including those in `sub`.
+    #[must_use]
+    pub fn spellings(&self) -> usize {
+        1 + self.body.aliases.len() + self.body.sub.iter().map(Self::spellings).sum::<usize>()
+    }
+}
+
 /// The keys of an error.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
@@ -251,6 +263,10 @@ pub struct Body {
     pub help: Vec<Text>,
     /// `links`
     pub links: Vec<Link>,
+    /// `parent`
+    pub parent: Option<Text>,
+    /// `sub`
+    pub sub: Vec<Error>,
     /// `mask`
     pub mask: Option<Text>,
     /// `visibility`
@@ -358,37 +374,4 @@ pub struct Translation {
     pub description: Option<Text>,
     /// `x-…`
     pub extensions: Vec<Extension>,
-}
-
-/// The settings in `errcat.yaml`.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// `catalogs`: the folder of catalogs, relative to the project.
-    pub catalogs: String,
-    /// `base_url`, with a `/` at its end.
-    pub base_url: Option<String>,
-    /// `outputs`, in the order of the kinds that the reader knows.
-    pub outputs: Vec<Output>,
-    /// `rules`
-    pub levels: Levels,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            catalogs: "catalogs".to_owned(),
-            base_url: None,
-            outputs: Vec::new(),
-            levels: Levels::default(),
-        }
-    }
-}
-
-/// The settings of one output.
-#[derive(Clone, Debug)]
-pub struct Output {
-    /// The kind: the name of its keys.
-    pub kind: &'static str,
-    /// The keys that are given, with values of the kinds that are declared for them.
-    pub values: Vec<(&'static str, Spanned<Value>)>,
 }

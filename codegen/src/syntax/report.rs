@@ -23,7 +23,7 @@ pub(super) fn too_long_text(span: Span) -> Finding {
     syntax(span, message).help("shorten it, or move it to a web page and add that to `links`")
 }
 
-pub(super) fn too_long_code(span: Span) -> Finding {
+pub(crate) fn too_long_code(span: Span) -> Finding {
     let message = format!("the code is longer than {} bytes", thousands(limits::LONGEST_CODE));
     syntax(span, message).help("shorten it; explanations belong in `message` and `description`")
 }

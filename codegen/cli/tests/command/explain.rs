@@ -37,6 +37,25 @@ choose one, for example: errcat explain novita/llm/INVALID_API_KEY
 }
 
 #[test]
+fn parents_and_children_are_shown() {
+    let text = "errcat: 1\ntitle: Shop\ncode: { separator: '.' }\nerrors:\n  card:\n    message: Declined.\n    sub:\n      stolen: Stolen.\n      lost: Lost.\n";
+    let folder = Folder::with(&[("catalogs/shop.yaml", text)]);
+    let line = |code: &str, label: &str| {
+        let run = folder.run(&["explain", code]);
+        assert_eq!(run.status, 0, "{}", run.stdout);
+        let found = run.stdout.lines().find_map(|line| line.strip_prefix(&format!("  {label} ")));
+        found.map(|text| text.trim().to_owned())
+    };
+    assert_eq!(line("card", "children").as_deref(), Some("card.stolen, card.lost"));
+    assert_eq!(line("card", "parent"), None);
+    assert_eq!(line("card.lost", "parent").as_deref(), Some("card"));
+    assert_eq!(line("card.lost", "source").as_deref(), Some("catalogs/shop.yaml:9"));
+    let lines = folder.run(&["print", "catalog", "--format", "jsonl"]).stdout;
+    let parents = lines.lines().map(|line| line.contains("\"parent\":\"card\""));
+    assert_eq!(parents.collect::<Vec<_>>(), [false, true, true]);
+}
+
+#[test]
 fn an_unknown_code_exits_with_1_and_a_suggestion() {
     let run = Folder::with(&[]).run(&["explain", "snapshot_not_fuond"]);
     let expected = "no code matches `snapshot_not_fuond`; did you mean `snapshot_not_found`?\n";

@@ -4,7 +4,7 @@
 //! ```json
 //! {"v":1,"catalogs":[
 //! {"catalog":"shop","title":"Shop API","description":null,"homepage":null,"version":"1.0.0","docs":null,
-//! "code":{"type":"string","pattern":null},"unique":"catalog","status":"optional","tags":{},"classes":[],"envelope":{},
+//! "code":{"type":"string","pattern":null,"separator":null},"unique":"catalog","status":"optional","tags":{},"classes":[],"envelope":{},
 //! "families":[
 //! {"family":"shop","title":"Shop API","description":null,"transport":"json"}
 //! ],"locales":[

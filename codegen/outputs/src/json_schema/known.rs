@@ -227,15 +227,16 @@ fn restrict_codes(catalog: &Catalog, errors: &mut Value, prefix: &str) {
     }
 }
 
-/// Returns a pattern of the codes that need not match the catalog's: those that it allows, and
-/// those that editors read as another number. Editors find no number under `properties`.
+/// Returns a pattern of the codes that need not match the catalog's: those that it allows, those
+/// that carry a value, and those that editors read as another number. Editors find no number under `properties`.
 fn excused(catalog: &Catalog) -> Option<String> {
     let misread = catalog.errors.iter().filter_map(|error| {
         let number = spellings(&error.code).get(1).and_then(Value::as_f64)?.to_string();
         (number != error.code.value).then_some(number)
     });
     let allowing = catalog.errors.iter().filter(|error| allows(error, Rule::CodeFormat));
-    let allowed = catalog.allow_codes.iter().chain(allowing.map(|error| &error.code));
+    let carrying = catalog.errors.iter().filter(|error| error.carried.is_some());
+    let allowed = catalog.allow_codes.iter().chain(allowing.chain(carrying).map(|error| &error.code));
     let allowed = allowed.map(|code| code.value.clone());
     let escaped = allowed.chain(misread).map(|code| {
         code.chars().fold(String::new(), |mut pattern, c| {

@@ -9,7 +9,7 @@ use errcat_build::unstable::syntax::{CatalogFiles, catalog_files};
 use super::{as_json, mistakes, mistakes_in_settings, schema};
 
 /// Files with a mistake that a schema cannot describe, and the reason.
-const BEYOND_A_SCHEMA: [(&str, &str); 8] = [
+const BEYOND_A_SCHEMA: [(&str, &str); 11] = [
     ("wrong-type/code/catalogs/a.yaml", "one key needs another"),
     ("wrong-type/code/catalogs/b.yaml", "one key needs another"),
     ("wrong-type/code/catalogs/d.yaml", "one key needs another"),
@@ -17,7 +17,10 @@ const BEYOND_A_SCHEMA: [(&str, &str); 8] = [
     ("unknown-key/family-keys-in-catalog/catalogs/shop/catalog.yaml", "the path says what the file is"),
     ("wrong-type/patterns/catalogs/shop/catalog.yaml", "a text is a regular expression, or not"),
     ("wrong-type/patterns/catalogs/shop/cart.yaml", "a text is a regular expression, or not"),
+    ("wrong-type/sub-with-parent/catalogs/shop.yaml", "an entry of `sub` has all other keys of an error"),
+    ("wrong-type/sub-without-separator/catalogs/shop.yaml", "`sub` needs a key of the catalog"),
     ("wrong-type/two-stars/catalogs/shop.yaml", "a text has one `*` at most"),
+    ("wrong-type/values/catalogs/shop.yaml", "a code names its parameter"),
 ];
 
 /// A file: its description, its kind, its JSON, and the findings of the reader.

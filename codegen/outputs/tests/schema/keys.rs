@@ -155,7 +155,10 @@ fn judged(map: &Map, value: Value) -> (Vec<String>, Option<String>) {
     }
     let mut sources = Sources::default();
     if path.starts_with("shop/") && path != "shop/catalog.yaml" {
-        sources.add("shop/catalog.yaml", "{ errcat: 1, title: Shop, placeholders: printf }");
+        sources.add(
+            "shop/catalog.yaml",
+            "{ errcat: 1, title: Shop, placeholders: printf, code: { separator: . } }",
+        );
     }
     let file = sources.add(path, text);
     (mistakes(&sources, file), refusal)

@@ -116,6 +116,8 @@ fn is_absent(fact: Fact<'_>, content: &Content<'_>) -> bool {
 #[inline]
 fn write_fact(out: &mut String, envelope: &Envelope<'_>, slot: &Slot<'_>, content: &Content<'_>) -> bool {
     match slot.fact() {
+        // A code that carries a missing value cannot be sent.
+        Fact::Code if content.code.is_empty() => return false,
         Fact::Code => content.write_code(out),
         Fact::Message => return write_message(out, slot.form(), content),
         Fact::Details => return write_details(out, envelope, slot.form(), content),
@@ -160,7 +162,12 @@ fn list<T>(out: &mut String, items: impl Iterator<Item = T>, mut item: impl FnMu
 
 #[inline]
 fn write_message(out: &mut String, form: Form<'_>, content: &Content<'_>) -> bool {
-    let Form::Text(pieces) = form else {
+    let pieces = match form {
+        // A format around an absent code would make no sense.
+        Form::Text(pieces) if !content.code.is_empty() => Some(pieces),
+        _ => None,
+    };
+    let Some(pieces) = pieces else {
         if content.text.is_none() {
             return false;
         }

@@ -25,7 +25,7 @@ use crate::params::{Field, Filled};
 /// The generator and the runtime share the functions that write it.
 #[derive(Clone, Copy)]
 pub struct Content<'a> {
-    /// The code.
+    /// The code, or an empty text if there is none to send.
     pub code: &'a str,
     /// Whether the code is a number in JSON.
     pub numeric: bool,
@@ -174,7 +174,7 @@ impl<'a> Content<'a> {
 
     #[inline]
     fn write_code(&self, out: &mut String) {
-        if !self.numeric || self.code.is_empty() {
+        if !self.numeric {
             write::string(out, self.code);
             return;
         }

@@ -18,7 +18,7 @@ pub fn problem(docs: Option<&str>, instance: Option<&str>, content: &Content<'_>
         String::with_capacity(content.size() + 64 + docs.map_or(0, str::len) + instance.map_or(0, str::len));
     let phrase = status::phrase(content.status);
     out.push_str("{\"type\":\"");
-    let title = match docs {
+    let title = match docs.filter(|_| !content.code.is_empty()) {
         Some(docs) => {
             write_page(&mut out, docs, content.code, write::escaped);
             content.title.unwrap_or(phrase)
@@ -42,8 +42,10 @@ pub fn problem(docs: Option<&str>, instance: Option<&str>, content: &Content<'_>
         out.push_str(",\"instance\":");
         write::string(&mut out, instance);
     }
-    out.push_str(",\"code\":");
-    content.write_code(&mut out);
+    if !content.code.is_empty() {
+        out.push_str(",\"code\":");
+        content.write_code(&mut out);
+    }
     if tells(content.params) {
         out.push_str(",\"params\":");
         write_map(&mut out, content.params, &[]);

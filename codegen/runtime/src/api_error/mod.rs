@@ -12,9 +12,11 @@ use alloc::vec::Vec;
 pub use self::body::BodyState;
 use self::body::Reader;
 use crate::envelope::TextFacts;
+use crate::json::write;
 use crate::params::{Taking, Values};
 use crate::{
-    Class as _, Details, ErrorCode, Fact, Json, Misfit, Params, Retry, RetryAfter, Timestamp, Wire, advice,
+    Carried, Class as _, Details, ErrorCode, Fact, Json, Misfit, Params, Retry, RetryAfter, Timestamp, Wire,
+    advice,
 };
 
 /// An error response as a client received it.
@@ -237,7 +239,9 @@ impl<C: ErrorCode> ApiError<C> {
         let slots = self.reader().envelope.slots();
         let own = slots.iter().any(|slot| slot.fact() == Fact::Params);
         let place = self.find(if own { Fact::Params } else { Fact::Details });
-        Taking::read(Values::new(place), P::take)
+        let carried = self.carried(P::CODE);
+        let carried = carried.as_ref().and_then(|(name, json)| Some((*name, Json::new(json.as_bytes())?)));
+        Taking::read(Values::new(place).with_carried(carried), P::take)
     }
 
     /// Returns the details as the struct of their code.
@@ -263,6 +267,18 @@ impl<C: ErrorCode> ApiError<C> {
 
     fn expect(&self, code: C) -> Result<(), Misfit> {
         if self.known() == Some(code) { Ok(()) } else { Err(Misfit::OtherCode { expected: code.code() }) }
+    }
+
+    /// Returns the value that the code carries as JSON, with its name.
+    fn carried(&self, code: C) -> Option<(&'static str, String)> {
+        let pattern = code.pattern()?;
+        let value = pattern.value(self.0.code.as_ref()?.as_str())?;
+        let mut json = String::new();
+        match pattern.carried() {
+            Carried::Text => write::string(&mut json, value),
+            _ => json.push_str(value),
+        }
+        Some((pattern.param(), json))
     }
 
     /// Returns a fact that is a text.

@@ -1,6 +1,7 @@
 //! The error type of servers.
 
 mod build;
+mod carried;
 mod ext;
 mod outside;
 
@@ -137,9 +138,13 @@ impl<C: ErrorCode> Error<C> {
     }
 
     /// Returns the HTTP status of the response: that of the catalog, or else the one set by
-    /// [`with_status`](Self::with_status), or else 500.
+    /// [`with_status`](Self::with_status), or else 500. It is also 500 if the code carries a value
+    /// that is missing, because such a code cannot be sent.
     #[must_use]
     pub fn status(&self) -> u16 {
+        if !self.is_complete() {
+            return 500;
+        }
         self.0.code.public().status().or(self.0.status).unwrap_or(500)
     }
 
@@ -161,8 +166,8 @@ impl<C: ErrorCode> Error<C> {
     ///
     /// With `tracing`: `error.record(|name, value| { span.record(name, tracing::field::display(value)); })`.
     pub fn record(&self, mut tell: impl FnMut(&'static str, &dyn Display)) {
-        tell("error.type", &self.0.code.code());
         let fields = self.fields();
+        tell("error.type", &self.code_inside(&fields));
         let text = self.inside(&fields);
         if !text.is_none() {
             tell("error.message", &text);
@@ -212,8 +217,9 @@ impl<C: ErrorCode> Error<C> {
 impl<C: ErrorCode> Display for Error<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut out = Shown(f);
-        out.write_str(self.0.code.code())?;
-        match self.inside(&self.fields()) {
+        let fields = self.fields();
+        out.write_str(&self.code_inside(&fields))?;
+        match self.inside(&fields) {
             Text::None => Ok(()),
             text => write!(out, ": {text}"),
         }

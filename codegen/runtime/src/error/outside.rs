@@ -22,14 +22,24 @@ impl<C: ErrorCode> Error<C> {
     /// Passes everything that outsiders may see to `pass`.
     pub(crate) fn with_content<T>(&self, pass: impl FnOnce(&Content<'_>) -> T) -> T {
         let fields = self.fields();
-        pass(&self.content(&fields))
+        match self.code_outside(&fields) {
+            Some(code) => pass(&self.content(&code, &fields)),
+            None => pass(&self.unsendable()),
+        }
     }
 
-    fn content<'a>(&'a self, fields: &'a Fields<'a>) -> Content<'a> {
+    /// Returns the content of an internal error, for a code that cannot be sent.
+    fn unsendable(&self) -> Content<'_> {
+        let mut content = Content::bare("", C::NUMERIC, 500, Some(status::phrase(500)));
+        content.texts = self.texts(true);
+        content
+    }
+
+    fn content<'a>(&'a self, sent: &'a str, fields: &'a Fields<'a>) -> Content<'a> {
         let inner = &*self.0;
         let code = inner.code.public();
         let fixed = code.message().or(code.description());
-        let mut content = Content::bare(code.code(), code.number().is_some(), self.status(), fixed);
+        let mut content = Content::bare(sent, code.number().is_some(), self.status(), fixed);
         content.help = code.info().help;
         content.links = Links::Catalog(code.info().links);
         content.title = title(code, inner.params.is_some());
@@ -95,7 +105,8 @@ impl<C: ErrorCode> Error<C> {
     pub(crate) fn respond(&self, content_type: &'static str, body: Cow<'static, str>) -> Response {
         let status = self.status();
         let inner = &*self.0;
-        let masked = self.is_masked();
+        // Nothing of an error that cannot be sent goes out, as if it was masked.
+        let masked = self.is_masked() || !self.is_complete();
         Response {
             status,
             content_type,
@@ -120,7 +131,7 @@ impl<C: ErrorCode> Error<C> {
 /// catalog adds something itself, such as help.
 #[inline]
 fn bare<C: ErrorCode>(pieces: &[BodyPiece<'_>], code: C, status: impl Fn() -> u16) -> Option<String> {
-    if pieces.is_empty() || C::NUMERIC {
+    if pieces.is_empty() || C::NUMERIC || code.pattern().is_some() {
         return None;
     }
     let info = code.info();

@@ -15,7 +15,7 @@ use crate::{ErrorCode, shown};
 /// codes are accepted but hidden.
 #[must_use]
 pub fn value<C: ErrorCode>(code: C) -> PossibleValue {
-    let value = if C::from_code(code.code()) == Some(code) {
+    let value = if code.pattern().is_some() || C::from_code(code.code()) == Some(code) {
         PossibleValue::new(code.code())
     } else {
         PossibleValue::new(format!("{}/{}", code.family_id(), code.code()))

@@ -11,16 +11,21 @@ use crate::ErrorCode;
 pub(super) enum Values {
     Texts(Vec<&'static str>),
     Numbers(Vec<i64>),
+    /// Some of the texts. Codes that carry a value have more texts than can be listed.
+    Some(Vec<&'static str>),
 }
 
 /// Returns each distinct code for which `holds` is true, in the order of the catalog.
 pub(super) fn values<C: ErrorCode>(holds: impl Fn(C) -> bool) -> Values {
     let mut seen = BTreeSet::new();
-    let codes = C::ALL.iter().copied().filter(|code| holds(*code));
-    let codes: Vec<C> = codes.filter(|code| seen.insert(code.code())).collect();
+    let all = C::ALL.iter().copied().filter(|code| holds(*code));
+    let is_open = all.clone().any(|code| code.pattern().is_some());
+    let codes = all.filter(|code| code.pattern().is_none() && seen.insert(code.code()));
+    let codes: Vec<C> = codes.collect();
     let numbers: Option<Vec<i64>> = codes.iter().map(|code| code.number()).collect();
     match numbers {
         Some(numbers) if C::NUMERIC => Values::Numbers(numbers),
+        _ if is_open => Values::Some(codes.into_iter().map(C::code).collect()),
         _ => Values::Texts(codes.into_iter().map(C::code).collect()),
     }
 }

@@ -23,6 +23,9 @@ pub fn schema<C: ErrorCode>() -> Schema {
         Values::Numbers(numbers) => {
             json_schema!({ "description": description, "type": "integer", "enum": numbers })
         }
+        Values::Some(texts) => {
+            json_schema!({ "description": description, "type": "string", "examples": texts })
+        }
     }
 }
 
@@ -40,7 +43,7 @@ impl<C: ErrorCode> JsonSchema for Wire<C> {
         let description = listed::description::<C>() + " Codes that are not known yet are possible.";
         let kinds = ["string", "integer"];
         match listed::values::<C>(|_| true) {
-            Values::Texts(texts) => {
+            Values::Texts(texts) | Values::Some(texts) => {
                 json_schema!({ "description": description, "type": kinds, "examples": texts })
             }
             Values::Numbers(numbers) => {

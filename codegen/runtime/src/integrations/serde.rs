@@ -36,12 +36,19 @@ where
     C: ErrorCode + FromStr<Err = UnknownCode>,
     D: Deserializer<'de>,
 {
-    let visitor = Code::<C, _>(C::from_str, PhantomData);
+    let visitor = Code::<C, _>(read::<C>, PhantomData);
     if C::NUMERIC && deserializer.is_human_readable() {
         deserializer.deserialize_any(visitor)
     } else {
         deserializer.deserialize_str(visitor)
     }
+}
+
+/// Reads a code, and also the pattern of a code with a value, which is what a code alone is written
+/// as.
+fn read<C: ErrorCode + FromStr<Err = UnknownCode>>(text: &str) -> Result<C, UnknownCode> {
+    let is_pattern = |code: &&C| code.pattern().is_some() && code.code() == text;
+    C::from_str(text).or_else(|error| C::ALL.iter().find(is_pattern).copied().ok_or(error))
 }
 
 fn digits(number: impl Display) -> Buffer {

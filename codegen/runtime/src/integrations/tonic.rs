@@ -62,7 +62,10 @@ impl<C: ErrorCode> Wire<C> {
 #[inline]
 fn status<C: ErrorCode>(content: &Content<'_>) -> Status {
     let message = content.text.to_text().unwrap_or(Cow::Borrowed(content.code));
-    let mut details = ErrorDetails::with_error_info(content.code, C::CATALOG, metadata(content));
+    let mut details = ErrorDetails::new();
+    if !content.code.is_empty() {
+        details.set_error_info(content.code, C::CATALOG, metadata(content));
+    }
     if let Some(seconds) = content.retry_after {
         details.set_retry_info(Some(Duration::from_secs(seconds)));
     }

@@ -36,6 +36,7 @@ pub fn schema<C: ErrorCode>() -> Schema {
     let object = match listed::values::<C>(shown) {
         Values::Texts(texts) => object.schema_type(Type::String).enum_values(Some(texts)),
         Values::Numbers(numbers) => object.schema_type(Type::Integer).enum_values(Some(numbers)),
+        Values::Some(texts) => object.schema_type(Type::String).examples(texts),
     };
     object.into()
 }
@@ -57,7 +58,9 @@ impl<C: ErrorCode> IntoResponses for Problem<C> {
 
 fn responses<C: ErrorCode>(kind: &str, body: impl Fn(C) -> Cow<'static, str>) -> Responses {
     let mut by_status = BTreeMap::<u16, Vec<C>>::new();
-    for code in C::ALL.iter().copied().filter(|code| shown(*code)) {
+    // A code alone has no value to carry, so it has no example.
+    let has_example = |code: &C| shown(*code) && code.pattern().is_none();
+    for code in C::ALL.iter().copied().filter(has_example) {
         by_status.entry(Error::new(code).status()).or_default().push(code);
     }
     let response = |(status, codes): (u16, Vec<C>)| {

@@ -46,6 +46,29 @@ macro_rules! families {
                 match self { $(Self::$variant(code) => Self::$variant(code.public()),)* }
             }
 
+            /// Returns the more general code that this one refines, if any.
+            #[must_use]
+            #[inline]
+            pub const fn parent(self) -> ::core::option::Option<Self> {
+                match self {$(
+                    Self::$variant(code) => match code.parent() {
+                        ::core::option::Option::Some(parent) => ::core::option::Option::Some(Self::$variant(parent)),
+                        ::core::option::Option::None => ::core::option::Option::None,
+                    },
+                )*}
+            }
+
+            /// Returns `true` if this is `other`, or refines it directly or through other codes.
+            #[must_use]
+            #[inline]
+            pub const fn is_a(self, other: Self) -> bool {
+                match (self, other) {
+                    $((Self::$variant(code), Self::$variant(other)) => code.is_a(other),)*
+                    #[allow(unreachable_patterns, reason = "there may be one family")]
+                    _ => false,
+                }
+            }
+
             /// Returns every code with exactly this text, in published order.
             #[must_use]
             #[inline]

@@ -43,6 +43,7 @@ macro_rules! shared_traits {
         class $class:ty, envelope $envelope:expr, docs $docs:expr, numeric $numeric:literal,
         status $code:ident => $status:expr
         $(, number $of:ident => $number:expr)?
+        $(, pattern $pattern:ident)?
     ) => {
         impl ::core::fmt::Display for Code {
             #[inline]
@@ -163,6 +164,23 @@ macro_rules! shared_traits {
             #[inline]
             fn public(self) -> Self {
                 self.public()
+            }
+
+            $(
+                #[inline]
+                fn pattern(self) -> ::core::option::Option<&'static $crate::CodePattern> {
+                    self.$pattern()
+                }
+            )?
+
+            #[inline]
+            fn parent(self) -> ::core::option::Option<Self> {
+                self.parent()
+            }
+
+            #[inline]
+            fn is_a(self, other: Self) -> bool {
+                self.is_a(other)
             }
 
             #[inline]

@@ -7,6 +7,8 @@ use crate::Json;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Values<'a> {
     place: Option<Json<'a>>,
+    /// The value that the code carries, with its name.
+    carried: Option<(&'static str, Json<'a>)>,
 }
 
 impl<'a> Values<'a> {
@@ -14,7 +16,13 @@ impl<'a> Values<'a> {
     #[inline]
     #[must_use]
     pub const fn new(place: Option<Json<'a>>) -> Self {
-        Self { place }
+        Self { place, carried: None }
+    }
+
+    /// Adds the value that the code carries.
+    #[inline]
+    pub(crate) const fn with_carried(self, carried: Option<(&'static str, Json<'a>)>) -> Self {
+        Self { carried, ..self }
     }
 
     /// Returns the value called `name`.
@@ -31,6 +39,9 @@ impl<'a> Values<'a> {
 
     #[inline]
     fn find(&self, name: &str) -> Option<Json<'a>> {
+        if let Some((_, value)) = self.carried.filter(|(known, _)| *known == name) {
+            return Some(value);
+        }
         let place = self.place?;
         place.get(name).or_else(|| {
             let named = |item: &Json<'a>| {

@@ -32,7 +32,7 @@ pub const fn starts<const N: usize>(mut counts: [usize; N]) -> [usize; N] {
 
 /// Defines functions that return an index per row, in the smallest type.
 macro_rules! indices {
-    ($($families:ident $groups:ident $masks:ident $ty:ident)*) => {$(
+    ($($families:ident $groups:ident $masks:ident $parents:ident $ty:ident)*) => {$(
         /// Returns the family of each row. Family `i` has the rows from `starts[i]` to `starts[i +
         /// 1]`.
         #[inline]
@@ -88,11 +88,19 @@ macro_rules! indices {
             }
             rows
         }
+
+        /// Returns the parent of each row: for the first row of a pair the second, and for other
+        /// rows the row itself.
+        #[inline]
+        #[must_use]
+        pub const fn $parents<const N: usize>(parents: &[(usize, usize)]) -> [$ty; N] {
+            $masks(parents)
+        }
     )*};
 }
 
 indices! {
-    families8 groups8 masks8 u8
-    families16 groups16 masks16 u16
-    families32 groups32 masks32 u32
+    families8 groups8 masks8 parents8 u8
+    families16 groups16 masks16 parents16 u16
+    families32 groups32 masks32 parents32 u32
 }

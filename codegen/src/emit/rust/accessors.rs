@@ -6,7 +6,7 @@ use quote::quote;
 use super::columns::{Column, Presence};
 use super::pretty::Formatted;
 use super::scope::Scope;
-use super::{numbers, tables};
+use super::{numbers, parents, patterns, tables};
 use crate::format::vocabulary::StatusPolicy;
 
 /// Stands for the family in the methods of an enum for one family.
@@ -28,13 +28,19 @@ pub(super) struct Properties {
     has_retries: bool,
     has_masks: bool,
     has_facts: bool,
+    has_parents: bool,
+    /// Whether a code of the enum carries a value.
+    has_values: bool,
+    /// Whether a code of the catalog carries a value.
+    has_values_in_catalog: bool,
 }
 
 impl Properties {
     fn of(scope: &Scope<'_>) -> Self {
+        let has_values = scope.any(|error| error.carried.is_some());
         Self {
             catalog: scope.catalog.id.clone(),
-            find: numbers::find(scope).to_string(),
+            find: if has_values { patterns::find() } else { numbers::find(scope) }.to_string(),
             numbers: numbers::methods(scope).to_string(),
             status: scope.catalog.status,
             texts: Column::ALL.map(|column| column.presence(scope)),
@@ -44,6 +50,9 @@ impl Properties {
             has_retries: scope.any(|error| error.retry.is_some()),
             has_masks: scope.any(|error| error.mask.is_some()),
             has_facts: tables::has_facts(scope),
+            has_parents: scope.any(|error| error.parent.is_some()),
+            has_values,
+            has_values_in_catalog: patterns::is_used(scope.catalog),
         }
     }
 }
@@ -61,6 +70,7 @@ pub(super) fn emit(scope: &Scope<'_>, formatted: &mut Formatted<Properties>) -> 
 fn methods(of: &Properties) -> TokenStream {
     let catalog = &of.catalog;
     let lookup = lookup(of);
+    let pattern = if of.has_values_in_catalog { patterns::method(of.has_values) } else { TokenStream::new() };
     let index = index(of);
     let texts = texts(of);
     let status = status(of);
@@ -68,6 +78,7 @@ fn methods(of: &Properties) -> TokenStream {
     let family = family(of);
     let public = public(of);
     let number: TokenStream = of.numbers.parse().unwrap_or_default();
+    let parents = parents::methods(of.has_parents);
     let info = info(of);
     quote! {
         impl Code {
@@ -82,6 +93,8 @@ fn methods(of: &Properties) -> TokenStream {
             #retry
             #family
             #public
+            #parents
+            #pattern
             #info
         }
     }

@@ -29,7 +29,8 @@ pub(super) fn problem(catalog: &Catalog) -> Option<TokenStream> {
     match catalog.docs.as_deref() {
         Some(docs) => {
             let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-            if !catalog.errors.iter().all(|error| error.code.bytes().all(is_unreserved)) {
+            let mut errors = catalog.errors.iter().filter(|error| error.carried.is_none());
+            if !errors.all(|error| error.code.bytes().all(is_unreserved)) {
                 return None;
             }
             let (head, tail) =
@@ -79,7 +80,8 @@ struct Body {
 impl Body {
     /// Starts a body of a catalog, unless its codes are numbers.
     fn of(catalog: &Catalog) -> Option<Self> {
-        let mut errors = catalog.errors.iter();
+        // A code with a value is never written without it.
+        let mut errors = catalog.errors.iter().filter(|error| error.carried.is_none());
         let plain_codes = errors.clone().all(|error| is_plain(&error.code));
         let plain_messages = errors.all(|error| {
             error.message.as_ref().is_none_or(|text| is_plain(text))

@@ -15,6 +15,8 @@ mod numbers;
 mod origin;
 mod output;
 mod params;
+mod parents;
+mod patterns;
 mod pretty;
 mod rows;
 mod runtime;

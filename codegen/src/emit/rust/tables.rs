@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::scope::Scope;
-use super::{literal, numbers};
+use super::{literal, numbers, parents, patterns};
 use crate::format::attributes::Attribute;
 use crate::index::Index;
 use crate::model::{Error, Link, Notice};
@@ -14,6 +14,8 @@ use crate::value::Value;
 pub(super) fn emit(scope: &Scope<'_>) -> Vec<String> {
     let mut tables = Vec::new();
     tables.extend(masks(scope));
+    tables.extend(parents::table(scope));
+    tables.extend(patterns::table(scope));
     tables.extend(numbers::tables(scope));
     if scope.family.is_none() && !scope.entries.is_empty() {
         tables.push(families(scope));
@@ -23,7 +25,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> Vec<String> {
 }
 
 /// Returns the smallest type for numbers below `count`, and its number of bits.
-fn smallest(count: usize) -> (&'static str, u8) {
+pub(super) fn smallest(count: usize) -> (&'static str, u8) {
     match count {
         0..=0x100 => ("u8", 8),
         0x101..=0x1_0000 => ("u16", 16),

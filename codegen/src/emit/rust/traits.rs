@@ -1,6 +1,7 @@
 //! Emits the trait implementations of an enum of codes. The runtime contains them as macros.
 
 use super::literal;
+use super::patterns;
 use super::scope::{Numbers, Scope};
 use crate::format::vocabulary::StatusPolicy;
 use crate::model::Catalog;
@@ -33,8 +34,9 @@ fn facts(catalog: &Catalog, numbers: Numbers, in_family: bool) -> String {
         StatusPolicy::Optional => "code => code.status()",
         StatusPolicy::Required => "code => ::core::option::Option::Some(code.status())",
     };
+    let pattern = if patterns::is_used(catalog) { ",\n    pattern pattern" } else { "" };
     format!(
-        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}{number}\n"
+        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}{number}{pattern}\n"
     )
 }
 

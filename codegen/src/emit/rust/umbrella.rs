@@ -1,7 +1,7 @@
 //! Emits the enum over families whose codes are unique only within a family.
 
 use super::scope::Numbers;
-use super::{doc, literal, lookup, numbers, traits};
+use super::{doc, literal, lookup, numbers, patterns, traits};
 use crate::format::vocabulary::StatusPolicy;
 use crate::model::{Catalog, Error};
 use crate::order;
@@ -83,6 +83,12 @@ pub(super) fn items(catalog: &Catalog) -> String {
     if Numbers::of_catalog(catalog) == Numbers::All {
         text.push_str("    /// Returns the code as a number, as it is sent.\n    number -> i64;\n");
     }
+    if patterns::is_used(catalog) {
+        text.push_str(
+            "    /// Returns how the code carries a value, if it does.\n    \
+             pattern -> ::core::option::Option<&'static __errcat::CodePattern>;\n",
+        );
+    }
     text.push_str("}\n\n");
     text.push_str(&traits::of_families(catalog));
     text
@@ -91,7 +97,7 @@ pub(super) fn items(catalog: &Catalog) -> String {
 /// Returns the tables of the lookup. One table over all families takes one step, while asking each
 /// family would take one step per family.
 pub(super) fn lookup(catalog: &Catalog) -> String {
-    if numbers::has_widths(catalog) {
+    if numbers::has_widths(catalog) || patterns::is_used(catalog) {
         return numbers::FIND_OVER.to_owned();
     }
     let mut owners: Vec<(&str, usize)> = Vec::new();

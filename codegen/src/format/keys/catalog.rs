@@ -139,7 +139,7 @@ pub static CATALOG: Map = Map {
             name: "defaults",
             kind: Kind::Map(&DEFAULTS),
             doc: "Values that every error inherits unless it has its own.",
-            notes: "The order is: the error, the `defaults` of its family, the `defaults` of the catalog.",
+            notes: "The order is: the error, its parents, the `defaults` of its family, the `defaults` of the catalog.",
             example: "{ retry: never }",
             ..Key::OPTIONAL
         },

@@ -1,5 +1,6 @@
 //! The keys of `code` in a catalog.
 
+use super::forms::SEPARATOR;
 use super::{Key, Kind, Map, Others};
 use crate::format::vocabulary::{CodeFormat, CodeType};
 
@@ -40,6 +41,14 @@ pub static CODE: Map = Map {
             doc: "A regular expression that matches every code of the catalog as a whole.",
             notes: "A family may have a narrower one under its own `code`, which replaces this one if the family has a type or format of its own. Put it in quotes: `[` begins a list in YAML.",
             example: "\"E[0-9]{3}\"",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "separator",
+            kind: SEPARATOR,
+            doc: "The text between the code of an error and the key of an error in its `sub`.",
+            notes: "With `separator: \".\"`, the entry `stolen_card` in the `sub` of `card_declined` has the code `card_declined.stolen_card`.",
+            example: "\".\"",
             ..Key::OPTIONAL
         },
     ],

@@ -146,6 +146,22 @@ pub static ERROR: Map = Map {
             ..Key::OPTIONAL
         },
         Key {
+            name: "parent",
+            kind: Kind::Code,
+            doc: "The code of the more general error that this one refines.",
+            notes: "A program that knows only the parent can treat the error like it: `is_a` of the generated code follows parents. The error inherits status, retry advice, class and tags from its parent before the `defaults`.",
+            example: "card_declined",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "sub",
+            kind: Kind::OneOf(&[Kind::Nothing, Kind::Named { names: Names::Code, value: &ENTRY }]),
+            doc: "The errors that refine this one: a map from the last part of their code to nothing, a message, or the keys of an error.",
+            notes: "The code of an entry is the code of this error, then `code.separator` of the catalog, then the key. Everywhere else, codes are written out. The entries have this error as their `parent`, and come directly after it in the order of publication.",
+            example: "\n  stolen_card: The card was reported as stolen.\n  lost_card: { message: The card was lost., retry: never }",
+            ..Key::OPTIONAL
+        },
+        Key {
             name: "mask",
             kind: Kind::Code,
             doc: "The code that outsiders get instead, to hide that a thing exists.",
@@ -193,6 +209,9 @@ pub static ERROR: Map = Map {
         ALLOW,
     ],
 };
+
+/// What stands under a code. A static, because it contains itself.
+pub(super) static ENTRY: Kind = Kind::OneOf(&[Kind::Nothing, Kind::Text, Kind::Map(&ERROR)]);
 
 /// Lint rules that do not apply, each with a reason.
 const ALLOW: Key = Key {

@@ -1,7 +1,8 @@
 //! The keys of a family file.
 
 use super::catalog::RESERVED;
-use super::{CODE, DEFAULTS, ERROR, Key, Kind, Map, Names, Others};
+use super::error::ENTRY;
+use super::{CODE, DEFAULTS, Key, Kind, Map, Names, Others};
 use crate::format::vocabulary::Transport;
 
 /// The keys of a family file.
@@ -51,15 +52,9 @@ pub static FAMILY: Map = Map {
         RESERVED,
         Key {
             name: "errors",
-            kind: Kind::OneOf(&[
-                Kind::Nothing,
-                Kind::Named {
-                    names: Names::Code,
-                    value: &Kind::OneOf(&[Kind::Nothing, Kind::Text, Kind::Map(&ERROR)]),
-                },
-            ]),
+            kind: Kind::OneOf(&[Kind::Nothing, Kind::Named { names: Names::Code, value: &ENTRY }]),
             doc: "The errors: a map from code to nothing, to the message, or to the keys of an error.",
-            notes: "The order in the file is the order of publication. A code is taken as it is written: `0E000`, `22003`, `NO` and `null` are codes here, whatever YAML makes of them elsewhere. A family may have no errors yet.",
+            notes: "The order in the file is the order of publication. A code is taken as it is written: `0E000`, `22003`, `NO` and `null` are codes here, whatever YAML makes of them elsewhere. A code such as `FLOOD_WAIT_{seconds}` carries the value of a parameter. A family may have no errors yet.",
             example: "\n  cart_empty: The cart is empty.\n  cart_full:\n    message: The cart is full.\n    status: 409",
             ..Key::OPTIONAL
         },

@@ -60,6 +60,15 @@ pub(super) const VERSION: Kind = Kind::Form(&TextForm {
     help: "write three numbers, such as `1.0.0`, or `1.0.0-beta.2`",
 });
 
+/// The text between two parts of a code.
+pub(super) const SEPARATOR: Kind = Kind::Form(&TextForm {
+    what: "a separator",
+    pattern: "^.{1,16}$",
+    numbers: None,
+    holds: |text| (1..=16).contains(&text.chars().count()) && !text.contains('\n'),
+    help: "write 1 to 16 characters, such as `\".\"`",
+});
+
 /// A path below the folder of the project. Nothing outside of it is written or removed.
 pub const PATH: Kind = Kind::Form(&TextForm {
     what: "a path below the project, with `/`",

@@ -21,6 +21,12 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<CodeForm> {
         ..CodeForm::default()
     };
     form.width = fields.take("width", findings, width);
+    let before = findings.len();
+    form.separator = fields.form("separator", findings);
+    if findings.len() > before {
+        // Any text will do to go on.
+        form.separator = Some(Spanned::new(".".to_owned(), node.span));
+    }
     form.extensions = fields.close(findings);
     Some(form)
 }

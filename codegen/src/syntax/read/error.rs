@@ -4,7 +4,7 @@ use super::super::ast::{Body, Text};
 use super::super::report;
 use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
-use super::{declared, names, params, shared, value};
+use super::{declared, family, names, params, shared, value};
 use crate::diag::Findings;
 use crate::format::keys;
 
@@ -34,6 +34,8 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
 fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
     let before = findings.len();
     let mut fields = Fields::open(node, &keys::ERROR, findings)?;
+    // A mistake in an entry of `sub` does not make this error a damaged one.
+    let sub = fields.node("sub");
     let params = fields.node("params");
     let in_order = params.filter(|node| matches!(node.kind, NodeKind::List(_))).map(|node| node.span);
     let mut body = Body {
@@ -56,6 +58,8 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
         exit: fields.take("exit", findings, value::exit_code),
         help: fields.take("help", findings, value::text_or_texts).unwrap_or_default(),
         links: fields.take("links", findings, shared::links).unwrap_or_default(),
+        parent: fields.take("parent", findings, value::code),
+        sub: Vec::new(),
         mask: fields.take("mask", findings, value::code),
         visibility: fields.take("visibility", findings, value::term),
         deprecated: fields.take("deprecated", findings, shared::notice),
@@ -67,6 +71,7 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
     };
     body.extensions = fields.close(findings);
     body.damaged = findings.len() > before;
+    body.sub = sub.and_then(|node| family::errors(node, findings)).unwrap_or_default();
     Some(body)
 }
 

@@ -61,7 +61,7 @@ fn own_keys(family: &mut Family, fields: &mut Fields<'_>, findings: &mut Finding
 }
 
 /// Reads `errors`. Duplicate codes are kept: they are reported once the type of the codes is known.
-fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Error>> {
+pub(super) fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Error>> {
     if matches!(node.kind, NodeKind::Absent) {
         return None;
     }
@@ -75,8 +75,9 @@ fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Error>> {
         }
         let Some(code) = value::code_at(&code, findings) else { continue };
         let Some(body) = error::read(node, findings) else { continue };
-        spellings += body.aliases.len();
-        errors.push(Error { code, body });
+        let error = Error { code, body };
+        spellings += error.spellings() - 1;
+        errors.push(error);
     }
     Some(errors)
 }

@@ -21,7 +21,7 @@ mod value;
 use self::fields::Fields;
 pub use self::ledger::read as read_ledger;
 pub use self::settings::{Others, settings};
-use super::ast::{Catalog, Head};
+use super::ast::{Catalog, Error, Head};
 use super::catalog_files::CatalogFiles;
 use super::report;
 use super::yaml;
@@ -63,7 +63,7 @@ fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> 
                 let document = yaml::parse(sources, *file, findings);
                 catalog.damaged |= document.damaged;
                 let mut family = family::read(id, *file, &document, findings);
-                spellings += family.errors.iter().map(|error| 1 + error.body.aliases.len()).sum::<usize>();
+                spellings += family.errors.iter().map(Error::spellings).sum::<usize>();
                 if spellings > MOST_CODES {
                     findings.push(report::too_many_codes(Span::top(*file)));
                     family.errors.clear();
