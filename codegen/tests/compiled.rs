@@ -262,6 +262,24 @@ fn catalogs() -> Sources {
         let code = "code: { type: integer, format: hex, width: 4 }";
         sources.add(format!("{folder}/windows.yaml"), format!("title: H\n{code}\nerrors:\n  0x80FF:\n"));
     }
+    let denied = "AccessDenied:\n    status: 403\n    aliases: [denied]\n    variants:\n    \
+        - { name: ErrAccessDenied, message: Access denied. }\n    \
+        - { name: ErrKeyDisabled, message: The key is disabled., status: 400 }\n    \
+        - { ident: KeyExpired, message: The key has expired., status: 400, params: {} }\n  \
+        Gone: { status: 410 }\n";
+    sources.add("catalogs/variants.yaml", format!("{head}errors:\n  Other:\n  {denied}"));
+    sources.add(
+        "catalogs/variants-by-family/catalog.yaml",
+        format!("{head}unique: family\nfamilies: [plain, keys, none]\n"),
+    );
+    sources.add("catalogs/variants-by-family/plain.yaml", "title: P\nerrors:\n  Gone:\n  Here:\n");
+    sources.add("catalogs/variants-by-family/keys.yaml", format!("title: K\nerrors:\n  {denied}"));
+    sources.add("catalogs/variants-by-family/none.yaml", "title: N\n");
+    let numbers = "5:\n    variants: [{ name: Five, status: 500 }, { name: OtherFive, status: 503 }]\n  4: { name: Four, aliases: [6] }\n";
+    sources.add(
+        "catalogs/variants-of-numbers.yaml",
+        format!("{head}code: {{ type: integer }}\nerrors:\n  {numbers}"),
+    );
     sources.add("catalogs/statusless.yaml", format!("{head}status: none\n{one}"));
     sources.add("catalogs/lonely.yaml", format!("{head}unique: family\n{one}"));
     sources.add("catalogs/empty.yaml", head);
@@ -314,7 +332,7 @@ fn write_crate(edition: &str) -> PathBuf {
          /// Everything, for everybody.\n{CLIPPY}pub mod open {{\n    include!(\"errcat.rs\");\n}}\n\n\
          /// Everything, for the crate alone.\n{CLIPPY}mod closed {{\n    include!(\"errcat.rs\");\n}}\n\n\
          /// What the crate does with its private module.\n#[must_use]\npub fn first() -> &'static str {{\n    closed::many::Code::CartProblem000.code()\n}}\n\n\
-         #[cfg(test)]\nmod carried;\n\n#[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nmod numbers;\n\n#[cfg(test)]\nmod refined;\n\n#[cfg(test)]\nmod shapes;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
+         #[cfg(test)]\nmod carried;\n\n#[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nmod numbers;\n\n#[cfg(test)]\nmod refined;\n\n#[cfg(test)]\nmod shapes;\n\n#[cfg(test)]\nmod variants;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
         TEXTS.len()
     );
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
@@ -323,6 +341,7 @@ fn write_crate(edition: &str) -> PathBuf {
     fs::write(source.join("numbers.rs"), include_str!("compiled/numbers.rs")).unwrap();
     fs::write(source.join("carried.rs"), include_str!("compiled/carried.rs")).unwrap();
     fs::write(source.join("refined.rs"), include_str!("compiled/refined.rs")).unwrap();
+    fs::write(source.join("variants.rs"), include_str!("compiled/variants.rs")).unwrap();
     fs::write(source.join("shapes.rs"), include_str!("compiled/shapes.rs")).unwrap();
     fs::write(source.join("errcat.rs"), tree.get("errcat.rs").unwrap()).unwrap();
     folder

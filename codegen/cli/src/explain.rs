@@ -31,6 +31,10 @@ pub(crate) fn run(args: &Explain) -> Output {
             Some(text) => Output { text, ..Output::default() },
             None => Output { text: not_found(&known, &args.code), found: true, ..Output::default() },
         },
+        [first, rest @ ..] if rest.iter().all(|other| first.shares_code_with(other)) => {
+            let texts: Vec<String> = found.iter().map(Known::explain).collect();
+            Output { text: texts.join("\n"), ..Output::default() }
+        }
         many => Output { text: ambiguous(many, &args.code), found: true, ..Output::default() },
     }
 }
@@ -108,6 +112,12 @@ impl Known<'_> {
         names.extend(self.entry.constants.iter().map(|constant| constant.name.to_string()));
         names.extend(self.entry.name.iter().map(|name| name.value.clone()));
         names
+    }
+
+    /// Returns `true` if both are variants of one code.
+    fn shares_code_with(&self, other: &Self) -> bool {
+        let same = std::ptr::eq(self.catalog, other.catalog) && self.entry.family == other.entry.family;
+        same && self.entry.code.value == other.entry.code.value
     }
 
     /// Returns the shortest unambiguous path to the error.

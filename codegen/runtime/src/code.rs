@@ -22,9 +22,12 @@ use crate::{Class, CodePattern, Envelope, Info, Retry};
 ///
 /// * `ALL` contains every value once.
 /// * `from_code` always returns the same result for the same text.
-/// * `from_code(c.code())` is `Some(c)`, unless several values have the same code. Then it is
-///   `None`, because an ambiguous code is never guessed. It is also `None` for a code with a
-///   [`pattern`](Self::pattern), because the pattern itself is never sent.
+/// * `from_code(c.code())` is `Some(c)`, unless several values have the same code. If they are
+///   codes of several families, it is `None`, because an ambiguous code is never guessed. If the
+///   catalog lists them as variants of one code, it is the first of them, which is the only
+///   exception.
+///   It is also `None` for a code with a [`pattern`](Self::pattern), because the pattern itself is
+///   never sent.
 ///
 /// # Examples
 ///
@@ -59,6 +62,9 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     /// and [`number`](Self::number) tells them apart.
     const NUMERIC: bool = false;
 
+    /// Whether several values may have the same code, see [`variants_of`](Self::variants_of).
+    const VARIANTS: bool = false;
+
     /// Which member of a response body holds the code, the message, and so on.
     const ENVELOPE: &'static Envelope<'static> = &Envelope::DEFAULT;
 
@@ -70,6 +76,15 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     /// Aliases and retired codes are found, too. The [`code`](Self::code) of the result then
     /// differs from the alias. Any text is accepted, of any length and from any source.
     fn from_code(code: &str) -> Option<Self>;
+
+    /// Returns every value with this code, in published order. A code that `from_code` does not find
+    /// has none.
+    fn variants_of(code: &str) -> &'static [Self] {
+        let first = Self::from_code(code).and_then(|code| Self::ALL.iter().position(|known| *known == code));
+        let Some(rest) = first.and_then(|first| Self::ALL.get(first..)) else { return &[] };
+        let is_same = |other: &&Self| rest.first().is_some_and(|first| first.code() == other.code());
+        rest.split_at(rest.iter().take_while(is_same).count()).0
+    }
 
     /// Returns the code as it is sent, for example `ERR-01-001`.
     fn code(self) -> &'static str;

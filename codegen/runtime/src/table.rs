@@ -82,6 +82,30 @@ pub const fn list<C: Copy, const N: usize>(codes: [C; N]) -> [C; N] {
     codes
 }
 
+/// Returns the codes around code `i` that have the same text.
+#[inline]
+#[must_use]
+pub const fn same_texts<C>(texts: &Texts, i: usize, codes: &'static [C]) -> &'static [C] {
+    let text = texts.get(i).as_bytes();
+    let (mut start, mut end) = (i, i + 1);
+    while start > 0 && matches!(compare(texts.get(start - 1).as_bytes(), text), Order::Equal) {
+        start -= 1;
+    }
+    while end < codes.len() && matches!(compare(texts.get(end).as_bytes(), text), Order::Equal) {
+        end += 1;
+    }
+    part(codes, start, end - start)
+}
+
+/// Returns `count` codes from `start`.
+#[inline]
+#[must_use]
+pub const fn part<C>(codes: &'static [C], start: usize, count: usize) -> &'static [C] {
+    let Some((_, rest)) = codes.split_at_checked(start) else { return &[] };
+    let Some((part, _)) = rest.split_at_checked(count) else { return &[] };
+    part
+}
+
 /// Returns the row whose number is `wanted`, by a binary search in `order`, which contains the rows
 /// sorted by number, in the format of [`slots32`].
 #[inline]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::meaning::is_same;
+use super::meaning::{is_replaced, is_same};
 use super::{Ledger, Promise};
 use crate::format::vocabulary::State;
 use crate::index::Index;
@@ -18,7 +18,7 @@ pub(super) struct Matched<'p> {
     pub(super) new: Vec<usize>,
 }
 
-/// Matches errors by code and family, then by code alone if families share codes or if nothing else
+/// Matches errors by code, family and name, then by code and family, then by code alone if families share codes or if nothing else
 /// is known about the error.
 pub(super) fn by_key<'p>(old: &'p Ledger, new: &'p Ledger) -> Matched<'p> {
     let mut matched = Matched::default();
@@ -49,6 +49,13 @@ pub(super) fn by_key<'p>(old: &'p Ledger, new: &'p Ledger) -> Matched<'p> {
                 None => left.push(promise),
             }
         }
+        left.retain(|promise| match open.of_key(promise) {
+            Some(position) => {
+                matched.both.push((promise, open.take(position)));
+                false
+            }
+            None => true,
+        });
         for promise in left {
             let only =
                 open.only(&promise.code).filter(|&position| may_move(promise, &new.promises[position]));
@@ -70,6 +77,9 @@ struct Open<'p> {
     promises: &'p [Promise],
     by_key: Index<'p>,
     by_code: Index<'p>,
+    /// The lines of each code and family, at the position of the first one. There are several if
+    /// the code has variants.
+    keys: Vec<Vec<usize>>,
     /// The open lines of each code, at the position of its first line.
     codes: Vec<BTreeSet<usize>>,
     free: Vec<bool>,
@@ -79,9 +89,13 @@ impl<'p> Open<'p> {
     fn new(promises: &'p [Promise]) -> Self {
         let (by_key, by_code) = (Index::with_capacity(promises.len()), Index::with_capacity(promises.len()));
         let (codes, free) = (vec![BTreeSet::new(); promises.len()], vec![false; promises.len()]);
-        let mut open = Self { promises, by_key, by_code, codes, free };
+        let keys = vec![Vec::new(); promises.len()];
+        let mut open = Self { promises, by_key, by_code, keys, codes, free };
         for (position, promise) in promises.iter().enumerate() {
-            if open.by_key.add(&promise.family, &promise.code, position).is_none() {
+            let first = open.by_key.add(&promise.family, &promise.code, position).unwrap_or(position);
+            let is_known = |&known: &usize| promises[known].label() == promise.label();
+            if !open.keys[first].iter().any(is_known) {
+                open.keys[first].push(position);
                 let code = open.by_code.add("", &promise.code, position).unwrap_or(position);
                 open.codes[code].insert(position);
                 open.free[position] = true;
@@ -90,9 +104,24 @@ impl<'p> Open<'p> {
         open
     }
 
-    /// Returns the line with the code and family of `promise`.
+    /// Returns the line with the code, family and name of `promise`.
     fn same(&self, promise: &Promise) -> Option<usize> {
-        self.by_key.get(&promise.family, &promise.code).filter(|&position| self.free[position])
+        self.lines(promise).find(|&position| self.promises[position].label() == promise.label())
+    }
+
+    /// Returns the line with the code and family of `promise`. A variant of a code is not matched
+    /// with one that is clearly another error.
+    fn of_key(&self, promise: &Promise) -> Option<usize> {
+        let first = self.by_key.get(&promise.family, &promise.code)?;
+        let has_variants = self.keys[first].len() > 1;
+        self.lines(promise).find(|&position| !has_variants || !is_replaced(promise, &self.promises[position]))
+    }
+
+    /// Returns the open lines with the code and family of `promise`.
+    fn lines(&self, promise: &Promise) -> impl Iterator<Item = usize> + '_ {
+        let first = self.by_key.get(&promise.family, &promise.code);
+        let lines = first.map(|first| self.keys[first].as_slice()).unwrap_or_default();
+        lines.iter().copied().filter(|&position| self.free[position])
     }
 
     /// Returns the line with a code if there is only one.
@@ -113,7 +142,10 @@ impl<'p> Open<'p> {
     /// Returns the unmatched lines, sorted by code and family.
     fn in_order(&self) -> Vec<usize> {
         let mut left: Vec<usize> = (0..self.promises.len()).filter(|&position| self.free[position]).collect();
-        let key = |position: usize| (&self.promises[position].code, &self.promises[position].family);
+        let key = |position: usize| {
+            let promise = &self.promises[position];
+            (&promise.code, &promise.family, promise.place)
+        };
         order::sort(&mut left, &|&a, &b| key(a).cmp(&key(b)));
         left
     }

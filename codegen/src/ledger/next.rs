@@ -29,7 +29,7 @@ pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
     let old = old.unwrap_or(&nothing);
     let owners = Owners::new(old, now);
     let pairs = pairs(old, now);
-    let mut lines = Lines::default();
+    let mut lines = Lines::new(old, now);
     for pair in &pairs {
         match *pair {
             Pair::Gone(_) | Pair::Out(_) => {}
@@ -74,28 +74,56 @@ pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
         }
     }
     let mut promises = lines.promises;
-    order::sort(&mut promises, &|a, b| (&a.code, &a.family).cmp(&(&b.code, &b.family)));
+    order::sort(&mut promises, &|a, b| (&a.code, &a.family, &a.ident).cmp(&(&b.code, &b.family, &b.ident)));
     Ledger { promises, accepted: Vec::new(), damaged: false, ..now.clone() }
 }
 
-/// The lines of a ledger by family and code. The first one wins.
+/// The lines of a ledger by family and code. The first one wins, except that a code with variants
+/// has one line per name.
 #[derive(Default)]
 struct Lines<'p> {
     places: Index<'p>,
+    /// The lines of each family and code.
+    same: Vec<Vec<usize>>,
     promises: Vec<Promise>,
+    /// The codes with variants.
+    several: Index<'p>,
 }
 
 impl<'p> Lines<'p> {
+    fn new(old: &'p Ledger, now: &'p Ledger) -> Self {
+        let mut lines = Self::default();
+        for ledger in [old, now] {
+            let mut known = Index::with_capacity(ledger.promises.len());
+            for (position, promise) in ledger.promises.iter().enumerate() {
+                if known.add(&promise.family, &promise.code, position).is_some() {
+                    lines.several.add(&promise.family, &promise.code, position);
+                }
+            }
+        }
+        lines
+    }
+
     /// Keeps a promise for a code in the family of `source`.
     fn keep(&mut self, source: &'p Promise, code: &'p str, promise: Promise) {
-        if self.places.add(&source.family, code, self.promises.len()).is_none() {
+        let place = self.places.add(&source.family, code, self.same.len());
+        let place = place.unwrap_or_else(|| {
+            self.same.push(Vec::new());
+            self.same.len() - 1
+        });
+        let has_variants = self.several.get(&source.family, code).is_some();
+        let is_same = |&known: &usize| !has_variants || self.promises[known].label() == promise.label();
+        if !self.same[place].iter().any(is_same) {
+            self.same[place].push(self.promises.len());
             self.promises.push(promise);
         }
     }
 
     /// Returns the line in the place of `old`.
     fn of(&self, old: &Promise) -> Option<&Promise> {
-        self.places.get(&old.family, &old.code).map(|position| &self.promises[position])
+        let same = &self.same[self.places.get(&old.family, &old.code)?];
+        let own = same.iter().find(|&&line| self.promises[line].label() == old.label());
+        own.or(same.first()).map(|&line| &self.promises[line])
     }
 }
 

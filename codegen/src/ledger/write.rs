@@ -13,7 +13,9 @@ impl Ledger {
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut promises: Vec<&Promise> = self.promises.iter().collect();
-        order::sort(&mut promises, &|a, b| (&a.code, &a.family).cmp(&(&b.code, &b.family)));
+        order::sort(&mut promises, &|a, b| {
+            (&a.code, &a.family, &a.ident).cmp(&(&b.code, &b.family, &b.ident))
+        });
         let mut accepted: Vec<&Acceptance> = self.accepted.iter().collect();
         order::sort(&mut accepted, &|a, b| (&a.subject, a.rule).cmp(&(&b.subject, b.rule)));
         let lines = std::iter::once(head(self))

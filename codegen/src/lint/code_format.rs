@@ -16,7 +16,9 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         excused.add("", code, position);
     }
     for entry in &catalog.errors {
-        let written = std::iter::once(&entry.code).chain(&entry.aliases).chain(&entry.name);
+        // The code of variants is written once.
+        let codes = std::iter::once(&entry.code).filter(|_| entry.variant == 0);
+        let written = codes.chain(&entry.aliases).chain(&entry.name);
         for text in written.filter(|text| reveal::has_hidden(text)) {
             report.push(hidden(text));
         }
@@ -25,7 +27,8 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         }
         // Braces that carry no value have been reported.
         let is_misread = entry.carried.is_none() && entry.params.is_some() && entry.code.contains('{');
-        if !is_misread
+        if entry.variant == 0
+            && !is_misread
             && excused.get("", &entry.code).is_none()
             && let Some(pattern) = broken_pattern(catalog, catalog.family_of(entry), entry)
         {

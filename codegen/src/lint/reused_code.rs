@@ -15,7 +15,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 }
 
 fn reserved(catalog: &Catalog, report: &Report<'_>) {
-    for entry in &catalog.errors {
+    for entry in catalog.errors.iter().filter(|entry| entry.variant == 0) {
         let reserved = catalog.reserved.iter().chain(&catalog.family_of(entry).reserved);
         for range in reserved.filter(|range| range.holds(&entry.code)) {
             let message = format!("code `{}` is reserved: {}", entry.code.value, range.reason);

@@ -30,7 +30,8 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
 /// Returns `true` if outsiders who use this translation see the text of an error in another
 /// language.
 fn is_missing(entry: &Error, translation: Option<&Translation>) -> bool {
-    if entry.visibility == Visibility::Internal || entry.retired.is_some() {
+    // Translations name a code, which is the first of its variants.
+    if entry.visibility == Visibility::Internal || entry.retired.is_some() || entry.variant > 0 {
         return false;
     }
     match (&entry.message, &entry.description) {

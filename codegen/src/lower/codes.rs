@@ -70,22 +70,41 @@ pub(super) fn report_duplicates(catalog: &Catalog, findings: &mut Findings) -> V
         |entry: &Error| catalog.decimal_of(entry, &entry.code).filter(|decimal| *decimal != entry.code.value);
     let decimals: Vec<Option<String>> = catalog.errors.iter().map(decimal).collect();
     let mut taken = Index::with_capacity(catalog.errors.len());
-    let mut doubled = Vec::new();
-    let mut firsts = Vec::new();
+    let mut doubled: Vec<usize> = Vec::new();
+    let mut first_of = Vec::new();
     for (position, entry) in catalog.errors.iter().enumerate() {
+        if entry.variant > 0 {
+            // It shares the code of the entry before, and its fate.
+            if position > 0 && doubled.last() == Some(&(position - 1)) {
+                doubled.push(position);
+                first_of.push(None);
+            }
+            continue;
+        }
         let scope = catalog.scope_of(entry);
         let first = taken.add(scope, &entry.code, position);
         let first = first.or_else(|| taken.add(scope, decimals[position].as_deref()?, position));
         if let Some(first) = first {
             doubled.push(position);
-            firsts.push(catalog.errors[first].code.span);
+            first_of.push(Some(&catalog.errors[first]));
         }
     }
-    for (nth, (&position, first)) in doubled.iter().zip(firsts).enumerate() {
+    let reported = doubled.iter().zip(first_of).filter_map(|(position, first)| Some((*position, first?)));
+    for (nth, (position, first)) in reported.enumerate() {
         let entry = &catalog.errors[position];
         let is_taken = |code: &str| taken.get(catalog.scope_of(entry), code).is_some();
         let next = if nth < SUGGESTIONS { next_free(catalog, entry, is_taken) } else { None };
-        findings.push(report::duplicate_code(entry.code.span, first, &entry.code, next.as_deref()));
+        let named = |entry: &Error| entry.name.as_ref().map(|name| name.value.clone());
+        let differ = named(entry).zip(named(first)).is_some_and(|(name, first)| name != first);
+        let same = entry.family == first.family && entry.code.value == first.code.value;
+        let variants = differ && same;
+        findings.push(report::duplicate_code(
+            entry.code.span,
+            first.code.span,
+            &entry.code,
+            next.as_deref(),
+            variants,
+        ));
     }
     doubled
 }

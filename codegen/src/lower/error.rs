@@ -85,7 +85,7 @@ pub(super) fn lower(
     source: &ast::Error,
     findings: &mut Findings,
 ) -> Option<Error> {
-    let ast::Error { code, body } = source;
+    let ast::Error { code, variant: nth, body } = source;
     if code.is_empty() {
         findings.push(report::no_code(code.span, "a code"));
         return None;
@@ -115,12 +115,15 @@ pub(super) fn lower(
         });
     }
     let declared = params.as_deref().filter(|_| body.params.is_some());
-    let carried = carried::lower(context.sources, code, declared, findings);
+    let mut unsaid = Findings::default();
+    let carried =
+        carried::lower(context.sources, code, declared, if *nth == 0 { findings } else { &mut unsaid });
     Some(Error {
         damaged: body.damaged,
-        number: codes::number(code, context.notation, findings),
+        number: number(context, source, findings),
         code: code.clone(),
         carried,
+        variant: *nth,
         family: context.index,
         index: position,
         ident,
@@ -159,6 +162,13 @@ pub(super) fn lower(
         values: body.values.clone(),
         extensions: extensions(&body.extensions),
     })
+}
+
+/// Returns the number of the code. Mistakes are reported once, at the first variant.
+fn number(context: &Context<'_>, source: &ast::Error, findings: &mut Findings) -> Option<i64> {
+    let mut unsaid = Findings::default();
+    let findings = if source.variant == 0 { findings } else { &mut unsaid };
+    codes::number(&source.code, context.notation, findings)
 }
 
 /// The help if neither the name nor the code can become a variant.

@@ -34,7 +34,8 @@ pub(super) fn lower(
         .collect();
     let mut index = Index::with_capacity(keys.len());
     // Of duplicate codes, the last one wins.
-    for (position, key) in keys.iter().enumerate().rev() {
+    let is_first = |(position, _): &(usize, &String)| catalog.errors[*position].variant == 0;
+    for (position, key) in keys.iter().enumerate().rev().filter(is_first) {
         index.add("", key, position);
     }
     let misses = Cell::new(0);

@@ -60,7 +60,7 @@ impl Lists {
     /// Returns an entry of a `sub` with its whole code. This is the only place where a code is put
     /// together.
     fn child(&mut self, parent: &str, child: Error, findings: &mut Findings) -> Option<Error> {
-        let Error { code: key, mut body } = child;
+        let Error { code: key, variant, mut body } = child;
         if key.is_empty() {
             findings.push(report::no_code(key.span, "a key in `sub`"));
         }
@@ -85,7 +85,7 @@ impl Lists {
         if let Some(second) = body.parent.replace(Spanned::new(parent.to_owned(), key.span)) {
             findings.push(report::second_parent(second.span, key.span, &second));
         }
-        Some(Error { code: Spanned::new(code, key.span), body })
+        Some(Error { code: Spanned::new(code, key.span), variant, body })
     }
 }
 

@@ -14,11 +14,20 @@ pub(super) fn too_much_inherited(place: Span, most: usize) -> Finding {
         .help("shorten the texts in `derive` and `defaults`")
 }
 
-pub(super) fn duplicate_code(span: Span, first: Span, code: &str, next: Option<&str>) -> Finding {
-    let help = next.map_or_else(
+pub(super) fn duplicate_code(
+    span: Span,
+    first: Span,
+    code: &str,
+    next: Option<&str>,
+    variants: bool,
+) -> Finding {
+    let mut help = next.map_or_else(
         || "give one of the two another code".to_owned(),
         |next| format!("the next free code in this family is `{next}`"),
     );
+    if variants {
+        help.push_str("; if the API sends one code for both, list them under `variants` of the code");
+    }
     Finding::new(Rule::DuplicateCode, span, format!("code `{code}` is defined twice"))
         .label("defined again here")
         .related(first, "first defined here")

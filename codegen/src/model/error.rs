@@ -12,10 +12,12 @@ use crate::value::Value;
 pub struct Error {
     /// Whether the error could be read only in part, which has been reported.
     pub damaged: bool,
-    /// The code on the wire.
+    /// The code on the wire. Further variants have the location of their name.
     pub code: Spanned<String>,
     /// The value that the code carries, if any.
     pub carried: Option<Carried>,
+    /// The position among the variants of its code, from 0.
+    pub variant: usize,
     /// The code as a number, if codes are integers.
     pub number: Option<i64>,
     /// The family, as an index into the families of the catalog.

@@ -42,8 +42,14 @@ fn public(catalog: &Catalog) -> Catalog {
     for family in &mut part.families {
         family.errors = kept_before(family.errors.start)..kept_before(family.errors.end);
         family.reserved.clear();
-        for (position, error) in part.errors[family.errors.clone()].iter_mut().enumerate() {
-            error.index = position + 1;
+        let errors = &mut part.errors[family.errors.clone()];
+        for position in 0..errors.len() {
+            // A variant before may be left out.
+            let before = position.checked_sub(1).map(|before| &errors[before]);
+            let before = before.filter(|before| before.code.value == errors[position].code.value);
+            let variant = before.map_or(0, |before| before.variant + 1);
+            errors[position].variant = variant;
+            errors[position].index = position + 1;
         }
     }
     // The nearest ancestor that is left takes the place of a parent.

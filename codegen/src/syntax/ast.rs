@@ -212,9 +212,11 @@ pub struct Family {
 /// An error.
 #[derive(Clone, Debug)]
 pub struct Error {
-    /// The code as written.
+    /// The code as written. Further variants have the location of their name.
     pub code: Text,
-    /// The keys.
+    /// The position among the `variants` of its code, from 0.
+    pub variant: usize,
+    /// The keys, including those that are beside `variants`.
     pub body: Body,
 }
 

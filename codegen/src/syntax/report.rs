@@ -83,6 +83,11 @@ pub(super) fn missing_key(span: Span, key: &str, place: &str, line: &str) -> Fin
         .help(format!("add `{line}`"))
 }
 
+pub(super) fn name_beside_variants(span: Span, key: &str) -> Finding {
+    wrong_type(span, &format!("a `{key}` in each variant"), "one for all variants")
+        .help("move it into one of the `variants`")
+}
+
 pub(super) fn no_rule(span: Span, name: &str, nearest: Option<Near<'_>>) -> Finding {
     let finding =
         Finding::new(Rule::UnknownKey, span, format!("there is no rule `{name}`")).label("unknown rule");

@@ -209,3 +209,27 @@ fn the_schema_is_one_document_or_one_kind_of_file() {
     assert!(schema(&["print", "schema", "locale"])["definitions"]["rust"].is_null());
     assert_eq!(all["definitions"]["param"]["properties"]["optional"]["default"], false);
 }
+
+#[test]
+fn all_variants_of_a_code_are_shown() {
+    let text = "errcat: 1\ntitle: Storage\nerrors:\n  Denied:\n    status: 403\n    variants:\n    \
+                - { name: NoAccess, message: No access. }\n    - { name: Disabled, message: Disabled., status: 400 }\n";
+    let folder = Folder::with(&[("catalogs/storage.yaml", text)]);
+    let explained = folder.run(&["explain", "Denied"]);
+    assert_eq!(explained.status, 0, "{}", explained.stdout);
+    for part in ["Denied  NoAccess", "No access.", "403", "Denied  Disabled", "400"] {
+        assert!(explained.stdout.contains(part), "{part}: {}", explained.stdout);
+    }
+    let one = folder.run(&["explain", "disabled"]).stdout;
+    assert!(one.contains("Disabled") && !one.contains("NoAccess"), "{one}");
+    let lines = folder.run(&["print", "catalog", "--format", "jsonl"]).stdout;
+    assert!(lines.contains("\"index\":1") && lines.contains("\"index\":2"), "{lines}");
+    // The ledger has a line for each of them.
+    let release = text.replace("title: Storage", "title: Storage\nversion: 1.0.0");
+    let folder = Folder::with(&[("catalogs/storage.yaml", release.as_str())]);
+    let released = folder.run(&["release"]);
+    assert_eq!(released.status, 0, "{}", released.stdout);
+    let ledger = folder.read("catalogs/storage.lock");
+    assert_eq!(ledger.matches("\"code\":\"Denied\"").count(), 2, "{ledger}");
+    assert_eq!(folder.run(&["check"]).status, 0);
+}

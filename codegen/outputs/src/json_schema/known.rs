@@ -24,13 +24,15 @@ enum Target {
 
 /// Keys that refer to something: the map, the key, and what it names. In a list, each item is a
 /// reference. A key whose value is a code needs no row.
-const REFERENCES: [(&str, &str, Target); 8] = [
+const REFERENCES: [(&str, &str, Target); 10] = [
     ("notice", "use", Target::Code),
     ("catalog", "allow_codes", Target::Code),
     ("error", "class", Target::Class),
     ("defaults", "class", Target::Class),
     ("class", "parent", Target::Class),
     ("error", "tags", Target::Tag),
+    ("variant", "class", Target::Class),
+    ("variant", "tags", Target::Tag),
     ("defaults", "tags", Target::Tag),
     ("catalog", "families", Target::Family),
 ];

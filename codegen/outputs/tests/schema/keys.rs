@@ -44,6 +44,8 @@ fn is_beyond_a_schema(map: &Map, key: &Key, value: &Value) -> bool {
         ("catalog" | "family", "code") | ("code", "pattern") => value == "/ no path: \\",
         // The valid values depend on the member.
         ("member", "as") => true,
+        // A variant needs a name or an identifier.
+        ("error", "variants") => *value == json!([{}]),
         // A condition needs one of its keys.
         ("class", "when") => *value == json!({}),
         _ => false,
@@ -186,6 +188,13 @@ fn place(map: &Map, value: Value) -> (&'static str, Value) {
         "when" => catalog("classes", json!([{ "name": "ApiError", "when": value }])),
         "member" => catalog("envelope", json!({ "message": value })),
         "error" => ("shop/orders.yaml", json!({ "title": "Orders", "errors": { "a": value } })),
+        "variant" => {
+            let mut value = value;
+            if let Some(keys) = value.as_object_mut().filter(|keys| !keys.contains_key("ident")) {
+                keys.entry("name").or_insert_with(|| "Named".into());
+            }
+            error("variants", json!([value]))
+        }
         "names" => error("names", value),
         "published_name" => error("names", json!({ "go": value })),
         "param" => error("params", json!({ "name": value })),

@@ -109,9 +109,23 @@ impl<C: ErrorCode> ApiError<C> {
     }
 
     /// Returns the code to `match` on, or `None` if there is none or this version does not know it.
+    ///
+    /// If several errors share the code, this is the one whose status and message fit. Among those
+    /// with the status of the response, it is the one with exactly its message, or else the first.
     #[must_use]
     pub fn known(&self) -> Option<C> {
-        self.0.code.as_ref().and_then(Wire::known)
+        let code = self.0.code.as_ref().and_then(Wire::known)?;
+        Some(if C::VARIANTS { self.variant(code) } else { code })
+    }
+
+    fn variant(&self, code: C) -> C {
+        let variants = C::variants_of(code.code());
+        let fits = |variant: &C| variant.status() == Some(self.0.status);
+        let any = !variants.iter().any(fits);
+        let fitting = || variants.iter().copied().filter(|variant| any || fits(variant));
+        let message = self.message();
+        let said = fitting().find(|variant| message.is_some() && variant.message() == message);
+        said.or_else(|| fitting().next()).unwrap_or(code)
     }
 
     /// Returns the message.

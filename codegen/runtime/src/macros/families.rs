@@ -82,6 +82,23 @@ macro_rules! families {
                 )*])
             }
 
+            /// Returns every error with this code, in published order: usually one, and none if the
+            /// code is unknown or several families have it.
+            #[must_use]
+            #[inline]
+            pub const fn variants_of(code: &str) -> &'static [Self] {
+                let ::core::option::Option::Some(found) = Self::from_code(code) else { return &[] };
+                match found {
+                    $(Self::$variant(_) => match $module::Code::variants_of(code) {
+                        [] => &[],
+                        [first, rest @ ..] => {
+                            let start = Family::STARTS[Family::$variant as usize] + first.row();
+                            $crate::table::part(Self::ALL, start, 1 + rest.len())
+                        }
+                    },)*
+                }
+            }
+
             /// Returns the code with exactly this text if only one family has it. An ambiguous text
             /// is never guessed.
             #[must_use]

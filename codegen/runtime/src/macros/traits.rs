@@ -7,6 +7,27 @@
 #[macro_export]
 macro_rules! code_traits {
     ($unknown:literal, $($facts:tt)*) => {
+        impl Code {
+            /// Returns every error with this code, in published order: usually one, and none if the
+            /// code is unknown.
+            #[must_use]
+            #[inline]
+            pub const fn variants_of(code: &str) -> &'static [Self] {
+                match Self::from_code(code) {
+                    ::core::option::Option::Some(code) => {
+                        $crate::table::same_texts(Self::CODES, code.index(), Self::ALL)
+                    }
+                    ::core::option::Option::None => &[],
+                }
+            }
+
+            /// Returns the row of the code, for an enum over families.
+            #[inline]
+            pub(super) const fn row(self) -> usize {
+                self.index()
+            }
+        }
+
         impl ::core::fmt::Debug for Code {
             // A derived `Debug` would take quadratic time to compile.
             #[inline]
@@ -44,6 +65,7 @@ macro_rules! shared_traits {
         status $code:ident => $status:expr
         $(, number $of:ident => $number:expr)?
         $(, pattern $pattern:ident)?
+        $(, variants $variants:literal)?
     ) => {
         impl ::core::fmt::Display for Code {
             #[inline]
@@ -105,6 +127,13 @@ macro_rules! shared_traits {
             #[inline]
             fn from_code(code: &str) -> ::core::option::Option<Self> {
                 Code::from_code(code)
+            }
+
+            $(const VARIANTS: bool = $variants;)?
+
+            #[inline]
+            fn variants_of(code: &str) -> &'static [Self] {
+                Code::variants_of(code)
             }
 
             #[inline]

@@ -10,7 +10,7 @@ use super::{
     umbrella, variants,
 };
 use crate::format::vocabulary::Unique;
-use crate::model::Catalog;
+use crate::model::{Catalog, Error};
 
 /// Lints that do not apply to generated code.
 const GENERATED: &str = "#[allow(\n    \
@@ -93,8 +93,14 @@ fn codes(scope: &Scope<'_>, formatted: &mut Formatted<accessors::Properties>) ->
     items.extend([accessors::emit(scope, formatted), traits::emit(scope), traits::types()]);
     items.extend(params::emit(scope));
     items.extend(params::details(scope));
-    let aliased = scope.entries.iter().flat_map(|error| error.aliases.iter().map(|_| error.ident.as_str()));
-    let find = lookup::emit(&scope.spellings(), &aliased.collect::<Vec<_>>());
+    let find = if scope.has_variants() {
+        let (spellings, rows) = scope.owners();
+        lookup::emit_over(&spellings, &rows)
+    } else {
+        let aliases = |error: &Error| error.aliases.len();
+        let aliased = scope.entries.iter().flat_map(|error| vec![error.ident.as_str(); aliases(error)]);
+        lookup::emit(&scope.spellings(), &aliased.collect::<Vec<_>>())
+    };
     Module {
         name: String::new(),
         head: String::new(),

@@ -11,7 +11,7 @@ use crate::order;
 /// Returns the tables of numbers, as text.
 pub(super) fn tables(scope: &Scope<'_>) -> Vec<String> {
     let mut tables = Vec::new();
-    if scope.numbers() == Numbers::All {
+    if scope.numbers() == Numbers::All && !scope.has_variants() {
         let numbers: Vec<i64> = scope.entries.iter().map(|error| error.number.unwrap_or_default()).collect();
         let order = order::positions(numbers.len(), &|a, b| numbers[a].cmp(&numbers[b]));
         tables.push(format!("static BY_NUMBER: &[u8] = {};\n", literal::positions(&order)));
@@ -28,13 +28,13 @@ pub(super) fn tables(scope: &Scope<'_>) -> Vec<String> {
     tables
 }
 
-/// Returns the numbers and rows that `NUMBERS` does not contain, sorted by number: those of aliases,
-/// and also those of codes if other codes are texts.
+/// Returns the numbers and rows that `BY_NUMBER` does not contain, sorted by number: those of
+/// aliases, and also those of codes if other codes are texts or several errors share a code.
 fn more(scope: &Scope<'_>) -> Vec<(i64, usize)> {
-    let with_codes = scope.numbers() == Numbers::Some;
+    let with_codes = scope.numbers() == Numbers::Some || scope.has_variants();
     let mut more = Vec::new();
     for (row, error) in scope.entries.iter().enumerate() {
-        let code = error.number.filter(|_| with_codes);
+        let code = error.number.filter(|_| with_codes && error.variant == 0);
         more.extend(code.into_iter().chain(error.alias_numbers.iter().copied()).map(|number| (number, row)));
     }
     order::sort(&mut more, &Ord::cmp);
@@ -53,7 +53,14 @@ pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
     match scope.numbers() {
         Numbers::None => TokenStream::new(),
         Numbers::All => {
-            let rest = if has_more { in_more } else { quote!(::core::option::Option::None) };
+            let rest = if has_more { in_more.clone() } else { quote!(::core::option::Option::None) };
+            let found = quote! {
+                match __errcat::table::position_of_number(Self::NUMBERS, BY_NUMBER, number) {
+                    ::core::option::Option::Some(index) => ::core::option::Option::Some(Self::ALL[index]),
+                    ::core::option::Option::None => #rest,
+                }
+            };
+            let found = if scope.has_variants() { in_more } else { found };
             quote! {
                 /// Returns the code as a number, as it is sent.
                 #[must_use]
@@ -64,10 +71,7 @@ pub(super) fn methods(scope: &Scope<'_>) -> TokenStream {
                 /// Returns the code with this number.
                 #[must_use]
                 pub const fn from_number(number: i64) -> ::core::option::Option<Self> {
-                    match __errcat::table::position_of_number(Self::NUMBERS, BY_NUMBER, number) {
-                        ::core::option::Option::Some(index) => ::core::option::Option::Some(Self::ALL[index]),
-                        ::core::option::Option::None => #rest,
-                    }
+                    #found
                 }
             }
         }

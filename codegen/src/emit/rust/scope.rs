@@ -49,6 +49,21 @@ impl<'m> Scope<'m> {
         self.entries.iter().flat_map(|error| error.aliases.iter().map(|alias| alias.value.as_str()))
     }
 
+    /// Returns `true` if several errors share a code.
+    pub(super) fn has_variants(&self) -> bool {
+        self.any(|error| error.variant > 0)
+    }
+
+    /// Returns every spelling once, with the row that it leads to. Codes come before aliases.
+    pub(super) fn owners(&self) -> (Vec<&'m str>, Vec<usize>) {
+        let errors = self.entries.iter().enumerate();
+        let codes = errors.clone().filter(|(_, error)| error.variant == 0);
+        let codes = codes.map(|(row, error)| (error.code.as_str(), row));
+        let aliases = errors
+            .flat_map(|(row, error)| error.aliases.iter().map(move |alias| (alias.value.as_str(), row)));
+        codes.chain(aliases).unzip()
+    }
+
     /// Returns all codes, followed by all aliases.
     pub(super) fn spellings(&self) -> Vec<&'m str> {
         self.entries.iter().map(|error| error.code.as_str()).chain(self.aliases()).collect()

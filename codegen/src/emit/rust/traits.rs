@@ -23,6 +23,8 @@ fn facts(catalog: &Catalog, numbers: Numbers, in_family: bool) -> String {
     let above = if in_family { "super::" } else { "" };
     let class =
         if catalog.classes.is_empty() { "__errcat::NoClass".to_owned() } else { format!("{above}Class") };
+    let has_variants = catalog.errors.iter().any(|error| error.variant > 0);
+    let variants = if has_variants { ",\n    variants true" } else { "" };
     let docs = match &catalog.docs {
         Some(docs) => format!("::core::option::Option::Some({})", literal::string(docs)),
         None => "::core::option::Option::None".to_owned(),
@@ -36,7 +38,7 @@ fn facts(catalog: &Catalog, numbers: Numbers, in_family: bool) -> String {
     };
     let pattern = if patterns::is_used(catalog) { ",\n    pattern pattern" } else { "" };
     format!(
-        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}{number}{pattern}\n"
+        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}{number}{pattern}{variants}\n"
     )
 }
 

@@ -104,8 +104,10 @@ pub(super) fn lookup(catalog: &Catalog) -> String {
     let mut row = 0;
     for family in &catalog.families {
         for entry in catalog.errors_of(family) {
+            // A code alone is the first of its variants.
+            let code = std::iter::once(entry.code.value.as_str()).filter(|_| entry.variant == 0);
             let aliases = entry.aliases.iter().map(|alias| alias.value.as_str());
-            for spelling in std::iter::once(entry.code.value.as_str()).chain(aliases) {
+            for spelling in code.chain(aliases) {
                 owners.push((spelling, row));
             }
             row += 1;

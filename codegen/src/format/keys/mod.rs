@@ -27,7 +27,7 @@ pub use self::code::CODE;
 pub use self::config::{CONFIG, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, OUTPUTS, RUST};
 pub use self::derive::DERIVE;
 pub use self::envelope::{ENVELOPE, MEMBER};
-pub use self::error::{DEFAULTS, ERROR};
+pub use self::error::{DEFAULTS, ERROR, VARIANT};
 pub use self::family::FAMILY;
 pub use self::forms::PATH;
 pub(crate) use self::forms::RUNTIME;
@@ -123,7 +123,7 @@ impl Map {
 }
 
 /// Every map of the format, in the order of the reference.
-pub static MAPS: [&Map; 24] = [
+pub static MAPS: [&Map; 25] = [
     &CATALOG,
     &CODE,
     &DERIVE,
@@ -134,6 +134,7 @@ pub static MAPS: [&Map; 24] = [
     &FAMILY,
     &DEFAULTS,
     &ERROR,
+    &VARIANT,
     &NAMES,
     &PUBLISHED_NAME,
     &PARAM,

@@ -1,15 +1,28 @@
-//! Reads the keys of an error.
+//! Reads the errors under a code.
 
-use super::super::ast::{Body, Text};
+use super::super::ast::{Body, Error, Text};
 use super::super::report;
 use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
-use super::{declared, family, names, params, shared, value};
+use super::{declared, family, names, params, shared, value, variants};
 use crate::diag::Findings;
 use crate::format::keys;
 
+/// Reads the errors under a code: one, or its variants.
+pub(super) fn errors(code: &Text, node: &Node, findings: &mut Findings) -> Vec<Error> {
+    let Some(body) = read(node, findings) else { return Vec::new() };
+    let list = match &node.kind {
+        NodeKind::Map(entries) => entries.iter().find(|(key, _)| value::scalar(key) == Some("variants")),
+        _ => None,
+    };
+    match list {
+        Some((_, list)) => variants::read(code, list, &body, findings),
+        None => vec![Error { code: code.clone(), variant: 0, body }],
+    }
+}
+
 /// Reads an error: nothing, a message, or a map.
-pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
+fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
     match &node.kind {
         NodeKind::Absent => Some(Body::default()),
         NodeKind::Map(_) => keys(node, findings),
@@ -34,6 +47,19 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
 fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
     let before = findings.len();
     let mut fields = Fields::open(node, &keys::ERROR, findings)?;
+    fields.node("variants");
+    Some(body(fields, before, findings))
+}
+
+/// Reads the keys of a variant.
+pub(super) fn variant(node: &Node, findings: &mut Findings) -> Option<Body> {
+    let before = findings.len();
+    let fields = Fields::open(node, &keys::VARIANT, findings)?;
+    Some(body(fields, before, findings))
+}
+
+/// Reads the keys that errors and variants have. There were `before` findings before the first key.
+fn body(mut fields: Fields<'_>, before: usize, findings: &mut Findings) -> Body {
     // A mistake in an entry of `sub` does not make this error a damaged one.
     let sub = fields.node("sub");
     let params = fields.node("params");
@@ -72,7 +98,7 @@ fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
     body.extensions = fields.close(findings);
     body.damaged = findings.len() > before;
     body.sub = sub.and_then(|node| family::errors(node, findings)).unwrap_or_default();
-    Some(body)
+    body
 }
 
 /// Reads a list of codes and other spellings.

@@ -74,10 +74,9 @@ pub(super) fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Error>>
             break;
         }
         let Some(code) = value::code_at(&code, findings) else { continue };
-        let Some(body) = error::read(node, findings) else { continue };
-        let error = Error { code, body };
-        spellings += error.spellings() - 1;
-        errors.push(error);
+        let under = error::errors(&code, node, findings);
+        spellings += under.iter().map(Error::spellings).sum::<usize>().saturating_sub(1);
+        errors.extend(under);
     }
     Some(errors)
 }

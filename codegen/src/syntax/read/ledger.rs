@@ -29,6 +29,7 @@ pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger 
         },
         head: None,
         codes: Index::default(),
+        lines: Vec::new(),
         subjects: Index::default(),
         changes: Vec::new(),
     };
@@ -53,6 +54,8 @@ struct Reader<'n> {
     head: Option<Span>,
     /// The released codes by family and code.
     codes: Index<'n>,
+    /// The lines of each of them. There are several if the code has variants.
+    lines: Vec<Vec<usize>>,
     /// Positions in `changes` by family and code. The whole catalog is two empty texts.
     subjects: Index<'n>,
     /// The accepted changes of each error, and of the whole catalog.
@@ -175,12 +178,22 @@ impl<'n> Reader<'n> {
             return;
         }
         let (family, code) = subject_of(node);
-        match self.codes.add(family, code, self.ledger.promises.len()) {
-            Some(first) => {
-                let first = self.ledger.promises[first].place;
+        let known = self.codes.add(family, code, self.lines.len());
+        let known = known.unwrap_or_else(|| {
+            self.lines.push(Vec::new());
+            self.lines.len() - 1
+        });
+        let promises = &mut self.ledger.promises;
+        let lines = &mut self.lines[known];
+        match lines.iter().find(|&&line| promises[line].label() == promise.label()) {
+            Some(&first) => {
+                let first = promises[first].place;
                 findings.push(report::released_twice(promise.place, first, &promise.code));
             }
-            None => self.ledger.promises.push(promise),
+            None => {
+                lines.push(promises.len());
+                promises.push(promise);
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ mod shared;
 #[cfg(test)]
 mod tests;
 mod value;
+mod variants;
 
 use self::fields::Fields;
 pub use self::ledger::read as read_ledger;

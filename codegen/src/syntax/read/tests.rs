@@ -22,6 +22,7 @@ families: [orders]
 const FAMILY: &str = r#"
 title: Orders
 errors:
+  b: { variants: [{ name: B }] }
   a:
     names: { go: { name: A } }
     params: { b: { type: string } }
