@@ -1,6 +1,6 @@
 //! `errcat explain KEY`: describes a key of the format.
 
-use errcat_build::unstable::format::keys::{self, ERROR, Key, MAPS, Map};
+use errcat_build::unstable::format::keys::{self, ERROR, Key, MAPS, Map, VARIANT};
 
 /// Describes all keys with this name, or the map with this name. Returns `None` if there is
 /// neither.
@@ -8,8 +8,12 @@ pub(crate) fn explain(query: &str) -> Option<String> {
     let mut maps: Vec<&'static Map> = MAPS.into_iter().chain(errcat_outputs::keys()).collect();
     // Most questions are about the keys of an error.
     maps.sort_by_key(|map| map.name != ERROR.name);
-    let keys: Vec<String> =
-        keys::find(query, maps.iter().copied()).map(|(map, key)| about_key(map, key)).collect();
+    // The keys of a variant are those of an error.
+    let is_repeated = |map: &Map| map.name == VARIANT.name && !query.contains('.');
+    let keys: Vec<String> = keys::find(query, maps.iter().copied())
+        .filter(|(map, _)| !is_repeated(map))
+        .map(|(map, key)| about_key(map, key))
+        .collect();
     if !keys.is_empty() {
         return Some(keys.join("\n"));
     }

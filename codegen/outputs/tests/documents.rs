@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use errcat_build::unstable::diag::concise;
-use errcat_build::unstable::format::keys::{Key, MAPS, Map, Others};
+use errcat_build::unstable::format::keys::{Key, MAPS, Map, Others, VARIANT};
 use errcat_build::unstable::model::Error;
 use errcat_build::unstable::source::Sources;
 use errcat_build::unstable::value::Value;
@@ -84,7 +84,9 @@ fn path(page: &str) -> PathBuf {
 
 fn about_map(map: &Map) -> String {
     let mut text = format!("### {}\n\n{}\n", map.name, wrapped(map.doc));
-    for key in map.keys {
+    // The keys of a variant are those of an error.
+    let keys = if map.name == VARIANT.name { &[] } else { map.keys };
+    for key in keys {
         text.push_str(&about_key(map, key));
     }
     text + "\n"

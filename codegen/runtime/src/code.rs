@@ -79,6 +79,7 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
 
     /// Returns every value with this code, in published order. A code that `from_code` does not find
     /// has none.
+    #[must_use]
     fn variants_of(code: &str) -> &'static [Self] {
         let first = Self::from_code(code).and_then(|code| Self::ALL.iter().position(|known| *known == code));
         let Some(rest) = first.and_then(|first| Self::ALL.get(first..)) else { return &[] };

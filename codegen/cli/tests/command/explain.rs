@@ -213,11 +213,11 @@ fn the_schema_is_one_document_or_one_kind_of_file() {
 #[test]
 fn all_variants_of_a_code_are_shown() {
     let text = "errcat: 1\ntitle: Storage\nerrors:\n  Denied:\n    status: 403\n    variants:\n    \
-                - { name: NoAccess, message: No access. }\n    - { name: Disabled, message: Disabled., status: 400 }\n";
+                - { name: NoAccess, message: You may not read it. }\n    - { name: Disabled, message: The account was closed., status: 400 }\n";
     let folder = Folder::with(&[("catalogs/storage.yaml", text)]);
     let explained = folder.run(&["explain", "Denied"]);
     assert_eq!(explained.status, 0, "{}", explained.stdout);
-    for part in ["Denied  NoAccess", "No access.", "403", "Denied  Disabled", "400"] {
+    for part in ["Denied  NoAccess", "You may not read it.", "403", "Denied  Disabled", "400"] {
         assert!(explained.stdout.contains(part), "{part}: {}", explained.stdout);
     }
     let one = folder.run(&["explain", "disabled"]).stdout;

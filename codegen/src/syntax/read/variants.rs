@@ -38,7 +38,9 @@ pub(super) fn read(code: &Text, node: &Node, shared: &Body, findings: &mut Findi
         last.body.sub = subs;
     }
     if findings.len() > before {
-        errors.iter_mut().for_each(|error| error.body.damaged = true);
+        for error in &mut errors {
+            error.body.damaged = true;
+        }
     }
     errors
 }
