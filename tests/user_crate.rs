@@ -170,7 +170,7 @@ fn mistakes() {
     user.edit("catalogs/machine/door.yaml", "ident: Blank", "ident: Open");
     let errors = user.fail();
     let found = [
-        "catalogs/machine/door.yaml:12:3: error[ident-collision]",
+        "catalogs/machine/door.yaml:11:3: error[ident-collision]",
         "catalogs/shop.yaml:12:11: error[unknown-key]",
         "catalogs/shop.yaml:13:20: error[invalid-status]",
     ];
