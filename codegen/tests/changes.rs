@@ -125,6 +125,30 @@ fn each_fact_has_a_change_of_its_own() {
 }
 
 #[test]
+fn declared_facts_are_compared_one_by_one() {
+    let keys = "facts: { severity: { values: [note, error], default: error }, number: i64, busy: bool }\n";
+    let old = state(keys, "a: { message: A, number: 1, busy: true }\nb: B");
+    let new = state(
+        keys,
+        "a: { message: A, severity: note, number: 2, busy: false }\nb: { message: B, number: -1 }",
+    );
+    let expected = [
+        "fact-changed a: busy: true > -",
+        "fact-changed a: number: 1 > number: 2",
+        "fact-changed a: severity: error > severity: note",
+        "fact-changed b: - > number: -1",
+    ];
+    assert_eq!(between(&old, &new), expected);
+    assert_eq!(between(&new, &new), [""; 0]);
+    let default = state(
+        &keys.replace("default: error", "default: note"),
+        "a: { message: A, number: 1, busy: true }\nb: B",
+    );
+    let expected = ["a", "b"].map(|code| format!("fact-changed {code}: severity: error > severity: note"));
+    assert_eq!(between(&old, &default), expected, "also where it is inherited");
+}
+
+#[test]
 fn masks_are_named_by_their_code() {
     let errors = |mask: &str| format!("a: {{ message: M }}\nb: {{ message: M }}\nc: {{ message: M{mask} }}");
     assert_eq!(of(&errors(", mask: a"), &errors("")), ["mask-changed c: a > -"]);

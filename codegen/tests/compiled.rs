@@ -2,6 +2,9 @@
 //! rustc, clippy or rustdoc, and returns what the catalogs contain.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+#[path = "compiled/catalogs.rs"]
+mod catalogs;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -121,54 +124,6 @@ fn traps(sources: &mut Sources) {
     }
 }
 
-/// Adds errors that refine others: in one enum, and in one enum per family.
-fn refined(sources: &mut Sources) {
-    let head = "errcat: 1\ntitle: Refined\ncode: { separator: '.' }\ntags: { money: Money., card: A card. }\n\
-        classes: [{ name: Fatal, when: { code: present } }, { name: Other, when: any }]\n\
-        defaults: { retry: never, status: 500, tags: [money] }\nfamilies: [payments, carts, nothing]\n";
-    let payments = "title: Payments\ndefaults: { status: 402 }\nerrors:\n\
-        \x20 expired: { message: Expired., parent: declined }\n\
-        \x20 declined:\n    message: Declined.\n    retry: backoff\n    class: Other\n    tags: [card]\n    sub:\n\
-        \x20     stolen: Stolen.\n      limit:\n        status: 429\n        sub: { daily: , weekly: { retry: immediately, tags: [] } }\n\
-        \x20 lost: { message: Lost. }\n";
-    let carts = "title: Carts\ndefaults: { status: 409 }\nerrors:\n\
-        \x20 late: { message: Late., parent: X }\n  full: { message: Full., parent: X.limit }\n\
-        \x20 X: { message: X., status: 410, sub: { limit: { message: Limit. } } }\n";
-    for (id, unique, other) in [("refined", "catalog", "declined"), ("refined-families", "family", "X")] {
-        sources.add(format!("catalogs/{id}/catalog.yaml"), format!("{head}unique: {unique}\n"));
-        sources.add(format!("catalogs/{id}/payments.yaml"), payments);
-        sources.add(
-            format!("catalogs/{id}/carts.yaml"),
-            carts.replace("parent: X }\n  f", &format!("parent: {other} }}\n  f")),
-        );
-        sources.add(format!("catalogs/{id}/nothing.yaml"), "title: Nothing\n");
-    }
-}
-
-/// Adds codes that carry values: in one enum, and in one enum per family.
-fn carried(sources: &mut Sources) {
-    let head = "errcat: 1\ntitle: Carried\ndocs: https://example.com/errors/{code}\n\
-        envelope: { code: error.code, message: { path: error.text, as: '{code}: {message}' }, params: error.values }\n";
-    let errors = "errors:\n\
-        \x20 FLOOD_WAIT_{seconds}: { message: 'Wait {seconds} seconds.', status: 420, params: { seconds: u32 }, aliases: [FLOOD] }\n\
-        \x20 FLOOD_WAIT_0: { message: Go on., status: 421 }\n\
-        \x20 FILE_{name}_GONE: { message: 'It is gone since {at}.', status: 410, params: { name: string, at: u64 } }\n\
-        \x20 BIG_{n}: { message: '{n}', params: { n: u64 } }\n  SMALL_{n}: { message: '{n}', params: { n: i64 } }\n\
-        \x20 MID_{n}: { message: '{n}', params: { n: i32 } }\n\
-        \x20 MASKED_{seconds}: { message: 'Wait {seconds} seconds.', status: 420, params: { seconds: u32 }, mask: 'FLOOD_WAIT_{seconds}' }\n\
-        \x20 plain_{braces}: Plain.\n";
-    sources.add("catalogs/carried.yaml", format!("{head}{errors}"));
-    sources.add(
-        "catalogs/carried-families/catalog.yaml",
-        format!("{head}unique: family\nfamilies: [one, two, three, none]\n"),
-    );
-    sources.add("catalogs/carried-families/one.yaml", format!("title: One\n{errors}"));
-    let waits = "title: Two\nerrors:\n  FLOOD_WAIT_{minutes}: { message: 'Wait.', params: { minutes: u32 } }\n  TWO_{n}: { message: '{n}', params: { n: u32 } }\n";
-    sources.add("catalogs/carried-families/two.yaml", waits);
-    sources.add("catalogs/carried-families/three.yaml", "title: Three\nerrors:\n  BIG_7:\n  THREE:\n");
-    sources.add("catalogs/carried-families/none.yaml", "title: None\n");
-}
-
 /// Adds codes of one to seven bytes, codes of one to three hundred bytes of which some differ only
 /// in length, codes of one length, and long codes with an alias each.
 fn shapes(sources: &mut Sources) {
@@ -224,8 +179,7 @@ fn catalogs() -> Sources {
     many(&mut sources);
     hostile(&mut sources);
     traps(&mut sources);
-    refined(&mut sources);
-    carried(&mut sources);
+    catalogs::add(&mut sources);
     let head = "errcat: 1\ntitle: A title\n";
     let one = "errors:\n  A: x\n";
     sources.add(
@@ -332,11 +286,12 @@ fn write_crate(edition: &str) -> PathBuf {
          /// Everything, for everybody.\n{CLIPPY}pub mod open {{\n    include!(\"errcat.rs\");\n}}\n\n\
          /// Everything, for the crate alone.\n{CLIPPY}mod closed {{\n    include!(\"errcat.rs\");\n}}\n\n\
          /// What the crate does with its private module.\n#[must_use]\npub fn first() -> &'static str {{\n    closed::many::Code::CartProblem000.code()\n}}\n\n\
-         #[cfg(test)]\nmod carried;\n\n#[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nmod numbers;\n\n#[cfg(test)]\nmod refined;\n\n#[cfg(test)]\nmod shapes;\n\n#[cfg(test)]\nmod variants;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
+         #[cfg(test)]\nmod carried;\n\n#[cfg(test)]\nmod declared;\n\n#[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nmod numbers;\n\n#[cfg(test)]\nmod refined;\n\n#[cfg(test)]\nmod shapes;\n\n#[cfg(test)]\nmod variants;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
         TEXTS.len()
     );
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     fs::write(source.join("lib.rs"), lib).unwrap();
+    fs::write(source.join("declared.rs"), include_str!("compiled/declared.rs")).unwrap();
     fs::write(source.join("facts.rs"), include_str!("compiled/facts.rs")).unwrap();
     fs::write(source.join("numbers.rs"), include_str!("compiled/numbers.rs")).unwrap();
     fs::write(source.join("carried.rs"), include_str!("compiled/carried.rs")).unwrap();

@@ -157,6 +157,12 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     /// Returns less common facts, such as tags, help, links and history.
     fn info(self) -> &'static Info;
 
+    /// Returns `true` if the code stands for an error, rather than a success, a note or a warning.
+    /// `false` only if a declared fact of the catalog says so.
+    fn is_error(self) -> bool {
+        true
+    }
+
     /// Returns a label for metrics: the code, which has a limited number of values. Unknown codes
     /// get the label `_OTHER`, see `Wire::metric_label`.
     fn metric_label(self) -> &'static str {

@@ -130,6 +130,46 @@ pub const fn position_of_number(numbers: &[i64], order: &[u8], wanted: i64) -> O
     None
 }
 
+/// Returns the position of `wanted` among sorted texts, by a binary search.
+#[inline]
+#[must_use]
+pub const fn position_of_text(texts: &Texts, wanted: &str) -> Option<usize> {
+    let (mut start, mut end) = (0, texts.count());
+    while start < end {
+        let middle = start + (end - start) / 2;
+        match compare(texts.get(middle).as_bytes(), wanted.as_bytes()) {
+            Order::Equal => return Some(middle),
+            Order::Less => start = middle + 1,
+            Order::Greater => end = middle,
+        }
+    }
+    None
+}
+
+/// Returns the codes from `starts[i]` to `starts[i + 1]`.
+#[inline]
+#[must_use]
+pub const fn members<C>(codes: &'static [C], starts: &[u32], i: usize) -> &'static [C] {
+    if i + 1 >= starts.len() {
+        return &[];
+    }
+    let Some((head, _)) = codes.split_at_checked(starts[i + 1] as usize) else {
+        return &[];
+    };
+    match head.split_at_checked(starts[i] as usize) {
+        Some((_, members)) => members,
+        None => &[],
+    }
+}
+
+/// Returns the first code from `starts[i]` to `starts[i + 1]`.
+#[inline]
+#[must_use]
+pub const fn member<C: Copy>(codes: &'static [C], starts: &[u32], i: usize) -> Option<C> {
+    let members = members(codes, starts, i);
+    if members.is_empty() { None } else { Some(members[0]) }
+}
+
 /// Returns element `i` of `order`, which contains numbers below `count` with two bytes each, or
 /// four bytes if necessary, in little-endian order. An empty `order` contains the numbers in
 /// sequence.

@@ -120,6 +120,11 @@ rules! {
         "Code that raises the error has to supply a value for every parameter. A value that the message does not show is lost."
         ["Add the parameter in braces to `message`.", "If the value is sent separately from the message, move it to `details`."]
 
+    DuplicateFact "duplicate-fact" Deny Final:
+        "Two codes have the same value of a fact that finds one code."
+        "With `lookup: one`, programs ask for the one code with a value, for example by its vendor number. If two codes have the value, the answer could be the wrong one."
+        ["Correct the value of one of the two errors.", "If several codes may have the value, write `lookup: many`."]
+
     InvalidStatus "invalid-status" Deny Final:
         "A status is not an HTTP status, or the catalog does not have statuses."
         "A server can only send statuses from 100 to 599. A catalog with `status: none` does not have statuses at all."

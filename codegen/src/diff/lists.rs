@@ -1,9 +1,11 @@
-//! Compares facts that an error can have several of: aliases, parameters, details.
+//! Compares facts that an error can have several of: aliases, parameters, details, declared facts.
 
 use super::Change;
+use super::whole::words;
 use crate::format::vocabulary::ChangeRule;
 use crate::ledger::{Param, Promise};
 use crate::order;
+use crate::value::Value;
 
 /// Returns a change for each item that was added, removed or changed.
 pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
@@ -25,7 +27,23 @@ pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
             changes.push(change(rule, was, is));
         }
     }
+    for (was, is) in declared(&old.declared, &new.declared) {
+        changes.push(change(ChangeRule::FactChanged, was, is));
+    }
     changes
+}
+
+/// Returns the old and new form of each declared fact that differs.
+fn declared(old: &[(String, Value)], new: &[(String, Value)]) -> Vec<(Option<String>, Option<String>)> {
+    let mut names: Vec<&str> = old.iter().chain(new).map(|(name, _)| name.as_str()).collect();
+    order::sort(&mut names, &Ord::cmp);
+    names.dedup();
+    let form = |list: &[(String, Value)], name: &str| {
+        let at = list.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
+        words(list[at].1.clone()).map(|value| format!("{name}: {value}"))
+    };
+    let both = names.into_iter().map(|name| (form(old, name), form(new, name)));
+    both.filter(|(was, is)| was != is).collect()
 }
 
 /// Returns the old and new form of each parameter that differs.

@@ -5,6 +5,7 @@ use crate::format::vocabulary::State;
 use crate::ledger::{Contract, Ledger, Param, Promise, Type, is_usual};
 use crate::model::{self, Catalog, Error};
 use crate::order;
+use crate::value::Value;
 
 /// Returns the ledger that the first release of the catalog would write.
 #[must_use]
@@ -53,11 +54,19 @@ fn promise(catalog: &Catalog, entry: &Error) -> Promise {
         aliases,
         message: entry.message.as_ref().map(|message| message.value.clone()),
         description: entry.description.clone(),
+        declared: declared(catalog, entry),
         facts: Attribute::recorded()
             .map(|attribute| (attribute, catalog.attribute(entry, attribute)))
             .filter(|(attribute, value)| !is_usual(*attribute, value))
             .collect(),
     }
+}
+
+fn declared(catalog: &Catalog, entry: &Error) -> Vec<(String, Value)> {
+    let facts = catalog.facts_of(entry).into_iter().filter(|(_, value)| **value != Value::Bool(false));
+    let mut facts: Vec<_> = facts.map(|(name, value)| (name.to_owned(), value.clone())).collect();
+    order::sort(&mut facts, &|(a, _), (b, _)| a.cmp(b));
+    facts
 }
 
 fn params(list: &[model::Param]) -> Vec<Param> {

@@ -34,7 +34,7 @@ fn change(rule: ChangeRule, old: &Promise, new: &Promise) -> Change {
 }
 
 /// Formats a value for a change.
-fn words(value: Value) -> Option<String> {
+pub(super) fn words(value: Value) -> Option<String> {
     Some(match value {
         Value::Null => return None,
         Value::Bool(flag) => flag.to_string(),

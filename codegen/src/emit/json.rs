@@ -5,8 +5,8 @@ use serde_json::{Map, Value as Json, json};
 use crate::format::attributes::{Attribute, Audience};
 use crate::format::vocabulary::{CodeFormat, Term};
 use crate::model::{
-    Catalog, Class, CodeCondition, Condition, Defaults, Derive, Error, Family, Locale, Member, Model,
-    Notation, Pattern, Reserved,
+    Catalog, Choice, Class, CodeCondition, Condition, DeclaredFact, Defaults, Derive, Error, FactKind,
+    Family, Locale, Member, Model, Notation, Pattern, Reserved,
 };
 use crate::source::Spanned;
 use crate::text::quote::visible_json;
@@ -53,14 +53,44 @@ fn attributes<'m>(
     wanted.map(|attribute| (attribute.row().key.to_owned(), value(&catalog.attribute(error, attribute))))
 }
 
-fn defaults(defaults: &Defaults) -> Json {
+fn defaults(defaults: &Defaults, declared: &[DeclaredFact]) -> Json {
     let facts = json!({
         "status": defaults.status,
         "retry": defaults.retry.map(Term::as_str),
         "class": defaults.class,
         "tags": defaults.tags,
     });
-    with_extensions(facts, &defaults.extensions)
+    let mut facts = object(facts);
+    for (index, value) in &defaults.facts {
+        let name = declared.get(*index).map(|fact| fact.name.value.clone());
+        facts.extend(name.map(|name| (name, self::value(&value.value))));
+    }
+    with_extensions(Json::Object(facts), &defaults.extensions)
+}
+
+/// Returns the declaration of a fact.
+fn fact(fact: &DeclaredFact) -> Json {
+    let (values, error, ty) = match &fact.kind {
+        FactKind::Choice { choices, .. } => {
+            let words = |wanted: fn(&Choice) -> bool| -> Vec<&str> {
+                choices.iter().filter(|choice| wanted(choice)).map(|choice| choice.text.as_str()).collect()
+            };
+            let error =
+                choices.iter().any(|choice| !choice.is_error).then(|| words(|choice| choice.is_error));
+            (Some(words(|_| true)), error, None)
+        }
+        FactKind::Typed(ty) => (None, None, Some(ty.as_str())),
+        FactKind::Name => (None, None, None),
+    };
+    let facts = json!({
+        "values": values,
+        "type": ty,
+        "default": fact.default.as_ref().map(value),
+        "error": error,
+        "pattern": fact.pattern.as_ref().map(Pattern::as_str),
+        "lookup": fact.lookup.map(Term::as_str),
+    });
+    with_extensions(facts, &fact.extensions)
 }
 
 fn derive(rule: &Derive) -> Json {
@@ -106,7 +136,8 @@ pub fn head(catalog: &Catalog) -> Map<String, Json> {
         "ident": catalog.ident.as_str(),
         "placeholders": catalog.placeholders.as_str(),
         "tags": catalog.tags.iter().map(|(name, text)| (name.value.clone(), json!(text))).collect::<Map<_, _>>(),
-        "defaults": defaults(&catalog.defaults),
+        "defaults": defaults(&catalog.defaults, &catalog.facts),
+        "facts": catalog.facts.iter().map(|fact| (fact.name.value.clone(), self::fact(fact))).collect::<Map<_, _>>(),
         "derive": catalog.derive.iter().map(derive).collect::<Vec<_>>(),
         "classes": catalog.classes.iter().map(|class| self::class(catalog, class)).collect::<Vec<_>>(),
         "envelope": catalog.envelope.iter().map(|member| (member.name.value.clone(), self::member(member))).collect::<Map<_, _>>(),
@@ -167,7 +198,7 @@ fn family(catalog: &Catalog, family: &Family) -> Json {
             json!(family.pattern.as_ref().map(Pattern::as_str))
         },
         "transport": family.transport.as_str(),
-        "defaults": defaults(&family.defaults),
+        "defaults": defaults(&family.defaults, &catalog.facts),
         "reserved": reserved(&family.reserved),
         "errors": errors.collect::<Vec<_>>(),
     });

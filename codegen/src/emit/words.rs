@@ -91,6 +91,11 @@ pub fn words(catalog: &Catalog, error: &Error, attribute: Attribute) -> Vec<Stri
         Attribute::Details => error.details.iter().map(param).collect(),
         Attribute::Links => error.links.iter().map(|link| format!("{}: {}", link.label, link.url)).collect(),
         Attribute::Names => names(error),
+        Attribute::Facts => {
+            let said = |(_, value): &(&str, &Value)| **value != Value::Bool(false);
+            let facts = catalog.facts_of(error).into_iter().filter(said);
+            facts.map(|(name, value)| format!("{name}: {}", texts(value.clone()).concat())).collect()
+        }
         Attribute::Deprecated | Attribute::Retired => notice(&catalog.attribute(error, attribute)),
         _ => texts(catalog.attribute(error, attribute)),
     }

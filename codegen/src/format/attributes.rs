@@ -195,6 +195,8 @@ attributes! {
     Links: Row::new("links").label("link").shown(Shown::EachItem).documented("{}").recorded().at_run_time(),
     /// The tags.
     Tags: Row::new("tags").documented("Tags: {}.").recorded().at_run_time(),
+    /// The declared facts.
+    Facts: Row::new("facts").documented("Facts: {}.").changes_by_item().derived(),
     /// The error that it refines.
     Parent: Row::new("parent").documented("Refines {}.").recorded(),
     /// The code that outsiders see instead.

@@ -166,6 +166,36 @@ terms! {
         /// A UUID in the usual notation.
         Uuid = "uuid",
     }
+    /// The type of a declared fact.
+    FactType ("a type of fact") {
+        /// Text.
+        String = "string",
+        /// True or false.
+        Bool = "bool",
+        /// 8 bits, signed.
+        I8 = "i8",
+        /// 16 bits, signed.
+        I16 = "i16",
+        /// 32 bits, signed.
+        I32 = "i32",
+        /// 64 bits, signed.
+        I64 = "i64",
+        /// 8 bits, unsigned.
+        U8 = "u8",
+        /// 16 bits, unsigned.
+        U16 = "u16",
+        /// 32 bits, unsigned.
+        U32 = "u32",
+        /// 64 bits, unsigned.
+        U64 = "u64",
+    }
+    /// How codes are found by a fact.
+    Lookup ("a kind of lookup") {
+        /// One code has each value.
+        One = "one",
+        /// Several codes may have a value.
+        Many = "many",
+    }
     /// The life cycle state of a published code.
     State ("a state of a code") {
         /// The code is in use.
@@ -225,6 +255,24 @@ terms! {
         EnvelopeChanged = "envelope-changed",
         /// A code that moved to another family.
         FamilyMoved = "family-moved",
+    }
+}
+
+impl FactType {
+    /// Returns the integers of the type, or `None` if its values are no integers.
+    #[must_use]
+    pub fn range(self) -> Option<std::ops::RangeInclusive<i128>> {
+        Some(match self {
+            Self::String | Self::Bool => return None,
+            Self::I8 => i8::MIN.into()..=i8::MAX.into(),
+            Self::I16 => i16::MIN.into()..=i16::MAX.into(),
+            Self::I32 => i32::MIN.into()..=i32::MAX.into(),
+            Self::I64 => i64::MIN.into()..=i64::MAX.into(),
+            Self::U8 => 0..=u8::MAX.into(),
+            Self::U16 => 0..=u16::MAX.into(),
+            Self::U32 => 0..=u32::MAX.into(),
+            Self::U64 => 0..=u64::MAX.into(),
+        })
     }
 }
 

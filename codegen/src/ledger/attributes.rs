@@ -22,6 +22,7 @@ impl Promise {
             Attribute::Mask => Value::maybe(self.mask.as_deref()),
             Attribute::Visibility => self.visibility.as_str().into(),
             Attribute::Aliases => Value::texts(self.aliases.iter().map(String::as_str)),
+            Attribute::Facts => Value::map(self.declared.clone()),
             Attribute::Message => Value::maybe(self.message.as_deref()),
             Attribute::Description => Value::maybe(self.description.as_deref()),
             _ => {

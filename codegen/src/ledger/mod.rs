@@ -96,6 +96,8 @@ pub struct Promise {
     /// The attributes without a field of their own, in the order of [`Attribute::recorded`], without
     /// usual values.
     pub facts: Vec<(Attribute, Value)>,
+    /// The declared facts, sorted by name, except those that are `false`.
+    pub declared: Vec<(String, Value)>,
 }
 
 /// The facts of a parameter or detail that clients rely on.

@@ -3,6 +3,7 @@
 mod ambiguous_code;
 mod code_differs_by_case;
 mod code_format;
+mod duplicate_fact;
 mod duplicate_message;
 mod mask_differs;
 mod missing_help;
@@ -33,10 +34,11 @@ use crate::source::Span;
 type Check = fn(&Catalog, &Report<'_>);
 
 /// The check of every rule. Findings are sorted afterwards.
-static CHECKS: [(Rule, Check); 22] = [
+static CHECKS: [(Rule, Check); 23] = [
     (Rule::AmbiguousCode, ambiguous_code::check),
     (Rule::CodeDiffersByCase, code_differs_by_case::check),
     (Rule::CodeFormat, code_format::check),
+    (Rule::DuplicateFact, duplicate_fact::check),
     (Rule::DuplicateMessage, duplicate_message::check),
     (Rule::MaskDiffers, mask_differs::check),
     (Rule::MissingHelp, missing_help::check),

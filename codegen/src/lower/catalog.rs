@@ -6,11 +6,12 @@ use super::error::Context;
 use super::extensions::extensions;
 use super::names::{self, placeholder};
 use super::{
-    classes, codes, envelope, error, families, idents, locales, module_name, parents, references, report,
+    classes, codes, envelope, error, facts, families, idents, locales, module_name, parents, references,
+    report,
 };
 use crate::diag::Findings;
 use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, StatusPolicy, Unique};
-use crate::model::{Catalog, Defaults, Derive, Family, Notation, Pattern, Reserved};
+use crate::model::{Catalog, DeclaredFact, Defaults, Derive, Family, Notation, Pattern, Reserved};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast;
 use crate::text::case;
@@ -21,6 +22,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
     let (source, inherited) = parents::resolve(source, findings);
     let source = source.as_ref();
     let head = &source.head;
+    let facts = facts::declare(source, findings);
     let place = Span::top(source.file);
     let notation = codes::notation(&head.code, CodeType::String, findings);
     let mut catalog = Catalog {
@@ -45,7 +47,8 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         ident: head.ident.map_or(IdentFrom::Name, |spanned| spanned.value),
         placeholders: head.placeholders.map_or(Placeholders::Braces, |spanned| spanned.value),
         tags: head.tags.iter().map(|(name, text)| (name.clone(), text.value.clone())).collect(),
-        defaults: defaults(&head.defaults),
+        defaults: defaults(&head.defaults, &facts, findings),
+        facts: Vec::new(),
         derive: head.derive.iter().map(derive).collect(),
         classes: classes::lower(&head.classes, findings),
         envelope: envelope::lower(sources, &head.envelope, findings),
@@ -76,10 +79,14 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
             single: source.single,
             index: catalog.families.len(),
             notation: family_notation(family, catalog.notation, findings),
+            facts: &facts,
             inherited: &inherited,
         };
         add_family(&mut catalog, &context, findings);
     }
+    catalog.facts = facts;
+    facts::charge(&mut catalog, inherited.get(), findings);
+    facts::report_structs(&catalog, findings);
     let doubled = codes::report_duplicates(&catalog, findings);
     idents::report_collisions(&catalog, &doubled, findings);
     references::resolve(&mut catalog, source, findings);
@@ -137,7 +144,7 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
         transport: family
             .transport
             .map_or(crate::format::vocabulary::Transport::Json, |spanned| spanned.value),
-        defaults: defaults(&family.defaults),
+        defaults: defaults(&family.defaults, context.facts, findings),
         reserved: reserved(&family.reserved, findings),
         extensions: extensions(&family.extensions),
         errors: first..catalog.errors.len(),
@@ -167,12 +174,13 @@ fn pattern(text: Option<&ast::Text>, findings: &mut Findings) -> Option<Pattern>
     }
 }
 
-fn defaults(source: &ast::Defaults) -> Defaults {
+fn defaults(source: &ast::Defaults, facts: &[DeclaredFact], findings: &mut Findings) -> Defaults {
     Defaults {
         status: plain(source.status.as_ref()),
         retry: source.retry.map(|retry| retry.value),
         class: plain(source.class.as_ref()),
         tags: source.tags.iter().map(|tag| tag.value.clone()).collect(),
+        facts: facts::values(facts, &source.facts, findings),
         extensions: extensions(&source.extensions),
     }
 }

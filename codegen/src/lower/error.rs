@@ -4,11 +4,11 @@ use std::cell::Cell;
 
 use super::extensions::extensions;
 use super::names::placeholder;
-use super::{carried, codes, derive, marks, names, params, report, status};
+use super::{carried, codes, derive, facts, marks, names, params, report, status};
 use crate::diag::{Finding, Findings};
 use crate::format::limits::MOST_INHERITED;
 use crate::format::vocabulary::{IdentFrom, Placeholders, StatusPolicy, Visibility};
-use crate::model::{Error, Link, Notation, PublishedName};
+use crate::model::{DeclaredFact, Error, Link, Notation, PublishedName};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast::{self, Text};
 use crate::text::case;
@@ -24,6 +24,7 @@ pub(super) struct Context<'c> {
     pub(super) single: bool,
     pub(super) index: usize,
     pub(super) notation: Notation,
+    pub(super) facts: &'c [DeclaredFact],
     /// The bytes that errors of the catalog have inherited from `defaults` and `derive` so far.
     pub(super) inherited: &'c Cell<usize>,
 }
@@ -159,6 +160,7 @@ pub(super) fn lower(
         aliases: body.aliases.clone(),
         alias_numbers: codes::aliases(&body.aliases, context.notation, findings),
         allow: body.allow.iter().map(|(rule, why)| (rule.clone(), why.value.clone())).collect(),
+        facts: facts::values(context.facts, &body.facts, findings),
         values: body.values.clone(),
         extensions: extensions(&body.extensions),
     })

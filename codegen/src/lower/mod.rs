@@ -9,6 +9,7 @@ mod derive;
 mod envelope;
 mod error;
 mod extensions;
+mod facts;
 mod families;
 mod idents;
 mod locales;

@@ -165,6 +165,7 @@ impl Heritage {
             retry: parent.retry,
             class: parent.class.clone(),
             tags: parent.tags.clone(),
+            facts: parent.facts.clone(),
             ..Body::default()
         })
     }
@@ -181,6 +182,15 @@ impl Heritage {
             let bytes = tags.iter().map(|tag| size_of_val(tag) + tag.len()).sum();
             let mut fits = |place| charge(inherited, bytes, place, findings);
             child.tags = child.parent.as_ref().is_some_and(|parent| fits(parent.span)).then_some(tags);
+        }
+        for value in parent.facts {
+            let has_own = child.facts.iter().any(|own| own.fact == value.fact);
+            let place = child.parent.as_ref().map(|parent| parent.span);
+            if let (false, Some(place)) = (has_own, place) {
+                if charge(inherited, value.size(), place, findings) {
+                    child.facts.push(value);
+                }
+            }
         }
     }
 }

@@ -78,6 +78,21 @@ pub(super) fn bad_pattern(span: Span, reason: &str) -> Finding {
     Finding::new(Rule::WrongType, span, message).label("not a regular expression")
 }
 
+pub(super) fn fact_mismatch(span: Span, fact: &str, value: &str, pattern: &str) -> Finding {
+    let message = format!("`{value}` does not match the pattern of `{fact}`");
+    Finding::new(Rule::WrongType, span, message)
+        .label("another form")
+        .help(format!("write a value that matches `{pattern}`, or correct the pattern"))
+}
+
+pub(super) fn second_error_fact(span: Span, first: Span, name: &str) -> Finding {
+    let message = format!("`{name}` is the second fact that says which codes are errors");
+    Finding::new(Rule::WrongType, span, message)
+        .label("has `error`, too")
+        .related(first, "the first one")
+        .help("keep `error` for one of them")
+}
+
 pub(super) fn ident_collision(
     span: Span,
     first: Span,

@@ -31,6 +31,10 @@ impl Catalog {
             Attribute::Links if error.links.is_empty() => Value::Null,
             Attribute::Links => Value::List(error.links.iter().map(link).collect()),
             Attribute::Tags => Value::texts(error.tags.iter().map(|tag| tag.as_str())),
+            Attribute::Facts => {
+                let facts = self.facts_of(error).into_iter();
+                Value::map(facts.map(|(name, value)| (name.to_owned(), value.clone())).collect())
+            }
             Attribute::Parent => {
                 Value::maybe(error.parent.map(|parent| self.errors[parent.value].code.as_str()))
             }

@@ -84,6 +84,9 @@ pub struct Error {
     pub alias_numbers: Vec<i64>,
     /// Lint rules that are allowed, with reasons.
     pub allow: Vec<(Spanned<String>, String)>,
+    /// The declared facts of the error itself, as pairs of their index and value. See
+    /// [`Catalog::fact`](super::Catalog::fact) for inherited ones.
+    pub facts: Vec<(usize, Spanned<Value>)>,
     /// The keys without a field of their own, which only outputs use.
     pub values: Vec<(&'static str, Value)>,
     /// The `x-` keys.

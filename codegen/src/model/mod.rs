@@ -4,6 +4,7 @@
 
 mod attributes;
 mod class;
+mod declared;
 mod envelope;
 mod error;
 mod notation;
@@ -15,6 +16,7 @@ mod template;
 use std::ops::Range;
 
 pub use self::class::{Class, CodeCondition, Condition, Statuses};
+pub use self::declared::{Choice, DeclaredFact, FactKind};
 pub use self::envelope::{Fact, Form, Member, TextPiece};
 pub use self::error::{Carried, Constant, Error, Link, Notice};
 pub use self::notation::Notation;
@@ -79,6 +81,8 @@ pub struct Catalog {
     pub ident: IdentFrom,
     /// How messages mark their parameters.
     pub placeholders: Placeholders,
+    /// The declared facts.
+    pub facts: Vec<DeclaredFact>,
     /// The declared tags, as pairs of name and meaning.
     pub tags: Vec<(Spanned<String>, String)>,
     /// The values that errors inherit, unless their family overrides them.
@@ -190,6 +194,8 @@ pub struct Defaults {
     pub class: Option<String>,
     /// The tags.
     pub tags: Vec<String>,
+    /// The declared facts, as pairs of their index and value.
+    pub facts: Vec<(usize, Spanned<Value>)>,
     /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }

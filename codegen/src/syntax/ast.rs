@@ -10,6 +10,12 @@ use crate::ledger::{Ledger, PublishedName};
 use crate::source::{FileId, Span, Spanned};
 use crate::value::Value;
 
+mod fact;
+mod rules;
+
+pub use self::fact::{Fact, FactValue};
+pub use self::rules::{Class, Derive, Member, When};
+
 /// A text with its location.
 pub type Text = Spanned<String>;
 
@@ -70,6 +76,10 @@ pub struct Head {
     pub families: Option<Vec<Text>>,
     /// Whether `families` could not be read
     pub families_unreadable: bool,
+    /// `facts`
+    pub facts: Vec<Fact>,
+    /// Whether `facts` could not be read
+    pub facts_unreadable: bool,
     /// `tags`: names and meanings
     pub tags: Vec<(Text, Text)>,
     /// `derive`
@@ -112,67 +122,10 @@ pub struct Defaults {
     pub class: Option<Text>,
     /// `tags`
     pub tags: Vec<Text>,
+    /// The declared facts.
+    pub facts: Vec<FactValue>,
     /// `x-…`
     pub extensions: Vec<Extension>,
-}
-
-/// A rule that derives descriptions from codes.
-#[derive(Clone, Debug)]
-pub struct Derive {
-    /// `match`
-    pub pattern: Text,
-    /// `description`
-    pub description: Text,
-    /// `x-…`
-    pub extensions: Vec<Extension>,
-}
-
-/// A class of an SDK, and the responses that belong to it.
-#[derive(Clone, Debug)]
-pub struct Class {
-    /// `name`
-    pub name: Text,
-    /// `parent`
-    pub parent: Option<Text>,
-    /// `when`
-    pub when: Option<Spanned<When>>,
-    /// `retry`
-    pub retry: Option<Spanned<Retry>>,
-    /// `x-…`
-    pub extensions: Vec<Extension>,
-}
-
-/// A fact of a response and its places.
-#[derive(Clone, Debug)]
-pub struct Member {
-    /// The fact
-    pub fact: Text,
-    /// `path`, or the value alone
-    pub paths: Vec<Text>,
-    /// `as`
-    pub form: Option<Text>,
-    /// `x-…`
-    pub extensions: Vec<Extension>,
-}
-
-/// The condition of a class.
-#[derive(Clone, Debug)]
-pub enum When {
-    /// The request failed without a response.
-    Transport,
-    /// The response could not be understood.
-    Decode,
-    /// Always matches.
-    Any,
-    /// A response with one of these statuses and this kind of code, as far as they are given.
-    Response {
-        /// `status`: numbers, or classes such as `5xx`
-        status: Vec<Text>,
-        /// `code`: `present`, or a pattern
-        code: Option<Text>,
-        /// `x-…`
-        extensions: Vec<Extension>,
-    },
 }
 
 /// Reserved codes.
@@ -281,6 +234,8 @@ pub struct Body {
     pub aliases: Vec<Text>,
     /// `allow`: rules and reasons
     pub allow: Vec<(Text, Text)>,
+    /// The declared facts.
+    pub facts: Vec<FactValue>,
     /// The keys that have no field of their own, because outputs only pass their values on.
     pub values: Vec<(&'static str, Value)>,
     /// `x-…`

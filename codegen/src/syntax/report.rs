@@ -44,6 +44,39 @@ pub(super) fn unknown_key(span: Span, key: &str, place: &str) -> Finding {
     Finding::new(Rule::UnknownKey, span, format!("{place} has no key `{key}`")).label("unknown key")
 }
 
+pub(super) fn fact_without_type(span: Span, name: &str) -> Finding {
+    let message = format!("the fact `{name}` has neither `values` nor a `type`");
+    Finding::new(Rule::WrongType, span, message)
+        .label("without a type")
+        .help("list all `values`, or give it a `type`, such as `string`")
+}
+
+pub(super) fn fact_of_two_kinds(span: Span, name: &str) -> Finding {
+    let message = format!("the fact `{name}` has both `values` and a `type`");
+    Finding::new(Rule::WrongType, span, message)
+        .label("not with `values`")
+        .help("keep `values` if there are no others, or else `type`")
+}
+
+/// Returns the finding for a key that facts of another kind have.
+pub(super) fn no_use_of_fact_key(span: Span, key: &str, with: &str) -> Finding {
+    let message = format!("only a fact with {with} can have `{key}`");
+    Finding::new(Rule::WrongType, span, message).label("no meaning here").help("remove it")
+}
+
+pub(super) fn default_of_unique_fact(span: Span) -> Finding {
+    Finding::new(Rule::WrongType, span, "a fact with `lookup: one` cannot have a default")
+        .label("several codes would have it")
+        .help("remove it, or write `lookup: many`")
+}
+
+pub(super) fn value_listed_twice(span: Span, first: Span, value: &str) -> Finding {
+    Finding::new(Rule::DuplicateKey, span, format!("the value `{value}` is listed twice"))
+        .label("listed again here")
+        .related(first, "first listed here")
+        .help("remove one of the two")
+}
+
 /// Returns the help for an unknown key without a near match.
 pub(super) fn valid_keys(names: &[&str], own: bool) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();

@@ -4,6 +4,7 @@ mod attributes;
 mod check;
 mod determinism;
 mod explain;
+mod facts;
 mod faults;
 mod fix;
 mod folder;

@@ -102,6 +102,12 @@ fn definition(map: &'static Map, more: Vec<(&'static str, Value)>) -> Value {
             definition.insert("patternProperties".to_owned(), json!({ "^x-": {} }));
             false.into()
         }
+        Others::Facts => {
+            // Any other key may be a fact that the catalog declares. Only `check` knows them.
+            definition.insert("patternProperties".to_owned(), json!({ "^x-": {} }));
+            definition.insert("propertyNames".to_owned(), json!({ "pattern": "^(x-|[a-z][a-z0-9_]*$)" }));
+            kind::schema(&Kind::Text)
+        }
         Others::Any(value) => kind::schema(value),
     };
     definition.insert("additionalProperties".to_owned(), others);

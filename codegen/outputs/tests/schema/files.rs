@@ -38,11 +38,17 @@ fn what_the_reader_accepts_the_schema_accepts_and_the_other_way_round() {
     let mut excused: Vec<&str> = BEYOND_A_SCHEMA.iter().map(|(name, _)| *name).collect();
     for case in cases() {
         let refusal = schema(case.kind).validate(&case.json).err().map(|error| error.to_string());
-        // Duplicate keys and invalid YAML are not visible in JSON.
+        // Duplicate keys and invalid YAML are not visible in JSON. A key of an error may be a fact
+        // that the catalog declares.
+        let may_be_fact = |mistake: &str| {
+            mistake.starts_with("unknown-key: an error has no key")
+                || mistake.starts_with("unknown-key: `defaults` has no key")
+        };
         let found = case
             .mistakes
             .iter()
-            .find(|mistake| mistake.starts_with("unknown-key") || mistake.starts_with("wrong-type"));
+            .find(|mistake| mistake.starts_with("unknown-key") || mistake.starts_with("wrong-type"))
+            .filter(|mistake| refusal.is_some() || !may_be_fact(mistake));
         match (&refusal, found) {
             (Some(refusal), None) if case.mistakes.is_empty() => {
                 wrong.push(format!("{}: only the schema refuses it: {refusal}", case.name));

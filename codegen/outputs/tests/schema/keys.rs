@@ -41,9 +41,10 @@ fn is_beyond_a_schema(map: &Map, key: &Key, value: &Value) -> bool {
         // YAML distinguishes `null` from an absent value, and JSON does not.
         _ if value.is_null() => true,
         // A text that must be a regular expression.
-        ("catalog" | "family", "code") | ("code", "pattern") => value == "/ no path: \\",
-        // The valid values depend on the member.
-        ("member", "as") => true,
+        ("catalog" | "family", "code") | ("code" | "fact", "pattern") => value == "/ no path: \\",
+        // The valid values depend on the member or fact.
+        ("member", "as") | ("fact", "error") => true,
+        ("fact", "values") => *value == json!(["words", "words"]),
         // A variant needs a name or an identifier.
         ("error", "variants") => *value == json!([{}]),
         // A condition needs one of its keys.
@@ -86,11 +87,12 @@ fn reader_and_schema_judge_every_key_alike() {
 
 #[test]
 fn reader_and_schema_refuse_an_unknown_key_everywhere_and_take_one_of_the_authors_own() {
-    for map in maps().filter(|map| matches!(map.others, Others::Extensions)) {
+    for map in maps().filter(|map| matches!(map.others, Others::Extensions | Others::Facts)) {
         let mut keys = required(map, None);
         keys.insert("x-own".to_owned(), json!({ "free": [1, null] }));
         // A condition needs one of its keys.
         keys.extend((map.name == "when").then(|| ("code".to_owned(), json!("present"))));
+        keys.extend((map.name == "fact").then(|| ("type".to_owned(), json!("string"))));
         let (by_reader, by_schema) = judged(map, keys.clone().into());
         assert_eq!((by_reader, by_schema), (vec![], None), "{}", map.name);
         keys.insert("no such key".to_owned(), json!(1));
@@ -183,6 +185,18 @@ fn place(map: &Map, value: Value) -> (&'static str, Value) {
         "family" => ("shop/orders.yaml", value),
         "code" => catalog("code", with_number_keys(value)),
         "defaults" | "envelope" => catalog(map.name, value),
+        "fact" => {
+            let mut value = value;
+            // A fact needs one of these, and only one kind of fact has `error`.
+            let (key, kind) = match value.get("error") {
+                Some(_) => ("values", json!(["error"])),
+                None => ("type", json!("string")),
+            };
+            if value.get("values").is_none() && value.get("type").is_none() {
+                value[key] = kind;
+            }
+            catalog("facts", json!({ "a": value }))
+        }
         "derive" => catalog("derive", json!([value])),
         "class" => catalog("classes", json!([value])),
         "when" => catalog("classes", json!([{ "name": "ApiError", "when": value }])),

@@ -28,6 +28,9 @@ macro_rules! families {
                 retry -> ::core::option::Option<$crate::Retry>;
                 /// Returns less common facts: exit code, tags, help, links, life cycle.
                 info -> &'static $crate::Info;
+                /// Returns `true` if the code stands for an error, rather than a success, a note or
+                /// a warning.
+                is_error -> bool;
                 $($(#[$doc])* $method -> $type;)*
             }
 

@@ -216,6 +216,11 @@ macro_rules! shared_traits {
             fn info(self) -> &'static $crate::Info {
                 self.info()
             }
+
+            #[inline]
+            fn is_error(self) -> bool {
+                self.is_error()
+            }
         }
 
         $crate::integrate! { Code }

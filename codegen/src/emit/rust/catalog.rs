@@ -6,8 +6,8 @@ use super::pretty::Formatted;
 use super::runtime::RUNTIME_ABOVE;
 use super::scope::Scope;
 use super::{
-    accessors, classes, doc, envelope, families, lookup, numbers, params, pretty, rows, tables, traits,
-    umbrella, variants,
+    accessors, classes, doc, envelope, facts, families, lookup, numbers, params, pretty, rows, tables,
+    traits, umbrella, variants,
 };
 use crate::format::vocabulary::Unique;
 use crate::model::{Catalog, Error};
@@ -34,6 +34,7 @@ pub(super) fn module(catalog: &Catalog) -> Module {
         Unique::Catalog => flat(catalog),
         Unique::Family => by_family(catalog),
     };
+    module.items.extend(facts::enums(catalog));
     module.items.extend(classes::emit(catalog));
     if !catalog.classes.is_empty() {
         module.items.push(pretty::items(classes::methods(catalog)));
@@ -76,7 +77,10 @@ fn by_family(catalog: &Catalog) -> Module {
         module.head = doc::comment("", &[format!("Error codes of the family {title}.")]);
         module
     }));
-    let mut items = vec![umbrella::emit(catalog), umbrella::all(catalog), umbrella::items(catalog)];
+    let mut items = vec![umbrella::emit(catalog), umbrella::all(catalog)];
+    items.extend(facts::tables_over(catalog));
+    items.push(umbrella::items(catalog));
+    items.extend(facts::lookups_over(catalog));
     let by_number = numbers::over(catalog);
     if !by_number.is_empty() {
         items.push(pretty::items(by_number));
@@ -90,7 +94,13 @@ fn codes(scope: &Scope<'_>, formatted: &mut Formatted<accessors::Properties>) ->
     let mut items = vec![variants::emit(scope), rows::emit(scope)];
     items.extend(tables::emit(scope));
     items.push(rows::constants(scope));
-    items.extend([accessors::emit(scope, formatted), traits::emit(scope), traits::types()]);
+    items.extend(facts::tables(scope));
+    items.extend([
+        accessors::emit(scope, formatted),
+        facts::methods(scope),
+        traits::emit(scope),
+        traits::types(),
+    ]);
     items.extend(params::emit(scope));
     items.extend(params::details(scope));
     let find = if scope.has_variants() {

@@ -7,6 +7,7 @@ mod classes;
 mod columns;
 mod doc;
 mod envelope;
+mod facts;
 mod families;
 mod literal;
 mod lookup;

@@ -1,7 +1,7 @@
 //! Emits the enum over families whose codes are unique only within a family.
 
 use super::scope::Numbers;
-use super::{doc, literal, lookup, numbers, patterns, traits};
+use super::{doc, facts, literal, lookup, numbers, patterns, traits};
 use crate::format::vocabulary::StatusPolicy;
 use crate::model::{Catalog, Error};
 use crate::order;
@@ -89,6 +89,7 @@ pub(super) fn items(catalog: &Catalog) -> String {
              pattern -> ::core::option::Option<&'static __errcat::CodePattern>;\n",
         );
     }
+    text.push_str(&facts::rows_over(catalog));
     text.push_str("}\n\n");
     text.push_str(&traits::of_families(catalog));
     text

@@ -1,5 +1,6 @@
 //! The keys of a catalog: of `catalog.yaml`, or of a single-file catalog.
 
+use super::fact::FACTS;
 use super::forms::{FORMAT_VERSION, PAGE, VERSION};
 use super::{CLASS, CODE, DEFAULTS, DERIVE, ENVELOPE, Key, Kind, Map, Names, Others};
 use crate::format::vocabulary::{IdentFrom, Placeholders, StatusPolicy, Unique};
@@ -133,6 +134,14 @@ pub static CATALOG: Map = Map {
             doc: "The families in the order of publication: the names of their files, without `.yaml`.",
             notes: "Every family file beside `catalog.yaml` must be listed, and every listed one must exist. Without this key, the families come in the order of their names. A catalog of one file has no families to list.",
             example: "[orders, payments]",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "facts",
+            kind: FACTS,
+            doc: "Facts that the errors of the catalog have beside the usual ones, each with its type.",
+            notes: "A declared fact is a key of every error and of `defaults`, and a method in Rust.",
+            example: "\n  severity: { values: [warning, error], default: error, error: [error] }\n  sqlstate: { type: string, pattern: \"[0-9A-Z]{5}\", lookup: many }\n  throttling: bool",
             ..Key::OPTIONAL
         },
         Key {

@@ -49,7 +49,7 @@ pub static DEFAULTS: Map = Map {
     name: "defaults",
     place: "`defaults`",
     doc: "Values that errors inherit, from their family first, then from their catalog.",
-    others: Others::Extensions,
+    others: Others::Facts,
     keys: &[HTTP_STATUS, RETRY, CLASS, TAGS],
 };
 
@@ -214,7 +214,7 @@ pub static ERROR: Map = Map {
     name: "error",
     place: "an error",
     doc: "One error: what stands under its code. Nothing at all is an error whose texts are derived or absent; a text alone is its message.",
-    others: Others::Extensions,
+    others: Others::Facts,
     keys: keys!(Key {
         name: "variants",
         kind: Kind::ListOfSome(&Kind::Map(&VARIANT)),
@@ -230,7 +230,7 @@ pub static VARIANT: Map = Map {
     name: "variant",
     place: "a variant",
     doc: "One of several errors with one code. It has the keys of an error and needs a `name` or an `ident`.",
-    others: Others::Extensions,
+    others: Others::Facts,
     keys: keys!(),
 };
 

@@ -96,6 +96,8 @@ pub enum Names {
     Member,
     /// Languages and other outputs that use a name.
     Language,
+    /// Declared facts.
+    Fact,
 }
 
 impl Names {
@@ -109,6 +111,7 @@ impl Names {
             Self::Tag => "tag",
             Self::Param | Self::Member => "name",
             Self::Language => "language",
+            Self::Fact => "fact",
         }
     }
 }

@@ -110,6 +110,13 @@ const OWN: &[Key] = &[
         ..Key::OPTIONAL
     },
     Key {
+        name: "facts",
+        kind: Kind::Named { names: Names::Fact, value: &Kind::Text },
+        doc: "The declared facts, except those that are `false`.",
+        example: "{ severity: warning }",
+        ..Key::OPTIONAL
+    },
+    Key {
         name: "mask",
         kind: Kind::Code,
         doc: "The code that outsiders get.",

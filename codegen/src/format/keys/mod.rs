@@ -10,6 +10,7 @@ mod config;
 mod derive;
 mod envelope;
 mod error;
+mod fact;
 mod family;
 mod forms;
 mod kind;
@@ -28,6 +29,7 @@ pub use self::config::{CONFIG, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, OUTPUTS, RUST
 pub use self::derive::DERIVE;
 pub use self::envelope::{ENVELOPE, MEMBER};
 pub use self::error::{DEFAULTS, ERROR, VARIANT};
+pub use self::fact::FACT;
 pub use self::family::FAMILY;
 pub use self::forms::PATH;
 pub(crate) use self::forms::RUNTIME;
@@ -61,6 +63,9 @@ pub enum Others {
     Refused,
     /// Keys that start with `x-` are kept, and others are rejected.
     Extensions,
+    /// Keys that start with `x-` are kept, those in `facts` of the catalog are declared, and others
+    /// are rejected.
+    Facts,
     /// Any key is allowed, with values of this kind.
     Any(&'static Kind),
 }
@@ -123,9 +128,10 @@ impl Map {
 }
 
 /// Every map of the format, in the order of the reference.
-pub static MAPS: [&Map; 25] = [
+pub static MAPS: [&Map; 26] = [
     &CATALOG,
     &CODE,
+    &FACT,
     &DERIVE,
     &CLASS,
     &WHEN,

@@ -1,31 +1,31 @@
 //! Reads the errors under a code.
 
-use super::super::ast::{Body, Error, Text};
+use super::super::ast::{Body, Error, Head, Text};
 use super::super::report;
 use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
-use super::{declared, family, names, params, shared, value, variants};
+use super::{declared, facts, family, names, params, shared, value, variants};
 use crate::diag::Findings;
 use crate::format::keys;
 
 /// Reads the errors under a code: one, or its variants.
-pub(super) fn errors(code: &Text, node: &Node, findings: &mut Findings) -> Vec<Error> {
-    let Some(body) = read(node, findings) else { return Vec::new() };
+pub(super) fn errors(code: &Text, node: &Node, head: &Head, findings: &mut Findings) -> Vec<Error> {
+    let Some(body) = read(node, head, findings) else { return Vec::new() };
     let list = match &node.kind {
         NodeKind::Map(entries) => entries.iter().find(|(key, _)| value::scalar(key) == Some("variants")),
         _ => None,
     };
     match list {
-        Some((_, list)) => variants::read(code, list, &body, findings),
+        Some((_, list)) => variants::read(code, list, &body, head, findings),
         None => vec![Error { code: code.clone(), variant: 0, body }],
     }
 }
 
 /// Reads an error: nothing, a message, or a map.
-fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
+fn read(node: &Node, head: &Head, findings: &mut Findings) -> Option<Body> {
     match &node.kind {
         NodeKind::Absent => Some(Body::default()),
-        NodeKind::Map(_) => keys(node, findings),
+        NodeKind::Map(_) => keys(node, head, findings),
         NodeKind::List(_) => {
             let help = "write the message, or a map with keys such as `message:`";
             let finding = report::wrong_type(node.span, "an error", "a list");
@@ -44,22 +44,22 @@ fn read(node: &Node, findings: &mut Findings) -> Option<Body> {
     }
 }
 
-fn keys(node: &Node, findings: &mut Findings) -> Option<Body> {
+fn keys(node: &Node, head: &Head, findings: &mut Findings) -> Option<Body> {
     let before = findings.len();
     let mut fields = Fields::open(node, &keys::ERROR, findings)?;
     fields.node("variants");
-    Some(body(fields, before, findings))
+    Some(body(fields, head, before, findings))
 }
 
 /// Reads the keys of a variant.
-pub(super) fn variant(node: &Node, findings: &mut Findings) -> Option<Body> {
+pub(super) fn variant(node: &Node, head: &Head, findings: &mut Findings) -> Option<Body> {
     let before = findings.len();
     let fields = Fields::open(node, &keys::VARIANT, findings)?;
-    Some(body(fields, before, findings))
+    Some(body(fields, head, before, findings))
 }
 
 /// Reads the keys that errors and variants have. There were `before` findings before the first key.
-fn body(mut fields: Fields<'_>, before: usize, findings: &mut Findings) -> Body {
+fn body<'n>(mut fields: Fields<'n>, head: &'n Head, before: usize, findings: &mut Findings) -> Body {
     // A mistake in an entry of `sub` does not make this error a damaged one.
     let sub = fields.node("sub");
     let params = fields.node("params");
@@ -92,12 +92,17 @@ fn body(mut fields: Fields<'_>, before: usize, findings: &mut Findings) -> Body 
         retired: fields.take("retired", findings, shared::notice),
         aliases: fields.take("aliases", findings, aliases).unwrap_or_default(),
         allow: fields.take("allow", findings, shared::allow).unwrap_or_default(),
+        facts: facts::take(&mut fields, &head.facts, findings),
         values: declared::rest(&mut fields, findings),
         extensions: Vec::new(),
     };
+    if head.facts_unreadable {
+        // Any key may be a declared fact.
+        fields.ignore_rest();
+    }
     body.extensions = fields.close(findings);
     body.damaged = findings.len() > before;
-    body.sub = sub.and_then(|node| family::errors(node, findings)).unwrap_or_default();
+    body.sub = sub.and_then(|node| family::errors(node, head, findings)).unwrap_or_default();
     body
 }
 

@@ -11,15 +11,22 @@ use crate::format::limits::MOST_CODES;
 use crate::source::FileId;
 
 /// Reads a family file.
-pub(super) fn read(id: &str, file: FileId, document: &Document, findings: &mut Findings) -> Family {
+pub(super) fn read(
+    id: &str,
+    file: FileId,
+    document: &Document,
+    head: &Head,
+    findings: &mut Findings,
+) -> Family {
     let mut family = empty(id, file);
     let Some(mut fields) = Fields::of_file(document, &keys::FAMILY, findings) else { return family };
     family.title = fields.take("title", findings, value::text);
     family.description = fields.take("description", findings, value::text);
     family.code = fields.take("code", findings, code::read).unwrap_or_default();
-    family.defaults = fields.take("defaults", findings, shared::defaults).unwrap_or_default();
+    let defaults = fields.node("defaults").and_then(|node| shared::defaults(node, &head.facts, findings));
+    family.defaults = defaults.unwrap_or_default();
     family.reserved = fields.take("reserved", findings, shared::reserved).unwrap_or_default();
-    own_keys(&mut family, &mut fields, findings);
+    own_keys(&mut family, head, &mut fields, findings);
     family.extensions = fields.close(findings);
     family
 }
@@ -35,7 +42,7 @@ pub(super) fn read_single(
     let mut family = empty(id, file);
     family.title.clone_from(&head.title);
     family.description.clone_from(&head.description);
-    own_keys(&mut family, fields, findings);
+    own_keys(&mut family, head, fields, findings);
     family
 }
 
@@ -55,13 +62,14 @@ fn empty(id: &str, file: FileId) -> Family {
 }
 
 /// Reads the keys that a catalog does not have.
-fn own_keys(family: &mut Family, fields: &mut Fields<'_>, findings: &mut Findings) {
+fn own_keys(family: &mut Family, head: &Head, fields: &mut Fields<'_>, findings: &mut Findings) {
     family.transport = fields.take("transport", findings, value::term);
-    family.errors = fields.take("errors", findings, errors).unwrap_or_default();
+    let errors = fields.node("errors").and_then(|node| errors(node, head, findings));
+    family.errors = errors.unwrap_or_default();
 }
 
 /// Reads `errors`. Duplicate codes are kept: they are reported once the type of the codes is known.
-pub(super) fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Error>> {
+pub(super) fn errors(node: &Node, head: &Head, findings: &mut Findings) -> Option<Vec<Error>> {
     if matches!(node.kind, NodeKind::Absent) {
         return None;
     }
@@ -74,7 +82,7 @@ pub(super) fn errors(node: &Node, findings: &mut Findings) -> Option<Vec<Error>>
             break;
         }
         let Some(code) = value::code_at(&code, findings) else { continue };
-        let under = error::errors(&code, node, findings);
+        let under = error::errors(&code, node, head, findings);
         spellings += under.iter().map(Error::spellings).sum::<usize>().saturating_sub(1);
         errors.extend(under);
     }

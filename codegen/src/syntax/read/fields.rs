@@ -18,8 +18,8 @@ pub(super) struct Fields<'n> {
     map: &'static Map,
     /// A second map whose keys are valid here: that of a family in a single-file catalog.
     also: Option<&'static Map>,
-    /// More valid keys: the names of outputs.
-    kinds: Vec<&'static str>,
+    /// More valid keys: the names of outputs, or of declared facts.
+    kinds: Vec<&'n str>,
     span: Span,
     entries: Vec<(Spanned<&'n str>, &'n Node)>,
     /// The declared keys that were present.
@@ -128,13 +128,27 @@ impl<'n> Fields<'n> {
 
     /// Takes out the entries that are named after one of `maps`, and accepts these names as keys.
     pub(super) fn others(&mut self, maps: &[&'static Map]) -> Vec<(Spanned<&'n str>, &'n Node)> {
-        let further = maps.iter().filter(|map| self.declared(map.name).is_none());
-        self.kinds = further.map(|map| map.name).collect();
+        let further: Vec<_> =
+            maps.iter().filter(|map| self.declared(map.name).is_none()).map(|map| map.name).collect();
+        self.named(further)
+    }
+
+    /// Takes out the entries with these names, and accepts the names as keys.
+    pub(super) fn named(
+        &mut self,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Vec<(Spanned<&'n str>, &'n Node)> {
+        self.kinds = names.into_iter().collect();
         let is_named = |name: &str| self.kinds.contains(&name);
         let (named, rest) =
             std::mem::take(&mut self.entries).into_iter().partition(|(name, _)| is_named(name));
         self.entries = rest;
         named
+    }
+
+    /// Takes out all entries but the `x-` keys, whatever they are.
+    pub(super) fn ignore_rest(&mut self) {
+        self.entries.retain(|(name, _)| name.value.starts_with("x-"));
     }
 
     /// Takes out the declared keys that nothing has asked for.
@@ -184,7 +198,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The names of all valid keys.
-    fn names(&self) -> impl Iterator<Item = &'static str> {
+    fn names(&self) -> impl Iterator<Item = &'n str> {
         let also = self.also.map(|map| map.keys).unwrap_or_default();
         let only_there = also.iter().filter(|key| self.map.key(key.name).is_none());
         self.map.keys.iter().chain(only_there).map(|key| key.name).chain(self.kinds.iter().copied())

@@ -4,7 +4,7 @@ use super::super::ast::{Class, Derive, Head, Member, Text, When};
 use super::super::report;
 use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
-use super::{code, entries, shared, value};
+use super::{code, entries, facts, shared, value};
 use crate::diag::Findings;
 use crate::format::keys;
 use crate::format::limits::MOST_RULES;
@@ -14,6 +14,10 @@ use crate::source::Spanned;
 pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
     fields.form("errcat", findings);
     let mut unreadable = false;
+    let facts = fields.node("facts").map(|node| facts::declared(node, findings));
+    let facts_unreadable = matches!(facts, Some(None));
+    let facts = facts.flatten().unwrap_or_default();
+    let defaults = fields.node("defaults").and_then(|node| shared::defaults(node, &facts, findings));
     let mut head = Head {
         title: fields.take("title", findings, value::text),
         description: fields.take("description", findings, value::text),
@@ -27,7 +31,9 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         strip: fields.take("strip", findings, value::text_or_texts).unwrap_or_default(),
         ident: fields.take("ident", findings, value::term),
         placeholders: fields.take("placeholders", findings, value::term),
-        defaults: fields.take("defaults", findings, shared::defaults).unwrap_or_default(),
+        defaults: defaults.unwrap_or_default(),
+        facts,
+        facts_unreadable,
         families: fields.node("families").and_then(|node| {
             // An unreadable list is reported once, and not again for each family file.
             let list = value::texts(node, findings);

@@ -4,7 +4,7 @@ use super::super::ast;
 use super::super::report;
 use super::super::yaml::{Node, NodeKind, lines};
 use super::fields::Fields;
-use super::{declared, error, names, params, value};
+use super::{declared, entries, error, free, names, params, value};
 use crate::diag::Findings;
 use crate::format::attributes::Attribute;
 use crate::format::keys::{self, Kind};
@@ -172,6 +172,7 @@ impl<'n> Reader<'n> {
             message: plain(fields.take("message", findings, value::text)),
             description: plain(fields.take("description", findings, value::text)),
             facts: facts(&mut fields, findings),
+            declared: fields.take("facts", findings, declared_facts).unwrap_or_default(),
         };
         fields.close(findings);
         if !complete {
@@ -215,6 +216,24 @@ fn facts(fields: &mut Fields<'_>, findings: &mut Findings) -> Vec<(Attribute, Va
         }
     }
     facts
+}
+
+/// Reads declared facts: texts, numbers and flags. Their declaration is not in the ledger.
+fn declared_facts(node: &Node, findings: &mut Findings) -> Option<Vec<(String, Value)>> {
+    let mut facts = Vec::new();
+    for (name, node) in entries::map(node, findings)? {
+        match free::anything(node, findings) {
+            Value::Bool(false) => {}
+            value @ (Value::Bool(true) | Value::Number(_) | Value::Text(_)) => {
+                facts.push((name.value.to_owned(), value));
+            }
+            Value::Null | Value::List(_) | Value::Map(_) => {
+                value::refuse::<()>(node, "a text, a number, or `true`", findings);
+            }
+        }
+    }
+    order::sort(&mut facts, &|(a, _), (b, _)| a.cmp(b));
+    Some(facts)
 }
 
 fn has(node: &Node, key: &str) -> bool {

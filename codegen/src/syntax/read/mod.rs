@@ -4,6 +4,7 @@ mod code;
 mod declared;
 mod entries;
 mod error;
+mod facts;
 mod family;
 mod fields;
 mod free;
@@ -63,7 +64,7 @@ fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> 
             for (id, file) in families {
                 let document = yaml::parse(sources, *file, findings);
                 catalog.damaged |= document.damaged;
-                let mut family = family::read(id, *file, &document, findings);
+                let mut family = family::read(id, *file, &document, &catalog.head, findings);
                 spellings += family.errors.iter().map(Error::spellings).sum::<usize>();
                 if spellings > MOST_CODES {
                     findings.push(report::too_many_codes(Span::top(*file)));

@@ -1,23 +1,24 @@
 //! Reads maps and values that several maps of the format have in common.
 
-use super::super::ast::{Defaults, Link, Notice, Reserved, Text};
+use super::super::ast::{Defaults, Fact, Link, Notice, Reserved, Text};
 use super::super::report;
 use super::super::yaml::Node;
 use super::fields::Fields;
-use super::{entries, value};
+use super::{entries, facts, value};
 use crate::diag::Findings;
 use crate::format::keys;
 use crate::format::limits::MOST_RESERVED;
 use crate::source::Spanned;
 
 /// Reads `defaults`.
-pub(super) fn defaults(node: &Node, findings: &mut Findings) -> Option<Defaults> {
+pub(super) fn defaults(node: &Node, facts: &[Fact], findings: &mut Findings) -> Option<Defaults> {
     let mut fields = Fields::open(node, &keys::DEFAULTS, findings)?;
     let mut defaults = Defaults {
         status: fields.take("status", findings, status),
         retry: fields.take("retry", findings, value::term),
         class: fields.take("class", findings, value::text),
         tags: fields.take("tags", findings, value::texts).unwrap_or_default(),
+        facts: facts::take(&mut fields, facts, findings),
         extensions: Vec::new(),
     };
     defaults.extensions = fields.close(findings);

@@ -16,6 +16,7 @@ defaults: { status: 404 }
 derive: [{ match: "*", description: "{words}" }]
 classes: [{ name: ApiError, when: { status: 404 } }]
 envelope: { code: { path: code } }
+facts: { severity: { values: [error] } }
 families: [orders]
 "#;
 

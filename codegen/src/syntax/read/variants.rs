@@ -1,6 +1,6 @@
 //! Reads several errors under one code.
 
-use super::super::ast::{Body, Error, Text};
+use super::super::ast::{Body, Error, Head, Text};
 use super::super::report;
 use super::super::yaml::{Node, NodeKind};
 use super::{error, value};
@@ -8,7 +8,13 @@ use crate::diag::Findings;
 use crate::source::{Span, Spanned};
 
 /// Reads `variants`. `shared` are the keys beside it.
-pub(super) fn read(code: &Text, node: &Node, shared: &Body, findings: &mut Findings) -> Vec<Error> {
+pub(super) fn read(
+    code: &Text,
+    node: &Node,
+    shared: &Body,
+    keys: &Head,
+    findings: &mut Findings,
+) -> Vec<Error> {
     let before = findings.len();
     let named = [("name", span(shared.name.as_ref())), ("ident", span(shared.ident.as_ref()))];
     for (key, span) in named {
@@ -20,7 +26,7 @@ pub(super) fn read(code: &Text, node: &Node, shared: &Body, findings: &mut Findi
     };
     let mut errors = Vec::with_capacity(items.len());
     for item in items {
-        let Some(own) = error::variant(item, findings) else { continue };
+        let Some(own) = error::variant(item, keys, findings) else { continue };
         let name = span(own.name.as_ref()).or(span(own.ident.as_ref()));
         if name.is_none() && !own.damaged {
             findings.push(report::missing_key(head(item), "name", "a variant", "name: CartEmpty"));
@@ -87,6 +93,7 @@ fn merged(own: Body, shared: &Body, is_first: bool) -> Body {
         retired: own.retired.or_else(|| shared.retired.clone()),
         aliases: own.aliases,
         allow: own.allow,
+        facts: own.facts,
         values: own.values,
         extensions: own.extensions,
     };
@@ -94,6 +101,11 @@ fn merged(own: Body, shared: &Body, is_first: bool) -> Body {
         merged.aliases.extend_from_slice(&shared.aliases);
     }
     merged.allow.extend_from_slice(&shared.allow);
+    for value in &shared.facts {
+        if merged.facts.iter().all(|known| known.fact != value.fact) {
+            merged.facts.push(value.clone());
+        }
+    }
     for (key, value) in &shared.values {
         if merged.values.iter().all(|(known, _)| known != key) {
             merged.values.push((key, value.clone()));
