@@ -93,6 +93,11 @@ fn fact(fact: &DeclaredFact) -> Json {
     with_extensions(facts, &fact.extensions)
 }
 
+/// The allowed rules with their reasons.
+fn allow(list: &[(Spanned<String>, String)]) -> Map<String, Json> {
+    list.iter().map(|(rule, why)| (rule.value.clone(), json!(why))).collect()
+}
+
 fn derive(rule: &Derive) -> Json {
     let facts = json!({ "match": rule.pattern, "description": rule.description });
     with_extensions(facts, &rule.extensions)
@@ -135,6 +140,12 @@ pub fn head(catalog: &Catalog) -> Map<String, Json> {
         "strip": one_or_list(&catalog.strip),
         "ident": catalog.ident.as_str(),
         "placeholders": catalog.placeholders.as_str(),
+        "exhaustive": catalog.exhaustive,
+        "role": catalog.role.as_str(),
+        "internal": catalog.internal,
+        "language": catalog.language,
+        "initialisms": catalog.initialisms,
+        "allow": allow(&catalog.allow),
         "tags": catalog.tags.iter().map(|(name, text)| (name.value.clone(), json!(text))).collect::<Map<_, _>>(),
         "defaults": defaults(&catalog.defaults, &catalog.facts),
         "facts": catalog.facts.iter().map(|fact| (fact.name.value.clone(), self::fact(fact))).collect::<Map<_, _>>(),
@@ -200,6 +211,7 @@ fn family(catalog: &Catalog, family: &Family) -> Json {
         "transport": family.transport.as_str(),
         "defaults": defaults(&family.defaults, &catalog.facts),
         "reserved": reserved(&family.reserved),
+        "allow": allow(&family.allow),
         "errors": errors.collect::<Vec<_>>(),
     });
     with_extensions(facts, &family.extensions)

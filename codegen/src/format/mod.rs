@@ -2,5 +2,6 @@
 
 pub mod attributes;
 pub mod keys;
+pub mod language;
 pub mod limits;
 pub mod vocabulary;

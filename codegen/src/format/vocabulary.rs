@@ -91,6 +91,15 @@ terms! {
         /// The response says when to try again.
         RetryAfter = "retry-after",
     }
+    /// Who uses the generated code of a catalog.
+    Role ("a role") {
+        /// Servers and clients.
+        Both = "both",
+        /// Only clients of somebody else's API.
+        Client = "client",
+        /// Only servers.
+        Server = "server",
+    }
     /// How clients receive the errors of a family.
     Transport ("a transport") {
         /// In the body of an HTTP response.

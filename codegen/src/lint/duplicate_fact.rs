@@ -21,7 +21,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             let Some(value) = value else { continue };
             if let Some(first) = holders.add("", value, position) {
                 let (error, first) = (&catalog.errors[position], &catalog.errors[first]);
-                report.about(error, finding(&fact.name, value, error, first));
+                report.push(finding(&fact.name, value, error, first));
             }
         }
     }

@@ -29,7 +29,7 @@ use std::cell::RefCell;
 
 use crate::diag::{Finding, Findings, Levels, Rule, Severity};
 use crate::model::{Catalog, Error, Model};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 type Check = fn(&Catalog, &Report<'_>);
 
@@ -68,7 +68,7 @@ pub fn rules() -> impl Iterator<Item = Rule> {
 /// Runs every enabled rule over every catalog.
 pub fn run(model: &Model, levels: &Levels, findings: &mut Findings) {
     for catalog in &model.catalogs {
-        let report = Report { findings: RefCell::new(findings), used: RefCell::default() };
+        let report = Report { catalog, findings: RefCell::new(findings), used: RefCell::default() };
         for (_, check) in CHECKS.iter().filter(|(rule, _)| levels.severity(*rule).is_some()) {
             check(catalog, &report);
         }
@@ -77,16 +77,19 @@ pub fn run(model: &Model, levels: &Levels, findings: &mut Findings) {
     }
 }
 
-/// Collects findings, except those that an error allows.
+/// Collects findings, except those that an error, its family or the catalog allows.
 struct Report<'f> {
+    catalog: &'f Catalog,
     findings: RefCell<&'f mut Findings>,
     used: RefCell<Vec<Span>>,
 }
 
 impl Report<'_> {
-    /// Reports a finding that does not concern a single error.
+    /// Reports a finding that does not concern a single error, unless the catalog allows the rule.
     fn push(&self, finding: Finding) {
-        self.findings.borrow_mut().push(finding);
+        if !self.allowed(&[&self.catalog.allow], finding.rule) {
+            self.findings.borrow_mut().push(finding);
+        }
     }
 
     /// Reports a finding about `entry`, unless the entry allows the rule. Warnings about an entry
@@ -95,13 +98,23 @@ impl Report<'_> {
     fn about(&self, entry: &Error, finding: Finding) {
         let unsure = entry.damaged && finding.severity() == Severity::Warning;
         if !self.allows(entry, finding.rule) && !unsure {
-            self.push(finding);
+            self.findings.borrow_mut().push(finding);
         }
     }
 
-    /// Returns `true` if `entry` allows `rule`. Marks the `allow` as used.
+    /// Returns `true` if `entry`, its family or the catalog allows `rule`. Marks the `allow` as used.
     fn allows(&self, entry: &Error, rule: Rule) -> bool {
-        let allow = entry.allow.iter().find(|(allowed, _)| allowed.value == rule.code());
+        let family = self.catalog.family_of(entry);
+        self.allowed(&[&entry.allow, &family.allow, &self.catalog.allow], rule)
+    }
+
+    /// Returns `true` if one of the lists allows `rule`. Marks the first such `allow` as used.
+    fn allowed(&self, lists: &[&Vec<(Spanned<String>, String)>], rule: Rule) -> bool {
+        if rule.is_final() {
+            return false;
+        }
+        let mut all = lists.iter().copied().flatten();
+        let allow = all.find(|(allowed, _)| allowed.value == rule.code());
         self.used.borrow_mut().extend(allow.map(|(allowed, _)| allowed.span));
         allow.is_some()
     }

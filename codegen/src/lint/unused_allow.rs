@@ -14,7 +14,9 @@ pub(super) fn check(catalog: &Catalog, levels: &Levels, mut used: Vec<Span>) -> 
     // A rule that is off was not run, so it is not known what it would have found.
     let silent = |rule: &str| Rule::from_code(rule).is_some_and(|rule| levels.severity(rule).is_none());
     let mut unused = Vec::new();
-    for (rule, _) in catalog.errors.iter().flat_map(|entry| &entry.allow) {
+    let of_families = catalog.families.iter().flat_map(|family| &family.allow);
+    let of_errors = catalog.errors.iter().flat_map(|entry| &entry.allow);
+    for (rule, _) in catalog.allow.iter().chain(of_families).chain(of_errors) {
         if used.binary_search(&rule.span).is_err() && !silent(rule) {
             unused.push(finding(rule));
         }

@@ -6,11 +6,11 @@ use super::error::Context;
 use super::extensions::extensions;
 use super::names::{self, placeholder};
 use super::{
-    classes, codes, envelope, error, facts, families, idents, locales, module_name, parents, references,
-    report,
+    classes, codes, envelope, error, facts, families, idents, internal, locales, module_name, parents,
+    references, report,
 };
 use crate::diag::Findings;
-use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, StatusPolicy, Unique};
+use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, Role, StatusPolicy, Unique};
 use crate::model::{Catalog, DeclaredFact, Defaults, Derive, Family, Notation, Pattern, Reserved};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast;
@@ -46,6 +46,12 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         strip: head.strip.clone(),
         ident: head.ident.map_or(IdentFrom::Name, |spanned| spanned.value),
         placeholders: head.placeholders.map_or(Placeholders::Braces, |spanned| spanned.value),
+        exhaustive: head.exhaustive.is_some_and(|flag| flag.value),
+        role: head.role.map_or(Role::Both, |role| role.value),
+        internal: None,
+        language: plain(head.language.as_ref()),
+        initialisms: head.initialisms.iter().map(|word| word.value.clone()).collect(),
+        allow: allow(&head.allow),
         tags: head.tags.iter().map(|(name, text)| (name.clone(), text.value.clone())).collect(),
         defaults: defaults(&head.defaults, &facts, findings),
         facts: Vec::new(),
@@ -90,6 +96,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
     let doubled = codes::report_duplicates(&catalog, findings);
     idents::report_collisions(&catalog, &doubled, findings);
     references::resolve(&mut catalog, source, findings);
+    internal::resolve(&mut catalog, source, findings);
     catalog.locales = locales::lower(sources, &catalog, source, findings);
     catalog
 }
@@ -146,6 +153,7 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
             .map_or(crate::format::vocabulary::Transport::Json, |spanned| spanned.value),
         defaults: defaults(&family.defaults, context.facts, findings),
         reserved: reserved(&family.reserved, findings),
+        allow: allow(&family.allow),
         extensions: extensions(&family.extensions),
         errors: first..catalog.errors.len(),
     });
@@ -191,6 +199,11 @@ fn derive(rule: &ast::Derive) -> Derive {
         description: rule.description.value.clone(),
         extensions: extensions(&rule.extensions),
     }
+}
+
+/// Lowers allowed rules and their reasons.
+pub(super) fn allow(list: &[(ast::Text, ast::Text)]) -> Vec<(Spanned<String>, String)> {
+    list.iter().map(|(rule, why)| (rule.clone(), why.value.clone())).collect()
 }
 
 fn reserved(list: &[ast::Reserved], findings: &mut Findings) -> Vec<Reserved> {

@@ -12,6 +12,7 @@ mod extensions;
 mod facts;
 mod families;
 mod idents;
+mod internal;
 mod locales;
 mod marks;
 mod names;

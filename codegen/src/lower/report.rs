@@ -184,6 +184,20 @@ pub(super) fn second_parent(span: Span, first: Span, code: &str) -> Finding {
         .help("remove `parent`, or move the error out of `sub` and write its whole code")
 }
 
+pub(super) fn hidden_internal(span: Span, place: Span, code: &str) -> Finding {
+    let message = format!("outsiders may not see `{code}`, which stands for internal errors");
+    Finding::new(Rule::DanglingReference, span, message)
+        .label("an internal or masked error")
+        .related(place, "this error")
+        .help("name an error that is public and has no mask")
+}
+
+pub(super) fn ambiguous_internal(span: Span, code: &str, path: &str) -> Finding {
+    Finding::new(Rule::DanglingReference, span, format!("several families have the code `{code}`"))
+        .label("ambiguous")
+        .help(format!("name the family, too, such as `{path}`"))
+}
+
 pub(super) fn own_ancestor(span: Span, name: &str) -> Finding {
     Finding::new(Rule::DanglingReference, span, format!("class `{name}` is its own ancestor"))
         .label("part of a cycle")

@@ -23,7 +23,9 @@ pub use self::notation::Notation;
 pub use self::param::{Object, Param, Type};
 pub use self::pattern::Pattern;
 pub use self::template::{Segment, Template};
-use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, Retry, StatusPolicy, Transport, Unique};
+use crate::format::vocabulary::{
+    CodeType, IdentFrom, Placeholders, Retry, Role, StatusPolicy, Transport, Unique,
+};
 use crate::ledger::Ledger;
 pub use crate::ledger::PublishedName;
 use crate::source::{Span, Spanned};
@@ -81,6 +83,19 @@ pub struct Catalog {
     pub ident: IdentFrom,
     /// How messages mark their parameters.
     pub placeholders: Placeholders,
+    /// Whether the enum has no further codes for programs that depend on it.
+    pub exhaustive: bool,
+    /// Who uses the generated code.
+    pub role: Role,
+    /// The code that outsiders get for an internal error, if it is valid. It is the code alone, or
+    /// `family/code`.
+    pub internal: Option<String>,
+    /// The language of the texts.
+    pub language: Option<String>,
+    /// Words that names write in capitals.
+    pub initialisms: Vec<String>,
+    /// Lint rules that are allowed in the whole catalog, with reasons.
+    pub allow: Vec<(Spanned<String>, String)>,
     /// The declared facts.
     pub facts: Vec<DeclaredFact>,
     /// The declared tags, as pairs of name and meaning.
@@ -177,6 +192,8 @@ pub struct Family {
     pub defaults: Defaults,
     /// Reserved codes.
     pub reserved: Vec<Reserved>,
+    /// Lint rules that are allowed in the family, with reasons.
+    pub allow: Vec<(Spanned<String>, String)>,
     /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
     /// The range of its errors in the errors of the catalog.

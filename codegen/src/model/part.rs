@@ -42,6 +42,7 @@ fn public(catalog: &Catalog) -> Catalog {
     for family in &mut part.families {
         family.errors = kept_before(family.errors.start)..kept_before(family.errors.end);
         family.reserved.clear();
+        family.allow.clear();
         let errors = &mut part.errors[family.errors.clone()];
         for position in 0..errors.len() {
             // A variant before may be left out.
@@ -83,6 +84,7 @@ fn public(catalog: &Catalog) -> Catalog {
     }
     // These could name errors that were left out.
     part.allow_codes.clear();
+    part.allow.clear();
     part.reserved.clear();
     part.ledger = None;
     part

@@ -4,7 +4,8 @@ mod settings;
 
 pub use self::settings::{Output, Settings};
 use crate::format::vocabulary::{
-    CodeFormat, CodeType, IdentFrom, Placeholders, Retry, Scalar, StatusPolicy, Transport, Unique, Visibility,
+    CodeFormat, CodeType, IdentFrom, Placeholders, Retry, Role, Scalar, StatusPolicy, Transport, Unique,
+    Visibility,
 };
 use crate::ledger::{Ledger, PublishedName};
 use crate::source::{FileId, Span, Spanned};
@@ -72,6 +73,18 @@ pub struct Head {
     pub placeholders: Option<Spanned<Placeholders>>,
     /// `defaults`
     pub defaults: Defaults,
+    /// `exhaustive`
+    pub exhaustive: Option<Spanned<bool>>,
+    /// `role`
+    pub role: Option<Spanned<Role>>,
+    /// `internal`
+    pub internal: Option<Text>,
+    /// `language`
+    pub language: Option<Text>,
+    /// `initialisms`
+    pub initialisms: Vec<Text>,
+    /// `allow`: rules and reasons
+    pub allow: Vec<(Text, Text)>,
     /// `families`, or `None` if the key is absent
     pub families: Option<Vec<Text>>,
     /// Whether `families` could not be read
@@ -156,6 +169,8 @@ pub struct Family {
     pub defaults: Defaults,
     /// `reserved`
     pub reserved: Vec<Reserved>,
+    /// `allow`: rules and reasons
+    pub allow: Vec<(Text, Text)>,
     /// `errors`
     pub errors: Vec<Error>,
     /// `x-…`

@@ -77,6 +77,23 @@ pub(super) fn value_listed_twice(span: Span, first: Span, value: &str) -> Findin
         .help("remove one of the two")
 }
 
+pub(super) fn unusual_tag(span: Span, tag: &str, usual: &str) -> Finding {
+    Finding::new(Rule::WrongType, span, format!("the language `{tag}` is written `{usual}`"))
+        .label("another spelling")
+        .help(format!("write `{usual}`"))
+        .fix(Fix::replace(format!("write `{usual}`"), span, usual.to_owned()))
+}
+
+/// Returns the finding for a translation whose file is not named after a language.
+pub(super) fn unusual_locale(span: Span, name: &str, usual: Option<&str>) -> Finding {
+    let message = format!("`{name}` is not the usual tag of a language");
+    let help = match usual {
+        Some(usual) => format!("rename the file to `{usual}.yaml`"),
+        None => "rename the file after a BCP 47 tag, such as `en.yaml` or `pt-BR.yaml`".to_owned(),
+    };
+    Finding::new(Rule::WrongType, span, message).help(help)
+}
+
 /// Returns the help for an unknown key without a near match.
 pub(super) fn valid_keys(names: &[&str], own: bool) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();

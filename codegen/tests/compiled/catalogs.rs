@@ -7,6 +7,7 @@ pub(crate) fn add(sources: &mut Sources) {
     refined(sources);
     carried(sources);
     declared(sources);
+    roles(sources);
 }
 
 /// Adds errors that refine others: in one enum, and in one enum per family.
@@ -96,4 +97,16 @@ fn declared(sources: &mut Sources) {
     );
     let empty = format!("errcat: 1\ntitle: T\n{facts}");
     sources.add("catalogs/declared-nothing.yaml", empty);
+}
+
+/// Adds a complete enum of a server, and the enums of a client.
+fn roles(sources: &mut Sources) {
+    let errors = "errors:\n  one: { message: '{n}', params: { n: u8 }, details: { d: string } }\n  two:\n";
+    let own = "errcat: 1\ntitle: T\nexhaustive: true\nrole: server\nlanguage: en\ninternal: two\n";
+    sources.add("catalogs/own.yaml", format!("{own}facts: {{ kind: {{ values: [a, b] }} }}\n{errors}"));
+    let families = "errcat: 1\ntitle: T\nexhaustive: true\nunique: family\nrole: client\nfamilies: [a, b]\n";
+    sources.add("catalogs/theirs/catalog.yaml", families);
+    for family in ["a", "b"] {
+        sources.add(format!("catalogs/theirs/{family}.yaml"), format!("title: T\n{errors}"));
+    }
 }

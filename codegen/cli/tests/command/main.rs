@@ -17,4 +17,5 @@ mod outputs;
 mod refusals;
 mod release;
 #[cfg(feature = "watch")]
+mod roles;
 mod watch;

@@ -9,7 +9,7 @@ use super::{
     accessors, classes, doc, envelope, facts, families, lookup, numbers, params, pretty, rows, tables,
     traits, umbrella, variants,
 };
-use crate::format::vocabulary::Unique;
+use crate::format::vocabulary::{Role, Unique};
 use crate::model::{Catalog, Error};
 
 /// Lints that do not apply to generated code.
@@ -85,7 +85,11 @@ fn by_family(catalog: &Catalog) -> Module {
     if !by_number.is_empty() {
         items.push(pretty::items(by_number));
     }
-    items.extend([traits::types(), families::emit(catalog), pretty::items(families::methods(catalog))]);
+    items.extend([
+        traits::types(catalog),
+        families::emit(catalog),
+        pretty::items(families::methods(catalog)),
+    ]);
     Module { name: String::new(), head: String::new(), public: true, origin: None, modules, items }
 }
 
@@ -99,10 +103,12 @@ fn codes(scope: &Scope<'_>, formatted: &mut Formatted<accessors::Properties>) ->
         accessors::emit(scope, formatted),
         facts::methods(scope),
         traits::emit(scope),
-        traits::types(),
+        traits::types(scope.catalog),
     ]);
-    items.extend(params::emit(scope));
-    items.extend(params::details(scope));
+    if scope.catalog.role != Role::Client {
+        items.extend(params::emit(scope));
+        items.extend(params::details(scope));
+    }
     let find = if scope.has_variants() {
         let (spellings, rows) = scope.owners();
         lookup::emit_over(&spellings, &rows)

@@ -3,7 +3,7 @@
 use super::literal;
 use super::patterns;
 use super::scope::{Numbers, Scope};
-use crate::format::vocabulary::StatusPolicy;
+use crate::format::vocabulary::{Role, StatusPolicy};
 use crate::model::Catalog;
 
 /// Returns the implementations for the enum of a scope, as text.
@@ -42,15 +42,18 @@ fn facts(catalog: &Catalog, numbers: Numbers, in_family: bool) -> String {
     )
 }
 
-/// Returns the types of the runtime for these codes, as text.
-pub(super) fn types() -> String {
-    "/// An error value with one of these codes, for use with `?`.\n\
-     pub type Error = __errcat::Error<Code>;\n\
-     \n\
-     /// An error value that responds with RFC 9457 problem details.\n\
-     pub type Problem = __errcat::Problem<Code>;\n\
-     \n\
-     /// An error response as a client received it.\n\
-     pub type ApiError = __errcat::ApiError<Code>;\n"
-        .to_owned()
+/// Returns the types of the runtime for these codes, as far as the role of the catalog needs them.
+pub(super) fn types(catalog: &Catalog) -> String {
+    let server = "/// An error value with one of these codes, for use with `?`.\n\
+         pub type Error = __errcat::Error<Code>;\n\
+         \n\
+         /// An error value that responds with RFC 9457 problem details.\n\
+         pub type Problem = __errcat::Problem<Code>;\n";
+    let client = "/// An error response as a client received it.\n\
+         pub type ApiError = __errcat::ApiError<Code>;\n";
+    match catalog.role {
+        Role::Both => format!("{server}\n{client}"),
+        Role::Client => client.to_owned(),
+        Role::Server => server.to_owned(),
+    }
 }

@@ -21,7 +21,10 @@ pub(super) fn emit(catalog: &Catalog) -> String {
         about.extend(description);
     }
     let mut text = doc::comment("", &about);
-    text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]\n#[non_exhaustive]\n");
+    text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]\n");
+    if !catalog.exhaustive {
+        text.push_str("#[non_exhaustive]\n");
+    }
     if catalog.families.is_empty() {
         text.push_str("pub enum Code {}\n");
         return text;

@@ -12,7 +12,10 @@ use crate::text::ident::Ident;
 /// Returns the enum as text, one line per error.
 pub(super) fn emit(scope: &Scope<'_>) -> String {
     let mut text = doc::comment("", &about(scope));
-    text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n");
+    text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n");
+    if !scope.catalog.exhaustive {
+        text.push_str("#[non_exhaustive]\n");
+    }
     if scope.entries.is_empty() {
         text.push_str("pub enum Code {}\n");
         return text;

@@ -1,9 +1,10 @@
 //! The keys of a catalog: of `catalog.yaml`, or of a single-file catalog.
 
+use super::error::ALLOW;
 use super::fact::FACTS;
-use super::forms::{FORMAT_VERSION, PAGE, VERSION};
+use super::forms::{FORMAT_VERSION, INITIALISM, LANGUAGE, PAGE, VERSION};
 use super::{CLASS, CODE, DEFAULTS, DERIVE, ENVELOPE, Key, Kind, Map, Names, Others};
-use crate::format::vocabulary::{IdentFrom, Placeholders, StatusPolicy, Unique};
+use crate::format::vocabulary::{IdentFrom, Placeholders, Role, StatusPolicy, Unique};
 
 /// The format version, at the top of every catalog.
 const ERRCAT: Key = Key {
@@ -129,6 +130,46 @@ pub static CATALOG: Map = Map {
             ..Key::OPTIONAL
         },
         Key {
+            name: "exhaustive",
+            kind: Kind::Bool,
+            default: "false",
+            doc: "Whether a `match` over the codes may be complete, without an arm for further codes.",
+            notes: "The generated enum is then not `#[non_exhaustive]`. For an API of one's own, the compiler thus finds every `match` that a new code concerns; for that of somebody else, every new code would break programs.",
+            example: "true",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "role",
+            kind: Kind::word::<Role>(),
+            default: "both",
+            doc: "Who uses the generated code: servers that answer with the codes, clients that receive them, or both.",
+            notes: "`client` leaves out what servers need: the types `Error` and `Problem`, and the structs of parameters and details. `server` leaves out the type `ApiError`.",
+            example: "client",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "internal",
+            doc: "The code that outsiders get for an error with `visibility: internal` and without a `mask`.",
+            notes: "It must be a code of the catalog that outsiders may see. Where several families have it, write `family/code`.",
+            example: "internal_error",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "language",
+            kind: LANGUAGE,
+            doc: "The language of the catalog's own texts, as a BCP 47 tag.",
+            example: "en",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "initialisms",
+            kind: Kind::List(&INITIALISM),
+            doc: "Words of the API that names write in capitals, such as the `CVM` of `CVMNotFound` in Go.",
+            notes: "The usual ones, such as `API` and `ID`, need no entry. Plurals such as `CVMs` follow from the singular.",
+            example: "[CVM, KMS]",
+            ..Key::OPTIONAL
+        },
+        Key {
             name: "families",
             kind: Kind::TEXTS,
             doc: "The families in the order of publication: the names of their files, without `.yaml`.",
@@ -185,5 +226,11 @@ pub static CATALOG: Map = Map {
             ..Key::OPTIONAL
         },
         RESERVED,
+        Key {
+            doc: "Lint rules that do not apply to the catalog, each with the reason.",
+            notes: "Where an error or its family allows the rule itself, that counts. An entry that silences nothing is `unused-allow`. Rules about mistakes that leave nothing sound to generate cannot be allowed.",
+            example: "{ missing-text: The texts are in the handbook. }",
+            ..ALLOW
+        },
     ],
 };

@@ -238,7 +238,7 @@ pub static VARIANT: Map = Map {
 pub(super) static ENTRY: Kind = Kind::OneOf(&[Kind::Nothing, Kind::Text, Kind::Map(&ERROR)]);
 
 /// Lint rules that do not apply, each with a reason.
-const ALLOW: Key = Key {
+pub(super) const ALLOW: Key = Key {
     name: "allow",
     kind: Kind::Named { names: Names::Rule, value: &REASON },
     doc: "Lint rules that do not apply to this error, each with the reason.",

@@ -1,7 +1,7 @@
 //! The keys of a family file.
 
 use super::catalog::RESERVED;
-use super::error::ENTRY;
+use super::error::{ALLOW, ENTRY};
 use super::{CODE, DEFAULTS, Key, Kind, Map, Names, Others};
 use crate::format::vocabulary::Transport;
 
@@ -50,6 +50,12 @@ pub static FAMILY: Map = Map {
             ..Key::OPTIONAL
         },
         RESERVED,
+        Key {
+            doc: "Lint rules that do not apply to the family, each with the reason.",
+            notes: "Where an error allows the rule itself, that counts. An entry that silences nothing is `unused-allow`. Rules about mistakes that leave nothing sound to generate cannot be allowed.",
+            example: "{ missing-text: The texts are in the handbook. }",
+            ..ALLOW
+        },
         Key {
             name: "errors",
             kind: Kind::OneOf(&[Kind::Nothing, Kind::Named { names: Names::Code, value: &ENTRY }]),

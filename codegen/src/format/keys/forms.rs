@@ -1,6 +1,7 @@
 //! The forms of texts in the format.
 
 use super::kind::{Kind, TextForm};
+use crate::format::language;
 
 /// The format version that this errcat reads.
 pub(super) const FORMAT_VERSION: Kind = Kind::Form(&TextForm {
@@ -95,6 +96,27 @@ pub(crate) const RUNTIME: TextForm = TextForm {
     holds: is_rust_path,
     help: "write the path under which generated code finds the crate `errcat`",
 };
+
+/// A language, as a BCP 47 tag.
+pub(super) const LANGUAGE: Kind = Kind::Form(&TextForm {
+    what: "a language tag",
+    pattern: "^[A-Za-z]{2,3}(-[0-9A-Za-z]{1,8})*$",
+    numbers: None,
+    holds: |text| language::canonical(text).is_some(),
+    help: "write a BCP 47 tag, such as `en` or `pt-BR`",
+});
+
+/// A word that names write in capitals.
+pub(super) const INITIALISM: Kind = Kind::Form(&TextForm {
+    what: "a word in capitals",
+    pattern: "^[A-Z][0-9A-Z]*$",
+    numbers: None,
+    holds: |text| {
+        text.starts_with(|c: char| c.is_ascii_uppercase())
+            && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    },
+    help: "write the word in capital letters, such as `CVM`",
+});
 
 /// The reason for an `allow`.
 pub(super) const REASON: Kind = Kind::Form(&TextForm {

@@ -26,6 +26,7 @@ pub(super) fn read(
     let defaults = fields.node("defaults").and_then(|node| shared::defaults(node, &head.facts, findings));
     family.defaults = defaults.unwrap_or_default();
     family.reserved = fields.take("reserved", findings, shared::reserved).unwrap_or_default();
+    family.allow = fields.take("allow", findings, shared::allow).unwrap_or_default();
     own_keys(&mut family, head, &mut fields, findings);
     family.extensions = fields.close(findings);
     family
@@ -56,6 +57,7 @@ fn empty(id: &str, file: FileId) -> Family {
         transport: None,
         defaults: Defaults::default(),
         reserved: Vec::new(),
+        allow: Vec::new(),
         errors: Vec::new(),
         extensions: Vec::new(),
     }

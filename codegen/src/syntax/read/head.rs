@@ -6,7 +6,8 @@ use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
 use super::{code, entries, facts, shared, value};
 use crate::diag::Findings;
-use crate::format::keys;
+use crate::format::keys::{self, Kind};
+use crate::format::language;
 use crate::format::limits::MOST_RULES;
 use crate::source::Spanned;
 
@@ -34,6 +35,12 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         defaults: defaults.unwrap_or_default(),
         facts,
         facts_unreadable,
+        exhaustive: fields.take("exhaustive", findings, value::boolean),
+        role: fields.take("role", findings, value::term),
+        internal: fields.take("internal", findings, value::text),
+        language: fields.node("language").and_then(|node| language(node, findings)),
+        initialisms: fields.take("initialisms", findings, initialisms).unwrap_or_default(),
+        allow: fields.take("allow", findings, shared::allow).unwrap_or_default(),
         families: fields.node("families").and_then(|node| {
             // An unreadable list is reported once, and not again for each family file.
             let list = value::texts(node, findings);
@@ -49,6 +56,25 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
     };
     head.families_unreadable = unreadable;
     head
+}
+
+/// Reads a language tag, which has one usual spelling.
+fn language(node: &Node, findings: &mut Findings) -> Option<Text> {
+    let Kind::Form(form) = keys::CATALOG.key("language")?.kind else { return None };
+    let tag = value::form(node, form, findings)?;
+    match language::canonical(&tag).filter(|usual| *usual != tag.value) {
+        Some(usual) => {
+            findings.push(report::unusual_tag(tag.span, &tag, &usual));
+            Some(Spanned::new(usual, tag.span))
+        }
+        None => Some(tag),
+    }
+}
+
+fn initialisms(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
+    let Kind::List(Kind::Form(form)) = keys::CATALOG.key("initialisms")?.kind else { return None };
+    let node = value::at_most(MOST_RULES, "`initialisms`", node, findings)?;
+    value::list(node, "a list of words", findings, |node, findings| value::form(node, form, findings))
 }
 
 /// Reads a list of codes.

@@ -1,18 +1,24 @@
 //! Reads a translation: the texts of a catalog in another language.
 
 use super::super::ast::{Locale, Translation};
+use super::super::report;
 use super::super::yaml::{Document, Node, NodeKind};
 use super::fields::Fields;
 use super::{entries, value};
 use crate::diag::Findings;
 use crate::format::keys;
-use crate::source::{FileId, Spanned};
+use crate::format::language;
+use crate::source::{FileId, Span, Spanned};
 
 /// Reads `locales/LANGUAGE.yaml`, in which `errors` maps a code to its message, or to a map with
 /// `message` and `description`.
 pub(super) fn read(language: &str, file: FileId, document: &Document, findings: &mut Findings) -> Locale {
     let mut locale =
         Locale { language: language.to_owned(), file, errors: Vec::new(), extensions: Vec::new() };
+    let usual = language::canonical(&language.replace('_', "-"));
+    if usual.as_deref() != Some(language) {
+        findings.push(report::unusual_locale(Span::top(file), language, usual.as_deref()));
+    }
     if let Some(mut fields) = Fields::of_file(document, &keys::LOCALE, findings) {
         locale.errors = fields.take("errors", findings, errors).unwrap_or_default();
         locale.extensions = fields.close(findings);
