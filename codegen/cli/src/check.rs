@@ -6,6 +6,7 @@ use crate::args::Check;
 use crate::fix;
 use crate::library::{self, Library};
 use crate::output::Output;
+use crate::waiting::Waiting;
 
 pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     #[cfg(feature = "watch")]
@@ -20,6 +21,7 @@ fn once(args: &Check) -> Result<Output, Failure> {
     if args.fix {
         return fix::run(args);
     }
+    let _waiting = Waiting::start("checking");
     let project = match library::project(args.format)? {
         Ok(project) => project,
         Err(output) => return Ok(output),

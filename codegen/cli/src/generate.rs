@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
+use errcat_build::unstable::diag::Severity;
 use errcat_build::unstable::emit::rust::{FILE_NAME, Layout, emit};
 use errcat_build::unstable::project::{
-    Failure, FileChange, Planned, Project, SETTINGS, Upkeep, WRITTEN, compare, stay_within, store,
+    Failure, FileChange, Planned, Project, SETTINGS, Upkeep, compare, stay_within, store,
 };
-use errcat_build::unstable::tree::Tree;
 use errcat_outputs::OUTPUTS;
 
 use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::{Output, count};
+use crate::tally::{self, Tally};
 use crate::text_diff;
+use crate::waiting::Waiting;
 
 #[derive(clap::Args)]
 pub(crate) struct Gen {
@@ -48,6 +50,7 @@ fn kinds() -> PossibleValuesParser {
 }
 
 pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
+    let _waiting = Waiting::start("generating");
     let project = match library::project(args.format)? {
         Ok(project) => project,
         Err(output) => return Ok(output),
@@ -59,14 +62,22 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     if output.found {
         return Ok(output);
     }
+    output.progress.clear();
+    let mut tally = Tally::new(args.check);
     let planned = project.outputs(&library.compiled.model, &library.sources)?;
     match &args.out {
         Some(out) => {
             let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
-            elsewhere(args, &project, &library, &planned, &current.join(out), &mut output)?;
+            elsewhere(args, &project, &library, &planned, &current.join(out), &mut output, &mut tally)?;
         }
-        None => in_project(args, &project, &planned, &mut output)?,
+        None => in_project(args, &project, &planned, &mut output, &mut tally)?,
     }
+    let warnings = match library.compiled.findings.count(Severity::Warning) {
+        0 => String::new(),
+        warnings => format!(", {}", count(warnings, "warning", "warnings")),
+    };
+    output.progress.push(format!("{}{warnings}: {}", library.size(), tally.summary()));
+    output.progress.extend(tally.next().map(str::to_owned));
     Ok(output)
 }
 
@@ -76,26 +87,22 @@ fn in_project(
     project: &Project,
     planned: &[Planned],
     output: &mut Output,
+    tally: &mut Tally,
 ) -> Result<(), Failure> {
     refuse_unconfigured(args, planned)?;
     let mut removed = Vec::new();
     for planned in planned.iter().filter(|planned| is_wanted(args, planned)) {
         stay_within(&project.root, &planned.folder)?;
-        let changes = write(args, project, planned, &project.root.join(&planned.folder), output)?;
+        let changes = write(args, project, planned, &project.root.join(&planned.folder), output, tally)?;
         removed.extend(changes.into_iter().filter(|change| change.new.is_none()).map(|change| change.path));
     }
     let upkeep = project.upkeep(planned, &|planned| is_wanted(args, planned), &removed, args.prune)?;
+    tally.upkeep(&upkeep.changes);
     if args.check {
         show(project, &upkeep.changes, output);
-        if !upkeep.changes.is_empty() {
-            let stale = count(upkeep.changes.len(), "file", "files");
-            output.progress.push(format!("{WRITTEN}: {stale} stale; run `errcat gen` to update it"));
-        }
     } else {
         project.keep_up(&upkeep)?;
-        let state = |change: &FileChange| if change.new.is_some() { "wrote" } else { "removed" };
-        let lines = upkeep.changes.iter().map(|change| line(state(change), &project.root, &change.path));
-        output.progress.extend(lines);
+        output.progress.extend(upkeep.changes.iter().map(|change| tally::line(&project.root, change)));
     }
     output.progress.extend(remarks(&upkeep));
     Ok(())
@@ -109,17 +116,21 @@ fn elsewhere(
     planned: &[Planned],
     out: &Path,
     output: &mut Output,
+    tally: &mut Tally,
 ) -> Result<(), Failure> {
     if !planned.is_empty() || !args.kinds.is_empty() {
         refuse_unconfigured(args, planned)?;
         for planned in planned.iter().filter(|planned| is_wanted(args, planned)) {
-            write(args, project, planned, out, output)?;
+            write(args, project, planned, out, output, tally)?;
         }
         return Ok(());
     }
     let tree = emit(&library.compiled.model, &Layout::File(FILE_NAME.to_owned()));
     let changes = if args.check { compare(out, &tree)? } else { store(out, &tree)? };
-    report(args, project, out, out, &tree, &changes, output);
+    if args.check {
+        show(project, &changes, output);
+    }
+    tally.add(&project.root, out, out, &tree, &changes, output);
     Ok(())
 }
 
@@ -150,60 +161,20 @@ fn write(
     planned: &Planned,
     place: &Path,
     output: &mut Output,
+    tally: &mut Tally,
 ) -> Result<Vec<FileChange>, Failure> {
     let changes = if args.check { planned.compare(place)? } else { planned.store(place)? };
-    report(args, project, &planned.shown(), place, &planned.tree, &changes, output);
-    Ok(changes)
-}
-
-/// Reports the written or stale files of an output.
-fn report(
-    args: &Gen,
-    project: &Project,
-    name: &Path,
-    place: &Path,
-    tree: &Tree,
-    changes: &[FileChange],
-    output: &mut Output,
-) {
     if args.check {
-        show(project, changes, output);
-        output.progress.push(staleness(name, tree, changes));
-    } else {
-        output.progress.extend(states(&project.root, place, tree, changes));
+        show(project, &changes, output);
     }
+    tally.add(&project.root, &planned.shown(), place, &planned.tree, &changes, output);
+    Ok(changes)
 }
 
 /// Shows changes without making them.
 fn show(project: &Project, changes: &[FileChange], output: &mut Output) {
     output.found |= !changes.is_empty();
     output.text.extend(changes.iter().map(|change| text_diff::unified(change, &project.root)));
-}
-
-fn staleness(name: &Path, tree: &Tree, changes: &[FileChange]) -> String {
-    let files = count(tree.len(), "file", "files");
-    match changes.len() {
-        0 => format!("{}: {files}, all up to date", name.display()),
-        stale => format!("{}: {files}, {stale} stale; run `errcat gen` to update them", name.display()),
-    }
-}
-
-/// Returns a line per file that says what was done with it.
-fn states(root: &Path, place: &Path, tree: &Tree, changes: &[FileChange]) -> Vec<String> {
-    let files = tree.iter().map(|(path, _)| place.join(path));
-    let removed = changes.iter().filter(|change| change.new.is_none()).map(|change| change.path.clone());
-    let mut paths: Vec<PathBuf> = files.chain(removed).collect();
-    paths.sort();
-    let state = |path: &PathBuf| match changes.iter().find(|change| change.path == *path) {
-        None => "unchanged",
-        Some(FileChange { new: None, .. }) => "removed",
-        Some(_) => "wrote",
-    };
-    paths.iter().map(|path| line(state(path), root, path)).collect()
-}
-
-fn line(state: &str, root: &Path, path: &Path) -> String {
-    format!("{state:>9} {}", shown(root, path))
 }
 
 /// Returns remarks about files that no output writes any more.
@@ -218,11 +189,4 @@ fn remarks(upkeep: &Upkeep) -> Vec<String> {
         remarks.push(format!("{path}: kept, because it no longer looks like a generated file"));
     }
     remarks
-}
-
-/// Formats a path relative to the project if possible.
-fn shown(root: &Path, path: &Path) -> String {
-    let current = std::env::current_dir().unwrap_or_default();
-    let base = if root == Path::new("") { current.as_path() } else { root };
-    path.strip_prefix(base).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }

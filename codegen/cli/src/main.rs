@@ -14,7 +14,9 @@ mod print;
 mod release;
 mod release_step;
 mod report;
+mod tally;
 mod text_diff;
+mod waiting;
 #[cfg(feature = "watch")]
 mod watch;
 
@@ -32,6 +34,12 @@ struct Args {
     /// When to use colors.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: args::Color,
+    /// Print findings and results, but no summary.
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Also print what did not change.
+    #[arg(short, long, global = true)]
+    verbose: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -65,6 +73,7 @@ enum Command {
 fn main() -> ExitCode {
     let args = Args::parse();
     args.color.write_global();
+    output::set_verbosity(args.quiet, args.verbose);
     let result = match &args.command {
         Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),

@@ -3,8 +3,37 @@
 use std::fmt::Display;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use errcat_build::unstable::text::reveal::reveal;
+
+/// How much a command says on standard error.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Verbosity {
+    /// Only why it could not run.
+    Quiet,
+    /// What it did.
+    Normal,
+    /// Also what was not necessary.
+    Verbose,
+}
+
+static VERBOSITY: OnceLock<Verbosity> = OnceLock::new();
+
+/// Sets how much the command says.
+pub(crate) fn set_verbosity(quiet: bool, verbose: bool) {
+    let verbosity = match (quiet, verbose) {
+        (true, _) => Verbosity::Quiet,
+        (false, false) => Verbosity::Normal,
+        (false, true) => Verbosity::Verbose,
+    };
+    // It is set once, at the start.
+    let _ = VERBOSITY.set(verbosity);
+}
+
+pub(crate) fn verbosity() -> Verbosity {
+    VERBOSITY.get().copied().unwrap_or(Verbosity::Normal)
+}
 
 /// The output of a command.
 #[derive(Default)]
@@ -13,8 +42,10 @@ pub(crate) struct Output {
     pub(crate) text: String,
     /// Findings for standard error, if standard output contains something else.
     pub(crate) aside: String,
-    /// Progress lines for standard error.
+    /// Progress lines for standard error, unless they are not wanted.
     pub(crate) progress: Vec<String>,
+    /// Further lines for standard error, if they are wanted.
+    pub(crate) details: Vec<String>,
     /// Whether there is something to report (exit status 1).
     pub(crate) found: bool,
     /// Whether the command could not run (exit status 2). The text says why.
@@ -37,7 +68,9 @@ impl Output {
         let mut stderr = anstream::stderr().lock();
         // There is nowhere else to report a failure.
         let _ = stderr.write_all(self.aside.as_bytes());
-        for line in &self.progress {
+        let wanted = |least: Verbosity| verbosity() >= least;
+        let details = self.details.iter().filter(|_| wanted(Verbosity::Verbose));
+        for line in details.chain(self.progress.iter().filter(|_| wanted(Verbosity::Normal))) {
             let _ = writeln!(stderr, "{}", reveal(line));
         }
         printed

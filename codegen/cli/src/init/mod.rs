@@ -12,6 +12,7 @@ use errcat_build::unstable::project::Failure;
 
 use self::package::Package;
 use self::plan::Plan;
+pub(crate) use self::root::declares;
 use crate::args::Format;
 use crate::generate::{self, Gen};
 use crate::output::Output;

@@ -1,7 +1,7 @@
 //! Adds a module to the root file of a crate in place.
 
 /// Returns `true` if a line of the file declares the module.
-pub(super) fn declares(text: &str, module: &str) -> bool {
+pub(crate) fn declares(text: &str, module: &str) -> bool {
     text.lines().any(|line| {
         let line = line.trim_start();
         let line = match line.strip_prefix("pub") {

@@ -14,14 +14,15 @@ fn without_settings_a_folder_is_required() {
 
     let run = folder.run(&["gen", "--out", "code"]);
     assert_eq!((run.stdout.as_str(), run.status), ("", 0));
-    assert!(run.stderr.contains("wrote code/errcat.rs"), "{}", run.stderr);
+    assert_eq!(run.stderr, "    wrote code/errcat.rs\n1 code in 1 catalog: wrote 1 file\n");
     assert!(folder.read("code/errcat.rs").contains("pub mod shop {"));
 }
 
 #[test]
 fn settings_define_the_output_folder() {
     let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
-    assert_eq!(folder.run(&["gen"]).status, 0);
+    let run = folder.run(&["gen"]);
+    assert_eq!(run.status, 0);
     let expected = [
         ".errcat/outputs",
         "catalogs/shop.yaml",
@@ -31,6 +32,19 @@ fn settings_define_the_output_folder() {
         "src/codes/shop/lookup.rs",
     ];
     assert_eq!(folder.files(), expected);
+    let first = "    wrote src/codes/mod.rs
+    wrote src/codes/shop/lookup.rs
+    wrote src/codes/shop.rs
+    wrote .errcat/outputs
+1 code in 1 catalog: wrote 4 files
+next: add `mod codes;` to the crate, and run `cargo add errcat`
+";
+    assert_eq!(run.stderr, first);
+    folder.write("catalogs/shop.yaml", &SHOP.replace("is empty", "has nothing in it"));
+    let edited = folder.run(&["gen"]);
+    assert_eq!(edited.stderr, "    wrote src/codes/shop.rs\n1 code in 1 catalog: wrote 1 file\n");
+    let broken = folder.run(&["gen", "--quiet"]);
+    assert_eq!((broken.stdout.as_str(), broken.stderr.as_str(), broken.status), ("", "", 0));
     assert_eq!(
         folder.read(".errcat/outputs"),
         "src/codes/mod.rs\nsrc/codes/shop.rs\nsrc/codes/shop/lookup.rs\n"
@@ -58,7 +72,10 @@ fn a_second_run_writes_nothing() {
         || std::fs::metadata(folder.path().join("src/codes/shop.rs")).and_then(|meta| meta.modified());
     let before = modified().expect("a time");
     let run = folder.run(&["gen"]);
-    assert_eq!(run.stderr.matches("unchanged").count(), 3, "{}", run.stderr);
+    assert_eq!(run.stderr, "1 code in 1 catalog: 3 files up to date\n");
+    let verbose = folder.run(&["gen", "--verbose"]);
+    assert_eq!(verbose.stderr.matches("unchanged src/codes/").count(), 3, "{}", verbose.stderr);
+    assert_eq!(folder.run(&["gen", "--quiet"]).stderr, "");
     assert_eq!(modified().expect("a time"), before);
 }
 
