@@ -44,8 +44,8 @@ pub(super) fn report_collisions(catalog: &Catalog, doubled: &[usize], findings: 
 /// The number of collisions per enum for which another variant is proposed.
 const PROPOSALS: usize = 200;
 
-/// Returns a finding for every variant that another error already has. An error that chooses its
-/// variant keeps it, or else the first one.
+/// Returns a finding for every variant that another error already has. The error with the strongest
+/// claim keeps it, or else the first one.
 fn variants(catalog: &Catalog, errors: &[&Error]) -> Vec<Finding> {
     let mut keepers: Vec<usize> = Vec::new();
     let mut known = Index::with_capacity(errors.len());
@@ -53,7 +53,7 @@ fn variants(catalog: &Catalog, errors: &[&Error]) -> Vec<Finding> {
     for (position, entry) in errors.iter().enumerate() {
         match known.add("", entry.ident.as_str(), keepers.len()) {
             None => keepers.push(position),
-            Some(group) if entry.own_ident.is_some() && errors[keepers[group]].own_ident.is_none() => {
+            Some(group) if claim(entry) > claim(errors[keepers[group]]) => {
                 others.push((group, keepers[group]));
                 keepers[group] = position;
             }
@@ -87,6 +87,16 @@ fn variants(catalog: &Catalog, errors: &[&Error]) -> Vec<Finding> {
         }
     };
     others.into_iter().enumerate().map(finding).collect()
+}
+
+/// Returns how strongly an error claims its variant.
+fn claim(entry: &Error) -> u8 {
+    match entry.own_ident {
+        Some(_) => 2,
+        // The code has no other variant to offer.
+        None if case::of_code(&entry.code) == entry.ident.as_str() => 1,
+        None => 0,
+    }
 }
 
 /// Returns other variants for an error: from its code, from its name, and from both.
