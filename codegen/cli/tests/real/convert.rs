@@ -142,7 +142,7 @@ fn facts(source: &Source) -> Vec<Fact> {
 
 fn fact(source: &Source, name: &str) -> Fact {
     let values: Vec<&Value> = source.rows.iter().filter_map(|row| row.fact(name)).collect();
-    let distinct: BTreeSet<String> = values.iter().map(|value| value.to_string()).collect();
+    let distinct: BTreeSet<String> = values.iter().map(ToString::to_string).collect();
     let word = |value: &&Value| {
         value.as_str().is_some_and(|text| text.bytes().all(|byte| byte.is_ascii_lowercase()))
     };

@@ -35,6 +35,7 @@ pub const fn number_of_width(text: &str, widths: &[usize]) -> Option<i64> {
     number(text)
 }
 
+#[inline]
 const fn digits_of(digits: &[u8], radix: u32, negative: bool) -> Option<i64> {
     if digits.is_empty() {
         return None;
