@@ -177,6 +177,14 @@ fn fact(source: &Source, name: &str) -> Fact {
 }
 
 impl Fact {
+    /// Returns the value of errors without one.
+    pub(crate) fn default(&self) -> Option<Value> {
+        match self.kind {
+            Kind::Bool(default) => Some(default.into()),
+            _ => None,
+        }
+    }
+
     fn declaration(&self) -> String {
         let lookup = self.lookup.map(|lookup| format!(", lookup: {lookup}")).unwrap_or_default();
         match &self.kind {

@@ -6,17 +6,19 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod convert;
+mod marks;
 mod program;
 mod rows;
 
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use convert::{Catalog, convert, family_id, unused};
+use marks::marks;
 use rows::{Row, Source};
 
 /// A project with all catalogs.
@@ -39,14 +41,30 @@ impl Project {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        fs::write(folder.join("errcat.yaml"), "catalogs: catalogs\noutputs: { rust: { path: src/codes, root: mod.rs } }\n").unwrap();
+        fs::write(
+            folder.join("errcat.yaml"),
+            "catalogs: catalogs\noutputs: { rust: { path: src/codes, root: mod.rs } }\n",
+        )
+        .unwrap();
         Self { folder, catalogs }
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let command = env!("CARGO_BIN_EXE_errcat");
+        Command::new(command).args(arguments).current_dir(&self.folder).output().unwrap()
+    }
+
+    /// Applies all fixes, and asserts that only warnings are left.
+    fn fix(&self) {
+        self.run(&["check", "--fix"]);
+        let findings = String::from_utf8(self.run(&["check", "--format", "json"]).stdout).unwrap();
+        let errors = findings.lines().filter(|line| line.contains("\"severity\":\"error\""));
+        assert_eq!(errors.collect::<Vec<_>>(), Vec::<&str>::new());
     }
 
     /// Runs the command and returns its standard output.
     fn errcat(&self, arguments: &[&str]) -> String {
-        let command = env!("CARGO_BIN_EXE_errcat");
-        let output = Command::new(command).args(arguments).current_dir(&self.folder).output().unwrap();
+        let output = self.run(arguments);
         let stdout = String::from_utf8(output.stdout).unwrap();
         assert!(
             output.status.success(),
@@ -65,13 +83,13 @@ impl Project {
 }
 
 /// The identifiers that `check --fix` adds, because two codes of an enum have the same name.
-const IDENTS: usize = 12;
+const IDENTS: usize = 6;
 
 #[test]
 fn every_field_is_equal() {
     let project = Project::new("fields");
     let before = project.idents();
-    project.errcat(&["check", "--fix"]);
+    project.fix();
     assert_eq!(before, 0);
     assert_eq!(project.idents(), IDENTS);
     let lines = project.errcat(&["print", "catalog", "--format", "jsonl"]);
@@ -93,17 +111,12 @@ fn every_field_is_equal() {
 
 /// Returns the fields that `print catalog` should print for a row.
 fn fields(source: &Source, catalog: &Catalog, row: &Row, index: u64) -> Value {
-    let code = match row.code.strip_prefix("0x") {
-        Some(_) if row.integer => unreachable!("an integer has no prefix"),
-        _ if row.integer => json!(row.code.parse::<i64>().unwrap()),
-        _ => json!(row.code),
+    let code = match row.number() {
+        Some(number) => json!(number),
+        None => json!(row.code),
     };
-    let unused = unused(row, catalog.placeholders);
-    let used = row.params.iter().filter(|name| !unused.contains(&name.as_str()));
-    let keys = |value: &Value| -> Vec<String> {
-        value.as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect()
-    };
-    let _ = (keys, used);
+    let details = unused(row, catalog.placeholders);
+    let retry = row.retryable.map(|retryable| if retryable { "backoff" } else { "never" });
     json!({
         "catalog": source.id.replace('_', "-"),
         "family": family_id(source, &row.family),
@@ -113,17 +126,40 @@ fn fields(source: &Source, catalog: &Catalog, row: &Row, index: u64) -> Value {
         "message": row.message,
         "description": row.description,
         "status": row.status,
-        "retry": row.retryable.map(|retryable| if retryable { "backoff" } else { "never" }),
+        "retry": retry,
         "class": row.classes.first(),
         "parent": row.parent,
+        "params": parameters(&marks(row, catalog.placeholders)),
+        "details": parameters(&details.iter().map(|name| (*name, "string")).collect::<Vec<_>>()),
+        "facts": facts(source, catalog, row),
+        "retired": row.retired.then(|| json!({ "since": null, "use": null, "note": null })),
         "index": index,
     })
+}
+
+/// Returns names and types of parameters as `print catalog` prints them.
+fn parameters(list: &[(&str, &str)]) -> Value {
+    let one = |(name, ty): &(&str, &str)| {
+        let spec = json!({ "type": ty, "optional": false, "sensitive": false, "description": null });
+        ((*name).to_owned(), spec)
+    };
+    if list.is_empty() { Value::Null } else { Value::Object(list.iter().map(one).collect()) }
+}
+
+/// Returns the facts of a row, in the order in which they are declared.
+fn facts(source: &Source, catalog: &Catalog, row: &Row) -> Value {
+    let facts: Map<String, Value> = catalog
+        .facts
+        .iter()
+        .filter_map(|fact| Some((fact.name.clone(), source.fact(row, &fact.name).or(fact.default())?)))
+        .collect();
+    if facts.is_empty() { Value::Null } else { Value::Object(facts) }
 }
 
 #[test]
 fn compiled() {
     let project = Project::new("program");
-    project.errcat(&["check", "--fix"]);
+    project.fix();
     project.errcat(&["gen"]);
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("runtime");
     let manifest = format!(

@@ -49,7 +49,7 @@ fn write_enum(text: &mut String, source: &Source, catalog: &Catalog, family: Opt
     writeln!(text, "        assert_eq!(first.code(), code.code());").unwrap();
     writeln!(text, "        let all = {code}::variants_of(code.code());").unwrap();
     writeln!(text, "        assert!(all[0] == first && all.contains(&code));").unwrap();
-    if source.rows[0].integer || source.rows[0].code.starts_with("0x") {
+    if source.rows[0].number().is_some() {
         writeln!(text, "        assert_eq!({code}::from_number(code.number()), Some(first));").unwrap();
         writeln!(text, "        println!(\"  number {{}}\", code.number());").unwrap();
     }
@@ -84,14 +84,14 @@ pub(crate) fn expected(catalogs: &[(Source, Catalog)]) -> String {
             let is_here = |row: &&Row| family.as_ref().is_none_or(|family| row.family == *family);
             for row in source.rows.iter().filter(is_here) {
                 let place = format!("{}/{}", source.id, family.as_deref().unwrap_or_default());
-                expect(&mut text, &place, row, catalog);
+                expect(&mut text, &place, source, row, catalog);
             }
         }
     }
     text
 }
 
-fn expect(text: &mut String, place: &str, row: &Row, catalog: &Catalog) {
+fn expect(text: &mut String, place: &str, source: &Source, row: &Row, catalog: &Catalog) {
     let retry = row.retryable.map(|retryable| if retryable { "backoff" } else { "never" });
     let title = row.family_title.as_deref().unwrap_or(&row.family);
     writeln!(
@@ -107,21 +107,19 @@ fn expect(text: &mut String, place: &str, row: &Row, catalog: &Catalog) {
         row.parent,
     )
     .unwrap();
-    if row.integer {
-        writeln!(text, "  number {}", row.code).unwrap();
-    } else if let Some(digits) = row.code.strip_prefix("0x") {
-        writeln!(text, "  number {}", i64::from_str_radix(digits, 16).unwrap()).unwrap();
+    if let Some(number) = row.number() {
+        writeln!(text, "  number {number}").unwrap();
     }
     for fact in &catalog.facts {
         let name = &fact.name;
-        let value = row.fact(name);
+        let value = source.fact(row, name);
         match fact.kind {
             Kind::Bool(default) => {
                 let value = value.map_or(default, |value| value.as_bool().unwrap());
                 writeln!(text, "  {name} {value:?}")
             }
             Kind::Integer => writeln!(text, "  {name} {:?}", value.map(|value| value.as_i64().unwrap())),
-            _ => writeln!(text, "  {name} {:?}", value.map(|value| value.as_str().unwrap())),
+            _ => writeln!(text, "  {name} {:?}", value.as_ref().map(|value| value.as_str().unwrap())),
         }
         .unwrap();
     }

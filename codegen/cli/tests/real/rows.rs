@@ -67,6 +67,15 @@ impl Row {
         }
     }
 
+    /// Returns the code as a number, if it is one.
+    pub(crate) fn number(&self) -> Option<i64> {
+        match self.code.strip_prefix("0x") {
+            Some(digits) => i64::from_str_radix(digits, 16).ok(),
+            None if self.integer => self.code.parse().ok(),
+            None => None,
+        }
+    }
+
     /// Returns a fact.
     pub(crate) fn fact(&self, name: &str) -> Option<&Value> {
         self.facts.iter().find(|(key, _)| key == name).map(|(_, value)| value)
@@ -98,6 +107,14 @@ impl Source {
         let first = |row: &Row| (families[&row.family], codes[&(row.family.clone(), row.code.clone())]);
         source.rows.sort_by_key(first);
         source
+    }
+
+    /// Returns a fact of a row, or else of the row that it refines.
+    pub(crate) fn fact(&self, row: &Row, name: &str) -> Option<Value> {
+        row.fact(name).cloned().or_else(|| {
+            let parent = self.rows.iter().find(|other| row.parent.as_ref() == Some(&other.code))?;
+            self.fact(parent, name)
+        })
     }
 
     /// Returns the families in published order.
