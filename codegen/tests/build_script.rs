@@ -98,6 +98,34 @@ fn a_valid_catalog_prints_nothing() {
 }
 
 #[test]
+fn cargo_watches_shared_families() {
+    let folder = crate_with(SOUND);
+    let write = |path: &str, text: &str| {
+        fs::create_dir_all(folder.path().join(path).parent().unwrap()).unwrap();
+        fs::write(folder.path().join(path), text).unwrap();
+    };
+    write(
+        "catalogs/desk/catalog.yaml",
+        "errcat: 1\ntitle: Desk\nfamilies: [../common/auth, ../../shared/limits]\n",
+    );
+    write("catalogs/common/auth.yaml", "title: Authentication\nerrors:\n  token_expired:\n");
+    write("shared/limits.yaml", "title: Limits\nerrors:\n  too_many:\n");
+    write("errcat.yaml", "outputs: { rust: { path: generated } }\n");
+    for catalogs in ["catalogs", "."] {
+        let lines = run_script(folder.path(), catalogs, Some("out"));
+        assert!(!lines.iter().any(|line| line.starts_with("cargo::error=")), "{lines:#?}");
+        for file in ["catalogs/common/auth.yaml", "shared/limits.yaml"] {
+            let is_watched = |line: &String| {
+                line.strip_prefix("cargo::rerun-if-changed=").is_some_and(|path| path.ends_with(file))
+            };
+            assert!(lines.iter().any(is_watched), "{file}: {lines:#?}");
+        }
+    }
+    assert!(folder.path().join("out/errcat.rs").exists());
+    assert!(fs::read_to_string(folder.path().join("generated/desk.rs")).unwrap().contains("TooMany"));
+}
+
+#[test]
 fn the_ledger_is_read_and_cargo_watches_it() {
     let folder = crate_with(SOUND);
     let head = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}"#;

@@ -234,6 +234,12 @@ fn catalogs() -> Sources {
         "catalogs/variants-of-numbers.yaml",
         format!("{head}code: {{ type: integer }}\nerrors:\n  {numbers}"),
     );
+    for (id, families) in [("sharing", "own, ../common/auth"), ("sharing-too", "../common/auth")] {
+        let keys = format!("unique: family\nfamilies: [{families}]\n");
+        sources.add(format!("catalogs/{id}/catalog.yaml"), format!("{head}{keys}"));
+    }
+    sources.add("catalogs/sharing/own.yaml", format!("title: Own\n{one}"));
+    sources.add("catalogs/common/auth.yaml", format!("title: Authentication\n{one}"));
     sources.add("catalogs/statusless.yaml", format!("{head}status: none\n{one}"));
     sources.add("catalogs/lonely.yaml", format!("{head}unique: family\n{one}"));
     sources.add("catalogs/empty.yaml", head);

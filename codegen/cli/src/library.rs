@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use errcat_build::unstable::Analysis;
-use errcat_build::unstable::project::{Failure, Found, OpenError, Others, Project, SETTINGS, find};
+use errcat_build::unstable::project::{Failure, Found, OpenError, Others, Project, SETTINGS};
 use errcat_build::unstable::source::Sources;
 use errcat_edit::offer;
 use errcat_outputs::OUTPUTS;
@@ -42,7 +42,7 @@ impl Library {
         let (stdin, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
         let Found { mut sources, .. } = match (paths.is_empty(), stdin.is_empty()) {
             (true, true) => project.catalogs()?,
-            _ => find(&project.root, &from_root(project, &paths))?,
+            _ => project.catalogs_at(&from_root(project, &paths))?,
         };
         if !stdin.is_empty() {
             let mut bytes = Vec::new();
@@ -107,7 +107,7 @@ pub(crate) fn root() -> Result<PathBuf, Failure> {
 }
 
 /// Converts paths relative to the current folder into paths relative to the project.
-fn from_root(project: &Project, paths: &[PathBuf]) -> Vec<PathBuf> {
+pub(crate) fn from_root(project: &Project, paths: &[PathBuf]) -> Vec<PathBuf> {
     if project.root == Path::new("") {
         return paths.to_vec();
     }

@@ -90,6 +90,18 @@ fn watch(args: &Check, changed: impl Fn() + Send + 'static) -> Result<Recommende
         places.push(root.join(&project.settings.catalogs));
         places.extend(project.output_paths().map(|path| root.join(path)));
     }
+    let found = if args.paths.is_empty() {
+        project.catalogs()
+    } else {
+        project.catalogs_at(&library::from_root(&project, &args.paths))
+    };
+    // Catalogs may share families that are elsewhere in the project.
+    for path in found.map_or(Vec::new(), |found| found.read) {
+        let path = absolute(&root.join(path));
+        if !places.iter().any(|place| path.starts_with(place)) {
+            places.push(path);
+        }
+    }
     let below = places.clone();
     let concerns = move |path: &Path| {
         let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));

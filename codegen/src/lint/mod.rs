@@ -67,14 +67,16 @@ pub fn rules() -> impl Iterator<Item = Rule> {
 
 /// Runs every enabled rule over every catalog.
 pub fn run(model: &Model, levels: &Levels, findings: &mut Findings) {
+    let mut used = Vec::new();
     for catalog in &model.catalogs {
         let report = Report { catalog, findings: RefCell::new(findings), used: RefCell::default() };
         for (_, check) in CHECKS.iter().filter(|(rule, _)| levels.severity(*rule).is_some()) {
             check(catalog, &report);
         }
-        let used = report.used.into_inner();
-        findings.extend(unused_allow::check(catalog, levels, used));
+        used.extend(report.used.into_inner());
     }
+    // What has an effect in one of the catalogs that share a family is of use.
+    findings.extend(unused_allow::check(&model.catalogs, levels, used));
 }
 
 /// Collects findings, except those that an error, its family or the catalog allows.

@@ -8,15 +8,17 @@ use crate::text::nearest::nearest;
 
 const RULE: Rule = Rule::UnusedAllow;
 
-/// Returns a finding for every `allow` of `catalog` whose span is not in `used`.
-pub(super) fn check(catalog: &Catalog, levels: &Levels, mut used: Vec<Span>) -> Vec<Finding> {
+/// Returns a finding for every `allow` whose span is not in `used`.
+pub(super) fn check(catalogs: &[Catalog], levels: &Levels, mut used: Vec<Span>) -> Vec<Finding> {
     order::sort(&mut used, &Span::cmp);
     // A rule that is off was not run, so it is not known what it would have found.
     let silent = |rule: &str| Rule::from_code(rule).is_some_and(|rule| levels.severity(rule).is_none());
     let mut unused = Vec::new();
-    let of_families = catalog.families.iter().flat_map(|family| &family.allow);
-    let of_errors = catalog.errors.iter().flat_map(|entry| &entry.allow);
-    for (rule, _) in catalog.allow.iter().chain(of_families).chain(of_errors) {
+    let of_catalogs = catalogs.iter().flat_map(|catalog| &catalog.allow);
+    let families = catalogs.iter().flat_map(|catalog| &catalog.families);
+    let errors = catalogs.iter().flat_map(|catalog| &catalog.errors);
+    let below = families.flat_map(|family| &family.allow).chain(errors.flat_map(|entry| &entry.allow));
+    for (rule, _) in of_catalogs.chain(below) {
         if used.binary_search(&rule.span).is_err() && !silent(rule) {
             unused.push(finding(rule));
         }

@@ -77,7 +77,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         error::status(head, defaults.status.as_ref(), findings);
     }
     let inherited = Cell::new(inherited);
-    for family in families::in_order(source, findings) {
+    for family in families::in_order(sources, source, findings) {
         let context = Context {
             sources,
             head,
@@ -140,6 +140,7 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
     };
     catalog.families.push(Family {
         id: family.id.clone(),
+        path: context.sources.path(family.file).to_owned(),
         module: module(&family.id, place, &mut Findings::default()),
         variant: variant.unwrap_or_else(|| placeholder(index, place)),
         place,

@@ -220,6 +220,31 @@ pub(super) fn unlisted_family(span: Span, list: Option<Span>, id: &str) -> Findi
     }
 }
 
+pub(super) fn family_outside(span: Span, entry: &str) -> Finding {
+    Finding::new(Rule::DanglingReference, span, format!("`{entry}` leads out of the project"))
+        .label("not in the project")
+        .help("write a path relative to the folder of the catalog, such as `../common/auth`")
+}
+
+pub(super) fn no_family(span: Span, entry: &str, catalog: Span) -> Finding {
+    Finding::new(Rule::DanglingReference, span, format!("`{entry}` is a catalog, not a family"))
+        .label("a catalog")
+        .related(catalog, "the catalog")
+        .help("name a family file, which has no key `errcat`")
+}
+
+pub(super) fn no_families(span: Span, entry: &str) -> Finding {
+    dangling(span, "family file", entry, None)
+        .help("remove it; only a folder with a `catalog.yaml` has several families")
+}
+
+pub(super) fn same_family(span: Span, first: Span, id: &str) -> Finding {
+    Finding::new(Rule::DuplicateKey, span, format!("the catalog has two families `{id}`"))
+        .label(format!("`{id}` again"))
+        .related(first, format!("`{id}` first here"))
+        .help("rename one of the two files; the id of a family is the name of its file")
+}
+
 pub(super) fn listed_twice(span: Span, first: Span, id: &str) -> Finding {
     Finding::new(Rule::DuplicateKey, span, format!("family `{id}` is listed twice"))
         .label("listed again here")

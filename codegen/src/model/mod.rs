@@ -170,6 +170,8 @@ impl Catalog {
 pub struct Family {
     /// The id: the name of the file.
     pub id: String,
+    /// The path of the file, which may be in another folder than the catalog.
+    pub path: String,
     /// The Rust module, if it has one.
     pub module: Ident,
     /// The variant in the enum of families.

@@ -6,7 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use super::Failure;
 use crate::ledger::{beside, is_ledger, is_ledger_text, is_of_folder, owners};
 use crate::order;
-use crate::source::{LARGEST_FILE, Sources};
+use crate::source::{FileId, LARGEST_FILE, Sources};
+use crate::syntax::{CatalogFiles, catalog_files, is_catalog, shared_paths, stem};
 
 /// Catalogs read from disk.
 #[derive(Debug)]
@@ -37,20 +38,68 @@ pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
     let mut sources = Sources::default();
     sources.set_folder(name(root));
     for file in &search.files {
-        let place = root.join(file);
-        match read(&place) {
-            Ok(bytes) => sources.add_bytes(slashed(file), bytes),
-            // A dangling link is a mistake in the project. Mistakes in other files must still be
-            // reported.
-            Err(error) if error.kind() == ErrorKind::NotFound && place.is_symlink() => {
-                sources.add_dangling(slashed(file))
-            }
-            Err(error) => return Err(Failure::new(file, error)),
-        };
+        add(root, file, &mut sources)?;
+    }
+    for path in shared(root, &sources) {
+        if !search.files.contains(&path) {
+            add(root, &path, &mut sources)?;
+            search.files.push(path);
+        }
     }
     let mut read = search.folders;
     read.extend(search.files);
     Ok(Found { sources, read })
+}
+
+/// Returns the catalogs in `all` that list a file of `given`, if that is not a catalog itself.
+pub(super) fn sharing(all: impl FnOnce() -> Option<Sources>, given: &Sources) -> Vec<PathBuf> {
+    let shared = catalog_files(given).into_iter().filter_map(|catalog| match catalog {
+        CatalogFiles::Single { file, .. } if !is_catalog(given, file) => Some(stem(given.path(file))),
+        _ => None,
+    });
+    let shared: Vec<&str> = shared.collect();
+    let Some(all) = (if shared.is_empty() { None } else { all() }) else { return Vec::new() };
+    let lists = |head: &FileId| {
+        let paths = shared_paths(&all, *head);
+        paths.iter().any(|path| shared.contains(&path.as_str()))
+    };
+    heads(&all).filter(lists).map(|head| PathBuf::from(all.path(head))).collect()
+}
+
+/// Iterates over the files `catalog.yaml`.
+fn heads(sources: &Sources) -> impl Iterator<Item = FileId> {
+    sources.ids().filter(|file| {
+        let name = sources.path(*file).rsplit('/').next();
+        matches!(name, Some("catalog.yaml" | "catalog.yml"))
+    })
+}
+
+/// Returns the files of the families that catalogs list by path, as far as they exist.
+fn shared(root: &Path, sources: &Sources) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in heads(sources).flat_map(|head| shared_paths(sources, head)) {
+        let endings = ["yaml", "yml"].into_iter().map(|ending| PathBuf::from(format!("{path}.{ending}")));
+        let mut existing = endings.filter(|path| root.join(path).is_file() || root.join(path).is_symlink());
+        if let Some(path) = existing.next() {
+            order::insert(&mut files, path);
+        }
+    }
+    files
+}
+
+/// Reads a file and adds it.
+fn add(root: &Path, file: &Path, sources: &mut Sources) -> Result<(), Failure> {
+    let place = root.join(file);
+    match read(&place) {
+        Ok(bytes) => sources.add_bytes(slashed(file), bytes),
+        // A dangling link is a mistake in the project. Mistakes in other files must still be
+        // reported.
+        Err(error) if error.kind() == ErrorKind::NotFound && place.is_symlink() => {
+            sources.add_dangling(slashed(file))
+        }
+        Err(error) => return Err(Failure::new(file, error)),
+    };
+    Ok(())
 }
 
 /// Reads a file, but no more than is needed to see that it is too large.

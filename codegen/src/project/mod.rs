@@ -131,6 +131,21 @@ impl Project {
         }
         find(&self.root, &[folder])
     }
+
+    /// Reads the catalogs at `paths`, which are relative to the root. A file that several catalogs
+    /// share stands for these catalogs.
+    ///
+    /// # Errors
+    /// Returns an error if something cannot be read or is not a catalog.
+    pub fn catalogs_at(&self, paths: &[PathBuf]) -> Result<Found, Failure> {
+        let found = find(&self.root, paths)?;
+        let all = || self.catalogs().ok().map(|found| found.sources);
+        let sharing = files::sharing(all, &found.sources);
+        if sharing.is_empty() {
+            return Ok(found);
+        }
+        find(&self.root, &[paths, &sharing].concat())
+    }
 }
 
 impl Project {

@@ -1,5 +1,6 @@
 //! Sorts the files below the folder of catalogs into catalogs.
 
+use super::shared_families::{is_catalog, is_head, meant_family, shared_paths, split, stem};
 use crate::ledger::{beside, is_ledger};
 use crate::order;
 use crate::source::{FileId, Sources};
@@ -22,7 +23,7 @@ pub enum CatalogFiles {
         id: String,
         /// `catalog.yaml`
         head: FileId,
-        /// The family files, with their names.
+        /// The family files, with their names. Those from other folders come last.
         families: Vec<(String, FileId)>,
         /// The files in `locales/`, with their languages.
         locales: Vec<(String, FileId)>,
@@ -32,7 +33,8 @@ pub enum CatalogFiles {
 }
 
 /// Sorts files into catalogs by path. A folder with a `catalog.yaml` is a catalog. A file in a
-/// folder without one is a catalog, too. The result is sorted by id.
+/// folder without one is a catalog, too, unless a catalog lists it as a family. The result is
+/// sorted by id.
 #[must_use]
 pub fn catalog_files(sources: &Sources) -> Vec<CatalogFiles> {
     let mut paths: Vec<(&str, FileId)> = sources.ids().map(|id| (sources.path(id), id)).collect();
@@ -42,6 +44,8 @@ pub fn catalog_files(sources: &Sources) -> Vec<CatalogFiles> {
         let path = beside(sources.path(file));
         ledgers.binary_search_by_key(&path.as_str(), |(path, _)| path).ok().map(|index| ledgers[index].1)
     };
+    // Files that a misspelt path was probably meant for. They are not reported as catalogs, too.
+    let mut meant = Vec::new();
     let heads = paths.iter().filter_map(|(path, file)| {
         let (folder, name) = split(path);
         is_head(name).then_some((folder, *file))
@@ -50,14 +54,14 @@ pub fn catalog_files(sources: &Sources) -> Vec<CatalogFiles> {
         .map(|(folder, head)| CatalogFiles::Folder {
             id: if folder.is_empty() { sources.folder() } else { split(folder).1 }.to_owned(),
             head,
-            families: within(&paths, folder, head),
+            families: families(sources, &paths, (folder, head), &mut meant),
             locales: within(&paths, &join(folder, "locales"), head),
             ledger: ledger(head),
         })
         .collect();
     for &(path, file) in &paths {
         let name = split(path).1;
-        let owned = catalogs.iter().any(|catalog| catalog.holds(file));
+        let owned = meant.contains(&file) || catalogs.iter().any(|catalog| catalog.holds(file));
         if !owned {
             catalogs.push(CatalogFiles::Single { id: stem(name).to_owned(), file, ledger: ledger(file) });
         }
@@ -102,6 +106,33 @@ impl CatalogFiles {
     }
 }
 
+/// Returns the files beside a catalog, and those from elsewhere that it lists.
+fn families(
+    sources: &Sources,
+    paths: &[(&str, FileId)],
+    (folder, head): (&str, FileId),
+    meant: &mut Vec<FileId>,
+) -> Vec<(String, FileId)> {
+    let at = |path: &str| {
+        let found = ["yaml", "yml"].into_iter().find_map(|ending| {
+            let path = format!("{path}.{ending}");
+            paths.binary_search_by_key(&path.as_str(), |(path, _)| path).ok()
+        });
+        found.map(|index| paths[index].1).filter(|file| !is_catalog(sources, *file))
+    };
+    let mut families = within(paths, folder, head);
+    for path in shared_paths(sources, head) {
+        if let Some(file) = at(&path) {
+            if !families.iter().any(|(_, known)| *known == file) {
+                families.push((split(&path).1.to_owned(), file));
+            }
+        } else if let Some(near) = meant_family(sources, &path) {
+            meant.extend(at(&join(split(&path).0, near.word)));
+        }
+    }
+    families
+}
+
 fn within(paths: &[(&str, FileId)], folder: &str, head: FileId) -> Vec<(String, FileId)> {
     paths
         .iter()
@@ -110,20 +141,6 @@ fn within(paths: &[(&str, FileId)], folder: &str, head: FileId) -> Vec<(String, 
         .collect()
 }
 
-fn is_head(name: &str) -> bool {
-    matches!(name, "catalog.yaml" | "catalog.yml")
-}
-
-/// Splits a path into folder and name.
-fn split(path: &str) -> (&str, &str) {
-    path.rsplit_once('/').unwrap_or(("", path))
-}
-
 fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
-}
-
-/// Returns the name of a file without its extension.
-fn stem(name: &str) -> &str {
-    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
 }

@@ -3,7 +3,7 @@
 
 use errcat::{ErrorCode, Retry};
 
-use crate::open::{empty, hostile, lonely, many, numbers, statusless, traps, void};
+use crate::open::{empty, hostile, lonely, many, numbers, sharing, sharing_too, statusless, traps, void};
 
 const FIRST: Option<many::Code> = many::Code::from_code("ERR-00-001");
 
@@ -165,4 +165,16 @@ fn catalogs_without_errors_are_empty() {
     assert!(void::Code::ALL.is_empty());
     assert!(void::Family::ALL.is_empty());
     assert_eq!(lonely::Code::from_code("A"), Some(lonely::lonely::Code::A.into()));
+}
+
+#[test]
+fn every_catalog_has_its_own_codes_of_a_shared_family() {
+    fn rows<C: ErrorCode>(codes: &[C]) -> Vec<[&'static str; 4]> {
+        let row = |code: &C| [C::CATALOG, code.family_id(), code.family_title(), code.code()];
+        codes.iter().map(row).collect()
+    }
+    let own = ["sharing", "own", "Own", "A"];
+    assert_eq!(rows(sharing::Code::ALL), [own, ["sharing", "auth", "Authentication", "A"]]);
+    assert_eq!(rows(sharing_too::Code::ALL), [["sharing-too", "auth", "Authentication", "A"]]);
+    assert_eq!(rows(sharing_too::auth::Code::ALL).len(), 1);
 }

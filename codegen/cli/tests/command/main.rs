@@ -18,4 +18,5 @@ mod refusals;
 mod release;
 #[cfg(feature = "watch")]
 mod roles;
+mod shared;
 mod watch;

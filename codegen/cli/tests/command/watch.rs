@@ -85,6 +85,19 @@ fn every_stable_state_is_checked() {
 }
 
 #[test]
+fn a_shared_family_outside_of_the_catalogs_is_watched() {
+    let family = |errors: &str| format!("title: Authentication\nerrors:\n  token_expired:\n{errors}");
+    let folder = Folder::with(&[
+        ("catalogs/shop/catalog.yaml", "errcat: 1\ntitle: Shop API\nfamilies: [../../shared/auth]\n"),
+        ("shared/auth.yaml", &family("")),
+    ]);
+    let watching = Watching::start(&folder);
+    assert!(watching.next().contains("checked 1 code in"));
+    folder.write("shared/auth.yaml", &family("  token_missing:\n"));
+    watching.until("checked 2 codes in");
+}
+
+#[test]
 fn standard_input_cannot_be_watched() {
     let run = Folder::with(&[]).run(&["check", "--watch", "-"]);
     assert_eq!((run.status, run.stderr.as_str()), (2, "error: -: standard input cannot be watched\n"));

@@ -171,8 +171,9 @@ fn allows(error: &Error, rule: Rule) -> bool {
 
 /// Returns the schema of an item of `families`. A path names a family outside of the folder.
 fn families(catalog: &Catalog) -> Value {
-    let known =
-        catalog.families.iter().map(|family| (family.id.as_str().into(), markdown::inline(&family.title)));
+    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let beside = catalog.families.iter().filter(|family| folder(&family.path) == folder(&catalog.path));
+    let known = beside.map(|family| (family.id.as_str().into(), markdown::inline(&family.title)));
     json!({ "anyOf": [choice(known.collect()), { "type": "string", "pattern": "/" }] })
 }
 

@@ -1,7 +1,6 @@
 //! Arranges the items of a catalog in modules.
 
 use super::modules::Module;
-use super::origin::file_of;
 use super::pretty::Formatted;
 use super::runtime::RUNTIME_ABOVE;
 use super::scope::Scope;
@@ -72,7 +71,7 @@ fn by_family(catalog: &Catalog) -> Module {
         let mut module = codes(&Scope::family(catalog, family), &mut formatted);
         module.items.insert(0, format!("{RUNTIME_ABOVE}\n"));
         module.name = family.module.to_string();
-        module.origin = Some(file_of(catalog, family));
+        module.origin = Some(family.path.clone());
         let title = doc::inline(&family.title);
         module.head = doc::comment("", &[format!("Error codes of the family {title}.")]);
         module

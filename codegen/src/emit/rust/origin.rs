@@ -1,15 +1,6 @@
-//! Where generated code comes from: the header of its files, and the file of each family.
+//! Where generated code comes from: the header of its files.
 
-use crate::model::{Catalog, Family};
 use crate::text::reveal::reveal;
-
-/// Returns the file of a family.
-pub(super) fn file_of(catalog: &Catalog, family: &Family) -> String {
-    match catalog.path.strip_suffix("/catalog.yaml") {
-        Some(folder) => format!("{folder}/{}.yaml", family.id),
-        None => catalog.path.clone(),
-    }
-}
 
 /// Returns the header of a generated file.
 pub(super) fn header(origin: &str) -> String {

@@ -2,7 +2,6 @@
 
 use super::doc;
 use super::literal;
-use super::origin::file_of;
 use super::scope::Scope;
 use crate::emit::words::{Piece, documented};
 use crate::format::attributes::Attribute;
@@ -96,8 +95,8 @@ fn facts(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<String> {
     if let Some(page) = scope.catalog.docs_of(entry).and_then(|url| doc::link(&url)) {
         facts.push(format!("More: {page}"));
     }
-    let file = file_of(scope.catalog, scope.catalog.family_of(entry));
-    facts.push(format!("Defined in {}.", doc::code_span(&file)));
+    let file = &scope.catalog.family_of(entry).path;
+    facts.push(format!("Defined in {}.", doc::code_span(file)));
     facts
 }
 

@@ -173,7 +173,7 @@ pub static CATALOG: Map = Map {
             name: "families",
             kind: Kind::TEXTS,
             doc: "The families in the order of publication: the names of their files, without `.yaml`.",
-            notes: "Every family file beside `catalog.yaml` must be listed, and every listed one must exist. Without this key, the families come in the order of their names. A catalog of one file has no families to list.",
+            notes: "Every family file beside `catalog.yaml` must be listed, and every listed one must exist. Without this key, the families come in the order of their names. A catalog of one file has no families to list. A path such as `../common/auth` names a family that several catalogs may share. It is relative to the folder of the catalog and stays in the project; the id of the family is the name of the file.",
             example: "[orders, payments]",
             ..Key::OPTIONAL
         },

@@ -1,0 +1,87 @@
+//! Resolves the entries of `families`, which may be paths to files that several catalogs share.
+
+use super::yaml::{self, Node, NodeKind};
+use crate::diag::Findings;
+use crate::ledger::is_ledger;
+use crate::source::{FileId, Sources};
+use crate::text::nearest::{Near, nearest};
+
+/// Returns the path, without its extension, of the file that an entry of `families` names. `head`
+/// is the path of the catalog. Returns `None` if the entry leads out of the project.
+#[must_use]
+pub fn family_path(head: &str, entry: &str) -> Option<String> {
+    let mut parts: Vec<&str> = match split(head).0 {
+        "" => Vec::new(),
+        folder => folder.split('/').collect(),
+    };
+    if entry.starts_with('/') {
+        return None;
+    }
+    for part in entry.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop().filter(|last| !matches!(*last, "" | ".."))?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Returns the paths, without their extension, of the families that a catalog lists by path. A list
+/// with mistakes counts as far as it can be read, so that its files are not mistaken for catalogs.
+#[must_use]
+pub fn shared_paths(sources: &Sources, head: FileId) -> Vec<String> {
+    // Most catalogs share nothing, and need not be parsed for that.
+    if !sources.text(head).contains("families") {
+        return Vec::new();
+    }
+    let document = yaml::parse(sources, head, &mut Findings::default());
+    let NodeKind::Map(entries) = &document.root.kind else { return Vec::new() };
+    let lists = entries.iter().filter(|(key, _)| text(key) == Some("families"));
+    let listed = lists.flat_map(|(_, list)| match &list.kind {
+        NodeKind::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(list),
+    });
+    let shared = listed.filter_map(text).filter(|entry| entry.contains('/'));
+    shared.filter_map(|entry| family_path(sources.path(head), entry)).collect()
+}
+
+/// Returns `true` if a file is a catalog itself, which cannot be a family of another one.
+#[must_use]
+pub fn is_catalog(sources: &Sources, file: FileId) -> bool {
+    let begins = |line: &str| line.trim_start_matches('\u{FEFF}').starts_with("errcat:");
+    is_head(split(sources.path(file)).1) || sources.text(file).lines().any(begins)
+}
+
+/// Returns the name, without its extension, of the family file that a path was probably meant for.
+#[must_use]
+pub fn meant_family<'s>(sources: &'s Sources, path: &str) -> Option<Near<'s>> {
+    let (folder, name) = split(path);
+    let files = sources.ids().filter(|file| {
+        let path = sources.path(*file);
+        split(path).0 == folder && !is_ledger(path) && !is_catalog(sources, *file)
+    });
+    nearest(stem(name), files.map(|file| stem(split(sources.path(file)).1)))
+}
+
+pub(super) fn is_head(name: &str) -> bool {
+    matches!(name, "catalog.yaml" | "catalog.yml")
+}
+
+/// Splits a path into folder and name.
+pub(super) fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// Returns the name or path of a file without its extension.
+#[must_use]
+pub fn stem(name: &str) -> &str {
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
+}
+
+fn text(node: &Node) -> Option<&str> {
+    match &node.kind {
+        NodeKind::Plain(text) | NodeKind::Quoted(text) => Some(text),
+        _ => None,
+    }
+}
