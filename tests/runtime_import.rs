@@ -38,13 +38,13 @@ pub fn of_a_family(text: &str) -> (Option<llm::Code>, Candidates) {
 }
 "#;
 
-const PARAMS: &str = r#"
+const PARAMS: &str = r"
 use errors::{depot, machine, shop};
 
 pub fn locked(gate: String) -> depot::Error { depot::Locked { gate, guard: gate.into() }.into() }
 pub fn shelf(details: depot::details::Hidden) -> String { details.shelf }
 pub fn number(code: machine::Code) -> Option<shop::Code> { shop::Code::from_code(code.code()) }
-"#;
+";
 
 /// Compiles a crate without dependencies, and returns the errors of rustc.
 fn errors(folder: &Path, edition: &str) -> Vec<String> {
@@ -65,7 +65,8 @@ fn check_missing(folder: &Path, program: &str, file: &str) {
     fs::write(folder.join("lib.rs"), format!("{main}{program}")).unwrap();
     for edition in ["2021", "2024"] {
         let found = errors(folder, edition);
-        let [error] = &found[..] else { panic!("{} errors in edition {edition}: {found:#?}", found.len()) };
+        assert_eq!(found.len(), 1, "edition {edition}: {found:#?}");
+        let error = &found[0];
         let place = error.strip_prefix(&format!("errors/{file}:")).unwrap();
         let line: usize = place.split(':').next().unwrap().parse().unwrap();
         let text = fs::read_to_string(folder.join("errors").join(file)).unwrap();

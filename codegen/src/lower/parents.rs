@@ -186,10 +186,10 @@ impl Heritage {
         for value in parent.facts {
             let has_own = child.facts.iter().any(|own| own.fact == value.fact);
             let place = child.parent.as_ref().map(|parent| parent.span);
-            if let (false, Some(place)) = (has_own, place) {
-                if charge(inherited, value.size(), place, findings) {
-                    child.facts.push(value);
-                }
+            if let (false, Some(place)) = (has_own, place)
+                && charge(inherited, value.size(), place, findings)
+            {
+                child.facts.push(value);
             }
         }
     }

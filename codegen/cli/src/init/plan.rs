@@ -271,7 +271,7 @@ impl Place {
             let Ok(project) = library::project(Format::Human)? else {
                 return Err(Failure::new(SETTINGS, "the file has mistakes; `errcat check` shows them"));
             };
-            catalogs = project.settings.catalogs.clone();
+            catalogs.clone_from(&project.settings.catalogs);
             errors = project.path_of("rust");
         }
         let module = match &errors {

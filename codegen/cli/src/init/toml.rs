@@ -93,9 +93,8 @@ fn value_end(text: &str, start: usize) -> Option<usize> {
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b'"' | b'\'' => at = text_end(text, at)?,
-            b'#' if depth == 0 => return Some(at),
+            b'#' | b'\n' if depth == 0 => return Some(at),
             b'#' => at = line_end(text, at),
-            b'\n' if depth == 0 => return Some(at),
             b'[' | b'{' => (depth, at) = (depth + 1, at + 1),
             b']' | b'}' => (depth, at) = (depth.checked_sub(1)?, at + 1),
             _ => at += 1,

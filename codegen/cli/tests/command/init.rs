@@ -1,5 +1,7 @@
 //! Tests of `errcat init`: what it creates, that it changes nothing else, and that the result works.
 
+#![expect(clippy::expect_used, reason = "a test stops at what it did not expect")]
+
 use std::path::Path;
 use std::process::Command;
 

@@ -1,5 +1,4 @@
 //! Tests of families that several catalogs share.
-#![expect(clippy::expect_used, reason = "a test may stop")]
 
 use serde_json::{Value, json};
 
