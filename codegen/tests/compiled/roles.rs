@@ -11,7 +11,7 @@ fn a_server_has_errors_and_parameters() {
 
 #[test]
 fn a_client_has_responses() {
-    let response = theirs::a::ApiError::from_response(404, [], b"{}");
-    assert_eq!(response.status(), Some(404));
+    let response = theirs::a::ApiError::from_parts::<&str, &str>(404, [], b"{}");
+    assert_eq!(response.status(), 404);
     let _: Option<theirs::ApiError> = None;
 }
