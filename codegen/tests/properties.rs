@@ -184,7 +184,7 @@ fn assert_valid(sources: &Sources, findings: &Findings) {
 }
 
 /// Words of catalogs, valid and invalid.
-const WORDS: [&str; 44] = [
+const WORDS: [&str; 49] = [
     "errcat: 1\n",
     "title: T\n",
     "errors:\n",
@@ -194,6 +194,11 @@ const WORDS: [&str; 44] = [
     "    status: 404\n",
     "    params: { a: string }\n",
     "    mask: a\n",
+    "    parent: b\n",
+    "    sub: { d: , e: D }\n",
+    "    sub:\n      d: { status: 404, sub: { e: E } }\n",
+    "code: { separator: '.' }\n",
+    "  a_{value}: { message: '{value}', params: { value: u32 } }\n",
     "    names: {",
     "  c: {",
     "}",

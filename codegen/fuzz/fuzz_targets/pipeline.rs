@@ -9,13 +9,17 @@ use errcat_build::unstable::emit::rust::{Layout, emit};
 use errcat_build::unstable::source::Sources;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    // A line `---` separates catalog.yaml from a family file. Without it, the text is a single-file
-    // catalog.
+    // A line `---` separates catalog.yaml from a family file, and that from one in another folder.
+    // Without it, the text is a single-file catalog.
     let mut sources = Sources::default();
     match text.split_once("\n---\n") {
-        Some((head, family)) => {
+        Some((head, families)) => {
+            let (family, shared) = families.split_once("\n---\n").unwrap_or((families, ""));
             sources.add("catalogs/fuzz/catalog.yaml", head);
             sources.add("catalogs/fuzz/family.yaml", family);
+            if !shared.is_empty() {
+                sources.add("catalogs/common/shared.yaml", shared);
+            }
         }
         None => {
             sources.add("catalogs/fuzz.yaml", text);

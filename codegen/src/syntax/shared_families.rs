@@ -50,7 +50,7 @@ pub fn shared_paths(sources: &Sources, head: FileId) -> Vec<String> {
 #[must_use]
 pub fn is_catalog(sources: &Sources, file: FileId) -> bool {
     let begins = |line: &str| line.trim_start_matches('\u{FEFF}').starts_with("errcat:");
-    is_head(split(sources.path(file)).1) || sources.text(file).lines().any(begins)
+    is_head(split(sources.path(file)).1) || sources.text(file).lines().take(BEGINNING).any(begins)
 }
 
 /// Returns the name, without its extension, of the family file that a path was probably meant for.
@@ -63,6 +63,9 @@ pub fn meant_family<'s>(sources: &'s Sources, path: &str) -> Option<Near<'s>> {
     });
     nearest(stem(name), files.map(|file| stem(split(sources.path(file)).1)))
 }
+
+/// The number of lines that are searched for the key `errcat`, which usually comes first.
+const BEGINNING: usize = 100;
 
 pub(super) fn is_head(name: &str) -> bool {
     matches!(name, "catalog.yaml" | "catalog.yml")
