@@ -1,6 +1,6 @@
 //! Sorts the files below the folder of catalogs into catalogs.
 
-use super::shared_families::{is_catalog, is_head, meant_family, shared_paths, split, stem};
+use super::shared_families::{is_catalog, is_head, meant_family, mentioned_paths, shared_paths, split, stem};
 use crate::ledger::{beside, is_ledger};
 use crate::order;
 use crate::source::{FileId, Sources};
@@ -59,10 +59,17 @@ pub fn catalog_files(sources: &Sources) -> Vec<CatalogFiles> {
             ledger: ledger(head),
         })
         .collect();
+    // The paths in catalogs whose lists cannot be read, once they are needed.
+    let mut mentioned: Option<Vec<String>> = None;
     for &(path, file) in &paths {
         let name = split(path).1;
         let owned = meant.contains(&file) || catalogs.iter().any(|catalog| catalog.holds(file));
-        if !owned {
+        let mut is_mentioned = || {
+            let heads = paths.iter().filter(|(path, _)| is_head(split(path).1));
+            let all = || heads.flat_map(|(_, head)| mentioned_paths(sources, *head)).collect();
+            mentioned.get_or_insert_with(all).iter().any(|known| known == stem(path))
+        };
+        if !owned && (is_catalog(sources, file) || !is_mentioned()) {
             catalogs.push(CatalogFiles::Single { id: stem(name).to_owned(), file, ledger: ledger(file) });
         }
     }

@@ -46,6 +46,23 @@ pub fn shared_paths(sources: &Sources, head: FileId) -> Vec<String> {
     shared.filter_map(|entry| family_path(sources.path(head), entry)).collect()
 }
 
+/// Returns all paths in a catalog whose list of families may not be readable, because of another
+/// mistake or a misspelt key. That mistake is reported, and not again for each file.
+pub(super) fn mentioned_paths(sources: &Sources, head: FileId) -> Vec<String> {
+    let document = yaml::parse(sources, head, &mut Findings::default());
+    let is_misspelt = |key: &str| key != "families" && nearest(key, ["families"]).is_some();
+    let is_lost = match &document.root.kind {
+        NodeKind::Map(entries) => entries.iter().filter_map(|(key, _)| text(key)).any(is_misspelt),
+        _ => false,
+    };
+    if !document.damaged && !is_lost {
+        return Vec::new();
+    }
+    let words = sources.text(head).split(|c: char| c.is_whitespace() || "[]{},\"'".contains(c));
+    let paths = words.filter(|word| word.contains('/'));
+    paths.filter_map(|path| family_path(sources.path(head), path)).collect()
+}
+
 /// Returns `true` if a file is a catalog itself, which cannot be a family of another one.
 #[must_use]
 pub fn is_catalog(sources: &Sources, file: FileId) -> bool {
