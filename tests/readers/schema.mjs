@@ -38,6 +38,8 @@ const PLACES = {
   family: ["catalogs/shop/orders.yaml", "", 0],
   defaults: ["catalogs/shop/orders.yaml", "defaults:\n", 2],
   error: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n", 4],
+  names: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n    names:\n", 6],
+  published_name: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n    names:\n      go:\n", 8],
   param: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n    params:\n      name:\n", 8],
   link: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n    links:\n      -\n", 8],
   notice: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n    deprecated:\n", 6],
@@ -53,8 +55,11 @@ const HEADS = {
 };
 
 const { definitions } = JSON.parse(execFileSync(errcat, ["print", "schema"], { encoding: "utf8" }));
-// Other definitions are the kinds of outputs.
-const place = (map) => PLACES[map] ?? ["errcat.yaml", `outputs:\n  ${map}:\n`, 4];
+const place = (map) => {
+  if (map in definitions.outputs.properties) return ["errcat.yaml", `outputs:\n  ${map}:\n`, 4];
+  assert.ok(map in PLACES, `add a row for ${map} to PLACES`);
+  return PLACES[map];
+};
 const example = (property) => /```yaml\n([^]*)\n```/.exec(property.markdownDescription)[1];
 
 /** Returns a file in which a map has its required keys and these lines, and where they are. */

@@ -149,6 +149,8 @@ pub use crate::params::{
 pub use crate::problem::Problem;
 pub use crate::retry::{Retry, UnknownRetry};
 pub use crate::retry_after::RetryAfter;
+#[doc(hidden)]
+pub use crate::status::phrase as status_phrase;
 #[cfg(feature = "std")]
 pub use crate::time::TimestampOutOfRange;
 pub use crate::time::{HttpDate, Timestamp};

@@ -5,7 +5,7 @@ use crate::Retry;
 /// Returns the registered reason phrase of a status, or the name of its class.
 #[inline]
 #[must_use]
-pub(crate) const fn phrase(status: u16) -> &'static str {
+pub const fn phrase(status: u16) -> &'static str {
     match status {
         400 => "Bad Request",
         401 => "Unauthorized",

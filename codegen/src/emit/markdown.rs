@@ -29,7 +29,13 @@ pub fn inline(text: &str) -> String {
 #[must_use]
 pub fn code_span(text: &str) -> String {
     let shown = reveal(text);
-    if !shown.contains('`') && !shown.trim().is_empty() {
+    if shown.is_empty() {
+        return "` `".to_owned();
+    }
+    // Markdown removes a blank from both ends, unless there is nothing else.
+    let is_blank = shown.trim_matches(' ').is_empty();
+    let is_padded = !is_blank && shown.starts_with(' ') && shown.ends_with(' ');
+    if !shown.contains('`') && !is_padded {
         return format!("`{shown}`");
     }
     let longest = shown.split(|c| c != '`').map(str::len).max().unwrap_or(0);

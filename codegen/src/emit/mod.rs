@@ -31,8 +31,13 @@ pub trait Output: Sync {
     /// catalogs and errors that the output may show.
     fn emit(&self, model: &Model, settings: &Settings) -> Tree;
 
-    /// Returns the start of every file of this output. Only such files are ever removed.
+    /// Returns the start of every file of this output.
     fn mark(&self) -> &'static str;
+
+    /// Returns `true` if a file begins like those of this output. Only such files are ever removed.
+    fn is_own(&self, text: &str) -> bool {
+        text.starts_with(self.mark())
+    }
 
     /// Returns the files and folders that the root of the tree, as an earlier run wrote it,
     /// declares. Those that are no longer in the tree are removed.

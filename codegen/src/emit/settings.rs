@@ -107,6 +107,12 @@ impl Settings {
         matches!(self.value(key), Some(Value::Bool(true)))
     }
 
+    /// Returns `true` if a key is `false`.
+    #[must_use]
+    pub fn is_off(&self, key: &str) -> bool {
+        matches!(self.value(key), Some(Value::Bool(false)))
+    }
+
     fn value(&self, key: &str) -> Option<&Value> {
         self.values.iter().find(|(name, _)| *name == key).map(|(_, value)| value)
     }

@@ -86,6 +86,13 @@ fn public(catalog: &Catalog) -> Catalog {
     part.allow_codes.clear();
     part.allow.clear();
     part.reserved.clear();
-    part.ledger = None;
+    if let Some(ledger) = &mut part.ledger {
+        ledger.accepted.clear();
+        ledger.promises.retain(|promise| {
+            let is_secret =
+                catalog.errors.iter().any(|error| !is_public(error) && error.code.value == promise.code);
+            promise.visibility == Visibility::Public && promise.mask.is_none() && !is_secret
+        });
+    }
     part
 }

@@ -71,21 +71,23 @@ pub fn prepare(folder: &Path, tree: &Tree) -> Result<Vec<FileChange>, Failure> {
 /// never partial.
 pub fn store(folder: &Path, tree: &Tree) -> Result<Vec<FileChange>, Failure> {
     let changes = prepare(folder, tree)?;
-    apply(&changes)?;
+    apply(&changes, write)?;
     Ok(changes)
 }
 
-/// Makes changes below `folder`, after checking that nothing prevents them.
+/// Makes changes of generated files below `folder`, after checking that nothing prevents them.
 ///
 /// # Errors
 /// Returns an error if a symbolic link is in the way or something cannot be written. Every file is
 /// then either old or new, never partial.
 pub(super) fn make(folder: &Path, changes: &[FileChange]) -> Result<(), Failure> {
     refuse_links(folder, changes)?;
-    apply(changes)
+    // Waiting for the disk takes most of the time with thousands of files, which can be generated
+    // again after a power failure.
+    apply(changes, |path, text| replace(path, text, |_| Ok(())))
 }
 
-fn apply(changes: &[FileChange]) -> Result<(), Failure> {
+fn apply(changes: &[FileChange], write: impl Fn(&Path, &str) -> Result<(), Failure>) -> Result<(), Failure> {
     for change in changes {
         match &change.new {
             Some(text) => write(&change.path, text)?,
@@ -145,11 +147,10 @@ pub(super) fn read(path: &Path) -> Result<Option<String>, Failure> {
 /// Returns the files of `output` that the existing root declares and the tree does not contain.
 fn orphans(folder: &Path, tree: &Tree, output: &dyn Output) -> Result<Vec<(PathBuf, String)>, Failure> {
     let Some(root) = tree.root() else { return Ok(Vec::new()) };
-    let mark = output.mark();
-    let root = read(&folder.join(root))?.filter(|text| text.starts_with(mark)).unwrap_or_default();
+    let root = read(&folder.join(root))?.filter(|text| output.is_own(text)).unwrap_or_default();
     let mut orphans = Vec::new();
     for name in output.declared(&root) {
-        collect_marked(&folder.join(name), mark, &mut orphans)?;
+        collect_marked(&folder.join(name), output, &mut orphans)?;
     }
     let is_orphan = |(path, _): &(PathBuf, String)| {
         let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
@@ -160,7 +161,11 @@ fn orphans(folder: &Path, tree: &Tree, output: &dyn Output) -> Result<Vec<(PathB
 }
 
 /// Collects the marked files at `path`, which may be a file, a folder, or missing.
-fn collect_marked(path: &Path, mark: &str, found: &mut Vec<(PathBuf, String)>) -> Result<(), Failure> {
+fn collect_marked(
+    path: &Path,
+    output: &dyn Output,
+    found: &mut Vec<(PathBuf, String)>,
+) -> Result<(), Failure> {
     let failure = |error| Failure::new(path, error);
     let kind = match fs::symlink_metadata(path) {
         Ok(metadata) => metadata.file_type(),
@@ -169,11 +174,11 @@ fn collect_marked(path: &Path, mark: &str, found: &mut Vec<(PathBuf, String)>) -
     };
     if kind.is_dir() {
         for entry in fs::read_dir(path).map_err(failure)? {
-            collect_marked(&entry.map_err(failure)?.path(), mark, found)?;
+            collect_marked(&entry.map_err(failure)?.path(), output, found)?;
         }
     } else if kind.is_file() && !is_hidden(path) {
         let text = read(path)?.unwrap_or_default();
-        if text.starts_with(mark) {
+        if output.is_own(&text) {
             found.push((path.to_owned(), text));
         }
     }
@@ -193,8 +198,13 @@ fn remove(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Writes a temporary file next to the target and renames it.
+/// Writes a file so that it is on the disk, either as it was or as a whole.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    replace(path, text, fs::File::sync_all)
+}
+
+/// Writes a temporary file next to the target and renames it.
+fn replace(path: &Path, text: &str, sync: impl Fn(&fs::File) -> std::io::Result<()>) -> Result<(), Failure> {
     let failure = |error| Failure::new(path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
     let missing: Vec<&Path> = folder.ancestors().take_while(|part| !part.exists()).collect();
@@ -209,7 +219,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
     let written = fs::File::create(&beside)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| sync(&file)))
         .and_then(|()| keep_permissions(path, &beside))
         .and_then(|()| fs::rename(&beside, path));
     written.map_err(|error| {

@@ -1,6 +1,7 @@
 //! `.errcat/outputs`: the files that earlier runs of `errcat gen` wrote, so that `--prune` can
 //! remove those that are no longer written.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,13 +44,14 @@ impl Project {
         let old = read(&list)?;
         let mut kept: Vec<String> =
             all.iter().filter(|planned| is_written(planned)).flat_map(paths).collect();
-        let wanted: Vec<String> = all.iter().flat_map(paths).collect();
+        let wanted: BTreeSet<String> = all.iter().flat_map(paths).collect();
+        let removed: BTreeSet<&Path> = removed.iter().map(PathBuf::as_path).collect();
         for path in old.iter().flat_map(|text| text.lines()).filter(|path| is_below(path)) {
             let place = self.root.join(path);
-            if removed.contains(&place) || !is_plain_file(&self.root, &place) {
+            if removed.contains(place.as_path()) || !is_plain_file(&self.root, &place) {
                 continue;
             }
-            if wanted.iter().any(|wanted| wanted == path) {
+            if wanted.contains(path) {
                 kept.push(path.to_owned());
                 continue;
             }
@@ -59,7 +61,7 @@ impl Project {
                 continue;
             }
             match read(&place)? {
-                Some(text) if self.kinds.iter().any(|output| text.starts_with(output.mark())) => {
+                Some(text) if self.kinds.iter().any(|output| output.is_own(&text)) => {
                     upkeep.changes.push(FileChange { path: place, old: Some(text), new: None });
                 }
                 _ => upkeep.foreign.push(path.to_owned()),

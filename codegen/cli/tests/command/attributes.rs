@@ -64,7 +64,7 @@ fn every_key_of_an_error_is_an_attribute_and_here() {
 #[test]
 fn every_key_of_an_error_shows_in_every_output() {
     let text = catalog(KEYS.iter().map(|(key, value, ..)| (*key, *value)));
-    let settings = "outputs: { rust: { path: src }, json: { path: all.json } }\n";
+    let settings = "outputs: { rust: { path: src }, json: { path: all.json }, markdown: { path: docs }, html: { path: site } }\n";
     let folder = Folder::with(&[("catalogs/shop.yaml", text.as_str()), ("errcat.yaml", settings)]);
     let written = folder.run(&["gen"]);
     assert_eq!(written.status, 0, "{}", written.stdout);
@@ -80,6 +80,7 @@ fn every_key_of_an_error_shows_in_every_output() {
     let all = &document[0]["families"][0]["errors"][2];
     let json: Value = serde_json::from_str(&folder.read("all.json")).expect("JSON");
     let line = &json["catalogs"][0]["errors"][2];
+    let pages = [folder.read("docs/shop/all.md").replace('\\', ""), folder.read("site/shop/all/index.html")];
 
     for (key, value, marker, _) in KEYS {
         let row = Attribute::with_key(key).expect("an attribute").row();
@@ -87,6 +88,9 @@ fn every_key_of_an_error_shows_in_every_output() {
         assert!(all[key].to_string().contains(json_marker), "`{key}` in the document: {}", all[key]);
         if row.audience < Audience::Authors {
             assert!(line[key].to_string().contains(json_marker), "`{key}` in JSON: {}", line[key]);
+        }
+        for page in pages.iter().filter(|_| row.audience < Audience::Authors) {
+            assert!(page.contains(marker), "`{key}` on a page:\n{page}");
         }
         if row.shown != Shown::No {
             assert!(explained.contains(marker), "`{key}` in `explain`:\n{explained}");

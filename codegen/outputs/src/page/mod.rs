@@ -1,0 +1,307 @@
+//! What pages show about an error, for HTML and Markdown alike.
+
+mod classes;
+mod names;
+mod paths;
+mod sample;
+
+use errcat_build::unstable::emit::json;
+use errcat_build::unstable::emit::words::words;
+use errcat_build::unstable::format::attributes::{Attribute, Audience, Shown};
+use errcat_build::unstable::format::vocabulary::{Retry, Term, Unique};
+use errcat_build::unstable::model::{Catalog, Error, Notice};
+use errcat_build::unstable::value::Value;
+use serde_json::Value as Json;
+
+pub(crate) use self::classes::rule;
+pub(crate) use self::paths::{Ambiguous, Paths, segment};
+
+/// A catalog with the paths of its pages.
+pub(crate) struct Site<'m> {
+    /// The catalog.
+    pub(crate) catalog: &'m Catalog,
+    /// The paths.
+    pub(crate) paths: Paths,
+    /// The errors by published name, as indexes into the errors of the catalog. Sorted.
+    by_name: Vec<(&'m str, usize)>,
+    /// The errors by mask, as indexes into the errors of the catalog. Sorted.
+    by_mask: Vec<(usize, usize)>,
+}
+
+impl<'m> Site<'m> {
+    /// Prepares the pages of a catalog.
+    pub(crate) fn new(catalog: &'m Catalog) -> Self {
+        let errors = || catalog.errors.iter().enumerate();
+        let name = |(at, error): (usize, &'m Error)| Some((error.name.as_ref()?.as_str(), at));
+        let mut by_name: Vec<_> = errors().filter_map(name).collect();
+        by_name.sort_unstable();
+        let mut by_mask: Vec<_> =
+            errors().filter_map(|(at, error)| Some((error.mask.as_ref()?.value, at))).collect();
+        by_mask.sort_unstable();
+        Self { catalog, paths: Paths::of(catalog), by_name, by_mask }
+    }
+
+    /// Returns what a page shows about the error at an index.
+    pub(crate) fn page(&self, at: usize) -> Page<'m> {
+        Page::new(self, at)
+    }
+
+    /// Returns `true` if another family has the code of the error at an index, too.
+    pub(crate) fn is_ambiguous(&self, at: usize) -> bool {
+        self.paths.ambiguous.iter().any(|ambiguous| ambiguous.errors.contains(&at))
+    }
+
+    /// Returns the errors that are easily confused with the one at an index: those with the same
+    /// published name, those with the same mask, and the mask. In published order.
+    fn related(&self, at: usize) -> Vec<usize> {
+        let error = &self.catalog.errors[at];
+        let mut related = Vec::new();
+        if let Some(name) = &error.name {
+            let start = self.by_name.partition_point(|(known, _)| *known < name.as_str());
+            let same = self.by_name[start..].iter().take_while(|(known, _)| *known == name.as_str());
+            related.extend(same.map(|(_, at)| *at));
+        }
+        let mask = error.mask.as_ref().map_or(at, |mask| mask.value);
+        let start = self.by_mask.partition_point(|(known, _)| *known < mask);
+        related
+            .extend(self.by_mask[start..].iter().take_while(|(known, _)| *known == mask).map(|(_, at)| *at));
+        related.extend(error.mask.as_ref().map(|mask| mask.value));
+        related.sort_unstable();
+        related.dedup();
+        related.retain(|other| *other != at);
+        related
+    }
+}
+
+/// What pages show about one error. What the catalog does not say is absent.
+pub(crate) struct Page<'m> {
+    /// The error.
+    pub(crate) error: &'m Error,
+    /// The published name, unless it is the code.
+    pub(crate) name: Option<&'m str>,
+    /// The name of the catalog and family.
+    pub(crate) family: &'m str,
+    /// The status and its phrase.
+    pub(crate) status: Option<(u16, &'static str)>,
+    /// The message. One that the server writes ends in `…`.
+    pub(crate) message: Option<String>,
+    /// The description, unless it is the message.
+    pub(crate) description: Option<&'m str>,
+    /// Whether a client may send the request again.
+    pub(crate) retry: Option<Advice<'m>>,
+    /// The class and its ancestors, the class first.
+    pub(crate) classes: Vec<&'m str>,
+    /// The parameters and details: a title and the rows of each group.
+    pub(crate) params: Vec<(&'static str, Vec<Row>)>,
+    /// Other facts: a label and values.
+    pub(crate) facts: Vec<(&'static str, Vec<String>)>,
+    /// The deprecation and retirement notices, with the word.
+    pub(crate) notices: Vec<(&'static str, &'m Notice)>,
+    /// A body.
+    pub(crate) body: Option<String>,
+    /// The constant in each language.
+    pub(crate) constants: [(&'static str, String); 4],
+    /// Errors that are easily confused with it, as indexes into the errors of the catalog.
+    pub(crate) related: Vec<usize>,
+}
+
+/// Advice about sending a request again.
+pub(crate) struct Advice<'m> {
+    /// The word of the format.
+    pub(crate) word: &'static str,
+    /// A sentence.
+    pub(crate) sentence: &'static str,
+    /// The class whose advice it is, unless the error has its own.
+    pub(crate) class: Option<&'m str>,
+}
+
+/// A parameter or a detail.
+pub(crate) struct Row {
+    /// The name.
+    pub(crate) name: String,
+    /// The type, and whether it is optional.
+    pub(crate) ty: String,
+    /// The description.
+    pub(crate) description: Option<String>,
+}
+
+impl<'m> Page<'m> {
+    fn new(site: &Site<'m>, at: usize) -> Self {
+        let catalog = site.catalog;
+        let error = &catalog.errors[at];
+        let chain = classes::chain(catalog, error);
+        let own = error.retry.map(|retry| (retry.as_str(), None));
+        let advice = own.or_else(|| classes::retry(&chain).map(|(word, class)| (word, Some(class))));
+        let message = message(error);
+        let rows = |attribute| rows(&catalog.attribute(error, attribute));
+        let params = [("Parameters", rows(Attribute::Params)), ("Details", rows(Attribute::Details))];
+        let notices = [("deprecated", &error.deprecated), ("retired", &error.retired)];
+        Self {
+            error,
+            name: error.name.as_ref().map(|name| name.as_str()).filter(|name| *name != error.code.value),
+            family: &catalog.family_of(error).title,
+            status: error.status.as_ref().map(|status| (status.value, phrase(status.value))),
+            description: error.description.as_deref().filter(|text| Some(*text) != message.as_deref()),
+            message,
+            retry: advice.map(|(word, class)| Advice { word, sentence: sentence(word), class }),
+            classes: chain.iter().map(|class| class.name.as_str()).collect(),
+            params: params.into_iter().filter(|(_, rows)| !rows.is_empty()).collect(),
+            facts: facts(catalog, error),
+            notices: notices
+                .into_iter()
+                .filter_map(|(word, notice)| Some((word, notice.as_ref()?)))
+                .collect(),
+            body: sample::body(catalog, error),
+            constants: names::constants(catalog, error),
+            related: site.related(at),
+        }
+    }
+
+    /// Returns the code and the published name.
+    pub(crate) fn title(&self) -> String {
+        match self.name {
+            Some(name) => format!("{} {name}", self.error.code.value),
+            None => self.error.code.value.clone(),
+        }
+    }
+
+    /// Returns the shortest text about the error.
+    pub(crate) fn summary(&self) -> Option<&str> {
+        self.message.as_deref().or(self.description)
+    }
+}
+
+/// Returns the message. One that the server writes ends in `…`, because only its start is known.
+fn message(error: &Error) -> Option<String> {
+    let text = &error.message.as_ref()?.value;
+    Some(if error.dynamic { format!("{text}…") } else { text.clone() })
+}
+
+/// Returns the attributes that have no place of their own on a page.
+fn facts(catalog: &Catalog, error: &Error) -> Vec<(&'static str, Vec<String>)> {
+    const PLACED: [Attribute; 15] = [
+        Attribute::Family,
+        Attribute::FamilyTitle,
+        Attribute::Code,
+        Attribute::Name,
+        Attribute::Status,
+        Attribute::Message,
+        Attribute::Description,
+        Attribute::DescriptionDerived,
+        Attribute::Retry,
+        Attribute::Class,
+        Attribute::Params,
+        Attribute::Details,
+        Attribute::Help,
+        Attribute::Links,
+        Attribute::Mask,
+    ];
+    let mut facts = Vec::new();
+    for &attribute in Attribute::ALL {
+        let row = attribute.row();
+        let is_notice = matches!(attribute, Attribute::Deprecated | Attribute::Retired);
+        if PLACED.contains(&attribute) || is_notice || row.audience == Audience::Authors {
+            continue;
+        }
+        let texts = words(catalog, error, attribute);
+        if texts.is_empty() || texts == [row.usual] {
+            continue;
+        }
+        match row.shown {
+            Shown::No | Shown::Heading | Shown::Paragraphs => {}
+            Shown::EachItem => facts.push((row.label, texts)),
+            Shown::Line(sentence) => facts.push((row.label, vec![sentence.replace("{}", &texts.join(", "))])),
+        }
+    }
+    if let Some(mask) = error.mask.as_ref().and_then(|mask| catalog.errors.get(mask.value)) {
+        facts.push(("mask", vec![format!("shown to outsiders as {}", mask.code.value)]));
+    }
+    facts
+}
+
+/// Returns the rows of parameters or details.
+fn rows(params: &Value) -> Vec<Row> {
+    let Value::Map(params) = params else { return Vec::new() };
+    let row = |(name, spec): &(String, Value)| {
+        let member = |key: &str| match spec {
+            Value::Map(members) => members.iter().find(|(known, _)| known == key).map(|(_, value)| value),
+            _ => None,
+        };
+        let is = |key: &str| member(key) == Some(&Value::Bool(true));
+        let mut ty = type_name(member("type").unwrap_or(spec));
+        for (key, word) in [("optional", ", optional"), ("sensitive", ", sensitive")] {
+            if is(key) {
+                ty.push_str(word);
+            }
+        }
+        let description = match member("description") {
+            Some(Value::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        Row { name: name.clone(), ty, description }
+    };
+    params.iter().map(row).collect()
+}
+
+/// Returns a type in words.
+fn type_name(ty: &Value) -> String {
+    match ty {
+        Value::Text(word) => word.clone(),
+        Value::List(items) => format!("list of {}", items.first().map(type_name).unwrap_or_default()),
+        Value::Map(_) => {
+            let members = rows(ty).into_iter().map(|row| format!("{}: {}", row.name, row.ty));
+            format!("object {{ {} }}", members.collect::<Vec<_>>().join("; "))
+        }
+        _ => String::new(),
+    }
+}
+
+/// Returns retry advice as a sentence.
+pub(crate) fn sentence(word: &str) -> &'static str {
+    match Retry::parse(word) {
+        Some(Retry::Never) => "No. The same request fails again.",
+        Some(Retry::Immediately) => "Yes. The same request may succeed at once.",
+        Some(Retry::Backoff) => "Yes, after a pause that grows with each attempt.",
+        Some(Retry::RetryAfter) => "Yes, after the time that the response names.",
+        None => "",
+    }
+}
+
+/// Returns the word of the format for retry advice.
+pub(crate) fn word(retry: Retry) -> &'static str {
+    retry.as_str()
+}
+
+/// Returns a word with a capital first letter.
+pub(crate) fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Returns where a response keeps each fact: the name of the fact, and its places in the order in
+/// which clients try them.
+pub(crate) fn described_envelope(catalog: &Catalog) -> Vec<(String, Vec<String>)> {
+    let head = json::head(catalog);
+    let Some(Json::Object(envelope)) = head.get("envelope") else { return Vec::new() };
+    envelope.iter().map(|(fact, place)| (fact.replace('_', " "), places(place))).collect()
+}
+
+/// Returns the paths of a place: a text, a map with `path`, or a list of these.
+fn places(place: &Json) -> Vec<String> {
+    match place {
+        Json::String(path) => vec![path.clone()],
+        Json::Array(places) => places.iter().flat_map(self::places).collect(),
+        Json::Object(place) => place.get("path").map(places).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the name of an HTTP status, or of its class.
+fn phrase(status: u16) -> &'static str {
+    errcat::status_phrase(status)
+}
+
+/// Returns `true` if codes are unique only within a family.
+pub(crate) fn is_by_family(catalog: &Catalog) -> bool {
+    catalog.unique == Unique::Family
+}
