@@ -1,5 +1,4 @@
 //! Property tests of families that catalogs list by path.
-#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use std::collections::BTreeSet;
 
