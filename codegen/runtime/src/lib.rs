@@ -150,6 +150,7 @@ pub use crate::problem::Problem;
 pub use crate::retry::{Retry, UnknownRetry};
 pub use crate::retry_after::RetryAfter;
 #[doc(hidden)]
+#[cfg(feature = "alloc")]
 pub use crate::status::phrase as status_phrase;
 #[cfg(feature = "std")]
 pub use crate::time::TimestampOutOfRange;
