@@ -39,6 +39,9 @@ const PLACES = {
   defaults: ["catalogs/shop/orders.yaml", "defaults:\n", 2],
   error: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n", 4],
   names: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n    names:\n", 6],
+  fact: ["catalogs/shop/catalog.yaml", "facts:\n  team:\n", 4],
+  variant: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n    variants:\n      -\n", 8],
+  listed_param: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n    params:\n      -\n", 8],
   published_name: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n    names:\n      go:\n", 8],
   param: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n    params:\n      name:\n", 8],
   link: ["catalogs/shop/orders.yaml", "errors:\n  cart_limit:\n    links:\n      -\n", 8],
@@ -79,7 +82,9 @@ function withLines(map, key, lines) {
 const plain = (text) => text.replace(/\\(.)/g, "$1").replace(/\s+/g, " ");
 const counts = { explained: 0, refused: 0 };
 
-for (const [map, { properties, additionalProperties }] of Object.entries(definitions)) {
+// A definition without keys is a kind of value.
+const maps = Object.entries(definitions).filter(([, { properties }]) => properties !== undefined);
+for (const [map, { properties, additionalProperties }] of maps) {
   for (const [key, property] of Object.entries(properties)) {
     const name = `${map}.${key}`;
     const right = withLines(map, key, example(property));
@@ -108,6 +113,9 @@ for (const [path, text, line, reason] of [
   [orders, body("tags: [mony]"), 4, /Valid values: "money"/],
   [orders, body("retry: sometimes"), 4, /Valid values: .*"backoff"/],
   [orders, body("status: 4040"), 4, /maximum of 599/],
+  [orders, body("severity: pages"), 4, /Valid values: "page", "ticket"/],
+  [orders, body("vendor: 65536"), 4, /maximum of 65535/],
+  [orders, body("vendors: 1"), 4, /vendors is not allowed/],
   [orders, body("deprecated: { use: cart_gone }"), 4, /Valid values: .*"cart_limit"/],
   [orders, body("allow: { missing-txt: because }\nmessage: [a]"), 5, /type/],
   [orders, "title: Orders\nerrors:\n  E-1: Wrong.\n", 3, /E-1 is not allowed/],

@@ -91,7 +91,7 @@ fn of_codes() -> impl Iterator<Item = (&'static str, &'static str, Target)> {
 }
 
 /// A value that a key may have, and what editors show about it.
-type Known = (Value, String);
+pub(super) type Known = (Value, String);
 
 /// Returns the codes with their messages and statuses.
 fn codes(catalog: &Catalog) -> Vec<Known> {
@@ -111,7 +111,7 @@ fn codes(catalog: &Catalog) -> Vec<Known> {
 
 /// Returns the JSON values that editors read where a catalog has this text: the text, and what YAML
 /// makes of it without quotes.
-fn spellings(text: &str) -> Vec<Value> {
+pub(super) fn spellings(text: &str) -> Vec<Value> {
     let mut values = vec![Value::from(text)];
     if !is_plain(text) {
         match plain_value(text) {
@@ -178,7 +178,7 @@ fn families(catalog: &Catalog) -> Value {
 }
 
 /// Returns the schema of one of several values.
-fn choice(known: Vec<Known>) -> Value {
+pub(super) fn choice(known: Vec<Known>) -> Value {
     if known.is_empty() {
         // A list of values must not be empty.
         return json!({ "not": {} });

@@ -1,5 +1,6 @@
 //! Generates the JSON Schema of the catalog format, for editors.
 
+mod facts;
 mod kind;
 mod known;
 mod project;

@@ -9,7 +9,7 @@ use errcat_build::unstable::model::{Catalog, Model};
 use errcat_build::unstable::tree::Tree;
 use serde_json::{Map as Object, Value, json};
 
-use super::known;
+use super::{facts, known};
 
 /// The output `schema`.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +67,7 @@ fn of_catalog(catalog: &Catalog, outputs: &[&'static Map]) -> String {
     let maps = [&LOCALE, &FAMILY, &CATALOG];
     let mut definitions = definitions(&maps, outputs);
     known::insert(catalog, &mut definitions);
+    facts::insert(catalog, &mut definitions);
     let title = format!("errcat: {}", catalog.title);
     let mut schema = head(&title, "The files of the catalog: the catalog itself, families and translations.");
     // Of alternatives that fit equally well, editors show the mistakes of the first. Each of these

@@ -16,10 +16,10 @@ use super::as_json;
 use super::files::{add, kinds, projects};
 
 /// The rules about what the schema of a project knows.
-const KNOWN: [Rule; 3] = [Rule::CodeFormat, Rule::DanglingReference, Rule::UndeclaredTag];
+const KNOWN: [Rule; 4] = [Rule::CodeFormat, Rule::DanglingReference, Rule::UndeclaredTag, Rule::UnknownKey];
 
 /// Files with a mistake that the schema of a project does not see, and the reason.
-const UNSEEN: [(&str, &str); 16] = [
+const UNSEEN: [(&str, &str); 18] = [
     ("code-format/aliases/catalogs/errno.yaml", "an alias"),
     ("code-format/hex/catalogs/ntstatus.yaml", "editors read hexadecimal numbers in decimal"),
     ("code-format/empty/catalogs/shop.yaml", "without a pattern, any text is a code"),
@@ -35,6 +35,8 @@ const UNSEEN: [(&str, &str); 16] = [
     ("dangling-reference/locale/catalogs/shop/locales/de.yaml", "a code of a translation"),
     ("dangling-reference/locale-of-families/catalogs/shop/locales/de.yaml", "a code of a translation"),
     ("dangling-reference/shared-families/catalogs/shop/catalog.yaml", "a path to another folder"),
+    ("unknown-key/family-keys-in-catalog/catalogs/shop/catalog.yaml", "a single-file catalog has the key"),
+    ("unknown-key/family-keys-in-catalog/catalogs/shop/cart.yaml", "a single-file catalog has the key"),
     ("undeclared-tag/default-allowed-once/catalogs/shop.yaml", "another error allows the tag"),
 ];
 
