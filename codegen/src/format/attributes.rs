@@ -163,6 +163,8 @@ attributes! {
     Name: Row::new("name").shown(Shown::Heading).documented("Published as {}.").changes(ChangeRule::NameChanged),
     /// Published names in other languages.
     Names: Row::new("names").changes(ChangeRule::NameChanged),
+    /// Earlier published names.
+    Formerly: Row::new("formerly").documented("Formerly {}.").recorded(),
     /// The HTTP status.
     Status: Row::new("status").documented("HTTP status {}.").changes(ChangeRule::StatusChanged),
     /// The message.

@@ -6,8 +6,8 @@ use super::error::Context;
 use super::extensions::extensions;
 use super::names::{self, placeholder};
 use super::{
-    classes, codes, envelope, error, facts, families, idents, internal, locales, module_name, parents,
-    references, report,
+    classes, codes, envelope, error, facts, families, formerly, idents, internal, locales, module_name,
+    parents, references, report,
 };
 use crate::diag::Findings;
 use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, Role, StatusPolicy, Unique};
@@ -96,6 +96,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
     let doubled = codes::report_duplicates(&catalog, findings);
     idents::report_collisions(&catalog, &doubled, findings);
     references::resolve(&mut catalog, source, findings);
+    formerly::check(&catalog, findings);
     internal::resolve(&mut catalog, source, findings);
     catalog.locales = locales::lower(sources, &catalog, source, findings);
     catalog

@@ -132,6 +132,7 @@ pub(super) fn lower(
         constant,
         constants,
         name: body.name.clone(),
+        formerly: body.formerly.clone(),
         names: published(languages),
         names_extensions: body.names.as_ref().map(|names| extensions(&names.extensions)).unwrap_or_default(),
         template: message.template,

@@ -11,6 +11,7 @@ mod error;
 mod extensions;
 mod facts;
 mod families;
+mod formerly;
 mod idents;
 mod internal;
 mod locales;

@@ -186,9 +186,8 @@ impl Heritage {
         for value in parent.facts {
             let has_own = child.facts.iter().any(|own| own.fact == value.fact);
             let place = child.parent.as_ref().map(|parent| parent.span);
-            if let (false, Some(place)) = (has_own, place)
-                && charge(inherited, value.size(), place, findings)
-            {
+            let mut fits = |place| charge(inherited, value.size(), place, findings);
+            if !has_own && place.is_some_and(&mut fits) {
                 child.facts.push(value);
             }
         }

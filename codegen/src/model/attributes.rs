@@ -16,6 +16,7 @@ impl Catalog {
             Attribute::Code => self.wire_code(error),
             Attribute::Ident => error.ident.as_str().into(),
             Attribute::Name => Value::maybe(error.name.as_ref().map(|name| name.as_str())),
+            Attribute::Formerly => Value::texts(error.formerly.iter().map(|name| name.as_str())),
             Attribute::Names => names(error),
             Attribute::Status => Value::maybe(error.status.map(|status| Value::number(status.value))),
             Attribute::Message => Value::maybe(error.message.as_ref().map(|message| message.as_str())),

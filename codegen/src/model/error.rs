@@ -34,6 +34,8 @@ pub struct Error {
     pub constants: Vec<Constant>,
     /// The published name.
     pub name: Option<Spanned<String>>,
+    /// Earlier published names, in order of time.
+    pub formerly: Vec<Spanned<String>>,
     /// Published names in other languages, as pairs of language and names.
     pub names: Vec<(String, Vec<PublishedName>)>,
     /// The `x-` keys of `names`.

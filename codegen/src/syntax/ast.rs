@@ -205,6 +205,8 @@ pub struct Body {
     pub name: Option<Text>,
     /// `ident`
     pub ident: Option<Text>,
+    /// `formerly`
+    pub formerly: Vec<Text>,
     /// `names`
     pub names: Option<Names>,
     /// `message`

@@ -13,9 +13,10 @@ use crate::folder::Folder;
 
 /// Every key of an error: its value, a text that an output with the value contains, and another
 /// value.
-const KEYS: [(&str, &str, &str, &str); 23] = [
+const KEYS: [(&str, &str, &str, &str); 24] = [
     ("name", "PublishedName", "PublishedName", "PublishedNames"),
     ("ident", "TheIdent", "TheIdent", "OtherIdent"),
+    ("formerly", "[EarlierName]", "EarlierName", "OlderName"),
     ("names", "{ go: NameInGo }", "NameInGo", "{ go: GoName }"),
     ("message", "'The message {limit}.'", "The message", "'The messages {limit}.'"),
     ("description", "A longer text.", "A longer text.", "Another longer text."),

@@ -72,3 +72,23 @@ fn catalogs_without_declared_facts_have_none() {
     let lines = folder.run(&["print", "catalog", "--format", "jsonl"]).stdout;
     assert!(lines.lines().all(|line| parsed(line)["facts"] == Value::Null), "{lines}");
 }
+
+#[test]
+fn facts_are_inherited_from_parents_and_shared_by_variants() {
+    let catalog = "errcat: 1
+title: Payments
+code: { separator: '.' }
+facts: { severity: { values: [note, error], default: error }, queue: string }
+defaults: { queue: all }
+errors:
+  declined: { message: Declined., severity: note, queue: cards, sub: { stolen: { message: Stolen., queue: police } } }
+  denied:
+    severity: note
+    variants: [{ name: Denied, message: Denied. }, { name: Disabled, message: Disabled., severity: error }]
+";
+    let folder = Folder::with(&[("catalogs/payments.yaml", catalog)]);
+    let lines = folder.run(&["print", "catalog", "--format", "jsonl"]).stdout;
+    let facts: Vec<Value> = lines.lines().map(|line| parsed(line)["facts"].clone()).collect();
+    let expected = [("note", "cards"), ("note", "police"), ("note", "all"), ("error", "all")];
+    assert_eq!(facts, expected.map(|(severity, queue)| json!({ "severity": severity, "queue": queue })));
+}

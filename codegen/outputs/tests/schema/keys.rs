@@ -44,7 +44,7 @@ fn is_beyond_a_schema(map: &Map, key: &Key, value: &Value) -> bool {
         ("catalog" | "family", "code") | ("code" | "fact", "pattern") => value == "/ no path: \\",
         // The valid values depend on the member or fact.
         ("member", "as") | ("fact", "error") => true,
-        ("fact", "values") => *value == json!(["words", "words"]),
+        ("fact", "values") | ("error" | "variant", "formerly") => *value == json!(["words", "words"]),
         // A variant needs a name or an identifier.
         ("error", "variants") => *value == json!([{}]),
         // A condition needs one of its keys.

@@ -87,7 +87,9 @@ fn facts(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<String> {
         (Attribute::FamilyTitle, _) => scope.family.is_none().then(|| families[entry.family].clone()),
         // The name of the variant already shows it.
         (Attribute::Name, Piece::Text(name)) if name == entry.ident.as_str() => None,
-        (Attribute::Name | Attribute::Aliases, Piece::Text(text)) => Some(doc::code_span(text)),
+        (Attribute::Name | Attribute::Formerly | Attribute::Aliases, Piece::Text(text)) => {
+            Some(doc::code_span(text))
+        }
         (_, Piece::Text(text)) => Some(doc::inline(text)).filter(|text| !text.trim().is_empty()),
         (_, Piece::Link(link)) => Some(format!("{}: {}", doc::inline(&link.label), doc::link(&link.url)?)),
         (_, Piece::Error(error)) => Some(reference(error)),

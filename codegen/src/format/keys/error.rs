@@ -72,6 +72,14 @@ macro_rules! keys {
                 ..Key::OPTIONAL
             },
             Key {
+                name: "formerly",
+                kind: Kind::TEXT_OR_TEXTS,
+                doc: "A published name that the error had before, or a list of them, in order of time.",
+                notes: "It says that this is still the same error. No other error may have the name now.",
+                example: "CartIsEmptyError",
+                ..Key::OPTIONAL
+            },
+            Key {
                 name: "names",
                 kind: Kind::Map(&NAMES),
                 doc: "Published names in other languages, where they differ.",

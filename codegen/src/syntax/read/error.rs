@@ -68,6 +68,7 @@ fn body<'n>(mut fields: Fields<'n>, head: &'n Head, before: usize, findings: &mu
         damaged: false,
         name: fields.take("name", findings, value::text),
         ident: fields.take("ident", findings, value::text),
+        formerly: fields.take("formerly", findings, value::text_or_texts).unwrap_or_default(),
         names: fields.take("names", findings, names::names),
         message: fields.take("message", findings, value::text),
         description: fields.take("description", findings, value::text),

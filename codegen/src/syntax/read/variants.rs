@@ -16,7 +16,11 @@ pub(super) fn read(
     findings: &mut Findings,
 ) -> Vec<Error> {
     let before = findings.len();
-    let named = [("name", span(shared.name.as_ref())), ("ident", span(shared.ident.as_ref()))];
+    let named = [
+        ("name", span(shared.name.as_ref())),
+        ("ident", span(shared.ident.as_ref())),
+        ("formerly", span(shared.formerly.first())),
+    ];
     for (key, span) in named {
         findings.extend(span.map(|span| report::name_beside_variants(span, key)));
     }
@@ -71,6 +75,7 @@ fn merged(own: Body, shared: &Body, is_first: bool) -> Body {
         damaged: own.damaged || shared.damaged,
         name: own.name,
         ident: own.ident,
+        formerly: own.formerly,
         names: own.names,
         message: own.message.or_else(|| shared.message.clone()),
         description: own.description.or_else(|| shared.description.clone()),
