@@ -14,6 +14,7 @@ mod init;
 mod ledgers;
 mod merge;
 mod outputs;
+mod readme;
 mod refusals;
 mod release;
 #[cfg(feature = "watch")]
