@@ -26,18 +26,38 @@ fn deliver() -> Result<(), depot::Error> {
 }
 
 fn main() {
-    let answers = [
+    for line in run() {
+        println!("{line}");
+    }
+}
+
+/// Returns what clients receive.
+fn run() -> Vec<String> {
+    let results = [
         order(0).map_err(Response::from),
         order(1).map_err(Response::from),
         order(3).map_err(Response::from),
         deliver().map_err(Response::from),
     ];
-    for answer in answers {
-        match answer {
-            Ok(()) => println!("HTTP 204"),
-            Err(response) => println!("HTTP {}: {}", response.status(), response.body()),
-        }
+    let mut lines = Vec::new();
+    for result in results {
+        lines.push(match result {
+            Ok(()) => "HTTP 204".to_owned(),
+            Err(response) => format!("HTTP {}: {}", response.status(), response.body()),
+        });
     }
+    lines
+}
+
+#[test]
+fn clients_receive_the_codes() {
+    let expected = [
+        r#"HTTP 422: {"code":"cart_empty","message":"The cart is empty."}"#,
+        "HTTP 204",
+        r#"HTTP 409: {"code":"out_of_stock","message":"Only 2 of pencil are left.","details":{"article":"pencil","left":2}}"#,
+        r#"HTTP 503: {"code":"gate_closed","message":"The gate is closed at this hour."}"#,
+    ];
+    assert_eq!(run(), expected);
 }
 
 #[test]

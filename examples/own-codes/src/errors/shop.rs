@@ -133,6 +133,16 @@ impl Code {
     }
 }
 
+impl Code {
+    /// Returns `true` if the code stands for an error, rather than a success, a note or a warning.
+    #[must_use]
+    #[inline]
+    pub const fn is_error(self) -> bool {
+        let _ = self;
+        true
+    }
+}
+
 __errcat::code_traits! {
     "shop",
     class __errcat::NoClass, envelope ENVELOPE,
