@@ -1053,8 +1053,14 @@ impl ::core::fmt::Display for Family {
 /// Which member of a response body holds the code, the message, and so on.
 pub const ENVELOPE: __errcat::Envelope<'static> = __errcat::Envelope::new(
         &[
-            __errcat::Slot::new(__errcat::Fact::Code, &["code"]),
-            __errcat::Slot::new(__errcat::Fact::Message, &["msg"])
+            __errcat::Slot::new(
+                __errcat::Fact::Code,
+                &[__errcat::Place::member("code")],
+            ),
+            __errcat::Slot::new(
+                    __errcat::Fact::Message,
+                    &[__errcat::Place::member("msg")],
+                )
                 .with_form(
                     __errcat::Form::Text(
                         &[
@@ -1064,7 +1070,10 @@ pub const ENVELOPE: __errcat::Envelope<'static> = __errcat::Envelope::new(
                         ],
                     ),
                 ),
-            __errcat::Slot::new(__errcat::Fact::Details, &["context"]),
+            __errcat::Slot::new(
+                __errcat::Fact::Details,
+                &[__errcat::Place::member("context")],
+            ),
         ],
     )
     .with_template(

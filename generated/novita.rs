@@ -233,10 +233,22 @@ impl ::core::fmt::Display for Family {
 /// Which member of a response body holds the code, the message, and so on.
 pub const ENVELOPE: __errcat::Envelope<'static> = __errcat::Envelope::new(
         &[
-            __errcat::Slot::new(__errcat::Fact::Status, &["code"]),
-            __errcat::Slot::new(__errcat::Fact::Code, &["reason"]),
-            __errcat::Slot::new(__errcat::Fact::Message, &["message"]),
-            __errcat::Slot::new(__errcat::Fact::Details, &["metadata"]),
+            __errcat::Slot::new(
+                __errcat::Fact::Status,
+                &[__errcat::Place::member("code")],
+            ),
+            __errcat::Slot::new(
+                __errcat::Fact::Code,
+                &[__errcat::Place::member("reason")],
+            ),
+            __errcat::Slot::new(
+                __errcat::Fact::Message,
+                &[__errcat::Place::member("message")],
+            ),
+            __errcat::Slot::new(
+                __errcat::Fact::Details,
+                &[__errcat::Place::member("metadata")],
+            ),
         ],
     )
     .with_template(
@@ -266,7 +278,7 @@ pub const ENVELOPE: __errcat::Envelope<'static> = __errcat::Envelope::new(
             __errcat::BodyPiece::Status,
             __errcat::BodyPiece::Text(",\"detail\":\""),
             __errcat::BodyPiece::PlainMessage,
-            __errcat::BodyPiece::Text("\",\"code\":\""),
+            __errcat::BodyPiece::Text("\",\"reason\":\""),
             __errcat::BodyPiece::PlainCode,
             __errcat::BodyPiece::Text("\"}"),
         ],

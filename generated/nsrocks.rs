@@ -703,11 +703,50 @@ impl ::core::fmt::Display for Family {
 /// Which member of a response body holds the code, the message, and so on.
 pub const ENVELOPE: __errcat::Envelope<'static> = __errcat::Envelope::new(
         &[
-            __errcat::Slot::new(__errcat::Fact::Message, &["error"]),
-            __errcat::Slot::new(__errcat::Fact::Code, &["code"]),
-            __errcat::Slot::new(__errcat::Fact::Details, &["error_detail"]),
-            __errcat::Slot::new(__errcat::Fact::RequestId, &["request_id"]),
-            __errcat::Slot::new(__errcat::Fact::Field("build_id"), &["build_id"]),
+            __errcat::Slot::new(
+                __errcat::Fact::Message,
+                &[
+                    __errcat::Place::member("error"),
+                    __errcat::Place::steps(
+                        &[
+                            __errcat::Step::Member("error"),
+                            __errcat::Step::Member("message"),
+                        ],
+                    ),
+                ],
+            ),
+            __errcat::Slot::new(
+                __errcat::Fact::Code,
+                &[
+                    __errcat::Place::member("code"),
+                    __errcat::Place::steps(
+                        &[
+                            __errcat::Step::Member("error"),
+                            __errcat::Step::Member("code"),
+                        ],
+                    ),
+                ],
+            ),
+            __errcat::Slot::new(
+                __errcat::Fact::Details,
+                &[__errcat::Place::member("error_detail")],
+            ),
+            __errcat::Slot::new(
+                __errcat::Fact::RequestId,
+                &[
+                    __errcat::Place::member("request_id"),
+                    __errcat::Place::steps(
+                        &[
+                            __errcat::Step::Member("error"),
+                            __errcat::Step::Member("request_id"),
+                        ],
+                    ),
+                ],
+            ),
+            __errcat::Slot::new(
+                __errcat::Fact::Field("build_id"),
+                &[__errcat::Place::member("build_id")],
+            ),
         ],
     )
     .with_template(

@@ -799,15 +799,33 @@ impl ::core::fmt::Display for Class {
 /// Which member of a response body holds the code, the message, and so on.
 pub const ENVELOPE: __errcat::Envelope<'static> = __errcat::Envelope::new(
         &[
-            __errcat::Slot::new(__errcat::Fact::Code, &["error_code"]),
-            __errcat::Slot::new(__errcat::Fact::Message, &["message", "detail"]),
-            __errcat::Slot::new(__errcat::Fact::Details, &["details"])
+            __errcat::Slot::new(
+                __errcat::Fact::Code,
+                &[__errcat::Place::member("error_code")],
+            ),
+            __errcat::Slot::new(
+                __errcat::Fact::Message,
+                &[__errcat::Place::member("message"), __errcat::Place::member("detail")],
+            ),
+            __errcat::Slot::new(
+                    __errcat::Fact::Details,
+                    &[__errcat::Place::member("details")],
+                )
                 .with_form(__errcat::Form::Fields),
-            __errcat::Slot::new(__errcat::Fact::Suggestions, &["suggestions"]),
-            __errcat::Slot::new(__errcat::Fact::Links, &["links"]),
+            __errcat::Slot::new(
+                __errcat::Fact::Suggestions,
+                &[__errcat::Place::member("suggestions")],
+            ),
+            __errcat::Slot::new(
+                __errcat::Fact::Links,
+                &[__errcat::Place::member("links")],
+            ),
             __errcat::Slot::new(
                 __errcat::Fact::RequestId,
-                &["request_id", "header:x-request-id"],
+                &[
+                    __errcat::Place::member("request_id"),
+                    __errcat::Place::header("x-request-id"),
+                ],
             ),
         ],
     )
@@ -838,7 +856,7 @@ pub const ENVELOPE: __errcat::Envelope<'static> = __errcat::Envelope::new(
             __errcat::BodyPiece::Status,
             __errcat::BodyPiece::Text(",\"detail\":\""),
             __errcat::BodyPiece::PlainMessage,
-            __errcat::BodyPiece::Text("\",\"code\":\""),
+            __errcat::BodyPiece::Text("\",\"error_code\":\""),
             __errcat::BodyPiece::PlainCode,
             __errcat::BodyPiece::Text("\"}"),
         ],

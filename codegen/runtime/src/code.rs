@@ -71,6 +71,22 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     /// The address of the page about a code, with `{code}` in place of the code.
     const DOCS: Option<&'static str> = None;
 
+    /// Returns [`ENVELOPE`](Self::ENVELOPE). Tests that make up envelopes override it.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    fn envelope() -> &'static Envelope<'static> {
+        Self::ENVELOPE
+    }
+
+    /// Returns [`DOCS`](Self::DOCS). Tests that make up catalogs override it.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    fn docs() -> Option<&'static str> {
+        Self::DOCS
+    }
+
     /// Returns the code with exactly this text. Case and white space matter.
     ///
     /// Aliases and retired codes are found, too. The [`code`](Self::code) of the result then

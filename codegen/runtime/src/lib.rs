@@ -121,7 +121,7 @@ mod without_alloc;
 #[cfg(feature = "alloc")]
 pub use crate::answer::{Response, assert_indistinguishable};
 #[cfg(feature = "alloc")]
-pub use crate::api_error::{ApiError, ApiLink, BodyState};
+pub use crate::api_error::{ApiError, ApiLink, BodyState, ErrorItem, FieldError};
 pub use crate::backoff::Backoff;
 pub use crate::candidates::Candidates;
 pub use crate::class::{Class, ClassRule, CodeRule, NoClass, When};
@@ -129,7 +129,7 @@ pub use crate::code::ErrorCode;
 pub use crate::code_pattern::{Carried, CodePattern};
 #[doc(hidden)]
 pub use crate::envelope::{BodyPiece, Part};
-pub use crate::envelope::{Envelope, Fact, Form, Slot, TextPiece};
+pub use crate::envelope::{Envelope, ErrorMark, Fact, FieldForm, Form, Place, Slot, Step, TextPiece, Unit};
 #[cfg(feature = "alloc")]
 pub use crate::error::{Error, IntoError, ResultExt};
 pub use crate::info::{Info, Link, Notice};

@@ -80,6 +80,11 @@ rules! {
         "Each key takes one type of value, such as a text, a list, or one of a few words. Guessing what another type might mean could publish something wrong."
         ["Write the type of value that the finding names.", "Add the missing key."]
 
+    Envelope "envelope" Deny Final:
+        "An envelope contradicts itself, or a client would not read what a server writes."
+        "Servers write each fact to its first place, and clients try all places in order. That works only if one body can have all first places, and if nothing else stands where a client looks for a fact."
+        ["Write the fact or the path that the finding names.", "Change the first path of one of two facts that contradict each other.", "Put a member that only this API has under `fields`."]
+
     DuplicateCode "duplicate-code" Deny Final:
         "Two errors have the same code."
         "Often the code is all that a client gets. If two errors share it, the client cannot know which one it received."

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::format::attributes::{Attribute, Audience};
-use crate::format::vocabulary::{CodeFormat, Term};
+use crate::format::vocabulary::{CodeFormat, Term, Unit};
 use crate::model::{
-    Catalog, Choice, Class, CodeCondition, Condition, DeclaredFact, Defaults, Derive, Error, FactKind,
-    Family, Locale, Member, Model, Notation, Pattern, Reserved,
+    Catalog, Choice, Class, CodeCondition, Condition, DeclaredFact, Defaults, Derive, Envelope, Error,
+    FactKind, Family, Locale, Member, Model, Notation, Pattern, Place, Reserved,
 };
 use crate::source::Spanned;
 use crate::text::quote::visible_json;
@@ -151,7 +151,7 @@ pub fn head(catalog: &Catalog) -> Map<String, Json> {
         "facts": catalog.facts.iter().map(|fact| (fact.name.value.clone(), self::fact(fact))).collect::<Map<_, _>>(),
         "derive": catalog.derive.iter().map(derive).collect::<Vec<_>>(),
         "classes": catalog.classes.iter().map(|class| self::class(catalog, class)).collect::<Vec<_>>(),
-        "envelope": catalog.envelope.iter().map(|member| (member.name.value.clone(), self::member(member))).collect::<Map<_, _>>(),
+        "envelope": envelope(&catalog.envelope),
         "reserved": reserved(&catalog.reserved),
     }))
 }
@@ -185,11 +185,57 @@ pub fn locales(catalog: &Catalog) -> Vec<Json> {
     catalog.locales.iter().map(|locale| self::locale(catalog, locale)).collect()
 }
 
-/// Returns the paths, or an object if the member has a format.
+/// Returns the places of all facts, and what else the envelope says.
+fn envelope(envelope: &Envelope) -> Json {
+    let of = |is_field: bool| {
+        let members = envelope.members.iter().filter(move |member| member.is_field == is_field);
+        members.map(|member| (member.name.value.clone(), self::member(member))).collect::<Map<_, _>>()
+    };
+    let mut all = of(false);
+    let fields = of(true);
+    if !fields.is_empty() {
+        all.insert("fields".to_owned(), Json::Object(fields));
+    }
+    if let Some(mark) = &envelope.is_error {
+        let value =
+            mark.value.as_deref().map(|text| serde_json::from_str(text).unwrap_or_else(|_| json!(text)));
+        let object = json!({ "path": mark.text.value, "value": value });
+        all.insert("is_error".to_owned(), with_extensions(object, &mark.extensions));
+    }
+    if let Some(media_type) = &envelope.media_type {
+        all.insert("media_type".to_owned(), json!(media_type));
+    }
+    with_extensions(Json::Object(all), &envelope.extensions)
+}
+
+/// Returns the paths if that is all, an object if all places have the same form, or else a list.
 fn member(member: &Member) -> Json {
-    match &member.form_text {
-        None if member.extensions.is_empty() => json!(member.paths),
-        form => with_extensions(json!({ "path": member.paths, "as": form }), &member.extensions),
+    let paths =
+        |member: &Member| member.places.iter().map(|place| place.text.value.clone()).collect::<Vec<_>>();
+    let Some(first) = member.written() else { return json!([]) };
+    let form = |place: &Place| {
+        let mut form = Map::new();
+        let mut add = |name: &str, text: Option<&str>| {
+            form.extend(text.map(|text| (name.to_owned(), json!(text))));
+        };
+        add("as", place.form_text.as_deref());
+        add("unit", (place.unit != Unit::Seconds).then_some(place.unit.as_str()));
+        add("after", place.after.as_deref());
+        add("before", place.before.as_deref());
+        form
+    };
+    let object = |path: Json, form: Map<String, Json>| {
+        let mut object = Map::new();
+        object.insert("path".to_owned(), path);
+        object.extend(form);
+        Json::Object(object)
+    };
+    if !member.places.iter().all(|place| form(place) == form(first)) {
+        return member.places.iter().map(|place| object(json!(place.text.value), form(place))).collect();
+    }
+    match form(first) {
+        form if form.is_empty() && member.extensions.is_empty() => json!(paths(member)),
+        form => with_extensions(object(json!(paths(member)), form), &member.extensions),
     }
 }
 

@@ -22,6 +22,12 @@ pub(crate) const MOST_LINES: usize = 400_000;
 /// The maximum length of a list that is compared with every error.
 pub(crate) const MOST_RULES: usize = 256;
 
+/// The maximum number of places of facts in an envelope.
+pub(crate) const MOST_PLACES: usize = 256;
+
+/// The maximum number of steps of a path in a response.
+pub(crate) const MOST_STEPS: usize = 32;
+
 /// The maximum number of reserved codes and ranges in one place.
 pub(crate) const MOST_RESERVED: usize = 4_096;
 

@@ -57,6 +57,17 @@ terms! {
         /// Hexadecimal digits after `0x`.
         Hex = "hex",
     }
+    /// The unit of a time to wait.
+    Unit ("a unit of a time to wait") {
+        /// Whole seconds.
+        Seconds = "s",
+        /// Whole milliseconds.
+        Milliseconds = "ms",
+        /// The time at which to try again.
+        Date = "date",
+        /// A duration such as `3.5s`.
+        Duration = "duration",
+    }
     /// The scope in which codes are unique.
     Unique ("a scope of uniqueness") {
         /// Unique in the whole catalog.

@@ -9,7 +9,7 @@ use crate::model::{Catalog, Fact};
 const RULE: Rule = Rule::RetryWithoutHint;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    let declared = catalog.envelope.iter().any(|member| member.fact() == Fact::RetryAfter);
+    let declared = catalog.envelope.members.iter().any(|member| member.fact() == Fact::RetryAfter);
     if declared {
         return;
     }
@@ -27,7 +27,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             );
             let finding = Finding::new(RULE, entry.code.span, message)
                 .label("`retry: retry-after`")
-                .help("add the place in catalog.yaml: `envelope: { retry_after: \"header:retry-after\" }`");
+                .help("add the place in catalog.yaml: `envelope: { code: code, retry_after: \"header:retry-after\" }`");
             report.about(entry, finding);
         }
     }

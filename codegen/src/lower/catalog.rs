@@ -11,7 +11,7 @@ use super::{
 };
 use crate::diag::Findings;
 use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, Role, StatusPolicy, Unique};
-use crate::model::{Catalog, DeclaredFact, Defaults, Derive, Family, Notation, Pattern, Reserved};
+use crate::model::{Catalog, DeclaredFact, Defaults, Derive, Envelope, Family, Notation, Pattern, Reserved};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast;
 use crate::text::case;
@@ -57,7 +57,9 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         facts: Vec::new(),
         derive: head.derive.iter().map(derive).collect(),
         classes: classes::lower(&head.classes, findings),
-        envelope: envelope::lower(sources, &head.envelope, findings),
+        envelope: head.envelope.as_ref().map_or_else(Envelope::default, |envelope| {
+            envelope::lower(envelope_context(sources, head), envelope, findings)
+        }),
         reserved: reserved(&head.reserved, findings),
         extensions: extensions(&head.extensions),
         families: Vec::new(),
@@ -93,6 +95,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
     catalog.facts = facts;
     facts::charge(&mut catalog, inherited.get(), findings);
     facts::report_structs(&catalog, findings);
+    envelope::check_codes(&catalog, findings);
     let doubled = codes::report_duplicates(&catalog, findings);
     idents::report_collisions(&catalog, &doubled, findings);
     references::resolve(&mut catalog, source, findings);
@@ -113,6 +116,12 @@ fn family_notation(family: &ast::Family, of_catalog: Notation, findings: &mut Fi
     } else {
         of_catalog
     }
+}
+
+fn envelope_context<'s>(sources: &'s Sources, head: &ast::Head) -> envelope::Context<'s> {
+    let code_type = head.code.code_type.map_or(CodeType::String, |spanned| spanned.value);
+    let is_client = head.role.is_some_and(|role| role.value == Role::Client);
+    envelope::Context { sources, code_type, is_client }
 }
 
 fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findings) {

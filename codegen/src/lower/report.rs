@@ -1,5 +1,7 @@
 //! Constructors for the findings of the lowering step.
 
+pub(super) mod envelope;
+
 use crate::diag::{Finding, Fix, Proposal, Rule};
 use crate::format::vocabulary::Placeholders;
 use crate::model::Notation;
@@ -353,29 +355,4 @@ pub(super) fn duplicate_class(span: Span, first: Span, name: &str) -> Finding {
         .label("declared again here")
         .related(first, "first declared here")
         .help("remove one of the two")
-}
-
-pub(super) fn no_path(span: Span, path: &str) -> Finding {
-    Finding::new(Rule::WrongType, span, format!("`{path}` is not a path in a response"))
-        .label("not a path")
-        .help("write a member of the body, such as `error.code`, or a header, such as `header:x-request-id`")
-}
-
-pub(super) fn no_form(span: Span, form: &str, wanted: &str) -> Finding {
-    Finding::new(Rule::WrongType, span, format!("expected {wanted}, found `{form}`"))
-        .label(format!("expected {wanted}"))
-        .help("use `as` to set the format of a message (`\"{code}: {message}\"`) or of details (`map`, `fields`)")
-}
-
-pub(super) fn same_place(span: Span, first: Span, earlier: &str, later: &str) -> Finding {
-    Finding::new(Rule::DuplicateKey, span, format!("`{later}` and `{earlier}` conflict in the body"))
-        .label("a response cannot contain both")
-        .related(first, format!("place of `{earlier}`"))
-        .help("change the first path of one of the two; servers write the first path, clients read all")
-}
-
-pub(super) fn one_form(span: Span) -> Finding {
-    Finding::new(Rule::WrongType, span, "only `message` and `details` have a choice of format")
-        .label("no format to choose")
-        .help("write only the path")
 }

@@ -17,7 +17,9 @@ use std::ops::Range;
 
 pub use self::class::{Class, CodeCondition, Condition, Statuses};
 pub use self::declared::{Choice, DeclaredFact, FactKind};
-pub use self::envelope::{Fact, Form, Member, TextPiece};
+pub use self::envelope::{
+    Envelope, ErrorMark, Fact, FieldForm, Form, Member, Part, Path, Place, Step, TextPiece,
+};
 pub use self::error::{Carried, Constant, Error, Link, Notice};
 pub use self::notation::Notation;
 pub use self::param::{Object, Param, Type};
@@ -107,7 +109,7 @@ pub struct Catalog {
     /// The SDK classes, in the order in which they are tried.
     pub classes: Vec<Class>,
     /// The envelope of responses.
-    pub envelope: Vec<Member>,
+    pub envelope: Envelope,
     /// Reserved codes.
     pub reserved: Vec<Reserved>,
     /// The `x-` keys.

@@ -1,7 +1,13 @@
 //! The syntax tree of a catalog: every key of the format with its location, without interpretation.
 
+mod envelope;
+mod fact;
+mod rules;
 mod settings;
 
+pub use self::envelope::{Envelope, ErrorMark, Member, Place};
+pub use self::fact::{Fact, FactValue};
+pub use self::rules::{Class, Derive, When};
 pub use self::settings::{Output, Settings};
 use crate::format::vocabulary::{
     CodeFormat, CodeType, IdentFrom, Placeholders, Retry, Role, Scalar, StatusPolicy, Transport, Unique,
@@ -10,12 +16,6 @@ use crate::format::vocabulary::{
 use crate::ledger::{Ledger, PublishedName};
 use crate::source::{FileId, Span, Spanned};
 use crate::value::Value;
-
-mod fact;
-mod rules;
-
-pub use self::fact::{Fact, FactValue};
-pub use self::rules::{Class, Derive, Member, When};
 
 /// A text with its location.
 pub type Text = Spanned<String>;
@@ -100,7 +100,7 @@ pub struct Head {
     /// `classes`
     pub classes: Vec<Class>,
     /// `envelope`
-    pub envelope: Vec<Member>,
+    pub envelope: Option<Envelope>,
     /// `reserved`
     pub reserved: Vec<Reserved>,
     /// `x-…`

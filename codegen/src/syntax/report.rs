@@ -94,6 +94,9 @@ pub(super) fn unusual_locale(span: Span, name: &str, usual: Option<&str>) -> Fin
     Finding::new(Rule::WrongType, span, message).help(help)
 }
 
+/// The help for an unknown key of an envelope.
+pub(super) const FIELDS_OF_OWN: &str = "a member that only this API has belongs under `fields`";
+
 /// Returns the help for an unknown key without a near match.
 pub(super) fn valid_keys(names: &[&str], own: bool) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
@@ -136,6 +139,12 @@ pub(super) fn missing_key(span: Span, key: &str, place: &str, line: &str) -> Fin
 pub(super) fn name_beside_variants(span: Span, key: &str) -> Finding {
     wrong_type(span, &format!("a `{key}` in each variant"), "one for all variants")
         .help("move it into one of the `variants`")
+}
+
+pub(super) fn no_place(span: Span, path: &str) -> Finding {
+    Finding::new(Rule::WrongType, span, format!("`{path}` is not a path in a response"))
+        .label("not a path")
+        .help("write a member of the body, such as `error.code`, or a header, such as `header:x-request-id`")
 }
 
 pub(super) fn no_rule(span: Span, name: &str, nearest: Option<Near<'_>>) -> Finding {

@@ -283,7 +283,18 @@ pub(crate) fn capital(word: &str) -> String {
 pub(crate) fn described_envelope(catalog: &Catalog) -> Vec<(String, Vec<String>)> {
     let head = json::head(catalog);
     let Some(Json::Object(envelope)) = head.get("envelope") else { return Vec::new() };
-    envelope.iter().map(|(fact, place)| (fact.replace('_', " "), places(place))).collect()
+    let mut described: Vec<(String, Vec<String>)> = Vec::new();
+    for (fact, place) in envelope {
+        match (fact.as_str(), place) {
+            ("media_type", _) => {}
+            // Members that only this API has.
+            ("fields", Json::Object(own)) => {
+                described.extend(own.iter().map(|(name, place)| (name.replace('_', " "), places(place))));
+            }
+            _ => described.push((fact.replace('_', " "), places(place))),
+        }
+    }
+    described
 }
 
 /// Returns the paths of a place: a text, a map with `path`, or a list of these.

@@ -3,7 +3,7 @@
 use errcat_build::unstable::emit::json;
 use errcat_build::unstable::format::attributes::Attribute;
 use errcat_build::unstable::format::vocabulary::Transport;
-use errcat_build::unstable::model::{Catalog, Error, Fact, Form, Member, TextPiece};
+use errcat_build::unstable::model::{Catalog, Error, Fact, Form, Part, TextPiece};
 use errcat_build::unstable::text::quote::visible_json;
 use errcat_build::unstable::value::Value;
 use serde_json::{Map, Value as Json, json};
@@ -13,29 +13,95 @@ pub(super) fn body(catalog: &Catalog, error: &Error) -> Option<String> {
     if catalog.family_of(error).transport != Transport::Json {
         return None;
     }
-    let mut body = Json::Null;
-    if catalog.envelope.is_empty() {
+    let envelope = &catalog.envelope;
+    if envelope.members.is_empty() {
+        let mut body = Map::new();
         for (name, fact) in [("code", Fact::Code), ("message", Fact::Message), ("details", Fact::Details)] {
-            put(&mut body, name, value(catalog, error, &fact, &Form::Plain));
+            body.extend(value(catalog, error, &fact, &Form::Plain).map(|value| (name.to_owned(), value)));
         }
+        return object(body).map(|body| visible_json(&format!("{body:#}")));
     }
-    for member in &catalog.envelope {
-        if let Some(path) = place(member) {
-            put(&mut body, path, value(catalog, error, &member.fact(), &member.form));
-        }
-    }
-    (!body.is_null()).then(|| visible_json(&format!("{body:#}")))
+    let body = match envelope.body.as_slice() {
+        [root] if name(root).is_some_and(String::is_empty) => of_part(catalog, error, root),
+        parts => object(members(catalog, error, parts)),
+    };
+    body.map(|body| visible_json(&format!("{body:#}")))
 }
 
-/// Returns the path to which servers write a member, unless it is a header.
-fn place(member: &Member) -> Option<&str> {
-    member.paths.first().map(String::as_str).filter(|path| !path.starts_with("header:"))
+/// Returns the members of an object.
+fn members(catalog: &Catalog, error: &Error, parts: &[Part]) -> Map<String, Json> {
+    let mut object = Map::new();
+    let mut tags = Map::new();
+    for part in parts {
+        match part {
+            Part::Members(slot) => {
+                if let Some(Json::Object(beside)) = of_slot(catalog, error, *slot) {
+                    object.extend(
+                        beside.into_iter().filter(|(name, _)| !object.contains_key(name)).collect::<Vec<_>>(),
+                    );
+                }
+            }
+            Part::Always(text) => object.extend(constant(text)),
+            Part::Tag(text) => tags.extend(constant(text)),
+            Part::Rest(_) => {}
+            _ => object.extend(name(part).and_then(|name| key(name)).zip(of_part(catalog, error, part))),
+        }
+    }
+    // A member by which an item is found stands alone only if there is no item.
+    if !object.is_empty() {
+        tags.append(&mut object);
+        return tags;
+    }
+    object
 }
 
-fn put(body: &mut Json, path: &str, value: Option<Json>) {
-    if let Some(value) = value {
-        insert(body, &steps(path), value);
+/// Returns the value of a part of a body.
+fn of_part(catalog: &Catalog, error: &Error, part: &Part) -> Option<Json> {
+    match part {
+        Part::Member(_, slot) | Part::Either(_, _, slot) => of_slot(catalog, error, *slot),
+        Part::Object(_, parts) => object(members(catalog, error, parts)),
+        Part::List(_, parts) => {
+            let mut items: Vec<Option<Json>> =
+                parts.iter().map(|part| of_part(catalog, error, part)).collect();
+            while items.last().is_some_and(Option::is_none) {
+                items.pop();
+            }
+            let item = |item: Option<Json>| item.unwrap_or(Json::Null);
+            (!items.is_empty()).then(|| items.into_iter().map(item).collect())
+        }
+        Part::Items(_, parts) => {
+            let items: Vec<Json> = parts.iter().filter_map(|part| of_part(catalog, error, part)).collect();
+            (!items.is_empty()).then_some(Json::Array(items))
+        }
+        Part::Members(_) | Part::Rest(_) | Part::Always(_) | Part::Tag(_) => None,
     }
+}
+
+fn of_slot(catalog: &Catalog, error: &Error, slot: usize) -> Option<Json> {
+    let member = catalog.envelope.members.get(slot)?;
+    value(catalog, error, &member.fact(), member.form())
+}
+
+/// Returns the name of a part as JSON, with the comma before it.
+fn name(part: &Part) -> Option<&String> {
+    match part {
+        Part::Member(name, _)
+        | Part::Either(name, ..)
+        | Part::Object(name, _)
+        | Part::List(name, _)
+        | Part::Items(name, _) => Some(name),
+        Part::Members(_) | Part::Rest(_) | Part::Always(_) | Part::Tag(_) => None,
+    }
+}
+
+/// Returns the key in a name such as `,"code":`.
+fn key(name: &str) -> Option<String> {
+    serde_json::from_str(name.strip_prefix(',')?.strip_suffix(':')?).ok()
+}
+
+/// Returns the member in a text such as `,"ok":false`.
+fn constant(text: &str) -> Map<String, Json> {
+    serde_json::from_str(&format!("{{{}}}", text.trim_start_matches(','))).unwrap_or_default()
 }
 
 /// Returns the value of a fact, or `None` if the catalog does not know it.
@@ -47,7 +113,7 @@ fn value(catalog: &Catalog, error: &Error, fact: &Fact<'_>, form: &Form) -> Opti
         Fact::Status => error.status.map(|status| json!(status.value)),
         Fact::Params => object(values(&catalog.attribute(error, Attribute::Params))),
         Fact::Details => {
-            let has_params = catalog.envelope.iter().any(|member| member.fact() == Fact::Params);
+            let has_params = catalog.envelope.members.iter().any(|member| member.fact() == Fact::Params);
             let params = if has_params { Value::Null } else { catalog.attribute(error, Attribute::Params) };
             let mut all = values(&params);
             all.extend(values(&catalog.attribute(error, Attribute::Details)));
@@ -118,49 +184,5 @@ fn member<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
     match value {
         Value::Map(members) => members.iter().find(|(name, _)| name == key).map(|(_, value)| value),
         _ => None,
-    }
-}
-
-/// A step of a path.
-#[derive(Debug, PartialEq, Eq)]
-enum Step {
-    Member(String),
-    Index(usize),
-}
-
-/// Returns the steps of a path.
-fn steps(path: &str) -> Vec<Step> {
-    let step = |part: &str| match part.parse() {
-        Ok(index) => Step::Index(index),
-        Err(_) => Step::Member(part.to_owned()),
-    };
-    path.split('.').map(step).collect()
-}
-
-/// Inserts a value, and the objects and lists that lead to it.
-fn insert(target: &mut Json, steps: &[Step], value: Json) {
-    let Some((step, rest)) = steps.split_first() else {
-        *target = value;
-        return;
-    };
-    match step {
-        Step::Member(name) => {
-            if !target.is_object() {
-                *target = Json::Object(Map::new());
-            }
-            if let Json::Object(members) = target {
-                insert(members.entry(name.as_str()).or_insert(Json::Null), rest, value);
-            }
-        }
-        Step::Index(index) => {
-            if !target.is_array() {
-                *target = Json::Array(Vec::new());
-            }
-            if let Json::Array(items) = target {
-                // The format allows no gaps, so an index is small.
-                items.resize(items.len().max((*index).min(100) + 1), Json::Null);
-                insert(&mut items[(*index).min(100)], rest, value);
-            }
-        }
     }
 }

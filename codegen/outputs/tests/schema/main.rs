@@ -48,7 +48,12 @@ fn mistakes_in_settings(text: &str) -> Vec<String> {
 }
 
 fn of_form(findings: &Findings, file: FileId) -> Vec<String> {
-    let of_form = findings.iter().filter(|finding| FORM.contains(&finding.rule));
+    // Of an envelope, a schema describes the keys.
+    let is_of_keys =
+        |message: &str| message.contains(" has no key ") || message.contains(" must have the key ");
+    let of_form = findings.iter().filter(|finding| {
+        FORM.contains(&finding.rule) || (finding.rule == Rule::Envelope && is_of_keys(&finding.message))
+    });
     let here = of_form.filter(|finding| finding.primary.span.file == file);
     here.map(|finding| format!("{}: {}", finding.rule.code(), finding.message)).collect()
 }

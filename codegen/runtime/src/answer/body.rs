@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::{Content, Members, beside, tells, write_map};
+use super::{Content, Members, beside, field_errors, list, named, standard, tells, wait, write_map};
 use crate::envelope::text_fact;
 use crate::json::write;
 use crate::{Envelope, Fact, Form, Part, Slot, TextPiece};
@@ -16,172 +16,309 @@ use crate::{Envelope, Fact, Form, Part, Slot, TextPiece};
 #[must_use]
 pub fn body(envelope: &Envelope<'_>, content: &Content<'_>) -> String {
     let mut out = String::with_capacity(content.size());
+    let writer = Writer { envelope, content, is_problem: false };
     match envelope.template() {
-        [] => write_level(&mut out, envelope, content, ""),
-        template => write_parts(&mut out, envelope, content, template),
-    };
+        // The body is not an object.
+        [part @ (Part::Member("", _) | Part::List("", _) | Part::Items("", _))] => {
+            if !writer.part(&mut out, part, 0) {
+                out.push_str("{}");
+            }
+        }
+        parts => {
+            writer.object(&mut out, parts);
+        }
+    }
     out
 }
 
-/// Writes the members of a template. Returns whether there are any.
-#[inline]
-fn write_parts(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>, parts: &[Part<'_>]) -> bool {
-    out.push('{');
-    let empty = out.len();
-    for part in parts {
-        // Most bodies have few of the members.
-        if let Part::Member(_, slot) = part
-            && envelope.slots().get(*slot).is_none_or(|slot| is_absent(slot.fact(), content))
-        {
-            continue;
+/// A writer of the facts of one response.
+#[derive(Clone, Copy)]
+pub(super) struct Writer<'w, 'a> {
+    pub(super) envelope: &'w Envelope<'a>,
+    pub(super) content: &'w Content<'w>,
+    /// Whether the body has the members of problem details, too.
+    pub(super) is_problem: bool,
+}
+
+impl<'a> Writer<'_, 'a> {
+    /// Writes an object of these members. Returns whether it has any of its own.
+    #[inline]
+    pub(super) fn object(self, out: &mut String, parts: &[Part<'a>]) -> bool {
+        out.push('{');
+        let empty = out.len();
+        let any = self.members(out, parts, empty);
+        out.push('}');
+        any
+    }
+
+    /// Writes the members of an object or the items of a list, which starts at `empty`.
+    #[inline]
+    pub(super) fn members(self, out: &mut String, parts: &[Part<'a>], empty: usize) -> bool {
+        let mut any = false;
+        for part in parts {
+            let tag = matches!(part, Part::Tag(_));
+            any |= self.part(out, part, empty) && !tag;
         }
+        any
+    }
+
+    /// Writes a part of an object or list that starts at `empty`. Returns whether there is any.
+    #[inline]
+    fn part(self, out: &mut String, part: &Part<'a>, empty: usize) -> bool {
         let start = out.len();
-        let (Part::Member(name, _) | Part::Object(name, _)) = *part;
         // The name starts with the comma that separates it from the member before.
-        let comma = usize::from(start == empty);
-        out.push_str(name.get(comma..).unwrap_or_default());
+        let open = |out: &mut String, name: &str| {
+            out.push_str(name.get(usize::from(start == empty)..).unwrap_or_default());
+        };
         let written = match part {
-            Part::Object(_, parts) => write_parts(out, envelope, content, parts),
-            Part::Member(_, slot) => {
-                envelope.slots().get(*slot).is_some_and(|slot| write_fact(out, envelope, slot, content))
+            Part::Member(name, slot) => {
+                // Most bodies have few of the members.
+                let Some(slot) = self.slot(*slot) else { return false };
+                open(out, name);
+                self.fact(out, slot)
             }
+            Part::Either(name, first, second) => {
+                let Some(slot) = self.slot(*first).or_else(|| self.slot(*second)) else { return false };
+                open(out, name);
+                self.fact(out, slot)
+            }
+            Part::Object(name, parts) => {
+                open(out, name);
+                self.object(out, parts)
+            }
+            Part::List(name, parts) => {
+                open(out, name);
+                self.list(out, parts)
+            }
+            Part::Items(name, parts) => {
+                open(out, name);
+                out.push('[');
+                let empty = out.len();
+                let any = self.members(out, parts, empty);
+                out.push(']');
+                any
+            }
+            Part::Always(text) | Part::Tag(text) => {
+                open(out, text);
+                true
+            }
+            Part::Members(slot) => self.slot(*slot).is_some_and(|slot| self.spread(out, slot, empty)),
+            Part::Rest(slot) => self.slot(*slot).is_some_and(|slot| {
+                field_errors::items(out, slot.form(), self.content.field_errors, start == empty);
+                true
+            }),
         };
         if !written {
             out.truncate(start);
         }
+        written
     }
-    let any = out.len() > empty;
-    out.push('}');
-    any
-}
 
-/// Writes the members below `prefix`, which is empty or ends in a dot.
-#[inline]
-fn write_level(out: &mut String, envelope: &Envelope<'_>, content: &Content<'_>, prefix: &str) -> bool {
-    let mut members = Members::open(out);
-    let mut any = false;
-    for (index, slot) in envelope.slots().iter().enumerate() {
-        let Some(rest) = place(slot).and_then(|path| path.strip_prefix(prefix)) else { continue };
-        match rest.split_once('.') {
-            None => members.maybe(|members| {
-                let written = write_fact(members.name(rest), envelope, slot, content);
-                any |= written;
-                written
-            }),
-            Some((name, _)) if !seen(&envelope.slots()[..index], prefix, name) => {
-                let deeper = [prefix, name, "."].concat();
-                members.maybe(|members| {
-                    let written = write_level(members.name(name), envelope, content, &deeper);
-                    any |= written;
-                    written
-                });
+    /// Writes a list. Items have their places, so absent ones before the last are written empty.
+    #[inline]
+    fn list(self, out: &mut String, parts: &[Part<'a>]) -> bool {
+        out.push('[');
+        let empty = out.len();
+        let mut end = empty;
+        for part in parts {
+            if self.part(out, part, empty) {
+                end = out.len();
+                continue;
             }
-            Some(_) => {}
+            let nothing = match part {
+                Part::Object(..) => "{}",
+                Part::List(..) | Part::Items(..) => "[]",
+                Part::Rest(_) => continue,
+                _ => "null",
+            };
+            if out.len() > empty {
+                out.push(',');
+            }
+            out.push_str(nothing);
+        }
+        out.truncate(end);
+        out.push(']');
+        end > empty
+    }
+
+    /// Returns the slot, unless the content certainly has no value for its fact.
+    #[inline]
+    fn slot(self, index: usize) -> Option<&'a Slot<'a>> {
+        self.envelope.slots().get(index).filter(|slot| !self.is_absent(slot))
+    }
+
+    #[inline]
+    fn is_absent(self, slot: &Slot<'_>) -> bool {
+        let content = self.content;
+        match slot.fact() {
+            Fact::Details => (content.params.is_empty() || self.is_problem) && content.details.is_empty(),
+            Fact::Params => content.params.is_empty(),
+            Fact::Suggestions => content.help.is_empty(),
+            Fact::Links => content.links.is_empty(),
+            fact @ text_fact!() => content.texts.get(fact).is_none(),
+            Fact::RetryAfter => content.delay.is_none(),
+            Fact::FieldErrors => content.field_errors.is_empty(),
+            Fact::Field(_) => content.fields.is_empty(),
+            Fact::Message | Fact::Status => self.is_problem && !standard::has_own_place(self.envelope, slot),
+            Fact::Code => false,
         }
     }
-    members.close();
-    any
-}
 
-/// Returns the path to which a slot is written: its first path, unless that is a header.
-#[inline]
-fn place<'a>(slot: &Slot<'a>) -> Option<&'a str> {
-    slot.paths().first().copied().filter(|path| !path.starts_with("header:"))
-}
-
-/// Returns `true` if an earlier slot has opened the object `name`.
-#[inline]
-fn seen(slots: &[Slot<'_>], prefix: &str, name: &str) -> bool {
-    slots.iter().filter_map(place).any(|path| {
-        let rest = path.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(name));
-        rest.is_some_and(|rest| rest.starts_with('.'))
-    })
-}
-
-/// Returns `true` if the content certainly has no value for the fact.
-#[inline]
-fn is_absent(fact: Fact<'_>, content: &Content<'_>) -> bool {
-    match fact {
-        Fact::Details => content.params.is_empty() && content.details.is_empty(),
-        Fact::Params => content.params.is_empty(),
-        Fact::Suggestions => content.help.is_empty(),
-        Fact::Links => content.links.is_empty(),
-        fact @ text_fact!() => content.texts.get(fact).is_none(),
-        Fact::RetryAfter => content.retry_after.is_none(),
-        Fact::Field(_) => content.fields.is_empty(),
-        Fact::Code | Fact::Message | Fact::Status => false,
+    /// Writes the value of a fact. Returns `false` if there is none.
+    #[inline]
+    pub(super) fn fact(self, out: &mut String, slot: &Slot<'_>) -> bool {
+        let content = self.content;
+        match slot.fact() {
+            // A code that carries a missing value cannot be sent.
+            Fact::Code if content.code.is_empty() => return false,
+            Fact::Code => content.write_code(out),
+            Fact::Message => return write_message(out, slot.form(), content),
+            Fact::Details => return self.details(out, slot.form()),
+            Fact::Params if !tells(content.params) => return false,
+            Fact::Params => write_map(out, content.params, &[]),
+            Fact::Suggestions if content.help.is_empty() => return false,
+            Fact::Suggestions => list(out, content.help.iter(), |out, text| write::string(out, text)),
+            Fact::Links if content.links.is_empty() => return false,
+            Fact::Links => list(out, content.links.iter(), |out, (label, url)| {
+                let mut members = Members::open(out);
+                write::string(members.plain("label"), label);
+                write::string(members.plain("url"), url);
+                members.close();
+            }),
+            fact @ text_fact!() => match content.texts.get(fact) {
+                Some(text) => write::string(out, text),
+                None => return false,
+            },
+            Fact::RetryAfter => {
+                let unit = slot.places().first().map(crate::Place::unit);
+                return content.delay.zip(unit).is_some_and(|(delay, unit)| wait::json(out, delay, unit));
+            }
+            Fact::Status => write::unsigned(out, content.status.into()),
+            Fact::FieldErrors => return field_errors::write(out, slot.form(), content.field_errors),
+            Fact::Field(name) => match named(content.fields, name) {
+                Some(value) => out.push_str(value),
+                None => return false,
+            },
+        }
+        true
     }
-}
 
-#[inline]
-fn write_fact(out: &mut String, envelope: &Envelope<'_>, slot: &Slot<'_>, content: &Content<'_>) -> bool {
-    match slot.fact() {
-        // A code that carries a missing value cannot be sent.
-        Fact::Code if content.code.is_empty() => return false,
-        Fact::Code => content.write_code(out),
-        Fact::Message => return write_message(out, slot.form(), content),
-        Fact::Details => return write_details(out, envelope, slot.form(), content),
-        Fact::Params if !tells(content.params) => return false,
-        Fact::Params => write_map(out, content.params, &[]),
-        Fact::Suggestions if content.help.is_empty() => return false,
-        Fact::Suggestions => list(out, content.help.iter(), |out, text| write::string(out, text)),
-        Fact::Links if content.links.is_empty() => return false,
-        Fact::Links => list(out, content.links.iter(), |out, (label, url)| {
+    /// Writes the members of a fact whose place is the object that was opened.
+    #[inline]
+    fn spread(self, out: &mut String, slot: &Slot<'_>, empty: usize) -> bool {
+        let Some(container) = slot.places().first() else { return false };
+        let start = out.len();
+        let slots = self.envelope.slots();
+        let mark = self.envelope.error_mark().map(|mark| mark.place);
+        let is_problem = self.is_problem || standard::is_media_type(self.envelope.media_type());
+        // The names of other facts are theirs, even where they are absent.
+        let is_free = |name: &str| {
+            let mut places = slots.iter().flat_map(Slot::places).chain(&mark);
+            places.all(|place| place.inside(container) != Some(name))
+                && !(is_problem && standard::is_standard(name))
+        };
+        let open = |out: &mut String, name: &str| {
+            if out.len() > empty {
+                out.push(',');
+            }
+            write::string(out, name);
+            out.push(':');
+        };
+        if slot.fact() == Fact::FieldErrors {
+            field_errors::each(self.content.field_errors, |name, texts| {
+                if is_free(name) {
+                    open(out, name);
+                    list(out, texts, write::string);
+                }
+            });
+        } else {
+            let params = self.merged();
+            for param in params.iter().filter(|param| is_free(param.name())) {
+                let before = out.len();
+                open(out, param.name());
+                if !param.json(out) {
+                    out.truncate(before);
+                }
+            }
+            for (name, value) in beside(params, self.content.details).filter(|(name, _)| is_free(name)) {
+                open(out, name);
+                out.push_str(value);
+            }
+        }
+        out.len() > start
+    }
+
+    /// Returns the parameters that are sent as details.
+    #[inline]
+    fn merged(self) -> &'a [crate::Field<'a>]
+    where
+        Self: 'a,
+    {
+        let params = self.content.params;
+        if !self.is_problem && !self.envelope.has_params() && tells(params) { params } else { &[] }
+    }
+
+    #[inline]
+    fn details(self, out: &mut String, form: Form<'_>) -> bool {
+        let (params, content) = (self.merged(), self.content);
+        if params.is_empty() && content.details.is_empty() {
+            return false;
+        }
+        if form != Form::Fields {
+            write_map(out, params, content.details);
+            return true;
+        }
+        out.push('[');
+        let mut first = true;
+        let mut field = |out: &mut String, name: &str, value: Cow<'_, str>| {
+            if !first {
+                out.push(',');
+            }
+            first = false;
             let mut members = Members::open(out);
-            write::string(members.plain("label"), label);
-            write::string(members.plain("url"), url);
+            write::string(members.plain("field"), name);
+            members.plain("value").push_str(&value);
+            members.plain("message").push_str("null");
             members.close();
-        }),
-        fact @ text_fact!() => match content.texts.get(fact) {
-            Some(text) => write::string(out, text),
-            None => return false,
-        },
-        Fact::RetryAfter => match content.retry_after {
-            Some(seconds) => write::unsigned(out, seconds),
-            None => return false,
-        },
-        Fact::Status => write::unsigned(out, content.status.into()),
-        Fact::Field(name) => match content.fields.iter().rev().find(|(field, _)| field == name) {
-            Some((_, value)) => out.push_str(value),
-            None => return false,
-        },
-    }
-    true
-}
-
-fn list<T>(out: &mut String, items: impl Iterator<Item = T>, mut item: impl FnMut(&mut String, T)) {
-    out.push('[');
-    for (place, value) in items.enumerate() {
-        if place > 0 {
-            out.push(',');
+        };
+        for param in params {
+            let mut json = String::new();
+            if param.json(&mut json) {
+                field(out, param.name(), Cow::Owned(json));
+            }
         }
-        item(out, value);
+        for (name, value) in beside(params, content.details) {
+            field(out, name, Cow::Borrowed(value));
+        }
+        out.push(']');
+        true
     }
-    out.push(']');
 }
 
 #[inline]
 fn write_message(out: &mut String, form: Form<'_>, content: &Content<'_>) -> bool {
+    out.push('"');
+    let written = escape_message(out, form, content);
+    out.push('"');
+    written
+}
+
+/// Appends the message in its format to a JSON string. Returns `false` if there is none.
+#[inline]
+fn escape_message(out: &mut String, form: Form<'_>, content: &Content<'_>) -> bool {
     let pieces = match form {
         // A format around an absent code would make no sense.
-        Form::Text(pieces) if !content.code.is_empty() => Some(pieces),
-        _ => None,
-    };
-    let Some(pieces) = pieces else {
-        if content.text.is_none() {
-            return false;
+        Form::Text(pieces) if !content.code.is_empty() => pieces,
+        _ => {
+            content.text.escape_into(out);
+            return !content.text.is_none();
         }
-        out.push('"');
-        content.text.escape_into(out);
-        out.push('"');
-        return true;
     };
     if content.text.is_none() {
         // A format around an absent message would make no sense.
-        write::string(out, content.code);
-        return true;
+        write::escaped(out, content.code);
+        return pieces.contains(&TextPiece::Code);
     }
-    out.push('"');
     for piece in pieces {
         match piece {
             TextPiece::Text(text) => write::escaped(out, text),
@@ -189,42 +326,5 @@ fn write_message(out: &mut String, form: Form<'_>, content: &Content<'_>) -> boo
             TextPiece::Message => content.text.escape_into(out),
         }
     }
-    out.push('"');
-    true
-}
-
-#[inline]
-fn write_details(out: &mut String, envelope: &Envelope<'_>, form: Form<'_>, content: &Content<'_>) -> bool {
-    let params = if !envelope.has_params() && tells(content.params) { content.params } else { &[] };
-    if params.is_empty() && content.details.is_empty() {
-        return false;
-    }
-    if form != Form::Fields {
-        write_map(out, params, content.details);
-        return true;
-    }
-    out.push('[');
-    let mut first = true;
-    let mut field = |out: &mut String, name: &str, value: Cow<'_, str>| {
-        if !first {
-            out.push(',');
-        }
-        first = false;
-        let mut members = Members::open(out);
-        write::string(members.plain("field"), name);
-        members.plain("value").push_str(&value);
-        members.plain("message").push_str("null");
-        members.close();
-    };
-    for param in params {
-        let mut json = String::new();
-        if param.json(&mut json) {
-            field(out, param.name(), Cow::Owned(json));
-        }
-    }
-    for (name, value) in beside(params, content.details) {
-        field(out, name, Cow::Borrowed(value));
-    }
-    out.push(']');
     true
 }

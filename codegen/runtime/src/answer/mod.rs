@@ -2,12 +2,17 @@
 
 mod bare;
 mod body;
+pub(crate) mod field_errors;
+pub(crate) mod header;
 mod problem;
 mod response;
+mod standard;
+mod wait;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
+use core::time::Duration;
 
 pub(crate) use self::bare::bare;
 pub use self::body::body;
@@ -15,6 +20,8 @@ pub use self::body::body;
 pub(crate) use self::problem::page;
 pub use self::problem::problem;
 pub use self::response::{Response, assert_indistinguishable};
+pub(crate) use self::standard::{is_media_type, is_standard};
+pub(crate) use self::wait::seconds;
 use crate::Link;
 use crate::envelope::TextFacts;
 use crate::json::write;
@@ -47,8 +54,10 @@ pub struct Content<'a> {
     pub links: Links<'a>,
     /// The texts of this occurrence, such as the id of the request.
     pub texts: TextFacts<&'a str>,
-    /// The number of seconds to wait.
-    pub retry_after: Option<u64>,
+    /// The time to wait.
+    pub delay: Option<Duration>,
+    /// Mistakes in fields: the field and the text.
+    pub field_errors: &'a [FieldText],
 }
 
 /// Labels and addresses.
@@ -78,6 +87,9 @@ impl<'a> Links<'a> {
         links.iter().map(|link| (link.label, link.url)).chain(pairs.iter().copied())
     }
 }
+
+/// A field of the request, and what is wrong with it.
+pub type FieldText = (Cow<'static, str>, Cow<'static, str>);
 
 /// A name and a JSON value.
 pub type Named = (Cow<'static, str>, String);
@@ -168,8 +180,16 @@ impl<'a> Content<'a> {
             help: &[],
             links: Links::Pairs(&[]),
             texts: TextFacts::NONE,
-            retry_after: None,
+            delay: None,
+            field_errors: &[],
         }
+    }
+
+    /// Returns the whole seconds to wait, rounded up.
+    #[cfg(feature = "tonic")]
+    #[inline]
+    pub(crate) fn seconds(&self) -> Option<u64> {
+        self.delay.map(seconds)
     }
 
     #[inline]
@@ -199,7 +219,11 @@ impl<'a> Content<'a> {
             self.params.iter().map(|field| field.name().len() + 2 * field.size() + 40).sum::<usize>();
         let texts: usize =
             self.texts.iter().filter_map(|(name, text)| Some(name.len() + text?.len() + 8)).sum();
-        160 + self.code.len()
+        let mistakes: usize =
+            self.field_errors.iter().map(|(field, text)| field.len() + text.len() + 40).sum();
+        mistakes
+            + 160
+            + self.code.len()
             + self.text.size()
             + params
             + named(self.details)
@@ -283,8 +307,26 @@ fn beside<'d>(params: &'d [Field<'_>], details: &'d [Named]) -> impl Iterator<It
     details.iter().filter(move |(name, _)| params.iter().all(|field| field.name() != name))
 }
 
+/// Returns the last value with this name.
+#[inline]
+fn named<'n>(list: &'n [Named], name: &str) -> Option<&'n str> {
+    list.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+}
+
 /// Returns `true` if any parameter may be shown.
 #[inline]
 fn tells(params: &[Field<'_>]) -> bool {
     params.iter().any(Field::is_visible)
+}
+
+/// Writes a list.
+fn list<T>(out: &mut String, items: impl Iterator<Item = T>, mut item: impl FnMut(&mut String, T)) {
+    out.push('[');
+    for (place, value) in items.enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        item(out, value);
+    }
+    out.push(']');
 }

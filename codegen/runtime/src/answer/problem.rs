@@ -2,81 +2,121 @@
 
 use alloc::string::String;
 
-use super::{Content, Text, tells, write_map};
+use super::body::Writer;
+use super::standard::top;
+use super::{Content, Text};
+use crate::envelope::{PROBLEM, Path};
 use crate::json::write;
-use crate::status;
+use crate::{Envelope, Fact, FieldForm, Form, Slot, status};
 
 /// Returns the content as `application/problem+json`.
 ///
 /// If the catalog has `docs`, `type` is the address of the code's page, and `title` is the message
 /// of the catalog. Otherwise `type` is `about:blank`, `title` is the name of the status, as the RFC
-/// requires, and the message is the `detail`.
+/// requires, and the message is the `detail`. All other facts have the names that the catalog gives
+/// them. Where it gives a fact the name of a member of the RFC, it is that fact.
 #[inline]
 #[must_use]
-pub fn problem(docs: Option<&str>, instance: Option<&str>, content: &Content<'_>) -> String {
+pub fn problem(
+    envelope: &Envelope<'_>,
+    docs: Option<&str>,
+    instance: Option<&str>,
+    content: &Content<'_>,
+) -> String {
     let mut out =
         String::with_capacity(content.size() + 64 + docs.map_or(0, str::len) + instance.map_or(0, str::len));
-    let phrase = status::phrase(content.status);
-    out.push_str("{\"type\":\"");
-    let title = match docs.filter(|_| !content.code.is_empty()) {
-        Some(docs) => {
-            write_page(&mut out, docs, content.code, write::escaped);
-            content.title.unwrap_or(phrase)
+    // A body that is not an object cannot have the members of problem details.
+    let is_object = envelope.slots().iter().all(|slot| match slot.places() {
+        [place, ..] => place.is_header() || place.top().is_some() || is_beside(slot),
+        [] => true,
+    });
+    let taken = |name: &str| is_object && envelope.slots().iter().any(|slot| top(slot) == Some(name));
+    out.push('{');
+    let writer = Writer { envelope, content, is_problem: true };
+    standard(&mut out, &taken, docs, instance, content);
+    let parts = if is_object { envelope.template() } else { &[] };
+    writer.members(&mut out, parts, 1);
+    for slot in PROBLEM.slots() {
+        let has_place = match envelope.slot(slot.fact()).map(Slot::places) {
+            Some([place, ..]) => is_object || place.is_header(),
+            _ => false,
+        };
+        if has_place || matches!(slot.fact(), Fact::Message) || top(slot).is_none_or(taken) {
+            continue;
         }
-        None => {
-            out.push_str("about:blank");
-            phrase
+        let start = out.len();
+        member(&mut out, top(slot).unwrap_or_default());
+        if !writer.fact(&mut out, slot) {
+            out.truncate(start);
         }
-    };
-    out.push_str("\",\"title\":\"");
-    write::escaped(&mut out, title);
-    out.push_str("\",\"status\":");
-    write::unsigned(&mut out, content.status.into());
-    let said = matches!(content.text, Text::Fixed(text) if text == title);
-    if !said && !content.text.is_none() {
-        out.push_str(",\"detail\":\"");
-        content.text.escape_into(&mut out);
-        out.push('"');
-    }
-    if let Some(instance) = instance {
-        out.push_str(",\"instance\":");
-        write::string(&mut out, instance);
-    }
-    if !content.code.is_empty() {
-        out.push_str(",\"code\":");
-        content.write_code(&mut out);
-    }
-    if tells(content.params) {
-        out.push_str(",\"params\":");
-        write_map(&mut out, content.params, &[]);
-    }
-    if !content.details.is_empty() {
-        out.push_str(",\"details\":");
-        write_map(&mut out, &[], content.details);
-    }
-    if !content.help.is_empty() {
-        out.push_str(",\"suggestions\":[");
-        for (place, text) in content.help.iter().enumerate() {
-            if place > 0 {
-                out.push(',');
-            }
-            write::string(&mut out, text);
-        }
-        out.push(']');
-    }
-    for (name, text) in content.texts.iter() {
-        let Some(text) = text else { continue };
-        out.push_str(",\"");
-        out.push_str(name);
-        out.push_str("\":");
-        write::string(&mut out, text);
-    }
-    if let Some(seconds) = content.retry_after {
-        out.push_str(",\"retry_after\":");
-        write::unsigned(&mut out, seconds);
     }
     out.push('}');
     out
+}
+
+/// Writes the members of RFC 9457 that the catalog does not use itself.
+#[inline]
+fn standard(
+    out: &mut String,
+    taken: &impl Fn(&str) -> bool,
+    docs: Option<&str>,
+    instance: Option<&str>,
+    content: &Content<'_>,
+) {
+    let phrase = status::phrase(content.status);
+    // Without its code, an error has no page.
+    let docs = docs.filter(|_| !content.code.is_empty());
+    let title = docs.map_or(phrase, |_| content.title.unwrap_or(phrase));
+    if !taken("type") {
+        out.push_str("\"type\":\"");
+        match docs {
+            Some(docs) => write_page(out, docs, content.code, write::escaped),
+            None => out.push_str("about:blank"),
+        }
+        out.push('"');
+    }
+    if !taken("title") {
+        member(out, "title");
+        write::string(out, title);
+    }
+    if !taken("status") {
+        member(out, "status");
+        write::unsigned(out, content.status.into());
+    }
+    let said = matches!(content.text, Text::Fixed(text) if text == title && !taken("title"));
+    if !said && !content.text.is_none() && !taken("detail") {
+        member(out, "detail");
+        out.push('"');
+        content.text.escape_into(out);
+        out.push('"');
+    }
+    if let Some(instance) = instance.filter(|_| !taken("instance")) {
+        member(out, "instance");
+        write::string(out, instance);
+    }
+}
+
+/// Starts a member whose name needs no escaping.
+#[inline]
+fn member(out: &mut String, name: &str) {
+    comma(out);
+    out.push('"');
+    out.push_str(name);
+    out.push_str("\":");
+}
+
+#[inline]
+fn comma(out: &mut String) {
+    if !out.ends_with('{') {
+        out.push(',');
+    }
+}
+
+/// Returns `true` if the fact consists of members of the object in which it stands.
+#[inline]
+fn is_beside(slot: &Slot<'_>) -> bool {
+    let at_root = matches!(slot.places(), [place, ..] if place.path() == Path::Steps(&[]));
+    at_root && matches!(slot.form(), Form::Beside | Form::Errors(FieldForm::Map))
 }
 
 /// Returns the address of the code's page: `docs` with the code in place of `{code}`, escaped as a

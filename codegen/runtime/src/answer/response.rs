@@ -2,9 +2,8 @@
 
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt::Debug;
-
-use crate::envelope::TextFacts;
 
 /// A response that is independent of an HTTP library: status, headers and body.
 ///
@@ -25,7 +24,8 @@ pub struct Response {
     pub(crate) content_type: &'static str,
     pub(crate) retry_after: Option<u64>,
     pub(crate) challenge: Option<Cow<'static, str>>,
-    pub(crate) texts: TextFacts<(&'static str, String)>,
+    /// The facts that the API sends in headers.
+    pub(crate) facts: Vec<(&'static str, String)>,
     pub(crate) body: Cow<'static, str>,
 }
 
@@ -38,17 +38,17 @@ impl Response {
     }
 
     /// Returns the headers, with names in lower case: the content type, and depending on the error
-    /// `retry-after`, `www-authenticate` for status 401, and the request id if the API sends it in
-    /// a header. Values never contain line breaks.
+    /// `retry-after`, `www-authenticate` for status 401, and the facts that the API sends in
+    /// headers. Values never contain line breaks. They are UTF-8.
     #[inline]
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
         let retry_after = self.retry_after.map(|seconds| ("retry-after", Cow::Owned(seconds.to_string())));
         let challenge = self.challenge.as_deref().map(|value| ("www-authenticate", Cow::Borrowed(value)));
-        let texts = self.texts.iter().filter_map(|(_, text)| text);
-        let texts = texts.map(|(name, value)| (*name, Cow::Borrowed(value.as_str())));
+        let facts = self.facts.iter().map(|(name, value)| (*name, Cow::Borrowed(value.as_str())));
         core::iter::once(("content-type", Cow::Borrowed(self.content_type)))
             .chain(retry_after)
-            .chain(challenge.into_iter().chain(texts).filter(|(_, value)| is_header_value(value)))
+            .chain(challenge)
+            .chain(facts)
     }
 
     /// Returns the body.
@@ -64,12 +64,6 @@ impl Response {
     pub fn into_body(self) -> Cow<'static, str> {
         self.body
     }
-}
-
-/// Returns `true` if a text is valid as the value of a header.
-#[inline]
-fn is_header_value(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'))
 }
 
 /// Asserts that two responses are equal in every byte, for tests of masked errors and their masks.

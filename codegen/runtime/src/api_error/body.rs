@@ -1,11 +1,13 @@
 //! Finds facts in a body, by the envelope of the API or the members of problem details.
 
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use super::message::{self, plain};
-use crate::envelope::{PROBLEM, text_fact};
-use crate::{Envelope, ErrorCode, Fact, Json, JsonKind};
+use super::{docs, walk};
+use crate::envelope::{PROBLEM, Path, text_fact};
+use crate::{Envelope, ErrorCode, Fact, Json, JsonKind, Place, Slot, answer};
 
 /// The type of a response body.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -26,84 +28,138 @@ pub enum BodyState {
 pub(super) struct Reader<'a> {
     pub(super) envelope: &'static Envelope<'static>,
     json: Option<Json<'a>>,
+    /// Whether the members of problem details are read where the envelope finds nothing.
+    pub(super) is_problem: bool,
     /// Whether the content type is `application/problem+json`.
     pub(super) declared: bool,
 }
 
+/// The best places with a value, one for each slot of an envelope: the index of the place, and the
+/// value.
+pub(super) type Found<'a> = Vec<Option<(usize, Json<'a>)>>;
+
 impl<'a> Reader<'a> {
     pub(super) fn new<C: ErrorCode>(body: &'a [u8], content_type: Option<&[u8]>) -> Self {
         let json = Json::new(body);
-        let own = Self { envelope: C::ENVELOPE, json, declared: false };
-        let problem = Self { envelope: &PROBLEM, json, declared: content_type.is_some_and(says_problem) };
-        let lacks = |fact| own.find(fact).is_none();
-        if problem.declared
-            || (content_type.is_none()
-                && problem.looks_right()
-                && (lacks(Fact::Code) || lacks(Fact::Message)))
-        {
-            problem
-        } else {
-            own
-        }
+        let content_type = content_type.map(String::from_utf8_lossy);
+        let declared = content_type.as_deref().is_some_and(answer::is_media_type);
+        let is_problem = declared || (content_type.is_none() && json.is_some_and(looks_like_problem));
+        Self { envelope: C::envelope(), json, is_problem, declared }
     }
 
-    /// Returns `true` if a body without a content type can only be problem details.
+    /// Returns the body.
     #[inline]
-    fn looks_right(&self) -> bool {
-        let has =
-            |name| self.json.and_then(|json| json.get(name)).is_some_and(|value| value.as_str().is_some());
-        has("type") && has("title")
+    pub(super) fn json(&self) -> Option<Json<'a>> {
+        self.json
     }
 
     /// Returns the fact from its first place with a suitable value.
     #[inline]
     pub(super) fn find(&self, fact: Fact<'_>) -> Option<Json<'a>> {
-        let index = self.envelope.slots().iter().position(|slot| slot.fact() == fact)?;
-        self.all().swap_remove(index).map(|(_, json)| json)
+        let found = self.find_in(self.envelope, fact);
+        found.or_else(|| self.is_standard(fact).then(|| self.find_in(&PROBLEM, fact)).flatten())
     }
 
-    /// Finds, in one pass over the body, the best place with a value for every slot of the
-    /// envelope. Places are indexes into the paths of the slot.
+    /// Returns `true` if a fact may have its place in problem details: if the catalog gives it none,
+    /// or the RFC does.
     #[inline]
-    pub(super) fn all(&self) -> Vec<Option<(usize, Json<'a>)>> {
-        let slots = self.envelope.slots();
+    pub(super) fn is_standard(&self, fact: Fact<'_>) -> bool {
+        let has_place = self.envelope.slot(fact).is_some_and(|slot| match slot.places() {
+            // Problem details are an object, so other bodies have no place in them.
+            [place, ..] => place.is_header() || place.top().is_some(),
+            [] => false,
+        });
+        self.is_problem && (matches!(fact, Fact::Code | Fact::Message) || !has_place)
+    }
+
+    /// Returns `true` if servers write another fact to this member of the body, or if the fact was
+    /// already read from there.
+    #[inline]
+    fn is_named(&self, member: &str, fact: Fact<'_>) -> bool {
+        self.envelope.slots().iter().any(|slot| {
+            let mut places = slot.places().iter();
+            if slot.fact() == fact {
+                return places.any(|place| place.path() == Path::Member(member));
+            }
+            places.next().is_some_and(|place| place.top() == Some(member))
+        })
+    }
+
+    #[inline]
+    fn find_in(&self, envelope: &Envelope<'static>, fact: Fact<'_>) -> Option<Json<'a>> {
+        let index = envelope.slots().iter().position(|slot| slot.fact() == fact)?;
+        self.all(envelope).swap_remove(index).map(|(_, json)| json)
+    }
+
+    /// Finds, in one pass over the body, the best place with a value for every slot of an envelope.
+    #[inline]
+    pub(super) fn all(&self, envelope: &Envelope<'static>) -> Found<'a> {
+        let slots = envelope.slots();
         let mut found = vec![None; slots.len()];
         let Some(json) = self.json else { return found };
+        let is_own = core::ptr::eq(envelope, self.envelope);
         for (name, value) in json.members() {
             for (slot, best) in slots.iter().zip(&mut found) {
-                for (place, path) in slot.paths().iter().enumerate() {
-                    let Some(rest) = path.strip_prefix(name.as_ref()) else { continue };
-                    let value = match rest.strip_prefix('.') {
-                        Some(rest) => value.at(rest),
-                        None => rest.is_empty().then_some(value),
-                    };
-                    let Some(value) = value.filter(|value| fits(slot.fact(), *value)) else { continue };
-                    if best.is_none_or(|(known, _)| place <= known) {
-                        *best = Some((place, value));
+                for (index, place) in slot.places().iter().enumerate() {
+                    if place.top() != Some(name.as_ref()) || (!is_own && self.is_named(&name, slot.fact())) {
+                        continue;
                     }
+                    let value = match place.path() {
+                        Path::Steps([_, steps @ ..]) => walk::find(value, steps),
+                        _ => Some(value),
+                    };
+                    keep(best, slot, index, value);
+                }
+            }
+        }
+        // Lists, and facts that are the whole body.
+        for (slot, best) in slots.iter().zip(&mut found) {
+            for (index, place) in slot.places().iter().enumerate() {
+                if let (Path::Steps(steps), None) = (place.path(), place.top()) {
+                    keep(best, slot, index, walk::find(json, steps));
                 }
             }
         }
         found
     }
+
+    /// Returns the code that the member `type` of problem details contains.
+    #[inline]
+    pub(super) fn code_of_type(&self, docs: Option<&str>) -> Option<String> {
+        let page = self.json.filter(|_| self.is_problem)?.get("type")?;
+        docs::code(docs?, &page.as_str()?)
+    }
+}
+
+/// Replaces the best place so far by a value, if the value is suitable and its place not worse.
+#[inline]
+fn keep<'a>(best: &mut Option<(usize, Json<'a>)>, slot: &Slot<'_>, index: usize, value: Option<Json<'a>>) {
+    let (Some(value), Some(place)) = (value, slot.places().get(index)) else { return };
+    if fits(slot.fact(), place, value) && best.is_none_or(|(known, _)| index <= known) {
+        *best = Some((index, value));
+    }
+}
+
+/// Returns `true` if a body without a content type can only be problem details.
+#[inline]
+fn looks_like_problem(json: Json<'_>) -> bool {
+    let has = |name| json.get(name).is_some_and(|value| value.as_str().is_some());
+    has("type") && has("title")
 }
 
 /// Returns `true` if a value has a suitable type for a fact. Otherwise the next path is tried.
 #[inline]
-fn fits(fact: Fact<'_>, value: Json<'_>) -> bool {
+fn fits(fact: Fact<'_>, place: &Place<'_>, value: Json<'_>) -> bool {
     match fact {
         // The start of a code may be another code.
-        Fact::Code | text_fact!() => value.is_complete() && plain(value).is_some_and(|text| !text.is_empty()),
-        Fact::Message => message::read(value).is_some(),
+        Fact::Code | text_fact!() => {
+            value.is_complete() && plain(value).is_some_and(|text| !place.cut(&text).is_empty())
+        }
+        Fact::Message => message::read(value).is_some_and(|text| !place.cut(&text).is_empty()),
         Fact::RetryAfter | Fact::Status => plain(value).is_some(),
         Fact::Suggestions | Fact::Links => matches!(value.kind(), JsonKind::Array | JsonKind::String),
         Fact::Params => value.kind() == JsonKind::Object,
+        Fact::FieldErrors => matches!(value.kind(), JsonKind::Array | JsonKind::Object),
         Fact::Details | Fact::Field(_) => !value.is_null(),
     }
-}
-
-#[inline]
-fn says_problem(content_type: &[u8]) -> bool {
-    let kind = content_type.split(|byte| *byte == b';').next().unwrap_or_default();
-    kind.trim_ascii().eq_ignore_ascii_case(b"application/problem+json")
 }

@@ -7,14 +7,19 @@ use alloc::vec::Vec;
 
 use super::body::{BodyState, Reader};
 use super::message::plain;
-use super::{ApiLink, Inner, message};
-use crate::envelope::{TextFacts, text_fact};
-use crate::{ErrorCode, Fact, Form, Json, JsonKind, Slot, Wire};
+use super::{ApiLink, Inner, field_errors, message, walk};
+use crate::envelope::{PROBLEM, Path, TextFacts, text_fact};
+use crate::{ErrorCode, Fact, Form, Json, JsonKind, Place, RetryAfter, Slot, Timestamp, Wire, answer};
 
-type Headers = Vec<(Box<str>, Box<[u8]>)>;
+pub(super) type Headers = Vec<(Box<str>, Box<[u8]>)>;
 
-/// A value found in the body or the headers.
-enum Place<'a> {
+/// A value found in the body or the headers, and its place.
+struct Value<'a> {
+    place: &'static Place<'static>,
+    content: Content<'a>,
+}
+
+enum Content<'a> {
     Body(Json<'a>),
     Header(Cow<'a, str>),
 }
@@ -33,27 +38,28 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
         headers: Vec::new(),
     };
     let reader = Reader::new::<C>(&body, header(&headers, "content-type"));
-    let mut message_form = Form::Plain;
-    for (slot, found) in reader.envelope.slots().iter().zip(reader.all()) {
-        let Some(place) = best(slot, found, &headers) else { continue };
-        match slot.fact() {
-            Fact::Code => inner.code = text(place).map(|text| Wire::new(&text)),
-            Fact::Message => {
-                message_form = slot.form();
-                inner.message = match place {
-                    Place::Body(json) => message::read(json),
-                    Place::Header(text) => Some(text.into_owned()),
-                };
-            }
-            fact @ text_fact!() => inner.texts.set(fact, text(place).map(Cow::into_owned)),
-            Fact::Suggestions => inner.suggestions = suggestions(place),
-            Fact::Links => inner.links = links(place),
-            // These are read on demand.
-            Fact::Details | Fact::Params | Fact::RetryAfter | Fact::Status | Fact::Field(_) => {}
+    let mut form = Form::Plain;
+    for (slot, found) in reader.envelope.slots().iter().zip(reader.all(reader.envelope)) {
+        let Some(value) = best(slot, found, &headers) else { continue };
+        if slot.fact() == Fact::Message {
+            form = value.place.form().unwrap_or(slot.form());
+        }
+        take(&mut inner, slot.fact(), value);
+    }
+    if reader.is_problem {
+        standard(&mut inner, &reader, &headers, |fact| fact == Fact::Code);
+        if inner.code.is_none() {
+            inner.code = reader.code_of_type(C::docs()).map(Wire::from);
         }
     }
     let code = inner.code.as_ref().map(Wire::as_str);
-    inner.message = inner.message.and_then(|text| message::without_form(text, message_form, code));
+    inner.message = inner.message.and_then(|text| message::without_form(text, form, code));
+    if reader.is_problem {
+        standard(&mut inner, &reader, &headers, |fact| fact != Fact::Code);
+    }
+    if inner.message.is_none() {
+        inner.message = field_errors::message(&reader);
+    }
     if reader.declared && inner.texts.get(Fact::RequestId).is_none() {
         let id = header(&headers, "x-request-id").map(|id| String::from_utf8_lossy(id).into_owned());
         inner.texts.set(Fact::RequestId, id);
@@ -63,12 +69,87 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
     inner
 }
 
-/// Returns the text of the envelope's `retry_after`, if any.
-pub(super) fn wait_text<C: ErrorCode>(inner: &Inner<C>) -> Option<Cow<'_, str>> {
+/// Sets the facts that are not known yet from the members of problem details.
+fn standard<C: ErrorCode>(
+    inner: &mut Inner<C>,
+    reader: &Reader<'_>,
+    headers: &Headers,
+    is_wanted: impl Fn(Fact<'_>) -> bool,
+) {
+    for (slot, found) in PROBLEM.slots().iter().zip(reader.all(&PROBLEM)) {
+        let fact = slot.fact();
+        let is_open = is_wanted(fact) && reader.is_standard(fact) && lacks(inner, fact);
+        if let Some(value) = best(slot, found, headers).filter(|_| is_open) {
+            take(inner, fact, value);
+        }
+    }
+}
+
+/// Sets a fact.
+fn take<C: ErrorCode>(inner: &mut Inner<C>, fact: Fact<'_>, value: Value<'_>) {
+    match fact {
+        Fact::Code => inner.code = value.text().map(|text| Wire::new(number::<C>(&text))),
+        Fact::Message => {
+            inner.message = match value.content {
+                Content::Body(json) => message::read(json).map(|text| String::from(value.place.cut(&text))),
+                Content::Header(text) => Some(text.into_owned()),
+            };
+        }
+        fact @ text_fact!() => inner.texts.set(fact, value.text().map(Cow::into_owned)),
+        Fact::Suggestions => inner.suggestions = suggestions(value),
+        Fact::Links => inner.links = links(value),
+        // These are read on demand.
+        Fact::Details
+        | Fact::Params
+        | Fact::RetryAfter
+        | Fact::Status
+        | Fact::FieldErrors
+        | Fact::Field(_) => {}
+    }
+}
+
+/// Returns `true` if a fact was not found.
+fn lacks<C>(inner: &Inner<C>, fact: Fact<'_>) -> bool {
+    match fact {
+        Fact::Code => inner.code.is_none(),
+        Fact::Message => inner.message.is_none(),
+        fact @ text_fact!() => inner.texts.get(fact).is_none(),
+        Fact::Suggestions => inner.suggestions.is_empty(),
+        Fact::Links => inner.links.is_empty(),
+        _ => true,
+    }
+}
+
+/// Returns a number without the fraction `.0`, if codes are numbers.
+pub(super) fn number<C: ErrorCode>(text: &str) -> &str {
+    match text.split_once('.') {
+        Some((whole, fraction)) if C::NUMERIC && fraction.bytes().all(|digit| digit == b'0') => whole,
+        _ => text,
+    }
+}
+
+/// Returns the first time to wait that the envelope finds.
+pub(super) fn wait<C: ErrorCode>(inner: &Inner<C>, now: Timestamp) -> Option<RetryAfter> {
     let reader = Reader::new::<C>(&inner.body, header(&inner.headers, "content-type"));
-    let mut slots = reader.envelope.slots().iter().zip(reader.all());
-    let (slot, found) = slots.find(|(slot, _)| slot.fact() == Fact::RetryAfter)?;
-    best(slot, found, &inner.headers).and_then(text)
+    let problem = reader.is_standard(Fact::RetryAfter).then_some(&PROBLEM);
+    let slots = [Some(reader.envelope), problem].into_iter().flatten();
+    let mut slots = slots.filter_map(|envelope| envelope.slot(Fact::RetryAfter));
+    slots.find_map(|slot| {
+        slot.places().iter().find_map(|place| {
+            let read = |text: &str| RetryAfter::read(place.cut(text), place.unit(), now);
+            match place.path() {
+                Path::Header(name) => all(&inner.headers, name).find_map(|value| read(&decoded(value))),
+                _ if place.is_header() => read(&in_header(place, &inner.headers)?),
+                _ => read(&plain(walk::at(reader.json()?, place)?)?),
+            }
+        })
+    })
+}
+
+/// Returns the first `Retry-After` that can be read.
+#[inline]
+pub(super) fn retry_after(headers: &Headers, now: Timestamp) -> Option<RetryAfter> {
+    all(headers, "retry-after").find_map(|value| RetryAfter::parse(&decoded(value), now))
 }
 
 #[inline]
@@ -83,60 +164,101 @@ fn state(body: &[u8]) -> BodyState {
 
 /// Returns the better one of the places in the body and the headers.
 #[inline]
-fn best<'a>(slot: &Slot<'_>, found: Option<(usize, Json<'a>)>, headers: &'a Headers) -> Option<Place<'a>> {
-    let in_header = slot.paths().iter().enumerate().find_map(|(place, path)| {
-        let value = header(headers, path.strip_prefix("header:")?)?;
-        (!value.is_empty()).then(|| (place, String::from_utf8_lossy(value)))
+fn best<'a>(
+    slot: &'static Slot<'static>,
+    found: Option<(usize, Json<'a>)>,
+    headers: &'a Headers,
+) -> Option<Value<'a>> {
+    let earlier = found.map_or(slot.places().len(), |(index, _)| index);
+    let before = slot.places().get(..earlier).unwrap_or_default();
+    let in_header = before.iter().filter(|place| place.is_header()).find_map(|place| {
+        let text = in_header(place, headers)?;
+        let text = match place.cut(&text) {
+            cut if cut.len() == text.len() => text,
+            cut => Cow::Owned(String::from(cut)),
+        };
+        (!text.is_empty()).then_some(Value { place, content: Content::Header(text) })
     });
-    match (found, in_header) {
-        (Some((place, _)), Some((earlier, value))) if earlier < place => Some(Place::Header(value)),
-        (Some((_, json)), _) => Some(Place::Body(json)),
-        (None, Some((_, value))) => Some(Place::Header(value)),
-        (None, None) => None,
+    in_header.or_else(|| {
+        let (index, json) = found?;
+        Some(Value { place: slot.places().get(index)?, content: Content::Body(json) })
+    })
+}
+
+/// Returns the text of a header or of one of its parameters.
+#[inline]
+pub(super) fn in_header<'h>(place: &Place<'_>, headers: &'h Headers) -> Option<Cow<'h, str>> {
+    match place.path() {
+        Path::Header(name) => header(headers, name).map(decoded),
+        Path::Parameter(name, parameter) => all(headers, name)
+            .find_map(|value| answer::header::parameter(&decoded(value), parameter))
+            .map(Cow::Owned),
+        Path::Member(_) | Path::Steps(_) => None,
     }
+}
+
+#[inline]
+fn decoded(value: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(value.trim_ascii())
 }
 
 /// Returns the first header with this name. Case is ignored.
 #[inline]
 pub(super) fn header<'h>(headers: &'h Headers, name: &str) -> Option<&'h [u8]> {
-    headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
+    all(headers, name).next()
 }
 
+/// Returns all headers with this name. Case is ignored.
 #[inline]
-fn text(place: Place<'_>) -> Option<Cow<'_, str>> {
-    match place {
-        Place::Body(json) => plain(json),
-        Place::Header(text) => Some(text),
+fn all<'h>(headers: &'h Headers, name: &str) -> impl Iterator<Item = &'h [u8]> {
+    headers.iter().filter(move |(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
+}
+
+impl<'a> Value<'a> {
+    /// Returns the text between the marks of the place.
+    #[inline]
+    fn text(self) -> Option<Cow<'a, str>> {
+        match self.content {
+            Content::Body(json) => {
+                let text = plain(json)?;
+                Some(match self.place.cut(&text) {
+                    cut if cut.len() == text.len() => text,
+                    cut => Cow::Owned(String::from(cut)),
+                })
+            }
+            Content::Header(text) => Some(text),
+        }
     }
 }
 
 /// Reads a list of texts, or a single text.
 #[inline]
-fn suggestions(place: Place<'_>) -> Vec<String> {
-    match place {
-        Place::Body(json) if json.kind() == JsonKind::Array => {
+fn suggestions(value: Value<'_>) -> Vec<String> {
+    match value.content {
+        Content::Body(json) if json.kind() == JsonKind::Array => {
             json.items().filter_map(plain).map(Cow::into_owned).collect()
         }
-        place => text(place).map(Cow::into_owned).into_iter().collect(),
+        _ => value.text().map(Cow::into_owned).into_iter().collect(),
     }
 }
 
 /// Reads a list of addresses with or without labels, or a single one.
 #[inline]
-fn links(place: Place<'_>) -> Vec<ApiLink> {
+fn links(value: Value<'_>) -> Vec<ApiLink> {
     let link = |json: Json<'_>| {
         let member = |name| json.get(name).and_then(plain).map(Cow::into_owned);
         match json.kind() {
             JsonKind::Object => Some(ApiLink {
-                label: member("label").or_else(|| member("title")).unwrap_or_default(),
+                label: ["label", "title", "description"].into_iter().find_map(member).unwrap_or_default(),
                 url: member("url").or_else(|| member("href"))?,
             }),
             _ => Some(ApiLink { label: String::new(), url: plain(json)?.into_owned() }),
         }
     };
-    match place {
-        Place::Body(json) if json.kind() == JsonKind::Array => json.items().filter_map(link).collect(),
-        place => text(place)
+    match value.content {
+        Content::Body(json) if json.kind() == JsonKind::Array => json.items().filter_map(link).collect(),
+        _ => value
+            .text()
             .map(|url| ApiLink { label: String::new(), url: url.into_owned() })
             .into_iter()
             .collect(),

@@ -59,7 +59,8 @@ fn complaint(item: Json<'_>, message: &mut String) {
 #[inline]
 pub(super) fn without_form(text: String, form: Form<'_>, code: Option<&str>) -> Option<String> {
     let (Form::Text(pieces), Some(code)) = (form, code) else { return Some(text) };
-    if text == code {
+    // A server without a message writes the code alone.
+    if text == code && pieces.contains(&TextPiece::Code) {
         return None;
     }
     let at = pieces.iter().position(|piece| *piece == TextPiece::Message).unwrap_or(pieces.len());

@@ -3,7 +3,12 @@
 mod body;
 mod decode;
 mod display;
+mod docs;
+mod field_errors;
+mod items;
+mod mark;
 mod message;
+mod walk;
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -11,6 +16,8 @@ use alloc::vec::Vec;
 
 pub use self::body::BodyState;
 use self::body::Reader;
+pub use self::field_errors::FieldError;
+pub use self::items::ErrorItem;
 use crate::envelope::TextFacts;
 use crate::json::write;
 use crate::params::{Taking, Values};
@@ -152,10 +159,33 @@ impl<C: ErrorCode> ApiError<C> {
         self.find(Fact::Details)
     }
 
+    /// Returns the mistakes in fields of the request, in the order of the response.
+    #[must_use]
+    pub fn field_errors(&self) -> Vec<FieldError> {
+        field_errors::all(&self.reader())
+    }
+
+    /// Returns the errors of the response: first this one, then the other items of the list in which
+    /// its code stands, if it stands in one.
+    pub fn errors(&self) -> impl Iterator<Item = ErrorItem<'_, C>> {
+        items::all(self).into_iter()
+    }
+
+    /// Returns `true` if a response is an error: if its status is 400 or more, or if it has the mark
+    /// of errors (`is_error` of the envelope).
+    #[must_use]
+    pub fn is_error<N: AsRef<str>, V: AsRef<[u8]>>(
+        status: u16,
+        headers: impl IntoIterator<Item = (N, V)>,
+        body: &[u8],
+    ) -> bool {
+        status >= 400 || mark::is_set::<C, _, _>(headers, body)
+    }
+
     /// Returns a member that is specific to the API, by its name in the catalog.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<Json<'_>> {
-        let slot = C::ENVELOPE
+        let slot = C::envelope()
             .slots()
             .iter()
             .find(|slot| matches!(slot.fact(), Fact::Field(field) if field == name))?;
@@ -250,9 +280,9 @@ impl<C: ErrorCode> ApiError<C> {
     /// another type.
     pub fn known_params<P: Params<Code = C>>(&self) -> Result<P, Misfit> {
         self.expect(P::CODE)?;
-        let slots = self.reader().envelope.slots();
-        let own = slots.iter().any(|slot| slot.fact() == Fact::Params);
-        let place = self.find(if own { Fact::Params } else { Fact::Details });
+        let has_place = C::envelope().has_params();
+        let place = self.find(Fact::Params);
+        let place = if has_place { place } else { place.or_else(|| self.find(Fact::Details)) };
         let carried = self.carried(P::CODE);
         let carried = carried.as_ref().and_then(|(name, json)| Some((*name, Json::new(json.as_bytes())?)));
         Taking::read(Values::new(place).with_carried(carried), P::take)
@@ -308,10 +338,8 @@ impl<C: ErrorCode> ApiError<C> {
         Reader::new::<C>(&self.0.body, self.header("content-type"))
     }
 
-    /// Returns how long to wait, from the header or else from the envelope.
+    /// Returns how long to wait, from the envelope, which may be more exact, or else from the header.
     fn wait(&self, now: Timestamp) -> Option<RetryAfter> {
-        let header = self.header("retry-after").and_then(|value| core::str::from_utf8(value).ok());
-        let header = header.and_then(|value| RetryAfter::parse(value, now));
-        header.or_else(|| RetryAfter::parse(&decode::wait_text::<C>(&self.0)?, now))
+        decode::wait::<C>(&self.0, now).or_else(|| decode::retry_after(&self.0.headers, now))
     }
 }

@@ -20,13 +20,28 @@ pub enum BodyPiece<'a> {
     Phrase,
 }
 
-/// A member of a body, with its name as JSON: `,"code":`. The first member of an object has no
-/// comma.
+/// A part of a body. The name of a member is JSON with the comma before it: `,"code":`. The first
+/// member of an object has no comma. The name of an item of a list is the comma alone, and that of
+/// the whole body is empty.
 #[doc(hidden)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Part<'a> {
     /// The fact of the slot with this index.
     Member(&'a str, usize),
+    /// The first of the facts of two slots that is present.
+    Either(&'a str, usize, usize),
     /// An object of these members, which is left out if all of them are absent.
     Object(&'a str, &'a [Part<'a>]),
+    /// A list of these items. An absent item before a present one is written empty.
+    List(&'a str, &'a [Part<'a>]),
+    /// A list of those of these items that are present.
+    Items(&'a str, &'a [Part<'a>]),
+    /// The members of the fact of the slot with this index.
+    Members(usize),
+    /// Further items of a list: those of the fact of the slot with this index.
+    Rest(usize),
+    /// A constant member of every body.
+    Always(&'a str),
+    /// A constant member by which an item is found.
+    Tag(&'a str),
 }

@@ -24,6 +24,7 @@ impl<C: ErrorCode> Error<C> {
             params: None,
             details: Vec::new(),
             fields: Vec::new(),
+            field_errors: Vec::new(),
             source: None,
             retry_after: None,
             texts: TextFacts::NONE,
@@ -105,6 +106,21 @@ impl<C: ErrorCode> Error<C> {
         if value.json(&mut json) {
             set(&mut self.0.fields, name.into(), json);
         }
+        self
+    }
+
+    /// Adds a mistake in a field of the request. It is sent if the catalog says where such mistakes
+    /// stand (`field_errors` of the envelope). A field may have several.
+    ///
+    /// In the form `loc`, the field is a path with dots, such as `body.items.0.price`. In the form
+    /// `pointer`, it is a JSON pointer.
+    #[must_use]
+    pub fn with_field_error(
+        mut self,
+        field: impl Into<Cow<'static, str>>,
+        text: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        self.0.field_errors.push((field.into(), text.into()));
         self
     }
 

@@ -13,7 +13,7 @@ use core::fmt::{self, Debug, Display, Formatter, Write as _};
 use core::time::Duration;
 
 pub use self::ext::ResultExt;
-use crate::answer::{Named, Text};
+use crate::answer::{FieldText, Named, Text};
 use crate::envelope::TextFacts;
 use crate::params::{Erased, Fields, filled};
 use crate::shown::Shown;
@@ -68,6 +68,7 @@ struct Inner<C> {
     params: Option<Box<dyn Erased>>,
     details: Vec<Named>,
     fields: Vec<Named>,
+    field_errors: Vec<FieldText>,
     source: Option<Box<dyn StdError + Send + Sync>>,
     retry_after: Option<Duration>,
     texts: TextFacts<Box<str>>,
@@ -228,8 +229,19 @@ impl<C: ErrorCode> Display for Error<C> {
 
 impl<C: ErrorCode> Debug for Error<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Inner { code, status, message, params, details, fields, source, retry_after, texts, .. } =
-            &*self.0;
+        let Inner {
+            code,
+            status,
+            message,
+            params,
+            details,
+            fields,
+            field_errors,
+            source,
+            retry_after,
+            texts,
+            ..
+        } = &*self.0;
         let mut shown = f.debug_struct("Error");
         shown.field("code", code);
         if let Some(status) = status {
@@ -245,6 +257,9 @@ impl<C: ErrorCode> Debug for Error<C> {
             if !named.is_empty() {
                 shown.field(name, named);
             }
+        }
+        if !field_errors.is_empty() {
+            shown.field("field_errors", field_errors);
         }
         if let Some(source) = source {
             shown.field("source", source);

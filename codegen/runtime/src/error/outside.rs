@@ -1,17 +1,15 @@
 //! The response for an error, as outsiders see it.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
-use core::time::Duration;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::Error;
+use crate::answer::header::headers;
 use crate::answer::{self, Content, Links, Response};
 use crate::envelope::TextFacts;
 use crate::params::Fields;
-use crate::{BodyPiece, ErrorCode, Fact, Problem, status};
-
-/// The media type of bodies in the envelope of an API.
-const JSON: &str = "application/json";
+use crate::{BodyPiece, ErrorCode, Problem, status};
 
 impl<C: ErrorCode> Error<C> {
     /// Returns `true` if outsiders see another code.
@@ -56,7 +54,8 @@ impl<C: ErrorCode> Error<C> {
         content.text = self.inside(fields);
         content.details = &inner.details;
         content.fields = &inner.fields;
-        content.retry_after = inner.retry_after.map(whole_seconds);
+        content.delay = inner.retry_after;
+        content.field_errors = &inner.field_errors;
         content
     }
 
@@ -68,8 +67,8 @@ impl<C: ErrorCode> Error<C> {
     /// Returns the body in the envelope of the API.
     #[must_use]
     pub fn body(&self) -> Cow<'static, str> {
-        let body = self.bare(C::ENVELOPE.bare());
-        Cow::Owned(body.unwrap_or_else(|| self.with_content(|content| answer::body(C::ENVELOPE, content))))
+        let body = self.bare(C::envelope().bare());
+        Cow::Owned(body.unwrap_or_else(|| self.with_content(|content| answer::body(C::envelope(), content))))
     }
 
     /// Returns the body if nothing was added to the code: what most errors send, in a third of the
@@ -83,6 +82,7 @@ impl<C: ErrorCode> Error<C> {
         let is_plain = inner.message.is_none()
             && inner.details.is_empty()
             && inner.fields.is_empty()
+            && inner.field_errors.is_empty()
             && inner.retry_after.is_none();
         if is_bare && (is_plain || code != inner.code) { bare(pieces, code, || self.status()) } else { None }
     }
@@ -90,15 +90,15 @@ impl<C: ErrorCode> Error<C> {
     pub(crate) fn problem_body(&self, instance: Option<&str>) -> Cow<'static, str> {
         let code = self.0.code.public();
         // The title of a page is the message, and the detail is not the same text.
-        let is_usual = match C::DOCS {
+        let is_usual = match C::docs() {
             Some(_) => !code.info().dynamic,
             None => code.message().or(code.description()) != Some(status::phrase(self.status())),
         };
         let is_known = is_usual && instance.is_none();
-        let bare = if is_known { self.bare(C::ENVELOPE.bare_problem()) } else { None };
-        Cow::Owned(
-            bare.unwrap_or_else(|| self.with_content(|content| answer::problem(C::DOCS, instance, content))),
-        )
+        let bare = if is_known { self.bare(C::envelope().bare_problem()) } else { None };
+        Cow::Owned(bare.unwrap_or_else(|| {
+            self.with_content(|content| answer::problem(C::envelope(), C::docs(), instance, content))
+        }))
     }
 
     /// Returns the response with this body.
@@ -107,15 +107,21 @@ impl<C: ErrorCode> Error<C> {
         let inner = &*self.0;
         // Nothing of an error that cannot be sent goes out, as if it was masked.
         let masked = self.is_masked() || !self.is_complete();
+        let challenge = (status == 401).then(|| match &inner.challenge {
+            Some(challenge) if !masked && is_header_value(challenge) => challenge.clone(),
+            _ => Cow::Borrowed("Bearer"),
+        });
+        let retry_after = inner.retry_after.filter(|_| !masked).map(answer::seconds);
+        if !C::envelope().has_headers() {
+            return Response { status, content_type, retry_after, challenge, facts: Vec::new(), body };
+        }
+        let headers = self.with_content(|content| headers(C::envelope(), content, challenge));
         Response {
             status,
             content_type,
-            retry_after: inner.retry_after.filter(|_| !masked).map(whole_seconds),
-            challenge: (status == 401).then(|| match &inner.challenge {
-                Some(challenge) if !masked => challenge.clone(),
-                _ => Cow::Borrowed("Bearer"),
-            }),
-            texts: self.texts(masked).map(|fact, _, text| Some((header::<C>(fact)?, (*text).to_string()))),
+            retry_after: retry_after.filter(|_| !headers.waits),
+            challenge: headers.challenge,
+            facts: headers.own,
             body,
         }
     }
@@ -146,20 +152,15 @@ fn title<C: ErrorCode>(code: C, filled: bool) -> Option<&'static str> {
     if filled || code.info().dynamic { code.description() } else { code.message().or(code.description()) }
 }
 
-/// Returns the header in which a server sends a fact, if it does not stand in the body.
-fn header<C: ErrorCode>(fact: Fact<'_>) -> Option<&'static str> {
-    let slot = C::ENVELOPE.slots().iter().find(|slot| slot.fact() == fact)?;
-    slot.paths().first()?.strip_prefix("header:")
-}
-
+/// Returns `true` if a text is valid as the value of a header.
 #[inline]
-fn whole_seconds(delay: Duration) -> u64 {
-    delay.as_secs().saturating_add(u64::from(delay.subsec_nanos() > 0))
+fn is_header_value(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'))
 }
 
 impl<C: ErrorCode> From<&Error<C>> for Response {
     fn from(error: &Error<C>) -> Self {
-        error.respond(JSON, error.body())
+        error.respond(C::envelope().media_type(), error.body())
     }
 }
 
@@ -173,13 +174,15 @@ impl<C: ErrorCode> From<C> for Response {
     fn from(code: C) -> Self {
         let public = code.public();
         let status = public.status().unwrap_or(500);
-        match bare(C::ENVELOPE.bare(), public, || status) {
+        let envelope = C::envelope();
+        let bare = if envelope.has_headers() { None } else { bare(envelope.bare(), public, || status) };
+        match bare {
             Some(body) => Self {
                 status,
-                content_type: JSON,
+                content_type: envelope.media_type(),
                 retry_after: None,
                 challenge: (status == 401).then_some(Cow::Borrowed("Bearer")),
-                texts: TextFacts::NONE,
+                facts: Vec::new(),
                 body: Cow::Owned(body),
             },
             None => Self::from(Error::new(code)),

@@ -78,7 +78,9 @@ impl From<Response> for HttpResponse {
     fn from(response: Response) -> Self {
         let mut builder = Self::build(status(response.status()));
         for (name, value) in response.headers() {
-            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(&*value)) {
+            if let (Ok(name), Ok(value)) =
+                (HeaderName::try_from(name), HeaderValue::from_bytes(value.as_bytes()))
+            {
                 builder.append_header((name, value));
             }
         }

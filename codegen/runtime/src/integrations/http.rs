@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{HeaderMap, HeaderName, HeaderValue};
 use http::{Response as HttpResponse, StatusCode};
 
 use super::answered::Answered;
@@ -17,9 +17,10 @@ impl<B: From<&'static str> + From<String>> From<Response> for HttpResponse<B> {
     fn from(response: Response) -> Self {
         let status = status(response.status());
         let mut headers = HeaderMap::with_capacity(4);
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(response.content_type));
-        for (name, value) in response.headers().skip(1) {
-            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(&*value)) {
+        for (name, value) in response.headers() {
+            if let (Ok(name), Ok(value)) =
+                (HeaderName::try_from(name), HeaderValue::from_bytes(value.as_bytes()))
+            {
                 headers.append(name, value);
             }
         }

@@ -66,7 +66,7 @@ fn status<C: ErrorCode>(content: &Content<'_>) -> Status {
     if !content.code.is_empty() {
         details.set_error_info(content.code, C::CATALOG, metadata(content));
     }
-    if let Some(seconds) = content.retry_after {
+    if let Some(seconds) = content.seconds() {
         details.set_retry_info(Some(Duration::from_secs(seconds)));
     }
     let links: Vec<_> = content.links.iter().map(|(label, url)| HelpLink::new(label, url)).collect();

@@ -58,15 +58,24 @@ fn with_zone(cursor: &mut Cursor<'_>, now: Timestamp) -> Option<Civil> {
     cursor.one_of(b" ")?;
     let [hour, minute, second] = cursor.time_of_day()?;
     cursor.one_of(b" ")?;
-    let zone = cursor.letters()?;
+    let zone = zone(cursor)?;
     let of_year = |year| Civil { year, month, day, hour, minute, second };
-    let known_zone = zone.eq_ignore_ascii_case(b"GMT") || zone.eq_ignore_ascii_case(b"UTC");
-    let year_text = core::str::from_utf8(year).ok().filter(|_| known_zone)?;
+    let year_text = core::str::from_utf8(year).ok().filter(|_| zone)?;
     match year.len() {
         4 => Some(of_year(year_text.parse().ok()?)),
         2 => Some(nearest(year_text.parse().ok()?, of_year, now)),
         _ => None,
     }
+}
+
+/// Consumes a zone and returns whether it is UTC: `GMT`, `UTC`, or `+0000` as in mail.
+#[inline]
+fn zone(cursor: &mut Cursor<'_>) -> Option<bool> {
+    if cursor.one_of(b"+-").is_some() {
+        return Some(cursor.digits()? == b"0000");
+    }
+    let zone = cursor.letters()?;
+    Some(zone.eq_ignore_ascii_case(b"GMT") || zone.eq_ignore_ascii_case(b"UTC"))
 }
 
 /// Returns the latest year with these two final digits that is at most 50 years in the future.

@@ -98,7 +98,8 @@ impl Timestamp {
     /// Parses the date of an HTTP header in any of the three formats of RFC 9110.
     ///
     /// A year with two digits is the latest one with these digits that is at most 50 years after
-    /// `now`. Case, surrounding white space, and the day of the week are ignored.
+    /// `now`. Case, surrounding white space, and the day of the week are ignored. The zone `+0000`, as
+    /// in mail, is accepted, too.
     ///
     /// ```
     /// use errcat::Timestamp;
@@ -108,6 +109,7 @@ impl Timestamp {
     /// assert_eq!(parse("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
     /// assert_eq!(parse("Sunday, 06-Nov-94 08:49:37 GMT"), Some(784_111_777));
     /// assert_eq!(parse("Sun Nov  6 08:49:37 1994"), Some(784_111_777));
+    /// assert_eq!(parse("Sun, 06 Nov 1994 08:49:37 +0000"), Some(784_111_777));
     /// assert_eq!(parse("tomorrow"), None);
     /// ```
     #[inline]

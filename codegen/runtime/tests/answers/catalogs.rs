@@ -3,8 +3,8 @@
 use core::fmt::{self, Display, Formatter};
 
 use errcat::{
-    Envelope, Error, ErrorCode, Fact, Fields, Form, Info, IntoError, Link, NoClass, Params, Retry, Sensitive,
-    Slot, Taking, TextPiece, table,
+    Envelope, Error, ErrorCode, Fact, Fields, Form, Info, IntoError, Link, NoClass, Params, Part, Place,
+    Retry, Sensitive, Slot, Step, Taking, TextPiece, table,
 };
 
 /// The message of every error with parameters.
@@ -47,50 +47,86 @@ impl Values7 {
 }
 
 const SLOTS: [Slot<'static>; 4] = [
-    Slot::new(Fact::Suggestions, &["suggestions"]),
-    Slot::new(Fact::Links, &["links"]),
-    Slot::new(Fact::RequestId, &["request_id", "header:x-request-id"]),
-    Slot::new(Fact::RetryAfter, &["wait"]),
+    Slot::new(Fact::Suggestions, &[Place::member("suggestions")]),
+    Slot::new(Fact::Links, &[Place::member("links")]),
+    Slot::new(Fact::RequestId, &[Place::member("request_id"), Place::header("x-request-id")]),
+    Slot::new(Fact::RetryAfter, &[Place::member("wait")]),
 ];
 
 /// Details as a list of fields, with suggestions, links and a request id.
 pub(crate) const FIELDS: Envelope<'static> = Envelope::new(&[
-    Slot::new(Fact::Code, &["error_code"]),
-    Slot::new(Fact::Message, &["message", "detail"]),
-    Slot::new(Fact::Details, &["details"]).with_form(Form::Fields),
+    Slot::new(Fact::Code, &[Place::member("error_code")]),
+    Slot::new(Fact::Message, &[Place::member("message"), Place::member("detail")]),
+    Slot::new(Fact::Details, &[Place::member("details")]).with_form(Form::Fields),
     SLOTS[0],
     SLOTS[1],
     SLOTS[2],
+])
+.with_template(&[
+    Part::Member(",\"error_code\":", 0),
+    Part::Member(",\"message\":", 1),
+    Part::Member(",\"details\":", 2),
+    Part::Member(",\"suggestions\":", 3),
+    Part::Member(",\"links\":", 4),
+    Part::Member(",\"request_id\":", 5),
 ]);
 
 /// The message after the code.
 pub(crate) const PREFIXED: Envelope<'static> = Envelope::new(&[
-    Slot::new(Fact::Code, &["code"]),
-    Slot::new(Fact::Message, &["msg"]).with_form(Form::Text(&[
+    Slot::new(Fact::Code, &[Place::member("code")]),
+    Slot::new(Fact::Message, &[Place::member("msg")]).with_form(Form::Text(&[
         TextPiece::Code,
         TextPiece::Text(": "),
         TextPiece::Message,
     ])),
-    Slot::new(Fact::Details, &["context"]),
+    Slot::new(Fact::Details, &[Place::member("context")]),
+])
+.with_template(&[
+    Part::Member(",\"code\":", 0),
+    Part::Member(",\"msg\":", 1),
+    Part::Member(",\"context\":", 2),
 ]);
 
 /// The status, and a member that is specific to the API.
 pub(crate) const STATUS: Envelope<'static> = Envelope::new(&[
-    Slot::new(Fact::Status, &["code"]),
-    Slot::new(Fact::Code, &["reason"]),
-    Slot::new(Fact::Message, &["message"]),
-    Slot::new(Fact::Details, &["metadata"]),
-    Slot::new(Fact::Field("build"), &["build"]),
+    Slot::new(Fact::Status, &[Place::member("code")]),
+    Slot::new(Fact::Code, &[Place::member("reason")]),
+    Slot::new(Fact::Message, &[Place::member("message")]),
+    Slot::new(Fact::Details, &[Place::member("metadata")]),
+    Slot::new(Fact::Field("build"), &[Place::member("build")]),
     SLOTS[3],
+])
+.with_template(&[
+    Part::Member(",\"code\":", 0),
+    Part::Member(",\"reason\":", 1),
+    Part::Member(",\"message\":", 2),
+    Part::Member(",\"metadata\":", 3),
+    Part::Member(",\"build\":", 4),
+    Part::Member(",\"wait\":", 5),
 ]);
 
 /// Nested objects.
 pub(crate) const NESTED: Envelope<'static> = Envelope::new(&[
-    Slot::new(Fact::Code, &["error.code"]),
-    Slot::new(Fact::RequestId, &["meta.request.id"]),
-    Slot::new(Fact::Message, &["error.message"]),
-    Slot::new(Fact::Params, &["error.params"]),
-    Slot::new(Fact::Details, &["error.details"]),
+    Slot::new(Fact::Code, &[Place::steps(&[Step::Member("error"), Step::Member("code")])]),
+    Slot::new(
+        Fact::RequestId,
+        &[Place::steps(&[Step::Member("meta"), Step::Member("request"), Step::Member("id")])],
+    ),
+    Slot::new(Fact::Message, &[Place::steps(&[Step::Member("error"), Step::Member("message")])]),
+    Slot::new(Fact::Params, &[Place::steps(&[Step::Member("error"), Step::Member("params")])]),
+    Slot::new(Fact::Details, &[Place::steps(&[Step::Member("error"), Step::Member("details")])]),
+])
+.with_template(&[
+    Part::Object(
+        ",\"error\":",
+        &[
+            Part::Member(",\"code\":", 0),
+            Part::Member(",\"message\":", 2),
+            Part::Member(",\"params\":", 3),
+            Part::Member(",\"details\":", 4),
+        ],
+    ),
+    Part::Object(",\"meta\":", &[Part::Object(",\"request\":", &[Part::Member(",\"id\":", 1)])]),
 ]);
 
 static INFO: [Info; 2] = [

@@ -6,18 +6,64 @@ use quote::quote;
 
 use super::literal;
 use super::scope::Numbers;
-use crate::model::{Catalog, Fact, Form, Member, TextPiece};
+use crate::model::{Catalog, Fact, Form, Member, Part, Step, TextPiece};
 
 /// Returns the pieces in the order of the envelope, or none if codes are numbers.
 pub(super) fn own(catalog: &Catalog) -> Option<TokenStream> {
     let mut body = Body::of(catalog)?;
-    let places = catalog.envelope.iter().filter_map(|member| {
-        let path = member.paths.first().filter(|path| !path.starts_with("header:"))?;
-        let is_known = matches!(member.fact(), Fact::Code | Fact::Message | Fact::Status);
-        is_known.then_some((path.as_str(), member))
-    });
-    body.object(&places.collect::<Vec<_>>());
+    let members = &catalog.envelope.members;
+    match catalog.envelope.body.as_slice() {
+        [
+            root @ (Part::Member(name, _)
+            | Part::Either(name, ..)
+            | Part::List(name, _)
+            | Part::Items(name, _)),
+        ] if name.is_empty() => {
+            if !is_present(root, members) {
+                return None;
+            }
+            body.part(root, members);
+        }
+        parts => body.object(parts, members),
+    }
     Some(body.finish())
+}
+
+/// Returns `true` if a body of a code to which nothing was added has this part.
+fn is_present(part: &Part, members: &[Member]) -> bool {
+    match part {
+        Part::Member(_, slot) => {
+            let fact = members.get(*slot).map(Member::fact);
+            matches!(fact, Some(Fact::Code | Fact::Message | Fact::Status))
+        }
+        Part::Either(..) | Part::Always(_) => true,
+        Part::Object(_, parts) | Part::List(_, parts) | Part::Items(_, parts) => {
+            parts.iter().any(|part| is_present(part, members))
+        }
+        Part::Members(_) | Part::Rest(_) | Part::Tag(_) => false,
+    }
+}
+
+/// Returns the names of the members in which problem details contain the code, unless other facts
+/// of the catalog change the rest of them.
+fn code_in_problem(catalog: &Catalog) -> Option<Vec<&str>> {
+    const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
+    let envelope = &catalog.envelope;
+    if envelope.members.is_empty() {
+        return Some(vec!["code"]);
+    }
+    let mut written =
+        envelope.members.iter().filter_map(Member::written).filter_map(|place| place.path.steps());
+    let is_usual = written.all(|steps| match steps.first() {
+        Some(Step::Member(name)) => !STANDARD.contains(&name.as_str()),
+        _ => false,
+    });
+    let code = envelope.members.iter().find(|member| member.fact() == Fact::Code)?.written()?;
+    let names = code.path.steps()?.iter().map(|step| match step {
+        Step::Member(name) => Some(name.as_str()),
+        Step::Index(_) | Step::First(..) => None,
+    });
+    names.collect::<Option<Vec<_>>>().filter(|_| is_usual && envelope.is_error.is_none())
 }
 
 /// Returns the pieces of problem details, or none if codes are numbers or need escapes in a URL.
@@ -25,6 +71,7 @@ pub(super) fn own(catalog: &Catalog) -> Option<TokenStream> {
 /// requires.
 pub(super) fn problem(catalog: &Catalog) -> Option<TokenStream> {
     let mut body = Body::of(catalog)?;
+    let code = code_in_problem(catalog)?;
     body.text.push_str("{\"type\":\"");
     match catalog.docs.as_deref() {
         Some(docs) => {
@@ -55,9 +102,13 @@ pub(super) fn problem(catalog: &Catalog) -> Option<TokenStream> {
         body.text.push_str(",\"detail\":");
         body.quoted(&[TextPiece::Message]);
     }
-    body.text.push_str(",\"code\":");
+    for (index, name) in code.iter().enumerate() {
+        body.text.push(if index == 0 { ',' } else { '{' });
+        errcat::json::write::string(&mut body.text, name);
+        body.text.push(':');
+    }
     body.quoted(&[TextPiece::Code]);
-    body.text.push('}');
+    body.text.push_str(&"}".repeat(code.len()));
     Some(body.finish())
 }
 
@@ -98,34 +149,74 @@ impl Body {
         quote!(&[#(#pieces),*])
     }
 
-    /// Appends the members of an object, given by their paths within it. A nested object is in the
-    /// position of its first member.
-    fn object(&mut self, members: &[(&str, &Member)]) {
-        let mut opened: Vec<&str> = Vec::new();
-        for &(path, member) in members {
-            let (name, nested) = path.split_once('.').map_or((path, false), |(name, _)| (name, true));
-            if nested && opened.contains(&name) {
+    /// Appends an object.
+    fn object(&mut self, parts: &[Part], members: &[Member]) {
+        self.text.push('{');
+        self.parts(parts, members, None);
+        self.text.push('}');
+    }
+
+    /// Appends the members of an object or the items of a list that was just opened. Absent items
+    /// of a list are written as `absent` says.
+    fn parts(&mut self, parts: &[Part], members: &[Member], absent: Option<fn(&Part) -> &'static str>) {
+        let last = parts.iter().rposition(|part| is_present(part, members));
+        let mut first = true;
+        for (index, part) in parts.iter().enumerate() {
+            let is_needed = is_present(part, members) || matches!(part, Part::Tag(_));
+            let Some(absent) = absent.filter(|_| !is_needed && Some(index) <= last) else {
+                if is_needed {
+                    self.named(part, members, first);
+                    first = false;
+                }
                 continue;
-            }
-            self.text.push(if opened.is_empty() { '{' } else { ',' });
-            opened.push(name);
-            errcat::json::write::string(&mut self.text, name);
-            self.text.push(':');
-            if nested {
-                let below = members.iter().filter_map(|&(path, member)| {
-                    let (first, rest) = path.split_once('.')?;
-                    (first == name).then_some((rest, member))
-                });
-                self.object(&below.collect::<Vec<_>>());
-            } else {
-                self.value(member);
-            }
+            };
+            self.text.push_str(if first { "" } else { "," });
+            self.text.push_str(absent(part));
+            first = false;
         }
-        self.text.push_str(if opened.is_empty() { "{}" } else { "}" });
+    }
+
+    /// Appends a part without the comma before it if it is the first.
+    fn named(&mut self, part: &Part, members: &[Member], first: bool) {
+        let name = match part {
+            Part::Member(name, _)
+            | Part::Either(name, ..)
+            | Part::Object(name, _)
+            | Part::List(name, _)
+            | Part::Items(name, _) => name,
+            Part::Always(text) | Part::Tag(text) => text,
+            Part::Members(_) | Part::Rest(_) => return,
+        };
+        self.text.push_str(name.get(usize::from(first)..).unwrap_or_default());
+        self.part(part, members);
+    }
+
+    /// Appends the value of a part.
+    fn part(&mut self, part: &Part, members: &[Member]) {
+        match part {
+            Part::Member(_, slot) | Part::Either(_, _, slot) => {
+                if let Some(member) = members.get(*slot) {
+                    self.value(member);
+                }
+            }
+            Part::Object(_, parts) => self.object(parts, members),
+            Part::List(_, parts) | Part::Items(_, parts) => {
+                let absent: fn(&Part) -> &'static str = |part| match part {
+                    Part::Object(..) => "{}",
+                    Part::List(..) | Part::Items(..) => "[]",
+                    _ => "null",
+                };
+                let is_list = matches!(part, Part::List(..));
+                self.text.push('[');
+                self.parts(parts, members, is_list.then_some(absent));
+                self.text.push(']');
+            }
+            Part::Members(_) | Part::Rest(_) | Part::Always(_) | Part::Tag(_) => {}
+        }
     }
 
     fn value(&mut self, member: &Member) {
-        match (member.fact(), &member.form) {
+        match (member.fact(), member.form()) {
             (Fact::Status, _) => self.push(&quote!(Status)),
             (Fact::Code, _) => self.quoted(&[TextPiece::Code]),
             (_, Form::Text(pieces)) => self.quoted(pieces),

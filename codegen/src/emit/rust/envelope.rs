@@ -4,23 +4,42 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::{body, literal};
-use crate::model::{Catalog, Fact, Form, Member, TextPiece};
+use crate::format::vocabulary::Unit;
+use crate::model::{
+    Catalog, Envelope, ErrorMark, Fact, FieldForm, Form, Member, Part, Path, Place, Step, TextPiece,
+};
 
 /// Returns the constant of the catalog's module.
 pub(super) fn emit(catalog: &Catalog) -> TokenStream {
-    let value = if catalog.envelope.is_empty() {
-        quote!(__errcat::Envelope::DEFAULT)
-    } else {
-        let members = catalog.envelope.iter().map(member);
-        let template = template(&catalog.envelope);
-        let bare = body::own(catalog).map(|pieces| quote!(.with_bare(#pieces)));
-        quote!(__errcat::Envelope::new(&[#(#members),*]).with_template(#template) #bare)
-    };
+    let envelope = &catalog.envelope;
+    let value = if envelope.members.is_empty() { quote!(__errcat::Envelope::DEFAULT) } else { own(envelope) };
+    let bare = body::own(catalog).filter(|_| !envelope.members.is_empty());
+    let bare = bare.map(|pieces| quote!(.with_bare(#pieces)));
     let problem = body::problem(catalog).map(|pieces| quote!(.with_bare_problem(#pieces)));
+    let media_type = envelope.media_type.as_deref().map(|media_type| {
+        let media_type = literal::tokens(media_type);
+        quote!(.with_media_type(#media_type))
+    });
+    let mark = envelope.is_error.as_ref().map(error_mark);
     quote! {
         /// Which member of a response body holds the code, the message, and so on.
-        pub const ENVELOPE: __errcat::Envelope<'static> = #value #problem;
+        pub const ENVELOPE: __errcat::Envelope<'static> = #value #bare #problem #media_type #mark;
     }
+}
+
+fn own(envelope: &Envelope) -> TokenStream {
+    let members = envelope.members.iter().map(member);
+    let parts = envelope.body.iter().map(part);
+    quote!(__errcat::Envelope::new(&[#(#members),*]).with_template(&[#(#parts),*]))
+}
+
+fn error_mark(mark: &ErrorMark) -> TokenStream {
+    let place = path(&mark.path);
+    let value = match mark.value.as_deref().map(literal::tokens) {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    };
+    quote!(.with_error_mark(__errcat::ErrorMark { place: #place, value: #value }))
 }
 
 fn member(member: &Member) -> TokenStream {
@@ -33,59 +52,129 @@ fn member(member: &Member) -> TokenStream {
         }
         _ => TokenStream::new(),
     };
-    let paths = member.paths.iter().map(|path| literal::tokens(path));
-    let form = form(&member.form);
-    quote!(__errcat::Slot::new(__errcat::Fact::#variant #value, &[#(#paths),*]) #form)
+    let places = member.places.iter().map(|place| self::place(place, member.form()));
+    let form = form(member.form());
+    quote!(__errcat::Slot::new(__errcat::Fact::#variant #value, &[#(#places),*]) #form)
 }
 
-/// Returns the template of a body. Facts in headers are not members.
-fn template(envelope: &[Member]) -> TokenStream {
-    let places = envelope.iter().enumerate().filter_map(|(slot, member)| {
-        let path = member.paths.first().filter(|path| !path.starts_with("header:"))?;
-        Some((path.as_str(), slot))
-    });
-    parts(&places.collect::<Vec<_>>())
+/// Returns a place. `usual` is the format of its slot.
+fn place(place: &Place, usual: &Form) -> TokenStream {
+    let path = path(&place.path);
+    let form = (place.form != *usual).then(|| form_value(&place.form)).flatten();
+    let form = form.map(|form| quote!(.with_form(#form)));
+    let unit = match place.unit {
+        Unit::Seconds => None,
+        Unit::Milliseconds => Some(quote!(.in_unit(__errcat::Unit::Milliseconds))),
+        Unit::Date => Some(quote!(.in_unit(__errcat::Unit::Date))),
+        Unit::Duration => Some(quote!(.in_unit(__errcat::Unit::Duration))),
+    };
+    let after = place.after.as_deref().map(literal::tokens).map(|mark| quote!(.after(#mark)));
+    let before = place.before.as_deref().map(literal::tokens).map(|mark| quote!(.before(#mark)));
+    quote!(#path #form #unit #after #before)
 }
 
-/// Returns the members of an object, given by their paths within it. A nested object is in the
-/// position of its first member.
-fn parts(places: &[(&str, usize)]) -> TokenStream {
-    let mut parts = Vec::new();
-    let mut opened: Vec<&str> = Vec::new();
-    for &(path, slot) in places {
-        let Some((name, _)) = path.split_once('.') else {
-            let name = member_name(path);
-            let slot = Literal::usize_unsuffixed(slot);
-            parts.push(quote!(__errcat::Part::Member(#name, #slot)));
-            continue;
-        };
-        if opened.contains(&name) {
-            continue;
+fn path(path: &Path) -> TokenStream {
+    match path {
+        Path::Header(name) => {
+            let name = literal::tokens(name);
+            quote!(__errcat::Place::header(#name))
         }
-        opened.push(name);
-        let below = |&(path, slot): &(_, usize)| -> Option<(&str, usize)> {
-            let (first, rest) = str::split_once(path, '.')?;
-            (first == name).then_some((rest, slot))
-        };
-        let members = self::parts(&places.iter().filter_map(below).collect::<Vec<_>>());
-        let name = member_name(name);
-        parts.push(quote!(__errcat::Part::Object(#name, #members)));
+        Path::Parameter(name, parameter) => {
+            let (name, parameter) = (literal::tokens(name), literal::tokens(parameter));
+            quote!(__errcat::Place::parameter(#name, #parameter))
+        }
+        Path::Body(steps) => match steps.as_slice() {
+            [Step::Member(name)] => {
+                let name = literal::tokens(name);
+                quote!(__errcat::Place::member(#name))
+            }
+            steps => {
+                let steps = steps.iter().map(step);
+                quote!(__errcat::Place::steps(&[#(#steps),*]))
+            }
+        },
     }
-    quote!(&[#(#parts),*])
 }
 
-/// Returns `,"name":`.
-fn member_name(name: &str) -> TokenStream {
-    let mut text = String::from(",");
-    errcat::json::write::string(&mut text, name);
-    text.push(':');
-    literal::tokens(&text)
+fn step(step: &Step) -> TokenStream {
+    match step {
+        Step::Member(name) => {
+            let name = literal::tokens(name);
+            quote!(__errcat::Step::Member(#name))
+        }
+        Step::Index(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote!(__errcat::Step::Index(#index))
+        }
+        Step::First(member, value) => {
+            let member = member.iter().map(|name| literal::tokens(name));
+            let value = match value.as_deref().map(literal::tokens) {
+                Some(value) => quote!(::core::option::Option::Some(#value)),
+                None => quote!(::core::option::Option::None),
+            };
+            quote!(__errcat::Step::First(&[#(#member),*], #value))
+        }
+    }
 }
 
-fn form(form: &Form) -> TokenStream {
+/// Returns a part of a body.
+fn part(part: &Part) -> TokenStream {
+    let container = |kind: TokenStream, name: &str, parts: &[Part]| {
+        let name = literal::tokens(name);
+        let parts = parts.iter().map(self::part);
+        quote!(__errcat::Part::#kind(#name, &[#(#parts),*]))
+    };
+    let index = |slot: &usize| Literal::usize_unsuffixed(*slot);
+    match part {
+        Part::Member(name, slot) => {
+            let (name, slot) = (literal::tokens(name), index(slot));
+            quote!(__errcat::Part::Member(#name, #slot))
+        }
+        Part::Either(name, first, second) => {
+            let (name, first, second) = (literal::tokens(name), index(first), index(second));
+            quote!(__errcat::Part::Either(#name, #first, #second))
+        }
+        Part::Object(name, parts) => container(quote!(Object), name, parts),
+        Part::List(name, parts) => container(quote!(List), name, parts),
+        Part::Items(name, parts) => container(quote!(Items), name, parts),
+        Part::Members(slot) => {
+            let slot = index(slot);
+            quote!(__errcat::Part::Members(#slot))
+        }
+        Part::Rest(slot) => {
+            let slot = index(slot);
+            quote!(__errcat::Part::Rest(#slot))
+        }
+        Part::Always(text) => {
+            let text = literal::tokens(text);
+            quote!(__errcat::Part::Always(#text))
+        }
+        Part::Tag(text) => {
+            let text = literal::tokens(text);
+            quote!(__errcat::Part::Tag(#text))
+        }
+    }
+}
+
+fn form(form: &Form) -> Option<TokenStream> {
+    let form = form_value(form)?;
+    Some(quote!(.with_form(#form)))
+}
+
+fn form_value(form: &Form) -> Option<TokenStream> {
     let form = match form {
-        Form::Plain => return TokenStream::new(),
+        Form::Plain => return None,
         Form::Fields => quote!(Fields),
+        Form::Beside => quote!(Beside),
+        Form::Errors(form) => {
+            let form = match form {
+                FieldForm::List => quote!(List),
+                FieldForm::Loc => quote!(Loc),
+                FieldForm::Pointer => quote!(Pointer),
+                _ => quote!(Map),
+            };
+            quote!(Errors(__errcat::FieldForm::#form))
+        }
         Form::Text(pieces) => {
             let pieces = pieces.iter().map(|piece| match piece {
                 TextPiece::Text(text) => {
@@ -98,5 +187,5 @@ fn form(form: &Form) -> TokenStream {
             quote!(Text(&[#(#pieces),*]))
         }
     };
-    quote!(.with_form(__errcat::Form::#form))
+    Some(quote!(__errcat::Form::#form))
 }

@@ -48,6 +48,15 @@ pub(super) const ADDRESS: Kind = Kind::Form(&TextForm {
     help: "write a complete address, such as `https://example.com/docs` or `mailto:help@example.com`",
 });
 
+/// A media type.
+pub(super) const MEDIA_TYPE: Kind = Kind::Form(&TextForm {
+    what: "a media type",
+    pattern: r"^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+( *; *[A-Za-z0-9_-]+=[A-Za-z0-9_.-]+)*$",
+    numbers: None,
+    holds: is_media_type,
+    help: "write a type and a subtype, such as `application/problem+json`",
+});
+
 /// A semantic version.
 pub(super) const VERSION: Kind = Kind::Form(&TextForm {
     what: "a semantic version",
@@ -158,6 +167,22 @@ fn begins_with_host(text: &str) -> bool {
 /// Returns whether an address contains the character only in escaped form.
 fn is_foreign(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '\\' | '^' | '|')
+}
+
+fn is_media_type(text: &str) -> bool {
+    let is_word = |word: &str, marks: &[u8]| {
+        !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || marks.contains(&b))
+    };
+    let mut parts = text.split(';');
+    let is_type = parts
+        .next()
+        .and_then(|kind| kind.trim_end_matches(' ').split_once('/'))
+        .is_some_and(|(kind, subtype)| is_word(kind, b"!#$&^_.+-") && is_word(subtype, b"!#$&^_.+-"));
+    let mut parameters = parts.map(|part| part.trim_matches(' ').split_once('='));
+    !text.ends_with(' ')
+        && is_type
+        && parameters
+            .all(|part| part.is_some_and(|(name, value)| is_word(name, b"_-") && is_word(value, b"_.-")))
 }
 
 fn is_version(text: &str) -> bool {

@@ -27,7 +27,7 @@ pub use self::class::{CLASS, WHEN};
 pub use self::code::CODE;
 pub use self::config::{CONFIG, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, OUTPUTS, RUST};
 pub use self::derive::DERIVE;
-pub use self::envelope::{ENVELOPE, MEMBER};
+pub use self::envelope::{ENVELOPE, ERROR_MARK, MEMBER};
 pub use self::error::{DEFAULTS, ERROR, VARIANT};
 pub use self::fact::FACT;
 pub use self::family::FAMILY;
@@ -128,7 +128,7 @@ impl Map {
 }
 
 /// Every map of the format, in the order of the reference.
-pub static MAPS: [&Map; 26] = [
+pub static MAPS: [&Map; 27] = [
     &CATALOG,
     &CODE,
     &FACT,
@@ -137,6 +137,7 @@ pub static MAPS: [&Map; 26] = [
     &WHEN,
     &ENVELOPE,
     &MEMBER,
+    &ERROR_MARK,
     &FAMILY,
     &DEFAULTS,
     &ERROR,

@@ -30,19 +30,6 @@ pub struct Class {
     pub extensions: Vec<Extension>,
 }
 
-/// A fact of a response and its places.
-#[derive(Clone, Debug)]
-pub struct Member {
-    /// The fact
-    pub fact: Text,
-    /// `path`, or the value alone
-    pub paths: Vec<Text>,
-    /// `as`
-    pub form: Option<Text>,
-    /// `x-…`
-    pub extensions: Vec<Extension>,
-}
-
 /// The condition of a class.
 #[derive(Clone, Debug)]
 pub enum When {

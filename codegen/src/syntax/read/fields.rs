@@ -4,7 +4,7 @@ use super::super::ast::{Extension, Text};
 use super::super::report;
 use super::super::yaml::{Document, Node, NodeKind};
 use super::{entries, free, value};
-use crate::diag::{Finding, Findings};
+use crate::diag::{Finding, Findings, Rule, Severity};
 use crate::format::keys::{self, Key, Map, Others};
 use crate::source::{Span, Spanned};
 use crate::text::nearest::nearest;
@@ -165,11 +165,12 @@ impl<'n> Fields<'n> {
         rest
     }
 
-    /// Takes out all entries of a map that accepts any key.
-    pub(super) fn entries(self) -> Vec<(Spanned<&'n str>, &'n Node)> {
-        #[cfg(test)]
-        self.map.keys.iter().for_each(|key| asked::note(self.map, None, key.name));
-        self.entries
+    /// Takes out the declared keys that nothing has asked for, with their places.
+    pub(super) fn rest_named(&mut self) -> Vec<(Text, &'n Node)> {
+        let names: Vec<_> = self.entries.iter().map(|(name, _)| name.map(str::to_owned)).collect();
+        let rest = self.rest();
+        let name = |key: &Key| names.iter().find(|name| name.value == key.name).cloned();
+        rest.into_iter().filter_map(|(key, node)| Some((name(key)?, node))).collect()
     }
 
     /// Reports unknown keys and missing keys, and returns the `x-` keys.
@@ -204,7 +205,20 @@ impl<'n> Fields<'n> {
         self.map.keys.iter().chain(only_there).map(|key| key.name).chain(self.kinds.iter().copied())
     }
 
+    /// Reports an unknown key. What an envelope can hold has a rule of its own.
     fn unknown(&mut self, key: &Spanned<&str>) -> Finding {
+        let finding = self.unknown_key(key);
+        if self.map.name != keys::ENVELOPE.name {
+            return finding;
+        }
+        let help = finding.help.map(|help| match finding.fix {
+            Some(_) => help,
+            None => format!("{help}; {}", report::FIELDS_OF_OWN),
+        });
+        Finding { rule: Rule::Envelope, severity: Severity::of(Rule::Envelope), help, ..finding }
+    }
+
+    fn unknown_key(&mut self, key: &Spanned<&str>) -> Finding {
         let mut near = nearest(key.value, self.names());
         if let Some(near) = &mut near {
             // The fix would make it a duplicate key.
@@ -231,7 +245,11 @@ impl<'n> Fields<'n> {
         } else {
             key.example_line()
         };
-        report::missing_key(self.span, key.name, self.map.place, &line)
+        let finding = report::missing_key(self.span, key.name, self.map.place, &line);
+        if self.map.name == keys::ENVELOPE.name {
+            return Finding { rule: Rule::Envelope, severity: Severity::of(Rule::Envelope), ..finding };
+        }
+        finding
     }
 }
 

@@ -1,10 +1,10 @@
 //! Reads the keys of a catalog.
 
-use super::super::ast::{Class, Derive, Head, Member, Text, When};
+use super::super::ast::{Class, Derive, Head, Text, When};
 use super::super::report;
 use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
-use super::{code, entries, facts, shared, value};
+use super::{code, entries, envelope, facts, shared, value};
 use crate::diag::Findings;
 use crate::format::keys::{self, Kind};
 use crate::format::language;
@@ -50,7 +50,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         tags: fields.take("tags", findings, tags).unwrap_or_default(),
         derive: fields.take("derive", findings, derive).unwrap_or_default(),
         classes: fields.take("classes", findings, classes).unwrap_or_default(),
-        envelope: fields.take("envelope", findings, envelope).unwrap_or_default(),
+        envelope: fields.take("envelope", findings, envelope::read),
         reserved: fields.take("reserved", findings, shared::reserved).unwrap_or_default(),
         ..Head::default()
     };
@@ -145,28 +145,4 @@ fn statuses(node: &Node, findings: &mut Findings) -> Option<Vec<Text>> {
         }
         _ => shared::status(node, findings).map(|one| vec![one]),
     }
-}
-
-fn envelope(node: &Node, findings: &mut Findings) -> Option<Vec<Member>> {
-    let fields = Fields::open(node, &keys::ENVELOPE, findings)?;
-    Some(
-        fields
-            .entries()
-            .into_iter()
-            .filter_map(|(fact, node)| member(fact.map(str::to_owned), node, findings))
-            .collect(),
-    )
-}
-
-/// Reads an entry of `envelope`: a path, a list of paths, or a map.
-fn member(fact: Text, node: &Node, findings: &mut Findings) -> Option<Member> {
-    if !matches!(node.kind, NodeKind::Map(_)) {
-        let paths = value::text_or_texts(node, findings)?;
-        return Some(Member { fact, paths, form: None, extensions: Vec::new() });
-    }
-    let mut fields = Fields::open(node, &keys::MEMBER, findings)?;
-    let paths = fields.take("path", findings, value::text_or_texts);
-    let form = fields.take("as", findings, value::text);
-    let extensions = fields.close(findings);
-    Some(Member { fact, paths: paths?, form, extensions })
 }

@@ -3,6 +3,7 @@
 mod code;
 mod declared;
 mod entries;
+mod envelope;
 mod error;
 mod facts;
 mod family;

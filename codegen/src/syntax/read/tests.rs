@@ -15,7 +15,7 @@ code: { pattern: ".*", type: integer, format: hex, width: 8 }
 defaults: { status: 404 }
 derive: [{ match: "*", description: "{words}" }]
 classes: [{ name: ApiError, when: { status: 404 } }]
-envelope: { code: { path: code } }
+envelope: { code: { path: code }, is_error: { path: ok } }
 facts: { severity: { values: [error] } }
 families: [orders]
 "#;

@@ -5,7 +5,8 @@ mod error;
 use alloc::vec::Vec;
 use core::future::Future;
 
-use reqwest::Response;
+use http::header::{CONTENT_TYPE, HeaderValue};
+use reqwest::{Response, ResponseBuilderExt as _};
 
 pub use self::error::ClientError;
 use crate::{ApiError, ErrorCode};
@@ -36,6 +37,9 @@ pub trait ResponseExt: Sized {
 
     /// Returns the response unchanged if its status is below 400, else an error.
     ///
+    /// If the API has errors with such a status (`is_error` of its envelope), JSON bodies are read
+    /// whole to find out. The response that is returned then contains the body.
+    ///
     /// The body of an error is read and kept. At most [`MAX_BODY`](Self::MAX_BODY) bytes are read,
     /// and [`ApiError::is_cut`] says whether there was more.
     ///
@@ -61,7 +65,7 @@ impl ResponseExt for Response {
     async fn error_for_code_within<C: ErrorCode>(mut self, most: usize) -> Result<Self, ClientError<C>> {
         let status = self.status().as_u16();
         if status < 400 {
-            return Ok(self);
+            return if may_be_error::<C>(&self) { marked(self).await } else { Ok(self) };
         }
         let mut body = Vec::new();
         let end = read(&mut self, &mut body, most).await;
@@ -72,6 +76,35 @@ impl ResponseExt for Response {
             Err(source) => ClientError::Interrupted { answer, source },
         })
     }
+}
+
+/// Returns `true` if the API has errors with an ordinary status, and this response can be one.
+fn may_be_error<C: ErrorCode>(response: &Response) -> bool {
+    let Some(mark) = C::envelope().error_mark() else { return false };
+    let kind = response.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let is_json = kind.is_none_or(|kind| {
+        let kind = kind.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
+        kind.to_ascii_lowercase().ends_with(b"json")
+    });
+    is_json || mark.place.is_header()
+}
+
+/// Reads a response that has an ordinary status, and returns it again unless it is an error.
+async fn marked<C: ErrorCode>(mut response: Response) -> Result<Response, ClientError<C>> {
+    let mut body = Vec::new();
+    if let Err(source) = read(&mut response, &mut body, usize::MAX).await {
+        return Err(ClientError::Transport(source));
+    }
+    let headers = response.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
+    if ApiError::<C>::is_error(response.status().as_u16(), headers, &body) {
+        return Err(ClientError::Api(ApiError::from_response(response.status(), response.headers(), body)));
+    }
+    let mut whole = http::Response::builder().url(response.url().clone()).body(body).unwrap_or_default();
+    *whole.status_mut() = response.status();
+    *whole.version_mut() = response.version();
+    *whole.headers_mut() = core::mem::take(response.headers_mut());
+    whole.extensions_mut().extend(core::mem::take(response.extensions_mut()));
+    Ok(whole.into())
 }
 
 /// The reason why reading stopped.

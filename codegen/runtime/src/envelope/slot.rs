@@ -1,0 +1,51 @@
+//! A fact and its places.
+
+use super::fact::Fact;
+use super::form::Form;
+use super::place::Place;
+
+/// A fact of a response and its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Slot<'a> {
+    fact: Fact<'a>,
+    places: &'a [Place<'a>],
+    form: Form<'a>,
+}
+
+impl<'a> Slot<'a> {
+    /// Creates a slot for `fact`, which is at the first of `places` that has a suitable value.
+    #[inline]
+    #[must_use]
+    pub const fn new(fact: Fact<'a>, places: &'a [Place<'a>]) -> Self {
+        Self { fact, places, form: Form::Plain }
+    }
+
+    /// Returns the slot with another format.
+    #[inline]
+    #[must_use]
+    pub const fn with_form(mut self, form: Form<'a>) -> Self {
+        self.form = form;
+        self
+    }
+
+    /// Returns the fact.
+    #[inline]
+    #[must_use]
+    pub const fn fact(&self) -> Fact<'a> {
+        self.fact
+    }
+
+    /// Returns the possible places, in order of preference.
+    #[inline]
+    #[must_use]
+    pub const fn places(&self) -> &'a [Place<'a>] {
+        self.places
+    }
+
+    /// Returns the format of the fact.
+    #[inline]
+    #[must_use]
+    pub const fn form(&self) -> Form<'a> {
+        self.form
+    }
+}
