@@ -696,6 +696,11 @@ impl Class {
             Self::ApiError => ::core::option::Option::Some(Self::PhalaCloudError),
         }
     }
+    /// Iterates over this class and its ancestors, this class first.
+    #[inline]
+    pub fn ancestors(self) -> impl ::core::iter::Iterator<Item = Self> {
+        __errcat::Class::ancestors(self)
+    }
     /// Returns `true` if this class is `other` or one of its descendants.
     #[must_use]
     #[inline]

@@ -5,13 +5,15 @@ pub mod json;
 pub mod json_schema;
 pub mod markdown;
 mod page;
+pub mod vectors;
 
 use errcat_build::unstable::emit::rust::Rust;
 use errcat_build::unstable::format::keys::{Map, RUST};
 use errcat_build::unstable::project::Kinds;
 
 /// Every kind of output, in the order in which `errcat gen` writes them.
-pub static OUTPUTS: Kinds = &[&Rust, &json::Json, &json_schema::Schema, &markdown::Markdown, &html::Html];
+pub static OUTPUTS: Kinds =
+    &[&Rust, &json::Json, &json_schema::Schema, &markdown::Markdown, &html::Html, &vectors::Vectors];
 
 /// Returns the keys of all outputs except Rust, whose keys belong to the format.
 #[must_use]

@@ -11,5 +11,10 @@ pub(crate) fn class<C: ErrorCode>(known: Option<C>, code: Option<&str>, status: 
 
 /// Returns the retry advice of the code, or else of its class.
 pub(crate) fn said<C: ErrorCode>(known: Option<C>, code: Option<&str>, status: u16) -> Option<Retry> {
-    known.and_then(C::retry).or_else(|| class(known, code, status).and_then(Class::retry))
+    known.and_then(C::retry).or_else(|| class(known, code, status).and_then(of_class))
+}
+
+/// Returns the retry advice of a class, or else of its nearest ancestor that has one.
+pub(crate) fn of_class<C: Class>(class: C) -> Option<Retry> {
+    class.ancestors().find_map(C::retry)
 }

@@ -39,6 +39,7 @@ use crate::Retry;
 ///
 /// assert_eq!(Class::of_response(409, None), Some(Class::Conflict));
 /// assert_eq!(Class::of_response(409, Some("ERR-03-007")), Some(Class::Coded));
+/// assert!(Class::Coded.ancestors().eq([Class::Coded, Class::Business, Class::Api]));
 /// assert!(Class::Coded.is_a(Class::Api));
 /// assert!(!Class::Coded.is_a(Class::Conflict));
 /// ```
@@ -64,20 +65,19 @@ pub trait Class: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 'stati
         Self::ALL.iter().copied().find(|class| class.name() == name)
     }
 
+    /// Iterates over this class and its ancestors, this class first.
+    ///
+    #[must_use]
+    fn ancestors(self) -> impl Iterator<Item = Self> {
+        // At most as many steps as there are classes, so that a cycle cannot loop forever.
+        core::iter::successors(Some(self), |class| class.parent()).take(Self::ALL.len())
+    }
+
     /// Returns `true` if this class is `other` or one of its descendants, as `except other` would
     /// catch it.
     #[must_use]
     fn is_a(self, other: Self) -> bool {
-        // At most as many steps as there are classes, so that a cycle cannot loop forever.
-        let mut class = Some(self);
-        for _ in Self::ALL {
-            match class {
-                Some(known) if known == other => return true,
-                Some(known) => class = known.parent(),
-                None => return false,
-            }
-        }
-        false
+        self.ancestors().any(|class| class == other)
     }
 
     /// Returns the class of a response with this status and code.
@@ -130,6 +130,7 @@ impl<C> ClassRule<C> {
 
 /// The condition of a [`ClassRule`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub enum When {
     /// The request failed without a response.
     Transport,
@@ -148,6 +149,7 @@ pub enum When {
 
 /// The condition of a rule for the code of a response.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub enum CodeRule {
     /// Any code, or none.
     Any,

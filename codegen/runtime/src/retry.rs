@@ -73,6 +73,29 @@ impl Retry {
         }
     }
 
+    /// Returns the advice for a response of which only the HTTP status is known.
+    ///
+    /// Timeouts, limits, and most failures of servers and of the proxies before them may pass.
+    ///
+    /// ```
+    /// use errcat::Retry;
+    ///
+    /// assert_eq!(Retry::of_status(503), Retry::Backoff);
+    /// assert_eq!(Retry::of_status(524), Retry::Backoff);
+    /// assert_eq!(Retry::of_status(404), Retry::Never);
+    /// assert_eq!(Retry::of_status(501), Retry::Never);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn of_status(status: u16) -> Self {
+        match status {
+            // The same request is not possible with this server.
+            501 | 505 | 506 | 508 | 510 | 511 => Self::Never,
+            408 | 425 | 429 | 500..=599 => Self::Backoff,
+            _ => Self::Never,
+        }
+    }
+
     /// Returns `true` if the same request can succeed, now or later.
     ///
     /// ```

@@ -1,6 +1,4 @@
-//! Names and retry advice of HTTP statuses.
-
-use crate::Retry;
+//! Names of HTTP statuses.
 
 /// Returns the registered reason phrase of a status, or the name of its class.
 #[inline]
@@ -44,21 +42,11 @@ pub const fn phrase(status: u16) -> &'static str {
         506 => "Variant Also Negotiates",
         507 => "Insufficient Storage",
         508 => "Loop Detected",
+        510 => "Not Extended",
         511 => "Network Authentication Required",
         200..=299 => "Success",
         other if other / 100 == 4 => "Client Error",
         other if other / 100 == 5 => "Server Error",
         _ => "Error",
-    }
-}
-
-/// Returns the retry advice of a status. Timeouts, limits and unavailable servers may pass,
-/// everything else does not.
-#[inline]
-#[must_use]
-pub(crate) const fn retry(status: u16) -> Retry {
-    match status {
-        408 | 425 | 429 | 500 | 502 | 503 | 504 => Retry::Backoff,
-        _ => Retry::Never,
     }
 }

@@ -60,6 +60,9 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
     if inner.message.is_none() {
         inner.message = field_errors::message(&reader);
     }
+    if inner.message.is_none() && inner.state == BodyState::Other {
+        inner.message = message::of_text(&body, header(&headers, "content-type"));
+    }
     if reader.declared && inner.texts.get(Fact::RequestId).is_none() {
         let id = header(&headers, "x-request-id").map(|id| String::from_utf8_lossy(id).into_owned());
         inner.texts.set(Fact::RequestId, id);

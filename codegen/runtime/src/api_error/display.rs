@@ -51,6 +51,7 @@ impl<C: ErrorCode> Debug for ApiError<C> {
         }
         shown
             .field("body_state", &self.body_state())
+            .field("body", &Beginning(self.body()))
             .field("body_length", &self.body().len())
             .field("cut", &self.is_cut())
             .finish_non_exhaustive()
@@ -58,3 +59,30 @@ impl<C: ErrorCode> Debug for ApiError<C> {
 }
 
 impl<C: ErrorCode> StdError for ApiError<C> {}
+
+/// The number of bytes of a body that are shown.
+const SHOWN: usize = 200;
+
+/// The beginning of a body. Bytes that are no text are shown as `\xNN`.
+struct Beginning<'a>(&'a [u8]);
+
+impl Debug for Beginning<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let start = self.0.get(..SHOWN).unwrap_or(self.0);
+        // A character may be cut at the end.
+        let chunks = start.utf8_chunks().map(|chunk| (chunk.valid(), chunk.invalid()));
+        f.write_str("\"")?;
+        for (valid, invalid) in chunks {
+            for c in valid.chars() {
+                match c {
+                    '"' | '\\' => write!(f, "\\{c}")?,
+                    _ => shown::character(f, c)?,
+                }
+            }
+            for byte in invalid {
+                write!(f, "\\x{byte:02x}")?;
+            }
+        }
+        f.write_str(if start.len() < self.0.len() { "…\"" } else { "\"" })
+    }
+}

@@ -55,6 +55,17 @@ fn complaint(item: Json<'_>, message: &mut String) {
     message.push_str(&said);
 }
 
+/// Returns a body that is a text, such as the message of a proxy. Markup is none.
+#[inline]
+pub(super) fn of_text(body: &[u8], content_type: Option<&[u8]>) -> Option<String> {
+    let text = core::str::from_utf8(body).ok()?;
+    let text = text.trim_start_matches('\u{feff}').trim();
+    let is_html = content_type.is_some_and(|kind| kind.to_ascii_lowercase().starts_with(b"text/html"));
+    let is_binary = text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{1b}'));
+    let is_message = !text.is_empty() && !is_html && !text.starts_with('<') && !is_binary;
+    is_message.then(|| String::from(text))
+}
+
 /// Removes the format of the API from a message. Returns `None` if the message is only the code.
 #[inline]
 pub(super) fn without_form(text: String, form: Form<'_>, code: Option<&str>) -> Option<String> {

@@ -259,7 +259,7 @@ impl<C: ErrorCode> ApiError<C> {
             Some(Retry::Immediately) => Retry::Immediately,
             _ if self.wait(Timestamp::from_unix(0, 0)).is_some() => Retry::RetryAfter,
             Some(advice) => advice,
-            None => crate::status::retry(self.0.status),
+            None => Retry::of_status(self.0.status),
         }
     }
 

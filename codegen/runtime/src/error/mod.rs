@@ -17,7 +17,7 @@ use crate::answer::{FieldText, Named, Text};
 use crate::envelope::TextFacts;
 use crate::params::{Erased, Fields, filled};
 use crate::shown::Shown;
-use crate::{ErrorCode, Fact, Link, Params, Retry, advice, status};
+use crate::{ErrorCode, Fact, Link, Params, Retry, advice};
 
 /// An error for use with `?`: a code, its message, and the facts of one occurrence.
 ///
@@ -134,7 +134,7 @@ impl<C: ErrorCode> Error<C> {
         {
             let code = self.0.code;
             advice::said(Some(code), Some(code.code()), self.status())
-                .unwrap_or_else(|| status::retry(self.status()))
+                .unwrap_or_else(|| Retry::of_status(self.status()))
         }
     }
 

@@ -67,6 +67,11 @@ pub(super) fn methods(catalog: &Catalog) -> TokenStream {
                 match self { #(Self::#variants => #parents,)* }
             }
 
+            /// Iterates over this class and its ancestors, this class first.
+            pub fn ancestors(self) -> impl ::core::iter::Iterator<Item = Self> {
+                __errcat::Class::ancestors(self)
+            }
+
             /// Returns `true` if this class is `other` or one of its descendants.
             #[must_use]
             pub fn is_a(self, other: Self) -> bool {

@@ -3,7 +3,7 @@
 use core::error::Error as StdError;
 use core::fmt::{self, Debug, Display, Formatter};
 
-use crate::{ApiError, Class as _, ErrorCode, Retry, RetryAfter, Timestamp, Wire, status};
+use crate::{ApiError, Class as _, ErrorCode, Retry, RetryAfter, Timestamp, Wire, advice};
 
 /// The failure of a request: an error response, or no complete response.
 ///
@@ -88,11 +88,11 @@ impl<C: ErrorCode> ClientError<C> {
             Self::Api(answer) | Self::Interrupted { answer, .. } => return answer.retry_advice(),
             Self::Transport(error) => error,
         };
-        if let Some(said) = self.class().and_then(crate::Class::retry) {
+        if let Some(said) = self.class().and_then(advice::of_class) {
             return said;
         }
         match error.status() {
-            Some(status) => status::retry(status.as_u16()),
+            Some(status) => Retry::of_status(status.as_u16()),
             None if error.is_builder() || error.is_redirect() || is_misunderstood(error) => Retry::Never,
             None => Retry::Backoff,
         }
