@@ -184,7 +184,7 @@ fn assert_valid(sources: &Sources, findings: &Findings) {
 }
 
 /// Words of catalogs, valid and invalid.
-const WORDS: [&str; 49] = [
+const WORDS: [&str; 59] = [
     "errcat: 1\n",
     "title: T\n",
     "errors:\n",
@@ -198,6 +198,16 @@ const WORDS: [&str; 49] = [
     "    sub: { d: , e: D }\n",
     "    sub:\n      d: { status: 404, sub: { e: E } }\n",
     "code: { separator: '.' }\n",
+    "code: { type: integer, format: hex, width: 8 }\n",
+    "  0x0000000A: { aliases: [-1, '0x0000000B'] }\n",
+    "placeholders: printf\n",
+    "facts: { level: { values: [x, y], default: x, error: [y], lookup: many }, sql: string }\n",
+    "    level: y\n",
+    "defaults: { level: x, sql: '' }\n",
+    "    variants: [{ name: A }, { name: B, level: y, formerly: [C] }]\n",
+    "    details: { 'x y': [{ z: { type: u8, optional: true } }], o: { type: { p: url } } }\n",
+    "    names: { constant: [A, { name: B, deprecated: true }] }\n",
+    "role: client\nexhaustive: true\nallow: { missing-text: x }\ninternal: a\n",
     "  a_{value}: { message: '{value}', params: { value: u32 } }\n",
     "    names: {",
     "  c: {",

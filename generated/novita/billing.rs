@@ -69,7 +69,7 @@ impl Code {
         lookup::find(code)
     }
     #[inline]
-    const fn index(self) -> usize {
+    pub(super) const fn index(self) -> usize {
         self as usize
     }
     /// Returns the code as it is sent.

@@ -97,6 +97,13 @@ pub const fn same_texts<C>(texts: &Texts, i: usize, codes: &'static [C]) -> &'st
     part(codes, start, end - start)
 }
 
+/// Returns `true` if two texts are equal.
+#[inline]
+#[must_use]
+pub const fn is_equal(a: &str, b: &str) -> bool {
+    matches!(compare(a.as_bytes(), b.as_bytes()), Order::Equal)
+}
+
 /// Returns `count` codes from `start`.
 #[inline]
 #[must_use]

@@ -6,7 +6,7 @@
 #[macro_export]
 macro_rules! families {
     (
-        $catalog:literal [$($variant:ident $module:ident)*]
+        $catalog:literal [$($variant:ident $module:ident)*] $([$parents:ident])?
         $($(#[$doc:meta])* $method:ident -> $type:ty;)*
     ) => {
         impl Code {
@@ -53,22 +53,30 @@ macro_rules! families {
             #[must_use]
             #[inline]
             pub const fn parent(self) -> ::core::option::Option<Self> {
-                match self {$(
-                    Self::$variant(code) => match code.parent() {
-                        ::core::option::Option::Some(parent) => ::core::option::Option::Some(Self::$variant(parent)),
-                        ::core::option::Option::None => ::core::option::Option::None,
-                    },
-                )*}
+                $crate::families! { @parent self [$($parents)?] [$($variant)*] }
             }
 
             /// Returns `true` if this is `other`, or refines it directly or through other codes.
             #[must_use]
             #[inline]
             pub const fn is_a(self, other: Self) -> bool {
-                match (self, other) {
-                    $((Self::$variant(code), Self::$variant(other)) => code.is_a(other),)*
-                    #[allow(unreachable_patterns, reason = "there may be one family")]
-                    _ => false,
+                let mut code = self;
+                loop {
+                    if code.index() == other.index() {
+                        return true;
+                    }
+                    match code.parent() {
+                        ::core::option::Option::Some(parent) => code = parent,
+                        ::core::option::Option::None => return false,
+                    }
+                }
+            }
+
+            /// Returns the place of the code in `ALL`.
+            #[inline]
+            const fn index(self) -> usize {
+                match self {
+                    $(Self::$variant(code) => Family::STARTS[Family::$variant as usize] + code.index(),)*
                 }
             }
 
@@ -91,15 +99,15 @@ macro_rules! families {
             #[inline]
             pub const fn variants_of(code: &str) -> &'static [Self] {
                 let ::core::option::Option::Some(found) = Self::from_code(code) else { return &[] };
-                match found {
-                    $(Self::$variant(_) => match $module::Code::variants_of(code) {
-                        [] => &[],
-                        [first, rest @ ..] => {
-                            let start = Family::STARTS[Family::$variant as usize] + first.row();
-                            $crate::table::part(Self::ALL, start, 1 + rest.len())
-                        }
-                    },)*
+                let start = found.index();
+                let mut end = start + 1;
+                while end < Self::ALL.len()
+                    && $crate::table::is_equal(Self::ALL[end].code(), found.code())
+                    && $crate::table::is_equal(Self::ALL[end].family().id(), found.family().id())
+                {
+                    end += 1;
                 }
+                $crate::table::part(Self::ALL, start, end - start)
             }
 
             /// Returns the code with exactly this text if only one family has it. An ambiguous text
@@ -136,6 +144,18 @@ macro_rules! families {
                 }
             }
         }
+    };
+    (@parent $code:ident [] $variants:tt) => {{
+        let _ = $code;
+        ::core::option::Option::None
+    }};
+    (@parent $code:ident [parents] [$($variant:ident)*]) => {
+        match $code {$(
+            Self::$variant(code) => match code.parent() {
+                ::core::option::Option::Some(parent) => ::core::option::Option::Some(Self::$variant(parent)),
+                ::core::option::Option::None => ::core::option::Option::None,
+            },
+        )*}
     };
     (@each $variants:tt $($(#[$doc:meta])* $method:ident -> $type:ty;)*) => {
         $($crate::families! { @method $variants $(#[$doc])* $method -> $type })*

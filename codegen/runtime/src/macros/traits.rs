@@ -20,12 +20,6 @@ macro_rules! code_traits {
                     ::core::option::Option::None => &[],
                 }
             }
-
-            /// Returns the row of the code, for an enum over families.
-            #[inline]
-            pub(super) const fn row(self) -> usize {
-                self.index()
-            }
         }
 
         impl ::core::fmt::Debug for Code {
@@ -66,6 +60,7 @@ macro_rules! shared_traits {
         $(, number $of:ident => $number:expr)?
         $(, pattern $pattern:ident)?
         $(, variants $variants:literal)?
+        $(, parent $parent:ident)?
     ) => {
         impl ::core::fmt::Display for Code {
             #[inline]
@@ -202,15 +197,17 @@ macro_rules! shared_traits {
                 }
             )?
 
-            #[inline]
-            fn parent(self) -> ::core::option::Option<Self> {
-                self.parent()
-            }
+            $(
+                #[inline]
+                fn parent(self) -> ::core::option::Option<Self> {
+                    self.$parent()
+                }
 
-            #[inline]
-            fn is_a(self, other: Self) -> bool {
-                self.is_a(other)
-            }
+                #[inline]
+                fn is_a(self, other: Self) -> bool {
+                    self.is_a(other)
+                }
+            )?
 
             #[inline]
             fn info(self) -> &'static $crate::Info {

@@ -114,8 +114,10 @@ fn lookup(of: &Properties) -> TokenStream {
 /// Returns the row of a code in the tables.
 fn index(of: &Properties) -> TokenStream {
     let body = if of.is_empty { quote!(match self {}) } else { quote!(self as usize) };
+    // The enum over families asks for it, too.
+    let visibility = of.in_family.then(|| quote!(pub(super)));
     quote! {
-        const fn index(self) -> usize {
+        #visibility const fn index(self) -> usize {
             #body
         }
     }

@@ -7,6 +7,12 @@ use quote::quote;
 
 use super::scope::Scope;
 use super::tables::smallest;
+use crate::model::Catalog;
+
+/// Returns `true` if an error of the catalog refines another one.
+pub(super) fn are_used(catalog: &Catalog) -> bool {
+    catalog.errors.iter().any(|error| error.parent.is_some())
+}
 
 /// Returns the table of the parents of rows: for a row without a parent the row itself. `None` if
 /// no row has a parent.

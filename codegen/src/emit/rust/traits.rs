@@ -1,8 +1,7 @@
 //! Emits the trait implementations of an enum of codes. The runtime contains them as macros.
 
-use super::literal;
-use super::patterns;
 use super::scope::{Numbers, Scope};
+use super::{literal, parents, patterns};
 use crate::format::vocabulary::{Role, StatusPolicy};
 use crate::model::Catalog;
 
@@ -25,6 +24,7 @@ fn facts(catalog: &Catalog, numbers: Numbers, in_family: bool) -> String {
         if catalog.classes.is_empty() { "__errcat::NoClass".to_owned() } else { format!("{above}Class") };
     let has_variants = catalog.errors.iter().any(|error| error.variant > 0);
     let variants = if has_variants { ",\n    variants true" } else { "" };
+    let parent = if parents::are_used(catalog) { ",\n    parent parent" } else { "" };
     let docs = match &catalog.docs {
         Some(docs) => format!("::core::option::Option::Some({})", literal::string(docs)),
         None => "::core::option::Option::None".to_owned(),
@@ -38,7 +38,7 @@ fn facts(catalog: &Catalog, numbers: Numbers, in_family: bool) -> String {
     };
     let pattern = if patterns::is_used(catalog) { ",\n    pattern pattern" } else { "" };
     format!(
-        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}{number}{pattern}{variants}\n"
+        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}{number}{pattern}{variants}{parent}\n"
     )
 }
 

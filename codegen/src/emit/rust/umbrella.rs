@@ -1,7 +1,7 @@
 //! Emits the enum over families whose codes are unique only within a family.
 
 use super::scope::Numbers;
-use super::{doc, facts, literal, lookup, numbers, patterns, traits};
+use super::{doc, facts, literal, lookup, numbers, parents, patterns, traits};
 use crate::format::vocabulary::StatusPolicy;
 use crate::model::{Catalog, Error};
 use crate::order;
@@ -74,7 +74,7 @@ pub(super) fn items(catalog: &Catalog) -> String {
     for family in &catalog.families {
         text.push_str(&format!("        {} {}\n", family.variant, family.module));
     }
-    text.push_str("    ]\n");
+    text.push_str(if parents::are_used(catalog) { "    ] [parents]\n" } else { "    ]\n" });
     text.push_str(match catalog.status {
         StatusPolicy::None => "",
         StatusPolicy::Required => "    /// Returns the HTTP status.\n    status -> u16;\n",
