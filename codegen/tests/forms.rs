@@ -1,6 +1,6 @@
 //! Property tests of the less common forms of catalogs, with arbitrary texts in every place.
 #![cfg(feature = "json")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 #[path = "forms/written.rs"]
 mod written;

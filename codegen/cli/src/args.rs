@@ -20,6 +20,9 @@ pub(crate) struct Check {
     /// The name of standard input in findings.
     #[arg(long, value_name = "PATH", default_value = "stdin.yaml")]
     pub(crate) stdin_name: String,
+    /// Exit with 1 if there are warnings, too.
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
     /// The format of findings.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,

@@ -30,5 +30,5 @@ fn once(args: &Check) -> Result<Output, Failure> {
     if args.paths.is_empty() {
         library.look_for_stale_outputs(&project)?;
     }
-    Ok(library.findings(args.format))
+    Ok(library.judged(args.format, args.deny_warnings))
 }

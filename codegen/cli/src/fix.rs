@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     if args.paths.is_empty() {
         library.look_for_stale_outputs(&project)?;
     }
-    let mut output = library.findings(args.format);
+    let mut output = library.judged(args.format, args.deny_warnings);
     progress.append(&mut output.progress);
     if stdin {
         let text = library.sources.ids().map(|file| library.sources.text(file)).collect();

@@ -32,6 +32,9 @@ pub(crate) struct Gen {
     /// `DIR/errcat.rs`.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// Exit with 1 if there are warnings, too.
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
     /// The format of findings.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
@@ -40,7 +43,7 @@ pub(crate) struct Gen {
 impl Gen {
     /// Writes all outputs that are configured.
     pub(crate) fn all(format: Format) -> Self {
-        Self { kinds: Vec::new(), check: false, prune: false, out: None, format }
+        Self { kinds: Vec::new(), check: false, prune: false, out: None, deny_warnings: false, format }
     }
 }
 
@@ -56,10 +59,9 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
         Err(output) => return Ok(output),
     };
     let library = Library::open(&project, &[], "")?;
-    let mut output = library.findings(args.format);
+    let mut output = library.judged(args.format, args.deny_warnings);
     // Warnings do not prevent generating.
-    output.found = library.compiled.findings.has_errors();
-    if output.found {
+    if library.compiled.findings.has_errors() {
         return Ok(output);
     }
     output.progress.clear();

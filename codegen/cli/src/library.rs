@@ -71,15 +71,23 @@ impl Library {
         format!("{} in {}", count(codes, "code", "codes"), count(catalogs.len(), "catalog", "catalogs"))
     }
 
-    /// Returns the findings as output of a command.
+    /// Returns the findings as output of a command. Warnings alone are not a failure.
     pub(crate) fn findings(&self, format: Format) -> Output {
         let findings = &self.compiled.findings;
         Output {
             text: report::findings(&self.sources, findings, format),
             progress: vec![format!("checked {}: {}", self.size(), report::summary(findings))],
-            found: !findings.is_empty(),
+            found: findings.has_errors(),
             ..Output::default()
         }
+    }
+
+    /// Returns the findings as output of a command for which warnings are a failure, too, if
+    /// `deny_warnings` says so.
+    pub(crate) fn judged(&self, format: Format, deny_warnings: bool) -> Output {
+        let mut output = self.findings(format);
+        output.found |= deny_warnings && !self.compiled.findings.is_empty();
+        output
     }
 }
 

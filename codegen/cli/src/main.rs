@@ -26,8 +26,8 @@ use clap::{Parser, Subcommand};
 
 /// Compiles catalogs of error codes from YAML to Rust.
 ///
-/// Exit status: 0 if there is nothing to report; 1 for findings, stale output, or a code that is
-/// unknown or ambiguous; 2 if the command could not run.
+/// Exit status: 0 if there are no errors; 1 for errors, with `--deny-warnings` also for warnings,
+/// for stale output, or for a code that is unknown or ambiguous; 2 if the command could not run.
 #[derive(Parser)]
 #[command(name = "errcat", version, max_term_width = 100)]
 struct Args {

@@ -4,4 +4,5 @@ pub mod attributes;
 pub mod keys;
 pub mod language;
 pub mod limits;
+pub mod synonyms;
 pub mod vocabulary;

@@ -11,7 +11,14 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     let mut first = Index::with_capacity(catalog.errors.len());
     for (index, entry) in catalog.errors.iter().enumerate() {
         let Some(message) = entry.message.as_ref().filter(|_| !entry.dynamic) else { continue };
+        if message.trim().is_empty() {
+            continue;
+        }
         let Some(earlier) = first.add(catalog.scope_of(entry), message, index) else { continue };
+        // A mask that does not exist was to say that they are alike.
+        if [earlier, index].iter().any(|error| catalog.errors[*error].wrong.contains(&"mask")) {
+            continue;
+        }
         if shown(catalog, earlier) != shown(catalog, index) {
             let other = &catalog.errors[earlier];
             let text = format!("`{}` has the same message as `{}`", entry.code.value, other.code.value);

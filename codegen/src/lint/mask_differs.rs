@@ -10,6 +10,10 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
         let Some(mask) = entry.mask else { continue };
         let target = &catalog.errors[mask.value];
+        let is_unread = |error: &Error| error.damaged || error.wrong.contains(&"status");
+        if is_unread(entry) || is_unread(target) {
+            continue;
+        }
         let differs = match (status(entry) == status(target), message(entry) == message(target)) {
             (true, true) if target.mask.is_some() => "is masked itself",
             (true, true) if !Param::are_like(params(entry), params(target)) => "has other parameters",

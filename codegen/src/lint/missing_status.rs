@@ -3,7 +3,7 @@
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::format::vocabulary::StatusPolicy;
-use crate::model::Catalog;
+use crate::model::{Catalog, Error};
 
 const RULE: Rule = Rule::MissingStatus;
 
@@ -11,7 +11,9 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     if catalog.status != StatusPolicy::Required {
         return;
     }
-    for entry in catalog.errors.iter().filter(|entry| entry.status.is_none()) {
+    // A key that could not be read may be the status.
+    let lacks = |entry: &&Error| entry.status.is_none() && !entry.damaged && !entry.wrong.contains(&"status");
+    for entry in catalog.errors.iter().filter(lacks) {
         let message = format!("code `{}` has no status", entry.code.value);
         // This cannot be allowed: the generated method returns a number, not an `Option`.
         report.push(

@@ -21,6 +21,11 @@ const MEANINGS: [(&str, &[u16]); 10] = [
     ("not_implemented", &[501]),
 ];
 
+/// Words before an ending that give it another meaning: `InvalidTimeout` is about a value that the
+/// caller sent.
+const OF_ARGUMENTS: [&str; 9] =
+    ["invalid", "missing", "unsupported", "bad", "malformed", "illegal", "wrong", "unknown", "empty"];
+
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
         let Some(status) = entry.status else { continue };
@@ -44,7 +49,10 @@ fn words(catalog: &Catalog, entry: &Error) -> String {
 
 fn meaning(name: &str) -> Option<(&'static str, &'static [u16])> {
     let says = |meaning: &str| {
-        name.strip_suffix(meaning).is_some_and(|before| before.is_empty() || before.ends_with('_'))
+        name.strip_suffix(meaning).is_some_and(|before| {
+            let is_of_arguments = before.split('_').any(|word| OF_ARGUMENTS.contains(&word));
+            (before.is_empty() || before.ends_with('_')) && !is_of_arguments
+        })
     };
     MEANINGS.iter().copied().find(|(meaning, _)| says(meaning))
 }

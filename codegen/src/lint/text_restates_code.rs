@@ -8,23 +8,25 @@ const RULE: Rule = Rule::TextRestatesCode;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
-        let names = [Some(entry.code.as_str()), entry.name.as_ref().map(|name| name.as_str())];
+        let name = entry.name.as_ref().map(|name| name.as_str());
         // Descriptions that a `derive` rule makes from the code are not reported.
         let own = entry.description.as_deref().filter(|_| !entry.description_derived);
         let texts = [entry.message.as_ref().map(|message| message.as_str()), own];
-        let restates = |text: &str| {
-            letters(text).next().is_some()
-                && names.iter().flatten().any(|name| letters(name).eq(letters(text)))
-        };
-        if texts.iter().all(Option::is_none) || !texts.iter().flatten().all(|text| restates(text)) {
-            continue;
+        let repeats =
+            |text: &str, word: &str| letters(text).next().is_some() && letters(word).eq(letters(text));
+        let of_code = |text: &str| repeats(text, &entry.code);
+        let of_name = |text: &str| name.is_some_and(|name| repeats(text, name));
+        let mut own = texts.into_iter().flatten().peekable();
+        let what = if own.peek().is_some_and(|text| of_code(text)) { "code" } else { "name" };
+        if own.peek().is_some() && own.all(|text| of_code(text) || of_name(text)) {
+            report.about(entry, finding(entry, what));
         }
-        report.about(entry, finding(entry));
     }
 }
 
-fn finding(entry: &Error) -> Finding {
-    let message = format!("the text of `{}` only repeats the code", entry.code.value);
+/// `what` is what the text repeats.
+fn finding(entry: &Error, what: &str) -> Finding {
+    let message = format!("the text of `{}` only repeats the {what}", entry.code.value);
     Finding::new(RULE, entry.code.span, message)
         .label("only repeated by the text")
         .help("say what happened and what to do about it")

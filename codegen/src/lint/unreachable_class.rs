@@ -8,7 +8,13 @@ use crate::text::glob;
 const RULE: Rule = Rule::UnreachableClass;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    for (index, class) in catalog.classes.iter().enumerate() {
+    let is_any = |class: &Class| class.when.as_ref().is_some_and(|when| matches!(when.value, Condition::Any));
+    let most = catalog.classes.iter().position(is_any).map_or(catalog.classes.len(), |first| first + 1);
+    let after = catalog.classes[most..].iter().filter(|class| class.when.is_some()).count();
+    if let Some(class) = catalog.classes[..most].last().filter(|_| after > 0) {
+        report.push(takes_all(class, after));
+    }
+    for (index, class) in catalog.classes.iter().enumerate().take(most) {
         let earlier = &catalog.classes[..index];
         let Some(when) = &class.when else { continue };
         if situations(&when.value).iter().all(|situation| taken(earlier, situation)) {
@@ -22,6 +28,15 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             report.push(finding);
         }
     }
+}
+
+/// Returns the finding for a class before others that matches everything.
+fn takes_all(class: &Class, after: usize) -> Finding {
+    let span = class.when.as_ref().map_or(class.name.span, |when| when.span);
+    let others =
+        if after == 1 { "the class after it".to_owned() } else { format!("the {after} classes after it") };
+    let message = format!("`{}` matches everything, so {others} can never be chosen", class.name.value);
+    Finding::new(RULE, span, message).label("matches everything").help("move the class to the end")
 }
 
 /// An outcome of a request, as finely as conditions can distinguish.

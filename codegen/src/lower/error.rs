@@ -119,8 +119,11 @@ pub(super) fn lower(
     let mut unsaid = Findings::default();
     let carried =
         carried::lower(context.sources, code, declared, if *nth == 0 { findings } else { &mut unsaid });
+    let status = context.status(body.status.as_ref(), findings);
+    let is_wrong = body.status.is_some() && status.is_none();
     Some(Error {
         damaged: body.damaged,
+        wrong: is_wrong.then_some("status").into_iter().collect(),
         number: number(context, source, findings),
         code: code.clone(),
         carried,
@@ -142,7 +145,7 @@ pub(super) fn lower(
         dynamic: body.dynamic.is_some_and(|flag| flag.value),
         params,
         details,
-        status: context.status(body.status.as_ref(), findings),
+        status,
         retry: body
             .retry
             .or_else(|| context.default(|defaults| defaults.retry.as_ref()).copied())

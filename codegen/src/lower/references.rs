@@ -31,7 +31,8 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
         });
         let deprecated = body.deprecated.as_ref().map(|text| lookup.notice(entry, text, findings));
         let retired = body.retired.as_ref().map(|text| lookup.notice(entry, text, findings));
-        if mask.is_some() || parent.is_some() || deprecated.is_some() || retired.is_some() {
+        let unmasked = mask.is_none() && body.mask.is_some();
+        if unmasked || mask.is_some() || parent.is_some() || deprecated.is_some() || retired.is_some() {
             resolved.push((index, mask, parent, deprecated, retired));
         }
         check_class(catalog, entry, findings);
@@ -41,6 +42,9 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
             catalog.errors[parent.value].children.push(index);
         }
         let entry = &mut catalog.errors[index];
+        if mask.is_none() && bodies[index].mask.is_some() {
+            entry.wrong.push("mask");
+        }
         entry.mask = mask;
         entry.parent = parent;
         entry.deprecated = deprecated;

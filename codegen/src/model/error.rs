@@ -12,6 +12,8 @@ use crate::value::Value;
 pub struct Error {
     /// Whether the error could be read only in part, which has been reported.
     pub damaged: bool,
+    /// The keys whose values are wrong, which has been reported: `status` or `mask`.
+    pub wrong: Vec<&'static str>,
     /// The code on the wire. Further variants have the location of their name.
     pub code: Spanned<String>,
     /// The value that the code carries, if any.

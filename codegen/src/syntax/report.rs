@@ -1,6 +1,6 @@
 //! Constructors for the findings of the syntax layer.
 
-use crate::diag::{Finding, Fix, Rule};
+use crate::diag::{Edit, Finding, Fix, Rule};
 use crate::format::limits;
 use crate::format::vocabulary::{ChangeRule, Level, Term};
 use crate::source::{LARGEST_FILE, Span};
@@ -42,6 +42,15 @@ pub(super) fn too_many_entries(span: Span, place: &str, most: usize) -> Finding 
 
 pub(super) fn unknown_key(span: Span, key: &str, place: &str) -> Finding {
     Finding::new(Rule::UnknownKey, span, format!("{place} has no key `{key}`")).label("unknown key")
+}
+
+/// Returns the finding for a key that has another name in the format.
+pub(super) fn synonym(span: Span, key: &str, place: &str, meant: &str) -> Finding {
+    let help = match key {
+        "required" => "write `optional: true` if the value may be missing; otherwise remove it".to_owned(),
+        _ => format!("did you mean `{meant}`?"),
+    };
+    unknown_key(span, key, place).help(help)
 }
 
 pub(super) fn fact_without_type(span: Span, name: &str) -> Finding {
@@ -170,6 +179,29 @@ pub(super) fn cut_text(comment: Span, text: Span, whole: &str) -> Finding {
         .related(text, "the text")
         .help(format!("write {quoted} if all of it is text, or put a space after the `#` of a comment"))
         .fix(fix)
+}
+
+/// Returns the finding for `<<: *name`.
+pub(super) fn merge(span: Span) -> Finding {
+    syntax(span, "catalogs cannot merge maps with `<<`")
+        .label("not part of catalogs")
+        .help("write what several errors share under `defaults`, and the rest in each error")
+}
+
+/// Returns the finding for keys of an error that are written like codes, with their places.
+pub(super) fn lost_indentation(code: &str, first: Span, keys: &[(Span, &str)]) -> Finding {
+    let names: Vec<String> = keys.iter().map(|(_, key)| format!("`{key}`")).collect();
+    let belong = if let [name] = names.as_slice() {
+        format!("{name} belongs to `{code}`")
+    } else {
+        format!("{} belong to `{code}`", names.join(" and "))
+    };
+    let edits =
+        keys.iter().map(|(span, _)| Edit { span: Span { end: span.start, ..*span }, text: "  ".to_owned() });
+    syntax(first, belong)
+        .label("in the column of the codes")
+        .help("indent it below the code")
+        .fix(Fix { message: "indent it below the code".to_owned(), edits: edits.collect() })
 }
 
 pub(super) fn too_many_lines(span: Span) -> Finding {

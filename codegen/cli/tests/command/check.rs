@@ -191,11 +191,11 @@ fn the_project_sets_the_levels_of_rules() {
         (lines.join(" "), run.status)
     };
     let expected = |lines: &str, status| (lines.to_owned(), status);
-    assert_eq!(report("{}"), expected("warning[unregistered-status]", 1));
+    assert_eq!(report("{}"), expected("warning[unregistered-status]", 0));
     assert_eq!(report("{ unregistered-status: deny }"), expected("error[unregistered-status]", 1));
     assert_eq!(report("{ unregistered-status: off }"), expected("", 0));
     let both = "{ unregistered-status: off, missing-help: warn, yaml-cut-text: deny }";
-    assert_eq!(report(both), expected("warning[missing-help]", 1));
+    assert_eq!(report(both), expected("warning[missing-help]", 0));
 }
 
 #[test]
@@ -256,4 +256,22 @@ fn output_that_is_not_a_terminal_is_ascii() {
     let run = folder
         .run_with_env(&["check", "--color", "always"], &[("LC_ALL", "C.UTF-8"), ("TERM_PROGRAM", "vscode")]);
     assert!(run.stdout.is_ascii(), "{}", run.stdout);
+}
+
+#[test]
+fn warnings_alone_are_no_failure_unless_denied() {
+    let warning = "errcat: 1\ntitle: Shop\nerrors:\n  cart_empty: Cart empty.\n";
+    let folder = Folder::with(&[("catalogs/shop.yaml", warning)]);
+    let run = folder.run(&["check", "--format", "concise"]);
+    assert!(run.stdout.contains("warning[text-restates-code]"), "{}", run.stdout);
+    assert_eq!(run.status, 0);
+    for denied in [&["check", "--deny-warnings"][..], &["check", "--fix", "--deny-warnings"]] {
+        assert_eq!(folder.run(denied).status, 1, "{denied:?}");
+    }
+    assert_eq!(folder.run(&["gen", "--out", "out", "--deny-warnings"]).status, 1);
+    assert_eq!(folder.run(&["gen", "--out", "out", "--check"]).status, 0, "it was written in spite of it");
+    folder.write("catalogs/shop.yaml", "errcat: 1\ntitle: Shop\nerrors:\n  cart_empty: Put something in.\n");
+    assert_eq!(folder.run(&["check", "--deny-warnings"]).status, 0);
+    folder.write("catalogs/shop.yaml", "errcat: 1\ntitle: Shop\nerrors:\n  cart_empty: { mask: x }\n");
+    assert_eq!(folder.run(&["check"]).status, 1);
 }

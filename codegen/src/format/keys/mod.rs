@@ -117,6 +117,18 @@ impl Key {
         let blank = if self.example.starts_with('\n') { "" } else { " " };
         format!("{}:{blank}{}", self.name, self.example)
     }
+
+    /// Returns the key with its example in one line. Of a list or map of several lines, this is the
+    /// first entry.
+    #[must_use]
+    pub fn one_line(&self) -> String {
+        let Some(lines) = self.example.strip_prefix('\n') else { return self.example_line() };
+        let first = lines.lines().next().unwrap_or_default().trim();
+        match first.strip_prefix("- ") {
+            Some(item) => format!("{}: [{item}]", self.name),
+            None => format!("{}: {{ {first} }}", self.name),
+        }
+    }
 }
 
 impl Map {

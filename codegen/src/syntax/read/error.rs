@@ -47,7 +47,10 @@ fn read(node: &Node, head: &Head, findings: &mut Findings) -> Option<Body> {
 fn keys(node: &Node, head: &Head, findings: &mut Findings) -> Option<Body> {
     let before = findings.len();
     let mut fields = Fields::open(node, &keys::ERROR, findings)?;
-    fields.node("variants");
+    if let Some(node) = fields.node("variants").filter(|node| !matches!(node.kind, NodeKind::List(_))) {
+        value::refuse::<()>(node, "a list of variants", findings);
+        fields.show_form("variants", node, before, findings);
+    }
     Some(body(fields, head, before, findings))
 }
 
@@ -73,8 +76,12 @@ fn body<'n>(mut fields: Fields<'n>, head: &'n Head, before: usize, findings: &mu
         message: fields.take("message", findings, value::text),
         description: fields.take("description", findings, value::text),
         dynamic: fields.take("dynamic", findings, value::boolean),
-        params: params.as_ref().and_then(|node| {
-            if in_order.is_some() { params::in_order(node, findings) } else { params::read(node, findings) }
+        params: params.and_then(|node| {
+            let first = findings.len();
+            let read = if in_order.is_some() { params::in_order } else { params::read };
+            let read = read(node, findings);
+            fields.show_form("params", node, first, findings);
+            read
         }),
         params_in_order: in_order,
         details: fields.take("details", findings, params::read).unwrap_or_default(),

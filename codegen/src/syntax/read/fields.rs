@@ -6,6 +6,7 @@ use super::super::yaml::{Document, Node, NodeKind};
 use super::{entries, free, value};
 use crate::diag::{Finding, Findings, Rule, Severity};
 use crate::format::keys::{self, Key, Map, Others};
+use crate::format::synonyms;
 use crate::source::{Span, Spanned};
 use crate::text::nearest::nearest;
 use crate::text::quote::double_quoted;
@@ -100,7 +101,27 @@ impl<'n> Fields<'n> {
 
     /// Reads the value of `key`, if it is present.
     pub(super) fn take<T>(&mut self, key: &'static str, findings: &mut Findings, read: Read<T>) -> Option<T> {
-        read(self.node(key)?, findings)
+        let node = self.node(key)?;
+        let before = findings.len();
+        let value = read(node, findings);
+        self.show_form(key, node, before, findings);
+        value
+    }
+
+    /// Adds the right form of a key to the findings from `first` on that only say that its value is
+    /// of a wrong kind.
+    pub(super) fn show_form(&self, key: &str, node: &Node, first: usize, findings: &mut Findings) {
+        let Some(key) = self.declared(key).filter(|_| !self.json && findings.len() > first) else { return };
+        let mut at = 0;
+        findings.retain(|finding| {
+            let is_bare = finding.rule == Rule::WrongType && finding.help.is_none();
+            let span = finding.primary.span;
+            if at >= first && is_bare && span.start >= node.span.start && span.end <= node.span.end {
+                finding.help = Some(format!("write it like `{}`", key.one_line()));
+            }
+            at += 1;
+            true
+        });
     }
 
     /// Like [`take`](Self::take), for a key that the table does not require.
@@ -114,7 +135,10 @@ impl<'n> Fields<'n> {
         if node.is_none() {
             self.missing.extend(self.declared(key));
         }
-        read(node?, findings)
+        let (node, before) = (node?, findings.len());
+        let value = read(node, findings);
+        self.show_form(key, node, before, findings);
+        value
     }
 
     /// Reads the text under `key`, which must have the form that the table declares.
@@ -179,6 +203,8 @@ impl<'n> Fields<'n> {
         for (key, node) in std::mem::take(&mut self.entries) {
             if key.value.starts_with("x-") && !matches!(self.map.others, Others::Refused) {
                 extensions.push((key.map(str::to_owned), free::anything(node, findings)));
+            } else if key.value == "<<" && is_refused(node) {
+                // The merge has been reported.
             } else if self.declared(key.value).is_none() {
                 findings.push(self.unknown(&key));
             }
@@ -219,6 +245,14 @@ impl<'n> Fields<'n> {
     }
 
     fn unknown_key(&mut self, key: &Spanned<&str>) -> Finding {
+        if let Some(meant) = synonyms::of_key(key.value) {
+            let name = meant.split(':').next().unwrap_or(meant);
+            if self.names().any(|known| known == name) {
+                self.taken.extend(self.declared(name).map(|key| key.name));
+                self.missing.retain(|key| key.name != name);
+                return report::synonym(key.span, key.value, self.map.place, meant);
+            }
+        }
         let mut near = nearest(key.value, self.names());
         if let Some(near) = &mut near {
             // The fix would make it a duplicate key.
@@ -250,6 +284,15 @@ impl<'n> Fields<'n> {
             return Finding { rule: Rule::Envelope, severity: Severity::of(Rule::Envelope), ..finding };
         }
         finding
+    }
+}
+
+/// Returns whether a value is refused, or a list of refused values.
+fn is_refused(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Refused => true,
+        NodeKind::List(items) => !items.is_empty() && items.iter().all(is_refused),
+        _ => false,
     }
 }
 

@@ -15,7 +15,12 @@ use crate::source::Spanned;
 pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
     fields.form("errcat", findings);
     let mut unreadable = false;
-    let facts = fields.node("facts").map(|node| facts::declared(node, findings));
+    let facts = fields.node("facts").map(|node| {
+        let first = findings.len();
+        let facts = facts::declared(node, findings);
+        fields.show_form("facts", node, first, findings);
+        facts
+    });
     let facts_unreadable = matches!(facts, Some(None));
     let facts = facts.flatten().unwrap_or_default();
     let defaults = fields.node("defaults").and_then(|node| shared::defaults(node, &facts, findings));
@@ -43,7 +48,9 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         allow: fields.take("allow", findings, shared::allow).unwrap_or_default(),
         families: fields.node("families").and_then(|node| {
             // An unreadable list is reported once, and not again for each family file.
+            let first = findings.len();
             let list = value::texts(node, findings);
+            fields.show_form("families", node, first, findings);
             unreadable = list.is_none();
             list
         }),

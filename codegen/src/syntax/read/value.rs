@@ -6,7 +6,8 @@ use super::super::yaml::{Node, NodeKind};
 use crate::diag::{Finding, Findings, Fix};
 use crate::format::keys::TextForm;
 use crate::format::limits::LONGEST_CODE;
-use crate::format::vocabulary::Term;
+use crate::format::synonyms;
+use crate::format::vocabulary::{Scalar, Term};
 use crate::source::Spanned;
 use crate::text::nearest::nearest;
 use crate::text::quote::double_quoted;
@@ -134,6 +135,10 @@ pub(super) fn word(node: &Node, what: &str, words: &[&str], findings: &mut Findi
 fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
     let all = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
     let finding = report::wrong_type(node.span, wanted, &format!("`{word}`"));
+    if let Some(meant) = synonyms::of_type(word).filter(|_| wanted == Scalar::NAME) {
+        return finding
+            .help(format!("did you mean `{meant}`? The types are {all}, lists `[…]` and maps of them"));
+    }
     match nearest(word, words.iter().copied()) {
         Some(near) => {
             let help = format!("did you mean `{}`? It is one of {all}", near.word);

@@ -26,6 +26,8 @@ pub(super) fn read(
     }
     let items = match &node.kind {
         NodeKind::List(items) if !items.is_empty() => items.as_slice(),
+        // Another kind has been reported.
+        NodeKind::Map(_) | NodeKind::Plain(_) | NodeKind::Quoted(_) => &[],
         _ => value::refuse(node, "a list of variants", findings).unwrap_or_default(),
     };
     let mut errors = Vec::with_capacity(items.len());

@@ -1,5 +1,6 @@
 //! Explains syntax errors, and suggests quoting the text that is the usual cause.
 
+use super::accidents;
 use super::load::{Cause, Mistake};
 use crate::diag::{Finding, Fix};
 use crate::source::{FileId, Span};
@@ -31,8 +32,14 @@ pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
     }
     let start = mistake.offset;
     let end = text[start..].chars().next().filter(|c| *c != '\n').map_or(start, |c| start + c.len_utf8());
-    let finding = report::syntax(span(start, end), format!("invalid YAML: {}", mistake.message))
-        .label("the parser stopped here");
+    let finding = match mistake.cause {
+        Cause::Ours => report::syntax(span(start, end), &*mistake.message),
+        Cause::AfterQuotes => report::syntax(span(start, end), &*mistake.message).label("after the quote"),
+        _ => {
+            let (meaning, help) = accidents::in_our_words(&mistake.message);
+            report::syntax(span(start, end), meaning).label("not expected here").help(help)
+        }
+    };
     let Some(unquoted) = unquoted(text, mistake) else { return finding };
     let quoted = double_quoted(unquoted.text);
     let finding = finding.help(format!("quote the text: `{}: {quoted}`", unquoted.key));

@@ -40,6 +40,8 @@ pub(super) enum Cause {
     AfterQuotes,
     /// The value of the document is followed by something else.
     AfterValue,
+    /// A limit or a restriction of catalogs, whose message is ours.
+    Ours,
     Other,
 }
 
@@ -93,6 +95,7 @@ fn mistake(error: &ScanError, skipped: usize, original: &str) -> Mistake {
             Cause::AfterQuotes
         }
         ErrorKind::ExpectedDocumentStart => Cause::AfterValue,
+        ErrorKind::RecursionLimitExceeded | ErrorKind::DirectiveDisallowed => Cause::Ours,
         _ => Cause::Other,
     };
     Mistake { offset: boundary(original, offset), message, cause }
@@ -127,6 +130,9 @@ struct Builder<'t> {
     documents: usize,
     values: usize,
     refused: Vec<Finding>,
+    /// Findings for anchors, which are not reported if a merge is.
+    anchors: Vec<Finding>,
+    merges: bool,
 }
 
 impl<'t> Builder<'t> {
@@ -140,6 +146,8 @@ impl<'t> Builder<'t> {
             documents: 0,
             values: 0,
             refused: Vec::new(),
+            anchors: Vec::new(),
+            merges: false,
         }
     }
 
@@ -184,10 +192,20 @@ impl<'t> Builder<'t> {
                 self.put(Node::new(span, kind));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse(span, "catalogs cannot use aliases (`*name`)");
+                match self.merge_key() {
+                    Some(key) if !self.merges => {
+                        self.merges = true;
+                        self.report(report::merge(key));
+                    }
+                    Some(_) => {}
+                    None => self.refuse(span, "catalogs cannot use aliases (`*name`)"),
+                }
                 self.put(Node::new(span, NodeKind::Refused));
             }
-            Event::Anchor(..) => self.refuse(span, "catalogs cannot use anchors (`&name`)"),
+            Event::Anchor(..) => {
+                self.refuse(span, "catalogs cannot use anchors (`&name`)");
+                self.anchors.extend(self.refused.pop());
+            }
             Event::SequenceStart(..) => {
                 self.open.push(Open { span, kind: OpenKind::List(Vec::new()) });
             }
@@ -199,6 +217,13 @@ impl<'t> Builder<'t> {
             _ => {}
         }
         std::ops::ControlFlow::Continue(())
+    }
+
+    /// Returns the location of the key `<<` if its value, or an item of its list, comes next.
+    fn merge_key(&self) -> Option<Span> {
+        let mut maps = self.open.iter().rev().skip_while(|open| matches!(open.kind, OpenKind::List(_)));
+        let OpenKind::Map { key: Some(key), .. } = &maps.next()?.kind else { return None };
+        matches!(&key.kind, NodeKind::Plain(word) if word == "<<").then_some(key.span)
     }
 
     fn refuse(&mut self, span: Span, message: &str) {
@@ -266,6 +291,9 @@ impl<'t> Builder<'t> {
         }
         let nothing = Node::new(Span::top(self.file), NodeKind::Absent);
         let too_much = self.values > MOST_VALUES;
+        if !self.merges {
+            self.refused.append(&mut self.anchors);
+        }
         Loaded { root: self.root.unwrap_or(nothing), refused: self.refused, mistake, too_much }
     }
 }

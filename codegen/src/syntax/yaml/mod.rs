@@ -1,5 +1,6 @@
 //! Parses the subset of YAML that catalogs use into a tree with source locations.
 
+mod accidents;
 mod characters;
 mod cut;
 mod hint;
@@ -84,6 +85,11 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
 
     // Characters that were already reported must not cause a syntax error, too.
     let mut text = if damaged { Cow::Owned(characters::blanked(original)) } else { Cow::Borrowed(original) };
+    if let Some((finding, rest)) = accidents::conflict(file, &text) {
+        damaged = true;
+        findings.push(finding);
+        text = Cow::Owned(rest);
+    }
     for _ in 0..MOST_MISTAKES {
         let loaded = load::load(file, &text, original);
         let Some(mistake) = loaded.mistake else {
@@ -94,7 +100,19 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
             return Document { root: loaded.root, damaged };
         };
         damaged = true;
-        findings.push(hint::explain(file, original, &mistake));
+        let accident = accidents::explain(file, &text, &mistake);
+        let is_accident = accident.is_some();
+        let rest = accident.and_then(|(finding, rest)| {
+            findings.push(finding);
+            rest
+        });
+        if let Some(rest) = rest {
+            text = Cow::Owned(rest);
+            continue;
+        }
+        if !is_accident {
+            findings.push(hint::explain(file, original, &mistake));
+        }
         match recover::without_mistaken_entry(file, &text, &mistake) {
             Some(blanked) => text = Cow::Owned(blanked),
             None => {
