@@ -31,7 +31,7 @@ pub(super) fn constants(catalog: &Catalog, error: &Error) -> [(&'static str, Str
         ("Rust", format!("{}::{family}Code::{ident}", catalog.module)),
         ("TypeScript", published("typescript").unwrap_or_else(|| ident.to_owned())),
         ("Python", published("python").unwrap_or(constant)),
-        ("Go", published("go").unwrap_or_else(|| go(ident))),
+        ("Go", published("go").unwrap_or_else(|| go(ident, &catalog.initialisms))),
     ]
 }
 
@@ -45,8 +45,10 @@ fn first(name: &Value) -> Option<String> {
     }
 }
 
-/// Returns a name in which initialisms are in capitals, also in the plural: `VmIds` becomes `VMIDs`.
-fn go(ident: &str) -> String {
+/// Returns a name in which initialisms, also those of the catalog, are in capitals. Their plurals
+/// are, too: `VmIds` becomes `VMIDs`.
+fn go(ident: &str, own: &[String]) -> String {
+    let is_initialism = |word: &str| INITIALISMS.contains(&word) || own.iter().any(|own| own == word);
     let mut name = String::with_capacity(ident.len());
     let mut rest = ident;
     while !rest.is_empty() {
@@ -54,10 +56,10 @@ fn go(ident: &str) -> String {
         let end = rest.char_indices().find(is_start).map_or(rest.len(), |(at, _)| at);
         let (word, tail) = rest.split_at(end);
         let capitals = word.to_ascii_uppercase();
-        if INITIALISMS.contains(&capitals.as_str()) {
+        if is_initialism(&capitals) {
             name.push_str(&capitals);
         } else if let Some(one) = word.strip_suffix('s').map(str::to_ascii_uppercase)
-            && INITIALISMS.contains(&one.as_str())
+            && is_initialism(&one)
         {
             name.push_str(&one);
             name.push('s');
@@ -76,13 +78,15 @@ mod tests {
     #[test]
     fn go_writes_initialisms_in_capitals() {
         for (ident, expected) in [
-            ("CvmNotFound", "CvmNotFound"),
+            ("CvmNotFound", "CVMNotFound"),
+            ("CvmsNotFound", "CVMsNotFound"),
+            ("KmsNotFound", "KmsNotFound"),
             ("InvalidApiId", "InvalidAPIID"),
             ("VmIds", "VMIDs"),
             ("E22003", "E22003"),
             ("", ""),
         ] {
-            assert_eq!(go(ident), expected);
+            assert_eq!(go(ident, &["CVM".to_owned()]), expected);
         }
     }
 }
