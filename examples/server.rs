@@ -55,7 +55,7 @@ async fn cvm(Path(name): Path<String>) -> Result<String, phala_cloud::Error> {
             .with_status(429)
             .with_message("Rate limit exceeded: maximum 10 tokens a minute")
             .with_detail("limit", 10)
-            .retry_after(Duration::from_millis(500))),
+            .with_retry_after(Duration::from_millis(500))),
         number => {
             // A number that is too large is not valid. The error of the parser becomes the source.
             number.parse::<u64>().or_code(Code::CvmNotFound)?;

@@ -780,3 +780,8 @@ pub const ENVELOPE: __errcat::Envelope<'static> = __errcat::Envelope::new(
             __errcat::BodyPiece::Text("\"}"),
         ],
     );
+
+impl Code {
+    /// The member `build_id` of a body.
+    pub const FIELD_BUILD_ID: __errcat::FieldName = __errcat::FieldName::new("build_id");
+}

@@ -371,6 +371,8 @@ __errcat::column! { MASKS: u8 = __errcat::table::masks8(&[
     (Code::CvmAccessDenied as usize, Code::CvmNotFound as usize),
 ]) }
 
+__errcat::test_masks! {}
+
 __errcat::column! { FAMILIES: u8 = __errcat::table::families8(&Family::STARTS) }
 
 static INFOS: &[__errcat::Info] = &[

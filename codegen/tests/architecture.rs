@@ -39,7 +39,7 @@ const LAYERS: [(&str, u8); 20] = [
 
 /// The layer of every module of the runtime. A module may only import modules of its own and lower
 /// layers.
-const RUNTIME_LAYERS: [(&str, u8); 27] = [
+const RUNTIME_LAYERS: [(&str, u8); 28] = [
     ("code_pattern", 0),
     ("envelope", 0),
     ("info", 0),
@@ -65,6 +65,7 @@ const RUNTIME_LAYERS: [(&str, u8); 27] = [
     ("text_facts", 2),
     ("without_alloc", 2),
     ("integrations", 3),
+    ("retrying", 3),
     // Its macros expand in the crates of users.
     ("macros", 4),
     ("lib", 4),

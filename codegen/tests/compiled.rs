@@ -80,7 +80,7 @@ fn hostile(sources: &mut Sources) {
     let mut text = String::from(
         "errcat: 1\ntitle: '*/ [Hostile] <b>API'\ndescription: |\n  ```\n  [nowhere] </div>\nhomepage: https://example.com/(x)\n\
          docs: https://example.com/errors/{code}\nstatus: optional\ntags: { t: tag }\nerrors:\n\
-         \x20 ok: { exit: 69, tags: [t], help: ['Do [this].', ''], links: [{ label: '[l]', url: 'https://example.com/a_(b)' }] }\n",
+         \x20 ok: { status: 404, exit: 69, tags: [t], help: ['Do [this].', ''], links: [{ label: '[l]', url: 'https://example.com/a_(b)' }] }\n",
     );
     for name in
         ["none", "some", "string", "option", "box", "error", "result", "default", "all", "code", "family"]
@@ -95,7 +95,7 @@ fn hostile(sources: &mut Sources) {
          \x20 old: { deprecated: { since: 1.2.0, use: ok, note: 'use \"ok\"' } }\n\
          \x20 gone: { retired: { since: 'some day', use: none } }\n\
          \x20 secret: { visibility: internal, message: Secret }\n\
-         \x20 masked: { mask: ok, dynamic: true, since: 1.0.0 }\n\
+         \x20 masked: { mask: ok, since: 1.0.0, status: 404 }\n\
          \x20 \"it's\": { ident: Its, name: '\"quoted\" name' }\n\
          \x20 \"a`b``c\": { ident: Ticks }\n",
     );

@@ -71,6 +71,10 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     /// The address of the page about a code, with `{code}` in place of the code.
     const DOCS: Option<&'static str> = None;
 
+    /// The code that outsiders get for an internal error without a mask. Without one, they get
+    /// status 500 and no code.
+    const INTERNAL: Option<Self> = None;
+
     /// Returns [`ENVELOPE`](Self::ENVELOPE). Tests that make up envelopes override it.
     #[doc(hidden)]
     #[inline]

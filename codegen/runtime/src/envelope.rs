@@ -15,7 +15,7 @@ pub use self::form::{FieldForm, Form, TextPiece};
 #[cfg(feature = "alloc")]
 pub(crate) use self::place::Path;
 pub use self::place::{ErrorMark, Place, Step, Unit};
-pub use self::slot::Slot;
+pub use self::slot::{FieldName, Slot};
 pub use self::template::{BodyPiece, Part};
 #[cfg(feature = "alloc")]
 pub(crate) use self::texts::TextFacts;
@@ -49,6 +49,8 @@ pub struct Envelope<'a> {
     has_params: bool,
     /// Whether servers write a fact to a header.
     has_headers: bool,
+    /// Whether responses say if the request may be sent again.
+    has_should_retry: bool,
 }
 
 impl Envelope<'static> {
@@ -79,10 +81,11 @@ impl<'a> Envelope<'a> {
     #[inline]
     #[must_use]
     pub const fn new(slots: &'a [Slot<'a>]) -> Self {
-        let (mut has_params, mut has_headers) = (false, false);
+        let (mut has_params, mut has_headers, mut has_should_retry) = (false, false, false);
         let mut rest = slots;
         while let [slot, tail @ ..] = rest {
             has_params |= matches!(slot.fact(), Fact::Params);
+            has_should_retry |= matches!(slot.fact(), Fact::ShouldRetry);
             has_headers |= matches!(slot.places(), [place, ..] if place.is_header());
             rest = tail;
         }
@@ -95,6 +98,7 @@ impl<'a> Envelope<'a> {
             error_mark: None,
             has_params,
             has_headers,
+            has_should_retry,
         }
     }
 
@@ -127,6 +131,13 @@ impl<'a> Envelope<'a> {
     #[must_use]
     pub const fn error_mark(&self) -> Option<ErrorMark<'a>> {
         self.error_mark
+    }
+
+    /// Returns `true` if responses say if the request may be sent again.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(crate) const fn has_should_retry(&self) -> bool {
+        self.has_should_retry
     }
 
     /// Returns `true` if servers write a fact to a header.

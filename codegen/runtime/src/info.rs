@@ -39,10 +39,14 @@ pub struct Info {
     pub retired: Option<Notice>,
     /// Whether the server writes the message, so that the message in the catalog is only its start.
     pub dynamic: bool,
+    /// Whether the message has placeholders, which only the parameters of the code can fill in.
+    pub placeholders: bool,
     /// Whether outsiders should not see the code.
     pub internal: bool,
     /// The class that the API sends in addition to the code, if any.
     pub class: Option<&'static str>,
+    /// The constant of the code, if it is not the variant in capitals.
+    pub constant: Option<&'static str>,
 }
 
 impl Info {
@@ -65,8 +69,10 @@ impl Info {
             deprecated: None,
             retired: None,
             dynamic: false,
+            placeholders: false,
             internal: false,
             class: None,
+            constant: None,
         }
     }
 
@@ -134,11 +140,27 @@ impl Info {
         self
     }
 
+    /// Sets [`placeholders`](Self::placeholders).
+    #[inline]
+    #[must_use]
+    pub const fn with_placeholders(mut self) -> Self {
+        self.placeholders = true;
+        self
+    }
+
     /// Sets [`internal`](Self::internal).
     #[inline]
     #[must_use]
     pub const fn with_internal(mut self) -> Self {
         self.internal = true;
+        self
+    }
+
+    /// Sets [`constant`](Self::constant).
+    #[inline]
+    #[must_use]
+    pub const fn with_constant(mut self, constant: &'static str) -> Self {
+        self.constant = Some(constant);
         self
     }
 

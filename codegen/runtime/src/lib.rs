@@ -46,19 +46,21 @@
 //! |---|---|---|
 //! | `std` | yes | the standard library; implies `alloc` |
 //! | `alloc` | through `std` | `Wire`, `Error`, `Problem`, `ApiError`, and the text inside an [`UnknownCode`] |
-//! | `problem` | no | the same as `alloc`, which includes `Problem` (RFC 9457) |
-//! | `http` | no | `http::Response` from errors, with `Answered` in its extensions; `ApiError::from_response` |
-//! | `axum` | no | handlers that return an `Error`, a `Problem` or a code (through axum-core) |
-//! | `actix` | no | the same for actix-web |
-//! | `tonic` | no | `tonic::Status` from errors, with `ErrorInfo`, `RetryInfo` and `Help`; `Wire::from_status` |
-//! | `reqwest` | no | `ResponseExt`: `response.error_for_code::<Code>()`, and `ClientError` |
-//! | `serde` | no | codes, `Wire`, [`Retry`], [`Timestamp`], and `Sensitive`, whose value is never written |
-//! | `utoipa` | no | schemas of codes, and the responses of a catalog by status, with one example per code |
-//! | `schemars` | no | JSON Schema of codes and `Wire` |
-//! | `clap` | no | codes as values of an argument |
-//! | `miette` | no | `Error`, `Problem` and `ApiError` as diagnostics |
-//! | `defmt` | no | codes, `Wire` and [`Retry`] in the logs of embedded devices, without an allocator |
-//! | `proptest`, `arbitrary` | no | any code, `Wire`, [`Retry`] and [`Timestamp`] for property tests and fuzzers |
+//! | `http1`, `http` | no | `http::Response` from errors, with `Answered` in its extensions; `ApiError::from_response` |
+//! | `axum_core05`, `axum` | no | handlers that return an `Error`, a `Problem` or a code (through axum-core) |
+//! | `actix_web4`, `actix` | no | the same for actix-web |
+//! | `tonic014`, `tonic` | no | `tonic::Status` from errors, with `ErrorInfo`, `RetryInfo` and `Help`; `ApiError::from_status` |
+//! | `reqwest013`, `reqwest` | no | `ResponseExt`: `response.error_for_code::<Code>()`, and `ClientError` |
+//! | `serde1`, `serde` | no | codes, `Wire`, [`Retry`], [`Timestamp`], and `Sensitive`, whose value is never written |
+//! | `utoipa6`, `utoipa` | no | schemas of codes, and the responses of a catalog by status, with one example per code |
+//! | `schemars1`, `schemars` | no | JSON Schema of codes and `Wire` |
+//! | `clap4`, `clap` | no | codes as values of an argument |
+//! | `miette7`, `miette` | no | `Error`, `Problem` and `ApiError` as diagnostics |
+//! | `defmt1`, `defmt` | no | codes, `Wire` and [`Retry`] in the logs of embedded devices, without an allocator |
+//! | `proptest1`, `proptest`, `arbitrary1`, `arbitrary` | no | any code, `Wire`, [`Retry`] and [`Timestamp`] for property tests and fuzzers |
+//!
+//! Features with a version are named by the crate whose types are in the interface. The same features
+//! without a version stand for other versions only in a new major version of this crate.
 //!
 //! `tracing` and `log` need no feature: `Error::record` passes names and values to either of them.
 //!
@@ -103,6 +105,8 @@ pub mod params;
 mod problem;
 mod retry;
 mod retry_after;
+#[cfg(feature = "std")]
+mod retrying;
 #[cfg(feature = "alloc")]
 mod shown;
 #[cfg(feature = "alloc")]
@@ -129,14 +133,16 @@ pub use crate::code::ErrorCode;
 pub use crate::code_pattern::{Carried, CodePattern};
 #[doc(hidden)]
 pub use crate::envelope::{BodyPiece, Part};
-pub use crate::envelope::{Envelope, ErrorMark, Fact, FieldForm, Form, Place, Slot, Step, TextPiece, Unit};
+pub use crate::envelope::{
+    Envelope, ErrorMark, Fact, FieldForm, FieldName, Form, Place, Slot, Step, TextPiece, Unit,
+};
 #[cfg(feature = "alloc")]
-pub use crate::error::{Error, IntoError, ResultExt};
+pub use crate::error::{Displayed, Error, IntoError, ResultExt, assert_masks_hide};
 pub use crate::info::{Info, Link, Notice};
-#[cfg(any(feature = "actix", feature = "http"))]
+#[cfg(any(feature = "actix_web4", feature = "http1"))]
 #[doc(inline)]
 pub use crate::integrations::answered::Answered;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest013")]
 #[doc(inline)]
 pub use crate::integrations::reqwest::{ClientError, ResponseExt};
 #[cfg(feature = "alloc")]
@@ -149,6 +155,8 @@ pub use crate::params::{
 pub use crate::problem::Problem;
 pub use crate::retry::{Retry, UnknownRetry};
 pub use crate::retry_after::RetryAfter;
+#[cfg(feature = "std")]
+pub use crate::retrying::Retryable;
 #[doc(hidden)]
 #[cfg(feature = "alloc")]
 pub use crate::status::phrase as status_phrase;

@@ -2,6 +2,8 @@
 //!
 //! `cfg(feature)` in generated code would refer to the features of the crate that includes it.
 
+#[cfg(feature = "alloc")]
+mod error_type;
 mod families;
 mod traits;
 
@@ -27,6 +29,30 @@ macro_rules! with_alloc {
 #[macro_export]
 macro_rules! __error {
     ($code:ident) => {};
+}
+
+/// Tests, in the crate that includes the generated code, that its masks hide.
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! test_masks {
+    () => {
+        #[cfg(test)]
+        mod masks {
+            #[test]
+            fn hide_what_they_mask() {
+                $crate::assert_masks_hide::<super::Code>();
+            }
+        }
+    };
+}
+
+/// There are no responses without an allocator.
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! test_masks {
+    () => {};
 }
 
 /// Returns a reference to a constant list.

@@ -32,7 +32,7 @@ pub enum Retry {
 
 impl Retry {
     /// Every value, in the order of the catalog format.
-    #[cfg(any(feature = "arbitrary", feature = "proptest"))]
+    #[cfg(any(feature = "arbitrary1", feature = "proptest1"))]
     pub(crate) const ALL: [Self; 4] = [Self::Never, Self::Immediately, Self::Backoff, Self::RetryAfter];
 
     /// Parses a word of the catalog format. Case matters.

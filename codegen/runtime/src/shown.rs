@@ -37,6 +37,16 @@ pub(crate) fn character(f: &mut Formatter<'_>, c: char) -> fmt::Result {
     }
 }
 
+/// A value whose text is escaped.
+pub(crate) struct Escaped<T>(pub(crate) T);
+
+impl<T: fmt::Display> fmt::Display for Escaped<T> {
+    #[inline]
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(Shown(f), "{}", self.0)
+    }
+}
+
 /// A writer that escapes texts of any length.
 pub(crate) struct Shown<'a, 'f>(pub(crate) &'a mut Formatter<'f>);
 

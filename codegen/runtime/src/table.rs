@@ -5,6 +5,8 @@
 //! their ends. Tables contain no pointers, which would need relocations, and unused tables are
 //! removed when linking. Nothing panics at run time: a malformed table returns empty texts.
 
+#[cfg(feature = "alloc")]
+mod constant;
 mod display;
 mod layout;
 mod lookup;
@@ -13,6 +15,8 @@ mod slot;
 
 use crate::Retry;
 
+#[cfg(feature = "alloc")]
+pub use self::constant::constant;
 pub use self::display::display;
 pub use self::layout::*;
 pub use self::lookup::{add_length, back, bucket, flat, hash, mix, slot, window};

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use catalogs::{Values7, fields, nested, numeric, prefixed, status};
 use errcat::{
-    ApiError, Error, ErrorCode, Json, JsonKind, Params, Problem, Response, Sensitive, Timestamp,
+    ApiError, Error, ErrorCode, FieldName, Json, JsonKind, Params, Problem, Response, Sensitive, Timestamp,
     assert_indistinguishable,
 };
 use proptest::prelude::*;
@@ -53,13 +53,13 @@ fn add<C: ErrorCode>(mut error: Error<C>, said: &Said) -> Error<C> {
         error = error.with_message(message.clone());
     }
     if let Some(build) = &said.build {
-        error = error.with_field("build", build.clone());
+        error = error.with_field(FieldName::new("build"), build.clone());
     }
     if let Some(id) = &said.request_id {
         error = error.with_request_id(id.clone());
     }
     if let Some(wait) = said.wait {
-        error = error.retry_after(wait);
+        error = error.with_retry_after(wait);
     }
     match said.status {
         Some(status) => error.with_status(status),
@@ -254,12 +254,15 @@ macro_rules! check {
         };
         assert_indistinguishable(masked(), mask());
         assert_indistinguishable(masked().into_problem(), mask().into_problem());
+        // Every response with the status has the challenge.
+        let challenge = "Basic realm=\"all\"";
         let hidden = add(
-            Error::new(Code::Hidden).with_source(SECRET).with_challenge(SECRET),
+            Error::new(Code::Hidden).with_source(SECRET).with_challenge(challenge),
             &Said { request_id: None, ..plain.clone() },
         );
-        assert_indistinguishable(&hidden, Code::Helpful);
-        assert_indistinguishable(hidden.into_problem(), Problem::from(Code::Helpful));
+        let helpful = || Error::new(Code::Helpful).with_challenge(challenge);
+        assert_indistinguishable(&hidden, helpful());
+        assert_indistinguishable(hidden.into_problem(), Problem::from(helpful()));
 
         let error = add(said.params.clone().map_or_else(|| Code::Filled.into(), from), said);
         for shown in [error.to_string(), format!("{error:?}"), format!("{:?}", Problem::from(error))] {

@@ -40,3 +40,12 @@ fn other_words_are_refused() {
         assert_eq!(result, Err(expected.to_owned()), "{word:?}");
     }
 }
+
+#[test]
+fn most_failures_of_servers_may_pass() {
+    let never = [501, 505, 506, 508, 510, 511];
+    for status in 0..=1000 {
+        let again = matches!(status, 408 | 425 | 429 | 500..=599) && !never.contains(&status);
+        assert_eq!(Retry::of_status(status).is_retryable(), again, "{status}");
+    }
+}

@@ -147,8 +147,8 @@ rules! {
 
     MaskDiffers "mask-differs" Deny:
         "An error can be told apart from its mask."
-        "A mask is sent in place of an error to hide, for example, that something exists. A difference in status or message reveals what the mask should hide."
-        ["Give both errors the same status and the same message."]
+        "A mask is sent in place of an error to hide, for example, that something exists. A difference in status, message or parameters reveals what the mask should hide. So does a message that the server writes, or details, or a time to wait, if only one of them sends it."
+        ["Give both errors the same status, message and parameters.", "Give neither of them `dynamic`, `details`, or a `retry` of `retry-after`."]
 
     UnlistedFamily "unlisted-family" Deny Final:
         "A family file is not listed in catalog.yaml."
@@ -179,6 +179,16 @@ rules! {
         "A class can never be chosen."
         "Classes are tried from top to bottom, and the first match wins. A class after a more general one never matches."
         ["Move the class up, or narrow the conditions of the classes above it."]
+
+    ErrorStatus "error-status" Warn:
+        "An error has a status below 400."
+        "Clients take such a response for a success. Servers therefore send status 500 instead."
+        ["Use a status from 400 to 599.", "If responses with such a status are errors, say under `is_error` in the envelope how clients recognize them. If the code stands for a success, declare a fact that says so."]
+
+    UnmaskedInternal "unmasked-internal" Warn:
+        "An internal error has no mask."
+        "Outsiders may not know an internal error, so they get status 500 without a code instead. That is correct, but tells them nothing."
+        ["Name the error that outsiders get instead as its `mask`.", "Or name one error for all internal ones, as `internal` of the catalog."]
 
     UnregisteredStatus "unregistered-status" Warn:
         "A status is not registered with IANA."

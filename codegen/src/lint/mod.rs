@@ -5,6 +5,7 @@ mod code_differs_by_case;
 mod code_format;
 mod duplicate_fact;
 mod duplicate_message;
+mod error_status;
 mod mask_differs;
 mod missing_help;
 mod missing_params;
@@ -19,6 +20,7 @@ mod text_restates_code;
 mod translation_missing;
 mod translation_params;
 mod undeclared_tag;
+mod unmasked_internal;
 mod unreachable_class;
 mod unregistered_status;
 mod unused_allow;
@@ -34,12 +36,13 @@ use crate::source::{Span, Spanned};
 type Check = fn(&Catalog, &Report<'_>);
 
 /// The check of every rule. Findings are sorted afterwards.
-static CHECKS: [(Rule, Check); 23] = [
+static CHECKS: [(Rule, Check); 25] = [
     (Rule::AmbiguousCode, ambiguous_code::check),
     (Rule::CodeDiffersByCase, code_differs_by_case::check),
     (Rule::CodeFormat, code_format::check),
     (Rule::DuplicateFact, duplicate_fact::check),
     (Rule::DuplicateMessage, duplicate_message::check),
+    (Rule::ErrorStatus, error_status::check),
     (Rule::MaskDiffers, mask_differs::check),
     (Rule::MissingHelp, missing_help::check),
     (Rule::MissingParams, missing_params::check),
@@ -55,6 +58,7 @@ static CHECKS: [(Rule, Check); 23] = [
     (Rule::TranslationParams, translation_params::check),
     (Rule::UndeclaredTag, undeclared_tag::check),
     (Rule::UnreachableClass, unreachable_class::check),
+    (Rule::UnmaskedInternal, unmasked_internal::check),
     (Rule::UnregisteredStatus, unregistered_status::check),
     (Rule::UnusedParam, unused_param::check),
     (Rule::UnusedStrip, unused_strip::check),

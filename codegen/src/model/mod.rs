@@ -137,6 +137,18 @@ impl Catalog {
         &self.families[entry.family]
     }
 
+    /// Returns the error that outsiders get for an internal error, if the catalog names one.
+    #[must_use]
+    pub fn internal_error(&self) -> Option<&Error> {
+        let wanted = self.internal.as_deref()?;
+        let path = |error: &&Error| {
+            let family = wanted.strip_suffix(error.code.as_str()).and_then(|rest| rest.strip_suffix('/'));
+            family == Some(self.family_of(error).id.as_str())
+        };
+        let by_code = self.errors.iter().find(|error| error.code.value == wanted);
+        by_code.or_else(|| self.errors.iter().find(path))
+    }
+
     /// Returns the decimal text of a code that is written as a hexadecimal number.
     pub(crate) fn decimal_of(&self, entry: &Error, text: &str) -> Option<String> {
         let notation = self.family_of(entry).notation;

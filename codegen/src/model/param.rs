@@ -86,4 +86,15 @@ impl Param {
             |(own, other): (&Self, &Self)| own.name.value == other.name.value && own.ty.is_like(&other.ty);
         own.len() == other.len() && own.iter().zip(other).all(is_like)
     }
+
+    /// Returns whether responses show the same values of both lists, which have the same names and
+    /// types.
+    #[must_use]
+    pub fn are_shown_alike(own: &[Self], other: &[Self]) -> bool {
+        let members = |param: &Self| param.ty.object().map_or_else(Vec::new, |object| object.members.clone());
+        own.iter().zip(other).all(|(own, other)| {
+            (own.sensitive, own.optional) == (other.sensitive, other.optional)
+                && Self::are_shown_alike(&members(own), &members(other))
+        })
+    }
 }

@@ -129,7 +129,7 @@ fn a_code_without_its_value_is_an_internal_error() {
     let with_everything = Error::from(Code::FloodWaitSeconds)
         .with_message("Wait.")
         .with_detail("secret", 1)
-        .retry_after(core::time::Duration::from_secs(5));
+        .with_retry_after(core::time::Duration::from_secs(5));
     for error in [Error::from(Code::FloodWaitSeconds), Error::from(gone), with_everything, Error::from(Code::MaskedSeconds)] {
         assert_eq!(error.status(), 500);
         let response = Response::from(&error);

@@ -6,7 +6,14 @@ use crate::open::{own, theirs};
 fn a_server_has_errors_and_parameters() {
     let error: own::Error = own::One { n: 7 }.into();
     assert_eq!(error.to_string(), "one: 7");
-    let _: Option<own::Problem> = None;
+    let response = errcat::Response::from(own::One { n: 7 });
+    assert!(response.body().contains("\"7\""), "{}", response.body());
+    let problem: own::Problem = own::One { n: 7 }.into();
+    assert_eq!(problem.error().message().unwrap(), "7");
+    // Without its parameters, a code never sends its template.
+    let incomplete = own::Error::from(own::Code::One);
+    assert!(incomplete.is_incomplete() && !errcat::Response::from(incomplete).body().contains("{n}"));
+    assert_eq!(<own::Code as errcat::ErrorCode>::INTERNAL, Some(own::Code::Two));
 }
 
 #[test]

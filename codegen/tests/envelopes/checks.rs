@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
-use errcat::{ApiError, Error, Json, JsonKind, Problem, Response, RetryAfter};
+use errcat::{ApiError, Error, FieldName, Json, JsonKind, Problem, Response, RetryAfter};
 use errcat_build::unstable::format::vocabulary::Unit;
 use errcat_build::unstable::model::{Catalog, Fact, FieldForm, Form, Member, Path, Place, Step, TextPiece};
 use serde_json::Value;
@@ -48,7 +48,7 @@ fn error<const NUMERIC: bool>(said: &Said) -> Error<Code<NUMERIC>> {
         error = error.with_detail(name.clone(), value.clone());
     }
     if let Some(value) = &said.field {
-        error = error.with_field("own", value.clone());
+        error = error.with_field(FieldName::new("own"), value.clone());
     }
     for (field, text) in &said.field_errors {
         error = error.with_field_error(field.clone(), text.clone());
@@ -57,7 +57,7 @@ fn error<const NUMERIC: bool>(said: &Said) -> Error<Code<NUMERIC>> {
         error = error.with_request_id(id.clone());
     }
     match said.delay {
-        Some(delay) => error.retry_after(delay),
+        Some(delay) => error.with_retry_after(delay),
         None => error,
     }
 }

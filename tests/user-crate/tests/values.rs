@@ -72,9 +72,9 @@ fn whole() -> Error {
     let error = store().unwrap_err();
     error
         .with_details(&more())
-        .with_field("region", "north")
+        .with_field(Code::FIELD_REGION, "north")
         .with_request_id("r-1")
-        .retry_after(Duration::from_millis(1500))
+        .with_retry_after(Duration::from_millis(1500))
 }
 
 fn receive(response: Response) -> ApiError {
@@ -267,8 +267,8 @@ fn masks() {
         Error::from(guarded())
             .with_source(source)
             .with_detail("shelf", "B 7")
-            .with_field("region", "north")
-            .retry_after(Duration::from_secs(9))
+            .with_field(Code::FIELD_REGION, "north")
+            .with_retry_after(Duration::from_secs(9))
             .with_challenge("Basic")
             .with_message("Gate 4 is guarded.")
     };

@@ -157,6 +157,7 @@ impl<'a> Writer<'_, 'a> {
             Fact::Links => content.links.is_empty(),
             fact @ text_fact!() => content.texts.get(fact).is_none(),
             Fact::RetryAfter => content.delay.is_none(),
+            Fact::ShouldRetry => content.should_retry.is_none(),
             Fact::FieldErrors => content.field_errors.is_empty(),
             Fact::Field(_) => content.fields.is_empty(),
             Fact::Message | Fact::Status => self.is_problem && !standard::has_own_place(self.envelope, slot),
@@ -193,6 +194,10 @@ impl<'a> Writer<'_, 'a> {
                 let unit = slot.places().first().map(crate::Place::unit);
                 return content.delay.zip(unit).is_some_and(|(delay, unit)| wait::json(out, delay, unit));
             }
+            Fact::ShouldRetry => match content.should_retry {
+                Some(should) => out.push_str(if should { "true" } else { "false" }),
+                None => return false,
+            },
             Fact::Status => write::unsigned(out, content.status.into()),
             Fact::FieldErrors => return field_errors::write(out, slot.form(), content.field_errors),
             Fact::Field(name) => match named(content.fields, name) {

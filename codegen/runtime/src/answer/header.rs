@@ -88,6 +88,7 @@ fn text(slot: &Slot<'_>, content: &Content<'_>) -> Option<String> {
             let unit = slot.places().first().map_or(Unit::Seconds, crate::Place::unit);
             wait::text(content.delay?, unit)
         }
+        Fact::ShouldRetry => content.should_retry.map(|should| should.to_string()),
         fact @ text_fact!() => content.texts.get(fact).map(|text| (*text).to_owned()),
         Fact::Details
         | Fact::Params

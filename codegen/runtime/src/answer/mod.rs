@@ -16,7 +16,7 @@ use core::time::Duration;
 
 pub(crate) use self::bare::bare;
 pub use self::body::body;
-#[cfg(feature = "miette")]
+#[cfg(feature = "miette7")]
 pub(crate) use self::problem::page;
 pub use self::problem::problem;
 pub use self::response::{Response, assert_indistinguishable};
@@ -56,6 +56,8 @@ pub struct Content<'a> {
     pub texts: TextFacts<&'a str>,
     /// The time to wait.
     pub delay: Option<Duration>,
+    /// Whether the same request may be sent again, if responses say so.
+    pub should_retry: Option<bool>,
     /// Mistakes in fields: the field and the text.
     pub field_errors: &'a [FieldText],
 }
@@ -131,7 +133,7 @@ impl<'a> Text<'a> {
     }
 
     /// Returns the text.
-    #[cfg(any(feature = "tonic", feature = "miette"))]
+    #[cfg(any(feature = "tonic014", feature = "miette7"))]
     #[inline]
     pub(crate) fn to_text(self) -> Option<Cow<'a, str>> {
         match self {
@@ -181,12 +183,13 @@ impl<'a> Content<'a> {
             links: Links::Pairs(&[]),
             texts: TextFacts::NONE,
             delay: None,
+            should_retry: None,
             field_errors: &[],
         }
     }
 
     /// Returns the whole seconds to wait, rounded up.
-    #[cfg(feature = "tonic")]
+    #[cfg(feature = "tonic014")]
     #[inline]
     pub(crate) fn seconds(&self) -> Option<u64> {
         self.delay.map(seconds)

@@ -121,7 +121,7 @@ fn is_beside(slot: &Slot<'_>) -> bool {
 
 /// Returns the address of the code's page: `docs` with the code in place of `{code}`, escaped as a
 /// path segment.
-#[cfg(feature = "miette")]
+#[cfg(feature = "miette7")]
 #[inline]
 pub(crate) fn page(docs: &str, code: &str) -> String {
     let mut out = String::with_capacity(docs.len() + code.len());

@@ -157,6 +157,7 @@ fn fits(fact: Fact<'_>, place: &Place<'_>, value: Json<'_>) -> bool {
         }
         Fact::Message => message::read(value).is_some_and(|text| !place.cut(&text).is_empty()),
         Fact::RetryAfter | Fact::Status => plain(value).is_some(),
+        Fact::ShouldRetry => matches!(value.kind(), JsonKind::Bool | JsonKind::String),
         Fact::Suggestions | Fact::Links => matches!(value.kind(), JsonKind::Array | JsonKind::String),
         Fact::Params => value.kind() == JsonKind::Object,
         Fact::FieldErrors => matches!(value.kind(), JsonKind::Array | JsonKind::Object),

@@ -36,6 +36,8 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
         texts: TextFacts::NONE,
         body: Vec::new(),
         headers: Vec::new(),
+        #[cfg(feature = "tonic014")]
+        values: None,
     };
     let reader = Reader::new::<C>(&body, header(&headers, "content-type"));
     let mut form = Form::Plain;
@@ -105,6 +107,7 @@ fn take<C: ErrorCode>(inner: &mut Inner<C>, fact: Fact<'_>, value: Value<'_>) {
         Fact::Details
         | Fact::Params
         | Fact::RetryAfter
+        | Fact::ShouldRetry
         | Fact::Status
         | Fact::FieldErrors
         | Fact::Field(_) => {}
@@ -147,6 +150,27 @@ pub(super) fn wait<C: ErrorCode>(inner: &Inner<C>, now: Timestamp) -> Option<Ret
             }
         })
     })
+}
+
+/// Returns what the response says about sending the request again.
+pub(super) fn should_retry<C: ErrorCode>(inner: &Inner<C>) -> Option<bool> {
+    let reader = Reader::new::<C>(&inner.body, header(&inner.headers, "content-type"));
+    reader.envelope.slot(Fact::ShouldRetry)?.places().iter().find_map(|place| {
+        if place.is_header() {
+            return yes_or_no(&in_header(place, &inner.headers)?);
+        }
+        let value = walk::at(reader.json()?, place)?;
+        match value.kind() {
+            JsonKind::Bool => yes_or_no(core::str::from_utf8(value.raw()).ok()?),
+            _ => yes_or_no(&value.as_str()?),
+        }
+    })
+}
+
+#[inline]
+fn yes_or_no(text: &str) -> Option<bool> {
+    let is = |word: &str| text.eq_ignore_ascii_case(word);
+    if is("true") { Some(true) } else { is("false").then_some(false) }
 }
 
 /// Returns the first `Retry-After` that can be read.

@@ -79,6 +79,9 @@ struct Inner<C> {
     suggestions: Vec<String>,
     links: Vec<ApiLink>,
     texts: TextFacts<String>,
+    /// The parameters and details of a response that has all of them as texts, as one object.
+    #[cfg(feature = "tonic014")]
+    values: Option<String>,
 }
 
 /// A link to further information, as a response contains it.
@@ -250,8 +253,23 @@ impl<C: ErrorCode> ApiError<C> {
     /// Returns the retry advice of the code, or else of the class, or else of the status. If the
     /// response says how long to wait and the advice does not exclude it, the result is
     /// [`Retry::RetryAfter`].
+    ///
+    /// If the response says whether to send the request again (`should_retry` of the envelope), it is
+    /// right.
     #[must_use]
     pub fn retry_advice(&self) -> Retry {
+        let says = C::envelope().has_should_retry().then(|| decode::should_retry(&self.0)).flatten();
+        match (says, self.advice()) {
+            (Some(false), _) => Retry::Never,
+            (Some(true), Retry::Never) => match self.wait(Timestamp::from_unix(0, 0)) {
+                Some(_) => Retry::RetryAfter,
+                None => Retry::Backoff,
+            },
+            (_, advice) => advice,
+        }
+    }
+
+    fn advice(&self) -> Retry {
         let code = self.0.code.as_ref().map(Wire::as_str);
         let said = advice::said(self.known(), code, self.0.status);
         match said {
@@ -283,9 +301,10 @@ impl<C: ErrorCode> ApiError<C> {
         let has_place = C::envelope().has_params();
         let place = self.find(Fact::Params);
         let place = if has_place { place } else { place.or_else(|| self.find(Fact::Details)) };
+        let values = self.texts().unwrap_or_else(|| Values::new(place));
         let carried = self.carried(P::CODE);
         let carried = carried.as_ref().and_then(|(name, json)| Some((*name, Json::new(json.as_bytes())?)));
-        Taking::read(Values::new(place).with_carried(carried), P::take)
+        Taking::read(values.with_carried(carried), P::take)
     }
 
     /// Returns the details as the struct of their code.
@@ -295,7 +314,7 @@ impl<C: ErrorCode> ApiError<C> {
     /// another type.
     pub fn known_details<D: Details<Code = C>>(&self) -> Result<D, Misfit> {
         self.expect(D::CODE)?;
-        Taking::read(Values::new(self.details()), D::take)
+        Taking::read(self.texts().unwrap_or_else(|| Values::new(self.details())), D::take)
     }
 
     /// Returns a label for metrics: the code, or `_OTHER` if it is unknown.
@@ -304,7 +323,25 @@ impl<C: ErrorCode> ApiError<C> {
         self.0.code.as_ref().map_or(crate::wire::OTHER, Wire::metric_label)
     }
 
-    #[cfg(feature = "reqwest")]
+    /// Returns the values of a response that has all of them as texts.
+    #[cfg(feature = "tonic014")]
+    fn texts(&self) -> Option<Values<'_>> {
+        Some(Values::texts(Json::new(self.0.values.as_ref()?.as_bytes())?))
+    }
+
+    #[cfg(not(feature = "tonic014"))]
+    #[expect(clippy::unused_self, reason = "gRPC has all values as texts")]
+    const fn texts(&self) -> Option<Values<'_>> {
+        None
+    }
+
+    #[cfg(feature = "tonic014")]
+    pub(crate) fn with_values(mut self, values: String) -> Self {
+        self.0.values = Some(values);
+        self
+    }
+
+    #[cfg(feature = "reqwest013")]
     pub(crate) fn set_cut(&mut self, cut: bool) {
         self.0.cut = cut;
     }

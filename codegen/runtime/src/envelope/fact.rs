@@ -114,6 +114,8 @@ facts! {
     Links "links",
     /// `retry_after`: how long to wait.
     RetryAfter "retry_after",
+    /// `should_retry`: whether the same request may be sent again, `true` or `false`.
+    ShouldRetry "should_retry",
     /// `status`: the HTTP status.
     Status "status",
     /// `field_errors`: mistakes in single fields of the request.

@@ -32,6 +32,7 @@ pub enum FieldForm {
 
 /// A piece of a [`Form::Text`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub enum TextPiece<'a> {
     /// Literal text.
     Text(&'a str),

@@ -4,6 +4,30 @@ use super::fact::Fact;
 use super::form::Form;
 use super::place::Place;
 
+/// The name of a member that is specific to an API, for `with_field`.
+///
+/// Generated code contains the names as constants, such as `Code::FIELD_REGION`, so that a misspelt
+/// one does not compile.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FieldName(&'static str);
+
+impl FieldName {
+    /// Creates a name. Only generated code calls this.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self(name)
+    }
+
+    /// Returns the name in the catalog.
+    #[inline]
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
 /// A fact of a response and its place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Slot<'a> {

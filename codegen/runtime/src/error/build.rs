@@ -11,7 +11,7 @@ use super::{Error, Inner};
 use crate::answer::Named;
 use crate::envelope::TextFacts;
 use crate::params::Fields;
-use crate::{Details, ErrorCode, Fact, Params, Value};
+use crate::{Details, ErrorCode, Fact, FieldName, Params, Value};
 
 impl<C: ErrorCode> Error<C> {
     /// Creates an error with a code, like `from`.
@@ -71,10 +71,10 @@ impl<C: ErrorCode> Error<C> {
         clippy::needless_pass_by_value,
         reason = "`with_detail(\"limit\", 3)` reads better than a borrowed 3"
     )]
-    pub fn with_detail(mut self, name: impl Into<Cow<'static, str>>, value: impl Value) -> Self {
+    pub fn with_detail(mut self, name: impl Into<String>, value: impl Value) -> Self {
         let mut json = String::new();
         if value.json(&mut json) {
-            set(&mut self.0.details, name.into(), json);
+            set(&mut self.0.details, Cow::Owned(name.into()), json);
         }
         self
     }
@@ -95,16 +95,17 @@ impl<C: ErrorCode> Error<C> {
         self
     }
 
-    /// Sets a member that is specific to the API, by its name in the catalog.
+    /// Sets a member that is specific to the API. The enum of codes has the names, such as
+    /// `Code::FIELD_REGION`.
     #[must_use]
     #[expect(
         clippy::needless_pass_by_value,
         reason = "`with_detail(\"limit\", 3)` reads better than a borrowed 3"
     )]
-    pub fn with_field(mut self, name: impl Into<Cow<'static, str>>, value: impl Value) -> Self {
+    pub fn with_field(mut self, name: FieldName, value: impl Value) -> Self {
         let mut json = String::new();
         if value.json(&mut json) {
-            set(&mut self.0.fields, name.into(), json);
+            set(&mut self.0.fields, Cow::Borrowed(name.as_str()), json);
         }
         self
     }
@@ -127,7 +128,7 @@ impl<C: ErrorCode> Error<C> {
     /// Sets the time to wait before the next attempt. It is sent in the header `Retry-After` in
     /// whole seconds, rounded up.
     #[must_use]
-    pub fn retry_after(mut self, delay: Duration) -> Self {
+    pub fn with_retry_after(mut self, delay: Duration) -> Self {
         self.0.retry_after = Some(delay);
         self
     }
@@ -141,13 +142,17 @@ impl<C: ErrorCode> Error<C> {
 
     /// Sets the HTTP status, for a code without one in the catalog. A published status is not
     /// replaced.
+    ///
+    /// It is one from 400 to 599. Any other is a mistake of the server, and the response has status
+    /// 500.
     #[must_use]
     pub fn with_status(mut self, status: u16) -> Self {
         self.0.status = Some(status);
         self
     }
 
-    /// Sets the header `WWW-Authenticate` of status 401, which is `Bearer` by default.
+    /// Sets the header `WWW-Authenticate` of status 401, which is `Bearer` by default, and if the
+    /// text is not ASCII. Masked errors have it, too.
     #[must_use]
     pub fn with_challenge(mut self, challenge: impl Into<Cow<'static, str>>) -> Self {
         self.0.challenge = Some(challenge.into());

@@ -10,17 +10,9 @@ use crate::{CodePattern, ErrorCode};
 impl<C: ErrorCode> Error<C> {
     /// Returns `true` unless the code that outsiders see carries a value, and the error has none.
     pub(super) fn is_complete(&self) -> bool {
-        let pattern = self.0.code.public().pattern();
-        pattern.is_none_or(|pattern| with_value(pattern, &self.fields()).is_some())
-    }
-
-    /// Returns the code that outsiders see, or `None` if its value is missing.
-    pub(super) fn code_outside(&self, fields: &Fields<'_>) -> Option<Cow<'static, str>> {
-        let code = self.0.code.public();
-        match code.pattern() {
-            Some(pattern) => with_value(pattern, fields).map(Cow::Owned),
-            None => Some(Cow::Borrowed(code.code())),
-        }
+        let outside = self.outside();
+        let pattern = outside.code.and_then(C::pattern);
+        pattern.is_none_or(|pattern| with_value(pattern, &self.fields_of(outside)).is_some())
     }
 
     /// Returns the actual code, which is its pattern if the value is missing.
@@ -28,6 +20,15 @@ impl<C: ErrorCode> Error<C> {
         let code = self.0.code;
         let text = code.pattern().and_then(|pattern| with_value(pattern, fields));
         text.map_or(Cow::Borrowed(code.code()), Cow::Owned)
+    }
+}
+
+/// Returns a code as it is sent, or `None` if its value is missing.
+#[inline]
+pub(super) fn sent<C: ErrorCode>(code: C, fields: &Fields<'_>) -> Option<Cow<'static, str>> {
+    match code.pattern() {
+        Some(pattern) => with_value(pattern, fields).map(Cow::Owned),
+        None => Some(Cow::Borrowed(code.code())),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Converts errors of other crates.
 
 use alloc::boxed::Box;
+use alloc::string::String;
 use core::error::Error as StdError;
+use core::fmt::{self, Debug, Display, Formatter};
 
 use crate::{Error, ErrorCode};
 
@@ -20,7 +22,28 @@ use crate::{Error, ErrorCode};
 /// assert_eq!(port(None).unwrap_err().code(), Code::NodeNotFound);
 /// assert!(port(Some("http")).unwrap_err().source().is_some());
 /// ```
-pub trait ResultExt<T> {
+///
+/// A type that can be displayed and is no error, or cannot be sent to other threads, becomes the
+/// source as its text:
+///
+/// ```
+#[doc = include_str!("../example.txt")]
+/// use errcat::{Displayed, Error, ResultExt};
+/// # struct Busy;
+/// # impl core::fmt::Display for Busy {
+/// #     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { f.write_str("busy") }
+/// # }
+///
+/// fn reserve() -> Result<(), Busy> {
+///     Err(Busy)
+/// }
+///
+/// let error = reserve().map_err(Displayed::new).or_code(Code::QuotaExceeded).unwrap_err();
+/// assert_eq!(format!("{error:#}"), "ERR-02-001: The quota is used up: busy");
+/// ```
+///
+/// `Kind` is found by the compiler.
+pub trait ResultExt<T, Kind = ()> {
     /// Returns the value, or an error with this code, whose source is the original error.
     ///
     /// # Errors
@@ -39,3 +62,45 @@ impl<T> ResultExt<T> for Option<T> {
         self.ok_or_else(|| Error::new(code))
     }
 }
+
+/// The kind of a [`ResultExt`] whose errors are not sent to other threads.
+#[cfg(feature = "actix_web4")]
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct OfActix;
+
+/// The source of the result is the text, because errors of actix-web stay on their thread.
+#[cfg(feature = "actix_web4")]
+impl<T> ResultExt<T, OfActix> for Result<T, actix_web::Error> {
+    fn or_code<C: ErrorCode>(self, code: C) -> Result<T, Error<C>> {
+        self.map_err(|source| Error::new(code).with_source(Displayed::new(source)))
+    }
+}
+
+/// The text of a value that is no error, as an error.
+///
+/// See [`ResultExt`].
+#[derive(Clone, PartialEq, Eq)]
+pub struct Displayed(String);
+
+impl Displayed {
+    /// Keeps the text of a value. `{:#}` is used, because it says most.
+    #[must_use]
+    pub fn new(value: impl Display) -> Self {
+        Self(alloc::format!("{value:#}"))
+    }
+}
+
+impl Display for Displayed {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Debug for Displayed {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.0, f)
+    }
+}
+
+impl StdError for Displayed {}

@@ -3,20 +3,26 @@
 mod build;
 mod carried;
 mod ext;
+mod masks;
 mod outside;
+mod shown;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::error::Error as StdError;
-use core::fmt::{self, Debug, Display, Formatter, Write as _};
+use core::fmt::Display;
 use core::time::Duration;
 
-pub use self::ext::ResultExt;
+#[cfg(feature = "actix_web4")]
+#[doc(hidden)]
+pub use self::ext::OfActix;
+pub use self::ext::{Displayed, ResultExt};
+pub use self::masks::assert_masks_hide;
 use crate::answer::{FieldText, Named, Text};
 use crate::envelope::TextFacts;
 use crate::params::{Erased, Fields, filled};
-use crate::shown::Shown;
+use crate::shown::Escaped;
 use crate::{ErrorCode, Fact, Link, Params, Retry, advice};
 
 /// An error for use with `?`: a code, its message, and the facts of one occurrence.
@@ -32,7 +38,7 @@ use crate::{ErrorCode, Fact, Link, Params, Retry, advice};
 ///
 /// fn reserve(free: u32) -> Result<u32, Error<Code>> {
 ///     if free == 0 {
-///         return Err(Error::from(Code::QuotaExceeded).with_detail("free", free).retry_after(Duration::from_secs(30)));
+///         return Err(Error::from(Code::QuotaExceeded).with_detail("free", free).with_retry_after(Duration::from_secs(30)));
 ///     }
 ///     let node = "7".parse::<u32>().or_code(Code::NodeNotFound)?;
 ///     Ok(node)
@@ -83,6 +89,7 @@ impl<C: ErrorCode> Error<C> {
     }
 
     /// Returns the message: that of the server, or else that of the catalog with its parameters.
+    /// Returns `None` if the parameters are missing, because a template is no message.
     ///
     /// Allocates once for a message with parameters, and never otherwise.
     #[must_use]
@@ -90,6 +97,7 @@ impl<C: ErrorCode> Error<C> {
         match (&self.0.message, &self.0.params) {
             (Some(message), _) => Some(Cow::Borrowed(message)),
             (None, Some(_)) => Some(Cow::Owned(filled(self.0.code, &self.fields())?.to_text())),
+            (None, None) if self.0.code.info().placeholders => None,
             (None, None) => self.0.code.message().map(Cow::Borrowed),
         }
     }
@@ -138,19 +146,20 @@ impl<C: ErrorCode> Error<C> {
         }
     }
 
-    /// Returns the HTTP status of the response: that of the catalog, or else the one set by
-    /// [`with_status`](Self::with_status), or else 500. It is also 500 if the code carries a value
-    /// that is missing, because such a code cannot be sent.
+    /// Returns `true` if the error lacks what its message or code needs: the parameters that the
+    /// message shows, or the value that the code carries. Outsiders then get the description, or the
+    /// code alone, or status 500 without a code.
+    ///
+    /// Such an error was made from a code rather than from the struct with its parameters.
     #[must_use]
-    pub fn status(&self) -> u16 {
-        if !self.is_complete() {
-            return 500;
-        }
-        self.0.code.public().status().or(self.0.status).unwrap_or(500)
+    pub fn is_incomplete(&self) -> bool {
+        let Inner { code, message, params, .. } = &*self.0;
+        (params.is_none() && message.is_none() && code.info().placeholders) || !self.is_complete()
     }
 
     /// Passes names and values to a log or span, using the names of OpenTelemetry where they exist.
-    /// Sensitive values are redacted. Details are not passed, because their number is not limited.
+    /// Sensitive values are redacted, and control and invisible characters are escaped. Details are
+    /// not passed, because their number is not limited.
     ///
     /// ```
     #[doc = include_str!("../example.txt")]
@@ -168,20 +177,20 @@ impl<C: ErrorCode> Error<C> {
     /// With `tracing`: `error.record(|name, value| { span.record(name, tracing::field::display(value)); })`.
     pub fn record(&self, mut tell: impl FnMut(&'static str, &dyn Display)) {
         let fields = self.fields();
-        tell("error.type", &self.code_inside(&fields));
+        tell("error.type", &Escaped(self.code_inside(&fields)));
         let text = self.inside(&fields);
         if !text.is_none() {
-            tell("error.message", &text);
+            tell("error.message", &Escaped(text));
         }
         tell("error.family", &self.0.code.family_id());
         tell("http.response.status_code", &self.status());
         for (name, text) in self.0.texts.iter() {
             if let Some(text) = text {
-                tell(name, text);
+                tell(name, &Escaped(text));
             }
         }
         if let Some(source) = &self.0.source {
-            tell("error.source", source);
+            tell("error.source", &Escaped(source));
         }
     }
 
@@ -189,9 +198,7 @@ impl<C: ErrorCode> Error<C> {
     fn inside<'a>(&'a self, fields: &'a Fields<'a>) -> Text<'a> {
         match &self.0.message {
             Some(message) => Text::Fixed(message),
-            None => self
-                .filled(fields)
-                .unwrap_or_else(|| Text::fixed(self.0.code.message().or(self.0.code.description()))),
+            None => self.filled(self.0.code, fields).unwrap_or_else(|| Text::fixed(fixed(self.0.code))),
         }
     }
 
@@ -204,82 +211,19 @@ impl<C: ErrorCode> Error<C> {
         fields
     }
 
-    /// Returns the message of the catalog with these parameters, if any.
-    fn filled<'a>(&self, fields: &'a Fields<'a>) -> Option<Text<'a>> {
+    /// Returns the message of a code of the catalog with these parameters, if any.
+    fn filled<'a>(&self, code: C, fields: &'a Fields<'a>) -> Option<Text<'a>> {
         self.0.params.as_ref()?;
-        filled(self.0.code, fields).map(Text::Filled)
+        filled(code, fields).map(Text::Filled)
     }
 }
 
-/// Formats the code and message on one line: `ERR-01-001: The requested node is not available`.
-///
-/// Parameters may come from outside, so control and invisible characters are escaped.
-/// [`message`](Self::message) returns the unescaped text.
-impl<C: ErrorCode> Display for Error<C> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let mut out = Shown(f);
-        let fields = self.fields();
-        out.write_str(&self.code_inside(&fields))?;
-        match self.inside(&fields) {
-            Text::None => Ok(()),
-            text => write!(out, ": {text}"),
-        }
-    }
-}
-
-impl<C: ErrorCode> Debug for Error<C> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Inner {
-            code,
-            status,
-            message,
-            params,
-            details,
-            fields,
-            field_errors,
-            source,
-            retry_after,
-            texts,
-            ..
-        } = &*self.0;
-        let mut shown = f.debug_struct("Error");
-        shown.field("code", code);
-        if let Some(status) = status {
-            shown.field("status", status);
-        }
-        if let Some(message) = message {
-            shown.field("message", message);
-        }
-        if let Some(params) = params {
-            shown.field("params", params);
-        }
-        for (name, named) in [("details", details), ("fields", fields)] {
-            if !named.is_empty() {
-                shown.field(name, named);
-            }
-        }
-        if !field_errors.is_empty() {
-            shown.field("field_errors", field_errors);
-        }
-        if let Some(source) = source {
-            shown.field("source", source);
-        }
-        if let Some(delay) = retry_after {
-            shown.field("retry_after", delay);
-        }
-        for (name, text) in texts.iter() {
-            if let Some(text) = text {
-                shown.field(name, text);
-            }
-        }
-        shown.finish()
-    }
-}
-
-impl<C: ErrorCode> StdError for Error<C> {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source.as_deref().map(|source| source as &(dyn StdError + 'static))
-    }
+/// Returns what the catalog says about a code whose parameters are not known: the message, unless it
+/// has placeholders, or else the description.
+#[inline]
+fn fixed<C: ErrorCode>(code: C) -> Option<&'static str> {
+    let message = if code.info().placeholders { None } else { code.message() };
+    message.or_else(|| code.description())
 }
 
 /// A type that `?` converts into an [`Error`]: an enum of codes, or the struct of a code with

@@ -4,26 +4,96 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::Error;
+use super::{Error, carried, fixed};
 use crate::answer::header::headers;
 use crate::answer::{self, Content, Links, Response};
 use crate::envelope::TextFacts;
 use crate::params::Fields;
-use crate::{BodyPiece, ErrorCode, Problem, status};
+use crate::{BodyPiece, ErrorCode, Problem, Retry, advice, status};
+
+/// What outsiders get instead of an error.
+#[derive(Clone, Copy)]
+pub(super) struct Outside<C> {
+    /// The code, or `None` if they get none.
+    pub(super) code: Option<C>,
+    /// Whether it is another code, so that nothing of the occurrence goes out.
+    is_masked: bool,
+    /// Whether the parameters of the error are those of the code.
+    has_params: bool,
+}
+
+/// Returns what outsiders get instead of a code: its mask, or, for an internal error without one, the
+/// code for internal errors.
+#[inline]
+fn outside<C: ErrorCode>(code: C) -> Outside<C> {
+    let public = code.public();
+    if public.info().internal {
+        return Outside { code: C::INTERNAL, is_masked: true, has_params: false };
+    }
+    Outside { code: Some(public), is_masked: public != code, has_params: true }
+}
+
+/// Returns the status that is sent with a code. `set` is that of the server.
+///
+/// Errors have a status from 400 to 599. Only what is no error, or has a mark of its own in the
+/// envelope, may have another.
+#[inline]
+fn status_of<C: ErrorCode>(code: C, set: Option<u16>) -> u16 {
+    let declared = code.status();
+    match declared.or(set) {
+        Some(status @ 400..=599) => status,
+        _ if code.is_error() && C::envelope().error_mark().is_none() => 500,
+        None => 200,
+        Some(status @ 200..=399) if declared.is_some() => status,
+        Some(_) => 500,
+    }
+}
 
 impl<C: ErrorCode> Error<C> {
-    /// Returns `true` if outsiders see another code.
-    fn is_masked(&self) -> bool {
-        self.0.code.public() != self.0.code
+    #[inline]
+    pub(super) fn outside(&self) -> Outside<C> {
+        outside(self.0.code)
+    }
+
+    /// Returns the HTTP status of the response: that of the catalog, or else the one set by
+    /// [`with_status`](Self::with_status), or else 500. It is also 500 if a status is no status of an
+    /// error, and if the code cannot be sent, because it is internal or carries a value that is
+    /// missing.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        let outside = self.outside();
+        match outside.code {
+            Some(code) if self.is_complete() => status_of(code, self.0.status.filter(|_| outside.has_params)),
+            _ => 500,
+        }
+    }
+
+    /// Returns the code that outsiders see, or an empty text if they get none.
+    #[cfg(any(feature = "actix_web4", feature = "http1"))]
+    pub(crate) fn shown(&self) -> &'static str {
+        self.outside().code.map_or("", C::code)
+    }
+
+    /// Returns the code that outsiders see.
+    #[cfg(feature = "tonic014")]
+    pub(crate) fn code_shown(&self) -> Option<C> {
+        self.outside().code
     }
 
     /// Passes everything that outsiders may see to `pass`.
     pub(crate) fn with_content<T>(&self, pass: impl FnOnce(&Content<'_>) -> T) -> T {
-        let fields = self.fields();
-        match self.code_outside(&fields) {
-            Some(code) => pass(&self.content(&code, &fields)),
+        let outside = self.outside();
+        let fields = self.fields_of(outside);
+        match outside.code.and_then(|code| Some((code, carried::sent(code, &fields)?))) {
+            Some((code, sent)) => pass(&self.content(outside, code, &sent, &fields)),
             None => pass(&self.unsendable()),
         }
+    }
+
+    /// Returns the parameters that outsiders may see.
+    #[inline]
+    pub(super) fn fields_of(&self, outside: Outside<C>) -> Fields<'_> {
+        if outside.has_params { self.fields() } else { Fields::new() }
     }
 
     /// Returns the content of an internal error, for a code that cannot be sent.
@@ -33,28 +103,39 @@ impl<C: ErrorCode> Error<C> {
         content
     }
 
-    fn content<'a>(&'a self, sent: &'a str, fields: &'a Fields<'a>) -> Content<'a> {
+    fn content<'a>(
+        &'a self,
+        outside: Outside<C>,
+        code: C,
+        sent: &'a str,
+        fields: &'a Fields<'a>,
+    ) -> Content<'a> {
         let inner = &*self.0;
-        let code = inner.code.public();
-        let fixed = code.message().or(code.description());
-        let mut content = Content::bare(sent, code.number().is_some(), self.status(), fixed);
+        let mut content = Content::bare(sent, code.number().is_some(), self.status(), fixed(code));
         content.help = code.info().help;
         content.links = Links::Catalog(code.info().links);
         content.title = title(code, inner.params.is_some());
-        let masked = self.is_masked();
-        content.texts = self.texts(masked);
+        let delay = inner.retry_after.filter(|_| !outside.is_masked);
+        if C::envelope().has_should_retry() {
+            let said = advice::said(Some(code), Some(sent), content.status);
+            let by_status = || delay.is_some() || Retry::of_status(content.status).is_retryable();
+            content.should_retry = Some(said.map_or_else(by_status, Retry::is_retryable));
+        }
+        content.texts = self.texts(outside.is_masked);
         // A mask has the same message with the same parameters.
         content.params = fields.as_slice();
-        if let Some(text) = self.filled(fields) {
+        if outside.has_params
+            && let Some(text) = self.filled(code, fields)
+        {
             content.text = text;
         }
-        if masked {
+        if outside.is_masked {
             return content;
         }
         content.text = self.inside(fields);
         content.details = &inner.details;
         content.fields = &inner.fields;
-        content.delay = inner.retry_after;
+        content.delay = delay;
         content.field_errors = &inner.field_errors;
         content
     }
@@ -92,7 +173,7 @@ impl<C: ErrorCode> Error<C> {
         // The title of a page is the message, and the detail is not the same text.
         let is_usual = match C::docs() {
             Some(_) => !code.info().dynamic,
-            None => code.message().or(code.description()) != Some(status::phrase(self.status())),
+            None => fixed(code) != Some(status::phrase(self.status())),
         };
         let is_known = is_usual && instance.is_none();
         let bare = if is_known { self.bare(C::envelope().bare_problem()) } else { None };
@@ -105,13 +186,16 @@ impl<C: ErrorCode> Error<C> {
     pub(crate) fn respond(&self, content_type: &'static str, body: Cow<'static, str>) -> Response {
         let status = self.status();
         let inner = &*self.0;
+        let outside = self.outside();
         // Nothing of an error that cannot be sent goes out, as if it was masked.
-        let masked = self.is_masked() || !self.is_complete();
+        let masked = outside.is_masked || !self.is_complete();
+        // Every response with this status has a challenge, so it does not tell a mask apart.
         let challenge = (status == 401).then(|| match &inner.challenge {
-            Some(challenge) if !masked && is_header_value(challenge) => challenge.clone(),
+            Some(challenge) if is_header_value(challenge) => challenge.clone(),
             _ => Cow::Borrowed("Bearer"),
         });
         let retry_after = inner.retry_after.filter(|_| !masked).map(answer::seconds);
+        let body = if matches!(status, 204 | 205 | 304) { Cow::Borrowed("") } else { body };
         if !C::envelope().has_headers() {
             return Response { status, content_type, retry_after, challenge, facts: Vec::new(), body };
         }
@@ -142,14 +226,14 @@ fn bare<C: ErrorCode>(pieces: &[BodyPiece<'_>], code: C, status: impl Fn() -> u1
     }
     let info = code.info();
     let message = code.message().or(code.description())?;
-    let adds_nothing = info.help.is_empty() && info.links.is_empty();
-    adds_nothing.then(|| answer::bare(pieces, code.code(), message, status))
+    let is_plain = info.help.is_empty() && info.links.is_empty() && !info.internal && !info.placeholders;
+    is_plain.then(|| answer::bare(pieces, code.code(), message, status))
 }
 
 /// Returns the text that is the same for every occurrence, or `None` if the message has parameters
 /// or is written by the server.
 fn title<C: ErrorCode>(code: C, filled: bool) -> Option<&'static str> {
-    if filled || code.info().dynamic { code.description() } else { code.message().or(code.description()) }
+    if filled || code.info().dynamic { code.description() } else { fixed(code) }
 }
 
 /// Returns `true` if a text is valid as the value of a header.
@@ -173,10 +257,10 @@ impl<C: ErrorCode> From<Error<C>> for Response {
 impl<C: ErrorCode> From<C> for Response {
     fn from(code: C) -> Self {
         let public = code.public();
-        let status = public.status().unwrap_or(500);
+        let status = status_of(public, None);
         let envelope = C::envelope();
         let bare = if envelope.has_headers() { None } else { bare(envelope.bare(), public, || status) };
-        match bare {
+        match bare.filter(|_| !matches!(status, 204 | 205 | 304)) {
             Some(body) => Self {
                 status,
                 content_type: envelope.media_type(),

@@ -129,4 +129,39 @@ macro_rules! __actix {
             }
         }
     };
+    (error $error:ident) => {
+        impl $crate::integrations::actix::ResponseError for $error {
+            fn status_code(&self) -> $crate::integrations::actix::Status {
+                $crate::integrations::actix::ResponseError::status_code(&self.0)
+            }
+
+            fn error_response(&self) -> $crate::integrations::actix::HttpResponse {
+                $crate::integrations::actix::ResponseError::error_response(&self.0)
+            }
+        }
+    };
+    (params $params:ident) => {
+        impl $crate::integrations::actix::ResponseError for $params {
+            fn status_code(&self) -> $crate::integrations::actix::Status {
+                let error = $crate::Error::with_params(::core::clone::Clone::clone(self));
+                $crate::integrations::actix::ResponseError::status_code(&error)
+            }
+
+            fn error_response(&self) -> $crate::integrations::actix::HttpResponse {
+                let error = $crate::Error::with_params(::core::clone::Clone::clone(self));
+                $crate::integrations::actix::ResponseError::error_response(&error)
+            }
+        }
+
+        impl $crate::integrations::actix::Responder for $params {
+            type Body = $crate::integrations::actix::BoxBody;
+
+            fn respond_to(
+                self,
+                _: &$crate::integrations::actix::HttpRequest,
+            ) -> $crate::integrations::actix::HttpResponse {
+                $crate::integrations::actix::HttpResponse::from_error($crate::Error::with_params(self))
+            }
+        }
+    };
 }

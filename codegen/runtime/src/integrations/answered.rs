@@ -32,6 +32,7 @@ pub struct Answered {
     shown: &'static str,
     family: &'static str,
     status: u16,
+    is_incomplete: bool,
     error: Arc<dyn Occurrence>,
 }
 
@@ -50,7 +51,8 @@ impl Answered {
         self.code
     }
 
-    /// Returns the code that was sent, which differs if the error is masked.
+    /// Returns the code that was sent, which differs if the error is masked. It is empty if an
+    /// internal error was sent without a code.
     #[inline]
     #[must_use]
     pub const fn shown(&self) -> &'static str {
@@ -69,6 +71,14 @@ impl Answered {
     #[must_use]
     pub const fn status(&self) -> u16 {
         self.status
+    }
+
+    /// Returns `true` if the error lacks the parameters of its message or the value of its code, so
+    /// that outsiders got less. See [`Error::is_incomplete`].
+    #[inline]
+    #[must_use]
+    pub const fn is_incomplete(&self) -> bool {
+        self.is_incomplete
     }
 
     /// Returns the retry advice.
@@ -99,30 +109,36 @@ impl Answered {
     }
 
     /// Creates the value for an error that can be kept.
-    #[cfg(feature = "http")]
+    #[cfg(feature = "http1")]
     pub(crate) fn new<C: ErrorCode>(error: Error<C>) -> Self {
-        let (code, status) = (error.code(), error.status());
-        Self::assemble(code, status, Arc::new(error))
+        let facts = (error.code(), error.shown(), error.status(), error.is_incomplete());
+        Self::assemble(facts, Arc::new(error))
     }
 
     /// Creates the value for an error that is kept elsewhere.
-    #[cfg(feature = "actix")]
+    #[cfg(feature = "actix_web4")]
     pub(crate) fn of<C: ErrorCode>(error: &Error<C>) -> Self {
-        Self::assemble(error.code(), error.status(), Arc::new(super::texts::Texts::of(error)))
+        let facts = (error.code(), error.shown(), error.status(), error.is_incomplete());
+        Self::assemble(facts, Arc::new(super::texts::Texts::of(error)))
     }
 
-    fn assemble<C: ErrorCode>(code: C, status: u16, error: Arc<dyn Occurrence>) -> Self {
+    fn assemble<C: ErrorCode>(
+        (code, shown, status, is_incomplete): (C, &'static str, u16, bool),
+        error: Arc<dyn Occurrence>,
+    ) -> Self {
         Self {
             catalog: C::CATALOG,
             code: code.code(),
-            shown: code.public().code(),
+            shown,
             family: code.family_id(),
             status,
+            is_incomplete,
             error,
         }
     }
 }
 
+/// Formats the error. `{:#}` also shows the chain of sources.
 impl Display for Answered {
     #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

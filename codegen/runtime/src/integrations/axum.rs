@@ -53,4 +53,18 @@ macro_rules! __axum {
             }
         }
     };
+    (error $error:ident) => {
+        impl $crate::integrations::axum::IntoResponse for $error {
+            fn into_response(self) -> $crate::integrations::axum::Response {
+                $crate::integrations::axum::IntoResponse::into_response(self.0)
+            }
+        }
+    };
+    (params $params:ident) => {
+        impl $crate::integrations::axum::IntoResponse for $params {
+            fn into_response(self) -> $crate::integrations::axum::Response {
+                $crate::integrations::axum::IntoResponse::into_response($crate::Error::with_params(self))
+            }
+        }
+    };
 }

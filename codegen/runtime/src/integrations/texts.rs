@@ -11,6 +11,8 @@ use crate::{Error, ErrorCode, Retry};
 /// The texts of an error.
 pub(super) struct Texts {
     display: String,
+    /// The text with the chain of sources.
+    chain: String,
     debug: String,
     retry: Retry,
     facts: Vec<(&'static str, String)>,
@@ -21,7 +23,8 @@ impl Texts {
         let mut facts = Vec::new();
         error.record(|name, value| facts.push((name, value.to_string())));
         let retry = error.retry_advice();
-        Self { display: error.to_string(), debug: alloc::format!("{error:?}"), retry, facts }
+        let chain = alloc::format!("{error:#}");
+        Self { display: error.to_string(), chain, debug: alloc::format!("{error:?}"), retry, facts }
     }
 }
 
@@ -42,7 +45,7 @@ impl Occurrence for Texts {
 impl Display for Texts {
     #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.display)
+        f.write_str(if f.alternate() { &self.chain } else { &self.display })
     }
 }
 

@@ -2,6 +2,7 @@
 
 /// The type of a [`Json`](crate::Json) value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum JsonKind {
     /// `null`.
     Null,

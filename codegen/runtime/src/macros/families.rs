@@ -80,15 +80,17 @@ macro_rules! families {
                 }
             }
 
-            /// Returns every code with exactly this text, in published order.
+            /// Returns every code with exactly this text that outsiders may see, in published order.
             #[must_use]
             #[inline]
             pub const fn candidates(code: &str) -> Candidates {
                 let _ = code;
                 Candidates::new([$(
                     match $module::Code::from_code(code) {
-                        ::core::option::Option::Some(code) => ::core::option::Option::Some(Self::$variant(code)),
-                        ::core::option::Option::None => ::core::option::Option::None,
+                        ::core::option::Option::Some(code) if !code.info().internal => {
+                            ::core::option::Option::Some(Self::$variant(code))
+                        }
+                        _ => ::core::option::Option::None,
                     },
                 )*])
             }

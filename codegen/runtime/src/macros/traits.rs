@@ -61,6 +61,7 @@ macro_rules! shared_traits {
         $(, pattern $pattern:ident)?
         $(, variants $variants:literal)?
         $(, parent $parent:ident)?
+        $(, internal $internal:expr)?
     ) => {
         impl ::core::fmt::Display for Code {
             #[inline]
@@ -125,6 +126,7 @@ macro_rules! shared_traits {
             }
 
             $(const VARIANTS: bool = $variants;)?
+            $(const INTERNAL: ::core::option::Option<Self> = ::core::option::Option::Some($internal);)?
 
             #[inline]
             fn variants_of(code: &str) -> &'static [Self] {

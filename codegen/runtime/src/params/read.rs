@@ -9,6 +9,8 @@ pub struct Values<'a> {
     place: Option<Json<'a>>,
     /// The value that the code carries, with its name.
     carried: Option<(&'static str, Json<'a>)>,
+    /// Whether all values are texts, in which other types are written as JSON.
+    are_texts: bool,
 }
 
 impl<'a> Values<'a> {
@@ -16,7 +18,14 @@ impl<'a> Values<'a> {
     #[inline]
     #[must_use]
     pub const fn new(place: Option<Json<'a>>) -> Self {
-        Self { place, carried: None }
+        Self { place, carried: None, are_texts: false }
+    }
+
+    /// The values of an object of texts, in which other types are written as JSON.
+    #[cfg(feature = "tonic014")]
+    #[inline]
+    pub(crate) const fn texts(place: Json<'a>) -> Self {
+        Self { place: Some(place), carried: None, are_texts: true }
     }
 
     /// Adds the value that the code carries.
@@ -32,7 +41,9 @@ impl<'a> Values<'a> {
     pub fn take<T: Parameter>(&self, name: &'static str) -> Result<T, Misfit> {
         match self.find(name).filter(|json| !json.is_null()) {
             Some(json) if !json.is_complete() => Err(Misfit::CutOff { name }),
-            Some(json) => T::read(json).ok_or(Misfit::WrongType { name, expected: T::EXPECTED }),
+            Some(json) => T::read(json)
+                .or_else(|| T::read(Json::new(json.as_str().filter(|_| self.are_texts)?.as_bytes())?))
+                .ok_or(Misfit::WrongType { name, expected: T::EXPECTED }),
             None => T::absent().ok_or(Misfit::Missing { name }),
         }
     }

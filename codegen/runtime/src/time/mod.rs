@@ -9,7 +9,7 @@ mod rfc3339;
 mod system;
 mod timestamp;
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "serde1")]
 pub(crate) use self::buffer::Buffer;
 pub use self::http_date::HttpDate;
 #[cfg(feature = "std")]

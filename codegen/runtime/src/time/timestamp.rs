@@ -31,11 +31,11 @@ pub struct Timestamp {
 
 impl Timestamp {
     /// The first second of year 0, which is the earliest time in RFC 3339.
-    #[cfg(any(feature = "arbitrary", feature = "proptest"))]
+    #[cfg(any(feature = "arbitrary1", feature = "proptest1"))]
     pub(crate) const FIRST: i64 = -62_167_219_200;
 
     /// The last second of year 9999.
-    #[cfg(any(feature = "arbitrary", feature = "proptest"))]
+    #[cfg(any(feature = "arbitrary1", feature = "proptest1"))]
     pub(crate) const LAST: i64 = 253_402_300_799;
 
     /// Creates a time from seconds and nanoseconds after 1970-01-01T00:00:00Z. Nanoseconds always

@@ -12,7 +12,7 @@ use actix_web::body::{BodySize, MessageBody as _};
 use actix_web::test::TestRequest;
 use actix_web::{HttpResponse, Responder, ResponseError};
 use common::Code;
-use errcat::{Answered, Error, Problem, Response};
+use errcat::{Answered, Error, Problem, Response, ResultExt as _};
 
 fn parts(response: HttpResponse) -> (u16, Vec<(String, String)>, String) {
     let headers = response.headers().iter();
@@ -27,7 +27,7 @@ fn parts(response: HttpResponse) -> (u16, Vec<(String, String)>, String) {
 #[test]
 fn a_response_has_status_headers_and_body() {
     let error =
-        || Error::from(Code::QuotaExceeded).with_detail("limit", 3).retry_after(Duration::from_secs(7));
+        || Error::from(Code::QuotaExceeded).with_detail("limit", 3).with_retry_after(Duration::from_secs(7));
     let body = Response::from(error()).body().to_owned();
     let headers = [("content-type", "application/json"), ("retry-after", "7")];
     let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
@@ -76,4 +76,17 @@ fn a_masked_error_looks_like_its_mask_outside_of_the_process() {
         parts(Problem::from(Code::Secret).error_response()),
         parts(Problem::from(Code::NodeNotFound).error_response())
     );
+}
+
+#[test]
+fn errors_of_actix_get_a_code() {
+    let failed: Result<(), actix_web::Error> = Err(actix_web::error::ErrorBadRequest("no such field"));
+    let error = failed.or_code(Code::QuotaExceeded).unwrap_err();
+    assert_eq!(error.code(), Code::QuotaExceeded);
+    assert_eq!(format!("{error:#}"), "ERR-02-001: The quota is used up: no such field");
+    let response = error.error_response();
+    let shown = format!("{:#}", response.extensions().get::<Answered>().unwrap());
+    assert_eq!(shown, "ERR-02-001: The quota is used up: no such field");
+    let parsed = "x".parse::<u8>().or_code(Code::Gone).unwrap_err();
+    assert!(std::error::Error::source(&parsed).unwrap().is::<std::num::ParseIntError>());
 }

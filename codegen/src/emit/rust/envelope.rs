@@ -3,28 +3,60 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::{body, literal};
-use crate::format::vocabulary::Unit;
+use super::{body, doc, literal};
+use crate::format::vocabulary::{Role, Unit};
 use crate::model::{
     Catalog, Envelope, ErrorMark, Fact, FieldForm, Form, Member, Part, Path, Place, Step, TextPiece,
 };
+use crate::text::case;
 
 /// Returns the constant of the catalog's module.
 pub(super) fn emit(catalog: &Catalog) -> TokenStream {
     let envelope = &catalog.envelope;
     let value = if envelope.members.is_empty() { quote!(__errcat::Envelope::DEFAULT) } else { own(envelope) };
-    let bare = body::own(catalog).filter(|_| !envelope.members.is_empty());
+    // Pieces have no place for the advice of a code.
+    let has_pieces = envelope.members.iter().all(|member| member.fact() != Fact::ShouldRetry);
+    let bare = body::own(catalog).filter(|_| !envelope.members.is_empty() && has_pieces);
     let bare = bare.map(|pieces| quote!(.with_bare(#pieces)));
-    let problem = body::problem(catalog).map(|pieces| quote!(.with_bare_problem(#pieces)));
+    let problem =
+        body::problem(catalog).filter(|_| has_pieces).map(|pieces| quote!(.with_bare_problem(#pieces)));
     let media_type = envelope.media_type.as_deref().map(|media_type| {
         let media_type = literal::tokens(media_type);
         quote!(.with_media_type(#media_type))
     });
     let mark = envelope.is_error.as_ref().map(error_mark);
+    let fields = fields(catalog);
     quote! {
         /// Which member of a response body holds the code, the message, and so on.
         pub const ENVELOPE: __errcat::Envelope<'static> = #value #bare #problem #media_type #mark;
+        #fields
     }
+}
+
+/// Returns the names of the members that only this API has, for servers.
+fn fields(catalog: &Catalog) -> Option<TokenStream> {
+    let own = catalog.envelope.members.iter().filter(|member| member.is_field);
+    let names: Vec<&str> = own.map(|member| member.name.as_str()).collect();
+    if names.is_empty() || catalog.role == Role::Client {
+        return None;
+    }
+    let mut constants: Vec<String> = Vec::new();
+    for name in &names {
+        let constant = format!("FIELD_{}", case::constant(name));
+        let count = constants.iter().filter(|known| **known == constant).count();
+        constants.push(if count == 0 { constant } else { format!("{constant}_{}", count + 1) });
+    }
+    let docs = names.iter().map(|name| format!(" The member {} of a body.", doc::code_span(name)));
+    let constants = constants.iter().map(|constant| Ident::new(constant, Span::call_site()));
+    let names = names.iter().map(|name| literal::tokens(name));
+    Some(quote! {
+        impl Code {
+            #(
+                #[doc = #docs]
+                pub const #constants: __errcat::FieldName = __errcat::FieldName::new(#names);
+            )*
+        }
+    })
 }
 
 fn own(envelope: &Envelope) -> TokenStream {

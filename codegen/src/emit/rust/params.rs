@@ -61,6 +61,7 @@ fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use,
     if let Use::Params = purpose {
         push_format(text, name, "Debug", &format!("debug(self, {}, f)", literal::string(name)));
         push_format(text, name, "Display", "display(self, f)");
+        text.push_str(&format!("\n__errcat::integrate_params! {{ {name} }}\n"));
     }
     need_alloc(text, start);
     push_objects(text, params, &format!("of the {about} of {}", doc::code_span(&entry.code)));

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::scope::Scope;
 use super::{literal, numbers, parents, patterns};
 use crate::format::attributes::Attribute;
+use crate::format::vocabulary::Role;
 use crate::index::Index;
 use crate::model::{Error, Link, Notice};
 use crate::value::Value;
@@ -46,6 +47,9 @@ fn masks(scope: &Scope<'_>) -> Option<String> {
         let _ = writeln!(table, "    (Code::{} as usize, Code::{} as usize),", error.ident, mask.ident);
     }
     table.push_str("]) }\n");
+    if scope.catalog.role != Role::Client {
+        table.push_str("\n__errcat::test_masks! {}\n");
+    }
     Some(table)
 }
 
@@ -101,6 +105,12 @@ fn info(scope: &Scope<'_>, entry: &Error) -> String {
         if let Some(argument) = argument {
             let _ = write!(calls, ".with_{}({argument})", attribute.row().key);
         }
+    }
+    if entry.constant.as_str() != errcat::table::constant(entry.ident.as_str()) {
+        let _ = write!(calls, ".with_constant({})", literal::string(entry.constant.as_str()));
+    }
+    if entry.has_placeholders() {
+        calls.push_str(".with_placeholders()");
     }
     if entry.is_internal() {
         calls.push_str(".with_internal()");

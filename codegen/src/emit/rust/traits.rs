@@ -2,24 +2,24 @@
 
 use super::scope::{Numbers, Scope};
 use super::{literal, parents, patterns};
-use crate::format::vocabulary::{Role, StatusPolicy};
-use crate::model::Catalog;
+use crate::format::vocabulary::{Role, StatusPolicy, Unique};
+use crate::model::{Catalog, Family};
 
 /// Returns the implementations for the enum of a scope, as text.
 pub(super) fn emit(scope: &Scope<'_>) -> String {
     let unknown = literal::string(&scope.id());
-    let facts = facts(scope.catalog, scope.numbers(), scope.family.is_some());
+    let facts = facts(scope.catalog, scope.numbers(), scope.family);
     format!("__errcat::code_traits! {{\n    {unknown},\n{facts}}}\n")
 }
 
 /// Returns the implementations for an enum over families, as text.
 pub(super) fn of_families(catalog: &Catalog) -> String {
-    format!("__errcat::shared_traits! {{\n{}}}\n", facts(catalog, Numbers::of_catalog(catalog), false))
+    format!("__errcat::shared_traits! {{\n{}}}\n", facts(catalog, Numbers::of_catalog(catalog), None))
 }
 
 /// Returns the facts that are the same for all enums of a catalog.
-fn facts(catalog: &Catalog, numbers: Numbers, in_family: bool) -> String {
-    let above = if in_family { "super::" } else { "" };
+fn facts(catalog: &Catalog, numbers: Numbers, family: Option<&Family>) -> String {
+    let above = if family.is_some() { "super::" } else { "" };
     let class =
         if catalog.classes.is_empty() { "__errcat::NoClass".to_owned() } else { format!("{above}Class") };
     let has_variants = catalog.errors.iter().any(|error| error.variant > 0);
@@ -37,9 +37,24 @@ fn facts(catalog: &Catalog, numbers: Numbers, in_family: bool) -> String {
         StatusPolicy::Required => "code => ::core::option::Option::Some(code.status())",
     };
     let pattern = if patterns::is_used(catalog) { ",\n    pattern pattern" } else { "" };
+    let internal =
+        internal(catalog, family).map(|code| format!(",\n    internal {code}")).unwrap_or_default();
     format!(
-        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}{number}{pattern}{variants}{parent}\n"
+        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}{number}{pattern}{variants}{parent}{internal}\n"
     )
+}
+
+/// Returns the code for internal errors, if it is one of the enum.
+fn internal(catalog: &Catalog, family: Option<&Family>) -> Option<String> {
+    let error = catalog.internal_error()?;
+    let own = catalog.family_of(error);
+    match family {
+        Some(family) if family.id != own.id => None,
+        None if catalog.unique == Unique::Family => {
+            Some(format!("Code::{}({}::Code::{})", own.variant, own.module, error.ident))
+        }
+        _ => Some(format!("Code::{}", error.ident)),
+    }
 }
 
 /// Returns the types of the runtime for these codes, as far as the role of the catalog needs them.

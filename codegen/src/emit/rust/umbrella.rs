@@ -104,7 +104,7 @@ pub(super) fn lookup(catalog: &Catalog) -> String {
     if numbers::has_widths(catalog) || patterns::is_used(catalog) {
         return numbers::FIND_OVER.to_owned();
     }
-    let mut owners: Vec<(&str, usize)> = Vec::new();
+    let mut owners: Vec<(&str, usize, bool)> = Vec::new();
     let mut row = 0;
     for family in &catalog.families {
         for entry in catalog.errors_of(family) {
@@ -112,16 +112,19 @@ pub(super) fn lookup(catalog: &Catalog) -> String {
             let code = std::iter::once(entry.code.value.as_str()).filter(|_| entry.variant == 0);
             let aliases = entry.aliases.iter().map(|alias| alias.value.as_str());
             for spelling in code.chain(aliases) {
-                owners.push((spelling, row));
+                owners.push((spelling, row, entry.is_internal()));
             }
             row += 1;
         }
     }
-    order::sort(&mut owners, &|(a, _), (b, _)| a.cmp(b));
+    order::sort(&mut owners, &|(a, ..), (b, ..)| a.cmp(b));
     let (mut spellings, mut rows) = (Vec::new(), Vec::new());
-    for same in owners.chunk_by(|(a, _), (b, _)| a == b) {
+    for same in owners.chunk_by(|(a, ..), (b, ..)| a == b) {
+        // No response has the code of an internal error, if the code of another one is the same.
+        let public: Vec<_> = same.iter().filter(|(.., is_internal)| !is_internal).collect();
+        let same = if public.is_empty() { same.iter().collect() } else { public };
         // A text that several families have is left out.
-        if let [(spelling, row)] = same {
+        if let [(spelling, row, _)] = same.as_slice() {
             spellings.push(*spelling);
             rows.push(*row);
         }

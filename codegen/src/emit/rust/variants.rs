@@ -25,7 +25,7 @@ pub(super) fn emit(scope: &Scope<'_>) -> String {
     let families: Vec<String> = families.iter().map(|family| doc::inline(&family.title)).collect();
     for entry in scope.entries {
         doc::push_comment(&mut text, "    ", &documentation(scope, &families, entry));
-        for attribute in attributes(entry) {
+        for attribute in attributes(scope, entry) {
             text.push_str("    ");
             text.push_str(&attribute);
             text.push('\n');
@@ -106,7 +106,7 @@ fn reference(entry: &Error) -> String {
     format!("[`{0}`](Self::{0})", entry.ident)
 }
 
-fn attributes(entry: &Error) -> Vec<String> {
+fn attributes(scope: &Scope<'_>, entry: &Error) -> Vec<String> {
     let mut attributes: Vec<String> = aliases(&entry.ident, entry)
         .into_iter()
         .map(|alias| format!("#[doc(alias = {})]", literal::string(alias)))
@@ -115,7 +115,7 @@ fn attributes(entry: &Error) -> Vec<String> {
         attributes.push("#[doc(hidden)]".to_owned());
     }
     if entry.is_deprecated() {
-        attributes.push(deprecated(entry));
+        attributes.push(deprecated(scope, entry));
     }
     attributes
 }
@@ -136,13 +136,18 @@ fn aliases<'e>(ident: &Ident, entry: &'e Error) -> Vec<&'e str> {
     aliases
 }
 
-fn deprecated(entry: &Error) -> String {
+/// Returns the attribute, whose note names the replacement.
+fn deprecated(scope: &Scope<'_>, entry: &Error) -> String {
     let (verb, notice) = match (&entry.retired, &entry.deprecated) {
         (Some(notice), _) => ("no longer sent", notice),
         (None, Some(notice)) => ("deprecated", notice),
         (None, None) => return String::new(),
     };
-    let note = notice.note.clone().unwrap_or_else(|| format!("`{}` is {verb}", entry.code.value));
+    let mut note = notice.note.clone().unwrap_or_else(|| format!("`{}` is {verb}", entry.code.value));
+    if let Some(instead) = notice.instead.map(|error| scope.entry(error)) {
+        note.truncate(note.trim_end_matches(['.', ' ']).len());
+        note.push_str(&format!("; use `{}`, which is `{}`", instead.ident, instead.code.value));
+    }
     let since = since(notice).map(|since| format!("since = {}, ", literal::string(since)));
     format!("#[deprecated({}note = {})]", since.unwrap_or_default(), literal::string(&note))
 }

@@ -71,6 +71,14 @@ pub static ENVELOPE: Map = Map {
             ..Key::OPTIONAL
         },
         Key {
+            name: "should_retry",
+            kind: PLACE,
+            doc: "Whether the same request may be sent again: `true` or `false`.",
+            notes: "Servers write it by the retry advice. Clients believe it more than the advice of the catalog.",
+            example: "\"header:x-should-retry\"",
+            ..Key::OPTIONAL
+        },
+        Key {
             name: "status",
             kind: PLACE,
             doc: "The HTTP status, repeated in the body.",

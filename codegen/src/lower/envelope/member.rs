@@ -104,7 +104,11 @@ fn is_sound(
             Fact::RetryAfter => mark.chars().all(|c| occurs_in_waits(place.unit, c)),
             _ => matches!(place.form, Form::Text(_)),
         };
-        if !is_text || fact == Fact::Status || mark.is_empty() || (is_written && is_mixed) {
+        if !is_text
+            || matches!(fact, Fact::Status | Fact::ShouldRetry)
+            || mark.is_empty()
+            || (is_written && is_mixed)
+        {
             findings.push(report::no_mark(mark.span, &source.fact));
         }
     }

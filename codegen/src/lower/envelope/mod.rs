@@ -124,7 +124,7 @@ fn check(tree: &Tree<'_>, context: Context<'_>, findings: &mut Findings) {
             continue;
         }
         // Every response has a code and a status, so their other places are read from elsewhere.
-        if matches!(member.fact(), Fact::Code | Fact::Status) {
+        if matches!(member.fact(), Fact::Code | Fact::Status | Fact::ShouldRetry) {
             continue;
         }
         for place in member.places.iter().skip(1) {

@@ -116,6 +116,7 @@ impl Reading<'_> {
         Some(match (member.fact(), member.form()) {
             (Fact::Code, _) if self.numeric => Holds::Number,
             (Fact::Status, _) => Holds::Number,
+            (Fact::ShouldRetry, _) => Holds::Bool,
             (Fact::RetryAfter, _) => match member.written().map(|place| place.unit) {
                 Some(Unit::Date | Unit::Duration) => Holds::Text,
                 _ => Holds::Number,
@@ -240,6 +241,7 @@ fn accepts(fact: Fact<'_>, holds: Holds) -> bool {
         Fact::Suggestions | Fact::Links => !matches!(holds, Holds::Number | Holds::Bool | Holds::Object),
         Fact::Params => matches!(holds, Holds::Object | Holds::Anything),
         Fact::FieldErrors => !matches!(holds, Holds::Text | Holds::Number | Holds::Bool),
+        Fact::ShouldRetry => matches!(holds, Holds::Bool | Holds::Text | Holds::Anything),
         Fact::Details | Fact::Field(_) => true,
         _ => matches!(holds, Holds::Text | Holds::Number | Holds::Anything),
     }

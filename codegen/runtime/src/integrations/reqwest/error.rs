@@ -3,7 +3,7 @@
 use core::error::Error as StdError;
 use core::fmt::{self, Debug, Display, Formatter};
 
-use crate::{ApiError, Class as _, ErrorCode, Retry, RetryAfter, Timestamp, Wire, advice};
+use crate::{ApiError, Class as _, ErrorCode, Retry, RetryAfter, Timestamp, advice};
 
 /// The failure of a request: an error response, or no complete response.
 ///
@@ -26,27 +26,6 @@ pub enum ClientError<C: ErrorCode> {
 }
 
 impl<C: ErrorCode> ClientError<C> {
-    /// Returns the response of the API, if any, complete or not.
-    #[must_use]
-    pub const fn answer(&self) -> Option<&ApiError<C>> {
-        match self {
-            Self::Api(answer) | Self::Interrupted { answer, .. } => Some(answer),
-            Self::Transport(_) => None,
-        }
-    }
-
-    /// Returns the code as received, if any.
-    #[must_use]
-    pub fn code(&self) -> Option<&Wire<C>> {
-        self.answer()?.code()
-    }
-
-    /// Returns the code to `match` on, or `None` if there is none or this version does not know it.
-    #[must_use]
-    pub fn known(&self) -> Option<C> {
-        self.answer()?.known()
-    }
-
     /// Returns the HTTP status, if there was a response.
     #[must_use]
     pub fn status(&self) -> Option<u16> {

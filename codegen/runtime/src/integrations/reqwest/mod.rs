@@ -1,6 +1,7 @@
 //! reqwest: converts responses into results with an [`ApiError`].
 
 mod error;
+mod facts;
 
 use alloc::vec::Vec;
 use core::future::Future;
