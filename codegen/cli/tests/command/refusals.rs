@@ -12,6 +12,7 @@ version: 1.0.0
 errors:
   cart_empty: { name: CartEmpty, message: Put something in., status: 409 }
   cart_full: { name: CartFull, message: Take something out., status: 409, visibility: internal }
+internal: cart_empty
 ";
 
 fn released() -> Folder {
