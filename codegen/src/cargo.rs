@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::diag::{Findings, Levels, Severity, concise};
+use crate::diag::{Finding, Findings, Levels, Line, Severity, concise, more, summed_up};
 use crate::emit::rust::{FILE_NAME, Layout, Runtime, Rust, emit_for};
 use crate::format::keys::RUNTIME;
 use crate::project::{Failure, OpenError, Others, Project, find, store};
@@ -209,11 +209,21 @@ fn backdate(path: &Path, time: Option<SystemTime>) {
 
 /// Reports all findings to cargo, and returns whether one of them is an error.
 fn tell(sources: &Sources, findings: &Findings) -> bool {
-    for finding in findings {
-        let line = concise(sources, finding);
-        match finding.severity() {
-            Severity::Error => println!("cargo::error={line}"),
-            Severity::Warning => println!("cargo::warning={line}"),
+    let mut last = Severity::Warning;
+    for line in summed_up(findings) {
+        let text = match line {
+            Line::Finding(finding) => {
+                last = finding.severity();
+                concise(sources, finding)
+            }
+            Line::More(rule, file, count) => {
+                last = findings.iter().find(|finding| finding.rule == rule).map_or(last, Finding::severity);
+                format!("{}; `errcat check --format concise` lists all", more(sources, rule, file, count))
+            }
+        };
+        match last {
+            Severity::Error => println!("cargo::error={text}"),
+            Severity::Warning => println!("cargo::warning={text}"),
         }
     }
     findings.has_errors()

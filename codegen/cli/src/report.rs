@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use anstream::{AutoStream, ColorChoice};
-use errcat_build::unstable::diag::{self, Finding, Findings, Human, Severity};
+use errcat_build::unstable::diag::{self, Finding, Findings, Human, Line, Severity};
 use errcat_build::unstable::source::Sources;
 
 use crate::args::Format;
@@ -14,7 +14,7 @@ pub(crate) fn findings(sources: &Sources, findings: &Findings, format: Format) -
     let style = style();
     let each = |format: &dyn Fn(&Finding) -> String| findings.iter().map(format).collect();
     match format {
-        Format::Human => each(&|finding| format!("{}\n\n", diag::human(sources, finding, style))),
+        Format::Human => human(sources, findings, style),
         Format::Concise => each(&|finding| format!("{}\n", diag::concise(sources, finding))),
         Format::Json => each(&|finding| format!("{}\n", diag::json(sources, finding))),
         Format::Github => diag::github(sources, findings),
@@ -23,6 +23,17 @@ pub(crate) fn findings(sources: &Sources, findings: &Findings, format: Format) -
         Format::Rdjson => diag::rdjson(sources, findings),
         Format::Junit => diag::junit(sources, findings),
     }
+}
+
+/// Formats findings for people: of each rule, the first three per file and the number of the others.
+fn human(sources: &Sources, findings: &Findings, style: Human) -> String {
+    let lines = diag::summed_up(findings).into_iter().map(|line| match line {
+        Line::Finding(finding) => format!("{}\n\n", diag::human(sources, finding, style)),
+        Line::More(rule, file, count) => {
+            format!("{} (`--format concise` lists all)\n\n", diag::more(sources, rule, file, count))
+        }
+    });
+    lines.collect()
 }
 
 /// Returns the style for the terminal. Output that is not a terminal is ASCII.

@@ -53,7 +53,8 @@ impl Tally {
         } else {
             output.progress.extend(changes.iter().map(|change| line(root, change)));
         }
-        let is_root = |change: &&FileChange| tree.root().is_some_and(|file| change.path == place.join(file));
+        let root_file = tree.root().filter(|file| Path::new(file).extension().is_some_and(|end| end == "rs"));
+        let is_root = |change: &&FileChange| root_file.is_some_and(|file| change.path == place.join(file));
         if changes.iter().find(is_root).is_some_and(|change| change.old.is_none()) {
             self.next = next(root, place);
         }

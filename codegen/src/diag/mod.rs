@@ -4,6 +4,7 @@ mod concise;
 #[cfg(feature = "json")]
 mod fingerprint;
 mod fix;
+mod floods;
 mod github;
 #[cfg(feature = "json")]
 mod gitlab;
@@ -22,6 +23,7 @@ mod sarif;
 
 pub use concise::concise;
 pub use fix::{Edit, Fix, Proposal};
+pub use floods::{Line, more, summed_up};
 pub use github::github;
 #[cfg(feature = "json")]
 pub use gitlab::gitlab;

@@ -168,8 +168,7 @@ impl<'t> Marks<'t> {
                 (Key::Name(_), Some(near)) => {
                     misspelt.push(near.word.to_owned());
                     let span = within(sources, message, mark.at, mark.len);
-                    let is_exact = sources.slice(span) == &message.value[mark.at..mark.at + mark.len];
-                    findings.push(report::unknown_mark(span, syntax, &name, near, is_exact));
+                    findings.push(report::unknown_mark(span, syntax, &name, near));
                 }
                 _ => params.push(undeclared(name, mark, message)),
             }

@@ -298,22 +298,12 @@ pub(super) fn lone_brace(span: Span, brace: char, param: Option<&str>) -> Findin
 }
 
 /// Returns the finding for a mark that is close to a declared parameter without one.
-pub(super) fn unknown_mark(
-    span: Span,
-    syntax: Placeholders,
-    name: &str,
-    near: Near<'_>,
-    is_exact: bool,
-) -> Finding {
+pub(super) fn unknown_mark(span: Span, syntax: Placeholders, name: &str, near: Near<'_>) -> Finding {
     let (shown, better) = (marked(syntax, name), marked(syntax, near.word));
-    let finding = Finding::new(Rule::UnknownParam, span, format!("the placeholder `{shown}` is unknown"))
+    // There is no fix, because the name of the parameter may be the wrong one.
+    Finding::new(Rule::UnknownParam, span, format!("the placeholder `{shown}` is unknown"))
         .label("unknown placeholder")
-        .help(format!("did you mean `{better}`?"));
-    if near.alone && is_exact {
-        finding.fix(Fix::replace(format!("write `{better}`"), span, better))
-    } else {
-        finding
-    }
+        .help(format!("did you mean `{better}`?"))
 }
 
 /// Returns the mark of a parameter in a syntax in which marks have names.

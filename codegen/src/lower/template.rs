@@ -80,7 +80,8 @@ pub(super) fn parse(
                     let exact = sources.slice(span) == format!("{{{name}}}");
                     let finding = report::unknown_param(span, name, nearest, || advice(name));
                     findings.push(match nearest {
-                        Some(near) if near.alone && exact => {
+                        // If the parameter is used nowhere else, its name may be the wrong one.
+                        Some(near) if near.alone && exact && text.contains(&format!("{{{}}}", near.word)) => {
                             finding.fix(report::rename_param(span, near.word))
                         }
                         _ => finding,

@@ -35,6 +35,10 @@ pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
             return Err(Failure::new(given, reason));
         }
     }
+    if let Some(path) = search.folders.iter().chain(&search.files).find(|path| !is_plain(path)) {
+        let reason = "the name has control characters or is not UTF-8; rename it";
+        return Err(Failure::new(path, reason));
+    }
     let mut sources = Sources::default();
     sources.set_folder(name(root));
     for file in &search.files {
@@ -102,8 +106,13 @@ fn add(root: &Path, file: &Path, sources: &mut Sources) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads a file, but no more than is needed to see that it is too large.
+/// Reads a file, but no more than is needed to see that it is too large. A pipe or device is not
+/// opened, because reading it may never end.
 fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    let kind = std::fs::metadata(path)?;
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(std::io::Error::other("not a regular file"));
+    }
     let mut bytes = Vec::new();
     std::fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -239,7 +248,11 @@ impl Search<'_> {
     /// Returns `true` if a file starts like a ledger, even if its catalog is missing.
     fn is_like_a_ledger(&self, path: &Path) -> bool {
         let mut beginning = Vec::new();
-        let file = std::fs::File::open(self.root.join(path));
+        let path = self.root.join(path);
+        if !path.is_file() {
+            return false;
+        }
+        let file = std::fs::File::open(path);
         let read = file.and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
         read.is_ok() && is_ledger_text(&String::from_utf8_lossy(&beginning))
     }
@@ -264,6 +277,11 @@ impl Search<'_> {
 
 /// The number of bytes that are read to recognize a ledger.
 const BEGINNING: u64 = 8 << 10;
+
+/// Returns whether a path can be told to cargo and shown in reports.
+fn is_plain(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| !path.contains(char::is_control))
+}
 
 fn is_lock(path: &Path) -> bool {
     is_ledger(&name_of(path))

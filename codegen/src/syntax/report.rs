@@ -113,6 +113,12 @@ pub(super) fn valid_keys(names: &[&str], own: bool) -> String {
     format!("valid keys are {}; {rest}", names.join(", "))
 }
 
+/// Returns the finding for a file whose lines end with a carriage return alone.
+pub(super) fn old_line_ends(span: Span) -> Finding {
+    syntax(span, "the lines of the file end with a carriage return alone, as on old Macs")
+        .help("save the file with line feeds at the ends of lines")
+}
+
 pub(super) fn dangling_link(span: Span) -> Finding {
     Finding::new(Rule::DanglingReference, span, "this file is a symbolic link to a missing file")
         .help("restore the target, or remove the link")

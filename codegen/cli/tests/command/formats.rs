@@ -45,11 +45,15 @@ fn text<'v>(value: &'v Value, pointer: &str) -> &'v str {
 }
 
 #[test]
-fn human_and_concise_show_every_finding() {
+fn concise_shows_every_finding_and_human_the_first_three_of_a_rule() {
     let folder = hostile();
     let human = report(&folder, "human");
-    assert_eq!(human.matches("error[unknown-key]: ").count(), 12);
-    assert_eq!(human.matches("warning[unregistered-status]: ").count(), 12);
+    assert_eq!(human.matches("error[unknown-key]: ").count(), 3);
+    assert_eq!(human.matches("warning[unregistered-status]: ").count(), 3);
+    for rule in ["unknown-key", "unregistered-status"] {
+        let more = format!("\nand 9 more [{rule}] in {PATH} (`--format concise` lists all)\n");
+        assert!(human.contains(&more), "{human}");
+    }
     assert!(human.contains(&format!(" --> {PATH}:4:37\n")), "{human}");
     let concise = report(&folder, "concise");
     assert_eq!(concise.lines().count(), 24);

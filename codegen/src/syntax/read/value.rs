@@ -139,6 +139,9 @@ fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
         return finding
             .help(format!("did you mean `{meant}`? The types are {all}, lists `[…]` and maps of them"));
     }
+    if let Some(ty) = word.strip_suffix('?').filter(|ty| wanted == Scalar::NAME && words.contains(ty)) {
+        return finding.help(format!("write `{{ type: {ty}, optional: true }}` if the value may be missing"));
+    }
     match nearest(word, words.iter().copied()) {
         Some(near) => {
             let help = format!("did you mean `{}`? It is one of {all}", near.word);

@@ -41,7 +41,9 @@ pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
         }
     };
     let Some(unquoted) = unquoted(text, mistake) else { return finding };
-    let quoted = double_quoted(unquoted.text);
+    // Quotes around the whole text are probably not part of it.
+    let inner = unquoted.text.strip_prefix('\'').and_then(|text| text.strip_suffix('\''));
+    let quoted = double_quoted(inner.unwrap_or(unquoted.text));
     let finding = finding.help(format!("quote the text: `{}: {quoted}`", unquoted.key));
     if unquoted.sure {
         let place = span(unquoted.start, unquoted.start + unquoted.text.len());
@@ -80,6 +82,7 @@ fn unquoted<'t>(text: &'t str, mistake: &Mistake) -> Option<Unquoted<'t>> {
     }
     let start = line_start + (value.as_ptr() as usize - line.as_ptr() as usize);
     let sure = in_flow.is_none()
+        && !after_quotes
         && !value.contains(" #")
         && !is_collection(value)
         && !block

@@ -69,6 +69,10 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
         let root = Node::new(Span::top(file), NodeKind::Absent);
         return Document { root, damaged: true };
     }
+    if original.contains('\r') && !original.contains('\n') {
+        findings.push(report::old_line_ends(Span::top(file)));
+        return Document { root: Node::new(Span::top(file), NodeKind::Absent), damaged: true };
+    }
     let mut refused = characters::check(file, original);
     refused.extend(sources.path(file).strip_suffix(".yml").map(|stem| {
         let name = stem.rsplit('/').next().unwrap_or(stem);
