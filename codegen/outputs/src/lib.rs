@@ -1,10 +1,12 @@
 //! The outputs of the command `errcat`. Build scripts of users do not compile them.
 
+mod client;
 pub mod html;
 pub mod json;
 pub mod json_schema;
 pub mod markdown;
 mod page;
+pub mod typescript;
 pub mod vectors;
 
 use errcat_build::unstable::emit::rust::Rust;
@@ -12,8 +14,15 @@ use errcat_build::unstable::format::keys::{Map, RUST};
 use errcat_build::unstable::project::Kinds;
 
 /// Every kind of output, in the order in which `errcat gen` writes them.
-pub static OUTPUTS: Kinds =
-    &[&Rust, &json::Json, &json_schema::Schema, &markdown::Markdown, &html::Html, &vectors::Vectors];
+pub static OUTPUTS: Kinds = &[
+    &Rust,
+    &json::Json,
+    &json_schema::Schema,
+    &markdown::Markdown,
+    &html::Html,
+    &typescript::TypeScript,
+    &vectors::Vectors,
+];
 
 /// Returns the keys of all outputs except Rust, whose keys belong to the format.
 #[must_use]
