@@ -1,11 +1,14 @@
 //! The outputs of the command `errcat`. Build scripts of users do not compile them.
 
 mod client;
+pub mod go;
 pub mod html;
 pub mod json;
 pub mod json_schema;
 pub mod markdown;
+pub mod openapi;
 mod page;
+pub mod python;
 pub mod typescript;
 pub mod vectors;
 
@@ -21,6 +24,9 @@ pub static OUTPUTS: Kinds = &[
     &markdown::Markdown,
     &html::Html,
     &typescript::TypeScript,
+    &python::Python,
+    &go::Go,
+    &openapi::OpenApi,
     &vectors::Vectors,
 ];
 

@@ -6,11 +6,12 @@ mod render;
 mod response;
 mod rows;
 
-use errcat_build::unstable::model::{Catalog, Model};
+use errcat_build::unstable::format::vocabulary::Term as _;
+use errcat_build::unstable::model::{Catalog, Class, Condition, Model};
 use errcat_build::unstable::text::case;
 
-pub(crate) use self::names::{Language, Names, check};
-pub(crate) use self::notes::{notice, summary};
+pub(crate) use self::names::{Language, Names, check, go};
+pub(crate) use self::notes::{notice, summary, text};
 pub(crate) use self::render::render;
 pub(crate) use self::response::{carried, docs, envelope, mark, mark_value, rules, uses_form};
 pub(crate) use self::rows::{aliases, own_classes, rows, values};
@@ -38,4 +39,37 @@ pub(crate) fn root(catalog: &Catalog) -> String {
         || format!("{}Error", case::upper_camel(&catalog.id)),
         |class| class.variant.as_str().to_owned(),
     )
+}
+
+/// Returns the name of the class that all responses have in common.
+pub(crate) fn response_class(catalog: &Catalog) -> String {
+    let is_response = |class: &&Class| {
+        let when = class.when.as_ref().map(|when| &when.value);
+        matches!(when, Some(Condition::Any | Condition::Response { .. }))
+    };
+    // The ancestors of a class, the root first, and the class.
+    let line = |class: &Class| {
+        let own = catalog.classes.iter().position(|known| known.name.value == class.name.value);
+        let mut line: Vec<usize> = std::iter::successors(own, |at| catalog.classes[*at].parent)
+            .take(catalog.classes.len())
+            .collect();
+        line.reverse();
+        line
+    };
+    let mut lines = catalog.classes.iter().filter(is_response).map(line);
+    let Some(first) = lines.next() else { return root(catalog) };
+    let common = lines.fold(first, |common, line| {
+        common.into_iter().zip(line).take_while(|(a, b)| a == b).map(|(at, _)| at).collect()
+    });
+    common.last().map_or_else(|| root(catalog), |at| catalog.classes[*at].variant.to_string())
+}
+
+/// Returns the retry advice of each class that has some, or whose nearest ancestor has.
+pub(crate) fn class_retry(catalog: &Catalog) -> Vec<(&Class, &'static str)> {
+    let parent = |class: &&Class| class.parent.and_then(|parent| catalog.classes.get(parent));
+    let retry = |class| {
+        let mut line = std::iter::successors(Some(class), parent).take(catalog.classes.len());
+        line.find_map(|class: &Class| class.retry).map(|retry| (class, retry.as_str()))
+    };
+    catalog.classes.iter().filter_map(retry).collect()
 }

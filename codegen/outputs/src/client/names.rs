@@ -86,7 +86,7 @@ impl Language {
     }
 
     /// Returns why a name cannot be used.
-    fn objection(self, name: &str) -> Option<&'static str> {
+    pub(crate) fn objection(self, name: &str) -> Option<&'static str> {
         let is_start = |c: char| c.is_ascii_alphabetic() || c == '_';
         let mut rest = name.chars();
         if !rest.next().is_some_and(is_start) || rest.any(|c| !is_start(c) && !c.is_ascii_digit()) {
@@ -105,11 +105,57 @@ impl Language {
 
 /// Words that cannot be names of constants in a JavaScript module.
 const RESERVED: [&str; 51] = [
-    "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default",
-    "delete", "do", "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if",
-    "implements", "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private",
-    "protected", "public", "return", "static", "super", "switch", "this", "throw", "true", "try", "type",
-    "typeof", "undefined", "var", "void", "while", "with", "yield", "async",
+    "arguments",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "let",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "static",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "undefined",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
+    "async",
 ];
 
 /// Words that cannot be names of constants in Python, and names that the module has itself.
@@ -121,9 +167,25 @@ const PYTHON: [&str; 38] = [
 ];
 
 /// The exported names of a Go package.
-const GO_ITEMS: [&str; 16] = [
-    "Code", "Class", "Error", "Families", "FieldError", "FromError", "FromParts", "FromResponse", "Info",
-    "Infos", "IsError", "Kind", "Link", "Notice", "Retry", "Undecodable",
+const GO_ITEMS: [&str; 18] = [
+    "Class",
+    "Code",
+    "Error",
+    "FieldError",
+    "FromError",
+    "FromParts",
+    "FromResponse",
+    "Info",
+    "Infos",
+    "IsError",
+    "Link",
+    "Notice",
+    "Retry",
+    "RetryAfter",
+    "RetryBackoff",
+    "RetryImmediately",
+    "RetryNever",
+    "Undecodable",
 ];
 
 /// Returns a name in which initialisms are in capitals, also in the plural: `VmIds` becomes `VMIDs`.

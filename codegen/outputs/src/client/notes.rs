@@ -2,13 +2,18 @@
 
 use errcat_build::unstable::model::{Catalog, Error, Notice};
 
-/// Returns the shortest text about an error, with its status: `The CVM was not found (HTTP 404)`.
-pub(crate) fn summary(error: &Error) -> Option<String> {
+/// Returns the shortest text about an error. A message that the server writes ends in `…`.
+pub(crate) fn text(error: &Error) -> Option<String> {
     let message = error.message.as_ref().map(|message| match error.dynamic {
         true => format!("{}…", message.value),
         false => message.value.clone(),
     });
-    let text = message.filter(|text| !text.is_empty()).or_else(|| error.description.clone());
+    message.filter(|text| !text.is_empty()).or_else(|| error.description.clone())
+}
+
+/// Returns the shortest text about an error, with its status: `The CVM was not found (HTTP 404)`.
+pub(crate) fn summary(error: &Error) -> Option<String> {
+    let text = text(error);
     let status = error.status.as_ref().map(|status| format!("(HTTP {})", status.value));
     let parts: Vec<String> = text.into_iter().chain(status).collect();
     (!parts.is_empty()).then(|| parts.join(" "))

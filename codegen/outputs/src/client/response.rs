@@ -17,7 +17,8 @@ pub(crate) fn envelope(catalog: &Catalog) -> Vec<Json> {
         return USUAL.iter().map(|name| json!({ "fact": name, "places": [{ "path": [name] }] })).collect();
     }
     let slot = |member: &errcat_build::unstable::model::Member| {
-        let name = if member.is_field { format!("field:{}", *member.name) } else { member.name.value.clone() };
+        let name =
+            if member.is_field { format!("field:{}", *member.name) } else { member.name.value.clone() };
         json!({ "fact": name, "places": member.places.iter().map(place).collect::<Vec<_>>() })
     };
     members.iter().map(slot).collect()
@@ -111,7 +112,7 @@ pub(crate) fn mark_value(catalog: &Catalog) -> Option<Json> {
 pub(crate) fn rules(catalog: &Catalog) -> Vec<Json> {
     let mut rules = Vec::new();
     for class in &catalog.classes {
-        let mut rule = Map::from_iter([("class".to_owned(), json!(class.variant.as_str()))]);
+        let mut rule = Map::from_iter([("class".to_owned(), json!(class.name.value))]);
         match class.when.as_ref().map(|when| &when.value) {
             None | Some(Condition::Transport | Condition::Decode) => continue,
             Some(Condition::Any) => {}

@@ -28,7 +28,7 @@ fn row(catalog: &Catalog, error: &Error) -> Json {
         ("message", message.map(Json::from)),
         ("description", error.description.as_ref().map(|text| json!(text))),
         ("retry", error.retry.map(|retry| json!(retry.as_str()))),
-        ("class", class.and_then(|class| variant(catalog, class)).map(Json::from)),
+        ("class", class.map(|class| json!(class.value))),
         ("help", (!error.help.is_empty()).then(|| json!(error.help))),
         ("links", (!links.is_empty()).then(|| json!(links))),
         ("docs", catalog.docs_of(error).map(Json::from)),
@@ -54,12 +54,6 @@ fn notice(catalog: &Catalog, notice: &Notice) -> Json {
     facts.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect::<Map<_, _>>().into()
 }
 
-/// Returns the name of a class in clients.
-fn variant<'m>(catalog: &'m Catalog, name: &str) -> Option<&'m str> {
-    let class = catalog.classes.iter().find(|class| class.name.value == name)?;
-    Some(class.variant.as_str())
-}
-
 /// Returns the code of each error, in published order.
 pub(crate) fn values(catalog: &Catalog) -> Vec<Json> {
     catalog.errors.iter().map(|error| code(catalog, error)).collect()
@@ -69,7 +63,7 @@ pub(crate) fn values(catalog: &Catalog) -> Vec<Json> {
 pub(crate) fn own_classes(catalog: &Catalog) -> Vec<(Json, String)> {
     let mut classes: BTreeMap<&str, Vec<Option<&str>>> = BTreeMap::new();
     for error in &catalog.errors {
-        let class = error.class.as_ref().and_then(|class| variant(catalog, class));
+        let class = error.class.as_ref().map(|class| class.as_str());
         classes.entry(&error.code).or_default().push(class);
     }
     let mut own = Vec::new();

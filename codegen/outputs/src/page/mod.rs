@@ -3,7 +3,7 @@
 mod classes;
 mod names;
 mod paths;
-mod sample;
+pub(crate) mod sample;
 
 use errcat_build::unstable::emit::json;
 use errcat_build::unstable::emit::words::words;

@@ -9,7 +9,7 @@ use errcat_build::unstable::value::Value;
 use serde_json::{Map, Value as Json, json};
 
 /// Returns the body of a response with this error, or `None` if it does not travel in a body.
-pub(super) fn body(catalog: &Catalog, error: &Error) -> Option<String> {
+pub(crate) fn body(catalog: &Catalog, error: &Error) -> Option<String> {
     if catalog.family_of(error).transport != Transport::Json {
         return None;
     }
@@ -83,7 +83,7 @@ fn of_slot(catalog: &Catalog, error: &Error, slot: usize) -> Option<Json> {
 }
 
 /// Returns the name of a part as JSON, with the comma before it.
-fn name(part: &Part) -> Option<&String> {
+pub(crate) fn name(part: &Part) -> Option<&String> {
     match part {
         Part::Member(name, _)
         | Part::Either(name, ..)
@@ -95,12 +95,12 @@ fn name(part: &Part) -> Option<&String> {
 }
 
 /// Returns the key in a name such as `,"code":`.
-fn key(name: &str) -> Option<String> {
+pub(crate) fn key(name: &str) -> Option<String> {
     serde_json::from_str(name.strip_prefix(',')?.strip_suffix(':')?).ok()
 }
 
 /// Returns the member in a text such as `,"ok":false`.
-fn constant(text: &str) -> Map<String, Json> {
+pub(crate) fn constant(text: &str) -> Map<String, Json> {
     serde_json::from_str(&format!("{{{}}}", text.trim_start_matches(','))).unwrap_or_default()
 }
 

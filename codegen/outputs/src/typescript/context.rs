@@ -36,10 +36,10 @@ pub(super) fn codes(catalog: &Catalog) -> Vec<(String, Json)> {
 /// Returns the constants of an error.
 fn constants(catalog: &Catalog, error: &Error, code: &Json) -> Vec<Json> {
     let Names { usual, further } = Language::TypeScript.names(catalog, error);
-    let link = |at: usize| {
-        format!("{{@link {}}}", Language::TypeScript.names(catalog, &catalog.errors[at]).usual)
-    };
-    let notice = client::notice(catalog, error, link).map(|notice| format!("@deprecated {}", comment(&notice)));
+    let link =
+        |at: usize| format!("{{@link {}}}", Language::TypeScript.names(catalog, &catalog.errors[at]).usual);
+    let notice =
+        client::notice(catalog, error, link).map(|notice| format!("@deprecated {}", comment(&notice)));
     let about = notice.or_else(|| Some(comment(&client::summary(error)?)));
     let mut rows = vec![row(about, &usual, code)];
     for (name, is_deprecated) in further {
@@ -81,16 +81,21 @@ pub(super) fn of(catalog: &Catalog, is_js: bool) -> Json {
         let mut classes = catalog.classes.iter();
         classes
             .find(|class| {
-                class.when.as_ref().is_some_and(|when| matches!(when.value, Condition::Any) || wanted(&when.value))
+                class
+                    .when
+                    .as_ref()
+                    .is_some_and(|when| matches!(when.value, Condition::Any) || wanted(&when.value))
             })
-            .map(|class| string(class.variant.as_str()))
+            .map(|class| string(&class.name))
     };
-    let names: Vec<String> = catalog.classes.iter().map(|class| string(class.variant.as_str())).collect();
+    let names: Vec<String> = catalog.classes.iter().map(|class| string(&class.name)).collect();
     let numbers = catalog.errors.iter().filter(|error| error.number.is_some()).count();
     let wire = if numbers > 0 { "(number & {}) | (string & {})" } else { "(string & {})" };
     let beside = client::uses_form(catalog, |form| *form == Form::Beside);
     let values = client::values(catalog);
     let mark = client::mark(catalog);
+    let retry = client::class_retry(catalog).into_iter();
+    let retry = retry.map(|(class, retry)| (class.name.value.clone(), json!(retry)));
     let patterns: Vec<Json> = client::carried(catalog)
         .into_iter()
         .map(|(at, regex)| json!({ "code": literal(&values[at]), "regex": string(&regex) }))
@@ -110,7 +115,7 @@ pub(super) fn of(catalog: &Catalog, is_js: bool) -> Json {
         "class_names": if names.is_empty() { "never".to_owned() } else { names.join(" | ") },
         "envelope": client::envelope(catalog).iter().map(literal).collect::<Vec<_>>(),
         "parents": literal(&parents(catalog)),
-        "class_retry": literal(&class_retry(catalog)),
+        "class_retry": literal(&retry.collect::<serde_json::Map<_, _>>().into()),
         "rules": client::rules(catalog).iter().map(literal).collect::<Vec<_>>(),
         "own_classes": lines(client::own_classes(catalog).iter().map(|(code, class)| json!([code, class]))),
         "aliases": lines(client::aliases(catalog).iter().map(|(alias, code)| json!([alias, code]))),
@@ -141,17 +146,9 @@ fn alias(id: &str) -> String {
 fn parents(catalog: &Catalog) -> Json {
     let parent = |class: &errcat_build::unstable::model::Class| {
         let parent = &catalog.classes[class.parent?];
-        Some((class.variant.to_string(), json!(parent.variant.as_str())))
+        Some((class.name.value.clone(), json!(parent.name.value)))
     };
     Json::Object(catalog.classes.iter().filter_map(parent).collect())
-}
-
-fn class_retry(catalog: &Catalog) -> Json {
-    use errcat_build::unstable::format::vocabulary::Term as _;
-    let retry = |class: &errcat_build::unstable::model::Class| {
-        Some((class.variant.to_string(), json!(class.retry?.as_str())))
-    };
-    Json::Object(catalog.classes.iter().filter_map(retry).collect())
 }
 
 /// Returns the codes with details, and the types of these. Of errors with one code, any may be meant.

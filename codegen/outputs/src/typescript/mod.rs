@@ -103,8 +103,21 @@ fn render(name: &str, context: &Json) -> String {
     }
     client::render(
         templates!(
-            "codes.ts", "codes.d.ts", "data.ts", "fields.ts", "index.ts", "index.d.ts", "info.ts",
-            "info.d.ts", "info_types.ts", "json.ts", "members.ts", "read.ts", "shapes.ts", "types.ts", "wait.ts"
+            "codes.ts",
+            "codes.d.ts",
+            "data.ts",
+            "fields.ts",
+            "index.ts",
+            "index.d.ts",
+            "info.ts",
+            "info.d.ts",
+            "info_types.ts",
+            "json.ts",
+            "members.ts",
+            "read.ts",
+            "shapes.ts",
+            "types.ts",
+            "wait.ts"
         ),
         name,
         context,

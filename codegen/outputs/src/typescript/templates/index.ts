@@ -160,8 +160,10 @@ export function retryOf(facts: Facts, said: Retry | undefined): Retry {
   if (said === "never" || said === "immediately") return said;
   if (facts.wait !== undefined) return "retry-after";
   if (said !== undefined) return said;
-  const passing = [0, 408, 425, 429, 500, 502, 503, 504];
-  return passing.includes(facts.status) ? "backoff" : "never";
+  const hopeless = [501, 505, 506, 508, 510, 511];
+  if (hopeless.includes(facts.status)) return "never";
+  const isPassing = [0, 408, 425, 429].includes(facts.status);
+  return isPassing || facts.status >= 500 ? "backoff" : "never";
 }
 
 {% include "read.ts" %}

@@ -11,6 +11,15 @@ class Cut {
   }
 }
 
+function isWhole(body: string): boolean {
+  try {
+    JSON.parse(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function parse(body: string): Json {
   try {
     return JSON.parse(body);
@@ -92,13 +101,14 @@ class Mark {
 }
 
 function unescaped(text: string): string {
-  const whole = text.replace(/\\u[0-9a-f]{0,3}$/i, "");
-  const valid = whole.replace(/[\0-\x1f]/g, (c) => {
+  const valid = text.replace(/[\0-\x1f]/g, (c) => {
     return `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
-  try {
-    return JSON.parse(`"${valid}"`);
-  } catch {
-    return whole;
+  // The end of a text may be a part of an escape.
+  for (const end of [/$/, /\\u[0-9a-f]{0,3}$/i]) {
+    try {
+      return JSON.parse(`"${valid.replace(end, "")}"`);
+    } catch {}
   }
+  return text;
 }

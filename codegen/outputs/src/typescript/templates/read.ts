@@ -29,12 +29,23 @@ function read(
     facts.message = complaints(facts.fieldErrors);
   }
   {% endif %}
+  const text = facts.message === undefined && textIn(body, json, media);
+  if (text) facts.message = text;
   const own = textOf(find(answer, "request_id"));
   const id = own ?? (declared ? headers.get("x-request-id") : null);
   if (id) facts.requestId = id;
   const wait = waitOf(answer);
   if (wait !== undefined) facts.wait = wait;
   return facts;
+}
+
+/** Returns a body that is a text, such as the message of a proxy. */
+function textIn(body: string, json: Json, media: string | null): string {
+  const text = body.replace(/^\uFEFF/, "").trim();
+  const isMarkup = /^text\/html/i.test(media ?? "") || text.startsWith("<");
+  const isBinary = /[^\P{Cc}\t\n\r\x1b]|\uFFFD/u.test(text);
+  const isJson = isObject(json) || isList(json) || isWhole(body);
+  return isMarkup || isBinary || isJson ? "" : text;
 }
 
 /** Returns the text of an error, which is never empty. */

@@ -1,0 +1,2 @@
+{{ head }}
+"""The errors of several APIs, in one package each."""

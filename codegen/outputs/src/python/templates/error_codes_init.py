@@ -1,0 +1,2 @@
+{{ head }}
+"""The codes of the API, in one module per family."""
