@@ -4,10 +4,10 @@ use errcat_build::unstable::model::{Catalog, Error, Notice};
 
 /// Returns the shortest text about an error. A message that the server writes ends in `…`.
 pub(crate) fn text(error: &Error) -> Option<String> {
-    let message = error.message.as_ref().map(|message| match error.dynamic {
-        true => format!("{}…", message.value),
-        false => message.value.clone(),
-    });
+    let message = error
+        .message
+        .as_ref()
+        .map(|message| if error.dynamic { format!("{}…", message.value) } else { message.value.clone() });
     message.filter(|text| !text.is_empty()).or_else(|| error.description.clone())
 }
 

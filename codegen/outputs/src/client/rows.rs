@@ -13,10 +13,10 @@ pub(crate) fn rows(catalog: &Catalog) -> Vec<Json> {
 }
 
 fn row(catalog: &Catalog, error: &Error) -> Json {
-    let message = error.message.as_ref().map(|message| match error.dynamic {
-        true => format!("{}…", message.value),
-        false => message.value.clone(),
-    });
+    let message = error
+        .message
+        .as_ref()
+        .map(|message| if error.dynamic { format!("{}…", message.value) } else { message.value.clone() });
     let class = error.class.as_ref();
     let links: Vec<_> =
         error.links.iter().map(|link| json!({ "label": link.label, "url": link.url })).collect();

@@ -59,7 +59,7 @@ impl Schema<'_> {
                 Part::Members(_) => is_open = true,
                 Part::Always(text) | Part::Tag(text) => {
                     let members = constant(text).into_iter();
-                    properties.extend(members.map(|(name, value)| (name, self.constant(&value))));
+                    properties.extend(members.map(|(name, value)| (name, of_constant(&value))));
                 }
                 Part::Rest(_) => {}
                 _ => {
@@ -89,8 +89,7 @@ impl Schema<'_> {
             Part::List(_, parts) | Part::Items(_, parts) => {
                 // Items that differ have no type in common.
                 let items = match parts.as_slice() {
-                    [only] => self.part(only),
-                    [only, Part::Rest(_)] => self.part(only),
+                    [only] | [only, Part::Rest(_)] => self.part(only),
                     _ => anything(),
                 };
                 json!({ "type": "array", "items": items })
@@ -161,14 +160,15 @@ impl Schema<'_> {
             Version::V3_1 => json!({ "type": ["string", "null"] }),
         }
     }
+}
 
-    fn constant(&self, value: &Json) -> Json {
-        match value {
-            Json::String(_) => json!({ "type": "string" }),
-            Json::Bool(_) => json!({ "type": "boolean" }),
-            Json::Number(_) => json!({ "type": "number" }),
-            _ => anything(),
-        }
+/// Returns the type of a constant member.
+fn of_constant(value: &Json) -> Json {
+    match value {
+        Json::String(_) => json!({ "type": "string" }),
+        Json::Bool(_) => json!({ "type": "boolean" }),
+        Json::Number(_) => json!({ "type": "number" }),
+        _ => anything(),
     }
 }
 

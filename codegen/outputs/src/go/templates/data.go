@@ -23,11 +23,15 @@ var parents = map[Class]Class{ {{- parents -}} }
 var classRetry = map[Class]Retry{ {{- class_retry -}} }
 
 // The rules of classes, of which the first that fits counts.
+{% if rules %}
 var rules = []rule{
 {% for rule in rules %}
 	{{ rule }},
 {% endfor %}
 }
+{% else %}
+var rules = []rule{}
+{% endif %}
 
 // The classes of codes that say their own.
 var ownClasses = map[Code]Class{ {{- own_classes -}} }
@@ -36,11 +40,15 @@ var ownClasses = map[Code]Class{ {{- own_classes -}} }
 var aliases = map[Code]Code{ {{- aliases -}} }
 
 // Codes that carry a value.
+{% if patterns %}
 var patterns = []carrying{
 {% for pattern in patterns %}
 	{{ pattern }},
 {% endfor %}
 }
+{% else %}
+var patterns = []carrying{}
+{% endif %}
 
 // The pattern of the addresses of pages, if there are any.
 var docs = regexp.MustCompile({{ docs }})

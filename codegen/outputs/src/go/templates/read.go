@@ -710,6 +710,7 @@ type cut string
 type none struct{}
 
 func parse(body []byte) any {
+	body = bytes.TrimPrefix(body, []byte("\uFEFF"))
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
 	var value any

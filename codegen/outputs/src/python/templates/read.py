@@ -469,7 +469,7 @@ _INVALID = (ValueError, TypeError, OverflowError, RecursionError, IndexError)
 
 
 def _parse(body: bytes) -> Any:
-    text = body.decode("utf-8", "replace")
+    text = body.decode("utf-8", "replace").removeprefix("\ufeff")
     try:
         return json.loads(text)
     except _INVALID:

@@ -3,7 +3,7 @@ function read(
   headers: Pick<Headers, "get">,
   body: string,
 ): Facts {
-  const json = parse(body);
+  const json = parse(body.replace(/^\uFEFF/, ""));
   const media = headers.get("content-type");
   const declared = /^\s*application\/problem\+json\s*(;|$)/i.test(media ?? "");
   const looks = isText(member(json, "type")) && isText(member(json, "title"));
