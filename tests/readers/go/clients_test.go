@@ -182,7 +182,7 @@ func TestHostileTextsComeBack(t *testing.T) {
 	for at, want := range expected {
 		info := infos[at]
 		if string(info.Code) != want.Code || info.Message != want.Message || info.Description != want.Description {
-			t.Errorf("%q %q", info, want)
+			t.Errorf("%+v is not %+v", info, want)
 		}
 	}
 }
