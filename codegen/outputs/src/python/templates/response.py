@@ -1,5 +1,7 @@
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts | str) -> None:
+        if isinstance(facts, str):
+            facts = Facts(status_code=0, body=b"", message=facts)
         super().__init__(facts.message or f"HTTP {facts.status_code}")
         self.facts = facts
         self.status_code = facts.status_code
@@ -12,7 +14,8 @@
         self.field_errors = facts.field_errors
         self.request_id = facts.request_id
         self.retry_after = facts.retry_after
-        self.retry = retry_of(facts, _CLASS_RETRY.get(type(self)))
+        if facts.status_code > 0:
+            self.retry = retry_of(facts, _CLASS_RETRY.get(type(self)))
         self.body = facts.body
 
     def __reduce__(self) -> tuple[type["{{ response }}"], tuple[Facts]]:
