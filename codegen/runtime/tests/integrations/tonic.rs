@@ -83,7 +83,7 @@ fn statuses_of_other_domains_have_no_code() {
     assert_eq!(Wire::<numeric::Code>::from_status(&Status::from(Code::NodeNotFound)), None);
     let damaged = Status::with_details(Grpc::NotFound, "x", vec![0xff; 9].into());
     assert_eq!(Wire::<Code>::from_status(&damaged), None);
-    let values = [("code".to_owned(), "ERR-99".to_owned())].into();
+    let values = std::collections::HashMap::from([("code".to_owned(), "ERR-99".to_owned())]);
     let newer = ErrorDetails::with_error_info("NOT_KNOWN_YET", "example", values);
     let newer = Status::with_error_details(Grpc::Unknown, "x", newer);
     assert_eq!(Wire::<Code>::from_status(&newer).unwrap(), "ERR-99");
