@@ -32,8 +32,8 @@ fn packages(dependencies: &str) -> Vec<String> {
 }
 
 /// Packages that only the command needs.
-const OF_THE_COMMAND: [&str; 6] =
-    ["errcat-outputs", "errcat-edit", "errcat-cli", "serde_json", "clap", "notify"];
+const OF_THE_COMMAND: [&str; 7] =
+    ["errcat-outputs", "errcat-edit", "errcat-import", "errcat-cli", "serde_json", "clap", "notify"];
 
 #[test]
 fn a_build_script_compiles_no_outputs_but_rust() {

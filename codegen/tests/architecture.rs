@@ -11,7 +11,7 @@ use std::path::Path;
 use source::File;
 
 /// The source folders of the packages.
-const PACKAGES: [&str; 5] = ["src", "runtime/src", "cli/src", "outputs/src", "edit/src"];
+const PACKAGES: [&str; 6] = ["src", "runtime/src", "cli/src", "outputs/src", "edit/src", "import/src"];
 
 /// The layer of every module of the generator. A module may only import modules of lower layers.
 const LAYERS: [(&str, u8); 20] = [

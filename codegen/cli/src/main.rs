@@ -7,6 +7,7 @@ mod explain_key;
 mod explain_rule;
 mod fix;
 mod generate;
+mod import;
 mod init;
 mod library;
 mod output;
@@ -52,6 +53,13 @@ enum Command {
     /// a package, files are only created if they do not exist, and lines are added to `Cargo.toml`
     /// and to `lib.rs` or `main.rs` without other changes.
     Init(init::Init),
+    /// Turn a table, a page, an API description or source code into a catalog.
+    ///
+    /// The kind of source is recognised from its content. The report says what was read, what was
+    /// guessed and what is missing, and which flags decide otherwise. Guesses are comments in the
+    /// written files. If the catalog exists, the changes are only shown; with `--force`, it is updated in
+    /// place, and comments and additions stay.
+    Import(import::Import),
     /// Report mistakes in catalogs.
     Check(args::Check),
     /// Write the outputs that `errcat.yaml` configures: code, and files for other programs.
@@ -76,6 +84,7 @@ fn main() -> ExitCode {
     output::set_verbosity(args.quiet, args.verbose);
     let result = match &args.command {
         Command::Init(args) => init::run(args),
+        Command::Import(args) => import::run(args),
         Command::Check(args) => check::run(args),
         Command::Gen(args) => generate::run(args),
         Command::Explain(args) => Ok(explain::run(args)),

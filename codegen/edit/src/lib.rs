@@ -45,4 +45,5 @@ pub use document::Document;
 pub use offer::offer;
 pub use operation::{Comments, Operation, Place, Style};
 pub use path::{Path, Step};
+pub use print::flow as inline;
 pub use refusal::Refusal;

@@ -22,7 +22,8 @@ pub(crate) fn is_number(text: &str) -> bool {
 }
 
 /// Writes a value on one line.
-pub(crate) fn flow(value: &Value) -> String {
+#[must_use]
+pub fn flow(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => value.to_string(),

@@ -13,6 +13,7 @@ use errcat_build::unstable::project::Failure;
 use self::package::Package;
 use self::plan::Plan;
 pub(crate) use self::root::declares;
+pub(crate) use self::write::create;
 use crate::args::Format;
 use crate::generate::{self, Gen};
 use crate::output::Output;

@@ -29,7 +29,8 @@ pub(super) fn write(plan: &Plan) -> Result<Vec<String>, Failure> {
     Ok(created.chain(edited).collect())
 }
 
-fn create(path: &Path, text: &str) -> std::io::Result<()> {
+/// Creates a file and the folders around it.
+pub(crate) fn create(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

@@ -10,6 +10,7 @@ mod fix;
 mod folder;
 mod formats;
 mod generate;
+mod import;
 mod init;
 mod ledgers;
 mod merge;

@@ -1,0 +1,48 @@
+//! The readers, one per kind of source.
+
+mod csv;
+mod html;
+mod json;
+mod markdown;
+mod openapi;
+mod page;
+mod rust;
+mod text;
+mod toml;
+mod tree;
+mod value;
+mod yaml;
+
+use crate::draft::Draft;
+use crate::failure::Failure;
+use crate::kind::Kind;
+use crate::words::is_deep;
+
+/// Reads a source.
+pub(crate) fn read(kind: Kind, text: &str) -> Result<Draft, Failure> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    match kind {
+        Kind::Csv => csv::read(text, false),
+        Kind::Tsv => csv::read(text, true),
+        Kind::Json => json::read(text),
+        Kind::JsonLines => json::read_lines(text),
+        Kind::Yaml => yaml::read(text),
+        Kind::Toml => toml::read(text),
+        Kind::Text => text::read(text),
+        Kind::Markdown => markdown::read(text),
+        Kind::Html => html::read(text),
+        Kind::OpenApi => openapi::read(text),
+        Kind::Rust => {
+            refuse_deep(text)?;
+            rust::read(text)
+        }
+        Kind::Go | Kind::TypeScript | Kind::Python => {
+            Err(Failure::new(format!("source code in {kind} cannot be imported yet")))
+        }
+    }
+}
+
+/// Refuses source code that could exhaust the stack of a parser.
+fn refuse_deep(text: &str) -> Result<(), Failure> {
+    if is_deep(text) { Err(Failure::new("the code is nested too deeply to be read")) } else { Ok(()) }
+}

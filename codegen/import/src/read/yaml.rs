@@ -1,0 +1,24 @@
+//! Reads YAML.
+
+use errcat_build::unstable::value::Value;
+
+use super::tree;
+use super::value::Ordered;
+use crate::draft::Draft;
+use crate::failure::Failure;
+
+/// Reads a document.
+pub(crate) fn read(text: &str) -> Result<Draft, Failure> {
+    tree::read(&value(text)?)
+}
+
+/// Parses a document.
+pub(super) fn value(text: &str) -> Result<Value, Failure> {
+    let Ordered(value) = serde_yaml::from_str(text).map_err(|error| {
+        let line = error.location().map(|place| place.line());
+        let text = error.to_string();
+        let reason = text.split(" at line ").next().unwrap_or_default();
+        Failure { line, reason: format!("this is not YAML: {reason}") }
+    })?;
+    Ok(value)
+}

@@ -1,0 +1,122 @@
+//! Words of headers, headings and codes.
+
+/// Returns the words of a header in lower case: `errorCode`, `Error Code` and `error_code` are
+/// `error code`.
+pub(crate) fn words(header: &str) -> String {
+    let mut words = String::with_capacity(header.len() + 4);
+    let mut before: Option<char> = None;
+    let chars: Vec<char> = header.trim().chars().collect();
+    for (index, &c) in chars.iter().enumerate() {
+        if c.is_alphanumeric() {
+            let next_is_lower = chars.get(index + 1).is_some_and(|next| next.is_lowercase());
+            let starts = c.is_uppercase()
+                && before.is_some_and(|b| b.is_lowercase() || (b.is_uppercase() && next_is_lower));
+            if (starts || before.is_some_and(|b| !b.is_alphanumeric())) && !words.is_empty() {
+                words.push(' ');
+            }
+            words.extend(c.to_lowercase());
+        }
+        before = Some(c);
+    }
+    words
+}
+
+/// Returns a text as an id: lower-case letters, digits and single hyphens.
+pub(crate) fn slug(text: &str) -> String {
+    joined(text, '-')
+}
+
+/// Returns a text as the name of a fact: lower-case letters, digits and single underscores.
+pub(crate) fn snake(text: &str) -> String {
+    let name = joined(&words(text), '_');
+    if name.starts_with(|c: char| c.is_ascii_lowercase()) { name } else { format!("column_{name}") }
+}
+
+fn joined(text: &str, separator: char) -> String {
+    let mut id = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            id.push(c.to_ascii_lowercase());
+        } else if !id.is_empty() && !id.ends_with(separator) {
+            id.push(separator);
+        }
+    }
+    id.trim_end_matches(separator).to_owned()
+}
+
+/// Returns `true` if a text can be a code or symbolic name: it has no blanks and is not prose.
+pub(crate) fn is_token(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 200
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+        && text.contains(|c: char| c.is_alphanumeric())
+        && !text.ends_with(['.', ',', ';', '!', '?'])
+}
+
+/// Returns `true` if a token looks like a code even in a page of prose: it has a digit, an
+/// underscore, a hyphen between capitals, or capitals after the first letter.
+pub(crate) fn is_code_like(text: &str) -> bool {
+    if !is_token(text) || text.contains("//") || text.starts_with(['-', '(', '"', '\'', '<']) {
+        return false;
+    }
+    let has_digit = text.contains(|c: char| c.is_ascii_digit());
+    let has_upper_inside = text.chars().skip(1).any(char::is_uppercase);
+    let is_separated = text.contains('_') || (text.contains(['-', '.', ':', '/']) && has_upper_inside);
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    letters >= 1 && (has_digit || is_separated || has_upper_inside) && !text.ends_with(':')
+}
+
+/// Returns `true` if a line can be the title of a section.
+pub(crate) fn is_title(line: &str) -> bool {
+    let line = line.trim();
+    !line.is_empty()
+        && line.chars().count() <= 100
+        && !line.ends_with(['.', ':', ';', ',', '!', '?'])
+        && !line.starts_with(['|', '-', '*', '#'])
+        && line.contains(|c: char| c.is_alphabetic())
+}
+
+/// Splits a title such as `Module 01: Inventory` into `Module 01` and `Inventory`.
+pub(crate) fn numbered_title(title: &str) -> Option<(&str, &str)> {
+    const PARTS: [&str; 8] = ["module", "section", "class", "category", "chapter", "part", "group", "area"];
+    let title = title.trim();
+    let title = title.strip_prefix("Section:").map_or(title, str::trim);
+    let word = title.split_whitespace().next()?;
+    let rest = title[word.len()..].trim_start();
+    let number_end = rest.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let number = &rest[..number_end];
+    let has_number = number.len() <= 6 && number.contains(|c: char| c.is_ascii_digit() || c.is_uppercase());
+    let after = rest[number_end..].trim_start();
+    let own = after.strip_prefix([':', '-', '–', '—'])?.trim_start();
+    let known = PARTS.contains(&word.to_lowercase().as_str());
+    (known && has_number && !own.is_empty()).then(|| {
+        let start = title.len() - rest.len() + number_end;
+        (&title[..start], own)
+    })
+}
+
+/// Returns `true` if brackets or operators are nested so deeply that a parser could run out of stack.
+pub(crate) fn is_deep(source: &str) -> bool {
+    const MOST: usize = 200;
+    let mut depth = 0_usize;
+    let mut run = 0_usize;
+    let mut last = ' ';
+    for c in source.chars().filter(|c| !c.is_whitespace()) {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let is_operator = matches!(c, '-' | '!' | '&' | '*' | '~' | '+' | '|');
+        run = if is_operator && (run == 0 || matches!(last, '-' | '!' | '&' | '*' | '~' | '+' | '|')) {
+            run + 1
+        } else {
+            0
+        };
+        if depth > MOST || run > MOST {
+            return true;
+        }
+        last = c;
+    }
+    false
+}
