@@ -170,6 +170,9 @@ impl Page {
     /// Adds a field to the current error. Further paragraphs of one field are joined.
     fn field(&mut self, name: &str, text: &str) {
         let Some((_, row)) = &mut self.entry else { return };
+        // If all of a value is code, the backquotes are markup.
+        let inner = text.strip_prefix('`').and_then(|text| text.strip_suffix('`'));
+        let text = inner.filter(|inner| !inner.contains('`')).unwrap_or(text);
         match row.fields.iter_mut().find(|(other, _)| words(other) == words(name)) {
             Some((_, Value::Text(known))) => {
                 known.push_str("\n\n");

@@ -1,13 +1,11 @@
 //! Twelve real catalogs, imported as CSV, JSON, JSON lines and TOML, with every field compared.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use common::{Fields, imported};
+use crate::common::{Fields, imported};
 use errcat_import::Options;
 use serde_json::{Value, json};
 

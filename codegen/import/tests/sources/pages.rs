@@ -1,12 +1,10 @@
 //! The published pages of the shipped catalogs, imported from the text as it was scraped.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-mod common;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{Fields, Imported, imported};
+use crate::common::{Fields, Imported, imported};
 use errcat_import::Options;
 use serde_json::{Value, json};
 
