@@ -156,7 +156,8 @@ function textOf(found: Found | undefined): string | undefined {
 /** Returns a code as constants have it. */
 function wire(text: string): WireCode {
 {% if numeric %}
-  const number = /^-?\d+(\.0*)?$|^0x[0-9a-f]+$/i.test(text) ? Number(text) : NaN;
+  const isNumber = /^-?\d+(\.0*)?$|^0x[0-9a-f]+$/i.test(text);
+  const number = isNumber ? Number(text) : NaN;
   return Number.isSafeInteger(number) ? number : text;
 {% else %}
   return text;
