@@ -73,7 +73,9 @@ impl Tally {
         match (self.check, self.written, self.removed) {
             (_, 0, 0) => format!("{files} up to date"),
             (true, written, removed) => {
-                format!("{} stale; run `errcat gen` to update it", count(written + removed, "file", "files"))
+                let it = if written + removed == 1 { "it" } else { "them" };
+                let files = count(written + removed, "file", "files");
+                format!("{files} stale; run `errcat gen` to update {it}")
             }
             (false, written, 0) => format!("wrote {}", count(written, "file", "files")),
             (false, written, removed) => {

@@ -204,13 +204,18 @@ impl Plan {
             let file = format!("../{}/mod.rs", join(package.folder(), name));
             (format!("#[path = \"{file}\"]\nmod {name};\n\n"), name.clone())
         };
+        let mut imports = [
+            format!("use {}::Response;\n", package.runtime()),
+            format!("use {}::{name}::{module}::{{Error, OutOfStock}};\n", package.library_name()),
+        ];
+        // As rustfmt does.
+        imports.sort();
         let fill = |text: &str| {
             text.replace("{{id}}", id)
                 .replace("{{import}}", &import)
                 .replace("{{path}}", &path)
                 .replace("{{module}}", &module)
-                .replace("{{crate}}", &package.library_name())
-                .replace("{{runtime_crate}}", &package.runtime())
+                .replace("{{imports}}", &imports.concat())
         };
         self.create("tests/error_codes.rs", fill(include_str!("templates/test.rs")));
         if package.is_new && package.is_library {
@@ -237,7 +242,11 @@ impl Plan {
                     |line: &&str| !line.starts_with('#') && !text.lines().any(|old| old == *line);
                 let lines: Vec<&str> = attributes.lines().filter(is_missing).collect();
                 if !lines.is_empty() {
-                    self.notes.extend(lines.iter().map(|line| format!("add to .gitattributes: {line}")));
+                    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+                    let newline = if text.is_empty() || text.ends_with('\n') { "" } else { end };
+                    let added: String = lines.iter().map(|line| format!("{line}{end}")).collect();
+                    let about = if lines.len() == 1 { "1 line" } else { &format!("{} lines", lines.len()) };
+                    self.edit(".gitattributes", &text, format!("{text}{newline}{added}"), about);
                 }
             }
         }

@@ -78,6 +78,7 @@ fn an_empty_folder_becomes_a_project_that_works() {
     let next: Vec<&str> = run.stderr.lines().rev().take(4).collect();
     assert!(next[3] == "next:" && next[2].starts_with("  cargo test "), "{}", run.stderr);
     assert!(next[1].starts_with("  errcat explain out_of_stock ") && next[0].starts_with("  errcat gen "));
+    assert_eq!(run.stderr.matches("next:").count(), 1, "{}", run.stderr);
 
     let check = folder.run(&["check"]);
     assert_eq!((check.stdout.as_str(), check.status), ("", 0), "a new project has no findings");
@@ -169,6 +170,13 @@ fn a_package_gets_what_is_missing_and_keeps_every_other_byte() {
         assert_eq!(folder.read("Cargo.toml"), manifest(form.manifest.1));
         assert_eq!(folder.read(path), after);
         for (kept, text) in kept.iter().filter(|(kept, _)| kept != "Cargo.toml" && kept != path) {
+            if kept == ".gitattributes" {
+                let edited = folder.read(kept);
+                let added = edited.strip_prefix(text).expect("every other byte");
+                assert_eq!(added.lines().count(), 3, "{added}");
+                assert!(added.starts_with("/src/error_codes/** text eol=lf"), "{added}");
+                continue;
+            }
             assert_eq!(folder.read(kept), *text, "{kept}");
         }
         let all: Vec<(String, String)> =

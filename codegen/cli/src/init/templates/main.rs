@@ -1,8 +1,6 @@
 //! Responds to an order with an error of `catalogs/{{id}}.yaml`.
 
-use {{runtime_crate}}::Response;
-use {{crate}}::errors::{{module}}::{Error, OutOfStock};
-
+{{imports}}
 /// Orders an article of which two are left.
 fn order(article: &str, wanted: u32) -> Result<(), Error> {
     let left = 2;
