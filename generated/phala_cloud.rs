@@ -35,7 +35,7 @@ pub enum Code {
     #[doc(alias = "ERR-01-003")]
     #[doc(alias = "InvalidComposeFileError")]
     InvalidComposeFile,
-    /// `ERR-01-004` · A CVM with name \'
+    /// `ERR-01-004` · A CVM with name \'…
     ///
     /// Raised when a CVM name already exists in the workspace (HTTP 409)
     ///
@@ -303,7 +303,7 @@ pub enum Code {
     #[doc(alias = "ERR-04-003")]
     #[doc(alias = "ResourceLimitExceededError")]
     ResourceLimitExceeded,
-    /// `ERR-05-001` · You have reached the maximum of
+    /// `ERR-05-001` · You have reached the maximum of…
     ///
     /// Raised when workspace token limit is exceeded
     ///
@@ -311,7 +311,7 @@ pub enum Code {
     #[doc(alias = "ERR-05-001")]
     #[doc(alias = "TokenLimitExceededError")]
     TokenLimitExceeded,
-    /// `ERR-05-002` · Rate limit exceeded: maximum
+    /// `ERR-05-002` · Rate limit exceeded: maximum…
     ///
     /// Raised when token creation rate limit is exceeded
     ///
@@ -646,22 +646,40 @@ impl ::core::fmt::Display for Family {
 #[non_exhaustive]
 pub enum Class {
     /// `PhalaCloudError`.
+    ///
+    /// No rule: a response has this class only through a subclass.
     PhalaCloudError,
     /// `RequestError`, a subclass of [`PhalaCloudError`](Self::PhalaCloudError).
+    ///
+    /// Rule: no response.
     RequestError,
     /// `ValidationError`, a subclass of [`PhalaCloudError`](Self::PhalaCloudError).
+    ///
+    /// Rule: unreadable response.
     ValidationError,
     /// `ResourceError`, a subclass of [`BusinessError`](Self::BusinessError).
+    ///
+    /// Rule: any code.
     ResourceError,
     /// `AuthError`, a subclass of [`ApiError`](Self::ApiError).
+    ///
+    /// Rule: 401, 403.
     AuthError,
     /// `ServerError`, a subclass of [`ApiError`](Self::ApiError).
+    ///
+    /// Rule: 5xx.
     ServerError,
     /// `ConflictError`, a subclass of [`BusinessError`](Self::BusinessError).
+    ///
+    /// Rule: 409. Retry: `backoff`.
     ConflictError,
     /// `BusinessError`, a subclass of [`ApiError`](Self::ApiError).
+    ///
+    /// Rule: 4xx.
     BusinessError,
     /// `ApiError`, a subclass of [`PhalaCloudError`](Self::PhalaCloudError).
+    ///
+    /// Rule: everything else.
     ApiError,
 }
 

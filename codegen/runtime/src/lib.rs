@@ -1,15 +1,86 @@
-//! The runtime of error codes that `errcat-build` generates.
+//! Error codes of an API, from one catalog: errors for its servers, and errors that its clients can
+//! match on.
 //!
-//! errcat compiles a catalog of error codes, written in YAML, into a Rust enum. This crate contains
-//! what all generated enums share: the trait [`ErrorCode`], errors and problem details for servers,
-//! and the reading of error responses for clients. Code written against it works with the codes of
-//! any API. It has no dependencies, works without the standard library, contains no `unsafe` code,
-//! and never panics on its input.
+//! The codes are written in a YAML file:
 //!
-//! # Generated enums
+//! ```yaml
+//! errcat: 1
+//! title: Shop API
+//! errors:
+//!   cart_empty: { message: The cart is empty., status: 422 }
+//!   out_of_stock:
+//!     message: Only {left} of {article} are left.
+//!     params: { article: string, left: u32 }
+//!     status: 409
+//!   overloaded: { message: Too many orders arrive at the moment., status: 503, retry: backoff }
+//! ```
 //!
-//! A generated enum has one variant per code, is `Copy`, and reads everything else from constant
-//! tables:
+//! The command `errcat`, or a build script with `errcat-build`, compiles them to a module with the
+//! enum `Code`, a struct for each code with parameters, and the types `Error` and `ApiError`. This
+//! crate is what that module depends on, and what programs import beside it.
+//!
+//! Start with `cargo install --locked errcat-cli` and `errcat init`, or with the [quick start]. The
+//! [examples] are complete servers, clients and SDKs. The [format] has everything that a catalog can
+//! say.
+//!
+//! [quick start]: https://github.com/errcat/errcat#your-own-codes-in-five-minutes
+//! [examples]: https://github.com/errcat/errcat/blob/main/docs/examples.md
+//! [format]: https://github.com/errcat/errcat/blob/main/docs/format.md
+//!
+//! # Servers
+//!
+//! Functions return an [`Error`] with `?` on a code, on the struct of a code with parameters, or on
+//! the error of another crate with `or_code`. A `Response` has its status, headers and body, in the
+//! form that the catalog describes.
+//!
+//! ```
+#![cfg_attr(feature = "alloc", doc = include_str!("shop.txt"))]
+//! # #[cfg(feature = "alloc")] {
+//! use errcat::Response;
+//! use errors::shop::{Code, Error, OutOfStock};
+//!
+//! fn order(wanted: u32) -> Result<(), Error> {
+//!     match wanted {
+//!         0 => Err(Code::CartEmpty)?,
+//!         1 | 2 => Ok(()),
+//!         _ => Err(OutOfStock { article: "pencil".to_owned(), left: 2 })?,
+//!     }
+//! }
+//!
+//! let response = Response::from(order(3).unwrap_err());
+//! assert_eq!(response.status(), 409);
+//! assert_eq!(
+//!     response.body(),
+//!     r#"{"code":"out_of_stock","message":"Only 2 of pencil are left.","details":{"article":"pencil","left":2}}"#,
+//! );
+//! # }
+//! ```
+//!
+//! With the feature `axum`, `actix`, `http` or `tonic`, handlers return errors and codes directly.
+//!
+//! # Clients
+//!
+//! An [`ApiError`] is made from any response, even from a page of a proxy, and keeps all of it. A
+//! code that the client does not know is a text, see `Wire`.
+//!
+//! ```
+#![cfg_attr(feature = "alloc", doc = include_str!("shop.txt"))]
+//! # #[cfg(feature = "alloc")] {
+//! use errcat::Retry;
+//! use errors::shop::{ApiError, Code};
+//!
+//! let body = r#"{"code":"overloaded","message":"Come back later."}"#;
+//! let error = ApiError::from_parts(503, [("retry-after", "7")], body);
+//! match error.known() {
+//!     Some(Code::Overloaded) => assert_eq!(error.retry_advice(), Retry::RetryAfter),
+//!     _ => panic!("{error}"),
+//! }
+//! # }
+//! ```
+//!
+//! With the feature `reqwest`, `response.error_for_code::<Code>().await?` does this.
+//!
+//! # Codes
 //!
 //! | you have | you want | you call |
 //! |---|---|---|
@@ -19,26 +90,14 @@
 //! | a code | its tags, help, links and history | [`info`], which returns an [`Info`] |
 //! | any catalog | code that works with all catalogs | a function that is generic over [`ErrorCode`] |
 //!
+//! Codes are `Copy`. Everything else is in constant tables: nothing is parsed at startup, and all
+//! methods of a generated enum work in `const` contexts.
+//!
 //! [`code`]: ErrorCode::code
 //! [`message`]: ErrorCode::message
 //! [`status`]: ErrorCode::status
 //! [`retry`]: ErrorCode::retry
 //! [`info`]: ErrorCode::info
-//!
-//! # Examples
-//!
-//! ```
-#![doc = include_str!("example.txt")]
-//! use errcat::{ErrorCode, Retry};
-//!
-//! /// Works with the codes of every catalog.
-//! fn should_retry<C: ErrorCode>(text: &str) -> bool {
-//!     C::from_code(text).and_then(C::retry).is_some_and(Retry::is_retryable)
-//! }
-//!
-//! assert!(should_retry::<Code>("ERR-02-001"));
-//! assert!(!should_retry::<Code>("something else"));
-//! ```
 //!
 //! # Features
 //!
@@ -67,7 +126,8 @@
 //! Features turn on `alloc` or `std` if they need it. Turning on a feature also extends the generated
 //! enums, without generating them again. Any crate in the build can turn it on.
 //!
-//! Without any features, the crate works in `no_std` programs without an allocator.
+//! The crate has no dependencies by default, contains no `unsafe` code, and never panics on its input.
+//! Without any features, it works in `no_std` programs without an allocator.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -146,8 +206,10 @@ pub use crate::integrations::answered::Answered;
 #[doc(inline)]
 pub use crate::integrations::reqwest::{ClientError, ResponseExt};
 #[cfg(feature = "alloc")]
+#[doc(inline)]
 pub use crate::json::{Json, JsonKind};
 #[cfg(feature = "alloc")]
+#[doc(inline)]
 pub use crate::params::{
     Details, Field, Fields, Misfit, Object, Parameter, Params, Sensitive, Taking, Value, Values,
 };

@@ -2,7 +2,7 @@
 
 use crate::format::attributes::{Attribute, Shown};
 use crate::format::vocabulary::Term;
-use crate::model::{Catalog, Error, Link, Param, PublishedName, Type};
+use crate::model::{Catalog, Class, CodeCondition, Condition, Error, Link, Param, PublishedName, Type};
 use crate::value::Value;
 
 /// Returns the lines of `errcat explain` about an error, with their labels.
@@ -99,6 +99,33 @@ pub fn words(catalog: &Catalog, error: &Error, attribute: Attribute) -> Vec<Stri
         Attribute::Deprecated | Attribute::Retired => notice(&catalog.attribute(error, attribute)),
         _ => texts(catalog.attribute(error, attribute)),
     }
+}
+
+/// Describes which failures belong to a class, or `None` if it is only a parent.
+#[must_use]
+pub fn class_rule(class: &Class) -> Option<String> {
+    Some(match &class.when.as_ref()?.value {
+        Condition::Transport => "no response".to_owned(),
+        Condition::Decode => "unreadable response".to_owned(),
+        Condition::Any => "everything else".to_owned(),
+        Condition::Response { status, code, .. } => {
+            let ranges = status.iter().flat_map(|status| &status.ranges);
+            let statuses: Vec<String> = ranges
+                .map(|(_, first, last)| match (first, last) {
+                    (first, last) if first == last => first.to_string(),
+                    (first, last) if first % 100 == 0 && *last == first + 99 => format!("{}xx", first / 100),
+                    (first, last) => format!("{first}–{last}"),
+                })
+                .collect();
+            let code = match code {
+                CodeCondition::Any => None,
+                CodeCondition::Present => Some("any code".to_owned()),
+                CodeCondition::Matches(pattern) => Some(pattern.clone()),
+            };
+            let parts = (!statuses.is_empty()).then(|| statuses.join(", ")).into_iter().chain(code);
+            parts.collect::<Vec<_>>().join(" · ")
+        }
+    })
 }
 
 /// Formats the names of each language, and the `x-` keys beside them.

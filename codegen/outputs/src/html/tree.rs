@@ -1,9 +1,9 @@
 //! Drawings: the tree of classes, and a strip of codes by status for each family.
 
+use errcat_build::unstable::emit::words::class_rule;
 use errcat_build::unstable::model::Catalog;
 
 use super::escape::escaped;
-use crate::page::rule;
 
 /// The width of a character of the drawings' font, and the size of a node, in pixels.
 const CHARACTER: usize = 8;
@@ -57,7 +57,7 @@ pub(super) fn classes(catalog: &Catalog) -> String {
         let (text_x, text_y) = (x + 10, y + 16);
         boxes.push_str(&format!("<text x=\"{text_x}\" y=\"{text_y}\">{}</text>", escaped(&class.name)));
         let retry = class.retry.map(|retry| format!("retry {}", crate::page::word(retry)));
-        let notes: Vec<String> = rule(class).into_iter().chain(retry).collect();
+        let notes: Vec<String> = class_rule(class).into_iter().chain(retry).collect();
         let notes = notes.join(" · ");
         right = right.max(x + width + 10 + notes.chars().count() * CHARACTER);
         // The notes of a parent would lie on its lines.

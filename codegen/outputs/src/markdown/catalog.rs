@@ -1,11 +1,12 @@
 //! Markdown documents: the list of catalogs, whole catalogs, and single codes.
 
+use errcat_build::unstable::emit::words::class_rule;
 use errcat_build::unstable::model::Catalog;
 
 use super::code::{about, more};
 use super::document;
 use super::escape::{anchor, block, code, inline, link};
-use crate::page::{Ambiguous, Site, capital, described_envelope, is_by_family, rule, segment, word};
+use crate::page::{Ambiguous, Site, capital, described_envelope, is_by_family, segment, word};
 
 /// Returns the list of all catalogs.
 pub(super) fn list(sites: &[&Site<'_>]) -> String {
@@ -122,7 +123,7 @@ pub(super) fn head(catalog: &Catalog) -> String {
         for class in &catalog.classes {
             let parent =
                 class.parent.map(|parent| format!(" extends {}", code(&catalog.classes[parent].name)));
-            let rule = rule(class).map(|rule| format!(": {}", inline(&rule)));
+            let rule = class_rule(class).map(|rule| format!(": {}", inline(&rule)));
             let retry = class.retry.map(|retry| format!("; retry: {}", word(retry)));
             text.push_str(&format!(
                 "- {}{}{}{}\n",

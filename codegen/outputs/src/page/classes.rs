@@ -58,32 +58,6 @@ fn matches(pattern: &str, code: &str) -> bool {
     }
 }
 
-/// Describes which failures belong to a class, or `None` if it is only a parent.
-pub(crate) fn rule(class: &Class) -> Option<String> {
-    Some(match &class.when.as_ref()?.value {
-        Condition::Transport => "no response".to_owned(),
-        Condition::Decode => "unreadable response".to_owned(),
-        Condition::Any => "everything else".to_owned(),
-        Condition::Response { status, code, .. } => {
-            let ranges = status.iter().flat_map(|status| &status.ranges);
-            let statuses: Vec<String> = ranges
-                .map(|(_, first, last)| match (first, last) {
-                    (first, last) if first == last => first.to_string(),
-                    (first, last) if first % 100 == 0 && *last == first + 99 => format!("{}xx", first / 100),
-                    (first, last) => format!("{first}–{last}"),
-                })
-                .collect();
-            let code = match code {
-                CodeCondition::Any => None,
-                CodeCondition::Present => Some("any code".to_owned()),
-                CodeCondition::Matches(pattern) => Some(pattern.clone()),
-            };
-            let parts = (!statuses.is_empty()).then(|| statuses.join(", ")).into_iter().chain(code);
-            parts.collect::<Vec<_>>().join(" · ")
-        }
-    })
-}
-
 /// Returns the retry advice of the first class of a chain that has one, with the class.
 pub(super) fn retry<'m>(chain: &[&'m Class]) -> Option<(&'static str, &'m str)> {
     chain.iter().find_map(|class| Some((class.retry?.as_str(), class.name.as_str())))

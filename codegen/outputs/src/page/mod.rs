@@ -13,7 +13,6 @@ use errcat_build::unstable::model::{Catalog, Error, Notice};
 use errcat_build::unstable::value::Value;
 use serde_json::Value as Json;
 
-pub(crate) use self::classes::rule;
 pub(crate) use self::paths::{Ambiguous, Paths, segment};
 
 /// A catalog with the paths of its pages.

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{doc, literal, pretty};
-use crate::format::vocabulary::Retry;
+use crate::emit::words::class_rule;
+use crate::format::vocabulary::{Retry, Term};
 use crate::model::{Catalog, Class, CodeCondition, Condition};
 
 /// Returns the enum as text, or `None` if the catalog has no classes.
@@ -22,19 +23,26 @@ pub(super) fn emit(catalog: &Catalog) -> Option<String> {
     text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]\n#[non_exhaustive]\n");
     text.push_str("pub enum Class {\n");
     for class in &catalog.classes {
-        text.push_str(&doc::comment("    ", &[about_class(catalog, class)]));
+        doc::push_comment(&mut text, "    ", &about_class(catalog, class));
         text.push_str(&format!("    {},\n", class.variant));
     }
     text.push_str("}\n");
     Some(text)
 }
 
-fn about_class(catalog: &Catalog, class: &Class) -> String {
+/// Returns the docs of a class: its place in the tree, then its rule and its retry advice.
+fn about_class(catalog: &Catalog, class: &Class) -> Vec<String> {
     let name = doc::code_span(&class.name);
-    match class.parent.map(|parent| &catalog.classes[parent]) {
+    let place = match class.parent.map(|parent| &catalog.classes[parent]) {
         Some(parent) => format!("{name}, a subclass of [`{0}`](Self::{0}).", parent.variant),
         None => format!("{name}."),
-    }
+    };
+    let rule = match class_rule(class) {
+        Some(rule) => format!("Rule: {}.", doc::inline(&rule)),
+        None => "No rule: a response has this class only through a subclass.".to_owned(),
+    };
+    let retry = class.retry.map(|advice| format!(" Retry: `{}`.", advice.as_str()));
+    vec![place, String::new(), rule + &retry.unwrap_or_default()]
 }
 
 /// Returns the methods of the enum.

@@ -48,7 +48,7 @@ fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use,
         Use::Params => ("parameters", "Code", "Params", "#[derive(Clone, PartialEq)]\n"),
         Use::Details => ("details", "super::Code", "Details", "#[derive(Clone, PartialEq, Debug)]\n"),
     };
-    doc::push_comment(text, "", &[format!("The {about} of {}.", doc::code_span(&entry.code))]);
+    doc::push_comment(text, "", &about_struct(entry, about, codes));
     text.push_str(derived);
     push_fields(text, name, params);
     let deprecated = if entry.is_deprecated() { "    #[allow(deprecated)]\n" } else { "" };
@@ -65,6 +65,20 @@ fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use,
     }
     need_alloc(text, start);
     push_objects(text, params, &format!("of the {about} of {}", doc::code_span(&entry.code)));
+}
+
+/// Returns the docs of a struct: its code and message, then the status.
+fn about_struct(entry: &Error, about: &str, codes: &str) -> Vec<String> {
+    let mut first = format!("The {about} of [{}]({codes}::{})", doc::code_span(&entry.code), entry.ident);
+    match entry.message.as_ref().map(|message| doc::inline(message.as_str())) {
+        Some(message) if !message.is_empty() => first.push_str(&format!(" · {message}")),
+        _ => first.push('.'),
+    }
+    let mut lines = vec![first];
+    if let Some(status) = &entry.status {
+        lines.extend([String::new(), format!("HTTP status {}.", status.value)]);
+    }
+    lines
 }
 
 /// Wraps the traits from `start` on. Without an allocator, the struct exists, and has no traits.

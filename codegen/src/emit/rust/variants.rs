@@ -69,6 +69,10 @@ fn documentation(scope: &Scope<'_>, families: &[String], entry: &Error) -> Vec<S
     if let Some(title) = title {
         first.push_str(" · ");
         first.push_str(&title);
+        // The server writes the rest.
+        if entry.dynamic && message.is_some() {
+            first.push('…');
+        }
     }
     let mut lines = vec![first];
     if message.is_some() {

@@ -159,7 +159,9 @@ pub type Problem = __errcat::Problem<Code>;
 /// An error response as a client received it.
 pub type ApiError = __errcat::ApiError<Code>;
 
-/// The parameters of `out_of_stock`.
+/// The parameters of [`out_of_stock`](Code::OutOfStock) · Only {left} of {article} are left.
+///
+/// HTTP status 409.
 #[derive(Clone, PartialEq)]
 pub struct OutOfStock {
     /// `article`
