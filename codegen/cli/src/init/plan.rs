@@ -10,6 +10,7 @@ use super::package::{Package, read};
 use super::{names, root};
 use crate::args::Format;
 use crate::library;
+use crate::output::count;
 
 /// The version of errcat that a package depends on.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -244,9 +245,9 @@ impl Plan {
                 if !lines.is_empty() {
                     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
                     let newline = if text.is_empty() || text.ends_with('\n') { "" } else { end };
-                    let added: String = lines.iter().map(|line| format!("{line}{end}")).collect();
-                    let about = if lines.len() == 1 { "1 line" } else { &format!("{} lines", lines.len()) };
-                    self.edit(".gitattributes", &text, format!("{text}{newline}{added}"), about);
+                    let added = lines.join(end);
+                    let about = count(lines.len(), "line", "lines");
+                    self.edit(".gitattributes", &text, format!("{text}{newline}{added}{end}"), &about);
                 }
             }
         }
