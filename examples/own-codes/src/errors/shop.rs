@@ -204,6 +204,8 @@ impl ::core::fmt::Display for OutOfStock {
         __errcat::params::display(self, f)
     }
 }
+
+__errcat::integrate_params! { OutOfStock }
 }
 
 /// A family of the errors of Shop API.

@@ -79,6 +79,8 @@ __errcat::column! { MASKS: u8 = __errcat::table::masks8(&[
     (Code::LedgerOutOfStep as usize, Code::InternalError as usize),
 ]) }
 
+__errcat::test_masks! {}
+
 __errcat::column! { FAMILIES: u8 = __errcat::table::families8(&Family::STARTS) }
 
 static INFOS: &[__errcat::Info] = &[
@@ -261,6 +263,8 @@ impl ::core::fmt::Display for InvalidRequest {
         __errcat::params::display(self, f)
     }
 }
+
+__errcat::integrate_params! { InvalidRequest }
 }
 
 /// The parameters of [`out_of_stock`](Code::OutOfStock) · Only {left} of {article} are left.
@@ -308,6 +312,8 @@ impl ::core::fmt::Display for OutOfStock {
         __errcat::params::display(self, f)
     }
 }
+
+__errcat::integrate_params! { OutOfStock }
 }
 
 /// A family of the errors of Shop API.
