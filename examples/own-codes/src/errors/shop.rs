@@ -31,7 +31,16 @@ __errcat::rows! {
 
 __errcat::column! { FAMILIES: u8 = __errcat::table::families8(&Family::STARTS) }
 
-static NO_INFO: __errcat::Info = __errcat::Info::new();
+static INFOS: &[__errcat::Info] = &[
+    __errcat::Info::new(),
+    __errcat::Info::new().with_placeholders(),
+];
+
+__errcat::column! { INFO_OF: u8 = __errcat::table::groups8(&[
+    &[
+        Code::OutOfStock as usize,
+    ],
+]) }
 
 /// Names of the codes as in SDKs of other languages.
 #[allow(deprecated, unused_imports, reason = "the module contains every code")]
@@ -128,8 +137,7 @@ impl Code {
     #[must_use]
     #[inline]
     pub const fn info(self) -> &'static __errcat::Info {
-        let _ = self;
-        &NO_INFO
+        &INFOS[Self::INFO_OF[self.index()] as usize]
     }
 }
 

@@ -85,10 +85,15 @@ __errcat::column! { FAMILIES: u8 = __errcat::table::families8(&Family::STARTS) }
 
 static INFOS: &[__errcat::Info] = &[
     __errcat::Info::new(),
+    __errcat::Info::new().with_placeholders(),
     __errcat::Info::new().with_internal(),
 ];
 
 __errcat::column! { INFO_OF: u8 = __errcat::table::groups8(&[
+    &[
+        Code::InvalidRequest as usize,
+        Code::OutOfStock as usize,
+    ],
     &[
         Code::LedgerOutOfStep as usize,
     ],
