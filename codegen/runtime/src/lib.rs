@@ -196,6 +196,9 @@ pub use crate::envelope::{BodyPiece, Part};
 pub use crate::envelope::{
     Envelope, ErrorMark, Fact, FieldForm, FieldName, Form, Place, Slot, Step, TextPiece, Unit,
 };
+#[cfg(feature = "actix_web4")]
+#[doc(hidden)]
+pub use crate::error::OfActix;
 #[cfg(feature = "alloc")]
 pub use crate::error::{Displayed, Error, IntoError, ResultExt, assert_masks_hide};
 pub use crate::info::{Info, Link, Notice};
