@@ -22,7 +22,9 @@ fn outputs(root: &Path) -> Vec<Planned> {
     let errors: Vec<String> = errors.map(|finding| concise(&found.sources, finding)).collect();
     assert_eq!(errors, Vec::<String>::new());
     let outputs = project.outputs(&compiled.model, &found.sources).unwrap();
-    assert_eq!(outputs.iter().map(Planned::kind).collect::<Vec<_>>(), ["rust", "json", "markdown"]);
+    let kinds: Vec<&str> = outputs.iter().map(Planned::kind).collect();
+    let committed = ["rust", "json", "vectors", "markdown", "typescript", "python", "go", "openapi"];
+    assert_eq!(kinds, committed);
     outputs
 }
 
@@ -106,7 +108,9 @@ fn an_edited_catalog() {
             stale.push(change.path.file_name().unwrap().to_str().unwrap().to_owned());
         }
     }
-    assert_eq!(stale, ["phala_cloud.rs", "catalog.json", "llms.txt", "index.md"]);
+    let rust_and_documents = ["phala_cloud.rs", "catalog.json", "vectors.json", "llms.txt", "index.md"];
+    let clients = ["codes.ts", "info.ts", "error_codes.py", "info.py", "codes.go", "info.go"];
+    assert_eq!(stale, [&rust_and_documents[..], &clients, &["errors.openapi.yaml"]].concat());
 }
 
 /// Writing creates the right files, and a second run changes nothing.

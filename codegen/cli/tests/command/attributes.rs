@@ -37,7 +37,12 @@ const KEYS: [(&str, &str, &str, &str); 24] = [
     ("deprecated", "{ since: 1.3.0, note: OnItsWay }", "OnItsWay", ""),
     ("retired", "{ since: 1.4.0, note: OutOfUse }", "OutOfUse", ""),
     ("aliases", "[other_spelling]", "other_spelling", "[another_spelling]"),
-    ("allow", "{ unregistered-status: The page says so. }", "The page says so.", "{}"),
+    (
+        "allow",
+        "{ unregistered-status: The page says so., mask-differs: No server writes it. }",
+        "The page says so.",
+        "{}",
+    ),
 ];
 
 /// Returns a catalog with an error that has these keys.

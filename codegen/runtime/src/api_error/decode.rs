@@ -9,7 +9,9 @@ use super::body::{BodyState, Reader};
 use super::message::plain;
 use super::{ApiLink, Inner, field_errors, message, walk};
 use crate::envelope::{PROBLEM, Path, TextFacts, text_fact};
-use crate::{ErrorCode, Fact, Form, Json, JsonKind, Place, RetryAfter, Slot, Timestamp, Wire, answer};
+use crate::{
+    Envelope, ErrorCode, Fact, Form, Json, JsonKind, Place, RetryAfter, Slot, Timestamp, Wire, answer,
+};
 
 pub(super) type Headers = Vec<(Box<str>, Box<[u8]>)>;
 
@@ -134,14 +136,12 @@ pub(super) fn number<C: ErrorCode>(text: &str) -> &str {
     }
 }
 
-/// Returns the first time to wait that the envelope finds.
+/// Returns the first time to wait: that of the envelope, which may be more exact, of the header
+/// `Retry-After`, or of problem details.
 pub(super) fn wait<C: ErrorCode>(inner: &Inner<C>, now: Timestamp) -> Option<RetryAfter> {
     let reader = Reader::new::<C>(&inner.body, header(&inner.headers, "content-type"));
-    let problem = reader.is_standard(Fact::RetryAfter).then_some(&PROBLEM);
-    let slots = [Some(reader.envelope), problem].into_iter().flatten();
-    let mut slots = slots.filter_map(|envelope| envelope.slot(Fact::RetryAfter));
-    slots.find_map(|slot| {
-        slot.places().iter().find_map(|place| {
+    let find = |envelope: &'static Envelope<'static>| {
+        envelope.slot(Fact::RetryAfter)?.places().iter().find_map(|place| {
             let read = |text: &str| RetryAfter::read(place.cut(text), place.unit(), now);
             match place.path() {
                 Path::Header(name) => all(&inner.headers, name).find_map(|value| read(&decoded(value))),
@@ -149,7 +149,9 @@ pub(super) fn wait<C: ErrorCode>(inner: &Inner<C>, now: Timestamp) -> Option<Ret
                 _ => read(&plain(walk::at(reader.json()?, place)?)?),
             }
         })
-    })
+    };
+    let standard = || reader.is_standard(Fact::RetryAfter).then(|| find(&PROBLEM)).flatten();
+    find(reader.envelope).or_else(|| retry_after(&inner.headers, now)).or_else(standard)
 }
 
 /// Returns what the response says about sending the request again.
@@ -175,7 +177,7 @@ fn yes_or_no(text: &str) -> Option<bool> {
 
 /// Returns the first `Retry-After` that can be read.
 #[inline]
-pub(super) fn retry_after(headers: &Headers, now: Timestamp) -> Option<RetryAfter> {
+fn retry_after(headers: &Headers, now: Timestamp) -> Option<RetryAfter> {
     all(headers, "retry-after").find_map(|value| RetryAfter::parse(&decoded(value), now))
 }
 

@@ -67,6 +67,7 @@ const SHOWN: usize = 200;
 struct Beginning<'a>(&'a [u8]);
 
 impl Debug for Beginning<'_> {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let start = self.0.get(..SHOWN).unwrap_or(self.0);
         // A character may be cut at the end.

@@ -375,8 +375,8 @@ impl<C: ErrorCode> ApiError<C> {
         Reader::new::<C>(&self.0.body, self.header("content-type"))
     }
 
-    /// Returns how long to wait, from the envelope, which may be more exact, or else from the header.
+    /// Returns how long to wait.
     fn wait(&self, now: Timestamp) -> Option<RetryAfter> {
-        decode::wait::<C>(&self.0, now).or_else(|| decode::retry_after(&self.0.headers, now))
+        decode::wait::<C>(&self.0, now)
     }
 }

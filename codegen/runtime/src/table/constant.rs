@@ -4,6 +4,7 @@ use alloc::string::String;
 
 /// Converts `CvmAppIdConflict` to `CVM_APP_ID_CONFLICT`.
 #[must_use]
+#[inline]
 pub fn constant(ident: &str) -> String {
     let mut constant = String::with_capacity(ident.len() + 8);
     let mut letters = ident.chars().peekable();
