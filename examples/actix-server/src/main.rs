@@ -59,7 +59,7 @@ async fn order(order: web::Json<Order>) -> Result<&'static str, Error> {
     match order.wanted {
         0..=2 => Ok("ordered"),
         3..=99 => Err(OutOfStock { article: order.into_inner().article, left: 2 })?,
-        _ => Err(Error::from(Code::Overloaded).retry_after(Duration::from_secs(30))),
+        _ => Err(Error::from(Code::Overloaded).with_retry_after(Duration::from_secs(30))),
     }
 }
 
@@ -131,7 +131,7 @@ async fn every_response_is_in_the_envelope() -> Result<(), Box<dyn std::error::E
         r#"503 {"error":{"code":"overloaded","message":"Too many orders arrive at the moment."}}"#,
         r#"400 {"error":{"code":"invalid_request","message":"The request is not valid: Json deserialize error: missing field `wanted` at line 1 column 20","values":{"reason":"Json deserialize error: missing field `wanted` at line 1 column 20"}}}"#,
         r#"400 {"error":{"code":"invalid_request","message":"The request is not valid: Json deserialize error: EOF while parsing an object at line 1 column 1","values":{"reason":"Json deserialize error: EOF while parsing an object at line 1 column 1"}}}"#,
-        r#"415 {"error":{"code":"invalid_request","message":"The request is not valid: Content type error","values":{"reason":"Content type error"}}}"#,
+        r#"400 {"error":{"code":"invalid_request","message":"The request is not valid: Content type error","values":{"reason":"Content type error"}}}"#,
         r#"404 {"error":{"code":"no_such_page","message":"There is no such page."}}"#,
         r#"405 {"error":{"code":"wrong_method","message":"The page has other methods than this one."}}"#,
     ];

@@ -54,7 +54,7 @@ async fn order(Checked(Json(order)): Checked<Json<Order>>) -> Result<&'static st
     match order.wanted {
         0..=2 => Ok("ordered"),
         3..=99 => Err(OutOfStock { article: order.article, left: 2 })?,
-        _ => Err(Error::from(Code::Overloaded).retry_after(Duration::from_secs(30))),
+        _ => Err(Error::from(Code::Overloaded).with_retry_after(Duration::from_secs(30))),
     }
 }
 
