@@ -59,5 +59,5 @@ pub(super) fn new_manifest() -> String {
     let current = std::env::current_dir().unwrap_or_default();
     let name = slug(&current.file_name().unwrap_or_default().to_string_lossy());
     let name = if TAKEN.contains(&format!(" {name} ")) { format!("{name}-api") } else { name };
-    include_str!("templates/Cargo.toml").replace("{{package}}", &name)
+    include_str!("templates/manifest.toml").replace("{{package}}", &name)
 }
