@@ -35,7 +35,7 @@ fn outside<C: ErrorCode>(code: C) -> Outside<C> {
 
 /// Returns the status that is sent with a code. `set` is that of the server.
 ///
-/// Errors have a status from 400 to 599. Only what is no error, or has a mark of its own in the
+/// Errors have a status from 400 to 599. A code that is not an error, or has a mark of its own in the
 /// envelope, may have another.
 #[inline]
 fn status_of<C: ErrorCode>(code: C, set: Option<u16>) -> u16 {
