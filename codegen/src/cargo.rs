@@ -4,9 +4,10 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::diag::{Finding, Findings, Levels, Line, Severity, concise, more, summed_up};
+use crate::diag::{Finding, Findings, Levels, Line, Rule, Severity, concise, more, summed_up};
 use crate::emit::rust::{FILE_NAME, Layout, Runtime, Rust, emit_for};
 use crate::format::keys::RUNTIME;
+use crate::format::vocabulary::Level;
 use crate::project::{Failure, OpenError, Others, Project, find, store};
 use crate::source::Sources;
 use crate::text::reveal::reveal;
@@ -135,7 +136,7 @@ fn levels() -> Result<Option<Levels>, Failure> {
         rerun_if_changed(settings);
     }
     match open(Path::new("")) {
-        Ok(project) => Ok(Some(project.settings.levels)),
+        Ok(project) => Ok(Some(lenient(project.settings.levels))),
         Err(OpenError::Failure(failure)) => Err(failure),
         Err(OpenError::Findings(sources, findings)) => {
             tell(&sources, &findings);
@@ -147,6 +148,16 @@ fn levels() -> Result<Option<Levels>, Failure> {
 /// Opens a project. Build scripts write only its Rust output.
 fn open(root: &Path) -> Result<Project, OpenError> {
     Project::open(root, &[&Rust], Others::Skipped)
+}
+
+/// Makes warnings of rules that a half-made edit breaks, because it must still compile.
+fn lenient(mut levels: Levels) -> Levels {
+    for rule in [Rule::VanishedCode, Rule::MeaningDoubtful] {
+        if levels.of(rule) == Level::Deny {
+            levels.set(rule, Level::Warn);
+        }
+    }
+    levels
 }
 
 /// Generates the Rust code that the `errcat.yaml` of the project at `root` configures, in a build
@@ -162,7 +173,7 @@ pub fn regenerate(root: impl AsRef<Path>) {
 
 fn try_regenerate(root: &Path) -> Result<(), Failure> {
     rerun_if_changed(&root.join(crate::project::SETTINGS));
-    let project = match open(root) {
+    let mut project = match open(root) {
         Ok(project) => project,
         Err(OpenError::Failure(failure)) => return Err(failure),
         Err(OpenError::Findings(sources, findings)) => {
@@ -170,6 +181,7 @@ fn try_regenerate(root: &Path) -> Result<(), Failure> {
             return Ok(());
         }
     };
+    project.settings.levels = lenient(project.settings.levels);
     rerun_if_changed(&root.join(&project.settings.catalogs));
     let found = project.catalogs()?;
     found.read.iter().for_each(|path| rerun_if_changed(&root.join(path)));

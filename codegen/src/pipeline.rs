@@ -43,6 +43,7 @@ pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
         }
         None => false,
     });
+    findings.number_groups();
     findings.report_limit(sources);
     Analysis { model, findings }
 }

@@ -4,6 +4,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use errcat_build::unstable::Analysis;
+use errcat_build::unstable::diag::Rule;
+use errcat_build::unstable::diff::since_release;
+use errcat_build::unstable::format::vocabulary::{ChangeRule, Level};
 use errcat_build::unstable::project::{Failure, Found, OpenError, Others, Project, SETTINGS};
 use errcat_build::unstable::source::Sources;
 use errcat_edit::offer;
@@ -71,12 +74,28 @@ impl Library {
         format!("{} in {}", count(codes, "code", "codes"), count(catalogs.len(), "catalog", "catalogs"))
     }
 
+    /// Returns the number of codes that no release had, in words. Catalogs without a ledger do not
+    /// count.
+    fn unreleased(&self) -> String {
+        let changes = self.compiled.model.catalogs.iter().flat_map(since_release);
+        match changes.filter(|change| change.rule == ChangeRule::CodeAdded).count() {
+            0 => String::new(),
+            1 => "; 1 code is not released yet".to_owned(),
+            count => format!("; {count} codes are not released yet"),
+        }
+    }
+
     /// Returns the findings as output of a command. Warnings alone are not a failure.
     pub(crate) fn findings(&self, format: Format) -> Output {
         let findings = &self.compiled.findings;
         Output {
             text: report::findings(&self.sources, findings, format),
-            progress: vec![format!("checked {}: {}", self.size(), report::summary(findings))],
+            progress: vec![format!(
+                "checked {}: {}{}",
+                self.size(),
+                report::summary(findings),
+                self.unreleased()
+            )],
             found: findings.has_errors(),
             ..Output::default()
         }
@@ -105,6 +124,11 @@ pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure
             ..Output::default()
         })),
     }
+}
+
+/// Turns a rule off for this run.
+pub(crate) fn ignore(project: &mut Project, rule: Rule) {
+    project.settings.levels.set(rule, Level::Off);
 }
 
 /// Returns the root of the project, which is the empty path for the current folder.

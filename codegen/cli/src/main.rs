@@ -1,20 +1,24 @@
 //! The `errcat` command. Each subcommand has its own module.
 
 mod args;
+mod change;
 mod check;
+mod diff;
 mod explain;
 mod explain_key;
 mod explain_rule;
 mod fix;
+mod fmt;
 mod generate;
+mod git;
 mod import;
 mod init;
 mod library;
 mod output;
 mod print;
 mod release;
-mod release_step;
 mod report;
+mod subject;
 mod tally;
 mod text_diff;
 mod waiting;
@@ -70,8 +74,23 @@ enum Command {
     /// until `--prune`. Only files that still begin the way errcat writes them are removed, and
     /// never through a symbolic link.
     Gen(generate::Gen),
+    /// Show what changed since the last release, what it breaks, and which version it needs.
+    ///
+    /// Exit status: 0 if everything may be released with the version of the catalog; 1 if not; 2 if
+    /// the states could not be compared.
+    Diff(diff::Diff),
     /// Explain a code, a rule, or a key of the catalog format.
     Explain(explain::Explain),
+    /// Put the keys of catalogs in their usual order. Comments stay, and no error moves.
+    Fmt(fmt::Fmt),
+    /// Add a code that was never used.
+    New(change::fresh::New),
+    /// Give an error another name. The old one stays as `formerly`.
+    Rename(change::rename::Rename),
+    /// Turn a code into a tombstone, which keeps it from being used again.
+    Retire(change::retire::Retire),
+    /// Give an error another code. The old one stays as an alias.
+    Rekey(change::rekey::Rekey),
     /// Record the current version of each catalog in its ledger.
     Release(release::Release),
     /// Print catalogs in a format for other programs.
@@ -87,9 +106,15 @@ fn main() -> ExitCode {
         Command::Import(args) => import::run(args),
         Command::Check(args) => check::run(args),
         Command::Gen(args) => generate::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Explain(args) => Ok(explain::run(args)),
         Command::Print(args) => print::run(args),
         Command::Release(args) => release::run(args),
+        Command::Fmt(args) => fmt::run(args),
+        Command::New(args) => change::fresh::run(args),
+        Command::Rename(args) => change::rename::run(args),
+        Command::Retire(args) => change::retire::run(args),
+        Command::Rekey(args) => change::rekey::run(args),
     };
     match result {
         Ok(output) => output.print(),

@@ -85,6 +85,12 @@ impl Document {
         find(&self.root, start, &mut steps).then(|| steps.into_iter().collect())
     }
 
+    /// Returns the content of the value at a path, if there is one.
+    #[must_use]
+    pub fn kind_at(&self, path: &Path) -> Option<&NodeKind> {
+        crate::find::get(self, path).ok().map(|node| &node.kind)
+    }
+
     /// Returns the texts of all comments, sorted.
     pub(crate) fn sorted_comments(&self) -> Vec<&str> {
         let mut texts: Vec<&str> =

@@ -38,6 +38,7 @@ mod refusal;
 mod remove;
 mod reorder;
 mod replace;
+mod sequence;
 mod tree;
 
 pub use apply::{edit, edit_file};
@@ -47,3 +48,4 @@ pub use operation::{Comments, Operation, Place, Style};
 pub use path::{Path, Step};
 pub use print::flow as inline;
 pub use refusal::Refusal;
+pub use sequence::place_of;

@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::find::get;
 use crate::operation::{Comments, Operation, Place};
 use crate::path::{Path, Step};
+use crate::sequence::place_of;
 
 /// Adds a fix to every finding that proposes a key, and to every `unused-allow` whose entry can be
 /// removed without anything else. The findings must be sorted.
@@ -27,7 +28,8 @@ pub fn offer(sources: &Sources, findings: &mut Findings) {
                 _ => read.insert((file, Document::of_file(sources, file))),
             };
             let fix = match &finding.proposal {
-                Some(proposal) => addition(document, proposal),
+                Some(Proposal::Key { entry, key, value }) => addition(document, *entry, key, value),
+                Some(Proposal::Entry { code, value }) => tombstone(document, code, value),
                 None => removal(document, finding.primary.span),
             };
             if fix.is_some() {
@@ -39,14 +41,13 @@ pub fn offer(sources: &Sources, findings: &mut Findings) {
 }
 
 /// Returns the addition of a key to an error. A message alone becomes a map.
-fn addition(document: &Document, proposal: &Proposal) -> Option<Fix> {
-    let mut entry = document.path_at(proposal.entry.start)?;
+fn addition(document: &Document, place: Span, key: &str, value: &str) -> Option<Fix> {
+    let mut entry = document.path_at(place.start)?;
     let (above, last) = entry.split_last()?;
     if let (Some((_, Step::Item(_))), Step::Key(_)) = (above.split_last(), last) {
         entry = above;
     }
-    let Proposal { key, value, .. } = proposal;
-    let new = (*key, Value::from(value.as_str()));
+    let new = (key, Value::from(value));
     let operation = match &get(document, &entry).ok()?.kind {
         NodeKind::Plain(text) | NodeKind::Quoted(text) => {
             let entries = [new, ("message", text.as_str().into())];
@@ -54,7 +55,7 @@ fn addition(document: &Document, proposal: &Proposal) -> Option<Fix> {
             Operation::replace(entry, Value::Map(whole.into()))
         }
         NodeKind::Map(_) | NodeKind::Absent => {
-            let place = Place::Ordered(vec!["name".to_owned(), (*key).to_owned()]);
+            let place = Place::Ordered(vec!["name".to_owned(), key.to_owned()]);
             Operation::insert(entry, new.0, new.1, place)
         }
         _ => return None,
@@ -62,6 +63,14 @@ fn addition(document: &Document, proposal: &Proposal) -> Option<Fix> {
     // The result is verified when all fixes are applied.
     let edits = change::edits(document, &operation).ok()?;
     Some(Fix { message: format!("write `{key}: {value}`"), edits })
+}
+
+/// Returns the addition of an error.
+fn tombstone(document: &Document, code: &str, value: &Value) -> Option<Fix> {
+    let errors = Path::keys(["errors"]);
+    let place = place_of(document, &errors, code);
+    let edits = change::edits(document, &Operation::insert(errors, code, value.clone(), place)).ok()?;
+    Some(Fix { message: format!("keep `{code}` as a tombstone"), edits })
 }
 
 /// Returns the removal of the entry with its key at `key`. If it is the only entry, its map is

@@ -14,7 +14,7 @@ pub fn concise(sources: &Sources, finding: &Finding) -> String {
         sources.path(span.file),
         sources.start(span),
         finding.severity().as_str(),
-        finding.rule.code(),
+        finding.name(),
         finding.mark(),
         finding.message,
     );

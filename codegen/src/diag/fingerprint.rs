@@ -11,7 +11,7 @@ pub(super) fn fingerprints(sources: &Sources, findings: &Findings) -> Vec<String
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let fingerprint = |finding: &Finding| {
         let path = sources.path(finding.primary.span.file);
-        let identity = format!("{}\0{path}\0{}", finding.rule.code(), finding.message);
+        let identity = format!("{}\0{path}\0{}", finding.name(), finding.message);
         let count = seen.entry(identity.clone()).or_default();
         *count += 1;
         hash(&format!("{identity}\0{count}"))

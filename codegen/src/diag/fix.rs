@@ -1,6 +1,7 @@
 //! Fixes: changes that a program may make to a file without asking.
 
 use crate::source::Span;
+use crate::value::Value;
 
 /// A fix for one finding. All edits are in the file of the finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,15 +12,39 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
-/// A key that an entry should have.
+/// A change that is a fix once its place in the tree of the file is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
-    /// The location of the entry: its key, or in a list one of its values.
-    pub entry: Span,
-    /// The missing key.
-    pub key: &'static str,
-    /// The value of the key.
-    pub value: String,
+pub enum Proposal {
+    /// A key that an entry should have.
+    Key {
+        /// The location of the entry: its key, or in a list one of its values.
+        entry: Span,
+        /// The missing key.
+        key: &'static str,
+        /// The value of the key.
+        value: String,
+    },
+    /// An error that a family should have.
+    Entry {
+        /// The code.
+        code: String,
+        /// The keys.
+        value: Value,
+    },
+}
+
+impl Proposal {
+    /// Proposes a key.
+    #[must_use]
+    pub fn key(entry: Span, key: &'static str, value: String) -> Self {
+        Self::Key { entry, key, value }
+    }
+
+    /// Proposes an error.
+    #[must_use]
+    pub fn entry(code: String, value: Value) -> Self {
+        Self::Entry { code, value }
+    }
 }
 
 /// A replacement of one part of a text.

@@ -45,7 +45,7 @@ fn annotation(sources: &Sources, finding: &Finding) -> String {
         "::{command} file={path},line={},endLine={}{columns},title={}::{message}\n",
         start.line,
         end.line,
-        property(&format!("errcat {}", finding.rule.code())),
+        property(&format!("errcat {}", finding.name())),
     )
 }
 

@@ -15,7 +15,7 @@ pub fn gitlab(sources: &Sources, findings: &Findings) -> String {
         let span = finding.primary.span;
         json!({
             "description": reveal(&finding.message),
-            "check_name": finding.rule.code(),
+            "check_name": finding.name(),
             "fingerprint": fingerprint,
             "severity": match finding.severity() {
                 Severity::Error => "major",

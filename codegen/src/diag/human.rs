@@ -29,9 +29,9 @@ pub fn human(sources: &Sources, finding: &Finding, style: Human) -> String {
     };
     let windows: Vec<Window<'_>> = windows(sources, finding);
     let message = format!("{}{}", finding.mark(), reveal(&finding.message));
-    let mut title = level.primary_title(message).id(finding.rule.code());
+    let mut title = level.primary_title(message).id(finding.name());
     if style.links {
-        title = title.id_url(super::page(finding.rule));
+        title = title.id_url(super::page::page_of(finding));
     }
     let help = finding.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(reveal(help))));
     let snippets = windows.iter().map(|window| window.element(sources));

@@ -2,17 +2,30 @@
 
 use serde_json::{Value, json};
 
-use super::{Finding, Fix, Label};
+use super::{About, Finding, Fix, Label, Member};
 use crate::source::{Sources, Span};
 use crate::text::quote::visible_json;
 
-/// Returns one line of JSON without a line break.
+/// Returns one line of JSON without a line break. A finding about several errors has a line for each.
 #[must_use]
 pub fn json(sources: &Sources, finding: &Finding) -> String {
-    let Finding { rule, message, primary, related, help, fix, severity, proposal: _ } = finding;
-    let object = json!({
+    if finding.members.is_empty() {
+        return line(sources, finding);
+    }
+    let member = |member: &Member| {
+        let primary = Label { span: member.span, message: finding.primary.message.clone() };
+        let (about, message) = (Some(member.about.clone()), member.message.clone());
+        let one = Finding { primary, message, about, members: Vec::new(), ..finding.clone() };
+        line(sources, &one)
+    };
+    finding.members.iter().map(member).collect::<Vec<_>>().join("\n")
+}
+
+fn line(sources: &Sources, finding: &Finding) -> String {
+    let Finding { message, primary, related, help, fix, severity, .. } = finding;
+    let mut object = json!({
         "v": 1,
-        "rule": rule.code(),
+        "rule": finding.name(),
         "severity": severity.as_str(),
         "path": sources.path(primary.span.file),
         "start": position(sources, primary.span, primary.span.start),
@@ -22,6 +35,12 @@ pub fn json(sources: &Sources, finding: &Finding) -> String {
         "related": related.iter().map(|label| place(sources, label)).collect::<Vec<_>>(),
         "fix": fix.as_ref().map(|fix| self::fix(sources, fix)),
     });
+    if let Some(About { catalog, family, code }) = &finding.about {
+        object["catalog"] = json!(catalog);
+        object["family"] = json!(family);
+        object["code"] = json!(code);
+        object["group"] = json!(finding.group);
+    }
     visible_json(&object.to_string())
 }
 

@@ -28,7 +28,7 @@ fn case(sources: &Sources, finding: &Finding) -> String {
     let path = escape(sources.path(span.file));
     let place = format!("{path}:{}", sources.start(span));
     let help = finding.help.as_ref().map(|help| format!("\nhelp: {}", escape(help))).unwrap_or_default();
-    let (rule, message) = (finding.rule.code(), escape(&finding.message));
+    let (rule, message) = (finding.name(), escape(&finding.message));
     format!(
         "    <testcase name=\"{place} {rule}\" classname=\"{path}\">\n      \
          <failure type=\"{}\" message=\"{message}\">{place}: {message}{help}</failure>\n    </testcase>\n",

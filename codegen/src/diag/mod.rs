@@ -40,7 +40,7 @@ pub use rule::Rule;
 #[cfg(feature = "json")]
 pub use sarif::sarif;
 
-use crate::format::vocabulary::Level;
+use crate::format::vocabulary::{ChangeRule, Level, Term};
 use crate::order;
 use crate::source::{Sources, Span};
 use crate::text::nearest::Near;
@@ -81,6 +81,28 @@ pub struct Label {
     pub message: String,
 }
 
+/// The error that a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The id of the catalog.
+    pub catalog: String,
+    /// The id of the family.
+    pub family: String,
+    /// The code.
+    pub code: String,
+}
+
+/// One of several errors with the same mistake.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The error.
+    pub about: About,
+    /// The location.
+    pub span: Span,
+    /// One sentence, which begins with the code in backquotes.
+    pub message: String,
+}
+
 /// A mistake in a catalog: the rule, the location, and how to fix it.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -100,6 +122,14 @@ pub struct Finding {
     pub proposal: Option<Proposal>,
     /// The severity.
     pub severity: Severity,
+    /// The kind of change that `errcat diff` reports, instead of a rule of `errcat check`.
+    pub change: Option<ChangeRule>,
+    /// The error.
+    pub about: Option<About>,
+    /// All errors with this mistake, if there are several.
+    pub members: Vec<Member>,
+    /// The number of such a group in this run.
+    pub group: Option<usize>,
 }
 
 impl Finding {
@@ -114,7 +144,32 @@ impl Finding {
             fix: None,
             proposal: None,
             severity: Severity::of(rule),
+            change: None,
+            about: None,
+            members: Vec::new(),
+            group: None,
         }
+    }
+
+    /// Sets the error that the finding is about.
+    #[must_use]
+    pub fn about(mut self, catalog: &str, family: &str, code: &str) -> Self {
+        let [catalog, family, code] = [catalog, family, code].map(str::to_owned);
+        self.about = Some(About { catalog, family, code });
+        self
+    }
+
+    /// Makes it one finding about several errors.
+    #[must_use]
+    pub fn grouped(mut self, members: Vec<Member>) -> Self {
+        self.members = members;
+        self
+    }
+
+    /// Returns the name of the rule or of the change.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.change.map_or_else(|| self.rule.code(), Term::as_str)
     }
 
     /// Sets the label of the primary location.
@@ -213,6 +268,14 @@ impl Findings {
         }
         order::sort(&mut self.list, &|a, b| key(a).cmp(&key(b)));
         self.list.dedup_by(|a, b| key(a) == key(b));
+    }
+
+    /// Numbers the groups.
+    pub(crate) fn number_groups(&mut self) {
+        let groups = self.list.iter_mut().filter(|finding| !finding.members.is_empty());
+        for (number, finding) in (1..).zip(groups) {
+            finding.group = Some(number);
+        }
     }
 
     /// Returns `true` if a finding is an error, which prevents generating anything.

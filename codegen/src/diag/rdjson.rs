@@ -24,7 +24,7 @@ pub fn rdjson(sources: &Sources, findings: &Findings) -> String {
                 Severity::Error => "ERROR",
                 Severity::Warning => "WARNING",
             },
-            "code": { "value": finding.rule.code(), "url": super::page(finding.rule) },
+            "code": { "value": finding.name(), "url": super::page::page_of(finding) },
             "relatedLocations": related.collect::<Vec<_>>(),
             "suggestions": finding.fix.iter().flat_map(|fix| &fix.edits).map(|edit| suggestion(sources, edit)).collect::<Vec<_>>(),
         })

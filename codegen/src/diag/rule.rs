@@ -165,6 +165,16 @@ rules! {
         "Generated files are committed so that they can be reviewed. A file that was edited by hand, or not regenerated after a change, no longer matches the catalogs."
         ["Run `errcat gen` and commit the result.", "Edit the catalog, never the generated file."]
 
+    MeaningDoubtful "meaning-doubtful" Deny Final:
+        "A released code seems to mean something else."
+        "Name and texts have nothing in common with the released ones. If it is another error, existing clients would mistake it for the old one."
+        ["If it is the same error, add its old name to `formerly`, or accept the change with a reason.", "If it is another error, use a code that was never used, and restore the released error."]
+
+    VanishedCode "vanished-code" Deny Final:
+        "A released code has no entry any more."
+        "Servers and clients that are in use still know the code. Without its entry nothing says so, and a later error could take it."
+        ["Keep the entry with `retired`, as a tombstone.", "If the removal is intended, accept it with a reason, or give the catalog a new major version."]
+
     StaleAcceptance "stale-acceptance" Deny Final:
         "The ledger accepts a change that the catalog does not make."
         "The ledger records accepted changes, each with a reason. An acceptance that matches no change could let a later change pass that nobody has reviewed."
@@ -179,6 +189,16 @@ rules! {
         "A class can never be chosen."
         "Classes are tried from top to bottom, and the first match wins. A class after a more general one never matches."
         ["Move the class up, or narrow the conditions of the classes above it."]
+
+    LedgerRewritten "ledger-rewritten" Deny Final:
+        "A line of the ledger was removed or rewritten without a release."
+        "The ledger says what clients were promised. A line may change only in a release with a higher version. Only `errcat diff --since REV` can see that it did not."
+        ["Restore the line from version control."]
+
+    MissingLedger "missing-ledger" Warn:
+        "A stable catalog has no ledger."
+        "From version 1.0.0 on, clients depend on the codes. Without the ledger nothing notices when a code vanishes or means something else. It may also be lost."
+        ["Restore the ledger from version control, or write the first one with `errcat release --first`."]
 
     ErrorStatus "error-status" Warn:
         "An error has a status below 400."

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::fingerprint::fingerprints;
-use super::{Edit, Finding, Findings, Fix, Rule, Severity};
+use super::{Edit, Finding, Findings, Fix, Severity};
 use crate::source::{Sources, Span};
 use crate::text::quote::visible_json;
 use crate::text::reveal::reveal;
@@ -11,11 +11,11 @@ use crate::text::reveal::reveal;
 /// Returns one JSON document.
 #[must_use]
 pub fn sarif(sources: &Sources, findings: &Findings) -> String {
-    let mut rules: Vec<Rule> = findings.iter().map(|finding| finding.rule).collect();
-    rules.sort_unstable();
-    rules.dedup();
+    let mut rules: Vec<&Finding> = findings.iter().collect();
+    rules.sort_by_key(|finding| (finding.rule, finding.change));
+    rules.dedup_by_key(|finding| finding.name());
     let results = findings.iter().zip(fingerprints(sources, findings)).map(|(finding, fingerprint)| {
-        let index = rules.iter().position(|rule| *rule == finding.rule);
+        let index = rules.iter().position(|rule| rule.name() == finding.name());
         result(sources, finding, index, &fingerprint)
     });
     let report = json!({
@@ -35,7 +35,15 @@ pub fn sarif(sources: &Sources, findings: &Findings) -> String {
     format!("{}\n", visible_json(&format!("{report:#}")))
 }
 
-fn rule(rule: Rule) -> Value {
+fn rule(finding: &Finding) -> Value {
+    if let Some(change) = finding.change {
+        return json!({
+            "id": finding.name(),
+            "shortDescription": { "text": change.row().meaning },
+            "helpUri": super::page::page_of(finding),
+        });
+    }
+    let rule = finding.rule;
     json!({
         "id": rule.code(),
         "shortDescription": { "text": rule.message() },
@@ -57,7 +65,7 @@ fn result(sources: &Sources, finding: &Finding, rule: Option<usize>, fingerprint
     let text: Vec<_> =
         format!("{}{help}", finding.message).lines().map(|line| reveal(line).into_owned()).collect();
     let mut result = json!({
-        "ruleId": finding.rule.code(),
+        "ruleId": finding.name(),
         "ruleIndex": rule,
         "level": finding.severity().as_str(),
         "message": { "text": text.join("\n") },

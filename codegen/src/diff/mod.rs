@@ -1,14 +1,26 @@
 //! Compares two states of a catalog by the facts that clients rely on.
 
 mod change;
+mod classes;
 mod contract;
+mod describe;
+mod envelope;
+mod groups;
+mod judgement;
 mod lists;
+mod names;
 mod promises;
 mod state;
+mod step;
+mod steps;
 mod whole;
 
-pub use self::change::{Change, Verdict};
+pub use self::change::Change;
+pub use self::describe::{describe, group_of, grouped};
+pub use self::judgement::Judgement;
 pub use self::promises::promises;
+pub use self::step::{Gate, Step};
+use self::steps::Asked;
 use crate::format::vocabulary::ChangeRule;
 use crate::ledger::{GivenAway, Ledger, Pair, Promise, given_away, kept, pairs};
 use crate::model::Catalog;
@@ -39,35 +51,41 @@ pub fn since_release(catalog: &Catalog) -> Vec<Change> {
 }
 
 /// Returns every change from `old` to `new`, sorted by family, code and rule. Changes of the whole
-/// catalog come first.
+/// catalog come first. The acceptances of `old` hold.
 #[must_use]
 pub fn changes(catalog: &str, old: &Ledger, new: &Ledger) -> Vec<Change> {
+    let asked = Asked::new(old, new);
     let mut changes = contract::changes(old, new);
     let pairs = pairs(old, new);
     for GivenAway { spelling, old, new } in given_away(old, new, &pairs) {
-        changes.push(Change::of(ChangeRule::CodeReused, new).spelt(spelling).was(old).is(new));
+        changes.push(steps::never(ChangeRule::CodeReused, new).spelt(spelling).was(old).is(new));
     }
     for pair in pairs {
         match pair {
             Pair::Out(_) => {}
-            Pair::Gone(old) => changes.push(Change::of(ChangeRule::CodeRemoved, old).was(old)),
-            Pair::New(new) => changes.push(Change::of(ChangeRule::CodeAdded, new).is(new)),
+            Pair::Gone(old) => changes.push(asked.removed(old)),
+            Pair::New(new) => changes.push(asked.added(new).is(new)),
             Pair::Back(old, new) => {
-                changes.push(Change::of(ChangeRule::CodeAdded, new).is(new).from(old));
-                compare(old, new, &mut changes);
+                changes.push(asked.added(new).is(new).from(old));
+                compare(&asked, old, new, &mut changes);
             }
             Pair::Reused(old, new) => {
-                changes.push(Change::of(ChangeRule::CodeReused, new).was(old).is(new));
+                changes.push(steps::never(ChangeRule::CodeReused, new).was(old).is(new));
             }
-            Pair::Replaced(old, new) => {
-                changes.push(Change::of(ChangeRule::MeaningChanged, new).was(old).is(new));
+            Pair::Replaced { old, new, home } => {
+                let change = steps::never(ChangeRule::MeaningChanged, new).was(old).is(new);
+                changes.push(Change { home: Some(home.code.clone()), ..change });
+            }
+            Pair::Doubtful(old, new) => {
+                let change = Change::of(ChangeRule::MeaningDoubtful, new).was(old).is(new);
+                changes.push(change.asks(Step::Major, Step::Major).gated(Gate::Say));
+                compare(&asked, old, new, &mut changes);
             }
             Pair::Rekeyed(old, new) => {
-                let change = Change::of(ChangeRule::CodeRekeyed, old).from(old).at(new);
-                changes.push(change.values(Some(old.code.clone()), Some(new.code.clone())));
-                compare(old, new, &mut changes);
+                changes.push(steps::rekeyed(old, new));
+                compare(&asked, old, new, &mut changes);
             }
-            Pair::Same(old, new) => compare(old, new, &mut changes),
+            Pair::Same(old, new) => compare(&asked, old, new, &mut changes),
         }
     }
     for change in &mut changes {
@@ -76,17 +94,31 @@ pub fn changes(catalog: &str, old: &Ledger, new: &Ledger) -> Vec<Change> {
     order::sort(&mut changes, &|a, b| {
         (&a.subject, a.rule, &a.old, &a.new).cmp(&(&b.subject, b.rule, &b.old, &b.new))
     });
+    accept(old, &mut changes);
+    groups::number(&mut changes);
     changes
 }
 
 /// Compares two states of an error.
-fn compare(old: &Promise, new: &Promise, changes: &mut Vec<Change>) {
+fn compare(asked: &Asked<'_>, old: &Promise, new: &Promise, changes: &mut Vec<Change>) {
     if old.family != new.family {
-        let change = Change::of(ChangeRule::FamilyMoved, old).from(old).at(new);
-        changes.push(change.values(Some(old.family.clone()), Some(new.family.clone())));
+        changes.push(asked.moved(old, new));
     }
     let new = &*kept(old, new);
     changes.extend(state::change(old, new));
     changes.extend(whole::changes(old, new));
+    changes.extend(names::changes(old, new));
     changes.extend(lists::changes(old, new));
+}
+
+/// Sets the reasons of accepted changes.
+fn accept(ledger: &Ledger, changes: &mut [Change]) {
+    for acceptance in &ledger.accepted {
+        let first = changes.partition_point(|change| change.subject < acceptance.subject);
+        for change in changes[first..].iter_mut().take_while(|change| change.subject == acceptance.subject) {
+            if change.is_accepted_by(acceptance) && change.gate != Gate::Never {
+                change.accepted = Some(acceptance.reason.clone());
+            }
+        }
+    }
 }

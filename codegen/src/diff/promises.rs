@@ -1,5 +1,6 @@
 //! Converts a catalog to the form of a ledger.
 
+use super::{classes, envelope};
 use crate::format::attributes::Attribute;
 use crate::format::vocabulary::State;
 use crate::ledger::{Contract, Ledger, Param, Promise, Type, is_usual};
@@ -20,6 +21,11 @@ pub fn promises(catalog: &Catalog) -> Ledger {
         }),
         promises: catalog.errors.iter().map(|entry| promise(catalog, entry)).collect(),
         accepted: Vec::new(),
+        classes: Some(classes::classes(catalog)),
+        envelope: Some(envelope::envelope(catalog)),
+        exhaustive: catalog.exhaustive,
+        merged: false,
+        newer: false,
         damaged: false,
     }
 }
@@ -41,6 +47,7 @@ fn promise(catalog: &Catalog, entry: &Error) -> Promise {
         code: entry.code.value.clone(),
         family: catalog.family_of(entry).id.clone(),
         first: catalog.version.clone(),
+        at: None,
         state,
         ident: entry.ident.as_str().to_owned(),
         name: entry.name.as_ref().map(|name| name.value.clone()),

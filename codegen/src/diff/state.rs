@@ -1,6 +1,6 @@
 //! Compares life cycle states.
 
-use super::Change;
+use super::{Change, Step};
 use crate::format::vocabulary::{ChangeRule, State, Term};
 use crate::ledger::Promise;
 
@@ -12,5 +12,6 @@ pub(super) fn change(old: &Promise, new: &Promise) -> Option<Change> {
         _ => return None,
     };
     let word = |promise: &Promise| Some(promise.state.as_str().to_owned());
-    Some(Change::of(rule, old).from(old).at(new).values(word(old), word(new)))
+    let change = Change::of(rule, old).from(old).at(new).values(word(old), word(new));
+    Some(change.asks(Step::Minor, Step::Minor))
 }

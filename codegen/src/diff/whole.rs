@@ -1,6 +1,6 @@
 //! Compares attributes that change as a whole.
 
-use super::Change;
+use super::{Change, steps};
 use crate::format::attributes::{Attribute, Compared};
 use crate::format::vocabulary::ChangeRule;
 use crate::ledger::Promise;
@@ -13,16 +13,22 @@ pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
     for derived in [false, true] {
         for attribute in Attribute::ALL.iter().filter(|attribute| attribute.row().derived == derived) {
             let Compared::Whole(rule) = attribute.row().compared else { continue };
+            // Former names have changes of their own.
+            if *attribute == Attribute::Formerly {
+                continue;
+            }
             let (was, is) = (old.attribute(*attribute), new.attribute(*attribute));
             if was == is {
                 continue;
             }
+            let (wire, rust, gate) = steps::attribute(rule, old, new, was.is_null());
+            let change = |rule| change(rule, old, new).asks(wire, rust).gated(gate);
             if rule == ChangeRule::FactChanged {
                 // Every fact has a row of its own, which names it.
                 let named = |value| words(value).map(|value| format!("{}: {value}", attribute.row().key));
-                changes.push(change(rule, old, new).values(named(was), named(is)));
+                changes.push(change(rule).values(named(was), named(is)));
             } else if !changes.iter().any(|change| change.rule == rule) {
-                changes.push(change(rule, old, new).values(words(was), words(is)));
+                changes.push(change(rule).values(words(was), words(is)));
             }
         }
     }

@@ -237,10 +237,14 @@ terms! {
         CodeReused = "code-reused",
         /// A code in use with a new meaning.
         MeaningChanged = "meaning-changed",
+        /// A code in use that may have a new meaning.
+        MeaningDoubtful = "meaning-doubtful",
         /// An error with a new code.
         CodeRekeyed = "code-rekeyed",
         /// A new name.
         NameChanged = "name-changed",
+        /// A former name that is no longer listed.
+        NameRemoved = "name-removed",
         /// A new wording.
         TextChanged = "text-changed",
         /// A new HTTP status.

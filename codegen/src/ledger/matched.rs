@@ -33,13 +33,14 @@ pub(super) fn by_key<'p>(old: &'p Ledger, new: &'p Ledger) -> Matched<'p> {
     for (position, promise) in removed.iter().enumerate().rev() {
         ended.add(&promise.family, &promise.code, position);
     }
-    // Without shared codes, a family keeps its own promises.
+    let moves = (!by_catalog).then(|| Moves::new(old, new));
+    // Without shared codes, a family keeps its own promises, unless it has another name now.
     let may_move = |old: &Promise, new: &Promise| {
+        let Some(moves) = &moves else { return true };
         let ended = ended.get(&new.family, &new.code).map(|position| removed[position]);
-        by_catalog
-            || (old.state != State::Removed
-                && is_same(old, new)
-                && ended.is_none_or(|ended| is_same(ended, new)))
+        old.state != State::Removed
+            && moves.lead(&old.family, &new.family)
+            && ended.is_none_or(|ended| is_same(ended, new))
     };
     for lines in [&known, &removed] {
         let mut left = Vec::new();
@@ -70,6 +71,57 @@ pub(super) fn by_key<'p>(old: &'p Ledger, new: &'p Ledger) -> Matched<'p> {
     order::sort(&mut matched.gone, &|a, b| a.is_out_of_use().cmp(&b.is_out_of_use()));
     matched.new = open.in_order();
     matched
+}
+
+/// The families that have another name in the newer ledger. Such a family is gone, and half of its
+/// codes went the same way.
+struct Moves<'p> {
+    known: Index<'p>,
+}
+
+impl<'p> Moves<'p> {
+    fn new(old: &'p Ledger, new: &'p Ledger) -> Self {
+        let mut moves = Self { known: Index::default() };
+        let mut families = Index::default();
+        for promise in &new.promises {
+            families.add("", &promise.family, 0);
+        }
+        let is_gone = |promise: &&&Promise| families.get("", &promise.family).is_none();
+        let in_use: Vec<&Promise> = old.promises.iter().filter(|line| !line.is_out_of_use()).collect();
+        let gone: Vec<&&Promise> = in_use.iter().filter(is_gone).collect();
+        if gone.is_empty() {
+            return moves;
+        }
+        let mut released = Index::with_capacity(in_use.len());
+        for promise in &in_use {
+            released.add(&promise.family, &promise.code, 0);
+        }
+        let mut fresh = Index::default();
+        for (position, promise) in new.promises.iter().enumerate() {
+            if released.get(&promise.family, &promise.code).is_none() {
+                fresh.add_only("", &promise.code, position);
+            }
+        }
+        let mut ways: Vec<(&str, Option<&str>)> = Vec::with_capacity(gone.len());
+        for promise in gone {
+            let home = fresh.get("", &promise.code).map(|position| new.promises[position].family.as_str());
+            ways.push((&promise.family, home));
+        }
+        order::sort(&mut ways, &Ord::cmp);
+        for family in ways.chunk_by(|a, b| a.0 == b.0) {
+            for way in family.chunk_by(|a, b| a == b).filter(|way| way.len() * 2 >= family.len()) {
+                if let (from, Some(to)) = way[0] {
+                    moves.known.add(from, to, 0);
+                }
+            }
+        }
+        moves
+    }
+
+    /// Returns `true` if the codes of a family are in another family now.
+    fn lead(&self, from: &str, to: &str) -> bool {
+        self.known.get(from, to).is_some()
+    }
 }
 
 /// The lines of the newer ledger that are not matched yet.
@@ -106,7 +158,10 @@ impl<'p> Open<'p> {
 
     /// Returns the line with the code, family and name of `promise`.
     fn same(&self, promise: &Promise) -> Option<usize> {
-        self.lines(promise).find(|&position| self.promises[position].label() == promise.label())
+        let has = |name: &dyn Fn(&Promise) -> bool| {
+            self.lines(promise).find(|&position| name(&self.promises[position]))
+        };
+        has(&|new| new.label() == promise.label()).or_else(|| has(&|new| new.was_called(promise.label())))
     }
 
     /// Returns the line with the code and family of `promise`. A variant of a code is not matched

@@ -4,16 +4,20 @@ mod attributes;
 mod kept;
 mod matched;
 mod meaning;
+mod moves;
 mod next;
 mod pair;
 mod pairs;
 mod place;
 mod published;
 mod spellings;
+mod tombstone;
 mod write;
 
 pub(crate) use self::attributes::is_usual;
 pub(crate) use self::kept::kept;
+pub(crate) use self::meaning::are_names_alike;
+pub(crate) use self::moves::numbered;
 pub use self::next::next;
 pub(crate) use self::pair::Pair;
 pub(crate) use self::pairs::pairs;
@@ -30,6 +34,7 @@ use crate::value::Value;
 
 /// The promises of a catalog at one version.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent facts")]
 pub struct Ledger {
     /// The location of its start.
     pub place: Span,
@@ -41,6 +46,16 @@ pub struct Ledger {
     pub promises: Vec<Promise>,
     /// Accepted changes.
     pub accepted: Vec<Acceptance>,
+    /// The classes, or `None` if it is not known whether there are any.
+    pub classes: Option<Value>,
+    /// The envelope, or `None` if it is not known whether there is one.
+    pub envelope: Option<Value>,
+    /// Whether the enum has no further codes for programs. Files of ledgers do not say it.
+    pub exhaustive: bool,
+    /// Whether lines of several ledgers were merged, which the next release tidies up.
+    pub merged: bool,
+    /// Whether a newer version of errcat wrote a part.
+    pub newer: bool,
     /// Whether a part could not be read. Nothing must be reported as missing then.
     pub damaged: bool,
 }
@@ -67,6 +82,8 @@ pub struct Promise {
     pub family: String,
     /// The first version with the code, or `None` if it is not released yet.
     pub first: Option<String>,
+    /// The version that last wrote the line, or `None` if it is not released yet.
+    pub at: Option<String>,
     /// The state in the life cycle.
     pub state: State,
     /// The Rust variant.
@@ -151,6 +168,32 @@ impl Promise {
         self.name.as_deref().unwrap_or(&self.ident)
     }
 
+    /// Returns the names that the error had before, in order.
+    pub fn former_names(&self) -> impl Iterator<Item = &str> {
+        let found = self.facts.iter().find(|(attribute, _)| *attribute == Attribute::Formerly);
+        let names = match found {
+            Some((_, Value::List(names))) => names.as_slice(),
+            _ => &[],
+        };
+        names.iter().filter_map(|name| match name {
+            Value::Text(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Returns `true` if the error had this name before.
+    #[must_use]
+    pub fn was_called(&self, name: &str) -> bool {
+        self.former_names().any(|former| former == name)
+    }
+
+    /// Returns `true` if two lines say the same, whichever release wrote them.
+    #[must_use]
+    pub fn is_equal(&self, other: &Self) -> bool {
+        let other = Self { place: self.place, at: self.at.clone(), ..other.clone() };
+        *self == other
+    }
+
     /// Returns `true` if `text` is an alias.
     pub(crate) fn has_alias(&self, text: &str) -> bool {
         self.aliases.binary_search_by(|alias| alias.as_str().cmp(text)).is_ok()
@@ -160,6 +203,11 @@ impl Promise {
     #[must_use]
     pub fn is_unknown(&self) -> bool {
         self.name.is_none() && self.message.is_none() && self.description.is_none()
+    }
+
+    /// Returns `true` if outsiders may know the error.
+    pub(crate) fn is_public(&self) -> bool {
+        self.visibility == Visibility::Public
     }
 
     /// Returns `true` if the error is no longer in use.

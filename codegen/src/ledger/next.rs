@@ -44,7 +44,8 @@ pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
             }
             Pair::Back(old, new)
             | Pair::Reused(old, new)
-            | Pair::Replaced(old, new)
+            | Pair::Replaced { old, new, .. }
+            | Pair::Doubtful(old, new)
             | Pair::Same(old, new) => {
                 lines.keep(
                     new,
@@ -75,7 +76,28 @@ pub fn next(old: Option<&Ledger>, now: &Ledger) -> Ledger {
     }
     let mut promises = lines.promises;
     order::sort(&mut promises, &|a, b| (&a.code, &a.family, &a.ident).cmp(&(&b.code, &b.family, &b.ident)));
+    date(old, &mut promises, now.version.as_deref());
     Ledger { promises, accepted: Vec::new(), damaged: false, ..now.clone() }
+}
+
+/// Sets the version that last wrote each line. A line that is as before keeps it.
+fn date(old: &Ledger, promises: &mut [Promise], version: Option<&str>) {
+    let mut known = Index::with_capacity(old.promises.len());
+    let mut same: Vec<Vec<&Promise>> = Vec::new();
+    for promise in &old.promises {
+        match known.add(&promise.family, &promise.code, same.len()) {
+            Some(at) => same[at].push(promise),
+            None => same.push(vec![promise]),
+        }
+    }
+    for promise in promises {
+        let lines = known.get(&promise.family, &promise.code).map(|at| same[at].as_slice());
+        let before = lines.unwrap_or_default().iter().find(|line| line.is_equal(promise));
+        promise.at = match before {
+            Some(before) => before.at.clone().or_else(|| before.first.clone()),
+            None => version.map(str::to_owned),
+        };
+    }
 }
 
 /// The lines of a ledger by family and code. The first one wins, except that a code with variants

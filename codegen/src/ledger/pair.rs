@@ -15,7 +15,16 @@ pub(crate) enum Pair<'p> {
     /// The code was out of use, and is in use again with another meaning.
     Reused(&'p Promise, &'p Promise),
     /// The code was in use, and has another meaning now.
-    Replaced(&'p Promise, &'p Promise),
+    Replaced {
+        /// The old error.
+        old: &'p Promise,
+        /// The error that has the code now.
+        new: &'p Promise,
+        /// Where the old error is now.
+        home: &'p Promise,
+    },
+    /// The code is in use, and may have another meaning now.
+    Doubtful(&'p Promise, &'p Promise),
     /// The error has another code.
     Rekeyed(&'p Promise, &'p Promise),
     /// The error is the same.
@@ -30,7 +39,8 @@ impl<'p> Pair<'p> {
             Self::New(new) => (None, Some(new)),
             Self::Back(old, new)
             | Self::Reused(old, new)
-            | Self::Replaced(old, new)
+            | Self::Replaced { old, new, .. }
+            | Self::Doubtful(old, new)
             | Self::Rekeyed(old, new)
             | Self::Same(old, new) => (Some(old), Some(new)),
         }

@@ -1,7 +1,8 @@
 //! Pairs the errors of two ledgers.
 
 use super::matched::by_key;
-use super::meaning::{is_replaced, is_same};
+use super::meaning::{is_doubtful, is_replaced, is_said, is_same};
+use super::moves::moved;
 use super::pair::Pair;
 use super::spellings::Spelt;
 use super::{Ledger, Promise};
@@ -14,9 +15,9 @@ pub(crate) fn pairs<'p>(old: &'p Ledger, new: &'p Ledger) -> Vec<Pair<'p>> {
     let (old_identities, new_identities) = (identities(old), identities(new));
     let homes = Homes::new(old, &old_identities, &new_identities);
     let mut pairs = Vec::with_capacity(old.promises.len() + matched.new.len());
-    for (old, heir) in matched.both {
-        let home = homes.of(old).map(|position| &new.promises[position]);
-        pairs.push(judge(old, heir, home));
+    let moved = moved(old, new, &matched.both);
+    for ((old, heir), moved) in matched.both.into_iter().zip(moved) {
+        pairs.push(judge(old, heir, moved.map(|home| &new.promises[home])));
     }
     let mut is_left = vec![false; new.promises.len()];
     for &position in &matched.new {
@@ -24,10 +25,13 @@ pub(crate) fn pairs<'p>(old: &'p Ledger, new: &'p Ledger) -> Vec<Pair<'p>> {
     }
     let small: Vec<String> =
         matched.new.iter().map(|&position| new.promises[position].code.to_lowercase()).collect();
+    let by_catalog = new.is_unique_by_catalog();
     let (spelt, cases) = (Spelt::new(new, &matched.new), Cases::new(new, &matched.new, &small));
     for gone in matched.gone {
         let ways = [homes.of(gone), spelt.of(gone), cases.of(gone)];
-        match ways.into_iter().flatten().find(|&position| is_left[position]) {
+        // Without shared codes, another family has other errors.
+        let is_near = |position: &usize| by_catalog || new.promises[*position].family == gone.family;
+        match ways.into_iter().flatten().filter(is_near).find(|&position| is_left[position]) {
             Some(position) => {
                 is_left[position] = false;
                 pairs.push(Pair::Rekeyed(gone, &new.promises[position]));
@@ -43,13 +47,14 @@ pub(crate) fn pairs<'p>(old: &'p Ledger, new: &'p Ledger) -> Vec<Pair<'p>> {
     pairs
 }
 
-/// Compares the old and new meaning of a code. `home` is where the old error is now.
-fn judge<'p>(old: &'p Promise, new: &'p Promise, home: Option<&Promise>) -> Pair<'p> {
-    let moved = home.is_some_and(|home| home.place != new.place) && old.label() != new.label();
-    match (old.is_out_of_use(), new.is_out_of_use()) {
-        (true, false) if is_same(old, new) => Pair::Back(old, new),
-        (true, false) => Pair::Reused(old, new),
-        (false, false) if moved || is_replaced(old, new) => Pair::Replaced(old, new),
+/// Compares the old and new meaning of a code. `home` is the error that provably has the old one
+/// now.
+fn judge<'p>(old: &'p Promise, new: &'p Promise, home: Option<&'p Promise>) -> Pair<'p> {
+    match (old.is_out_of_use(), new.is_out_of_use(), home) {
+        (true, false, _) if is_same(old, new) => Pair::Back(old, new),
+        (true, false, _) => Pair::Reused(old, new),
+        (false, false, Some(home)) => Pair::Replaced { old, new, home },
+        (false, false, None) if !is_said(old, new) && is_doubtful(old, new) => Pair::Doubtful(old, new),
         // A tombstone changes nothing about the meaning.
         _ => Pair::Same(old, new),
     }

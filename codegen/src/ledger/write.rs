@@ -18,7 +18,13 @@ impl Ledger {
         });
         let mut accepted: Vec<&Acceptance> = self.accepted.iter().collect();
         order::sort(&mut accepted, &|a, b| (&a.subject, a.rule).cmp(&(&b.subject, b.rule)));
+        let parts = [("classes", &self.classes), ("envelope", &self.envelope)];
+        let parts = parts.into_iter().filter_map(|(key, value)| {
+            let value = value.as_ref().filter(|value| !is_usual(Attribute::Facts, value))?;
+            Some(Object::default().raw(key, &json(value)))
+        });
         let lines = std::iter::once(head(self))
+            .chain(parts)
             .chain(promises.into_iter().map(promise))
             .chain(accepted.into_iter().map(acceptance));
         lines.map(|line| line.close() + "\n").collect()
@@ -43,6 +49,7 @@ fn promise(promise: &Promise) -> Object {
         .text("code", &promise.code)
         .text("family", &promise.family)
         .maybe("first", promise.first.as_deref())
+        .maybe("at", promise.at.as_deref())
         .text("state", promise.state.as_str());
     Attribute::promised().fold(line, |line, attribute| {
         let value = promise.attribute(attribute);

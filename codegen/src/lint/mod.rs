@@ -7,7 +7,9 @@ mod duplicate_fact;
 mod duplicate_message;
 mod error_status;
 mod mask_differs;
+mod meaning_doubtful;
 mod missing_help;
+mod missing_ledger;
 mod missing_params;
 mod missing_status;
 mod missing_text;
@@ -26,17 +28,19 @@ mod unregistered_status;
 mod unused_allow;
 mod unused_param;
 mod unused_strip;
+mod vanished_code;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use crate::diag::{Finding, Findings, Levels, Rule, Severity};
+use crate::diff::{Change, since_release};
 use crate::model::{Catalog, Error, Model};
 use crate::source::{Span, Spanned};
 
 type Check = fn(&Catalog, &Report<'_>);
 
 /// The check of every rule. Findings are sorted afterwards.
-static CHECKS: [(Rule, Check); 25] = [
+static CHECKS: [(Rule, Check); 28] = [
     (Rule::AmbiguousCode, ambiguous_code::check),
     (Rule::CodeDiffersByCase, code_differs_by_case::check),
     (Rule::CodeFormat, code_format::check),
@@ -44,7 +48,9 @@ static CHECKS: [(Rule, Check); 25] = [
     (Rule::DuplicateMessage, duplicate_message::check),
     (Rule::ErrorStatus, error_status::check),
     (Rule::MaskDiffers, mask_differs::check),
+    (Rule::MeaningDoubtful, meaning_doubtful::check),
     (Rule::MissingHelp, missing_help::check),
+    (Rule::MissingLedger, missing_ledger::check),
     (Rule::MissingParams, missing_params::check),
     (Rule::MissingStatus, missing_status::check),
     (Rule::MissingText, missing_text::check),
@@ -62,6 +68,7 @@ static CHECKS: [(Rule, Check); 25] = [
     (Rule::UnregisteredStatus, unregistered_status::check),
     (Rule::UnusedParam, unused_param::check),
     (Rule::UnusedStrip, unused_strip::check),
+    (Rule::VanishedCode, vanished_code::check),
 ];
 
 /// Returns the rules in this module, except `unused-allow`, which depends on all others.
@@ -73,7 +80,8 @@ pub fn rules() -> impl Iterator<Item = Rule> {
 pub fn run(model: &Model, levels: &Levels, findings: &mut Findings) {
     let mut used = Vec::new();
     for catalog in &model.catalogs {
-        let report = Report { catalog, findings: RefCell::new(findings), used: RefCell::default() };
+        let findings = RefCell::new(&mut *findings);
+        let report = Report { catalog, findings, used: RefCell::default(), changes: OnceCell::new() };
         for (_, check) in CHECKS.iter().filter(|(rule, _)| levels.severity(*rule).is_some()) {
             check(catalog, &report);
         }
@@ -88,9 +96,21 @@ struct Report<'f> {
     catalog: &'f Catalog,
     findings: RefCell<&'f mut Findings>,
     used: RefCell<Vec<Span>>,
+    changes: OnceCell<Vec<Change>>,
 }
 
 impl Report<'_> {
+    /// Returns the changes since the last release.
+    fn changes(&self) -> &[Change] {
+        self.changes.get_or_init(|| since_release(self.catalog))
+    }
+
+    /// Returns `true` if the error at `place` could be read only in part, so that its changes are not
+    /// known.
+    fn is_unsure(&self, place: Span) -> bool {
+        self.catalog.errors.iter().any(|entry| entry.damaged && entry.code.span == place)
+    }
+
     /// Reports a finding that does not concern a single error, unless the catalog allows the rule.
     fn push(&self, finding: Finding) {
         if !self.allowed(&[&self.catalog.allow], finding.rule) {

@@ -2,20 +2,23 @@
 
 use super::Report;
 use crate::diag::{Finding, Rule};
-use crate::diff::since_release;
 use crate::format::vocabulary::{ChangeRule, Term};
 use crate::index::Index;
-use crate::ledger::Acceptance;
+use crate::ledger::{Acceptance, Ledger};
 use crate::model::Catalog;
 
 const RULE: Rule = Rule::StaleAcceptance;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     let Some(ledger) = &catalog.ledger else { return };
-    if ledger.accepted.is_empty() || ledger.damaged {
+    if !ledger.damaged {
+        unreleased_names(catalog, ledger, report);
+    }
+    // What several releases left in a merged ledger is tidied up by the next one.
+    if ledger.accepted.is_empty() || ledger.damaged || ledger.merged {
         return;
     }
-    let changes = since_release(catalog);
+    let changes = report.changes();
     let unsure = Unsure::new(catalog);
     for acceptance in &ledger.accepted {
         // Changes are sorted by subject, then by rule.
@@ -25,6 +28,26 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         made.dedup();
         if !made.contains(&acceptance.rule) && !unsure.concerns(acceptance) {
             report.push(finding(acceptance, &made));
+        }
+    }
+}
+
+/// Reports former names that no release had. They say nothing about any published code.
+fn unreleased_names(catalog: &Catalog, ledger: &Ledger, report: &Report<'_>) {
+    if catalog.errors.iter().all(|entry| entry.formerly.is_empty()) {
+        return;
+    }
+    let mut released = Index::with_capacity(ledger.promises.len());
+    for (position, promise) in ledger.promises.iter().enumerate() {
+        let names = [promise.label(), promise.ident.as_str()];
+        for name in names.into_iter().chain(promise.former_names()) {
+            released.add("", name, position);
+        }
+    }
+    for name in catalog.errors.iter().flat_map(|entry| &entry.formerly) {
+        if released.get("", name).is_none() {
+            let message = format!("`{}` was never released, so nothing was called that", name.value);
+            report.push(Finding::new(RULE, name.span, message).label("no such name").help("remove it"));
         }
     }
 }

@@ -118,11 +118,9 @@ pub(super) fn listed_constant(span: Span, code: &str, name: &str) -> Finding {
 /// Proposes a variant for the error `code` at `entry`.
 pub(super) fn propose_ident(finding: Finding, entry: Span, code: &str, ident: &Ident) -> Finding {
     let value = ident.as_str().to_owned();
-    finding.help(format!("give `{code}` its own variant with `ident: {ident}`")).propose(Proposal {
-        entry,
-        key: "ident",
-        value,
-    })
+    finding
+        .help(format!("give `{code}` its own variant with `ident: {ident}`"))
+        .propose(Proposal::key(entry, "ident", value))
 }
 
 pub(super) fn reserved_ident(span: Span, name: &str, reason: &str, help: String) -> Finding {

@@ -254,10 +254,17 @@ pub(super) fn headless(span: Span) -> Finding {
 }
 
 pub(super) fn second_head(span: Span, first: Span) -> Finding {
-    Finding::new(Rule::DuplicateKey, span, "the ledger has two headers")
+    Finding::new(Rule::DuplicateKey, span, "the ledger has two headers that promise different things")
         .label("second header")
         .related(first, "first header")
         .help("remove the one with the earlier version")
+}
+
+/// Returns the finding for a line that this version cannot read. Nobody must remove it.
+pub(super) fn newer_ledger(span: Span) -> Finding {
+    Finding::new(Rule::WrongType, span, "the ledger was written by a newer errcat: update it")
+        .label("not known to this version")
+        .help("update errcat; the ledger is fine")
 }
 
 pub(super) fn released_twice(span: Span, first: Span, code: &str) -> Finding {

@@ -8,3 +8,4 @@ pub mod nearest;
 pub mod quote;
 pub mod reveal;
 pub mod strip;
+pub mod version;

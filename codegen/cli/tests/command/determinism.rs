@@ -11,7 +11,7 @@ fn catalogs(sound: bool) -> Vec<(String, String)> {
         ("errcat.yaml".to_owned(), SETTINGS.to_owned()),
         (
             "catalogs/shop/catalog.yaml".to_owned(),
-            "errcat: 1\ntitle: İstanbul shop\nversion: 1.0.0\nunique: family\nfamilies: [i-one, zeta, aether]\n\
+            "errcat: 1\ntitle: İstanbul shop\nversion: 0.1.0\nunique: family\nfamilies: [i-one, zeta, aether]\n\
              tags: { b: B, a: A }\nderive: [{ match: 'I*', description: 'İ {words}' }]\n"
                 .to_owned(),
         ),
@@ -33,7 +33,7 @@ fn catalogs(sound: bool) -> Vec<(String, String)> {
     for id in ["b", "a", "C"] {
         files.push((
             format!("catalogs/{id}.yaml"),
-            format!("errcat: 1\ntitle: {id}\nversion: 1.0.0\nerrors:\n  x: X\n"),
+            format!("errcat: 1\ntitle: {id}\nversion: 0.1.0\nerrors:\n  x: X\n"),
         ));
     }
     files

@@ -6,7 +6,7 @@ use crate::folder::Folder;
 
 const DATABASE: &str = "errcat: 1
 title: Database
-version: 1.0.0
+version: 0.1.0
 facts:
   severity: { values: [success, warning, error], default: error, error: [error], x-own: 1 }
   sqlstate: { type: string, lookup: many }

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Output, Stdio};
 pub(crate) const SHOP: &str = "\
 errcat: 1
 title: Shop API
-version: 1.0.0
+version: 0.1.0
 errors:
   cart_empty: { name: CartEmpty, message: Put something in., status: 409 }
   cart_full: { name: CartFull, message: Take something out., status: 409 }

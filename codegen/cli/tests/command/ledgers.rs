@@ -4,8 +4,8 @@ use std::fs;
 
 use crate::folder::{Folder, SHOP};
 
-const LEDGER: &str = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}
-{"code":"cart_full","family":"shop","first":"1.0.0","state":"active","ident":"CartFull","message":"Take something out."}
+const LEDGER: &str = r#"{"errcat":1,"version":"0.1.0","type":"string","unique":"catalog","status":"optional"}
+{"code":"cart_full","family":"shop","first":"0.1.0","state":"active","ident":"CartFull","message":"Take something out."}
 "#;
 
 /// Returns the catalog of a later version, in which one code is removed and the other has a new
@@ -13,7 +13,7 @@ const LEDGER: &str = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"
 fn reused() -> String {
     let lines = SHOP.lines().filter(|line| !line.contains("cart_full")).collect::<Vec<_>>().join("\n");
     lines
-        .replace("1.0.0", "2.0.0")
+        .replace("0.1.0", "2.0.0")
         .replace("CartEmpty", "PaymentFailed")
         .replace("Put something in", "The bank said no")
 }
@@ -34,10 +34,10 @@ fn the_ledger_of_a_file_is_read_in_any_folder() {
         }
         assert_eq!(folder.read(&ledger), released, "nothing of it is lost");
 
-        folder.write(&catalog, &SHOP.replace("1.0.0", "2.0.0").replace("  cart_full", "  cart_paid"));
+        folder.write(&catalog, &SHOP.replace("0.1.0", "2.0.0").replace("  cart_full", "  cart_paid"));
         assert_eq!(folder.run(&["release"]).status, 0);
         assert!(
-            folder.read(&ledger).contains(r#""first":"1.0.0","state":"removed""#),
+            folder.read(&ledger).contains(r#""first":"0.1.0","state":"removed""#),
             "{}",
             folder.read(&ledger)
         );
@@ -92,7 +92,7 @@ fn a_ledger_without_a_catalog_is_reported() {
         format!("<<<<<<< main\n{head}\n=======\n{head}\n>>>>>>> later\n{codes}\n"),
         format!("{codes}\n{head}\n"),
         LEDGER.replace("{\"errcat\":1", "{ errcat: 1"),
-        LEDGER.replace("{\"errcat\":1,\"version\":\"1.0.0\"", "{\"version\":\"1.0.0\",\"errcat\":1"),
+        LEDGER.replace("{\"errcat\":1,\"version\":\"0.1.0\"", "{\"version\":\"0.1.0\",\"errcat\":1"),
     ] {
         for path in ["catalogs/gone.lock", "catalogs/sub/gone.lock", "catalogs/shop/gone.lock"] {
             let folder = Folder::with(&[
@@ -117,7 +117,7 @@ fn files_of_other_programs_are_left_alone() {
         ("shop.yaml", SHOP),
         ("Cargo.lock", "version = 4\n"),
         ("flake.lock", "{\n  \"nodes\": {}\n}\n"),
-        ("one-line.lock", "{\"packages\":{\"errcat\":\"1.0.0\",\"text\":\"errcat: 1\"}}\n"),
+        ("one-line.lock", "{\"packages\":{\"errcat\":\"0.1.0\",\"text\":\"errcat: 1\"}}\n"),
     ]);
     fs::write(folder.path().join("bytes.lock"), [0xFF, 0x00, 0x7B]).expect("a file");
     let run = folder.run(&["check", "."]);

@@ -3,6 +3,7 @@
 mod attributes;
 mod check;
 mod determinism;
+mod evolution;
 mod explain;
 mod facts;
 mod faults;

@@ -8,7 +8,7 @@ use crate::folder::Folder;
 const SHOP: &str = "\
 errcat: 1
 title: Shop API
-version: 1.0.0
+version: 0.1.0
 errors:
   cart_empty: { name: CartEmpty, message: Put something in., status: 409 }
   cart_full: { name: CartFull, message: Take something out., status: 409, visibility: internal }
@@ -24,7 +24,7 @@ fn released() -> Folder {
 #[test]
 fn a_refusal_in_a_machine_format_exits_with_2() {
     let folder = released();
-    let open = SHOP.replace("1.0.0", "2.0.0").replace(", visibility: internal", "");
+    let open = SHOP.replace("0.1.0", "2.0.0").replace(", visibility: internal", "");
     folder.write("catalogs/shop.yaml", &open);
     let ledger = folder.read("catalogs/shop.lock");
     let refusal =
@@ -43,14 +43,14 @@ fn a_refusal_in_a_machine_format_exits_with_2() {
         assert_eq!((run.stdout.as_str(), run.status), ("", 2), "{format}");
     }
     assert_eq!(folder.read("catalogs/shop.lock"), ledger);
-    folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "2.0.0"));
+    folder.write("catalogs/shop.yaml", &SHOP.replace("0.1.0", "2.0.0"));
     assert_eq!(folder.run(&["release", "--format", "junit"]).status, 0);
 }
 
 #[test]
 fn the_suggested_acceptance_needs_a_reason() {
     let folder = released();
-    folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "2.0.0").replace(", visibility: internal", ""));
+    folder.write("catalogs/shop.yaml", &SHOP.replace("0.1.0", "2.0.0").replace(", visibility: internal", ""));
     let run = folder.run(&["release", "--format", "concise"]);
     let line = run.stdout.lines().next().and_then(|line| line.split_once("catalogs/shop.lock: "));
     let (_, line) = line.expect("a suggestion");
@@ -76,17 +76,17 @@ fn changes_without_a_new_version_are_all_refused() {
     folder.write("catalogs/shop.yaml", &lost.replace("something in", "a thing in"));
     let run = folder.run(&["release"]);
     let expected = "\
-catalogs/books.yaml:5:3: refused[status-changed]: `cart_empty`: `409` became `410`; help: 1.0.0 is already released; increase `version`
-catalogs/books.yaml:6:3: refused[status-changed]: `cart_full`: `409` became `410`; help: 1.0.0 is already released; increase `version`
-catalogs/shop.yaml:5:3: refused[text-changed]: `cart_empty`: `Put something in.` became `Put a thing in.`; help: 1.0.0 is already released; increase `version`
-catalogs/shop.lock:3:9: refused[code-removed]: `cart_full`: `CartFull` became nothing; help: 1.0.0 is already released; increase `version`
+catalogs/books.yaml:5:3: refused[status-changed]: `cart_empty`: `409` became `410`; help: 0.1.0 is already released; increase `version`
+catalogs/books.yaml:6:3: refused[status-changed]: `cart_full`: `409` became `410`; help: 0.1.0 is already released; increase `version`
+catalogs/shop.yaml:5:3: refused[text-changed]: `cart_empty`: `Put something in.` became `Put a thing in.`; help: 0.1.0 is already released; increase `version`
+catalogs/shop.lock:3:9: refused[code-removed]: `cart_full`: `CartFull` became nothing; help: 0.1.0 is already released; increase `version`
 ";
     assert_eq!((run.stdout.as_str(), run.status), (expected, 1), "{}", run.stderr);
 }
 
 #[test]
 fn releasing_the_same_version_again_changes_nothing() {
-    let deprecated = SHOP.replace("status: 409 }", "status: 409, deprecated: { since: 1.0.0 } }");
+    let deprecated = SHOP.replace("status: 409 }", "status: 409, deprecated: { since: 0.1.0 } }");
     let folder = Folder::with(&[("catalogs/shop.yaml", &deprecated)]);
     assert_eq!(folder.run(&["release"]).status, 0);
     let ledger = folder.read("catalogs/shop.lock");
@@ -96,12 +96,12 @@ fn releasing_the_same_version_again_changes_nothing() {
     let beginning = "catalogs/shop.yaml:5:3: refused";
     assert!(run.stdout.starts_with(beginning), "{}{}", run.stdout, run.stderr);
     assert!(
-        run.stdout.ends_with("; help: 1.0.0 is already released; increase `version`\n"),
+        run.stdout.ends_with("; help: 0.1.0 is already released; increase `version`\n"),
         "{}",
         run.stdout
     );
     assert_eq!((run.status, folder.read("catalogs/shop.lock")), (1, ledger));
-    folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "1.0.1"));
+    folder.write("catalogs/shop.yaml", &SHOP.replace("0.1.0", "1.0.1"));
     assert_eq!(folder.run(&["release"]).status, 0);
     assert!(!folder.read("catalogs/shop.lock").contains("\"deprecated\""));
 }
@@ -117,13 +117,13 @@ fn no_ledger_is_written_if_one_cannot_be_written() {
     fs::remove_file(&ledger).expect("removed");
     std::os::unix::fs::symlink(&elsewhere, &ledger).expect("a link");
     folder.write("catalogs/aa.yaml", SHOP);
-    folder.write("catalogs/bb.yaml", &SHOP.replace("1.0.0", "1.1.0"));
+    folder.write("catalogs/bb.yaml", &SHOP.replace("0.1.0", "1.1.0"));
     let run = folder.run(&["release"]);
     assert!(run.stderr.starts_with("checked 4 codes in 2 catalogs"), "{}", run.stderr);
     assert!(run.stderr.contains("error: catalogs/bb.lock: "), "{}", run.stderr);
     assert_eq!(run.status, 2);
     assert!(!folder.files().contains(&"catalogs/aa.lock".to_owned()), "{:?}", folder.files());
-    assert!(fs::read_to_string(&elsewhere).expect("still there").contains("\"1.0.0\""));
+    assert!(fs::read_to_string(&elsewhere).expect("still there").contains("\"0.1.0\""));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn a_link_next_to_the_project_is_not_followed() {
 #[test]
 fn a_ledger_that_could_not_be_read_is_not_written() {
     // A quotation mark takes two bytes in a ledger.
-    let mut catalog = "errcat: 1\ntitle: Shop API\nversion: 1.0.0\nerrors:\n".to_owned();
+    let mut catalog = "errcat: 1\ntitle: Shop API\nversion: 0.1.0\nerrors:\n".to_owned();
     let marks = "\"".repeat(900_000);
     for number in 0..20 {
         writeln!(catalog, "  some_code_{number}: '{number}{marks}'").expect("a line");
@@ -176,7 +176,7 @@ fn files_written_before_a_failure_are_reported() {
     // Nothing is read-only for the superuser.
     if fs::write(below.join("probe"), "").is_err() {
         let run = folder.run(&["release"]);
-        let report = "    wrote catalogs/aa.lock: 1.0.0, 2 codes\nerror: catalogs/sub/bb.lock: ";
+        let report = "    wrote catalogs/aa.lock: 0.1.0, 2 codes\nerror: catalogs/sub/bb.lock: ";
         assert!(run.stderr.contains(report), "{}", run.stderr);
         assert_eq!(run.status, 2);
     }

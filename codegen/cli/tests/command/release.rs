@@ -4,9 +4,9 @@ use std::fs;
 
 use crate::folder::{Folder, SHOP};
 
-const RELEASED: &str = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}
-{"code":"cart_empty","family":"shop","first":"1.0.0","state":"active","ident":"CartEmpty","name":"CartEmpty","status":409,"message":"Put something in."}
-{"code":"cart_full","family":"shop","first":"1.0.0","state":"active","ident":"CartFull","name":"CartFull","status":409,"message":"Take something out."}
+const RELEASED: &str = r#"{"errcat":1,"version":"0.1.0","type":"string","unique":"catalog","status":"optional"}
+{"code":"cart_empty","family":"shop","first":"0.1.0","at":"0.1.0","state":"active","ident":"CartEmpty","name":"CartEmpty","status":409,"message":"Put something in."}
+{"code":"cart_full","family":"shop","first":"0.1.0","at":"0.1.0","state":"active","ident":"CartFull","name":"CartFull","status":409,"message":"Take something out."}
 "#;
 
 fn released() -> Folder {
@@ -22,7 +22,7 @@ fn the_first_release_writes_one_line_per_code() {
     let run = folder.run(&["release"]);
     let expected = "\
 checked 2 codes in 1 catalog: no findings
-    wrote catalogs/shop.lock: 1.0.0, 2 codes
+    wrote catalogs/shop.lock: 0.1.0, 2 codes
 ";
     assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.status), ("", expected, 0));
     assert_eq!(folder.files(), ["catalogs/shop.lock", "catalogs/shop.yaml"]);
@@ -36,7 +36,7 @@ fn a_second_run_writes_nothing() {
     let modified = || fs::metadata(folder.path().join("catalogs/shop.lock")).and_then(|meta| meta.modified());
     let before = modified().expect("a time");
     let run = folder.run(&["release"]);
-    assert!(run.stderr.contains("unchanged catalogs/shop.lock: 1.0.0, 2 codes, 0 changes"), "{}", run.stderr);
+    assert!(run.stderr.contains("unchanged catalogs/shop.lock: 0.1.0, 2 codes, 0 changes"), "{}", run.stderr);
     assert_eq!((run.status, modified().expect("a time")), (0, before));
 }
 
@@ -44,7 +44,7 @@ fn a_second_run_writes_nothing() {
 fn a_removed_code_keeps_its_line_and_cannot_be_reused() {
     let folder = released();
     let later =
-        SHOP.replace("1.0.0", "2.0.0").replace("  cart_full", "  cart_paid").replace("CartFull", "CartPaid");
+        SHOP.replace("0.1.0", "2.0.0").replace("  cart_full", "  cart_paid").replace("CartFull", "CartPaid");
     folder.write("catalogs/shop.yaml", &later.replace("Take something out.", "This cart is paid for."));
     assert_eq!(folder.run(&["release"]).status, 0);
     let ledger = folder.read("catalogs/shop.lock");
@@ -53,7 +53,7 @@ fn a_removed_code_keeps_its_line_and_cannot_be_reused() {
     assert!(ledger.contains(&gone), "{ledger}");
     assert!(ledger.contains("{\"code\":\"cart_paid\",\"family\":\"shop\",\"first\":\"2.0.0\""), "{ledger}");
 
-    let again = SHOP.replace("1.0.0", "2.1.0").replace("CartFull", "PaymentFailed");
+    let again = SHOP.replace("0.1.0", "2.1.0").replace("CartFull", "PaymentFailed");
     folder.write("catalogs/shop.yaml", &again.replace("Take something out.", "The bank said no."));
     for command in ["check", "release"] {
         let run = folder.run(&[command, "--format", "concise"]);
@@ -64,7 +64,7 @@ fn a_removed_code_keeps_its_line_and_cannot_be_reused() {
     }
     assert_eq!(folder.read("catalogs/shop.lock"), ledger, "nothing is written");
 
-    folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "2.1.0"));
+    folder.write("catalogs/shop.yaml", &SHOP.replace("0.1.0", "2.1.0"));
     assert_eq!(folder.run(&["release"]).status, 0, "a removed code may come back with its old meaning");
     let back = folder.read("catalogs/shop.lock");
     assert!(back.contains(RELEASED.lines().last().expect("a line")), "{back}");
@@ -77,7 +77,7 @@ fn revealing_an_error_must_be_accepted_with_a_reason() {
     let folder = Folder::with(&[("catalogs/shop.yaml", &format!("{SHOP}{secret}"))]);
     assert_eq!(folder.run(&["release"]).status, 0);
     let ledger = folder.read("catalogs/shop.lock");
-    let report = SHOP.replace("1.0.0", "2.0.0") + &secret.replace(", mask: cart_empty", "");
+    let report = SHOP.replace("0.1.0", "2.0.0") + &secret.replace(", mask: cart_empty", "");
     folder.write(
         "catalogs/shop.yaml",
         &report.replace("cart_lost: {", "cart_lost: { allow: { duplicate-message: One text is enough. },"),
@@ -117,17 +117,17 @@ fn revealing_an_error_must_be_accepted_with_a_reason() {
 fn a_version_is_required_and_must_increase() {
     let folder = Folder::with(&[
         ("catalogs/books.yaml", &SHOP.replace("Shop", "Books")),
-        ("catalogs/shop.yaml", &SHOP.replace("version: 1.0.0\n", "")),
+        ("catalogs/shop.yaml", &SHOP.replace("version: 0.1.0\n", "")),
     ]);
     let run = folder.run(&["release"]);
-    let reason = "catalogs/shop.yaml:1:1: refused: the catalog has no version; help: add `version: 1.0.0`\n";
+    let reason = "catalogs/shop.yaml:1:1: refused: the catalog has no version; help: add `version: 0.1.0`\n";
     assert_eq!((run.stdout.as_str(), run.status), (reason, 1), "{}", run.stderr);
     assert!(!folder.files().contains(&"catalogs/books.lock".to_owned()), "all of them or none");
     assert_eq!(folder.run(&["release", "catalogs/books.yaml"]).status, 0);
 
-    folder.write("catalogs/books.yaml", &SHOP.replace("1.0.0", "1.0.0-rc.1"));
+    folder.write("catalogs/books.yaml", &SHOP.replace("0.1.0", "0.1.0-rc.1"));
     let run = folder.run(&["release", "catalogs/books.yaml"]);
-    let reason = "catalogs/books.yaml:1:1: refused: version 1.0.0-rc.1 is lower than the released version 1.0.0; help: increase `version`\n";
+    let reason = "catalogs/books.yaml:1:1: refused: version 0.1.0-rc.1 is lower than the released version 0.1.0; help: increase `version`\n";
     assert_eq!((run.stdout.as_str(), run.status), (reason, 1), "{}", run.stderr);
 }
 
@@ -153,16 +153,16 @@ fn the_ledger_of_a_folder_is_inside_it() {
     let folder = Folder::with(&[
         (
             "catalogs/shop/catalog.yaml",
-            "errcat: 1\ntitle: Shop\nversion: 1.0.0\nunique: family\nfamilies: [order, cart]\n",
+            "errcat: 1\ntitle: Shop\nversion: 0.1.0\nunique: family\nfamilies: [order, cart]\n",
         ),
         ("catalogs/shop/order.yaml", "title: Orders\nerrors:\n  LATE: L\n  FULL: The van is full.\n"),
         ("catalogs/shop/cart.yaml", "title: Carts\nerrors:\n  FULL: The cart is full.\n"),
     ]);
     assert_eq!(folder.run_in("catalogs/shop", &["release", "."]).status, 0);
-    let expected = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"family","status":"optional"}
-{"code":"FULL","family":"cart","first":"1.0.0","state":"active","ident":"Full","message":"The cart is full."}
-{"code":"FULL","family":"order","first":"1.0.0","state":"active","ident":"Full","message":"The van is full."}
-{"code":"LATE","family":"order","first":"1.0.0","state":"active","ident":"Late","message":"L"}
+    let expected = r#"{"errcat":1,"version":"0.1.0","type":"string","unique":"family","status":"optional"}
+{"code":"FULL","family":"cart","first":"0.1.0","at":"0.1.0","state":"active","ident":"Full","message":"The cart is full."}
+{"code":"FULL","family":"order","first":"0.1.0","at":"0.1.0","state":"active","ident":"Full","message":"The van is full."}
+{"code":"LATE","family":"order","first":"0.1.0","at":"0.1.0","state":"active","ident":"Late","message":"L"}
 "#;
     assert_eq!(folder.read("catalogs/shop/errcat.lock"), expected);
     for path in ["catalogs", "catalogs/shop", "catalogs/shop/errcat.lock", "catalogs/shop/cart.yaml"] {
@@ -201,7 +201,7 @@ fn a_read_only_folder_or_link_keeps_the_old_ledger() {
     use std::os::unix::fs::{PermissionsExt, symlink};
 
     let folder = released();
-    folder.write("catalogs/shop.yaml", &SHOP.replace("1.0.0", "1.1.0"));
+    folder.write("catalogs/shop.yaml", &SHOP.replace("0.1.0", "1.1.0"));
     let catalogs = folder.path().join("catalogs");
     fs::set_permissions(&catalogs, fs::Permissions::from_mode(0o555)).expect("permissions");
     // Nothing is read-only for the superuser.

@@ -12,7 +12,7 @@ errors:
 const SETTINGS: &str = "outputs:\n  rust: { path: src/codes }\n  json: { path: codes.json }\n";
 
 fn catalog(title: &str, families: &str) -> String {
-    format!("errcat: 1\ntitle: {title}\nversion: 1.0.0\nfamilies: [{families}]\n")
+    format!("errcat: 1\ntitle: {title}\nversion: 0.1.0\nfamilies: [{families}]\n")
 }
 
 /// Returns a project with two catalogs that share the file `auth`.

@@ -5,8 +5,8 @@ use super::pretty::Formatted;
 use super::runtime::RUNTIME_ABOVE;
 use super::scope::Scope;
 use super::{
-    accessors, classes, doc, envelope, facts, families, lookup, numbers, params, pretty, rows, tables,
-    traits, umbrella, variants,
+    accessors, classes, doc, envelope, facts, families, former, lookup, numbers, params, pretty, rows,
+    tables, traits, umbrella, variants,
 };
 use crate::format::vocabulary::{Role, Unique};
 use crate::model::{Catalog, Error};
@@ -97,6 +97,7 @@ fn codes(scope: &Scope<'_>, formatted: &mut Formatted<accessors::Properties>) ->
     let mut items = vec![variants::emit(scope), rows::emit(scope)];
     items.extend(tables::emit(scope));
     items.push(rows::constants(scope));
+    items.extend(former::constants(scope));
     items.extend(facts::tables(scope));
     items.extend([
         accessors::emit(scope, formatted),

@@ -9,6 +9,7 @@ mod doc;
 mod envelope;
 mod facts;
 mod families;
+mod former;
 mod literal;
 mod lookup;
 mod modules;

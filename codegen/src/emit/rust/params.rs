@@ -3,7 +3,7 @@
 use super::pretty::{indented, with_alloc};
 use super::runtime::RUNTIME_ABOVE;
 use super::scope::Scope;
-use super::{doc, literal};
+use super::{doc, former, literal};
 use crate::format::vocabulary::{Placeholders, Scalar, Term};
 use crate::model::{Error, Object, Param, Type};
 
@@ -22,6 +22,8 @@ pub(super) fn emit(scope: &Scope<'_>) -> Option<String> {
             push_struct(&mut text, entry, params, Use::Params, renderer(scope.catalog.placeholders));
         }
     }
+    let has_struct = |entry: &Error| entry.params.as_deref().is_some_and(|params| !params.is_empty());
+    text.push_str(&former::types(scope, has_struct));
     (!text.is_empty()).then_some(text)
 }
 
@@ -31,6 +33,7 @@ pub(super) fn details(scope: &Scope<'_>) -> Option<String> {
     for entry in scope.entries.iter().filter(|entry| !entry.details.is_empty()) {
         push_struct(&mut text, entry, &entry.details, Use::Details, None);
     }
+    text.push_str(&former::types(scope, |entry| !entry.details.is_empty()));
     (!text.is_empty()).then(|| {
         let items = indented(&text, "    ");
         let about = "/// The details of errors that declare any, as one struct per error.\n";

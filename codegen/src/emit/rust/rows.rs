@@ -1,9 +1,9 @@
 //! Emits one row per code, for the macro `rows!` of the runtime.
 
 use super::columns::Column;
-use super::literal;
 use super::lookup::Lengths;
 use super::scope::{Numbers, Scope};
+use super::{former, literal};
 use crate::format::vocabulary::{Retry, StatusPolicy};
 use crate::model::{Constant, Error};
 
@@ -53,6 +53,7 @@ pub(super) fn constants(scope: &Scope<'_>) -> String {
             text.push_str(&format!("    pub const {name}: super::Code = super::Code::{code};\n"));
         }
     }
+    text.push_str(&former::in_capitals(scope));
     text.push_str("}\n");
     text
 }

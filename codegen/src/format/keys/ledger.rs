@@ -4,7 +4,7 @@ use super::error::RETRY;
 use super::forms::{FORMAT_VERSION, INTENTION, STATUS, VERSION};
 use super::names::PUBLISHED;
 use super::params::PARAMS;
-use super::{Key, Kind, Map, Names, Others, recorded};
+use super::{CLASS, ENVELOPE, Key, Kind, Map, Names, Others, recorded};
 use crate::format::vocabulary::{ChangeRule, CodeType, State, StatusPolicy, Unique, Visibility};
 
 const CODE: Key =
@@ -57,6 +57,30 @@ pub static HEAD: Map = Map {
     ],
 };
 
+/// The keys of the lines after the header.
+pub static PARTS: Map = Map {
+    name: "parts",
+    place: "a line of a ledger",
+    doc: "A line of a ledger after the header: how clients sort responses into classes, or where responses have which fact.",
+    others: Others::Refused,
+    keys: &[
+        Key {
+            name: "classes",
+            kind: Kind::List(&Kind::Map(&CLASS)),
+            doc: "The classes, in the order in which clients try them.",
+            example: "[{ name: ServerError, when: { status: [5xx] } }]",
+            ..Key::OPTIONAL
+        },
+        Key {
+            name: "envelope",
+            kind: Kind::Map(&ENVELOPE),
+            doc: "The facts of responses and their places.",
+            example: "{ code: error_code, message: message }",
+            ..Key::OPTIONAL
+        },
+    ],
+};
+
 /// The keys of a released code.
 pub static PROMISE: Map = Map {
     name: "release",
@@ -76,6 +100,13 @@ const OWN: &[Key] = &[
         doc: "The version that had the code first.",
         example: "1.0.0",
         ..Key::REQUIRED
+    },
+    Key {
+        name: "at",
+        kind: VERSION,
+        doc: "The release that last wrote the line. Of two lines about one code, the later one counts.",
+        example: "1.2.0",
+        ..Key::OPTIONAL
     },
     Key {
         name: "state",

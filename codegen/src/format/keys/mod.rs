@@ -34,7 +34,7 @@ pub use self::family::FAMILY;
 pub use self::forms::PATH;
 pub(crate) use self::forms::RUNTIME;
 pub use self::kind::{Definition, Kind, Names, TextForm};
-pub use self::ledger::{ACCEPTANCE, HEAD, PROMISE};
+pub use self::ledger::{ACCEPTANCE, HEAD, PARTS, PROMISE};
 pub use self::link::LINK;
 pub use self::locale::{LOCALE, TRANSLATION};
 pub use self::names::{NAMES, PUBLISHED_NAME};
@@ -140,7 +140,7 @@ impl Map {
 }
 
 /// Every map of the format, in the order of the reference.
-pub static MAPS: [&Map; 27] = [
+pub static MAPS: [&Map; 28] = [
     &CATALOG,
     &CODE,
     &FACT,
@@ -166,6 +166,7 @@ pub static MAPS: [&Map; 27] = [
     &OUTPUTS,
     &RUST,
     &HEAD,
+    &PARTS,
     &PROMISE,
     &ACCEPTANCE,
 ];

@@ -4,7 +4,7 @@ use super::super::ast;
 use super::super::report;
 use super::super::yaml::{Node, NodeKind, lines};
 use super::fields::Fields;
-use super::{declared, entries, error, free, names, params, value};
+use super::{declared, entries, error, free, merged, names, params, value};
 use crate::diag::Findings;
 use crate::format::attributes::Attribute;
 use crate::format::keys::{self, Kind};
@@ -25,8 +25,14 @@ pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger 
             contract: None,
             promises: Vec::new(),
             accepted: Vec::new(),
+            classes: None,
+            envelope: None,
+            exhaustive: false,
+            merged: false,
+            newer: false,
             damaged: lines.damaged,
         },
+        sources,
         head: None,
         codes: Index::default(),
         lines: Vec::new(),
@@ -36,6 +42,7 @@ pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger 
     for line in &lines.maps {
         reader.line(line, findings);
     }
+    reader.finish();
     if reader.head.is_none() && !lines.damaged {
         findings.push(report::headless(Span::top(file)));
         reader.ledger.damaged = true;
@@ -50,7 +57,9 @@ pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger 
 }
 
 struct Reader<'n> {
+    sources: &'n Sources,
     ledger: Ledger,
+    /// The header with the highest version so far.
     head: Option<Span>,
     /// The released codes by family and code.
     codes: Index<'n>,
@@ -65,38 +74,92 @@ struct Reader<'n> {
 impl<'n> Reader<'n> {
     /// Reads a line. Its kind follows from the keys that only lines of that kind have.
     fn line(&mut self, node: &'n Node, findings: &mut Findings) {
+        let before = findings.len();
+        if has(node, "accept") || has(node, "reason") {
+            self.acceptance(node, findings);
+            return;
+        }
         if has(node, "errcat") {
             self.head(node, findings);
-        } else if has(node, "accept") || has(node, "reason") {
-            self.acceptance(node, findings);
-        } else {
-            let before = findings.len();
+        } else if has(node, "code") || has(node, "family") || has(node, "ident") {
             self.promise(node, findings);
             self.ledger.damaged |= findings.len() > before;
+        } else {
+            self.part(node, findings);
+        }
+        if merged::is_newer(self.sources, node, findings, before) {
+            self.newer(node, before, findings);
         }
     }
 
+    /// Replaces the findings about a line by one that says that a newer errcat wrote it.
+    fn newer(&mut self, node: &Node, before: usize, findings: &mut Findings) {
+        let newer = report::newer_ledger(node.span);
+        let (mut at, mut told) = (0, self.ledger.newer);
+        findings.retain(|finding| {
+            at += 1;
+            if at <= before {
+                return true;
+            }
+            let is_first = !told;
+            told = true;
+            finding.message.clone_from(&newer.message);
+            finding.primary.message.clone_from(&newer.primary.message);
+            finding.help.clone_from(&newer.help);
+            is_first
+        });
+        (self.ledger.newer, self.ledger.damaged) = (true, true);
+    }
+
     fn head(&mut self, node: &Node, findings: &mut Findings) {
-        if let Some(first) = self.head {
-            findings.push(report::second_head(node.span, first));
-            return;
-        }
-        self.head = Some(node.span);
         let Some(fields) = Fields::open(node, &keys::HEAD, findings) else { return };
         let mut fields = fields.json();
         fields.form("errcat", findings);
-        let version = fields.form("version", findings);
+        let version = fields.form("version", findings).map(|version| version.value);
         let code_type = fields.take("type", findings, value::term);
         let unique = fields.take("unique", findings, value::term);
         let status = fields.take("status", findings, value::term);
         fields.close(findings);
-        self.ledger.place = node.span;
-        self.ledger.version = version.map(|version| version.value);
-        if let (Some(code_type), Some(unique), Some(status)) = (code_type, unique, status) {
-            let (code_type, unique, status) = (code_type.value, unique.value, status.value);
-            self.ledger.contract = Some(Contract { code_type, unique, status });
+        let contract = match (code_type, unique, status) {
+            (Some(code_type), Some(unique), Some(status)) => {
+                Some(Contract { code_type: code_type.value, unique: unique.value, status: status.value })
+            }
+            _ => None,
+        };
+        self.ledger.damaged |= contract.is_none() || version.is_none();
+        if let Some(first) = self.head {
+            self.ledger.merged = true;
+            if contract != self.ledger.contract {
+                findings.push(report::second_head(node.span, first));
+                return;
+            }
+            if merged::is_lower(version.as_deref(), self.ledger.version.as_deref()) {
+                return;
+            }
         }
-        self.ledger.damaged |= self.ledger.contract.is_none() || self.ledger.version.is_none();
+        self.head = Some(node.span);
+        (self.ledger.place, self.ledger.version, self.ledger.contract) = (node.span, version, contract);
+    }
+
+    /// Reads the line of the classes or of the envelope.
+    fn part(&mut self, node: &'n Node, findings: &mut Findings) {
+        let Some(fields) = Fields::open(node, &keys::PARTS, findings) else { return };
+        let mut fields = fields.json();
+        for (key, is_classes) in [("classes", true), ("envelope", false)] {
+            let Some(value) = fields.node(key).map(|node| free::anything(node, findings)) else { continue };
+            let kept = if is_classes { &mut self.ledger.classes } else { &mut self.ledger.envelope };
+            self.ledger.merged |= kept.is_some();
+            *kept = Some(value);
+        }
+        fields.close(findings);
+    }
+
+    /// A ledger without a line about a part says that there is none, unless an older errcat wrote it.
+    fn finish(&mut self) {
+        if self.ledger.promises.iter().all(|promise| promise.at.is_some()) {
+            self.ledger.classes.get_or_insert(Value::List(Vec::new()));
+            self.ledger.envelope.get_or_insert(Value::Map(Vec::new()));
+        }
     }
 
     fn acceptance(&mut self, node: &'n Node, findings: &mut Findings) {
@@ -132,6 +195,10 @@ impl<'n> Reader<'n> {
         });
         let changes = &mut self.changes[known];
         if let Some((_, first)) = changes.iter_mut().find(|(known, _)| *known == rule.value) {
+            if self.sources.slice(*first) == self.sources.slice(node.span) {
+                self.ledger.merged = true;
+                return;
+            }
             findings.push(report::accepted_twice(node.span, *first));
             *first = node.span;
             return;
@@ -147,6 +214,7 @@ impl<'n> Reader<'n> {
         let code = fields.take("code", findings, value::code);
         let family = fields.take("family", findings, value::text);
         let first = fields.form("first", findings);
+        let at = fields.form("at", findings);
         let state = fields.take("state", findings, value::term);
         let ident = fields.take("ident", findings, value::text);
         let complete = code.is_some() && family.is_some() && ident.is_some();
@@ -156,6 +224,7 @@ impl<'n> Reader<'n> {
             code: plain(code).unwrap_or_default(),
             family: plain(family).unwrap_or_default(),
             first: plain(first),
+            at: plain(at),
             state: state.map_or(State::Active, |state| state.value),
             ident: plain(ident).unwrap_or_default(),
             name: plain(fields.take("name", findings, value::text)),
@@ -186,15 +255,18 @@ impl<'n> Reader<'n> {
         });
         let promises = &mut self.ledger.promises;
         let lines = &mut self.lines[known];
-        match lines.iter().find(|&&line| promises[line].label() == promise.label()) {
-            Some(&first) => {
-                let first = promises[first].place;
-                findings.push(report::released_twice(promise.place, first, &promise.code));
-            }
-            None => {
-                lines.push(promises.len());
-                promises.push(promise);
-            }
+        let Some(&first) = lines.iter().find(|&&line| merged::is_one_error(&promises[line], &promise)) else {
+            lines.push(promises.len());
+            promises.push(promise);
+            return;
+        };
+        let known = &mut promises[first];
+        self.ledger.merged = true;
+        let written = [&promise, known].map(|line| line.at.as_deref().or(line.first.as_deref()));
+        if merged::is_lower(written[1], written[0]) {
+            *known = promise;
+        } else if !merged::is_lower(written[0], written[1]) && !(known.is_equal(&promise)) {
+            findings.push(report::released_twice(promise.place, known.place, &promise.code));
         }
     }
 }

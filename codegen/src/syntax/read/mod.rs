@@ -12,6 +12,7 @@ mod free;
 mod head;
 mod ledger;
 mod locale;
+mod merged;
 mod names;
 mod params;
 mod settings;

@@ -1,0 +1,55 @@
+//! Writes a ledger beside its catalog.
+
+use std::path::{Component, Path, PathBuf};
+
+use errcat_build::unstable::ledger::beside;
+use errcat_build::unstable::project::{Failure, Project, prepare, stay_within, store};
+use errcat_build::unstable::tree::Tree;
+
+use crate::git::Repository;
+
+/// A ledger that is ready to be written to its path.
+pub(super) struct Ready {
+    folder: PathBuf,
+    tree: Tree,
+}
+
+impl Ready {
+    /// Checks that the ledger of a catalog can be written.
+    pub(super) fn new(project: &Project, catalog: &str, text: &str) -> Result<Self, Failure> {
+        let path = PathBuf::from(beside(catalog));
+        let folder = path.parent().unwrap_or(Path::new(""));
+        if path.is_relative() {
+            // A catalog named with `..` is outside of the project, so only the rest of its path is
+            // checked for links.
+            let above: PathBuf =
+                folder.components().take_while(|part| *part == Component::ParentDir).collect();
+            let below = folder.strip_prefix(&above).unwrap_or(folder);
+            stay_within(&project.root.join(&above), below)?;
+        }
+        let folder = project.root.join(folder);
+        let mut tree = Tree::default();
+        tree.insert(path.file_name().unwrap_or_default().to_string_lossy(), text);
+        prepare(&folder, &tree)?;
+        Ok(Self { folder, tree })
+    }
+
+    /// Writes the ledger.
+    pub(super) fn write(&self) -> Result<(), Failure> {
+        store(&self.folder, &self.tree).map(|_| ())
+    }
+}
+
+/// Returns the line that lets git merge a new ledger, unless `.gitattributes` has it.
+pub(super) fn attributes(project: &Project, ledger: &str) -> Option<String> {
+    let prefix = Repository::around(&project.root).map(|repository| repository.prefix).unwrap_or_default();
+    let above = "../".repeat(prefix.matches('/').count());
+    let line = format!("{prefix}{ledger} merge=union");
+    let own = format!("{ledger} merge=union");
+    let has = |file: PathBuf, line: &str| {
+        std::fs::read_to_string(file).is_ok_and(|text| text.lines().any(|known| known.trim() == line))
+    };
+    let known = has(project.root.join(format!("{above}.gitattributes")), &line)
+        || has(project.root.join(".gitattributes"), &own);
+    (!known).then(|| format!("next: add `{line}` to `.gitattributes`, so that git merges the ledger"))
+}

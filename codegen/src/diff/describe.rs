@@ -1,0 +1,165 @@
+//! Describes changes in words.
+
+use super::groups::{Rewriting, rewriting, step};
+use super::{Change, Gate};
+use crate::format::vocabulary::ChangeRule;
+
+/// Describes a change in one sentence, without a period.
+#[must_use]
+pub fn describe(change: &Change) -> String {
+    let code = change.subject.as_ref().map_or_else(String::new, |(_, code)| format!("`{code}`"));
+    let quoted =
+        |value: &Option<String>| value.as_ref().map_or("nothing".to_owned(), |text| format!("`{text}`"));
+    let (old, new) = (quoted(&change.old), quoted(&change.new));
+    let became = |what: &str| match (&change.old, &change.new) {
+        (None, _) => format!("{code} has the {what} {new}"),
+        (_, None) => format!("{code} no longer has the {what} {old}"),
+        _ => format!("{code} has the {what} {new} instead of {old}"),
+    };
+    let sentence = match change.rule {
+        ChangeRule::CodeAdded => format!("{code} is new: {new}"),
+        ChangeRule::CodeRemoved => format!("{code} is gone: {old}"),
+        ChangeRule::CodeReused if change.old == change.new => {
+            format!("{code} was released with another meaning")
+        }
+        ChangeRule::CodeReused => format!("{code} was released as {old} and now means {new}"),
+        ChangeRule::MeaningChanged => match &change.home {
+            Some(home) => format!("{code} was released as {old}, which is now `{home}`, and now means {new}"),
+            None => format!("{code} was released as {old} and now means {new}"),
+        },
+        ChangeRule::MeaningDoubtful if change.old == change.new => {
+            format!("{code} has other texts than before, so it may have another meaning")
+        }
+        ChangeRule::MeaningDoubtful => format!("{code} was {old} and is now {new}: is it the same error?"),
+        ChangeRule::CodeRekeyed => format!("{old} has another code: {new}"),
+        ChangeRule::NameChanged => became("name"),
+        ChangeRule::NameRemoved => format!("{code} no longer has the former name {old}"),
+        ChangeRule::TextChanged => format!("{code} has another text: {new} instead of {old}"),
+        ChangeRule::StatusChanged => became("status"),
+        ChangeRule::RetryChanged => became("retry advice"),
+        ChangeRule::ParamAdded => format!("{code} has the new value {new}"),
+        ChangeRule::ParamRemoved => format!("{code} no longer has the value {old}"),
+        ChangeRule::ParamChanged => format!("{code} has the value {new} instead of {old}"),
+        ChangeRule::MaskChanged => match (&change.old, &change.new) {
+            (None, _) => format!("outsiders now see {new} instead of {code}"),
+            (_, None) => format!("outsiders now see {code} instead of {old}"),
+            _ => format!("outsiders now see {new} instead of {old} for {code}"),
+        },
+        ChangeRule::VisibilityChanged => format!("{code} is now {new}"),
+        ChangeRule::FactChanged => became("fact"),
+        ChangeRule::Deprecated => format!("{code} is deprecated"),
+        ChangeRule::Retired => format!("{code} is retired"),
+        ChangeRule::AliasAdded => format!("{code} can also be written {new}"),
+        ChangeRule::AliasRemoved => format!("{code} can no longer be written {old}"),
+        ChangeRule::ContractChanged => format!("the catalog has {new} instead of {old}"),
+        ChangeRule::ClassChanged => of_catalog("class", change),
+        ChangeRule::EnvelopeChanged => of_catalog("envelope", change),
+        ChangeRule::FamilyMoved => format!("{code} moved from {old} to {new}"),
+    };
+    match &change.note {
+        Some(note) => format!("{sentence}; {note}"),
+        None => sentence,
+    }
+}
+
+fn of_catalog(what: &str, change: &Change) -> String {
+    match (&change.old, &change.new) {
+        (None, Some(new)) => format!("the {what} has the new entry `{new}`"),
+        (Some(old), None) => format!("the {what} no longer has the entry `{old}`"),
+        (Some(old), Some(new)) => format!("the {what} has the entry `{new}` instead of `{old}`"),
+        (None, None) => format!("the {what} has another order"),
+    }
+}
+
+/// Returns the changes of the group that starts with the change at `first`, in order. A change
+/// without a group is alone. Empty if the group starts earlier.
+#[must_use]
+pub fn group_of(changes: &[Change], first: usize) -> Vec<&Change> {
+    let Some(group) = changes[first].group else { return vec![&changes[first]] };
+    let is_member = |change: &&Change| change.group == Some(group);
+    if changes[..first].iter().any(|change| change.group == Some(group)) {
+        return Vec::new();
+    }
+    changes[first..].iter().filter(is_member).collect()
+}
+
+/// Describes a group of changes in one sentence, and says what to do instead.
+#[must_use]
+pub fn grouped(group: &[&Change]) -> (String, Option<&'static str>) {
+    let count = group.len();
+    let Some(first) = group.first() else { return Default::default() };
+    if count == 1 {
+        return (describe(first), None);
+    }
+    let lowest = group.iter().min_by_key(|change| {
+        change.subject.as_ref().map(|(_, code)| crate::ledger::numbered(code).map(|(_, number)| number))
+    });
+    let lowest = lowest.unwrap_or(first);
+    let code = lowest.subject.as_ref().map_or("", |(_, code)| code.as_str());
+    match (step(lowest), first.rule) {
+        (Some(step), _) => {
+            let home = lowest.home.as_deref().unwrap_or_default();
+            let (way, advice) = if step > 0 {
+                ("up", "append new codes at the end")
+            } else {
+                ("down", "keep removed codes as tombstones; `errcat retire CODE` makes them")
+            };
+            let by = if step.abs() == 1 { String::new() } else { format!(" by {}", step.abs()) };
+            let message =
+                format!("{count} codes from `{code}` on moved {way}{by}: `{home}` is what `{code}` was");
+            (message, Some(advice))
+        }
+        (None, ChangeRule::CodeRekeyed) => {
+            let (old, new) =
+                (first.old.as_deref().unwrap_or_default(), first.new.as_deref().unwrap_or_default());
+            let what = match rewriting(old, new) {
+                Rewriting::Case => "are written in another letter case".to_owned(),
+                Rewriting::Separators => "have other separators".to_owned(),
+                Rewriting::Part(was, is) => match (was, is) {
+                    ("", is) => format!("have the new part `{is}`"),
+                    (was, "") => format!("no longer have the part `{was}`"),
+                    (was, is) => format!("have `{is}` instead of `{was}`"),
+                },
+            };
+            (format!("{count} codes {what}: `{old}` is now `{new}`"), None)
+        }
+        _ => (format!("{count} codes are gone: {}", listed(group)), None),
+    }
+}
+
+/// The number of codes up to which all of them are listed.
+const FEW: usize = 5;
+
+fn listed(group: &[&Change]) -> String {
+    let codes = group.iter().filter_map(|change| change.subject.as_ref());
+    let shown: Vec<String> = codes.take(FEW).map(|(_, code)| format!("`{code}`")).collect();
+    match group.len().saturating_sub(FEW) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
+impl Change {
+    /// Returns the command that accepts the change, if it can be accepted and is not.
+    #[must_use]
+    pub fn command(&self) -> Option<String> {
+        if self.gate != Gate::Say || self.accepted.is_some() {
+            return None;
+        }
+        let what = match &self.subject {
+            Some((family, code)) => format!("{}:{}/{family}/{code}", self.rule_name(), self.catalog),
+            None => format!("{}:{}", self.rule_name(), self.catalog),
+        };
+        Some(format!("errcat diff --accept {} --reason '…'", shell_word(&what)))
+    }
+
+    fn rule_name(&self) -> &'static str {
+        crate::format::vocabulary::Term::as_str(self.rule)
+    }
+}
+
+/// Quotes a word for a shell if necessary.
+fn shell_word(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./:@%+=,".contains(c);
+    if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
+}
