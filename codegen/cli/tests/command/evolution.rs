@@ -116,8 +116,12 @@ fn a_shift_is_one_finding_and_a_removal_can_be_accepted() {
     let grouped = groups.iter().filter(|row| row["group"] == 1);
     assert_eq!(grouped.count(), 2, "{groups:?}");
 
-    let gone: String =
-        CARTS.lines().filter(|line| !line.contains("CART-003")).map(|line| format!("{line}\n")).collect();
+    let gone: Vec<&str> = CARTS.lines().filter(|line| !line.contains("CART-003")).collect();
+    let gone = gone.join(
+        "
+",
+    ) + "
+";
     folder.write("catalogs/shop.yaml", &gone);
     assert!(folder.run(&["check", "--format", "concise"]).stdout.contains("error[vanished-code]: [*] "));
     let run = folder.run(&["diff", "--accept", "code-removed:CART-003", "--reason", "No server sent it."]);
