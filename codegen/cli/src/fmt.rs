@@ -79,7 +79,7 @@ fn formatted(text: &str) -> String {
         let errors = entries.iter().find(|(key, _)| scalar(key) == "errors");
         if let Some((_, Node { kind: NodeKind::Map(errors), .. })) = errors {
             for (code, value) in errors {
-                entry(value, Path::keys(["errors"]).key(scalar(code)), &mut maps);
+                entry(value, &Path::keys(["errors"]).key(scalar(code)), &mut maps);
             }
         }
     }
@@ -97,14 +97,14 @@ fn formatted(text: &str) -> String {
 }
 
 /// Collects the maps of an error: its own, its variants and its children.
-fn entry(node: &Node, path: Path, maps: &mut Vec<(Path, Vec<&'static str>)>) {
+fn entry(node: &Node, path: &Path, maps: &mut Vec<(Path, Vec<&'static str>)>) {
     let NodeKind::Map(entries) = &node.kind else { return };
     maps.push((path.clone(), order_of(&[&keys::ERROR])));
     for (key, value) in entries {
         match (scalar(key), &value.kind) {
             ("sub", NodeKind::Map(children)) => {
                 for (code, child) in children {
-                    entry(child, path.clone().key("sub").key(scalar(code)), maps);
+                    entry(child, &path.clone().key("sub").key(scalar(code)), maps);
                 }
             }
             ("variants", NodeKind::List(items)) => {

@@ -94,7 +94,8 @@ impl Repository {
             .stdout(Stdio::piped())
             .spawn()
             .map_err(|error| failed(&error))?;
-        let names: String = files.iter().map(|file| format!("{}\n", file.object)).collect();
+        let names: Vec<&str> = files.iter().map(File::object).collect();
+        let names = names.join("\n") + "\n";
         let stdin = child.stdin.take();
         // Git writes while it reads, so both must happen at the same time.
         let writer = std::thread::spawn(move || stdin.map(|mut stdin| stdin.write_all(names.as_bytes())));

@@ -61,7 +61,7 @@ fn keep_old(editor: &Editor, args: &Rekey) -> Refused<(Sources, String)> {
         let mut lines = catalog.ledger.iter().flat_map(|ledger| &ledger.promises);
         lines.any(|line| line.code == **code && !line.is_out_of_use())
     };
-    let code = [args.old.as_str(), old].into_iter().find(|code| is_released(&code));
+    let code = [args.old.as_str(), old].into_iter().find(is_released);
     let Some(code) = code else { return Err(format!("there is no code `{}`", args.old)) };
     let entry = Entry::of(&editor.library.sources, error)?;
     let family = &catalog.family_of(error).id;
