@@ -94,7 +94,7 @@ impl Repository {
             .stdout(Stdio::piped())
             .spawn()
             .map_err(|error| failed(&error))?;
-        let names: Vec<&str> = files.iter().map(File::object).collect();
+        let names: Vec<&str> = files.iter().map(|file| file.object()).collect();
         let names = names.join("\n") + "\n";
         let stdin = child.stdin.take();
         // Git writes while it reads, so both must happen at the same time.
