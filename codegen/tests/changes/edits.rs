@@ -1,6 +1,6 @@
 //! Random edits are reported as exactly these edits.
 
-use errcat_build::unstable::diff::{Gate, Step, changes};
+use errcat_build::unstable::diff::{Change, Gate, Step, changes};
 use errcat_build::unstable::format::vocabulary::Term;
 use errcat_build::unstable::ledger::{Ledger, next};
 use proptest::prelude::*;
@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use super::state;
 
 /// The facts of one error.
+#[expect(clippy::struct_excessive_bools, reason = "each flag is a fact of its own")]
 #[derive(Clone, Debug)]
 struct Row {
     code: usize,
@@ -118,7 +119,7 @@ fn verdict(old: &Ledger, new: &Ledger) -> (Step, u8) {
         Gate::Say => 1,
         Gate::Never => 2,
     };
-    let step = changes.iter().map(|change| change.step()).max().unwrap_or(Step::Patch);
+    let step = changes.iter().map(Change::step).max().unwrap_or(Step::Patch);
     (step, changes.iter().map(|change| gate(change.gate)).max().unwrap_or(0))
 }
 
