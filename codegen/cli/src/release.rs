@@ -152,7 +152,7 @@ fn fate<'c>(args: &Release, catalog: &'c Catalog) -> Fate<'c> {
     };
     let path = beside(&catalog.path);
     let Some(version) = &catalog.version else {
-        return refuse("the catalog has no version".to_owned(), "add `version: 1.0.0`".to_owned());
+        return refuse("the catalog has no version".to_owned(), "add `version: 0.1.0`".to_owned());
     };
     let is_stable = Version::parse(version) >= Version::parse("1.0.0");
     match ledger(catalog) {

@@ -57,8 +57,9 @@ fn choose<'c>(
     if rule.is_never_accepted() {
         return Err(format!("`{name}` can never be accepted; use a code that was never used"));
     }
-    if reason.trim().is_empty() {
-        return Err("the reason is empty; say why the change is intended".to_owned());
+    // The ledger wants a letter or a digit, too.
+    if !reason.contains(char::is_alphanumeric) {
+        return Err("the reason has no words; say why the change is intended".to_owned());
     }
     let is_meant = |catalog: &Catalog, change: &Change| match &change.subject {
         Some((family, known)) => subject::names(code, &catalog.id, family, known),

@@ -73,9 +73,10 @@ fn output_is_the_same_everywhere() {
         let forwards: Vec<&(String, String)> = files.iter().collect();
         let backwards: Vec<&(String, String)> = files.iter().rev().collect();
         let here = everything(&forwards, "C", "UTC");
-        for written in ["src/codes/shop", "catalogs/shop/errcat.lock", "catalogs/a.lock"] {
-            assert_eq!(here.iter().any(|(path, _)| path.starts_with(written)), sound, "{written}");
-        }
+        let is_written = |start: &str| here.iter().any(|(path, _)| path.starts_with(start));
+        assert_eq!(is_written("src/codes/shop"), sound);
+        assert_eq!(is_written("catalogs/shop/errcat.lock"), sound);
+        assert!(is_written("catalogs/a.lock"), "another catalog is released");
         let found = here[1].1.contains("error[");
         assert_eq!(found, !sound, "{}", here[1].1);
         for (order, locale, zone) in [

@@ -225,7 +225,7 @@ fn all_variants_of_a_code_are_shown() {
     let lines = folder.run(&["print", "catalog", "--format", "jsonl"]).stdout;
     assert!(lines.contains("\"index\":1") && lines.contains("\"index\":2"), "{lines}");
     // The ledger has a line for each of them.
-    let release = text.replace("title: Storage", "title: Storage\nversion: 1.0.0");
+    let release = text.replace("title: Storage", "title: Storage\nversion: 0.1.0");
     let folder = Folder::with(&[("catalogs/storage.yaml", release.as_str())]);
     let released = folder.run(&["release"]);
     assert_eq!(released.status, 0, "{}", released.stdout);

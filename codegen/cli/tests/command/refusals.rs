@@ -22,25 +22,17 @@ fn released() -> Folder {
 }
 
 #[test]
-fn a_refusal_in_a_machine_format_exits_with_2() {
+fn every_format_shows_why_a_release_is_refused() {
     let folder = released();
     let open = SHOP.replace("0.1.0", "2.0.0").replace(", visibility: internal", "");
     folder.write("catalogs/shop.yaml", &open);
     let ledger = folder.read("catalogs/shop.lock");
-    let refusal =
-        "catalogs/shop.yaml:6:3: refused[visibility-changed]: `cart_full`: `internal` became `public`";
-    for format in ["human", "concise"] {
+    for format in ["human", "concise", "json", "github", "gitlab", "sarif", "rdjson", "junit"] {
         let run = folder.run(&["release", "--format", format]);
-        assert!(run.stdout.contains(refusal), "{}", run.stdout);
+        assert!(run.stdout.contains("visibility-changed"), "{format}: {}", run.stdout);
+        let names_the_command = run.stdout.contains("--accept visibility-changed:shop/shop/cart_full");
+        assert!(names_the_command || matches!(format, "gitlab" | "junit"), "{format}: {}", run.stdout);
         assert_eq!(run.status, 1);
-    }
-    for format in ["json", "github", "gitlab", "sarif", "rdjson", "junit"] {
-        let run = folder.run(&["release", "--format", format]);
-        let reason = format!(
-            "error: `--format {format}` cannot show why a release was refused; use `human` or `concise`\n"
-        );
-        assert!(run.stderr.contains(refusal) && run.stderr.ends_with(&reason), "{}", run.stderr);
-        assert_eq!((run.stdout.as_str(), run.status), ("", 2), "{format}");
     }
     assert_eq!(folder.read("catalogs/shop.lock"), ledger);
     folder.write("catalogs/shop.yaml", &SHOP.replace("0.1.0", "2.0.0"));
@@ -48,22 +40,26 @@ fn a_refusal_in_a_machine_format_exits_with_2() {
 }
 
 #[test]
-fn the_suggested_acceptance_needs_a_reason() {
+fn an_acceptance_needs_a_reason() {
     let folder = released();
     folder.write("catalogs/shop.yaml", &SHOP.replace("0.1.0", "2.0.0").replace(", visibility: internal", ""));
-    let run = folder.run(&["release", "--format", "concise"]);
-    let line = run.stdout.lines().next().and_then(|line| line.split_once("catalogs/shop.lock: "));
-    let (_, line) = line.expect("a suggestion");
     let ledger = folder.read("catalogs/shop.lock");
+    let change = "visibility-changed:shop/shop/cart_full";
     for reason in ["", "…", "...", " - ", "?!"] {
-        let accepted = line.replace("\"reason\":\"\"", &format!("\"reason\":\"{reason}\""));
-        folder.write("catalogs/shop.lock", &format!("{ledger}{accepted}\n"));
+        let run = folder.run(&["diff", "--accept", change, "--reason", reason]);
+        assert_eq!(run.status, 1, "{reason}: {}{}", run.stdout, run.stderr);
+        assert_eq!(folder.read("catalogs/shop.lock"), ledger, "{reason}");
+        let line = format!(
+            "{{\"accept\":\"visibility-changed\",\"code\":\"cart_full\",\"family\":\"shop\",\"reason\":\"{reason}\"}}\n"
+        );
+        folder.write("catalogs/shop.lock", &format!("{ledger}{line}"));
         let run = folder.run(&["release", "--format", "concise"]);
         let finding = "catalogs/shop.lock:4:76: error[wrong-type]: expected a reason, found ";
         assert!(run.stdout.starts_with(finding), "{reason}: {}", run.stdout);
         assert_eq!(run.status, 1);
+        folder.write("catalogs/shop.lock", &ledger);
     }
-    folder.write("catalogs/shop.lock", &format!("{ledger}{}\n", line.replace("\"\"", "\"公開済み\"")));
+    assert_eq!(folder.run(&["diff", "--accept", change, "--reason", "公開済み"]).status, 0);
     let run = folder.run(&["release"]);
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
 }
@@ -72,14 +68,12 @@ fn the_suggested_acceptance_needs_a_reason() {
 fn changes_without_a_new_version_are_all_refused() {
     let folder = released();
     folder.write("catalogs/books.yaml", &SHOP.replace("409", "410"));
-    let lost = SHOP.lines().take(5).collect::<Vec<_>>().join("\n");
+    let lost = SHOP.lines().filter(|line| !line.contains("cart_full")).collect::<Vec<_>>().join("\n");
     folder.write("catalogs/shop.yaml", &lost.replace("something in", "a thing in"));
-    let run = folder.run(&["release"]);
+    let run = folder.run(&["release", "--format", "concise"]);
     let expected = "\
-catalogs/books.yaml:5:3: refused[status-changed]: `cart_empty`: `409` became `410`; help: 0.1.0 is already released; increase `version`
-catalogs/books.yaml:6:3: refused[status-changed]: `cart_full`: `409` became `410`; help: 0.1.0 is already released; increase `version`
-catalogs/shop.yaml:5:3: refused[text-changed]: `cart_empty`: `Put something in.` became `Put a thing in.`; help: 0.1.0 is already released; increase `version`
-catalogs/shop.lock:3:9: refused[code-removed]: `cart_full`: `CartFull` became nothing; help: 0.1.0 is already released; increase `version`
+catalogs/shop.yaml:1:1: error[vanished-code]: [*] the released code `cart_full` has no entry; help: keep it as a tombstone with `retired`; if its removal is intended, run `errcat diff --accept code-removed:shop/shop/cart_full --reason '…'`
+catalogs/books.yaml:1:1: error[status-changed]: version 0.1.0 is too low: 0.2.0 is needed, because `cart_empty` has the status `410` instead of `409`; help: raise `version`, for example with `errcat release --bump`
 ";
     assert_eq!((run.stdout.as_str(), run.status), (expected, 1), "{}", run.stderr);
 }
@@ -92,14 +86,9 @@ fn releasing_the_same_version_again_changes_nothing() {
     let ledger = folder.read("catalogs/shop.lock");
     assert!(ledger.contains("\"deprecated\""), "{ledger}");
     folder.write("catalogs/shop.yaml", SHOP);
-    let run = folder.run(&["release"]);
-    let beginning = "catalogs/shop.yaml:5:3: refused";
-    assert!(run.stdout.starts_with(beginning), "{}{}", run.stdout, run.stderr);
-    assert!(
-        run.stdout.ends_with("; help: 0.1.0 is already released; increase `version`\n"),
-        "{}",
-        run.stdout
-    );
+    let run = folder.run(&["release", "--format", "concise"]);
+    let refusal = "catalogs/shop.yaml:1:1: error[fact-changed]: version 0.1.0 is too low: 0.1.1 is needed";
+    assert!(run.stdout.starts_with(refusal), "{}{}", run.stdout, run.stderr);
     assert_eq!((run.status, folder.read("catalogs/shop.lock")), (1, ledger));
     folder.write("catalogs/shop.yaml", &SHOP.replace("0.1.0", "1.0.1"));
     assert_eq!(folder.run(&["release"]).status, 0);
@@ -160,7 +149,7 @@ fn a_ledger_that_could_not_be_read_is_not_written() {
     }
     let folder = Folder::with(&[("catalogs/shop.yaml", &catalog)]);
     let run = folder.run(&["release", "--format", "concise"]);
-    let line = "catalogs/shop.yaml:1:1: refused: the new ledger would not be valid: the file is larger than 32 MiB; help: split it into several catalogs\n";
+    let line = "catalogs/shop.yaml:1:1: error[ledger-rewritten]: the new ledger would not be valid: the file is larger than 32 MiB; help: split it into several catalogs\n";
     assert!(run.stdout == line, "{}: {}", run.stdout.len(), run.stderr);
     assert_eq!((run.status, folder.files()), (1, vec!["catalogs/shop.yaml".to_owned()]));
 }
