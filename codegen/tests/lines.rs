@@ -16,7 +16,8 @@ fn generated(edit: impl Fn(&str, &str) -> Option<String>) -> Tree {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let found = find(root, &["catalogs".into()]).unwrap().sources;
     let mut sources = Sources::default();
-    for file in found.ids() {
+    // With its ledger, a renamed code would be a code that vanished.
+    for file in found.ids().filter(|file| Path::new(found.path(*file)).extension() != Some("lock".as_ref())) {
         let (path, text) = (found.path(file), found.text(file));
         sources.add(path, edit(path, text).unwrap_or_else(|| text.to_owned()));
     }

@@ -5,9 +5,9 @@ use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
 use errcat_build::unstable::value::Value;
 
 use crate::document::Document;
-use crate::find::{around, child, get};
+use crate::find::{child, get};
 use crate::operation::{Operation, Place, Style};
-use crate::part::{Part, is_flow, parts};
+use crate::part::{Part, around, is_flow, parts};
 use crate::path::{Path, Step};
 use crate::print::{self, BlockStyle};
 use crate::refusal::Refusal;
@@ -31,7 +31,7 @@ pub(crate) fn edits(document: &Document, operation: &Operation) -> Result<Vec<Ed
             replace(document, &parts[at], value, &[style]).map(|edit| vec![edit])
         }
         Operation::Remove { entry, comments } => remove::edits(document, entry, *comments),
-        Operation::Reorder { map, keys } => reorder::edits(document, get(document, map)?, keys),
+        Operation::Reorder { map, keys } => reorder::edits(document, get(document.root(), map)?, keys),
     }
 }
 

@@ -6,6 +6,7 @@ use errcat_build::unstable::diag::{Edit, Findings, Severity};
 use errcat_build::unstable::source::{FileId, Sources, Span};
 use errcat_build::unstable::syntax::yaml::{self, Node, NodeKind};
 
+use crate::find::get;
 use crate::lines;
 use crate::path::{Path, Step};
 use crate::refusal::Refusal;
@@ -88,7 +89,7 @@ impl Document {
     /// Returns the content of the value at a path, if there is one.
     #[must_use]
     pub fn kind_at(&self, path: &Path) -> Option<&NodeKind> {
-        crate::find::get(self, path).ok().map(|node| &node.kind)
+        get(&self.root, path).ok().map(|node| &node.kind)
     }
 
     /// Returns the texts of all comments, sorted.

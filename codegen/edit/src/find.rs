@@ -2,45 +2,27 @@
 
 use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
 
-use crate::document::Document;
-use crate::part::is_flow;
 use crate::path::{Path, Step};
 use crate::refusal::Refusal;
 use crate::tree::text;
 
-/// Returns the value at a path.
-pub(crate) fn get<'d>(document: &'d Document, path: &Path) -> Result<&'d Node, Refusal> {
-    match path.split_last() {
-        None => Ok(document.root()),
-        Some(_) => {
-            let (node, at, _) = around(document, path)?;
-            Ok(match &node.kind {
-                NodeKind::Map(entries) => &entries[at].1,
-                NodeKind::List(items) => &items[at],
-                _ => node,
-            })
-        }
-    }
-}
-
-/// Returns the map or list around the value at a path, the index of the value in it, and whether it
-/// is in brackets.
-pub(crate) fn around<'d>(document: &'d Document, path: &Path) -> Result<(&'d Node, usize, bool), Refusal> {
-    let mut node = document.root();
-    let mut found = None;
-    let mut in_flow = false;
+/// Returns the value at a path below `root`.
+pub(crate) fn get<'n>(root: &'n Node, path: &Path) -> Result<&'n Node, Refusal> {
+    let mut node = root;
     for step in path.steps() {
         let at = child(node, step)?.ok_or_else(|| Refusal::new(format!("there is no {path}")))?;
-        in_flow |= is_flow(document, node);
-        found = Some((node, at));
-        node = match &node.kind {
-            NodeKind::Map(entries) => &entries[at].1,
-            NodeKind::List(items) => &items[at],
-            _ => node,
-        };
+        node = value(node, at);
     }
-    let (node, at) = found.ok_or_else(|| Refusal::new("the document as a whole cannot be replaced"))?;
-    Ok((node, at, in_flow))
+    Ok(node)
+}
+
+/// Returns the value with an index in a map or list.
+pub(crate) fn value(node: &Node, at: usize) -> &Node {
+    match &node.kind {
+        NodeKind::Map(entries) => &entries[at].1,
+        NodeKind::List(items) => &items[at],
+        _ => node,
+    }
 }
 
 /// Returns the index that a step selects.

@@ -48,7 +48,7 @@ fn addition(document: &Document, place: Span, key: &str, value: &str) -> Option<
         entry = above;
     }
     let new = (key, Value::from(value));
-    let operation = match &get(document, &entry).ok()?.kind {
+    let operation = match &get(document.root(), &entry).ok()?.kind {
         NodeKind::Plain(text) | NodeKind::Quoted(text) => {
             let entries = [new, ("message", text.as_str().into())];
             let whole = entries.map(|(key, value)| (key.to_owned(), value));
@@ -94,7 +94,7 @@ fn removal(document: &Document, key: Span) -> Option<Fix> {
 
 /// Returns the number of entries or items of the value at a path.
 fn count(document: &Document, path: &Path) -> Option<usize> {
-    match &get(document, path).ok()?.kind {
+    match &get(document.root(), path).ok()?.kind {
         NodeKind::Map(entries) => Some(entries.len()),
         NodeKind::List(items) => Some(items.len()),
         _ => None,

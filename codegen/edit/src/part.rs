@@ -5,7 +5,9 @@ use std::ops::Range;
 use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
 
 use crate::document::Document;
+use crate::find::{child, value};
 use crate::lines;
+use crate::path::Path;
 use crate::refusal::Refusal;
 
 /// An entry or item.
@@ -49,6 +51,22 @@ pub(crate) fn is_flow(document: &Document, node: &Node) -> bool {
     };
     let opens = document.text()[start as usize..].starts_with(['{', '[']);
     opens && first.is_none_or(|first| first > start)
+}
+
+/// Returns the map or list around the value at a path, the index of the value in it, and whether it
+/// is in brackets.
+pub(crate) fn around<'d>(document: &'d Document, path: &Path) -> Result<(&'d Node, usize, bool), Refusal> {
+    let mut node = document.root();
+    let mut found = None;
+    let mut in_flow = false;
+    for step in path.steps() {
+        let at = child(node, step)?.ok_or_else(|| Refusal::new(format!("there is no {path}")))?;
+        in_flow |= is_flow(document, node);
+        found = Some((node, at));
+        node = value(node, at);
+    }
+    let (node, at) = found.ok_or_else(|| Refusal::new("the document as a whole cannot be replaced"))?;
+    Ok((node, at, in_flow))
 }
 
 /// Returns the entries of a map or the items of a list, in source order.

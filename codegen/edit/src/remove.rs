@@ -6,9 +6,8 @@ use errcat_build::unstable::diag::Edit;
 use errcat_build::unstable::syntax::yaml::Node;
 
 use crate::document::Document;
-use crate::find::around;
 use crate::operation::Comments;
-use crate::part::{is_flow, parts};
+use crate::part::{around, is_flow, parts};
 use crate::path::Path;
 use crate::refusal::Refusal;
 use crate::{flow, lines};

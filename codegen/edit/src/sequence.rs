@@ -12,7 +12,9 @@ use crate::tree::text;
 /// beginning, else before the first higher one, else at the end.
 #[must_use]
 pub fn place_of(document: &Document, map: &Path, code: &str) -> Place {
-    let (Ok(node), Some((stem, number))) = (get(document, map), numbered(code)) else { return Place::Last };
+    let (Ok(node), Some((stem, number))) = (get(document.root(), map), numbered(code)) else {
+        return Place::Last;
+    };
     let NodeKind::Map(entries) = &node.kind else { return Place::Last };
     let same: Vec<(&str, u64)> = entries
         .iter()

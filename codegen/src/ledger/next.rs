@@ -20,7 +20,7 @@ use crate::order;
 /// let first = next(None, &promises(&analyze(&sources).model.catalogs[0]));
 /// assert_eq!(
 ///     first.to_text().lines().last(),
-///     Some(r#"{"code":"cart_full","family":"shop","first":"1.0.0","state":"active","ident":"CartFull","status":409}"#),
+///     Some(r#"{"code":"cart_full","family":"shop","first":"1.0.0","at":"1.0.0","state":"active","ident":"CartFull","status":409}"#),
 /// );
 /// ```
 #[must_use]
