@@ -102,7 +102,7 @@ pub fn emit_for(model: &Model, layout: &Layout, runtime: &Runtime) -> Tree {
 
 fn root(model: &Model, modules: &[Module], root: &Root, import: &Import) -> String {
     let mut text = header("YAML catalogs");
-    text.push_str("\n//! Error codes of published APIs as Rust enums, with one module per API.\n");
+    text.push_str("\n//! Error codes as Rust enums, with one module per catalog.\n");
     let is_crate = root.name == "lib.rs";
     if let Some(readme) = &root.readme {
         let page = format!("doc = include_str!({})", literal::string(readme));
