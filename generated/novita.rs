@@ -135,7 +135,7 @@ impl Code {
 }
 
 /// The codes that a text may stand for, at most one per family.
-pub type Candidates = __errcat::Candidates<Code, 4>;
+pub type Candidates = __errcat::Candidates<Code>;
 
 __errcat::families! {
     "novita" [

@@ -1,15 +1,28 @@
 //! The codes that a text may stand for if families share codes.
 
+use core::fmt::Debug;
+use core::hash::Hash;
+
 use crate::{ErrorCode, Info, Retry};
 
-/// The codes that a text may stand for, at most `N`, in published order.
+/// An enum of codes whose families may share codes. Generated code implements it.
+pub trait Families: ErrorCode {
+    /// At most one code of each family.
+    type Found: Copy + Eq + Hash + Debug + AsRef<[Option<Self>]>;
+}
+
+/// The codes that a text may stand for, at most one per family, in published order.
 ///
 /// Returned by the `candidates` function of a generated enum. The methods return what all
 /// candidates agree on, which is often all that a client needs:
 ///
 /// ```
 #[doc = include_str!("example.txt")]
-/// use errcat::{Candidates, ErrorCode};
+/// use errcat::{Candidates, ErrorCode, Families};
+///
+/// impl Families for Code {
+///     type Found = [Option<Self>; 3];
+/// }
 ///
 /// let two = Candidates::new([Some(Code::ALL[0]), None, Some(Code::ALL[1])]);
 /// assert_eq!(two.len(), 2);
@@ -17,61 +30,56 @@ use crate::{ErrorCode, Info, Retry};
 /// assert_eq!(two.agreed(|code| code.ident().len()), None);
 /// assert_eq!(two.agreed(|_| "the same"), Some("the same"));
 ///
-/// let one = Candidates::new([None, Some(Code::ALL[0])]);
+/// let one = Candidates::new([None, Some(Code::ALL[0]), None]);
 /// assert_eq!(one.only(), Some(Code::ALL[0]));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Candidates<C, const N: usize> {
-    found: [Option<C>; N],
+pub struct Candidates<C: Families> {
+    found: C::Found,
+    // What constant contexts cannot ask `found`, whose type is known only to the catalog.
+    len: usize,
+    only: Option<C>,
 }
 
-impl<C: Copy, const N: usize> Candidates<C, N> {
+impl<C: Families> Candidates<C> {
     /// Creates candidates from `found`, which must be in published order.
     #[must_use]
-    pub const fn new(found: [Option<C>; N]) -> Self {
-        Self { found }
+    pub const fn new<const N: usize>(found: [Option<C>; N]) -> Self
+    where
+        C: Families<Found = [Option<C>; N]>,
+    {
+        let (mut len, mut only, mut i) = (0, None, 0);
+        while i < N {
+            if found[i].is_some() {
+                len += 1;
+                only = if len == 1 { found[i] } else { None };
+            }
+            i += 1;
+        }
+        Self { found, len, only }
     }
 
     /// Returns the number of candidates.
     #[must_use]
     pub const fn len(&self) -> usize {
-        let mut count = 0;
-        let mut i = 0;
-        while i < N {
-            if self.found[i].is_some() {
-                count += 1;
-            }
-            i += 1;
-        }
-        count
+        self.len
     }
 
     /// Returns `true` if the text is not a code at all.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.len == 0
     }
 
     /// Returns the code if there is exactly one.
     #[must_use]
     pub const fn only(&self) -> Option<C> {
-        let mut only = None;
-        let mut i = 0;
-        while i < N {
-            if self.found[i].is_some() {
-                if only.is_some() {
-                    return None;
-                }
-                only = self.found[i];
-            }
-            i += 1;
-        }
-        only
+        self.only
     }
 
     /// Iterates over the codes in published order.
     pub fn iter(&self) -> impl Iterator<Item = C> + '_ {
-        self.found.iter().copied().flatten()
+        self.found.as_ref().iter().copied().flatten()
     }
 
     /// Returns the value of `fact` if it is the same for all candidates. Returns `None` if there
@@ -81,9 +89,7 @@ impl<C: Copy, const N: usize> Candidates<C, N> {
         let first = fact(codes.next()?);
         codes.all(|code| fact(code) == first).then_some(first)
     }
-}
 
-impl<C: ErrorCode, const N: usize> Candidates<C, N> {
     /// Returns the code as text, or `None` if there are no candidates.
     #[must_use]
     pub fn code(&self) -> Option<&'static str> {

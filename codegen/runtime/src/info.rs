@@ -47,6 +47,8 @@ pub struct Info {
     pub class: Option<&'static str>,
     /// The constant of the code, if it is not the variant in capitals.
     pub constant: Option<&'static str>,
+    /// Other spellings, which are understood but never sent.
+    pub aliases: &'static [&'static str],
 }
 
 impl Info {
@@ -73,6 +75,7 @@ impl Info {
             internal: false,
             class: None,
             constant: None,
+            aliases: &[],
         }
     }
 
@@ -161,6 +164,14 @@ impl Info {
     #[must_use]
     pub const fn with_constant(mut self, constant: &'static str) -> Self {
         self.constant = Some(constant);
+        self
+    }
+
+    /// Sets [`aliases`](Self::aliases).
+    #[inline]
+    #[must_use]
+    pub const fn with_aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
         self
     }
 

@@ -187,7 +187,7 @@ pub use crate::answer::{Response, assert_indistinguishable};
 #[cfg(feature = "alloc")]
 pub use crate::api_error::{ApiError, ApiLink, BodyState, ErrorItem, FieldError};
 pub use crate::backoff::Backoff;
-pub use crate::candidates::Candidates;
+pub use crate::candidates::{Candidates, Families};
 pub use crate::class::{Class, ClassRule, CodeRule, NoClass, When};
 pub use crate::code::ErrorCode;
 pub use crate::code_pattern::{Carried, CodePattern};

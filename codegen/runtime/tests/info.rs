@@ -12,7 +12,8 @@ static FULL: Info = Info::new()
     .with_retired(Notice::new(None, None, None))
     .with_dynamic()
     .with_internal()
-    .with_class("Quota");
+    .with_class("Quota")
+    .with_aliases(&["Full"]);
 
 #[test]
 fn every_fact_is_read_back() {
@@ -25,13 +26,14 @@ fn every_fact_is_read_back() {
     assert_eq!(FULL.retired, Some(Notice::new(None, None, None)));
     assert!(FULL.dynamic && FULL.internal);
     assert_eq!(FULL.class, Some("Quota"));
+    assert_eq!(FULL.aliases, ["Full"]);
 }
 
 #[test]
 fn every_fact_is_absent_by_default() {
     let info = Info::new();
     assert_eq!((info.exit, info.since, info.class), (None, None, None));
-    assert!(info.tags.is_empty() && info.help.is_empty() && info.links.is_empty());
+    assert!(info.tags.is_empty() && info.help.is_empty() && info.links.is_empty() && info.aliases.is_empty());
     assert!(info.deprecated.is_none() && info.retired.is_none());
     assert!(!info.dynamic && !info.internal);
 }
@@ -53,6 +55,7 @@ fn each_builder_sets_one_fact() {
         none.with_dynamic(),
         none.with_internal(),
         none.with_class("a"),
+        none.with_aliases(&["a"]),
     ];
     for (i, left) in infos.iter().enumerate() {
         for (j, right) in infos.iter().enumerate() {

@@ -220,7 +220,7 @@ attributes! {
     /// The retirement notice.
     Retired: Row::new("retired").changes_state().at_run_time(),
     /// Other spellings of the code.
-    Aliases: Row::new("aliases").documented("Also accepted: {}.").changes_by_item(),
+    Aliases: Row::new("aliases").documented("Also accepted: {}.").changes_by_item().at_run_time(),
     /// The syntax of the placeholders in the message, if it has any.
     Placeholders: Row::new("placeholders").shown(Shown::No).derived(),
     /// The position in the family, from 1.

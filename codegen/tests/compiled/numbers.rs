@@ -11,6 +11,7 @@ fn aliases_are_found_by_number() {
     use errno::Code;
     assert_eq!(BY_ALIAS, Some(Code::Eagain));
     assert_eq!(Code::from_number(-11), Some(Code::Eagain));
+    assert_eq!(Code::Eagain.info().aliases, ["35", "-11"]);
     assert_eq!(Code::from_code("35"), Some(Code::Eagain));
     assert_eq!(Code::Eagain.number(), 11);
     assert_eq!(Code::from_number(-1), Some(Code::Eperm));
@@ -36,6 +37,8 @@ fn hexadecimal_codes_are_found_in_every_notation() {
     }
     assert_eq!(Code::from_number(0xC000_0005), Some(code));
     assert_eq!(Code::from_number(998), Some(code));
+    assert!(code.info().aliases.iter().all(|alias| Code::from_code(alias) == Some(code)));
+    assert_eq!(code.info().aliases.len(), 2);
     assert_eq!(Code::from_number(11), None);
     assert!(Wire::<Code>::new("3221225477") == code);
 }

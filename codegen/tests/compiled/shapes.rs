@@ -79,6 +79,7 @@ fn aliases_lead_to_their_codes() {
     assert_eq!(shaped::Code::from_code("alias-1"), Some(shaped::Code::Few(shaped::few::Code::A1)));
     assert_eq!(shaped::Code::from_code("both"), None);
     assert_eq!(shaped::Code::candidates("both").len(), 2);
+    assert_eq!(shaped::Code::Few(shaped::few::Code::A1).info().aliases, ["alias-1"]);
     assert!("both".parse::<shaped::Code>().unwrap_err().is_ambiguous());
     assert!(!"neither".parse::<shaped::Code>().unwrap_err().is_ambiguous());
 }

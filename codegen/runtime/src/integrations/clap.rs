@@ -1,5 +1,6 @@
 //! clap: codes as values of an argument.
 
+use alloc::borrow::ToOwned as _;
 use alloc::format;
 use alloc::string::String;
 use core::fmt::{self, Display, Formatter};
@@ -11,23 +12,27 @@ use crate::{ErrorCode, shown};
 
 /// Returns the code as a possible value, with its message as help.
 ///
-/// A text that is a code in several families is ambiguous, so its values are `family/CODE`. Retired
-/// codes are accepted but hidden.
+/// A text that is a code in several families is ambiguous, so its values are `family/CODE`. Aliases
+/// and retired codes are accepted but hidden.
 #[must_use]
 pub fn value<C: ErrorCode>(code: C) -> PossibleValue {
-    let value = if code.pattern().is_some() || C::from_code(code.code()) == Some(code) {
-        PossibleValue::new(code.code())
-    } else {
-        PossibleValue::new(format!("{}/{}", code.family_id(), code.code()))
+    let unique = |text: &'static str| match C::from_code(text) {
+        Some(found) if found == code => text.to_owned(),
+        _ => format!("{}/{text}", code.family_id()),
     };
-    let value = value.hide(code.info().retired.is_some());
+    let value = match code.pattern() {
+        Some(_) => PossibleValue::new(code.code()),
+        None => PossibleValue::new(unique(code.code())),
+    };
+    let info = code.info();
+    let value = value.aliases(info.aliases.iter().map(|alias| unique(alias))).hide(info.retired.is_some());
     match code.message().or(code.description()) {
         Some(text) => value.help(format!("{}", Shown(text))),
         None => value,
     }
 }
 
-/// Parses an argument. Aliases are accepted, too.
+/// Parses an argument. Codes with a value and other notations of a number are accepted, too.
 ///
 /// # Errors
 /// Returns an error if the text is not a code.

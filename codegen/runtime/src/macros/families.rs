@@ -121,6 +121,10 @@ macro_rules! families {
             }
         }
 
+        impl $crate::Families for Code {
+            type Found = [::core::option::Option<Self>; Family::ALL.len()];
+        }
+
         $(
             impl ::core::convert::From<$module::Code> for Code {
                 #[inline]

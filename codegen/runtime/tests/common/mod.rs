@@ -21,7 +21,11 @@ static ORDER: [u8; 10] = [2, 0, 0, 0, 1, 0, 3, 0, 4, 0];
 static MESSAGES: Texts = Texts::new("The node is not availableThe quota is used up", &[0, 25, 45, 45, 45]);
 static STATUS: [u16; 4] = [404, 429, 0, 0];
 static RETRY: [u8; 4] = [1, 4, 0, 0];
-static INFO: [Info; 2] = [Info::new(), Info::new().with_retired(Notice::new(Some("2.0"), None, None))];
+static INFO: [Info; 3] = [
+    Info::new(),
+    Info::new().with_aliases(&["node_not_found"]),
+    Info::new().with_retired(Notice::new(Some("2.0"), None, None)),
+];
 
 impl Code {
     pub(crate) const fn from_code(code: &str) -> Option<Self> {
@@ -102,7 +106,7 @@ impl ErrorCode for Code {
     }
 
     fn info(self) -> &'static Info {
-        &INFO[usize::from(self == Self::Gone)]
+        &INFO[[1, 0, 0, 2][self as usize]]
     }
 }
 

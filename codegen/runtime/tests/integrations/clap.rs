@@ -23,6 +23,7 @@ fn every_code_is_a_value() {
     assert_eq!(parse::<Code>("E3").unwrap(), Code::Secret);
     assert_eq!(parse::<Code>("GONE").unwrap(), Code::Gone);
     assert!(parse::<Code>("err-01-001").is_err());
+    assert_eq!(parse::<Code>("node_not_found").unwrap(), Code::NodeNotFound, "an alias");
     let offered = parse::<Code>("nothing").unwrap_err();
     assert_eq!(offered.kind(), clap::error::ErrorKind::InvalidValue);
 }
@@ -41,6 +42,9 @@ fn a_code_of_several_families_is_never_guessed() {
     use numeric::Code;
     assert!(parse::<Code>("404").is_err());
     assert_eq!(parse::<Code>("nodes/404").unwrap(), Code::NoNode);
+    assert_eq!(parse::<Code>("411").unwrap(), Code::NoUser, "an alias");
+    assert_eq!(parse::<Code>("users/410").unwrap(), Code::NoUser, "an alias that is not unique");
+    assert!(parse::<Code>("410").is_err());
     assert_eq!(parse::<Code>("-32700").ok(), None, "an argument that begins with - is an option");
     assert_eq!(<Code as ValueEnum>::from_str("-32700", false), Ok(Code::Parse));
     assert_eq!(<Code as ValueEnum>::from_str("USERS/404", true), Ok(Code::NoUser));

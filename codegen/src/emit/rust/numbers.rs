@@ -143,7 +143,6 @@ pub(super) fn over(catalog: &Catalog) -> TokenStream {
     if numbers == Numbers::None {
         return TokenStream::new();
     }
-    let count = catalog.families.len();
     let found = catalog.families.iter().map(|family| {
         let (variant, module) = (pretty::ident(&family.variant), pretty::ident(&family.module));
         if !is_numeric(family) {
@@ -176,9 +175,9 @@ pub(super) fn over(catalog: &Catalog) -> TokenStream {
 
             /// Returns every code with this number, in published order.
             #[must_use]
-            pub const fn candidates_by_number(number: i64) -> __errcat::Candidates<Self, #count> {
+            pub const fn candidates_by_number(number: i64) -> Candidates {
                 #ignore
-                __errcat::Candidates::new([#(#found),*])
+                Candidates::new([#(#found),*])
             }
 
             /// Returns the code with this number if only one family has it.

@@ -100,6 +100,7 @@ fn info(scope: &Scope<'_>, entry: &Error) -> String {
             Attribute::Links => links(entry),
             Attribute::Deprecated => entry.deprecated.as_ref().map(|deprecated| notice(scope, deprecated)),
             Attribute::Retired => entry.retired.as_ref().map(|retired| notice(scope, retired)),
+            Attribute::Aliases => aliases(entry),
             _ => argument(&scope.catalog.attribute(entry, *attribute)),
         };
         if let Some(argument) = argument {
@@ -130,6 +131,12 @@ fn argument(value: &Value) -> Option<String> {
             Some(format!("&[{}]", items.join(", ")))
         }
     }
+}
+
+/// Returns the aliases as texts, also those that are numbers.
+fn aliases(entry: &Error) -> Option<String> {
+    let aliases: Vec<_> = entry.aliases.iter().map(|alias| literal::string(&alias.value)).collect();
+    (!aliases.is_empty()).then(|| format!("&[{}]", aliases.join(", ")))
 }
 
 fn links(entry: &Error) -> Option<String> {

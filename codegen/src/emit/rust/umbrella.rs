@@ -65,10 +65,9 @@ pub(super) fn all(catalog: &Catalog) -> String {
 /// Returns the methods and traits, as text.
 pub(super) fn items(catalog: &Catalog) -> String {
     let id = literal::string(&catalog.id);
-    let count = catalog.families.len();
     let mut text = format!(
         "/// The codes that a text may stand for, at most one per family.\n\
-         pub type Candidates = __errcat::Candidates<Code, {count}>;\n\n\
+         pub type Candidates = __errcat::Candidates<Code>;\n\n\
          __errcat::families! {{\n    {id} [\n"
     );
     for family in &catalog.families {

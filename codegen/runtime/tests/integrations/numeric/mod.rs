@@ -40,7 +40,11 @@ impl ErrorCode for Code {
     const NUMERIC: bool = true;
 
     fn from_code(code: &str) -> Option<Self> {
-        (code == "-32700").then_some(Self::Parse)
+        match code {
+            "-32700" => Some(Self::Parse),
+            "411" => Some(Self::NoUser),
+            _ => None,
+        }
     }
 
     fn code(self) -> &'static str {
@@ -84,7 +88,10 @@ impl ErrorCode for Code {
     }
 
     fn info(self) -> &'static Info {
-        static INFO: Info = Info::new().with_help(&["Look again", "Ask"]);
-        &INFO
+        static INFO: [Info; 2] = [
+            Info::new().with_help(&["Look again", "Ask"]),
+            Info::new().with_help(&["Look again", "Ask"]).with_aliases(&["410", "411"]),
+        ];
+        &INFO[usize::from(self == Self::NoUser)]
     }
 }
