@@ -1,4 +1,6 @@
-//! A server that sends prepared responses, for the examples of clients.
+//! What tests of the examples share: a server that sends prepared responses, and errors of every size.
+
+pub mod sizes;
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
