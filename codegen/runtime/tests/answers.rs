@@ -250,7 +250,11 @@ macro_rules! check {
         };
         let mask = || {
             let bare = said.params.clone().map_or_else(|| Error::new(Code::Filled), from);
-            said.request_id.iter().fold(bare, |mask, id| mask.with_request_id(id.clone()))
+            // What every response of a server has.
+            let bare = said.request_id.iter().fold(bare, |mask, id| mask.with_request_id(id.clone()));
+            said.build
+                .iter()
+                .fold(bare, |mask, build| mask.with_field(FieldName::new("build"), build.clone()))
         };
         assert_indistinguishable(masked(), mask());
         assert_indistinguishable(masked().into_problem(), mask().into_problem());
@@ -258,7 +262,7 @@ macro_rules! check {
         let challenge = "Basic realm=\"all\"";
         let hidden = add(
             Error::new(Code::Hidden).with_source(SECRET).with_challenge(challenge),
-            &Said { request_id: None, ..plain.clone() },
+            &Said { request_id: None, build: None, ..plain.clone() },
         );
         let helpful = || Error::new(Code::Helpful).with_challenge(challenge);
         assert_indistinguishable(&hidden, helpful());

@@ -97,6 +97,9 @@ impl<C: ErrorCode> Error<C> {
 
     /// Sets a member that is specific to the API. The enum of codes has the names, such as
     /// `Code::FIELD_REGION`.
+    ///
+    /// It is something that every response of a server has, such as its build. So masked errors have
+    /// it, too. What is about one occurrence is a [detail](Self::with_detail).
     #[must_use]
     #[expect(
         clippy::needless_pass_by_value,

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use crate::{Error, ErrorCode, Problem, Response};
+use crate::{Error, ErrorCode, Fact, FieldName, Problem, Response};
 
 /// Asserts that outsiders cannot tell any masked error from its mask, whatever a server adds to it.
 ///
@@ -11,6 +11,10 @@ use crate::{Error, ErrorCode, Problem, Response};
 /// # Panics
 /// Panics if a response of a masked error and one of its mask differ, and shows both.
 pub fn assert_masks_hide<C: ErrorCode>() {
+    let fields = C::envelope().slots().iter().filter_map(|slot| match slot.fact() {
+        Fact::Field(name) => Some(FieldName::new(name)),
+        _ => None,
+    });
     for code in C::ALL.iter().copied() {
         let mask = code.public();
         if mask == code {
@@ -26,7 +30,8 @@ pub fn assert_masks_hide<C: ErrorCode>() {
         };
         // What every response of a server has does not tell a mask apart.
         let response = |error: Error<C>| {
-            error.with_status(418).with_challenge("Basic realm=\"all\"").with_request_id("r-1")
+            let error = error.with_status(418).with_challenge("Basic realm=\"all\"").with_request_id("r-1");
+            fields.clone().fold(error, |error, name| error.with_field(name, "a value"))
         };
         let pairs = [
             (Error::new(code), Error::new(mask)),

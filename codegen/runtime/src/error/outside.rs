@@ -100,6 +100,7 @@ impl<C: ErrorCode> Error<C> {
     fn unsendable(&self) -> Content<'_> {
         let mut content = Content::bare("", C::NUMERIC, 500, Some(status::phrase(500)));
         content.texts = self.texts(true);
+        content.fields = &self.0.fields;
         content
     }
 
@@ -122,6 +123,7 @@ impl<C: ErrorCode> Error<C> {
             content.should_retry = Some(said.map_or_else(by_status, Retry::is_retryable));
         }
         content.texts = self.texts(outside.is_masked);
+        content.fields = &inner.fields;
         // A mask has the same message with the same parameters.
         content.params = fields.as_slice();
         if outside.has_params
@@ -134,7 +136,6 @@ impl<C: ErrorCode> Error<C> {
         }
         content.text = self.inside(fields);
         content.details = &inner.details;
-        content.fields = &inner.fields;
         content.delay = delay;
         content.field_errors = &inner.field_errors;
         content
@@ -158,11 +159,10 @@ impl<C: ErrorCode> Error<C> {
     fn bare(&self, pieces: &[BodyPiece<'_>]) -> Option<String> {
         let inner = &*self.0;
         let code = inner.code.public();
-        let is_bare = inner.params.is_none() && inner.texts.is_empty();
+        let is_bare = inner.params.is_none() && inner.texts.is_empty() && inner.fields.is_empty();
         // Nothing else of a masked error goes out.
         let is_plain = inner.message.is_none()
             && inner.details.is_empty()
-            && inner.fields.is_empty()
             && inner.field_errors.is_empty()
             && inner.retry_after.is_none();
         if is_bare && (is_plain || code != inner.code) { bare(pieces, code, || self.status()) } else { None }
