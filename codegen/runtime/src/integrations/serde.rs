@@ -12,10 +12,9 @@ use crate::{ErrorCode, Retry, Timestamp, UnknownCode};
 #[cfg(feature = "alloc")]
 use crate::{Sensitive, Wire};
 
-/// Writes a code: as a number if codes of the catalog are numbers and the format is human-readable,
-/// else as text.
+/// Writes a code: as a number if codes of the catalog are numbers, else as text.
 pub fn serialize<C: ErrorCode, S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    let number = if C::NUMERIC && serializer.is_human_readable() { number::<C>(text) } else { None };
+    let number = if C::NUMERIC { number::<C>(text) } else { None };
     match number {
         Some(number) => serializer.serialize_i64(number),
         None => serializer.serialize_str(text),
@@ -30,18 +29,15 @@ fn number<C: ErrorCode>(text: &str) -> Option<i64> {
     }
 }
 
-/// Reads a known code from a text or number.
+/// Reads a known code from a text or number. Where codes may be numbers, the format has to say what it
+/// contains, such as JSON, CBOR and MessagePack.
 pub fn deserialize<'de, C, D>(deserializer: D) -> Result<C, D::Error>
 where
     C: ErrorCode + FromStr<Err = UnknownCode>,
     D: Deserializer<'de>,
 {
     let visitor = Code::<C, _>(read::<C>, PhantomData);
-    if C::NUMERIC && deserializer.is_human_readable() {
-        deserializer.deserialize_any(visitor)
-    } else {
-        deserializer.deserialize_str(visitor)
-    }
+    if C::NUMERIC { deserializer.deserialize_any(visitor) } else { deserializer.deserialize_str(visitor) }
 }
 
 /// Reads a code, and also the pattern of a code with a value, which is what a code alone is written
@@ -94,7 +90,7 @@ impl<C: ErrorCode> Serialize for Wire<C> {
 impl<'de, C: ErrorCode> Deserialize<'de> for Wire<C> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let visitor = Code::<C, _>(str::parse::<Self>, PhantomData);
-        if deserializer.is_human_readable() {
+        if C::NUMERIC || deserializer.is_human_readable() {
             deserializer.deserialize_any(visitor)
         } else {
             deserializer.deserialize_str(visitor)

@@ -47,6 +47,34 @@ fn an_integer_code_is_a_number_and_read_from_both() {
 }
 
 #[test]
+fn codes_are_read_from_cbor_and_messagepack() {
+    fn both<T: serde_core::Serialize, U: serde_core::de::DeserializeOwned>(value: &T) -> [Option<U>; 2] {
+        let mut cbor = Vec::new();
+        ciborium::into_writer(value, &mut cbor).unwrap();
+        let pack = rmp_serde::to_vec(value).unwrap();
+        [ciborium::from_reader(cbor.as_slice()).ok(), rmp_serde::from_slice(&pack).ok()]
+    }
+    // As an API writes them.
+    assert_eq!(both(&-32700), [Some(numeric::Code::Parse); 2]);
+    assert_eq!(both(&"-32700"), [Some(numeric::Code::Parse); 2]);
+    assert_eq!(both::<_, numeric::Code>(&7), [None; 2]);
+    for number in [0_u64, 7, 404, u64::MAX] {
+        let read = both::<_, Wire<numeric::Code>>(&number);
+        assert_eq!(
+            read.map(|wire| wire.unwrap().as_str().to_owned()),
+            [number.to_string(), number.to_string()]
+        );
+    }
+    assert_eq!(both(&"ERR-02-001"), [Some(Code::QuotaExceeded); 2]);
+    // As we do.
+    assert_eq!(both(&numeric::Code::Parse), [Some(-32700_i64); 2]);
+    assert_eq!(both(&Code::Gone), [Some("GONE".to_owned()), Some("GONE".to_owned())]);
+    assert_eq!(both(&numeric::Code::Parse), [Some(numeric::Code::Parse); 2]);
+    let unknown = Wire::<Code>::new("ERR-99");
+    assert_eq!(both(&unknown), [Some(unknown.clone()), Some(unknown)]);
+}
+
+#[test]
 fn received_codes_are_written_unchanged() {
     for json in [json!("ERR-01-001"), json!("node_not_found"), json!("ERR-99"), json!(""), json!(" \u{0} ")] {
         let wire: Wire<Code> = serde_json::from_value(json.clone()).unwrap();
