@@ -9,6 +9,8 @@
 mod apis;
 #[path = "envelopes/checks.rs"]
 mod checks;
+#[path = "envelopes/clients.rs"]
+mod clients;
 #[path = "envelopes/fixture.rs"]
 mod fixture;
 #[path = "envelopes/random.rs"]
