@@ -116,6 +116,27 @@ fn take<C: ErrorCode>(inner: &mut Inner<C>, fact: Fact<'_>, value: Value<'_>) {
     }
 }
 
+#[cfg(feature = "tonic014")]
+impl<C: ErrorCode> super::ApiError<C> {
+    /// Adds values that are texts, and the facts for which the envelope has no place.
+    pub(crate) fn with_content(mut self, values: String, content: &answer::Content<'_>) -> Self {
+        let inner = &mut *self.0;
+        inner.values = Some(values);
+        if lacks(inner, Fact::Message) {
+            inner.message = content.text.to_text().map(Cow::into_owned);
+        }
+        if lacks(inner, Fact::RequestId) {
+            inner.texts.set(Fact::RequestId, content.texts.get(Fact::RequestId).map(|id| (*id).into()));
+        }
+        if lacks(inner, Fact::Links) {
+            let links = content.links.iter();
+            inner.links =
+                links.map(|(label, url)| ApiLink { label: label.into(), url: url.into() }).collect();
+        }
+        self
+    }
+}
+
 /// Returns `true` if a fact was not found.
 fn lacks<C>(inner: &Inner<C>, fact: Fact<'_>) -> bool {
     match fact {

@@ -96,6 +96,22 @@ pub struct ApiLink {
 
 impl<C: ErrorCode> ApiError<C> {
     /// Reads a response from its status, headers and body. Never fails.
+    ///
+    /// Every client has these parts. Of a `response` of `reqwest::blocking`, they are:
+    ///
+    /// ```text
+    /// let (status, headers) = (response.status().as_u16(), response.headers().clone());
+    /// let error = ApiError::from_parts(status, &headers, response.bytes()?);
+    /// ```
+    ///
+    /// ureq and hyper have `into_parts`, which returns a `head` and a `body`. The bytes of the body are
+    /// `body.read_to_vec()?` (ureq) or `body.collect().await?.to_bytes()` (hyper):
+    ///
+    /// ```text
+    /// let error = ApiError::from_parts(head.status.as_u16(), &head.headers, bytes);
+    /// ```
+    ///
+    /// The example `other-clients` is a program with all three.
     #[must_use]
     pub fn from_parts<N: AsRef<str>, V: AsRef<[u8]>>(
         status: u16,
@@ -333,12 +349,6 @@ impl<C: ErrorCode> ApiError<C> {
     #[expect(clippy::unused_self, reason = "gRPC has all values as texts")]
     const fn texts(&self) -> Option<Values<'_>> {
         None
-    }
-
-    #[cfg(feature = "tonic014")]
-    pub(crate) fn with_values(mut self, values: String) -> Self {
-        self.0.values = Some(values);
-        self
     }
 
     #[cfg(feature = "reqwest013")]

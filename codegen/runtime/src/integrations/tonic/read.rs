@@ -92,7 +92,7 @@ impl<C: ErrorCode> ApiError<C> {
             members.name(name).push_str(json);
         }
         members.close();
-        Self::from_parts(content.status, headers, body).with_values(texts)
+        Self::from_parts(content.status, headers, body).with_content(texts, &content)
     }
 }
 
