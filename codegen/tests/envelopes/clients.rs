@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use errcat::{ApiError, BodyState, Error, Retry, Timestamp};
+use errcat::{ApiError, BodyState, Error, Problem, Response, Retry, Timestamp};
 use errcat_build::unstable::analyze;
 use errcat_build::unstable::source::Sources;
 
@@ -129,4 +129,14 @@ fn problem_details_are_read_by_the_paths_of_the_catalog_first() {
     let by_type = r#"{"type":"https://shop.example/errors/cart_full","title":"T","detail":"Full."}"#;
     let error = read::<false>(&problem, by_type);
     assert_eq!((error.known(), error.message()), (Some(Code(1)), Some("Full.")));
+}
+
+#[test]
+fn a_code_without_a_place_in_problem_details_is_not_read_from_elsewhere() {
+    let keys = "envelope: { code: ['0.code', 'header:x-status'], status: 'header:x-status' }\n";
+    set(keys, ["a", "b", "c"]);
+    let written = Response::from(Problem::from(Error::new(Code::<false>(0))));
+    let headers = written.headers().map(|(name, value)| (name, value.into_owned()));
+    let error = ApiError::<Code<false>>::from_parts(written.status(), headers, written.body());
+    assert_eq!((error.known(), error.header("x-status")), (Some(Code(0)), Some(&b"400"[..])), "{error:?}");
 }

@@ -64,12 +64,22 @@ impl<'a> Reader<'a> {
     /// or the RFC does.
     #[inline]
     pub(super) fn is_standard(&self, fact: Fact<'_>) -> bool {
-        let has_place = self.envelope.slot(fact).is_some_and(|slot| match slot.places() {
-            // Problem details are an object, so other bodies have no place in them.
-            [place, ..] => place.is_header() || place.top().is_some(),
-            [] => false,
-        });
+        let has_place = self.written(fact).is_some() && !self.is_displaced(fact);
         self.is_problem && (matches!(fact, Fact::Code | Fact::Message) || !has_place)
+    }
+
+    /// Returns `true` if servers cannot write a fact to its place: problem details are an object, so
+    /// other bodies have no place in them. Then the member of the RFC is the first place.
+    #[inline]
+    pub(super) fn is_displaced(&self, fact: Fact<'_>) -> bool {
+        let place = self.written(fact).filter(|place| !place.is_header() && place.top().is_none());
+        self.is_problem && place.is_some()
+    }
+
+    /// Returns the place to which servers write a fact.
+    #[inline]
+    fn written(&self, fact: Fact<'_>) -> Option<&'static Place<'static>> {
+        self.envelope.slot(fact)?.places().first()
     }
 
     /// Returns `true` if servers write another fact to this member of the body, or if the fact was

@@ -43,7 +43,13 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
     };
     let reader = Reader::new::<C>(&body, header(&headers, "content-type"));
     let mut form = Form::Plain;
+    if reader.is_displaced(Fact::Code) {
+        standard(&mut inner, &reader, &headers, |fact| fact == Fact::Code);
+    }
     for (slot, found) in reader.envelope.slots().iter().zip(reader.all(reader.envelope)) {
+        if slot.fact() == Fact::Code && inner.code.is_some() {
+            continue;
+        }
         let Some(value) = best(slot, found, &headers) else { continue };
         if slot.fact() == Fact::Message {
             form = value.place.form().unwrap_or(slot.form());
