@@ -15,6 +15,8 @@ mod clients;
 mod fixture;
 #[path = "envelopes/random.rs"]
 mod random;
+#[path = "envelopes/servers.rs"]
+mod servers;
 
 use std::cell::Cell;
 use std::rc::Rc;

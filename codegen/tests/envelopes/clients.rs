@@ -11,11 +11,15 @@ use crate::fixture::{self, Code};
 /// Makes up a catalog with these keys before its errors.
 fn set(keys: &str, codes: [&str; 3]) {
     let [a, b, c] = codes;
-    let errors = format!(
-        "errors:\n  {a}: {{ ident: A, status: 400 }}\n  {b}: {{ ident: B }}\n  {c}: {{ ident: C }}\n"
-    );
+    let errors =
+        format!("  {a}: {{ ident: A, status: 400 }}\n  {b}: {{ ident: B }}\n  {c}: {{ ident: C }}\n");
+    set_errors(keys, &errors);
+}
+
+/// Makes up a catalog with these keys and errors.
+pub(crate) fn set_errors(keys: &str, errors: &str) {
     let mut sources = Sources::default();
-    sources.add("catalogs/made-up.yaml", format!("errcat: 1\ntitle: Made up\n{keys}{errors}"));
+    sources.add("catalogs/made-up.yaml", format!("errcat: 1\ntitle: Made up\n{keys}errors:\n{errors}"));
     let analysis = analyze(&sources);
     assert!(!analysis.findings.has_errors());
     fixture::set(&analysis.model.catalogs[0]);
