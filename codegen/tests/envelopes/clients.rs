@@ -135,12 +135,31 @@ fn problem_details_are_read_by_the_paths_of_the_catalog_first() {
     assert_eq!((error.known(), error.message()), (Some(Code(1)), Some("Full.")));
 }
 
+/// Returns an error that was sent as problem details.
+fn as_a_problem(error: Error<Code<false>>) -> ApiError<Code<false>> {
+    let written = Response::from(Problem::from(error));
+    let headers = written.headers().map(|(name, value)| (name, value.into_owned()));
+    ApiError::from_parts(written.status(), headers, written.body())
+}
+
 #[test]
-fn a_code_without_a_place_in_problem_details_is_not_read_from_elsewhere() {
+fn facts_without_a_place_in_problem_details_are_in_the_members_of_the_rfc() {
     let keys = "envelope: { code: ['0.code', 'header:x-status'], status: 'header:x-status' }\n";
     set(keys, ["a", "b", "c"]);
-    let written = Response::from(Problem::from(Error::new(Code::<false>(0))));
-    let headers = written.headers().map(|(name, value)| (name, value.into_owned()));
-    let error = ApiError::<Code<false>>::from_parts(written.status(), headers, written.body());
+    let error = as_a_problem(Error::new(Code(0)));
     assert_eq!((error.known(), error.header("x-status")), (Some(Code(0)), Some(&b"400"[..])), "{error:?}");
+
+    // The body is the details.
+    set("envelope: { code: 'header:x-code', details: . }\n", ["a", "b", "c"]);
+    let error = as_a_problem(Error::new(Code(0)).with_detail("limit", 3));
+    assert_eq!(error.details().unwrap().get("limit").unwrap().as_u64(), Some(3), "{error:?}");
+}
+
+#[test]
+fn a_message_in_problem_details_is_complete() {
+    let keys = "envelope: { code: code, message: [text, { path: detail, after: ':' }] }\n";
+    set(keys, ["a", "b", "c"]);
+    for text in [":", "too heavy: 40 kg", "plain"] {
+        assert_eq!(as_a_problem(Error::new(Code(0)).with_message(text)).message(), Some(text));
+    }
 }

@@ -16,6 +16,7 @@ use core::time::Duration;
 
 pub(crate) use self::bare::bare;
 pub use self::body::body;
+pub(crate) use self::problem::is_beside;
 #[cfg(feature = "miette7")]
 pub(crate) use self::problem::page;
 pub use self::problem::problem;

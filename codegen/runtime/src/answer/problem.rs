@@ -114,7 +114,7 @@ fn comma(out: &mut String) {
 
 /// Returns `true` if the fact consists of members of the object in which it stands.
 #[inline]
-fn is_beside(slot: &Slot<'_>) -> bool {
+pub(crate) fn is_beside(slot: &Slot<'_>) -> bool {
     let at_root = matches!(slot.places(), [place, ..] if place.path() == Path::Steps(&[]));
     at_root && matches!(slot.form(), Form::Beside | Form::Errors(FieldForm::Map))
 }

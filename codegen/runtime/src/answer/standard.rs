@@ -21,14 +21,14 @@ pub(crate) fn is_media_type(text: &str) -> bool {
 
 /// Returns `true` if a message or status stands where the catalog says: because that is a member of
 /// RFC 9457, because another fact stands in the member that the RFC has for it, or because a client
-/// would read another member of the RFC first.
+/// would read another member of the RFC first, or only a part of the usual one.
 #[inline]
 pub(super) fn has_own_place(envelope: &Envelope<'_>, slot: &Slot<'_>) -> bool {
     let usual = if slot.fact() == Fact::Message { "detail" } else { "status" };
-    let mut names = slot.places().iter().filter_map(crate::Place::top);
-    let first = names.find(|name| MEMBERS.contains(name));
+    let mut places = slot.places().iter();
+    let first = places.find(|place| place.top().is_some_and(|name| MEMBERS.contains(&name)));
     top(slot).is_some_and(|name| MEMBERS.contains(&name))
-        || first.is_some_and(|name| name != usual)
+        || first.is_some_and(|place| place.top() != Some(usual) || place.has_marks())
         || envelope.slots().iter().any(|slot| top(slot) == Some(usual))
 }
 

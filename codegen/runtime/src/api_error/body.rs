@@ -56,30 +56,25 @@ impl<'a> Reader<'a> {
     /// Returns the fact from its first place with a suitable value.
     #[inline]
     pub(super) fn find(&self, fact: Fact<'_>) -> Option<Json<'a>> {
-        let found = self.find_in(self.envelope, fact);
-        found.or_else(|| self.is_standard(fact).then(|| self.find_in(&PROBLEM, fact)).flatten())
+        let own = || self.find_in(self.envelope, fact);
+        let standard = || self.is_standard(fact).then(|| self.find_in(&PROBLEM, fact)).flatten();
+        if self.is_displaced(fact) { standard().or_else(own) } else { own().or_else(standard) }
     }
 
     /// Returns `true` if a fact may have its place in problem details: if the catalog gives it none,
     /// or the RFC does.
     #[inline]
     pub(super) fn is_standard(&self, fact: Fact<'_>) -> bool {
-        let has_place = self.written(fact).is_some() && !self.is_displaced(fact);
+        let has_place = self.envelope.slot(fact).is_some_and(has_place);
         self.is_problem && (matches!(fact, Fact::Code | Fact::Message) || !has_place)
     }
 
-    /// Returns `true` if servers cannot write a fact to its place: problem details are an object, so
-    /// other bodies have no place in them. Then the member of the RFC is the first place.
+    /// Returns `true` if servers cannot write a fact to its place, because problem details are an
+    /// object. Then the member of the RFC is the first place.
     #[inline]
     pub(super) fn is_displaced(&self, fact: Fact<'_>) -> bool {
-        let place = self.written(fact).filter(|place| !place.is_header() && place.top().is_none());
-        self.is_problem && place.is_some()
-    }
-
-    /// Returns the place to which servers write a fact.
-    #[inline]
-    fn written(&self, fact: Fact<'_>) -> Option<&'static Place<'static>> {
-        self.envelope.slot(fact)?.places().first()
+        let slot = self.envelope.slot(fact).filter(|slot| !answer::is_beside(slot));
+        self.is_problem && slot.is_some_and(|slot| !slot.places().is_empty() && !has_place(slot))
     }
 
     /// Returns `true` if servers write another fact to this member of the body, or if the fact was
@@ -148,6 +143,12 @@ fn keep<'a>(best: &mut Option<(usize, Json<'a>)>, slot: &Slot<'_>, index: usize,
     if fits(slot.fact(), place, value) && best.is_none_or(|(known, _)| index <= known) {
         *best = Some((index, value));
     }
+}
+
+/// Returns `true` if the place to which servers write a fact can be in an object.
+#[inline]
+fn has_place(slot: &Slot<'_>) -> bool {
+    slot.places().first().is_some_and(|place| place.is_header() || place.top().is_some())
 }
 
 /// Returns `true` if a body without a content type can only be problem details.

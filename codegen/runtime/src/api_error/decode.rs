@@ -43,11 +43,11 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
     };
     let reader = Reader::new::<C>(&body, header(&headers, "content-type"));
     let mut form = Form::Plain;
-    if reader.is_displaced(Fact::Code) {
-        standard(&mut inner, &reader, &headers, |fact| fact == Fact::Code);
+    if reader.is_problem {
+        standard(&mut inner, &reader, &headers, |fact| reader.is_displaced(fact));
     }
     for (slot, found) in reader.envelope.slots().iter().zip(reader.all(reader.envelope)) {
-        if slot.fact() == Fact::Code && inner.code.is_some() {
+        if reader.is_displaced(slot.fact()) && !lacks(&inner, slot.fact()) {
             continue;
         }
         let Some(value) = best(slot, found, &headers) else { continue };

@@ -158,6 +158,13 @@ impl<'a> Place<'a> {
         self.form
     }
 
+    /// Returns `true` if the place has a part of a text.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(crate) const fn has_marks(&self) -> bool {
+        !self.after.is_empty() || !self.before.is_empty()
+    }
+
     /// Returns the part of a text between the marks. A mark that does not occur is ignored.
     #[inline]
     pub(crate) fn cut<'t>(&self, text: &'t str) -> &'t str {
