@@ -63,7 +63,7 @@ fn tab(file: FileId, text: &str, inside: usize) -> (Finding, Option<String>) {
         } else if start > inside {
             break;
         } else {
-            above = Some(line);
+            above = Some((start, line));
             run.clear();
         }
     }
@@ -72,11 +72,13 @@ fn tab(file: FileId, text: &str, inside: usize) -> (Finding, Option<String>) {
         .label("tab")
         .help("use spaces");
     let end = run.last().map_or(inside, |(start, line)| start + line.len());
-    let rest = without(text, run.first().map_or(inside, |(start, _)| *start), end);
+    // The error above lacks what these lines say, so it is left out, too.
+    let parent = above.filter(|(_, line)| line.trim_end().ends_with(':'));
+    let start = parent.filter(|(_, line)| !indentation(line).is_empty()).map(|(start, _)| start);
+    let start = start.or(run.first().map(|(start, _)| *start)).unwrap_or(inside);
+    let rest = without(text, start, end);
     // The lines belong to the key above them.
-    let Some(parent) = above.filter(|line| line.trim_end().ends_with(':')) else {
-        return (finding, Some(rest));
-    };
+    let Some((_, parent)) = parent else { return (finding, Some(rest)) };
     let edits = run.iter().map(|(start, line)| {
         let old = indentation(line);
         let tabs = old.matches('\t').count();
