@@ -32,6 +32,7 @@ pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
     let layout = syntax::catalog_files(sources);
     let lone = syntax::lone_ledgers(sources, &layout);
     findings.extend(lone.map(|file| syntax::report::lone_ledger(Span::top(file))));
+    findings.extend(syntax::unread_files(sources));
     let catalogs: Vec<_> = layout.iter().map(|files| syntax::read(sources, files, &mut findings)).collect();
     let model = lower::lower(sources, &catalogs, &mut findings);
     lint::run(&model, levels, &mut findings);

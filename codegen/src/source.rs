@@ -93,13 +93,14 @@ struct SourceFile {
     line_starts: Vec<usize>,
     invalid_from: Option<usize>,
     dangling: bool,
+    unread: bool,
 }
 
 impl SourceFile {
     fn new(path: String, text: String, invalid_from: Option<usize>) -> Self {
         let mut line_starts = vec![0];
         line_starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
-        Self { path, text, line_starts, invalid_from, dangling: false }
+        Self { path, text, line_starts, invalid_from, dangling: false, unread: false }
     }
 }
 
@@ -134,6 +135,20 @@ impl Sources {
     #[must_use]
     pub fn is_dangling(&self, file: FileId) -> bool {
         self.file(file).dangling
+    }
+
+    /// Adds a file that no catalog reads, although it looks like a part of one. Its text does not
+    /// matter.
+    pub fn add_unread(&mut self, path: impl Into<String>) -> FileId {
+        let file = self.add(path, "");
+        self.files[file.0 as usize].unread = true;
+        file
+    }
+
+    /// Returns `true` if no catalog reads a file.
+    #[must_use]
+    pub fn is_unread(&self, file: FileId) -> bool {
+        self.file(file).unread
     }
 
     fn add_read(&mut self, path: String, text: String, invalid_from: Option<usize>) -> FileId {
@@ -178,8 +193,8 @@ impl Sources {
     /// back.
     #[must_use]
     pub fn is_whole(&self, file: FileId) -> bool {
-        let SourceFile { text, invalid_from, dangling, .. } = self.file(file);
-        invalid_from.is_none() && !dangling && text.len() <= LARGEST_FILE
+        let SourceFile { text, invalid_from, dangling, unread, .. } = self.file(file);
+        invalid_from.is_none() && !dangling && !unread && text.len() <= LARGEST_FILE
     }
 
     /// Replaces the text of a file.

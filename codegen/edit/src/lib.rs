@@ -40,6 +40,7 @@ mod reorder;
 mod replace;
 mod sequence;
 mod tree;
+mod trim;
 
 pub use apply::{edit, edit_file};
 pub use document::Document;

@@ -11,6 +11,7 @@ use crate::find::get;
 use crate::operation::{Comments, Operation, Place};
 use crate::path::{Path, Step};
 use crate::sequence::place_of;
+use crate::trim::trim;
 
 /// Adds a fix to every finding that proposes a key, and to every `unused-allow` whose entry can be
 /// removed without anything else. The findings must be sorted.
@@ -21,7 +22,9 @@ pub fn offer(sources: &Sources, findings: &mut Findings) {
     };
     let mut read: Option<(FileId, Document)> = None;
     findings.retain(|finding| {
-        if finding.proposal.is_some() || is_needless(finding) {
+        if let Some(Proposal::Trim { text }) = &finding.proposal {
+            finding.fix = trim(sources, *text);
+        } else if finding.proposal.is_some() || is_needless(finding) {
             let Span { file, .. } = finding.primary.span;
             let (_, document) = match read.take() {
                 Some(same) if same.0 == file => read.insert(same),
@@ -30,6 +33,7 @@ pub fn offer(sources: &Sources, findings: &mut Findings) {
             let fix = match &finding.proposal {
                 Some(Proposal::Key { entry, key, value }) => addition(document, *entry, key, value),
                 Some(Proposal::Entry { code, value }) => tombstone(document, code, value),
+                Some(Proposal::Trim { .. }) => None,
                 None => removal(document, finding.primary.span),
             };
             if fix.is_some() {

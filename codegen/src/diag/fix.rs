@@ -24,6 +24,11 @@ pub enum Proposal {
         /// The value of the key.
         value: String,
     },
+    /// A text that should have no blanks at its ends.
+    Trim {
+        /// The location of the text.
+        text: Span,
+    },
     /// An error that a family should have.
     Entry {
         /// The code.

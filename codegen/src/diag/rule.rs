@@ -155,6 +155,11 @@ rules! {
         "The list `families` defines the order in which families are published. An unlisted file has no position in that order, and it may have been left in the folder by mistake."
         ["Add the file name, without its extension, to `families`, or remove the file."]
 
+    UnreadFile "unread-file" Deny:
+        "A file looks like a part of a catalog, but is not read."
+        "Families stand next to catalog.yaml, translations in its folder `locales`, and catalogs at most one folder deep. A file that is deeper, or whose name does not end in `.yaml`, is skipped, and its errors would silently be missing."
+        ["Move the file to where it is read, or rename it.", "If it is not meant to be read, move it out of the folder of catalogs."]
+
     UndeclaredTag "undeclared-tag" Deny:
         "An error has a tag that the catalog does not declare."
         "Tags sort errors into groups, and the catalog declares the meaning of each group once. A misspelt tag would silently create a new group."
@@ -225,6 +230,11 @@ rules! {
         "People who look up the code find only the code itself. Only the author knows what happened."
         ["Write a `message` for users of the API, or a `description` for its documentation.", "If many codes follow one naming scheme, add a `derive` rule to catalog.yaml."]
 
+    HiddenBlank "hidden-blank" Warn:
+        "A text or a code begins or ends with blanks, or contains invisible characters."
+        "Nobody sees such characters in a catalog, but clients receive them, and they make texts differ that look the same. The usual cause is `|`, which keeps the line break after a text. Line breaks within a text are fine, and so is a blank at the end of a message with `dynamic: true`, which the server continues."
+        ["Write `|-` instead of `|`, or remove the blanks.", "Remove control characters, and characters that change the direction of writing."]
+
     TextRestatesCode "text-restates-code" Warn:
         "The text of an error only repeats its code."
         "Readers of the text already know the code. They need to know what happened, to what, and what to do next."
@@ -245,10 +255,20 @@ rules! {
         "The names of variants do not change if the text is removed, so it is probably misspelt, or the names that had it are gone."
         ["Correct the text, or remove it."]
 
+    ReplacementCircle "replacement-circle" Warn:
+        "Errors replace each other in a circle."
+        "A deprecated or retired error names the error to use instead. If the replacements lead back to where they started, nobody learns which error is current."
+        ["Let the replacements end at an error that is neither deprecated nor retired, or remove `use`."]
+
     CodeDiffersByCase "code-differs-by-case" Warn:
         "Two codes differ only by case."
         "Logs, databases and people often ignore case, so one error can be mistaken for the other."
         ["Give one of the two another code."]
+
+    LookalikeCode "lookalike-code" Warn:
+        "A code or name looks like another one, or mixes letters of different scripts."
+        "People cannot tell apart a Latin and a Cyrillic `a`, an accent that is a part of its letter and one that follows it, or a full-width letter and a plain one. Programs can, so a code that was typed by hand is not found."
+        ["Write the code with plain letters."]
 
     RetryWithoutHint "retry-without-hint" Warn:
         "Clients should wait before a retry, but the catalog does not say where a response states how long."

@@ -1,13 +1,14 @@
 //! Language tags of BCP 47.
 
 /// Returns the usual spelling of a language tag, such as `pt-BR` for `pt-br`, or `None` if the text
-/// is not one. Whether the language is registered is not checked.
+/// is not one. Languages with three letters need not be registered.
 ///
 /// ```
 /// use errcat_build::unstable::format::language::canonical;
 ///
 /// assert_eq!(canonical("zh-hant-tw").as_deref(), Some("zh-Hant-TW"));
 /// assert_eq!(canonical("klingonese"), None);
+/// assert_eq!(canonical("jp"), None);
 /// ```
 #[must_use]
 pub fn canonical(tag: &str) -> Option<String> {
@@ -18,7 +19,8 @@ pub fn canonical(tag: &str) -> Option<String> {
     let is_language = (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic());
     // A single letter or digit starts an extension, which has at least one word.
     let ends_openly = parts.last().is_some_and(|last| last.len() == 1);
-    if !is_language || !rest.iter().all(is_word) || ends_openly {
+    let is_known = language.len() == 3 || is_of_two_letters(language);
+    if !is_language || !is_known || !rest.iter().all(is_word) || ends_openly {
         return None;
     }
     let mut spelt = language.to_ascii_lowercase();
@@ -29,6 +31,19 @@ pub fn canonical(tag: &str) -> Option<String> {
         spelt.push_str(&stage.spelt(part));
     }
     Some(spelt)
+}
+
+/// The languages with two letters in ISO 639, one after the other. Those with three letters are too
+/// many to list.
+const TWO_LETTERS: &str = "aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscacechcocrcscucvcydadedvdzeeelen\
+    eoeseteufafffifjfofrfygagdglgngugvhahehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokr\
+    kskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrn\
+    rorurwsascsdsesgshsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyo\
+    zazhzu";
+
+fn is_of_two_letters(language: &str) -> bool {
+    let language = language.to_ascii_lowercase();
+    TWO_LETTERS.as_bytes().chunks(2).any(|known| known == language.as_bytes())
 }
 
 /// The kind of a part of a tag. The kinds follow each other in this order.

@@ -6,6 +6,8 @@ mod code_format;
 mod duplicate_fact;
 mod duplicate_message;
 mod error_status;
+mod hidden_blank;
+mod lookalike_code;
 mod mask_differs;
 mod meaning_doubtful;
 mod missing_help;
@@ -15,6 +17,7 @@ mod missing_status;
 mod missing_text;
 mod name_status_mismatch;
 mod number_gap;
+mod replacement_circle;
 mod retry_without_hint;
 mod reused_code;
 mod stale_acceptance;
@@ -40,13 +43,15 @@ use crate::source::{Span, Spanned};
 type Check = fn(&Catalog, &Report<'_>);
 
 /// The check of every rule. Findings are sorted afterwards.
-static CHECKS: [(Rule, Check); 28] = [
+static CHECKS: [(Rule, Check); 31] = [
     (Rule::AmbiguousCode, ambiguous_code::check),
     (Rule::CodeDiffersByCase, code_differs_by_case::check),
     (Rule::CodeFormat, code_format::check),
     (Rule::DuplicateFact, duplicate_fact::check),
     (Rule::DuplicateMessage, duplicate_message::check),
     (Rule::ErrorStatus, error_status::check),
+    (Rule::HiddenBlank, hidden_blank::check),
+    (Rule::LookalikeCode, lookalike_code::check),
     (Rule::MaskDiffers, mask_differs::check),
     (Rule::MeaningDoubtful, meaning_doubtful::check),
     (Rule::MissingHelp, missing_help::check),
@@ -56,6 +61,7 @@ static CHECKS: [(Rule, Check); 28] = [
     (Rule::MissingText, missing_text::check),
     (Rule::NameStatusMismatch, name_status_mismatch::check),
     (Rule::NumberGap, number_gap::check),
+    (Rule::ReplacementCircle, replacement_circle::check),
     (Rule::RetryWithoutHint, retry_without_hint::check),
     (Rule::ReusedCode, reused_code::check),
     (Rule::StaleAcceptance, stale_acceptance::check),

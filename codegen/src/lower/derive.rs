@@ -42,6 +42,6 @@ pub(super) fn check(sources: &Sources, list: &[Derive], findings: &mut Findings)
         let advice = |name: &str| {
             format!("use one of {placeholders}, or write `{{{{{name}}}}}` for braces in the text")
         };
-        template::parse(sources, &rule.description, &PLACEHOLDERS, &advice, findings);
+        template::parse_words(sources, &rule.description, &PLACEHOLDERS, &advice, findings);
     }
 }

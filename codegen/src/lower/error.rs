@@ -140,6 +140,7 @@ pub(super) fn lower(
         names_extensions: body.names.as_ref().map(|names| extensions(&names.extensions)).unwrap_or_default(),
         template: message.template,
         message: body.message.clone(),
+        description_place: body.description.as_ref().map(|text| text.span),
         description_derived: derived.is_some(),
         description: own.or(derived),
         dynamic: body.dynamic.is_some_and(|flag| flag.value),

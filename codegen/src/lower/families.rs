@@ -4,7 +4,7 @@ use super::report;
 use crate::diag::{Finding, Findings};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::ast::{Catalog, Family, Text};
-use crate::syntax::{family_path, is_catalog, meant_family, stem};
+use crate::syntax::{family_path, is_catalog, meant_family, stem, unread_family};
 use crate::text::nearest::Near;
 
 /// Returns the families in the order of `families`. Unlisted ones are reported and come last. Of
@@ -30,6 +30,9 @@ pub(super) fn in_order<'c>(
         };
         let is_named = |file: FileId| stem(sources.path(file)) == path;
         let Some(family) = catalog.families.iter().find(|family| is_named(family.file)) else {
+            if unread_family(sources, &path) {
+                continue;
+            }
             let (finding, near) = missing(sources, catalog, entry, &path, listed);
             findings.push(finding);
             known.extend(near);

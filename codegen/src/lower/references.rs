@@ -10,7 +10,9 @@ use crate::model::{Catalog, Error, Notice};
 use crate::order;
 use crate::source::Spanned;
 use crate::syntax::ast::{self, Text};
+use crate::text::glob;
 use crate::text::nearest::nearest;
+use crate::text::version::Version;
 
 /// Resolves every reference and reports the dangling ones. In a damaged catalog nothing is
 /// reported, because the target may exist but not be readable.
@@ -35,6 +37,7 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
         if unmasked || mask.is_some() || parent.is_some() || deprecated.is_some() || retired.is_some() {
             resolved.push((index, mask, parent, deprecated, retired));
         }
+        check_since(entry, body, findings);
         check_class(catalog, entry, findings);
     }
     for (index, mask, parent, deprecated, retired) in resolved {
@@ -50,6 +53,7 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
         entry.deprecated = deprecated;
         entry.retired = retired;
     }
+    check_patterns(catalog, &source.head, findings);
     if catalog.allow_codes.is_empty() {
         return;
     }
@@ -143,6 +147,57 @@ impl<'c> Lookup<'c> {
             }),
             note: notice.note.as_ref().map(|text| text.value.clone()),
             extensions: extensions(&notice.extensions),
+        }
+    }
+}
+
+/// Reports an error that was deprecated or retired before it was added, or retired before it was
+/// deprecated.
+fn check_since(entry: &Error, body: &ast::Body, findings: &mut Findings) {
+    if body.deprecated.is_none() && body.retired.is_none() {
+        return;
+    }
+    let since = |notice: &'_ Option<ast::Notice>| notice.as_ref().and_then(|notice| notice.since.clone());
+    let (deprecated, retired) = (since(&body.deprecated), since(&body.retired));
+    let added = entry.text("since").map(|since| ("added", since));
+    let is_before = |one: &str, other: &str| match (Version::parse(one), Version::parse(other)) {
+        (Some(one), Some(other)) => one < other,
+        _ => false,
+    };
+    let earlier = deprecated.as_ref().map(|since| ("deprecated", since.as_str()));
+    for (what, since, earlier) in
+        [("deprecated", &deprecated, [added, None]), ("retired", &retired, [added, earlier])]
+    {
+        let Some(since) = since else { continue };
+        let later = earlier.into_iter().flatten().find(|(_, earlier)| is_before(since, earlier));
+        findings.extend(later.map(|later| report::too_early(since.span, what, since, later)));
+    }
+}
+
+/// Reports the patterns of classes and of `derive` that match no code.
+fn check_patterns(catalog: &Catalog, head: &ast::Head, findings: &mut Findings) {
+    let of_class = |class: &'_ ast::Class| match class.when.as_ref().map(|when| &when.value) {
+        Some(ast::When::Response { code: Some(code), .. }) if code.value != "present" => Some(code.clone()),
+        _ => None,
+    };
+    let patterns = head.classes.iter().filter_map(of_class);
+    let patterns: Vec<Text> = patterns.chain(head.derive.iter().map(|rule| rule.pattern.clone())).collect();
+    if patterns.is_empty() || catalog.errors.is_empty() {
+        return;
+    }
+    let aliases = catalog.errors.iter().flat_map(|entry| &entry.aliases);
+    let codes = catalog.errors.iter().map(|entry| &entry.code).chain(aliases);
+    let codes: Vec<String> = codes.map(|code| code.to_lowercase()).collect();
+    for pattern in patterns.iter().filter(|pattern| pattern.matches('*').count() < 2) {
+        let folded = pattern.to_lowercase();
+        // A pattern for some values that a code carries matches the code.
+        let (before, _) = folded.split_once('*').unwrap_or((&folded, ""));
+        let carries = |entry: &Error| {
+            entry.carried.as_ref().is_some_and(|carried| before.starts_with(&carried.prefix.to_lowercase()))
+        };
+        let matches = |code: &String| glob::capture(&folded, code).is_some();
+        if !codes.iter().any(matches) && !catalog.errors.iter().any(carries) {
+            findings.push(report::no_code_like(pattern.span, pattern));
         }
     }
 }

@@ -204,6 +204,21 @@ pub(super) fn own_ancestor(span: Span, name: &str) -> Finding {
         .help("choose a parent that is not below the class")
 }
 
+/// Returns the finding for a pattern that matches no code.
+pub(super) fn no_code_like(span: Span, pattern: &str) -> Finding {
+    Finding::new(Rule::DanglingReference, span, format!("no code matches `{pattern}`"))
+        .label("matches nothing")
+        .help("correct the spelling, or remove the rule")
+}
+
+/// Returns the finding for a version of which an earlier event has a later one.
+pub(super) fn too_early(span: Span, what: &str, since: &str, (before, version): (&str, &str)) -> Finding {
+    let message = format!("the error is {what} since {since}, but {before} only in {version}");
+    Finding::new(Rule::WrongType, span, message)
+        .label(format!("earlier than {version}"))
+        .help("an error is added first, then deprecated, then retired: correct one of the versions")
+}
+
 pub(super) fn own_replacement(span: Span, code: &str) -> Finding {
     Finding::new(Rule::DanglingReference, span, format!("`{code}` is its own replacement"))
         .label("the error itself")

@@ -51,13 +51,37 @@ fn placeholder(text: &str) -> Option<usize> {
     inner[end..].starts_with('}').then_some(end + 2)
 }
 
-/// Parses a text and reports every placeholder that is not one of `names`.
+/// Parses a text and reports every placeholder that is not one of `names`. Words of the format are
+/// never wrong themselves, so that a placeholder that is nearly one gets a fix.
+///
+/// `advice` returns the help for a placeholder without a near match.
+pub(super) fn parse_words(
+    sources: &Sources,
+    text: &Text,
+    names: &[&str],
+    advice: &dyn Fn(&str) -> String,
+    findings: &mut Findings,
+) -> Template {
+    parse_with(sources, text, (names, true), advice, findings)
+}
+
+/// Parses a text and reports every placeholder that is not one of `names`, which the author chose.
 ///
 /// `advice` returns the help for a placeholder without a near match.
 pub(super) fn parse(
     sources: &Sources,
     text: &Text,
     names: &[&str],
+    advice: &dyn Fn(&str) -> String,
+    findings: &mut Findings,
+) -> Template {
+    parse_with(sources, text, (names, false), advice, findings)
+}
+
+fn parse_with(
+    sources: &Sources,
+    text: &Text,
+    (names, are_certain): (&[&str], bool),
     advice: &dyn Fn(&str) -> String,
     findings: &mut Findings,
 ) -> Template {
@@ -81,7 +105,11 @@ pub(super) fn parse(
                     let finding = report::unknown_param(span, name, nearest, || advice(name));
                     findings.push(match nearest {
                         // If the parameter is used nowhere else, its name may be the wrong one.
-                        Some(near) if near.alone && exact && text.contains(&format!("{{{}}}", near.word)) => {
+                        Some(near)
+                            if near.alone
+                                && exact
+                                && (are_certain || text.contains(&format!("{{{}}}", near.word))) =>
+                        {
                             finding.fix(report::rename_param(span, near.word))
                         }
                         _ => finding,

@@ -48,6 +48,8 @@ pub struct Error {
     pub template: Option<Template>,
     /// The description.
     pub description: Option<String>,
+    /// The location of the description, unless it is derived.
+    pub description_place: Option<Span>,
     /// Whether the description is from a `derive` rule.
     pub description_derived: bool,
     /// Whether the server writes the message, so that this one is only its start.

@@ -1,5 +1,7 @@
 //! Finds and reads the files of catalogs, in a fixed order.
 
+mod unread;
+
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
@@ -25,7 +27,7 @@ pub struct Found {
 /// # Errors
 /// Returns an error if something cannot be read or is not a catalog.
 pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
-    let mut search = Search { root, files: Vec::new(), folders: Vec::new() };
+    let mut search = Search { root, files: Vec::new(), folders: Vec::new(), unread: Vec::new() };
     for given in paths {
         let path = normal(root, given);
         let before = search.files.len();
@@ -35,7 +37,8 @@ pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
             return Err(Failure::new(given, reason));
         }
     }
-    if let Some(path) = search.folders.iter().chain(&search.files).find(|path| !is_plain(path)) {
+    let mut all = search.folders.iter().chain(&search.files).chain(&search.unread);
+    if let Some(path) = all.find(|path| !is_plain(path)) {
         let reason = "the name has control characters or is not UTF-8; rename it";
         return Err(Failure::new(path, reason));
     }
@@ -49,6 +52,9 @@ pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
             add(root, &path, &mut sources)?;
             search.files.push(path);
         }
+    }
+    for file in search.unread.iter().filter(|file| !search.files.contains(file)) {
+        sources.add_unread(slashed(file));
     }
     let mut read = search.folders;
     read.extend(search.files);
@@ -153,6 +159,8 @@ struct Search<'r> {
     files: Vec<PathBuf>,
     /// Sorted, without duplicates.
     folders: Vec<PathBuf>,
+    /// Files that look like parts of a catalog, but are not read.
+    unread: Vec<PathBuf>,
 }
 
 impl Search<'_> {
@@ -220,13 +228,18 @@ impl Search<'_> {
         for path in self.list(folder)? {
             if path.ends_with("locales") && self.root.join(&path).is_dir() {
                 let translations = self.list(&path)?;
-                for path in translations.into_iter().filter(|path| is_yaml(path)) {
-                    order::insert(&mut self.files, path);
+                for path in translations {
+                    if is_yaml(&path) {
+                        order::insert(&mut self.files, path);
+                    } else {
+                        self.unread(&path);
+                    }
                 }
             } else if is_catalog && is_of_folder(&name_of(&path)) {
                 order::insert(&mut self.files, path);
             } else if self.root.join(&path).is_dir() {
                 // Nothing that belongs to a catalog is deeper.
+                self.unread(&path);
             } else if is_catalog && is_yaml(&path) {
                 order::insert(&mut self.files, path);
             } else {
@@ -242,19 +255,14 @@ impl Search<'_> {
             self.single(path);
         } else if is_lock(&path) && (is_of_folder(&name_of(&path)) || self.is_like_a_ledger(&path)) {
             order::insert(&mut self.files, path);
+        } else {
+            self.unread(&path);
         }
     }
 
     /// Returns `true` if a file starts like a ledger, even if its catalog is missing.
     fn is_like_a_ledger(&self, path: &Path) -> bool {
-        let mut beginning = Vec::new();
-        let path = self.root.join(path);
-        if !path.is_file() {
-            return false;
-        }
-        let file = std::fs::File::open(path);
-        let read = file.and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
-        read.is_ok() && is_ledger_text(&String::from_utf8_lossy(&beginning))
+        beginning(&self.root.join(path)).is_some_and(|text| is_ledger_text(&text))
     }
 
     /// Returns the entries of a folder without hidden files.
@@ -275,7 +283,18 @@ impl Search<'_> {
     }
 }
 
-/// The number of bytes that are read to recognize a ledger.
+/// Returns the beginning of a file, which is enough to recognize it. Anything but a regular file has
+/// none.
+fn beginning(path: &Path) -> Option<String> {
+    if !path.is_file() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path).ok()?.take(BEGINNING).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The number of bytes that are read to recognize a file.
 const BEGINNING: u64 = 8 << 10;
 
 /// Returns whether a path can be told to cargo and shown in reports.

@@ -37,7 +37,8 @@ pub enum CatalogFiles {
 /// sorted by id.
 #[must_use]
 pub fn catalog_files(sources: &Sources) -> Vec<CatalogFiles> {
-    let mut paths: Vec<(&str, FileId)> = sources.ids().map(|id| (sources.path(id), id)).collect();
+    let read = sources.ids().filter(|file| !sources.is_unread(*file));
+    let mut paths: Vec<(&str, FileId)> = read.map(|id| (sources.path(id), id)).collect();
     order::sort(&mut paths, &Ord::cmp);
     let (ledgers, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|(path, _)| is_ledger(path));
     let ledger = |file| {

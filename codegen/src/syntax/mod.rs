@@ -5,9 +5,11 @@ mod catalog_files;
 mod read;
 pub mod report;
 mod shared_families;
+mod unread;
 pub mod yaml;
 
 pub use crate::format::limits::MOST_MISTAKES;
 pub use catalog_files::{CatalogFiles, catalog_files, lone_ledgers};
 pub use read::{Others, plain_value, read, read_ledger, settings};
 pub use shared_families::{family_path, is_catalog, meant_family, shared_paths, stem};
+pub use unread::{unread_family, unread_files};

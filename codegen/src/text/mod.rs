@@ -1,5 +1,6 @@
 //! Functions on texts, independent of catalogs: case conversion, quoting, suggestions.
 
+pub mod alike;
 pub mod article;
 pub mod case;
 pub mod glob;

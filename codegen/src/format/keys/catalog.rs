@@ -2,7 +2,7 @@
 
 use super::error::ALLOW;
 use super::fact::FACTS;
-use super::forms::{FORMAT_VERSION, INITIALISM, LANGUAGE, PAGE, VERSION};
+use super::forms::{DOCS, FORMAT_VERSION, INITIALISM, LANGUAGE, PAGE, VERSION};
 use super::{CLASS, CODE, DEFAULTS, DERIVE, ENVELOPE, Key, Kind, Map, Names, Others};
 use crate::format::vocabulary::{IdentFrom, Placeholders, Role, StatusPolicy, Unique};
 
@@ -63,7 +63,7 @@ pub static CATALOG: Map = Map {
         },
         Key {
             name: "docs",
-            kind: PAGE,
+            kind: DOCS,
             doc: "The address of a code's page, with `{code}` in the place of the code.",
             notes: "It becomes the `type` of problem details (RFC 9457), the link in the documentation of the Rust variant, and a line of `errcat explain`.",
             example: "\"https://example.com/errors/{code}\"",

@@ -39,6 +39,15 @@ pub(super) const PAGE: Kind = Kind::Form(&TextForm {
     help: "write a complete address, such as `https://example.com/docs`",
 });
 
+/// The address of a code's page.
+pub(super) const DOCS: Kind = Kind::Form(&TextForm {
+    what: "an address with `{code}`",
+    pattern: r#"^(?=.*\{code\})https?://[A-Za-z0-9\[{\u0080-\uffff][^\s<>"`\\^|]*$"#,
+    numbers: None,
+    holds: |text| is_page(text) && text.contains("{code}"),
+    help: "write the address of a code's page, such as `https://example.com/errors/{code}`; the page of the whole API is `homepage`",
+});
+
 /// The address of a web page or mailbox.
 pub(super) const ADDRESS: Kind = Kind::Form(&TextForm {
     what: "the address of a page or of a mailbox",

@@ -206,7 +206,7 @@ fn text_form(context: Context<'_>, text: &Text, findings: &mut Findings) -> Opti
     let names = ["code", "message"];
     let advice = |_: &str| "use `{code}` and `{message}`".to_owned();
     let before = findings.len();
-    let template = template::parse(context.sources, text, &names, &advice, findings);
+    let template = template::parse_words(context.sources, text, &names, &advice, findings);
     if findings.len() > before {
         return None;
     }

@@ -49,7 +49,7 @@ fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> 
             let mut catalog = Catalog {
                 id: id.clone(),
                 file: *head,
-                damaged: false,
+                damaged: has_unread(sources, *head),
                 single: false,
                 head: Head::default(),
                 families: Vec::new(),
@@ -82,6 +82,14 @@ fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> 
             catalog
         }
     }
+}
+
+/// Returns whether a file below the folder of a catalog is not read, so that nothing must be reported
+/// as missing.
+fn has_unread(sources: &Sources, head: FileId) -> bool {
+    let folder = sources.path(head).rsplit_once('/').map_or("", |(folder, _)| folder);
+    let is_below = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    sources.ids().any(|file| sources.is_unread(file) && (folder.is_empty() || is_below(sources.path(file))))
 }
 
 /// Reads a single-file catalog: catalog and family at once.

@@ -1,0 +1,55 @@
+//! Files that look like parts of catalogs, but are not where catalogs are read.
+
+use super::shared_families::{is_head, split, stem};
+use crate::diag::{Finding, Rule};
+use crate::source::{Sources, Span};
+
+/// Returns a finding for every file that is not read.
+pub fn unread_files(sources: &Sources) -> impl Iterator<Item = Finding> + '_ {
+    let unread = sources.ids().filter(|file| sources.is_unread(*file));
+    unread.map(|file| {
+        let message = format!("`{}` is not read", split(sources.path(file)).1);
+        Finding::new(Rule::UnreadFile, Span::top(file), message).help(help(sources, sources.path(file)))
+    })
+}
+
+/// Returns what to do about a file.
+fn help(sources: &Sources, path: &str) -> String {
+    let (folder, name) = split(path);
+    let last = split(folder).1.to_lowercase();
+    let plain = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    if stem(name) == name {
+        format!("rename it to `{plain}.yaml`, or move it out of the folder of catalogs")
+    } else if let Some(head) = catalog_above(sources, folder) {
+        let is_locale = folder.ends_with("/locales") || folder.contains("/locales/");
+        if is_locale || matches!(last.as_str(), "locale" | "translations" | "i18n") {
+            format!("translations stand in the folder `locales` next to `{head}`: move it there")
+        } else {
+            format!("families stand next to `{head}`: move it there")
+        }
+    } else {
+        "it is too deep: catalogs stand in the folder of catalogs, or one folder deeper".to_owned()
+    }
+}
+
+/// Returns the file `catalog.yaml` of the catalog around a folder.
+fn catalog_above<'s>(sources: &'s Sources, folder: &str) -> Option<&'s str> {
+    let heads = sources.ids().filter(|file| !sources.is_unread(*file)).map(|file| sources.path(file));
+    heads.filter(|path| is_head(split(path).1)).find(|path| {
+        let rest = folder.strip_prefix(split(path).0);
+        rest.is_some_and(|rest| rest.starts_with('/') || split(path).0.is_empty())
+    })
+}
+
+/// Returns `true` if a file that was probably meant for the family at `path` is not read, which is
+/// reported.
+#[must_use]
+pub fn unread_family(sources: &Sources, path: &str) -> bool {
+    let (folder, name) = split(path);
+    sources.ids().filter(|file| sources.is_unread(*file)).any(|file| {
+        let (place, file) = split(sources.path(file));
+        let is_below =
+            place.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        is_below && file.rsplit_once('.').is_some_and(|(stem, _)| stem == name)
+    })
+}
