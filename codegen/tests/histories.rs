@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use errcat_build::unstable::diag::Findings;
-use errcat_build::unstable::diff::{Change, Gate, changes, describe, group_of, grouped};
+use errcat_build::unstable::diff::{Change, Gate, changes, describe, grouped, in_groups};
 use errcat_build::unstable::format::vocabulary::{ChangeRule, Term};
 use errcat_build::unstable::ledger::{Ledger, Promise, next};
 use errcat_build::unstable::source::Sources;
@@ -135,8 +135,7 @@ fn every_move_of_csghub_is_reported_once() {
     assert_eq!(steps.len(), 22);
     let mut groups = Vec::new();
     for changes in &steps {
-        for first in 0..changes.len() {
-            let group = group_of(changes, first);
+        for group in in_groups(changes) {
             if group.len() > 1 || group.first().is_some_and(|change| change.gate != Gate::Free) {
                 groups.push((group.len(), group[0].rule, grouped(&group).0));
             }

@@ -10,12 +10,12 @@ use errcat_build::unstable::text::reveal::reveal;
 use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::Output;
-use crate::{explain_key, explain_rule};
+use crate::{explain_change, explain_key};
 
 #[derive(clap::Args)]
 pub(crate) struct Explain {
-    /// A code in any case, or `catalog/code`, or `catalog/family/code`, or the name of a rule, or a
-    /// key, or `map.key`.
+    /// A code in any case, or `catalog/code`, or `catalog/family/code`, or the name of a rule or
+    /// of a change, or a key, or `map.key`.
     #[arg(allow_hyphen_values = true)]
     pub(crate) code: String,
 }
@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Explain) -> Output {
     let found = search(&known, &args.code);
     match found.as_slice() {
         [one] => Output { text: one.explain(), ..Output::default() },
-        [] => match explain_rule::explain(&args.code).or_else(|| explain_key::explain(&args.code)) {
+        [] => match described(&args.code) {
             Some(text) => Output { text, ..Output::default() },
             None => Output { text: not_found(&known, &args.code), found: true, ..Output::default() },
         },
@@ -37,6 +37,13 @@ pub(crate) fn run(args: &Explain) -> Output {
         }
         many => Output { text: ambiguous(many, &args.code), found: true, ..Output::default() },
     }
+}
+
+/// Describes a rule, a change or a key. `deprecated` and `retired` are changes and keys.
+fn described(name: &str) -> Option<String> {
+    let texts: Vec<String> =
+        explain_change::explain(name).into_iter().chain(explain_key::explain(name)).collect();
+    (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
 /// Returns the catalogs of the project, if they can be read, followed by the built-in ones.

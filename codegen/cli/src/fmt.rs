@@ -1,4 +1,5 @@
-//! `errcat fmt`: puts the keys of catalogs in their usual order. Comments stay, and no error moves.
+//! `errcat fmt`: puts catalogs in canonical form: the order of keys, quotes, and brackets. Comments
+//! stay, and no error moves.
 
 use std::path::PathBuf;
 
@@ -7,7 +8,7 @@ use errcat_build::unstable::format::keys::{self, Map};
 use errcat_build::unstable::ledger::is_ledger;
 use errcat_build::unstable::project::{Failure, FileChange, rewrite};
 use errcat_build::unstable::syntax::yaml::{Node, NodeKind};
-use errcat_edit::{Document, Operation, Path};
+use errcat_edit::{Document, Operation, Path, tidy};
 
 use crate::args::Format;
 use crate::library::{self, Library};
@@ -69,7 +70,7 @@ pub(crate) fn run(args: &Fmt) -> Result<Output, Failure> {
     Ok(output)
 }
 
-/// Returns a text with the keys of every map in order. A map whose comments belong to no entry stays
+/// Returns a text in canonical form. A map whose comments belong to no entry stays
 /// as it is.
 fn formatted(text: &str) -> String {
     let Ok(mut document) = Document::parse(text) else { return text.to_owned() };
@@ -93,7 +94,7 @@ fn formatted(text: &str) -> String {
             drop(document.apply(&Operation::reorder(path, new)));
         }
     }
-    document.text().to_owned()
+    tidy(document.text())
 }
 
 /// Collects the maps of an error: its own, its variants and its children.

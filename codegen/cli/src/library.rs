@@ -90,12 +90,7 @@ impl Library {
         let findings = &self.compiled.findings;
         Output {
             text: report::findings(&self.sources, findings, format),
-            progress: vec![format!(
-                "checked {}: {}{}",
-                self.size(),
-                report::summary(findings),
-                self.unreleased()
-            )],
+            progress: vec![format!("checked {}: {}", self.size(), report::summary(findings))],
             found: findings.has_errors(),
             ..Output::default()
         }
@@ -105,6 +100,9 @@ impl Library {
     /// `deny_warnings` says so.
     pub(crate) fn judged(&self, format: Format, deny_warnings: bool) -> Output {
         let mut output = self.findings(format);
+        if let Some(checked) = output.progress.first_mut() {
+            checked.push_str(&self.unreleased());
+        }
         output.found |= deny_warnings && !self.compiled.findings.is_empty();
         output
     }

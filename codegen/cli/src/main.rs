@@ -5,6 +5,7 @@ mod change;
 mod check;
 mod diff;
 mod explain;
+mod explain_change;
 mod explain_key;
 mod explain_rule;
 mod fix;
@@ -81,7 +82,11 @@ enum Command {
     Diff(diff::Diff),
     /// Explain a code, a rule, or a key of the catalog format.
     Explain(explain::Explain),
-    /// Put the keys of catalogs in their usual order. Comments stay, and no error moves.
+    /// Put catalogs in canonical form. Comments stay, and no error moves.
+    ///
+    /// Keys are in the order of the reference. Quotes are double, and only where they are necessary.
+    /// Brackets are `{ a: 1, b: 2 }` and `[a, b]`; if they make a line longer than 100 characters, the
+    /// map or list is put on lines of its own. Texts are not wrapped.
     Fmt(fmt::Fmt),
     /// Add a code that was never used.
     New(change::fresh::New),

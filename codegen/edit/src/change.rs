@@ -264,7 +264,7 @@ fn rename(document: &Document, entry: &Path, key: &str) -> Result<Vec<Edit>, Ref
 
 impl Document {
     /// Returns the style of blocks in this document.
-    fn block_style(&self) -> BlockStyle {
+    pub(crate) fn block_style(&self) -> BlockStyle {
         BlockStyle { step: step(self, self.root()).unwrap_or(2), eol: lines::ending(self.text()) }
     }
 }

@@ -39,6 +39,7 @@ mod remove;
 mod reorder;
 mod replace;
 mod sequence;
+mod tidy;
 mod tree;
 mod trim;
 
@@ -50,3 +51,4 @@ pub use path::{Path, Step};
 pub use print::flow as inline;
 pub use refusal::Refusal;
 pub use sequence::place_of;
+pub use tidy::tidy;

@@ -6,7 +6,7 @@ use errcat_build::unstable::value::Value;
 use crate::operation::Style;
 
 /// The maximum width of a line.
-const WIDTH: usize = 100;
+pub(crate) const WIDTH: usize = 100;
 
 /// Writes a key. If its siblings are unquoted numbers, a number is not quoted, either.
 pub(crate) fn key(key: &str, among_numbers: bool) -> String {

@@ -38,6 +38,20 @@ impl From<&Node> for Tree {
     }
 }
 
+impl Tree {
+    /// Returns the tree without quotes that are not necessary.
+    pub(crate) fn unquoted(self) -> Self {
+        match self {
+            Self::Quoted(text) if is_plain(&text) => Self::Plain(text),
+            Self::List(items) => Self::List(items.into_iter().map(Self::unquoted).collect()),
+            Self::Map(entries) => {
+                Self::Map(entries.into_iter().map(|(key, value)| (key, value.unquoted())).collect())
+            }
+            other => other,
+        }
+    }
+}
+
 impl From<&Value> for Tree {
     fn from(value: &Value) -> Self {
         match value {

@@ -36,6 +36,8 @@ pub struct Change {
     pub home: Option<String>,
     /// The code in the newer state, if it is not the subject.
     pub code_now: Option<String>,
+    /// The command that would keep the old value beside the new one, such as `rename`.
+    pub kept_by: Option<&'static str>,
     /// Further words about the change.
     pub note: Option<String>,
     /// Whether outsiders can see the error, before or after.
@@ -66,6 +68,7 @@ impl Change {
             group: None,
             home: None,
             code_now: None,
+            kept_by: None,
             note: None,
             public: false,
         }

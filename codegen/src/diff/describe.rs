@@ -71,16 +71,28 @@ fn of_catalog(what: &str, change: &Change) -> String {
     }
 }
 
-/// Returns the changes of the group that starts with the change at `first`, in order. A change
-/// without a group is alone. Empty if the group starts earlier.
+/// Returns the changes in order. Those of a group are together, at the place of the first of them.
 #[must_use]
-pub fn group_of(changes: &[Change], first: usize) -> Vec<&Change> {
-    let Some(group) = changes[first].group else { return vec![&changes[first]] };
-    let is_member = |change: &&Change| change.group == Some(group);
-    if changes[..first].iter().any(|change| change.group == Some(group)) {
-        return Vec::new();
+pub fn in_groups(changes: &[Change]) -> Vec<Vec<&Change>> {
+    let most = changes.iter().filter_map(|change| change.group).max().unwrap_or(0);
+    let mut places = vec![None; most + 1];
+    let mut groups: Vec<Vec<&Change>> = Vec::new();
+    for change in changes {
+        match change.group {
+            Some(group) => match places[group] {
+                Some(place) => {
+                    let known: &mut Vec<&Change> = &mut groups[place];
+                    known.push(change);
+                }
+                None => {
+                    places[group] = Some(groups.len());
+                    groups.push(vec![change]);
+                }
+            },
+            None => groups.push(vec![change]),
+        }
     }
-    changes[first..].iter().filter(is_member).collect()
+    groups
 }
 
 /// Describes a group of changes in one sentence, and says what to do instead.
@@ -140,7 +152,18 @@ fn listed(group: &[&Change]) -> String {
 }
 
 impl Change {
-    /// Returns the command that accepts the change, if it can be accepted and is not.
+    /// Returns the command that would keep the old code or name, unless it is kept.
+    #[must_use]
+    pub fn keeping(&self) -> Option<String> {
+        let ((family, code), new) = (self.subject.as_ref()?, self.new.as_ref()?);
+        let code = match self.kept_by? {
+            "rename" => format!("{}/{family}/{}", self.catalog, self.code_now.as_ref().unwrap_or(code)),
+            _ => code.clone(),
+        };
+        Some(format!("errcat {} {} {}", self.kept_by?, shell_word(&code), shell_word(new)))
+    }
+
+    /// Returns the command that accepts the change, if it must be accepted and is not.
     #[must_use]
     pub fn command(&self) -> Option<String> {
         if self.gate != Gate::Say || self.accepted.is_some() {

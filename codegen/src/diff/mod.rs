@@ -16,7 +16,7 @@ mod steps;
 mod whole;
 
 pub use self::change::Change;
-pub use self::describe::{describe, group_of, grouped};
+pub use self::describe::{describe, grouped, in_groups};
 pub use self::judgement::Judgement;
 pub use self::promises::promises;
 pub use self::step::{Gate, Step};

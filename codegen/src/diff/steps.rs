@@ -78,7 +78,9 @@ pub(super) fn attribute(rule: ChangeRule, old: &Promise, new: &Promise, first: b
 pub(super) fn rekeyed(old: &Promise, new: &Promise) -> Change {
     let wire = if new.has_alias(&old.code) { Step::Minor } else { Step::Major };
     let change = Change::of(ChangeRule::CodeRekeyed, old).from(old).at(new);
-    change.values(Some(old.code.clone()), Some(new.code.clone())).asks(wire, Step::Patch)
+    let kept_by = (wire == Step::Major).then_some("rekey");
+    let change = change.values(Some(old.code.clone()), Some(new.code.clone())).asks(wire, Step::Patch);
+    Change { kept_by, ..change }
 }
 
 /// Returns a change that must never be released.

@@ -1,6 +1,6 @@
 //! Compares attributes that change as a whole.
 
-use super::{Change, steps};
+use super::{Change, Step, steps};
 use crate::format::attributes::{Attribute, Compared};
 use crate::format::vocabulary::ChangeRule;
 use crate::ledger::Promise;
@@ -28,7 +28,9 @@ pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
                 let named = |value| words(value).map(|value| format!("{}: {value}", attribute.row().key));
                 changes.push(change(rule).values(named(was), named(is)));
             } else if !changes.iter().any(|change| change.rule == rule) {
-                changes.push(change(rule).values(words(was), words(is)));
+                let is_lost = *attribute == Attribute::Name && !was.is_null() && !is.is_null();
+                let kept_by = (is_lost && rust == Step::Major).then_some("rename");
+                changes.push(Change { kept_by, ..change(rule).values(words(was), words(is)) });
             }
         }
     }

@@ -205,9 +205,9 @@ impl Promise {
         self.name.is_none() && self.message.is_none() && self.description.is_none()
     }
 
-    /// Returns `true` if outsiders may know the error.
+    /// Returns `true` if outsiders ever receive the error.
     pub(crate) fn is_public(&self) -> bool {
-        self.visibility == Visibility::Public
+        self.visibility == Visibility::Public && self.mask.is_none()
     }
 
     /// Returns `true` if the error is no longer in use.

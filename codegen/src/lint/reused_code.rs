@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diag::{About, Finding, Member, Rule};
-use crate::diff::{Change, Gate, describe, group_of, grouped};
+use crate::diff::{Change, Gate, describe, grouped, in_groups};
 use crate::ledger::Promise;
 use crate::model::{Catalog, Error};
 use crate::order;
@@ -34,13 +34,11 @@ fn reserved(catalog: &Catalog, report: &Report<'_>) {
 /// are skipped, because their meaning is not known.
 fn released(catalog: &Catalog, report: &Report<'_>) {
     let changes = report.changes();
-    let refused: Vec<usize> = (0..changes.len()).filter(|&at| changes[at].gate == Gate::Never).collect();
-    if refused.is_empty() {
+    if changes.iter().all(|change| change.gate != Gate::Never) {
         return;
     }
     let entries = Entries::new(catalog);
-    for at in refused {
-        let group = group_of(changes, at);
+    for group in in_groups(changes).into_iter().filter(|group| group[0].gate == Gate::Never) {
         let group: Vec<&Change> = group.into_iter().filter(|change| !entries.is_unsure(change)).collect();
         match group.as_slice() {
             [] => {}

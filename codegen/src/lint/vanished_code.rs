@@ -24,16 +24,38 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         return;
     }
     let mut released = Index::with_capacity(ledger.promises.len());
+    // Codes with several lines: of variants, or of two branches.
+    let mut several = Index::default();
     for (position, promise) in ledger.promises.iter().enumerate() {
-        released.add(&promise.family, &promise.code, position);
+        if released.add(&promise.family, &promise.code, position).is_some() {
+            several.add(&promise.family, &promise.code, position);
+        }
     }
     for change in gone {
         let Some((family, code)) = &change.subject else { continue };
         let Some(promise) = released.get(family, code).map(|at| &ledger.promises[at]) else { continue };
-        if !promise.is_out_of_use() {
+        if several.get(family, code).is_some() {
+            report.push(of_several(catalog, change, promise));
+        } else if !promise.is_out_of_use() {
             report.push(finding(catalog, changes, change, promise));
         }
     }
+}
+
+/// Returns the finding about one of several errors that were released with a code.
+fn of_several(catalog: &Catalog, change: &Change, promise: &Promise) -> Finding {
+    let Promise { code, family, .. } = promise;
+    let home = catalog.families.iter().find(|known| known.id == *family);
+    let name = change.old.as_deref().unwrap_or(code);
+    let message = format!("`{code}` was also released as `{name}`, which has no entry");
+    Finding::new(RULE, home.map_or(catalog.place, |home| home.place), message)
+        .label("it is missing here")
+        .related(change.before.unwrap_or(promise.place), "released here")
+        .about(&catalog.id, family, code)
+        .help(format!(
+            "if two branches gave the code to different errors, keep the one that was published, remove the line of the other one, and give it a code that was never used; if its removal is intended, run `{}`",
+            change.command().unwrap_or_default()
+        ))
 }
 
 fn finding(catalog: &Catalog, changes: &[Change], change: &Change, promise: &Promise) -> Finding {

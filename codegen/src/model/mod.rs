@@ -31,6 +31,7 @@ use crate::format::vocabulary::{
 use crate::ledger::Ledger;
 pub use crate::ledger::PublishedName;
 use crate::source::{Span, Spanned};
+use crate::text::case;
 use crate::text::ident::Ident;
 use crate::text::strip::strip;
 use crate::value::Value;
@@ -170,6 +171,13 @@ impl Catalog {
     pub fn short_name<'e>(&self, entry: &'e Error) -> Option<&'e str> {
         let texts = self.strip.iter().map(|text| text.as_str());
         entry.name.as_ref().map(|name| strip(name, texts))
+    }
+
+    /// Returns the variant of an error with this published name, or `None` if it is no Rust name.
+    #[must_use]
+    pub fn ident_of_name(&self, name: &str) -> Option<Ident> {
+        let short = strip(name, self.strip.iter().map(|text| text.as_str()));
+        Ident::new(&case::upper_camel(short)).ok()
     }
 
     /// Returns the address of the page about an error.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use errcat_build::unstable::ledger::beside;
 use errcat_build::unstable::model::{Catalog, Family};
 use errcat_build::unstable::project::Failure;
 use errcat_build::unstable::source::Sources;
@@ -15,6 +16,9 @@ use super::used;
 use super::verify::Wanted;
 use crate::git::Repository;
 use crate::output::Output;
+
+/// The number of families that are listed.
+const FEW: usize = 8;
 
 #[derive(clap::Args)]
 pub(crate) struct New {
@@ -63,11 +67,29 @@ fn family<'e>(editor: &'e Editor, name: &str) -> Refused<(&'e Catalog, &'e Famil
     let found: Vec<_> = all.filter(is_meant).collect();
     match found.as_slice() {
         [one] => Ok(*one),
-        [] => Err(format!("there is no family `{name}`")),
+        [] => Err(unknown(editor, name)),
         several => {
             Err(say_which(several.iter().map(|(catalog, family)| format!("{}/{}", catalog.id, family.id))))
         }
     }
+}
+
+/// Says which families there are.
+fn unknown(editor: &Editor, name: &str) -> String {
+    let all = editor
+        .catalogs()
+        .iter()
+        .flat_map(|catalog| catalog.families.iter().map(|family| format!("`{}/{}`", catalog.id, family.id)));
+    let mut all: Vec<String> = all.collect();
+    let own: Vec<String> =
+        all.iter().filter(|family| family.starts_with(&format!("`{name}/"))).cloned().collect();
+    if !own.is_empty() {
+        return format!("`{name}` has several families: {}", own.join(", "));
+    }
+    let more = all.len().saturating_sub(FEW);
+    all.truncate(FEW);
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    format!("there is no family `{name}`; there are {}{more}", all.join(", "))
 }
 
 /// Returns the numbers that other branches and tags use.
@@ -101,6 +123,12 @@ fn add(
     family: &Family,
     elsewhere: &BTreeSet<u64>,
 ) -> Refused<(Sources, String)> {
+    if args.name.trim().is_empty() {
+        return Err("the name is empty".to_owned());
+    }
+    if catalog.ledger.as_ref().is_some_and(|ledger| ledger.newer || ledger.damaged) {
+        return Err(format!("`{}` cannot be read, so nobody knows what was used", beside(&catalog.path)));
+    }
     let number = Number::of(catalog, family);
     let code = match &number {
         Some(number) => number.next(catalog, family, elsewhere)?,

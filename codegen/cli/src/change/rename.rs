@@ -1,5 +1,6 @@
 //! `errcat rename`: another published name.
 
+use errcat_build::unstable::ledger::Promise;
 use errcat_build::unstable::model::{Catalog, Error};
 use errcat_build::unstable::project::Failure;
 use errcat_build::unstable::source::Sources;
@@ -36,10 +37,10 @@ fn rename(editor: &Editor, args: &Rename) -> Refused<(Sources, String)> {
         return Err("the name is empty".to_owned());
     }
     let label = error.name.as_ref().map_or(error.ident.as_str(), |name| name.as_str());
-    if label == name {
-        return Err(format!("`{}` is called `{name}` already", error.code.value));
-    }
     let entry = Entry::of(&editor.library.sources, error)?;
+    if label == name {
+        return keep_old(editor, catalog, error, &entry);
+    }
     let mut edits = vec![entry.set("name", Value::from(name))];
     if error.own_ident.is_some() {
         let short = strip(name, catalog.strip.iter().map(|text| text.as_str()));
@@ -63,11 +64,30 @@ fn rename(editor: &Editor, args: &Rename) -> Refused<(Sources, String)> {
     Ok((editor.apply(&edits, &wanted)?, String::new()))
 }
 
+/// Adds the released name of an error that has its new name already to `formerly`.
+fn keep_old(editor: &Editor, catalog: &Catalog, error: &Error, entry: &Entry) -> Refused<(Sources, String)> {
+    let (code, family) = (error.code.as_str(), &catalog.family_of(error).id);
+    let name = error.name.as_ref().map_or(error.ident.as_str(), |name| name.as_str());
+    let is_old = |label: &&str| *label != name && !error.formerly.iter().any(|known| known.value == **label);
+    let Some(old) = released(catalog, error).map(Promise::label).find(is_old) else {
+        return Err(format!("`{code}` is called `{name}` already"));
+    };
+    let wanted = Wanted {
+        subject: (&catalog.id, family, Some(code), Some(code)),
+        keys: &["formerly"],
+        references: &[],
+    };
+    Ok((editor.apply(&[entry.add("formerly", old)], &wanted)?, String::new()))
+}
+
 /// Returns `true` if a release had the error under this name.
 fn is_released(catalog: &Catalog, error: &Error, label: &str) -> bool {
+    released(catalog, error).any(|line| line.label() == label)
+}
+
+/// Returns the released lines of an error. A code with variants has several.
+fn released<'c>(catalog: &'c Catalog, error: &'c Error) -> impl Iterator<Item = &'c Promise> {
     let family = &catalog.family_of(error).id;
     let lines = catalog.ledger.iter().flat_map(|ledger| &ledger.promises);
-    lines
-        .filter(|line| line.code == error.code.value && line.family == *family)
-        .any(|line| line.label() == label)
+    lines.filter(move |line| line.code == error.code.value && line.family == *family)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errcat_build::unstable::diag::{Severity, concise};
+use errcat_build::unstable::diag::{Finding, Rule, Severity, concise};
 use errcat_build::unstable::emit::json;
 use serde_json::Value;
 
@@ -57,15 +57,22 @@ fn unwanted(code: &str) -> String {
     format!("something else would change: `{code}`")
 }
 
-/// Returns an error that only the edited catalogs have.
+/// Returns an error that only the edited catalogs have. The messages of known ones can name another
+/// code now.
 fn new_error(before: &Library, after: &Library) -> Option<String> {
-    let messages = |library: &Library| -> Vec<(String, String)> {
+    let errors = |library: &Library| -> Vec<(Rule, String, String)> {
         let errors = library.compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
-        errors.map(|finding| (finding.message.clone(), concise(&library.sources, finding))).collect()
+        let line = |finding: &Finding| concise(&library.sources, finding);
+        errors.map(|finding| (finding.rule, finding.message.clone(), line(finding))).collect()
     };
-    let known = messages(before);
-    let mut new = messages(after).into_iter();
-    new.find(|(message, _)| !known.iter().any(|(old, _)| old == message)).map(|(_, line)| line)
+    let (known, now) = (errors(before), errors(after));
+    let count = |list: &[(Rule, String, String)], rule: Rule| {
+        list.iter().filter(|(other, ..)| *other == rule).count()
+    };
+    let is_new = |(rule, message, _): &(Rule, String, String)| {
+        count(&now, *rule) > count(&known, *rule) && !known.iter().any(|(_, old, _)| old == message)
+    };
+    now.iter().find(|error| is_new(error)).map(|(.., line)| line.clone())
 }
 
 type Place = (String, String, String, usize);

@@ -1,10 +1,10 @@
 //! The changes of each catalog between two states.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use errcat_build::unstable::diag::{Finding, Rule};
-use errcat_build::unstable::diff::{Change, Judgement, changes, promises};
-use errcat_build::unstable::format::vocabulary::State as Life;
+use errcat_build::unstable::diff::{Change, Judgement, Step, changes, promises};
+use errcat_build::unstable::format::vocabulary::{ChangeRule, State as Life};
 use errcat_build::unstable::ledger::{Acceptance, Ledger, Promise, beside};
 use errcat_build::unstable::model::Catalog;
 use errcat_build::unstable::source::Span;
@@ -51,6 +51,11 @@ impl<'c> Compared<'c> {
             && (!self.by_version || self.judgement.version_allowed)
     }
 
+    /// Returns `true` if a change breaks programs.
+    pub(crate) fn breaks(&self) -> bool {
+        self.changes.iter().any(|change| change.step() == Step::Major)
+    }
+
     /// Returns the location of a change, or that of the catalog.
     pub(crate) fn place(&self, change: &Change) -> Option<Span> {
         change.after.or(change.before).or(self.catalog.map(|catalog| catalog.place))
@@ -64,7 +69,7 @@ pub(crate) fn between<'c>(old: &State, new: &'c State) -> Vec<Compared<'c>> {
     let mut compared = Vec::new();
     for (id, now) in &new.promises {
         let lone = old.promises.first().filter(|_| lone).map(|(id, _)| id.as_str());
-        let before = old.remembered(id).or_else(|| old.remembered(lone?));
+        let before = old.remembered(id).or_else(|| Some(renamed(old.remembered(lone?)?, lone?, id, now)));
         // A ledger keeps codes that are gone.
         let mut now = now.clone();
         now.promises.retain(|line| line.state != Life::Removed);
@@ -84,6 +89,17 @@ pub(crate) fn between<'c>(old: &State, new: &'c State) -> Vec<Compared<'c>> {
         compared.push(gone);
     }
     compared
+}
+
+/// Returns the promises of a single-file catalog whose file has another name now. Its family has the
+/// name of the file.
+fn renamed(mut before: Ledger, old: &str, new: &str, now: &Ledger) -> Ledger {
+    if now.promises.iter().all(|line| line.family == new) {
+        for line in before.promises.iter_mut().filter(|line| line.family == old) {
+            new.clone_into(&mut line.family);
+        }
+    }
+    before
 }
 
 /// Removes the locations in the older state, whose files are not at hand.
@@ -118,10 +134,11 @@ pub(crate) fn since<'c>(revision: &State, base: &State, now: &'c State) -> Vec<C
                 let mut result = Compared::new(id, catalog, &ledger, current);
                 if let Some(before) = base.of(id) {
                     let pending = changes(id, &ledger, before);
+                    let pending: BTreeSet<_> = pending.iter().map(identity).collect();
                     let touched = touched(&changes(id, before, current));
-                    result
-                        .changes
-                        .retain(|change| !is_pending(change, &pending) && concerns(change, &touched));
+                    let is_own =
+                        |change: &Change| !pending.contains(&identity(change)) && concerns(change, &touched);
+                    result.changes.retain(is_own);
                 }
                 result
             }
@@ -149,11 +166,11 @@ pub(crate) fn since<'c>(revision: &State, base: &State, now: &'c State) -> Vec<C
     compared
 }
 
-fn is_pending(change: &Change, pending: &[Change]) -> bool {
-    pending.iter().any(|known| {
-        (known.rule, &known.subject, &known.old, &known.new)
-            == (change.rule, &change.subject, &change.old, &change.new)
-    })
+type Identity<'c> = (ChangeRule, &'c Option<(String, String)>, &'c Option<String>, &'c Option<String>);
+
+/// Returns what two reports of one change have in common.
+fn identity(change: &Change) -> Identity<'_> {
+    (change.rule, &change.subject, &change.old, &change.new)
 }
 
 /// Returns the codes that changes are about, and `None` if one is about the whole catalog.
@@ -181,11 +198,15 @@ fn rewritten(old: &Ledger, new: Option<&Ledger>, place: Span, path: &str) -> Opt
     if new.damaged {
         return None;
     }
-    let by_family =
-        |line: &&Promise, other: &&Promise| line.family == other.family && line.code == other.code;
+    let mut lines: BTreeMap<&str, Vec<&Promise>> = BTreeMap::new();
+    for line in &new.promises {
+        lines.entry(&line.code).or_default().push(line);
+    }
     let wrong = old.promises.iter().filter_map(|line| {
-        let mut same = new.promises.iter().filter(|other| other.code == line.code);
-        let now = same.clone().find(|other| by_family(other, &line)).or_else(|| same.next());
+        let same = lines.get(line.code.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let own = |other: &&&Promise| other.family == line.family && other.label() == line.label();
+        let near = |other: &&&Promise| other.family == line.family;
+        let now = same.iter().find(own).or_else(|| same.iter().find(near)).or_else(|| same.first());
         match now {
             None => Some((line, "is gone")),
             Some(now) if is_other(line, now) && !is_later(line, now) => Some((line, "says something else")),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use errcat_build::unstable::diff::{Change, Step};
 use errcat_build::unstable::format::vocabulary::ChangeRule;
 use errcat_build::unstable::model::{Catalog, Error};
+use errcat_build::unstable::source::Span;
 
 use super::compared::Compared;
 
@@ -25,8 +26,9 @@ pub(super) fn notes(compared: &[Compared<'_>]) -> String {
             continue;
         }
         let title = one.catalog.map_or(one.id.as_str(), |catalog| catalog.title.as_str());
-        let version =
-            one.judgement.declared.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
+        let judgement = &one.judgement;
+        let version = if judgement.version_allowed { &judgement.declared } else { &judgement.next };
+        let version = version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
         lines.push((false, format!("## {}{version}\n", text(title))));
         for (name, families) in SECTIONS.iter().zip(sections) {
             if families.is_empty() {
@@ -74,13 +76,19 @@ type Families = BTreeMap<String, Vec<String>>;
 /// Returns the lines of each section by family.
 fn sections(one: &Compared<'_>) -> [Families; 4] {
     let mut sections: [Families; 4] = Default::default();
+    let entries: BTreeMap<Span, &Error> = one
+        .catalog
+        .iter()
+        .flat_map(|catalog| &catalog.errors)
+        .map(|entry| (entry.code.span, entry))
+        .collect();
     let visible: Vec<&Change> = one.changes.iter().filter(|change| change.public).collect();
     for changes in visible.chunk_by(|a, b| a.subject == b.subject) {
         let section = changes.iter().map(|change| section(change)).min().unwrap_or(2);
         let family = changes[0].subject.as_ref().map_or("", |(family, _)| family);
         let title = one.catalog.and_then(|catalog| catalog.families.iter().find(|known| known.id == family));
         let title = title.map_or_else(|| text(family), |family| text(&family.title));
-        sections[section].entry(title).or_default().push(line(one.catalog, changes, section == 0));
+        sections[section].entry(title).or_default().push(line(one.catalog, &entries, changes, section == 0));
     }
     sections
 }
@@ -95,10 +103,18 @@ fn section(change: &Change) -> usize {
 }
 
 /// Returns the line about one error: its code and name, what changed, and the reasons.
-fn line(catalog: Option<&Catalog>, changes: &[&Change], with_reasons: bool) -> String {
+fn line(
+    catalog: Option<&Catalog>,
+    entries: &BTreeMap<Span, &Error>,
+    changes: &[&Change],
+    with_reasons: bool,
+) -> String {
     let first = changes[0];
-    let entry = catalog.and_then(|catalog| entry(catalog, first));
-    let mut facts: Vec<String> = changes.iter().filter_map(|change| words(catalog, entry, change)).collect();
+    let entry = first.after.and_then(|after| entries.get(&after).copied());
+    // Another meaning is shown with both names.
+    let has_both = changes.iter().any(|change| change.rule == ChangeRule::MeaningDoubtful);
+    let shown = changes.iter().filter(|change| !has_both || change.rule != ChangeRule::NameChanged);
+    let mut facts: Vec<String> = shown.map(|change| words(catalog, entry, change)).collect();
     facts.dedup();
     if with_reasons {
         let reasons = changes.iter().filter_map(|change| change.accepted.as_ref());
@@ -117,17 +133,12 @@ fn known_name(change: &Change) -> Option<String> {
     named.then(|| change.new.clone().or_else(|| change.old.clone())).flatten()
 }
 
-fn entry<'c>(catalog: &'c Catalog, change: &Change) -> Option<&'c Error> {
-    let after = change.after?;
-    catalog.errors.iter().find(|entry| entry.code.span == after)
-}
-
 /// Says what changed, and what to do.
-fn words(catalog: Option<&Catalog>, entry: Option<&Error>, change: &Change) -> Option<String> {
+fn words(catalog: Option<&Catalog>, entry: Option<&Error>, change: &Change) -> String {
     let value = |value: &Option<String>| value.as_ref().map_or("none".to_owned(), |value| span(value));
     let (old, new) = (value(&change.old), value(&change.new));
     let arrow = |what: &str| format!("{what} {old} → {new}");
-    Some(match change.rule {
+    match change.rule {
         ChangeRule::CodeAdded => {
             let message = entry.and_then(|entry| entry.message.as_ref());
             match message
@@ -156,7 +167,7 @@ fn words(catalog: Option<&Catalog>, entry: Option<&Error>, change: &Change) -> O
         ChangeRule::ParamChanged => format!("value {old} → {new}"),
         ChangeRule::VisibilityChanged => format!("now {}", change.new.as_deref().unwrap_or("public")),
         // Outsiders must not learn what is behind a mask.
-        ChangeRule::MaskChanged => return Some("seen by other callers than before".to_owned()),
+        ChangeRule::MaskChanged => "seen by other callers than before".to_owned(),
         ChangeRule::FactChanged => format!("{old} → {new}"),
         ChangeRule::Deprecated | ChangeRule::Retired => notice(catalog, entry, change),
         ChangeRule::AliasAdded => format!("also {new}"),
@@ -165,7 +176,7 @@ fn words(catalog: Option<&Catalog>, entry: Option<&Error>, change: &Change) -> O
         ChangeRule::ClassChanged => arrow("class"),
         ChangeRule::EnvelopeChanged => arrow("envelope"),
         ChangeRule::FamilyMoved => format!("moved from {old} to {new}"),
-    })
+    }
 }
 
 /// Says what to use instead of a deprecated or retired code.

@@ -36,11 +36,14 @@ pub(crate) struct Diff {
     #[arg(long, value_name = "RULE:CODE", requires = "reason", conflicts_with_all = ["old", "since", "markdown"])]
     accept: Option<String>,
     /// Why the change is intended.
-    #[arg(long, value_name = "TEXT", requires = "accept")]
+    #[arg(long, value_name = "TEXT", requires = "accept", allow_hyphen_values = true)]
     reason: Option<String>,
     /// Print the changes as release notes.
     #[arg(long, conflicts_with = "format")]
     markdown: bool,
+    /// Exit with 1 if a change breaks programs, even with a sufficient version.
+    #[arg(long, conflicts_with = "accept")]
+    deny_warnings: bool,
     /// The format of changes.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
@@ -129,6 +132,7 @@ fn finish(args: &Diff, sources: &Sources, compared: &[Compared<'_>]) -> Output {
     } else {
         report::report(sources, compared, args.format)
     };
-    let found = !compared.iter().all(Compared::is_allowed);
+    let breaks = compared.iter().any(Compared::breaks);
+    let found = (args.deny_warnings && breaks) || !compared.iter().all(Compared::is_allowed);
     Output { text, found, ..Output::default() }
 }

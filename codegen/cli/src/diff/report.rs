@@ -1,7 +1,7 @@
 //! The changes in the formats of findings.
 
 use errcat_build::unstable::diag::{About, Finding, Findings, Member, Rule, Severity};
-use errcat_build::unstable::diff::{Change, Gate, Step, describe, group_of, grouped};
+use errcat_build::unstable::diff::{Change, Gate, Step, describe, grouped, in_groups};
 use errcat_build::unstable::format::vocabulary::Term;
 use errcat_build::unstable::source::Sources;
 use errcat_build::unstable::text::reveal::reveal;
@@ -26,7 +26,7 @@ fn findings(compared: &[Compared<'_>]) -> Findings {
     for one in compared {
         findings.extend(refusals(one));
         findings.extend(version_finding(one));
-        let breaking = groups(one).into_iter().filter(|group| {
+        let breaking = in_groups(&one.changes).into_iter().filter(|group| {
             group.iter().all(|change| change.is_allowed()) && group.iter().any(|c| c.step() == Step::Major)
         });
         findings.extend(breaking.filter_map(|group| finding(one, &group, Severity::Warning)));
@@ -36,7 +36,8 @@ fn findings(compared: &[Compared<'_>]) -> Findings {
 
 /// Returns a finding for each group of changes that may not be released, and those about the ledger.
 pub(crate) fn refusals(one: &Compared<'_>) -> Vec<Finding> {
-    let refused = groups(one).into_iter().filter(|group| !group.iter().all(|change| change.is_allowed()));
+    let refused =
+        in_groups(&one.changes).into_iter().filter(|group| !group.iter().all(|change| change.is_allowed()));
     let refused = refused.filter_map(|group| finding(one, &group, Severity::Error));
     one.findings.iter().cloned().chain(refused).collect()
 }
@@ -62,12 +63,6 @@ pub(crate) fn version_finding(one: &Compared<'_>) -> Option<Finding> {
     let mut finding = Finding::new(Rule::LedgerRewritten, place, message);
     finding.change = change;
     Some(finding.help("raise `version`, for example with `errcat release --bump`"))
-}
-
-/// Returns the changes of a catalog. Those with one cause are together.
-fn groups<'c>(one: &'c Compared<'_>) -> Vec<Vec<&'c Change>> {
-    let all = (0..one.changes.len()).map(|at| group_of(&one.changes, at));
-    all.filter(|group| !group.is_empty()).collect()
 }
 
 /// Returns the finding about a group of changes.
@@ -117,18 +112,21 @@ fn lines(sources: &Sources, one: &Compared<'_>, format: Format) -> String {
         group.iter().all(|change| change.is_allowed())
             || group.iter().all(|change| one.place(change).is_none())
     };
-    let allowed = groups(one).into_iter().filter(shown);
+    let allowed = in_groups(&one.changes).into_iter().filter(shown);
     for group in allowed {
         let Some(first) = group.first() else { continue };
         let (message, _) = grouped(&group);
         let place =
             one.place(first).map(|place| format!("{}:{}: ", sources.path(place.file), sources.start(place)));
+        let kept = first.keeping().filter(|_| group.len() == 1);
+        let kept = kept.map(|command| format!("; `{command}` keeps the old one"));
         let accepted = first.accepted.as_ref().map(|reason| format!(" (accepted: {reason})"));
         let line = format!(
-            "{}{}[{}]: {message}{}",
+            "{}{}[{}]: {message}{}{}",
             place.unwrap_or_default(),
             group.iter().map(|change| change.step()).max().unwrap_or(Step::Patch).as_str(),
             first.rule.as_str(),
+            kept.unwrap_or_default(),
             accepted.unwrap_or_default(),
         );
         text.push_str(&format!("{}\n", reveal(&line)));

@@ -6,66 +6,85 @@ use errcat_build::unstable::source::{FileId, Sources};
 use errcat_build::unstable::value::Value;
 use errcat_edit::{Document, Operation, Path};
 
+use super::Release;
+use super::fate::{Fate, Reported, fate, mistakes};
 use crate::diff::compared::Compared;
 use crate::library::Library;
 
-/// Raises the versions that are too low, writes the files, and analyzes them again. Returns progress
-/// lines. Catalogs with changes that may not be released stay as they are.
-pub(super) fn bump(project: &Project, library: &mut Library) -> Result<Vec<String>, Failure> {
-    let mut sources = library.sources.clone();
-    let mut raised = Vec::new();
-    for catalog in &library.compiled.model.catalogs {
-        let Some((old, new)) = needed(catalog) else { continue };
-        let file = library.sources.ids().find(|file| library.sources.path(*file) == catalog.path);
-        let Some(file) = file.filter(|file| library.sources.is_whole(*file)) else { continue };
-        sources.set_text(file, with_version(&library.sources, file, &catalog.path, &old, &new)?);
-        raised.push((catalog.id.clone(), new.clone(), format!("   raised {}: {old} → {new}", catalog.path)));
-    }
-    if raised.is_empty() {
-        return Ok(Vec::new());
-    }
-    let after = Library::analyze(project, sources.clone());
-    let is_raised = |(id, version, _): &(String, String, String)| {
-        let mut catalogs = after.compiled.model.catalogs.iter();
-        catalogs.any(|catalog| catalog.id == *id && catalog.version.as_ref() == Some(version))
-    };
-    if let Some((id, ..)) = raised.iter().find(|raised| !is_raised(raised)) {
-        return Err(Failure::new(id, "the version cannot be raised in place"));
-    }
-    rewrite(&project.root, &library.sources, &sources)?;
-    *library = after;
-    Ok(raised.into_iter().map(|(.., line)| line).collect())
+/// The version of a catalog, and the one that it needs.
+struct Raise {
+    id: String,
+    path: String,
+    old: String,
+    new: String,
 }
 
-/// Returns the version of a catalog and the one that it needs.
-fn needed(catalog: &Catalog) -> Option<(String, String)> {
-    let compared = Compared::with_ledger(catalog);
-    let judgement = &compared.judgement;
-    // A removed code may be allowed by the new major version, so only final reasons count here.
+/// Raises the versions that are too low, analyzes the catalogs again, and writes them. Returns
+/// progress lines. A catalog that cannot be released even then stays as it is.
+pub(super) fn bump(args: &Release, project: &Project, library: &mut Library) -> Result<Vec<String>, Failure> {
+    let mut raises: Vec<Raise> = library.compiled.model.catalogs.iter().filter_map(needed).collect();
+    let after = raised(project, library, &raises)?;
+    raises.retain(|raise| is_of_use(args, &after, raise));
+    if raises.is_empty() {
+        return Ok(Vec::new());
+    }
+    let after = raised(project, library, &raises)?;
+    let state = if args.dry_run { "would raise" } else { "   raised" };
+    if !args.dry_run {
+        rewrite(&project.root, &library.sources, &after.sources)?;
+    }
+    *library = after;
+    let line = |Raise { path, old, new, .. }: &Raise| format!("{state} {path}: {old} → {new}");
+    Ok(raises.iter().map(line).collect())
+}
+
+/// Returns the version that a catalog needs, unless it has it.
+fn needed(catalog: &Catalog) -> Option<Raise> {
+    let judgement = Compared::with_ledger(catalog).judgement;
     if judgement.version_allowed {
         return None;
     }
-    Some((catalog.version.clone()?, judgement.next.as_ref()?.to_string()))
+    Some(Raise {
+        id: catalog.id.clone(),
+        path: catalog.path.clone(),
+        old: catalog.version.clone()?,
+        new: judgement.next?.to_string(),
+    })
+}
+
+/// Returns the catalogs with higher versions.
+fn raised(project: &Project, library: &Library, raises: &[Raise]) -> Result<Library, Failure> {
+    let mut sources = library.sources.clone();
+    for raise in raises {
+        let file = library.sources.ids().find(|file| library.sources.path(*file) == raise.path);
+        if let Some(file) = file.filter(|file| library.sources.is_whole(*file)) {
+            sources.set_text(file, with_version(&library.sources, file, raise)?);
+        }
+    }
+    Ok(Library::analyze(project, sources))
+}
+
+/// Returns `true` if a catalog has its new version and can be released.
+fn is_of_use(args: &Release, after: &Library, raise: &Raise) -> bool {
+    let mut catalogs = after.compiled.model.catalogs.iter();
+    let Some(catalog) = catalogs.find(|catalog| catalog.id == raise.id) else { return false };
+    catalog.version.as_ref() == Some(&raise.new)
+        && mistakes(after, catalog) == Reported::Nothing
+        && matches!(fate(args, catalog), Fate::Released(_))
 }
 
 /// Returns the text of a file with another version. Every other byte stays.
-fn with_version(
-    sources: &Sources,
-    file: FileId,
-    path: &str,
-    old: &str,
-    new: &str,
-) -> Result<String, Failure> {
+fn with_version(sources: &Sources, file: FileId, raise: &Raise) -> Result<String, Failure> {
     let failure = |reason: &dyn std::fmt::Display| {
-        Failure::new(path, format!("the version cannot be raised: {reason}"))
+        Failure::new(&raise.path, format!("the version cannot be raised: {reason}"))
     };
     let text = sources.text(file);
     let document = Document::parse(text).map_err(|refusal| failure(&refusal))?;
-    let operation = Operation::replace(Path::keys(["version"]), Value::from(new));
+    let operation = Operation::replace(Path::keys(["version"]), Value::from(raise.new.as_str()));
     let edits = document.edits(&operation).map_err(|refusal| failure(&refusal))?;
     let [edit] = edits.as_slice() else { return Err(failure(&"it is not one text")) };
     let (start, end) = (edit.span.start as usize, edit.span.end as usize);
     // Quotes stay.
-    let value = text[start..end].replacen(old, new, 1);
+    let value = text[start..end].replacen(&raise.old, &raise.new, 1);
     Ok(format!("{}{value}{}", &text[..start], &text[end..]))
 }

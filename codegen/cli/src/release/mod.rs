@@ -1,22 +1,20 @@
 //! `errcat release`: records the current version of each catalog in its ledger.
 
 mod bump;
+mod fate;
 mod write;
 
 use std::path::{Path, PathBuf};
 
-use errcat_build::unstable::diag::{Finding, Findings, Rule, Severity};
-use errcat_build::unstable::diff::promises;
-use errcat_build::unstable::ledger::{Ledger, Promise, beside, next};
+use errcat_build::unstable::diag::{Findings, Rule};
+use errcat_build::unstable::format::vocabulary::ChangeRule;
+use errcat_build::unstable::ledger::beside;
 use errcat_build::unstable::model::Catalog;
 use errcat_build::unstable::project::{Failure, Project};
-use errcat_build::unstable::source::Sources;
-use errcat_build::unstable::syntax::read_ledger;
-use errcat_build::unstable::text::version::Version;
 
+use self::fate::{Fate, Reported, Step, fate, ledger, mistakes};
 use self::write::Ready;
 use crate::args::Format;
-use crate::diff::compared::Compared;
 use crate::diff::report as rows;
 use crate::library::{self, Library};
 use crate::output::{Output, count};
@@ -40,6 +38,9 @@ pub(crate) struct Release {
     /// Write nothing, and fail if a catalog is not what its ledger says.
     #[arg(long, conflicts_with_all = ["bump", "first", "dry_run"])]
     pub(crate) check: bool,
+    /// Exit with 1 if there are warnings, too.
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
     /// The format of findings.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
@@ -65,47 +66,33 @@ pub(crate) fn run(args: &Release) -> Result<Output, Failure> {
     {
         return Ok(Output { broken: true, ..library.findings(args.format) });
     }
-    let raised = if args.bump { bump::bump(&project, &mut library)? } else { Vec::new() };
+    let raised = if args.bump { bump::bump(args, &project, &mut library)? } else { Vec::new() };
     Ok(release(args, &project, &library, &raised))
-}
-
-fn ledger(catalog: &Catalog) -> Option<&Ledger> {
-    catalog.ledger.as_ref()
-}
-
-/// What becomes of a catalog.
-enum Fate<'c> {
-    Unchanged,
-    Refused(Vec<Finding>),
-    Released(Box<Step<'c>>),
-}
-
-/// The release of one catalog.
-struct Step<'c> {
-    catalog: &'c Catalog,
-    compared: Compared<'c>,
-    next: Ledger,
-    text: String,
 }
 
 fn release(args: &Release, project: &Project, library: &Library, raised: &[String]) -> Output {
     let mut output = library.findings(args.format);
     output.progress.extend(raised.iter().cloned());
-    let findings = &library.compiled.findings;
     // Warnings do not prevent a release.
-    output.found = findings.has_errors();
+    output.found |= args.deny_warnings && !library.compiled.findings.is_empty();
     let mut refused = Findings::default();
     let mut ready = Vec::new();
-    let owners: Vec<Option<&Catalog>> = errors(findings).map(|finding| owner(library, finding)).collect();
     for catalog in &library.compiled.model.catalogs {
-        // A mistake outside of all catalogs concerns each of them.
-        if owners.iter().any(|owner| owner.is_none_or(|owner| owner.id == catalog.id)) {
+        let reported = mistakes(library, catalog);
+        if reported == Reported::Mistakes {
             continue;
         }
-        match fate(args, catalog) {
-            Fate::Unchanged => output.progress.push(unchanged(catalog)),
-            Fate::Refused(list) => refused.extend(list),
-            Fate::Released(step) => ready.push(*step),
+        match (reported, fate(args, catalog)) {
+            // Those that `check` finds are listed already.
+            (Reported::Changes, Fate::Refused(list)) => {
+                refused.extend(list.into_iter().filter(|finding| {
+                    finding.about.is_none() || !finding.change.is_some_and(is_found_by_check)
+                }))
+            }
+            (Reported::Changes, _) => {}
+            (_, Fate::Unchanged) => output.progress.push(unchanged(catalog)),
+            (_, Fate::Refused(list)) => refused.extend(list),
+            (_, Fate::Released(step)) => ready.push(*step),
         }
     }
     output.found |= !refused.is_empty();
@@ -126,114 +113,15 @@ fn release(args: &Release, project: &Project, library: &Library, raised: &[Strin
     output
 }
 
-fn errors(findings: &Findings) -> impl Iterator<Item = &Finding> {
-    findings.iter().filter(|finding| finding.severity() == Severity::Error)
-}
-
-/// Returns the catalog that has a finding.
-fn owner<'l>(library: &'l Library, finding: &Finding) -> Option<&'l Catalog> {
-    let path = library.sources.path(finding.primary.span.file);
-    library.compiled.model.catalogs.iter().find(|catalog| {
-        let folder =
-            catalog.path.strip_suffix("catalog.yaml").or_else(|| catalog.path.strip_suffix("catalog.yml"));
-        path == catalog.path
-            || path == beside(&catalog.path)
-            || folder.is_some_and(|folder| !folder.is_empty() && path.starts_with(folder))
-            || catalog.families.iter().any(|family| family.path == path)
-    })
-}
-
-/// Decides whether a catalog can be released.
-fn fate<'c>(args: &Release, catalog: &'c Catalog) -> Fate<'c> {
-    let refuse = |message: String, help: String| {
-        let mut finding = Finding::new(Rule::MissingLedger, catalog.place, message).help(help);
-        finding.severity = Severity::Error;
-        Fate::Refused(vec![finding])
-    };
-    let path = beside(&catalog.path);
-    let Some(version) = &catalog.version else {
-        return refuse("the catalog has no version".to_owned(), "add `version: 0.1.0`".to_owned());
-    };
-    let is_stable = Version::parse(version) >= Version::parse("1.0.0");
-    match ledger(catalog) {
-        None if is_stable && !args.first => {
-            let help = "restore the ledger from version control; if there never was one, use `errcat release --first`";
-            return refuse(format!("version {version} has no ledger `{path}`"), help.to_owned());
-        }
-        Some(_) if args.first => {
-            return refuse(format!("there is a ledger, `{path}`"), "release without `--first`".to_owned());
-        }
-        _ => {}
-    }
-    let compared = Compared::with_ledger(catalog);
-    let next = next(ledger(catalog), &promises(catalog));
-    if ledger(catalog).is_some_and(|old| is_same(old, &next)) && compared.changes.is_empty() {
-        return Fate::Unchanged;
-    }
-    let mut refused = rows::refusals(&compared);
-    refused.extend(rows::version_finding(&compared));
-    refused.extend(otherwise_promised(catalog, &compared, &next));
-    if refused.is_empty() {
-        let text = next.to_text();
-        refused.extend(unreadable(catalog, &text));
-        if refused.is_empty() {
-            return Fate::Released(Box::new(Step { catalog, compared, next, text }));
-        }
-    }
-    Fate::Refused(refused)
-}
-
-/// Returns `true` if two ledgers say the same.
-fn is_same(old: &Ledger, new: &Ledger) -> bool {
-    let parts = |ledger: &Ledger| (ledger.classes.clone(), ledger.envelope.clone());
-    old.version == new.version
-        && old.contract == new.contract
-        && !old.merged
-        && (old.classes.is_none() || parts(old) == parts(new))
-        && old.promises.len() == new.promises.len()
-        && other_line(old, new).is_none()
-}
-
-/// Returns the first line of the newer ledger that the older one does not have.
-fn other_line<'l>(old: &'l Ledger, new: &'l Ledger) -> Option<&'l Promise> {
-    let sorted = |ledger: &'l Ledger| {
-        let mut lines: Vec<&Promise> = ledger.promises.iter().collect();
-        lines.sort_by_key(|line| (&line.code, &line.family, &line.ident));
-        lines
-    };
-    let mut known = sorted(old).into_iter().peekable();
-    sorted(new).into_iter().find(|line| {
-        let key = |line: &Promise| (line.code.clone(), line.family.clone(), line.ident.clone());
-        while known.next_if(|known| key(known) < key(line)).is_some() {}
-        known.next_if(|known| known.is_equal(line)).is_none()
-    })
-}
-
-/// Returns a finding about the first code whose line would change in the released version without a
-/// change that is judged.
-fn otherwise_promised(catalog: &Catalog, compared: &Compared<'_>, next: &Ledger) -> Option<Finding> {
-    let old = ledger(catalog)?;
-    if old.version != next.version || !compared.changes.is_empty() || old.merged {
-        return None;
-    }
-    let line = other_line(old, next)?;
-    let message = format!("`{}` was released with other values", line.code);
-    let mut finding = Finding::new(Rule::LedgerRewritten, catalog.place, message);
-    finding.severity = Severity::Error;
-    Some(finding.help("raise `version`, for example with `errcat release --bump`"))
-}
-
-/// Returns a finding if `errcat check` could not read the new ledger.
-fn unreadable(catalog: &Catalog, text: &str) -> Option<Finding> {
-    let mut sources = Sources::default();
-    let file = sources.add(beside(&catalog.path), text);
-    let mut findings = Findings::default();
-    read_ledger(&sources, file, &mut findings);
-    let reason = findings.iter().next()?;
-    let message = format!("the new ledger would not be valid: {}", reason.message);
-    let mut finding = Finding::new(Rule::LedgerRewritten, catalog.place, message);
-    finding.severity = Severity::Error;
-    Some(finding.help("split it into several catalogs"))
+/// Returns `true` if `check` has a rule for a change that must not be released.
+fn is_found_by_check(change: ChangeRule) -> bool {
+    matches!(
+        change,
+        ChangeRule::CodeRemoved
+            | ChangeRule::CodeReused
+            | ChangeRule::MeaningChanged
+            | ChangeRule::MeaningDoubtful
+    )
 }
 
 fn unchanged(catalog: &Catalog) -> String {

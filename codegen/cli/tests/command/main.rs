@@ -1,8 +1,11 @@
 //! Tests of the `errcat` command, run as a process.
 
 mod attributes;
+mod branches;
+mod bumps;
 mod check;
 mod determinism;
+mod edited;
 mod evolution;
 mod explain;
 mod facts;
@@ -19,7 +22,7 @@ mod outputs;
 mod readme;
 mod refusals;
 mod release;
-#[cfg(feature = "watch")]
 mod roles;
 mod shared;
+#[cfg(feature = "watch")]
 mod watch;

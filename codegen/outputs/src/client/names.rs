@@ -53,14 +53,17 @@ impl Language {
         }
     }
 
-    /// Returns the names of an error.
+    /// Returns the names of an error, with those that it had before.
     pub(crate) fn names(self, catalog: &Catalog, error: &Error) -> Names {
-        let own = |key: &str| {
-            let (_, names) = error.names.iter().find(|(known, names)| known == key && !names.is_empty())?;
-            Some(names.as_slice())
-        };
-        let published = own(self.key()).or_else(|| own("constant").filter(|_| self == Self::Python));
-        let mut names: Vec<PublishedName> = published.unwrap_or_default().to_vec();
+        let mut names = self.current(catalog, error);
+        let former = self.former(catalog, error, &names);
+        names.further.extend(former.into_iter().map(|name| (name, true)));
+        names
+    }
+
+    /// Returns the names that an error has now.
+    fn current(self, catalog: &Catalog, error: &Error) -> Names {
+        let mut names: Vec<PublishedName> = self.published(error).to_vec();
         let usual = match names.iter().position(|name| !name.deprecated) {
             Some(usual) => names.remove(usual).name,
             None => self.usual(catalog, error),
@@ -68,13 +71,61 @@ impl Language {
         Names { usual, further: names.into_iter().map(|name| (name.name, name.deprecated)).collect() }
     }
 
+    /// Returns the names that the catalog has for this language.
+    fn published(self, error: &Error) -> &[PublishedName] {
+        let own = |key: &str| {
+            let (_, names) = error.names.iter().find(|(known, names)| known == key && !names.is_empty())?;
+            Some(names.as_slice())
+        };
+        let names = own(self.key()).or_else(|| own("constant").filter(|_| self == Self::Python));
+        names.unwrap_or_default()
+    }
+
+    /// Returns the names that follow from `formerly`, that the language accepts, and that nothing else
+    /// has.
+    fn former(self, catalog: &Catalog, error: &Error, names: &Names) -> Vec<String> {
+        // Published names do not follow from the name of the error.
+        if error.formerly.is_empty() || self.published(error).iter().any(|name| !name.deprecated) {
+            return Vec::new();
+        }
+        let mut former: Vec<String> = Vec::new();
+        for name in &error.formerly {
+            let Some(ident) = catalog.ident_of_name(name) else { continue };
+            let name = match self {
+                Self::Python => case::constant(ident.as_str()),
+                _ => self.of_ident(catalog, error, ident.as_str()),
+            };
+            let has =
+                |names: &Names| names.usual == name || names.further.iter().any(|(known, _)| *known == name);
+            let is_taken =
+                |other: &Error| self.share(catalog, error, other) && has(&self.current(catalog, other));
+            let is_free = !has(names) && !former.contains(&name) && !catalog.errors.iter().any(is_taken);
+            if is_free && self.objection(&name).is_none() {
+                former.push(name);
+            }
+        }
+        former
+    }
+
+    /// Returns `true` if the constants of two errors are in one module.
+    fn share(self, catalog: &Catalog, error: &Error, other: &Error) -> bool {
+        catalog.unique == Unique::Catalog || self == Self::Go || error.family == other.family
+    }
+
     /// Returns the name of an error for which the catalog has none.
     fn usual(self, catalog: &Catalog, error: &Error) -> String {
         match self {
-            Self::TypeScript => error.ident.to_string(),
             Self::Python => error.constant.to_string(),
+            _ => self.of_ident(catalog, error, error.ident.as_str()),
+        }
+    }
+
+    /// Returns the name of an error whose variant in Rust is `ident`.
+    fn of_ident(self, catalog: &Catalog, error: &Error, ident: &str) -> String {
+        match self {
+            Self::TypeScript | Self::Python => ident.to_owned(),
             Self::Go => {
-                let mut ident = error.ident.to_string();
+                let mut ident = ident.to_owned();
                 if catalog.unique == Unique::Family {
                     ident = format!("{}{ident}", case::upper_camel(&catalog.family_of(error).id));
                 }

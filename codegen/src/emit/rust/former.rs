@@ -3,10 +3,9 @@
 use super::scope::Scope;
 use super::{doc, literal};
 use crate::index::Index;
-use crate::model::{Catalog, Error};
+use crate::model::Error;
 use crate::text::case;
 use crate::text::ident::Ident;
-use crate::text::strip::strip;
 
 /// The former names of the errors of an enum that Rust can use and that nothing else has.
 pub(super) fn names<'e>(scope: &Scope<'e>) -> Vec<(Ident, &'e Error)> {
@@ -20,7 +19,7 @@ pub(super) fn names<'e>(scope: &Scope<'e>) -> Vec<(Ident, &'e Error)> {
     let mut names: Vec<(Ident, &Error)> = Vec::new();
     for entry in scope.entries {
         for former in &entry.formerly {
-            let Some(ident) = ident(scope.catalog, former) else { continue };
+            let Some(ident) = scope.catalog.ident_of_name(former) else { continue };
             let is_free = taken.get("", ident.as_str()).is_none();
             if is_free && !names.iter().any(|(known, _)| *known == ident) {
                 names.push((ident, entry));
@@ -28,12 +27,6 @@ pub(super) fn names<'e>(scope: &Scope<'e>) -> Vec<(Ident, &'e Error)> {
         }
     }
     names
-}
-
-/// Returns the variant that an error with this name had.
-fn ident(catalog: &Catalog, name: &str) -> Option<Ident> {
-    let short = strip(name, catalog.strip.iter().map(|text| text.as_str()));
-    Ident::new(&case::upper_camel(short)).ok()
 }
 
 /// Returns the constants of the enum, or `None` if there are none.

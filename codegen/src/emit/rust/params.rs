@@ -48,11 +48,11 @@ fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use,
     }
     let name = entry.ident.as_str();
     let (about, codes, of, derived) = match purpose {
-        Use::Params => ("parameters", "Code", "Params", "#[derive(Clone, PartialEq)]\n"),
-        Use::Details => ("details", "super::Code", "Details", "#[derive(Clone, PartialEq, Debug)]\n"),
+        Use::Params => ("parameters", "Code", "Params", "PartialEq"),
+        Use::Details => ("details", "super::Code", "Details", "PartialEq, Debug"),
     };
     doc::push_comment(text, "", &about_struct(entry, about, codes));
-    text.push_str(derived);
+    text.push_str(&derive(params, derived));
     push_fields(text, name, params);
     let deprecated = if entry.is_deprecated() { "    #[allow(deprecated)]\n" } else { "" };
     text.push_str("}\n\n");
@@ -151,12 +151,19 @@ fn push_objects(text: &mut String, params: &[Param], of: &str) {
     }
 }
 
+/// Returns the derived traits. If all fields are optional, `..` can stand for further ones.
+fn derive(fields: &[Param], traits: &str) -> String {
+    let is_free = !fields.is_empty() && fields.iter().all(|field| field.optional);
+    let default = if is_free { "Default, " } else { "" };
+    format!("#[derive(Clone, {default}{traits})]\n")
+}
+
 /// Appends the struct of an object.
 fn push_object(text: &mut String, object: &Object, about: &str) {
     let name = &object.ident;
     text.push('\n');
     doc::push_comment(text, "", &[about.to_owned()]);
-    text.push_str("#[derive(Clone, PartialEq, Debug)]\n");
+    text.push_str(&derive(&object.members, "PartialEq, Debug"));
     push_fields(text, name.as_str(), &object.members);
     text.push_str("}\n\n");
     let start = text.len();
