@@ -102,6 +102,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("catalogs/csghub/git.yaml", include_str!("../catalogs/csghub/git.yaml")),
     ("catalogs/csghub/invitation.yaml", include_str!("../catalogs/csghub/invitation.yaml")),
     ("catalogs/csghub/license.yaml", include_str!("../catalogs/csghub/license.yaml")),
+    ("catalogs/csghub/locales/zh.yaml", include_str!("../catalogs/csghub/locales/zh.yaml")),
     ("catalogs/csghub/req.yaml", include_str!("../catalogs/csghub/req.yaml")),
     ("catalogs/csghub/system.yaml", include_str!("../catalogs/csghub/system.yaml")),
     ("catalogs/csghub/task.yaml", include_str!("../catalogs/csghub/task.yaml")),

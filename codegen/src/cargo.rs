@@ -38,6 +38,7 @@ pub struct Config {
     out_dir: Option<PathBuf>,
     file_name: String,
     runtime: Option<String>,
+    locales: Vec<String>,
 }
 
 impl Default for Config {
@@ -55,6 +56,7 @@ impl Config {
             out_dir: None,
             file_name: FILE_NAME.to_owned(),
             runtime: None,
+            locales: Vec::new(),
         }
     }
 
@@ -93,6 +95,17 @@ impl Config {
         self
     }
 
+    /// Sets the languages of the translations to generate. By default, there are none.
+    ///
+    /// ```no_run
+    /// errcat_build::Config::new().locales(["de", "pt-BR"]).build();
+    /// ```
+    #[must_use]
+    pub fn locales<T: Into<String>>(mut self, languages: impl IntoIterator<Item = T>) -> Self {
+        self.locales = languages.into_iter().map(Into::into).collect();
+        self
+    }
+
     /// Generates the code. Mistakes are reported to cargo, which then fails the build.
     pub fn build(&self) {
         if let Err(failure) = self.try_build() {
@@ -121,7 +134,8 @@ impl Config {
         let compiled = crate::pipeline::analyze_with(&found.sources, &levels);
         if !tell(&found.sources, &compiled.findings) {
             let layout = Layout::File(self.file_name.clone());
-            store(&out_dir, &emit_for(&compiled.model, &layout, &runtime))?;
+            let wanted = |language: &str| self.locales.iter().any(|known| known == language);
+            store(&out_dir, &emit_for(&compiled.model.with_locales(wanted), &layout, &runtime))?;
         }
         Ok(())
     }

@@ -292,7 +292,7 @@ fn write_crate(edition: &str) -> PathBuf {
          /// Everything, for everybody.\n{CLIPPY}pub mod open {{\n    include!(\"errcat.rs\");\n}}\n\n\
          /// Everything, for the crate alone.\n{CLIPPY}mod closed {{\n    include!(\"errcat.rs\");\n}}\n\n\
          /// What the crate does with its private module.\n#[must_use]\npub fn first() -> &'static str {{\n    closed::many::Code::CartProblem000.code()\n}}\n\n\
-         #[cfg(test)]\nmod carried;\n\n#[cfg(test)]\nmod declared;\n\n#[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nmod numbers;\n\n#[cfg(test)]\nmod refined;\n\n#[cfg(test)]\nmod roles;\n\n#[cfg(test)]\nmod shapes;\n\n#[cfg(test)]\nmod variants;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
+         #[cfg(test)]\nmod carried;\n\n#[cfg(test)]\nmod declared;\n\n#[cfg(test)]\nmod facts;\n\n#[cfg(test)]\nmod numbers;\n\n#[cfg(test)]\nmod refined;\n\n#[cfg(test)]\nmod roles;\n\n#[cfg(test)]\nmod shapes;\n\n#[cfg(test)]\nmod translations;\n\n#[cfg(test)]\nmod variants;\n\n#[cfg(test)]\nconst TEXTS: [&str; {}] = {TEXTS:?};\n",
         TEXTS.len()
     );
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
@@ -304,6 +304,7 @@ fn write_crate(edition: &str) -> PathBuf {
     fs::write(source.join("refined.rs"), include_str!("compiled/refined.rs")).unwrap();
     fs::write(source.join("variants.rs"), include_str!("compiled/variants.rs")).unwrap();
     fs::write(source.join("roles.rs"), include_str!("compiled/roles.rs")).unwrap();
+    fs::write(source.join("translations.rs"), include_str!("compiled/translations.rs")).unwrap();
     fs::write(source.join("shapes.rs"), include_str!("compiled/shapes.rs")).unwrap();
     fs::write(source.join("errcat.rs"), tree.get("errcat.rs").unwrap()).unwrap();
     folder

@@ -139,6 +139,23 @@ for (const text of ["404", '"404"', "404.0", "40400"]) {
 }
 assert.equal(numbers.fromParts(500, none, '{"code":-1}').code, -1);
 
+// Translations contain the parameters of the response.
+for (const language of ["ts", "js"]) {
+  const folder = join(project, language, "translated");
+  const { fromParts } = await import(join(folder, `index.${language}`));
+  const { translate } = await import(join(folder, `translate.${language}`));
+  const { translation } = await import(join(folder, `locales/de.${language}`));
+  const translated = (body) => translate(fromParts(409, none, JSON.stringify(body)), translation);
+  assert.equal(translated({ code: "many_items", details: { count: 7, limit: 5 } }).message, "Von 5 sind es 7.");
+  assert.equal(translated({ code: "items_many", details: { count: 7 } }).message, undefined);
+  assert.deepEqual(translated({ code: "item_odd" }), { message: "Ungerade, weil…", description: "Nimm ein gerades." });
+  for (const code of ["item_plain", "__proto__", "toString", undefined]) {
+    assert.deepEqual(translated({ code }), { message: undefined, description: undefined });
+  }
+}
+const chinese = await import(join(project, "ts/csghub/locales/zh.ts"));
+assert.equal(chinese.translation.texts["AUTH-ERR-1"].description, "找不到指定的用户帐户。");
+
 // The texts of a file of constants are comments that say why a code should not be used.
 const constants = readFileSync(join(project, "ts/rich/codes.ts"), "utf8");
 assert.match(constants, /\/\*\* @deprecated retired in 1\.5: use \{@link Special\}; see \*\\\/ the page &#64;there \*\//);

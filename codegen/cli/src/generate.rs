@@ -127,7 +127,7 @@ fn elsewhere(
         }
         return Ok(());
     }
-    let tree = emit(&library.compiled.model, &Layout::File(FILE_NAME.to_owned()));
+    let tree = emit(&library.compiled.model.with_locales(|_| false), &Layout::File(FILE_NAME.to_owned()));
     let changes = if args.check { compare(out, &tree)? } else { store(out, &tree)? };
     if args.check {
         show(project, &changes, output);

@@ -71,6 +71,13 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     /// The address of the page about a code, with `{code}` in place of the code.
     const DOCS: Option<&'static str> = None;
 
+    /// The languages into which the texts are translated, sorted, such as `de` and `pt-BR`. Empty
+    /// unless the generator was asked for translations.
+    const LANGUAGES: &'static [&'static str] = &[];
+
+    /// The language of the texts themselves, if the catalog says so and has translations.
+    const LANGUAGE: Option<&'static str> = None;
+
     /// The code that outsiders get for an internal error without a mask. Without one, they get
     /// status 500 and no code.
     const INTERNAL: Option<Self> = None;
@@ -128,6 +135,19 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
 
     /// Returns a description of the error for documentation.
     fn description(self) -> Option<&'static str>;
+
+    /// Returns the message in a language. If it is not translated into `pt-BR`, that is the one in
+    /// `pt`, and then [`message`](Self::message).
+    fn message_in(self, language: &str) -> Option<&'static str> {
+        let _ = language;
+        self.message()
+    }
+
+    /// Returns the description in a language, like [`message_in`](Self::message_in).
+    fn description_in(self, language: &str) -> Option<&'static str> {
+        let _ = language;
+        self.description()
+    }
 
     /// Returns the HTTP status of the error.
     fn status(self) -> Option<u16>;

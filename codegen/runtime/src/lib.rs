@@ -158,6 +158,8 @@ mod info;
 pub mod integrations;
 #[cfg(feature = "alloc")]
 pub mod json;
+#[doc(hidden)]
+pub mod language;
 mod macros;
 #[cfg(feature = "alloc")]
 pub mod params;

@@ -6,6 +6,7 @@
 mod error_type;
 mod families;
 mod traits;
+mod translations;
 
 /// Keeps the items if the feature `alloc` is on.
 #[cfg(feature = "alloc")]

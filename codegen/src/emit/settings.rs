@@ -80,6 +80,12 @@ impl Settings {
         self.texts("catalogs")
     }
 
+    /// Returns the languages of the translations to write.
+    #[must_use]
+    pub fn locales(&self) -> Vec<&str> {
+        self.texts("locales").unwrap_or_default()
+    }
+
     /// Returns `true` if what outsiders must not see should be left out.
     #[must_use]
     pub fn is_public(&self) -> bool {

@@ -9,6 +9,7 @@ use crate::diag::Findings;
 use crate::format::vocabulary::{Placeholders, Unique};
 use crate::index::Index;
 use crate::model::{Catalog, Error, Locale, Template, Translation};
+use crate::order;
 use crate::source::{Sources, Span};
 use crate::syntax::ast;
 use crate::text::nearest::nearest;
@@ -60,7 +61,7 @@ pub(super) fn lower(
             extensions: extensions(&text.extensions),
         })
     };
-    source
+    let mut locales: Vec<Locale> = source
         .locales
         .iter()
         .map(|locale| Locale {
@@ -69,7 +70,9 @@ pub(super) fn lower(
             extensions: extensions(&locale.extensions),
             texts: locale.errors.iter().filter_map(|text| translate(text, findings)).collect(),
         })
-        .collect()
+        .collect();
+    order::sort(&mut locales, &|a, b| a.language.cmp(&b.language));
+    locales
 }
 
 /// Parses a translated message. Returns `None` if it has a placeholder that the error does not

@@ -11,6 +11,16 @@ impl Model {
         Self { catalogs: self.catalogs.iter().filter(|catalog| wanted(catalog)).cloned().collect() }
     }
 
+    /// Returns the model with only the translations into languages that `wanted` accepts.
+    #[must_use]
+    pub fn with_locales(&self, wanted: impl Fn(&str) -> bool) -> Self {
+        let mut part = self.clone();
+        for catalog in &mut part.catalogs {
+            catalog.locales.retain(|locale| wanted(&locale.language));
+        }
+        part
+    }
+
     /// Returns what outsiders may see, without internal and masked errors, and without reserved
     /// codes.
     #[must_use]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::store::{FileChange, compare_output, make};
 use super::{Failure, Project, SETTINGS};
 use crate::emit::{Output, Settings};
+use crate::format::keys::OUTPUT_LOCALES;
 use crate::model::Model;
 use crate::source::Sources;
 use crate::text::nearest::nearest;
@@ -62,7 +63,7 @@ impl Project {
     /// Returns all configured outputs, in the order of the kinds.
     ///
     /// # Errors
-    /// Returns an error if an output names a catalog that does not exist.
+    /// Returns an error if an output names a catalog or a translation that does not exist.
     pub fn outputs(&self, model: &Model, sources: &Sources) -> Result<Vec<Planned>, Failure> {
         let kinds: Vec<_> = self.kinds.iter().map(|output| output.keys()).collect();
         let planned = |(output, values)| {
@@ -111,6 +112,15 @@ fn planned(
             Cow::Owned(model.with_catalogs(|catalog| ids.contains(&catalog.id.as_str())))
         }
     };
+    if output.keys().keys.iter().any(|key| key.name == OUTPUT_LOCALES.name) {
+        let wanted = settings.locales();
+        for language in &wanted {
+            refuse_untranslated(output.keys().name, language, &part)?;
+        }
+        if part.catalogs.iter().any(|catalog| !catalog.locales.is_empty()) {
+            part = Cow::Owned(part.with_locales(|language| wanted.contains(&language)));
+        }
+    }
     if settings.is_public() {
         part = Cow::Owned(part.public());
     }
@@ -137,5 +147,16 @@ fn refuse_unknown(kind: &str, id: &str, model: &Model) -> Result<(), Failure> {
     }
     let meant = nearest(id, known()).map(|near| format!("; did you mean `{}`?", near.word));
     let reason = format!("`outputs.{kind}.catalogs` names `{id}`, which is not a catalog of the project");
+    Err(Failure::new(SETTINGS, reason + &meant.unwrap_or_default()))
+}
+
+fn refuse_untranslated(kind: &str, language: &str, model: &Model) -> Result<(), Failure> {
+    let known = || model.catalogs.iter().flat_map(|catalog| &catalog.locales);
+    let known = || known().map(|locale| locale.language.as_str());
+    if known().any(|known| known == language) {
+        return Ok(());
+    }
+    let meant = nearest(language, known()).map(|near| format!("; did you mean `{}`?", near.word));
+    let reason = format!("`outputs.{kind}.locales` names `{language}`, into which no catalog is translated");
     Err(Failure::new(SETTINGS, reason + &meant.unwrap_or_default()))
 }

@@ -8,6 +8,7 @@ pub(crate) fn add(sources: &mut Sources) {
     carried(sources);
     declared(sources);
     roles(sources);
+    translated(sources);
 }
 
 /// Adds errors that refine others: in one enum, and in one enum per family.
@@ -109,4 +110,50 @@ fn roles(sources: &mut Sources) {
     for family in ["a", "b"] {
         sources.add(format!("catalogs/theirs/{family}.yaml"), format!("title: T\n{errors}"));
     }
+}
+
+/// Adds translations: in one enum, in one enum per family, and with another notation of parameters.
+fn translated(sources: &mut Sources) {
+    let head = "errcat: 1\ntitle: Translated\nlanguage: en\n";
+    let mut add = |id: &str, files: &[(&str, &str)]| {
+        for (path, text) in files {
+            let text = if *path == "catalog" { format!("{head}{text}") } else { (*text).to_owned() };
+            sources.add(format!("catalogs/{id}/{path}.yaml"), text);
+        }
+    };
+    add(
+        "translated",
+        &[
+            (
+                "catalog",
+                "errors:\n  many_items: { message: '{count} items of {limit}', params: { count: u32, limit: u32 }, status: 409 }\n\
+                 \x20 odd: { message: Odd., description: Send an even one. }\n  mute:\n  plain: { message: Quite plain., status: 404 }\n\
+                 \x20 hidden: { message: Quite plain., status: 404, mask: plain }\n",
+            ),
+            (
+                "locales/de",
+                "errors:\n  many_items: Von {limit} sind es {count}.\n  odd: { description: Nimm ein gerades. }\n\
+                 \x20 plain: 'Ganz \"schlicht\".'\n  hidden: Geheim.\n",
+            ),
+            ("locales/de-CH", "errors:\n  many_items: '{count}/{limit}, gäll.'\n"),
+            ("locales/pt-BR", "errors:\n  mute: Mudo.\n"),
+        ],
+    );
+    add(
+        "translated-families",
+        &[
+            ("catalog", "unique: family\nfamilies: [items, others, none]\n"),
+            ("items", "title: I\nerrors:\n  gone: Not there.\n"),
+            ("others", "title: O\nerrors:\n  gone: Neither.\n"),
+            ("none", "title: N\n"),
+            ("locales/de", "errors:\n  items/gone: Gibt es nicht.\n  others/gone: Auch nicht.\n"),
+        ],
+    );
+    add(
+        "shapes-translated",
+        &[
+            ("catalog", "placeholders: printf\nerrors:\n  lost: '%s was lost %d times'\n"),
+            ("locales/de", "errors:\n  lost: '%2$d-mal: %1$s'\n"),
+        ],
+    );
 }

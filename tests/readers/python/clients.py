@@ -84,3 +84,27 @@ assert [(row.code, row.message or "", row.description or "") for row in hostile_
 ]
 assert {code.value for code in hostile_codes.Code} == {row["code"] for row in expected_errors}
 print(f"{len(vectors)} vectors, {len(expected_errors)} hostile errors")
+
+from several import translated  # noqa: E402
+from several.translated.translations import description_in, message_in  # noqa: E402
+
+
+def of(code: str, **details: object) -> translated.TranslatedError:
+    """Reads a response."""
+    return translated.from_response(409, json.dumps({"code": code, "details": details}).encode())
+
+
+many = of("many_items", count=7, limit=5)
+assert [message_in(many, language) for language in ("de", "de-AT", "DE-ch-1996", "fr", "")] == [
+    "Von 5 sind es 7.",
+    "Von 5 sind es 7.",
+    "7/5, gäll.",
+    None,
+    None,
+]
+assert message_in(of("items_many", count=7), "de") is None
+assert (message_in(of("item_odd"), "de-CH"), description_in(of("item_odd"), "de")) == (
+    "Ungerade, weil…",
+    "Nimm ein gerades.",
+)
+assert (message_in(of("item_plain"), "de"), description_in(of("nothing"), "de")) == (None, None)

@@ -7,6 +7,9 @@ import * as rich from "./ts/rich/codes.ts";
 import { fromParts as fromRich } from "./ts/rich/index.ts";
 import * as llm from "./ts/novita/codes/llm.ts";
 import type { Code as NovitaCode } from "./ts/novita/index.ts";
+import { translation as german } from "./ts/translated/locales/de.ts";
+import { fromParts as fromTranslated } from "./ts/translated/index.ts";
+import { translate } from "./ts/translated/translate.ts";
 import { NotFound } from "./ts/numbers/codes.ts";
 import type { WireCode as Numbers } from "./ts/numbers/index.ts";
 
@@ -39,3 +42,8 @@ export function items(body: string): string[] {
 // @ts-expect-error a class of another catalog
 export const wrong: boolean = fromParts(400, new Headers(), "").isA("Quota");
 export const status: number | undefined = infoOf({ code: known })?.status;
+
+export function inGerman(body: string): string | undefined {
+  const error = fromTranslated(404, new Headers(), body);
+  return translate(error, german).message ?? error.detail;
+}

@@ -3,7 +3,19 @@
 
 use crate::folder::{Folder, Run};
 
-const SETTINGS: &str = "outputs:\n  rust:\n    path: src/codes\n    sources: true\n";
+const SETTINGS: &str = "base_url: https://errors.example/
+outputs:
+  rust: { path: src/codes, sources: true, locales: [de, tr] }
+  json: { path: out/catalog.json }
+  schema: { path: .errcat }
+  markdown: { path: out/markdown, locales: [de, tr] }
+  html: { path: out/html, locales: [de, tr] }
+  typescript: [{ path: out/ts, locales: [de, tr] }, { path: out/js, module: js }]
+  python: { path: out/python, locales: [de, tr] }
+  go: { path: out/go, package: shop }
+  openapi: [{ path: out/v30.yaml, version: '3.0' }, { path: out/v31.yaml }]
+  vectors: { path: out/vectors.json }
+";
 
 /// Returns a catalog of several files, with or without mistakes.
 fn catalogs(sound: bool) -> Vec<(String, String)> {
@@ -19,7 +31,7 @@ fn catalogs(sound: bool) -> Vec<(String, String)> {
         ("catalogs/shop/locales/de.yaml".to_owned(), "errors:\n  zeta/I_1: Eins\n".to_owned()),
     ];
     for family in ["zeta", "i-one", "aether"] {
-        let errors = (0..40)
+        let errors = (0..15)
             .rev()
             .map(|index| format!("  I_{index}: {{ status: {} }}\n", 400 + index))
             .collect::<Vec<_>>()

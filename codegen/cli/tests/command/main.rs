@@ -23,6 +23,7 @@ mod readme;
 mod refusals;
 mod release;
 mod roles;
+mod secrets;
 mod shared;
 #[cfg(feature = "watch")]
 mod watch;

@@ -5,6 +5,7 @@ mod notes;
 mod render;
 mod response;
 mod rows;
+mod translations;
 
 use errcat_build::unstable::format::vocabulary::Term as _;
 use errcat_build::unstable::model::{Catalog, Class, Condition, Model};
@@ -15,6 +16,7 @@ pub(crate) use self::notes::{notice, summary, text};
 pub(crate) use self::render::render;
 pub(crate) use self::response::{carried, docs, envelope, mark, mark_value, rules, uses_form};
 pub(crate) use self::rows::{aliases, own_classes, rows, values};
+pub(crate) use self::translations::translations;
 
 /// Returns where a catalog stands, for the first line of a file: its folder, or its file.
 pub(crate) fn source(catalog: &Catalog) -> &str {

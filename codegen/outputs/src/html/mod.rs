@@ -5,7 +5,9 @@ mod tree;
 mod view;
 
 use errcat_build::unstable::emit::{Output, Settings};
-use errcat_build::unstable::format::keys::{Key, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH};
+use errcat_build::unstable::format::keys::{
+    Key, Map, OUTPUT_CATALOGS, OUTPUT_LOCALES, OUTPUT_VISIBILITY, Others, PATH,
+};
 use errcat_build::unstable::model::Model;
 use errcat_build::unstable::tree::Tree;
 use minijinja::syntax::SyntaxConfig;
@@ -37,6 +39,7 @@ static KEYS: Map = Map {
             example: "site",
             ..Key::REQUIRED
         },
+        OUTPUT_LOCALES,
         OUTPUT_CATALOGS,
         OUTPUT_VISIBILITY,
     ],

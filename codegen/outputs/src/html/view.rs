@@ -113,6 +113,7 @@ impl<'m> Site<'m> {
             "facts": facts(&page),
             "params": params(&page),
             "links": page.error.links.iter().map(|link| json!({ "label": link.label, "url": link.url })).collect::<Vec<_>>(),
+            "translations": page.translations.iter().map(|translated| json!({ "language": translated.language, "texts": translated.texts })).collect::<Vec<_>>(),
             "body": page.body,
             "constants": page.constants.iter().map(|(language, name)| json!({ "language": language, "name": name })).collect::<Vec<_>>(),
             "related": page.related.iter().map(|other| link(*other)).collect::<Vec<_>>(),

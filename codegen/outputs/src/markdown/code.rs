@@ -53,10 +53,18 @@ pub(super) fn about(site: &Site<'_>, at: usize, level: usize, links: Links<'_>) 
     text
 }
 
-/// Returns the parts that only a page of its own has: a body, constants and related errors.
+/// Returns the parts that only a page of its own has: translations, a body, constants and related
+/// errors.
 pub(super) fn more(site: &Site<'_>, at: usize, links: Links<'_>) -> String {
     let page = site.page(at);
     let mut text = String::new();
+    if !page.translations.is_empty() {
+        text.push_str("\n## In other languages\n\n");
+        for translated in &page.translations {
+            let texts = translated.texts.iter().map(|text| inline(text)).collect::<Vec<_>>().join(" · ");
+            text.push_str(&format!("- {}: {texts}\n", code(translated.language)));
+        }
+    }
     if let Some(body) = &page.body {
         text.push_str(&format!("\n## Response\n\n{}\n", fenced("json", body)));
     }

@@ -8,7 +8,7 @@ mod llms;
 
 use errcat_build::unstable::emit::{Output, Settings};
 use errcat_build::unstable::format::keys::{
-    Key, Kind, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH,
+    Key, Kind, Map, OUTPUT_CATALOGS, OUTPUT_LOCALES, OUTPUT_VISIBILITY, Others, PATH,
 };
 use errcat_build::unstable::model::Model;
 use errcat_build::unstable::tree::Tree;
@@ -45,6 +45,7 @@ static KEYS: Map = Map {
             example: "false",
             ..Key::OPTIONAL
         },
+        OUTPUT_LOCALES,
         OUTPUT_CATALOGS,
         OUTPUT_VISIBILITY,
     ],

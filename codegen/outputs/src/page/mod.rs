@@ -9,7 +9,7 @@ use errcat_build::unstable::emit::json;
 use errcat_build::unstable::emit::words::words;
 use errcat_build::unstable::format::attributes::{Attribute, Audience, Shown};
 use errcat_build::unstable::format::vocabulary::{Retry, Term, Unique};
-use errcat_build::unstable::model::{Catalog, Error, Notice};
+use errcat_build::unstable::model::{Catalog, Error, Notice, Translation};
 use errcat_build::unstable::value::Value;
 use serde_json::Value as Json;
 
@@ -25,6 +25,8 @@ pub(crate) struct Site<'m> {
     by_name: Vec<(&'m str, usize)>,
     /// The errors by mask, as indexes into the errors of the catalog. Sorted.
     by_mask: Vec<(usize, usize)>,
+    /// The translations of each error, with their languages. Empty without translations.
+    translations: Vec<Vec<(&'m str, &'m Translation)>>,
 }
 
 impl<'m> Site<'m> {
@@ -37,12 +39,23 @@ impl<'m> Site<'m> {
         let mut by_mask: Vec<_> =
             errors().filter_map(|(at, error)| Some((error.mask.as_ref()?.value, at))).collect();
         by_mask.sort_unstable();
-        Self { catalog, paths: Paths::of(catalog), by_name, by_mask }
+        Self { catalog, paths: Paths::of(catalog), by_name, by_mask, translations: translations(catalog) }
     }
 
     /// Returns what a page shows about the error at an index.
     pub(crate) fn page(&self, at: usize) -> Page<'m> {
         Page::new(self, at)
+    }
+
+    /// Returns the texts of an error in other languages.
+    fn translated(&self, at: usize) -> Vec<Translated<'m>> {
+        let dynamic = self.catalog.errors[at].dynamic;
+        let translated = |(language, text): &(&'m str, &'m Translation)| {
+            let message = text.message.as_ref().map(|message| shown(&message.value, dynamic));
+            let texts: Vec<String> = message.into_iter().chain(text.description.clone()).collect();
+            (!texts.is_empty()).then_some(Translated { language, texts })
+        };
+        self.translations.get(at).into_iter().flatten().filter_map(translated).collect()
     }
 
     /// Returns `true` if another family has the code of the error at an index, too.
@@ -96,6 +109,8 @@ pub(crate) struct Page<'m> {
     pub(crate) facts: Vec<(&'static str, Vec<String>)>,
     /// The deprecation and retirement notices, with the word.
     pub(crate) notices: Vec<(&'static str, &'m Notice)>,
+    /// The texts in other languages.
+    pub(crate) translations: Vec<Translated<'m>>,
     /// A body.
     pub(crate) body: Option<String>,
     /// The constant in each language.
@@ -112,6 +127,14 @@ pub(crate) struct Advice<'m> {
     pub(crate) sentence: &'static str,
     /// The class whose advice it is, unless the error has its own.
     pub(crate) class: Option<&'m str>,
+}
+
+/// The texts of an error in another language.
+pub(crate) struct Translated<'m> {
+    /// The tag of the language.
+    pub(crate) language: &'m str,
+    /// The message and the description, those that are translated.
+    pub(crate) texts: Vec<String>,
 }
 
 /// A parameter or a detail.
@@ -150,6 +173,7 @@ impl<'m> Page<'m> {
                 .into_iter()
                 .filter_map(|(word, notice)| Some((word, notice.as_ref()?)))
                 .collect(),
+            translations: site.translated(at),
             body: sample::body(catalog, error),
             constants: names::constants(catalog, error),
             related: site.related(at),
@@ -172,8 +196,27 @@ impl<'m> Page<'m> {
 
 /// Returns the message. One that the server writes ends in `…`, because only its start is known.
 fn message(error: &Error) -> Option<String> {
-    let text = &error.message.as_ref()?.value;
-    Some(if error.dynamic { format!("{text}…") } else { text.clone() })
+    Some(shown(&error.message.as_ref()?.value, error.dynamic))
+}
+
+fn shown(message: &str, dynamic: bool) -> String {
+    if dynamic { format!("{message}…") } else { message.to_owned() }
+}
+
+/// Returns the translations of each error, or nothing if there are none.
+fn translations(catalog: &Catalog) -> Vec<Vec<(&str, &Translation)>> {
+    if catalog.locales.is_empty() {
+        return Vec::new();
+    }
+    let mut translations = vec![Vec::new(); catalog.errors.len()];
+    for locale in &catalog.locales {
+        for text in &locale.texts {
+            if let Some(texts) = translations.get_mut(text.error) {
+                texts.push((locale.language.as_str(), text));
+            }
+        }
+    }
+    translations
 }
 
 /// Returns the attributes that have no place of their own on a page.

@@ -1,7 +1,7 @@
 //! What the templates for Python show.
 
 use errcat_build::unstable::format::vocabulary::Unique;
-use errcat_build::unstable::model::{Catalog, Class, Condition, Error, Family, Form};
+use errcat_build::unstable::model::{Catalog, Class, Condition, Error, Family, Form, Locale};
 use serde_json::{Value as Json, json};
 
 use super::MARK;
@@ -128,6 +128,27 @@ pub(super) fn of(catalog: &Catalog, package: Option<&str>) -> Json {
         "inside": beside || has("field_errors"),
         "field_errors": has("field_errors"),
         "rows": client::rows(catalog).into_iter().map(info).collect::<Vec<_>>(),
+        "locales": catalog.locales.iter().map(|locale| self::locale(catalog, locale)).collect::<Vec<_>>(),
+    })
+}
+
+/// Returns a translation.
+fn locale(catalog: &Catalog, locale: &Locale) -> Json {
+    let piece = |piece: &Json| match &piece["param"] {
+        Json::String(name) => format!("Param({})", string(name)),
+        _ => literal(piece),
+    };
+    let fact = |(name, value): (&String, &Json)| match value {
+        Json::Array(pieces) => format!("{name}={}", tuple(pieces.iter().map(piece))),
+        _ => format!("{name}={}", literal(value)),
+    };
+    let text = |(code, text): &(String, Json)| {
+        let facts = text.as_object().into_iter().flatten().map(fact);
+        format!("{}: Text({})", string(code), facts.collect::<Vec<_>>().join(", "))
+    };
+    json!({
+        "language": string(&locale.language),
+        "texts": client::translations(catalog, locale).iter().map(text).collect::<Vec<_>>(),
     })
 }
 

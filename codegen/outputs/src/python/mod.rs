@@ -6,7 +6,7 @@ mod escape;
 use errcat_build::unstable::diag::Finding;
 use errcat_build::unstable::emit::{Output, Settings};
 use errcat_build::unstable::format::keys::{
-    Key, Kind, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH,
+    Key, Kind, Map, OUTPUT_CATALOGS, OUTPUT_LOCALES, OUTPUT_VISIBILITY, Others, PATH,
 };
 use errcat_build::unstable::format::vocabulary::Unique;
 use errcat_build::unstable::model::{Catalog, Model};
@@ -43,6 +43,7 @@ static KEYS: Map = Map {
             example: "phala_cloud",
             ..Key::OPTIONAL
         },
+        OUTPUT_LOCALES,
         OUTPUT_CATALOGS,
         OUTPUT_VISIBILITY,
     ],
@@ -92,6 +93,9 @@ fn files(tree: &mut Tree, folder: &str, catalog: &Catalog, package: Option<&str>
     for (file, template) in [("__init__", "init.py"), ("errors", "errors.py"), ("info", "info.py")] {
         tree.insert(format!("{folder}{file}.py"), render(template, &context));
     }
+    if !catalog.locales.is_empty() {
+        tree.insert(format!("{folder}translations.py"), render("translations.py", &context));
+    }
     tree.insert(format!("{folder}py.typed"), format!("{}\n", context::head(catalog)));
 }
 
@@ -109,7 +113,8 @@ fn render(name: &str, context: &Json) -> String {
             "info.py",
             "init.py",
             "read.py",
-            "response.py"
+            "response.py",
+            "translations.py"
         ),
         name,
         context,

@@ -1,13 +1,13 @@
 //! What the templates for TypeScript show.
 
 use errcat_build::unstable::format::vocabulary::Unique;
-use errcat_build::unstable::model::{Catalog, Condition, Error, Family, Form};
+use errcat_build::unstable::model::{Catalog, Condition, Error, Family, Form, Locale};
 use errcat_build::unstable::text::case;
 use serde_json::{Value as Json, json};
 
 use super::MARK;
 use super::details::details;
-use super::escape::{comment, literal, string};
+use super::escape::{comment, key, literal, string};
 use crate::client::{self, Language, Names};
 
 /// Returns the first lines of every file.
@@ -129,6 +129,18 @@ pub(super) fn of(catalog: &Catalog, is_js: bool) -> Json {
         "inside": beside || has("field_errors"),
         "field_errors": has("field_errors"),
         "rows": client::rows(catalog).iter().map(literal).collect::<Vec<_>>(),
+    })
+}
+
+/// Returns what the file of a translation shows.
+pub(super) fn locale(catalog: &Catalog, locale: &Locale, is_js: bool) -> Json {
+    let texts = client::translations(catalog, locale);
+    let texts = texts.iter().map(|(code, text)| format!("{}: {}", key(code), literal(text)));
+    json!({
+        "js": is_js,
+        "head": head(catalog),
+        "language": string(&locale.language),
+        "texts": texts.collect::<Vec<_>>(),
     })
 }
 

@@ -9,7 +9,7 @@ mod javascript;
 use errcat_build::unstable::diag::Finding;
 use errcat_build::unstable::emit::{Output, Settings};
 use errcat_build::unstable::format::keys::{
-    Key, Kind, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH,
+    Key, Kind, Map, OUTPUT_CATALOGS, OUTPUT_LOCALES, OUTPUT_VISIBILITY, Others, PATH,
 };
 use errcat_build::unstable::model::{Catalog, Model};
 use errcat_build::unstable::tree::Tree;
@@ -48,6 +48,7 @@ static KEYS: Map = Map {
             example: "js",
             ..Key::OPTIONAL
         },
+        OUTPUT_LOCALES,
         OUTPUT_CATALOGS,
         OUTPUT_VISIBILITY,
     ],
@@ -87,13 +88,19 @@ fn files(tree: &mut Tree, folder: &str, catalog: &Catalog, is_js: bool) {
             tree.insert(format!("{folder}{path}.d.ts"), render("codes.d.ts", &codes));
         }
     }
-    for name in ["index", "info"] {
-        let text = render(if name == "index" { "index.ts" } else { "info.ts" }, &context);
-        tree.insert(format!("{folder}{name}.{ending}"), written(text));
+    let mut add = |name: &str, template: &str, context: &Json| {
+        tree.insert(format!("{folder}{name}.{ending}"), written(render(&format!("{template}.ts"), context)));
         if is_js {
-            let declarations = render(if name == "index" { "index.d.ts" } else { "info.d.ts" }, &context);
-            tree.insert(format!("{folder}{name}.d.ts"), declarations);
+            tree.insert(format!("{folder}{name}.d.ts"), render(&format!("{template}.d.ts"), context));
         }
+    };
+    add("index", "index", &context);
+    add("info", "info", &context);
+    if !catalog.locales.is_empty() {
+        add("translate", "translate", &context);
+    }
+    for locale in &catalog.locales {
+        add(&format!("locales/{}", locale.language), "locale", &context::locale(catalog, locale, is_js));
     }
 }
 
@@ -113,9 +120,14 @@ fn render(name: &str, context: &Json) -> String {
             "info.d.ts",
             "info_types.ts",
             "json.ts",
+            "locale.ts",
+            "locale.d.ts",
             "members.ts",
             "read.ts",
             "shapes.ts",
+            "translate.ts",
+            "translate.d.ts",
+            "translate_types.ts",
             "types.ts",
             "wait.ts"
         ),

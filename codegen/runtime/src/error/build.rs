@@ -10,6 +10,7 @@ use core::time::Duration;
 use super::{Error, Inner};
 use crate::answer::Named;
 use crate::envelope::TextFacts;
+use crate::language::accepted;
 use crate::params::Fields;
 use crate::{Details, ErrorCode, Fact, FieldName, Params, Value};
 
@@ -19,6 +20,7 @@ impl<C: ErrorCode> Error<C> {
     pub fn new(code: C) -> Self {
         Self(Box::new(Inner {
             code,
+            language: 0,
             status: None,
             message: None,
             params: None,
@@ -38,6 +40,28 @@ impl<C: ErrorCode> Error<C> {
         let mut error = Self::new(P::CODE);
         error.0.params = Some(Box::new(params));
         error
+    }
+
+    /// Chooses the language of the response from the header `Accept-Language` of the request, among
+    /// that of the catalog and its translations. A message that the server sets stays as it is.
+    ///
+    /// Logs stay in the language of the catalog: `Display`, [`message`](Self::message) and
+    /// [`record`](Self::record) do not change.
+    ///
+    /// ```
+    #[doc = include_str!("../example.txt")]
+    /// use errcat::Error;
+    ///
+    /// // This catalog has no translations.
+    /// let error = Error::from(Code::NodeNotFound).accept_language("de-CH, de;q=0.9, en;q=0.5");
+    /// assert!(error.body().contains("The requested node is not available"));
+    /// ```
+    #[must_use]
+    pub fn accept_language(mut self, header: &str) -> Self {
+        if !C::LANGUAGES.is_empty() {
+            self.0.language = u8::try_from(accepted(header, C::LANGUAGES, C::LANGUAGE)).unwrap_or(0);
+        }
+        self
     }
 
     /// Sets the source, for logs. It is never sent.

@@ -21,7 +21,7 @@ pub use self::ext::{Displayed, ResultExt};
 pub use self::masks::assert_masks_hide;
 use crate::answer::{FieldText, Named, Text};
 use crate::envelope::TextFacts;
-use crate::params::{Erased, Fields, filled};
+use crate::params::{Erased, Fields, filled, message};
 use crate::shown::Escaped;
 use crate::{ErrorCode, Fact, Link, Params, Retry, advice};
 
@@ -69,6 +69,9 @@ pub struct Error<C: ErrorCode>(Box<Inner<C>>);
 
 struct Inner<C> {
     code: C,
+    /// The language of outsiders: 0 for that of the catalog, or else the position in `LANGUAGES`
+    /// plus 1.
+    language: u8,
     status: Option<u16>,
     message: Option<Cow<'static, str>>,
     params: Option<Box<dyn Erased>>,
@@ -96,7 +99,7 @@ impl<C: ErrorCode> Error<C> {
     pub fn message(&self) -> Option<Cow<'_, str>> {
         match (&self.0.message, &self.0.params) {
             (Some(message), _) => Some(Cow::Borrowed(message)),
-            (None, Some(_)) => Some(Cow::Owned(filled(self.0.code, &self.fields())?.to_text())),
+            (None, Some(_)) => Some(Cow::Owned(filled(self.0.code, &self.fields(), None)?.to_text())),
             (None, None) if self.0.code.info().placeholders => None,
             (None, None) => self.0.code.message().map(Cow::Borrowed),
         }
@@ -198,8 +201,20 @@ impl<C: ErrorCode> Error<C> {
     fn inside<'a>(&'a self, fields: &'a Fields<'a>) -> Text<'a> {
         match &self.0.message {
             Some(message) => Text::Fixed(message),
-            None => self.filled(self.0.code, fields).unwrap_or_else(|| Text::fixed(fixed(self.0.code))),
+            None => self
+                .filled(self.0.code, fields, None)
+                .unwrap_or_else(|| Text::fixed(fixed(self.0.code, None))),
         }
+    }
+
+    /// Returns the language of outsiders, unless it is that of the catalog.
+    #[inline]
+    fn language(&self) -> Option<&'static str> {
+        // Without translations, nothing is left of this.
+        if C::LANGUAGES.is_empty() {
+            return None;
+        }
+        C::LANGUAGES.get(usize::from(self.0.language).checked_sub(1)?).copied()
     }
 
     /// Returns the values of the parameters.
@@ -212,18 +227,18 @@ impl<C: ErrorCode> Error<C> {
     }
 
     /// Returns the message of a code of the catalog with these parameters, if any.
-    fn filled<'a>(&self, code: C, fields: &'a Fields<'a>) -> Option<Text<'a>> {
+    fn filled<'a>(&self, code: C, fields: &'a Fields<'a>, language: Option<&str>) -> Option<Text<'a>> {
         self.0.params.as_ref()?;
-        filled(code, fields).map(Text::Filled)
+        filled(code, fields, language).map(Text::Filled)
     }
 }
 
 /// Returns what the catalog says about a code whose parameters are not known: the message, unless it
 /// has placeholders, or else the description.
 #[inline]
-fn fixed<C: ErrorCode>(code: C) -> Option<&'static str> {
-    let message = if code.info().placeholders { None } else { code.message() };
-    message.or_else(|| code.description())
+fn fixed<C: ErrorCode>(code: C, language: Option<&str>) -> Option<&'static str> {
+    let message = if code.info().placeholders { None } else { message(code, language) };
+    message.or_else(|| language.map_or_else(|| code.description(), |language| code.description_in(language)))
 }
 
 /// A type that `?` converts into an [`Error`]: an enum of codes, or the struct of a code with

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::{Error, carried, fixed};
 use crate::answer::header::headers;
-use crate::answer::{self, Content, Links, Response};
+use crate::answer::{self, Content, Links, Response, Text};
 use crate::envelope::TextFacts;
 use crate::params::Fields;
 use crate::{BodyPiece, ErrorCode, Problem, Retry, advice, status};
@@ -112,10 +112,12 @@ impl<C: ErrorCode> Error<C> {
         fields: &'a Fields<'a>,
     ) -> Content<'a> {
         let inner = &*self.0;
-        let mut content = Content::bare(sent, code.number().is_some(), self.status(), fixed(code));
+        let language = self.language();
+        let text = fixed(code, language);
+        let mut content = Content::bare(sent, code.number().is_some(), self.status(), text);
         content.help = code.info().help;
         content.links = Links::Catalog(code.info().links);
-        content.title = title(code, inner.params.is_some());
+        content.title = title(code, inner.params.is_some(), language);
         let delay = inner.retry_after.filter(|_| !outside.is_masked);
         if C::envelope().has_should_retry() {
             let said = advice::said(Some(code), Some(sent), content.status);
@@ -127,14 +129,16 @@ impl<C: ErrorCode> Error<C> {
         // A mask has the same message with the same parameters.
         content.params = fields.as_slice();
         if outside.has_params
-            && let Some(text) = self.filled(code, fields)
+            && let Some(text) = self.filled(code, fields, language)
         {
             content.text = text;
         }
         if outside.is_masked {
             return content;
         }
-        content.text = self.inside(fields);
+        if let Some(message) = &inner.message {
+            content.text = Text::Fixed(message);
+        }
         content.details = &inner.details;
         content.delay = delay;
         content.field_errors = &inner.field_errors;
@@ -159,7 +163,10 @@ impl<C: ErrorCode> Error<C> {
     fn bare(&self, pieces: &[BodyPiece<'_>]) -> Option<String> {
         let inner = &*self.0;
         let code = inner.code.public();
-        let is_bare = inner.params.is_none() && inner.texts.is_empty() && inner.fields.is_empty();
+        let is_bare = inner.params.is_none()
+            && inner.texts.is_empty()
+            && inner.fields.is_empty()
+            && self.language().is_none();
         // Nothing else of a masked error goes out.
         let is_plain = inner.message.is_none()
             && inner.details.is_empty()
@@ -173,7 +180,7 @@ impl<C: ErrorCode> Error<C> {
         // The title of a page is the message, and the detail is not the same text.
         let is_usual = match C::docs() {
             Some(_) => !code.info().dynamic,
-            None => fixed(code) != Some(status::phrase(self.status())),
+            None => fixed(code, None) != Some(status::phrase(self.status())),
         };
         let is_known = is_usual && instance.is_none();
         let bare = if is_known { self.bare(C::envelope().bare_problem()) } else { None };
@@ -232,8 +239,11 @@ fn bare<C: ErrorCode>(pieces: &[BodyPiece<'_>], code: C, status: impl Fn() -> u1
 
 /// Returns the text that is the same for every occurrence, or `None` if the message has parameters
 /// or is written by the server.
-fn title<C: ErrorCode>(code: C, filled: bool) -> Option<&'static str> {
-    if filled || code.info().dynamic { code.description() } else { fixed(code) }
+fn title<C: ErrorCode>(code: C, filled: bool, language: Option<&str>) -> Option<&'static str> {
+    if !filled && !code.info().dynamic {
+        return fixed(code, language);
+    }
+    language.map_or_else(|| code.description(), |language| code.description_in(language))
 }
 
 /// Returns `true` if a text is valid as the value of a header.

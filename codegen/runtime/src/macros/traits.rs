@@ -62,6 +62,7 @@ macro_rules! shared_traits {
         $(, variants $variants:literal)?
         $(, parent $parent:ident)?
         $(, internal $internal:expr)?
+        $(, languages $languages:path, $language:expr)?
     ) => {
         impl ::core::fmt::Display for Code {
             #[inline]
@@ -127,6 +128,21 @@ macro_rules! shared_traits {
 
             $(const VARIANTS: bool = $variants;)?
             $(const INTERNAL: ::core::option::Option<Self> = ::core::option::Option::Some($internal);)?
+
+            $(
+                const LANGUAGES: &'static [&'static str] = $languages;
+                const LANGUAGE: ::core::option::Option<&'static str> = $language;
+
+                #[inline]
+                fn message_in(self, language: &str) -> ::core::option::Option<&'static str> {
+                    self.message_in(language)
+                }
+
+                #[inline]
+                fn description_in(self, language: &str) -> ::core::option::Option<&'static str> {
+                    self.description_in(language)
+                }
+            )?
 
             #[inline]
             fn variants_of(code: &str) -> &'static [Self] {

@@ -65,7 +65,16 @@ pub trait Params: Debug + Send + Sync + Sized + 'static {
     fn to_message(&self) -> String {
         let mut fields = Fields::new();
         self.fields(&mut fields);
-        filled(Self::CODE, &fields).map_or_else(String::new, Filled::to_text)
+        filled(Self::CODE, &fields, None).map_or_else(String::new, Filled::to_text)
+    }
+
+    /// Returns the message in a language with the values filled in, like
+    /// [`message_in`](ErrorCode::message_in).
+    #[inline]
+    fn to_message_in(&self, language: &str) -> String {
+        let mut fields = Fields::new();
+        self.fields(&mut fields);
+        filled(Self::CODE, &fields, Some(language)).map_or_else(String::new, Filled::to_text)
     }
 }
 
@@ -115,7 +124,7 @@ impl<P: Params> Erased for P {
 pub fn display<P: Params>(params: &P, f: &mut Formatter<'_>) -> fmt::Result {
     let mut fields = Fields::new();
     params.fields(&mut fields);
-    filled(P::CODE, &fields).map_or(Ok(()), |filled| f.write_str(&filled.to_text()))
+    filled(P::CODE, &fields, None).map_or(Ok(()), |filled| f.write_str(&filled.to_text()))
 }
 
 /// `Debug` of the structs of parameters, with the names on the wire.
@@ -133,8 +142,18 @@ pub fn debug<P: Params>(params: &P, name: &str, f: &mut Formatter<'_>) -> fmt::R
     shown.finish()
 }
 
-/// Returns the message of a code with these values.
+/// Returns the message of a code with these values, in a language.
 #[inline]
-pub(crate) fn filled<'a>(code: impl ErrorCode, fields: &'a Fields<'a>) -> Option<Filled<'a>> {
-    Some(Filled { template: code.message()?, fields: fields.as_slice(), render: fields.render() })
+pub(crate) fn filled<'a>(
+    code: impl ErrorCode,
+    fields: &'a Fields<'a>,
+    language: Option<&str>,
+) -> Option<Filled<'a>> {
+    Some(Filled { template: message(code, language)?, fields: fields.as_slice(), render: fields.render() })
+}
+
+/// Returns the message of a code in a language, or in that of the catalog.
+#[inline]
+pub(crate) fn message(code: impl ErrorCode, language: Option<&str>) -> Option<&'static str> {
+    language.map_or_else(|| code.message(), |language| code.message_in(language))
 }

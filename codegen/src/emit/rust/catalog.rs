@@ -6,7 +6,7 @@ use super::runtime::RUNTIME_ABOVE;
 use super::scope::Scope;
 use super::{
     accessors, classes, doc, envelope, facts, families, former, lookup, numbers, params, pretty, rows,
-    tables, traits, umbrella, variants,
+    tables, traits, translations, umbrella, variants,
 };
 use crate::format::vocabulary::{Role, Unique};
 use crate::model::{Catalog, Error};
@@ -27,11 +27,11 @@ const GENERATED: &str = "#[allow(\n    \
     reason = \"a program rarely uses all items, and published texts and names are not changed\"\n\
     )]\n";
 
-/// Returns the module of a catalog.
-pub(super) fn module(catalog: &Catalog) -> Module {
+/// Returns the module of a catalog. With `features`, each translation has a Cargo feature.
+pub(super) fn module(catalog: &Catalog, features: bool) -> Module {
     let mut module = match catalog.unique {
-        Unique::Catalog => flat(catalog),
-        Unique::Family => by_family(catalog),
+        Unique::Catalog => flat(catalog, features),
+        Unique::Family => by_family(catalog, features),
     };
     module.items.extend(facts::enums(catalog));
     module.items.extend(classes::emit(catalog));
@@ -56,19 +56,19 @@ pub(super) fn module(catalog: &Catalog) -> Module {
 }
 
 /// Returns the module of a catalog with one enum for all codes.
-fn flat(catalog: &Catalog) -> Module {
-    let mut module = codes(&Scope::catalog(catalog), &mut Formatted::default());
+fn flat(catalog: &Catalog, features: bool) -> Module {
+    let mut module = codes(&Scope::catalog(catalog), &mut Formatted::default(), features);
     module.items.push(families::emit(catalog));
     module.items.push(pretty::items(families::methods(catalog)));
     module
 }
 
 /// Returns the module of a catalog with one enum per family, and one over them.
-fn by_family(catalog: &Catalog) -> Module {
+fn by_family(catalog: &Catalog, features: bool) -> Module {
     let mut modules = vec![lookup_module(umbrella::lookup(catalog))];
     let mut formatted = Formatted::default();
     modules.extend(catalog.families.iter().map(|family| {
-        let mut module = codes(&Scope::family(catalog, family), &mut formatted);
+        let mut module = codes(&Scope::family(catalog, family), &mut formatted, features);
         module.items.insert(0, format!("{RUNTIME_ABOVE}\n"));
         module.name = family.module.to_string();
         module.origin = Some(family.path.clone());
@@ -80,6 +80,7 @@ fn by_family(catalog: &Catalog) -> Module {
     items.extend(facts::tables_over(catalog));
     items.push(umbrella::items(catalog));
     items.extend(facts::lookups_over(catalog));
+    items.extend(translations::over(catalog, features));
     let by_number = numbers::over(catalog);
     if !by_number.is_empty() {
         items.push(pretty::items(by_number));
@@ -93,12 +94,13 @@ fn by_family(catalog: &Catalog) -> Module {
 }
 
 /// Returns the module of an enum of codes.
-fn codes(scope: &Scope<'_>, formatted: &mut Formatted<accessors::Properties>) -> Module {
+fn codes(scope: &Scope<'_>, formatted: &mut Formatted<accessors::Properties>, features: bool) -> Module {
     let mut items = vec![variants::emit(scope), rows::emit(scope)];
     items.extend(tables::emit(scope));
     items.push(rows::constants(scope));
     items.extend(former::constants(scope));
     items.extend(facts::tables(scope));
+    items.extend(translations::emit(scope, features));
     items.extend([
         accessors::emit(scope, formatted),
         facts::methods(scope),

@@ -25,6 +25,7 @@ mod runtime;
 mod scope;
 mod tables;
 mod traits;
+mod translations;
 mod umbrella;
 mod variants;
 
@@ -72,7 +73,9 @@ pub fn emit(model: &Model, layout: &Layout) -> Tree {
 #[must_use]
 pub fn emit_for(model: &Model, layout: &Layout, runtime: &Runtime) -> Tree {
     let import = runtime.import(layout);
-    let mut modules: Vec<Module> = model.catalogs.iter().map(catalog::module).collect();
+    let features = matches!(layout, Layout::Crate(root) if root.features);
+    let mut modules: Vec<Module> =
+        model.catalogs.iter().map(|catalog| catalog::module(catalog, features)).collect();
     for module in &mut modules {
         module.items.insert(0, import.above());
     }

@@ -1,6 +1,6 @@
 //! The output `rust` of a project.
 
-use super::{Layout, Root, Runtime, emit_for};
+use super::{Layout, Root, Runtime, emit_for, translations};
 use crate::diag::{Finding, Rule};
 use crate::emit::{Output, Settings};
 use crate::format::keys::{Map, RUST};
@@ -44,10 +44,12 @@ impl Output for Rust {
         modules.flat_map(|name| [format!("{name}.rs"), name.to_owned()]).collect()
     }
 
-    /// With `features`, every catalog is a Cargo feature, whose name may already have another
+    /// With `features`, every catalog and language is a Cargo feature, whose name may already have another
     /// meaning.
     fn findings(&self, model: &Model, settings: &Settings) -> Vec<Finding> {
-        let taken = |id: &str| settings.flag("features") && FEATURES.contains(&id);
+        let locales: Vec<String> = settings.locales().into_iter().map(translations::feature).collect();
+        let is_feature = |id: &str| FEATURES.contains(&id) || locales.iter().any(|locale| locale == id);
+        let taken = |id: &str| settings.flag("features") && is_feature(id);
         let taken = model.catalogs.iter().filter(|catalog| taken(&catalog.id));
         let finding = |catalog: &crate::model::Catalog| {
             let message = format!("`{}` is a Cargo feature with another meaning", catalog.id);

@@ -1,7 +1,7 @@
 //! The errors of one enum.
 
 use crate::format::vocabulary::CodeType;
-use crate::model::{Catalog, Error, Family};
+use crate::model::{Catalog, Error, Family, Locale, Translation};
 
 /// A catalog, or one of its families.
 #[derive(Clone, Copy)]
@@ -80,6 +80,18 @@ impl<'m> Scope<'m> {
     /// Returns the families of the errors.
     pub(super) fn families(&self) -> &'m [Family] {
         self.family.map_or(&self.catalog.families, std::slice::from_ref)
+    }
+
+    /// Returns the translation of each error, if there is one.
+    pub(super) fn translations(&self, locale: &'m Locale) -> Vec<Option<&'m Translation>> {
+        let mut texts = vec![None; self.entries.len()];
+        for text in &locale.texts {
+            let row = text.error.checked_sub(self.first).and_then(|row| texts.get_mut(row));
+            if let Some(row) = row {
+                row.get_or_insert(text);
+            }
+        }
+        texts
     }
 
     pub(super) fn any(&self, has: impl Fn(&Error) -> bool) -> bool {

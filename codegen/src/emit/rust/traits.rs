@@ -39,8 +39,18 @@ fn facts(catalog: &Catalog, numbers: Numbers, family: Option<&Family>) -> String
     let pattern = if patterns::is_used(catalog) { ",\n    pattern pattern" } else { "" };
     let internal =
         internal(catalog, family).map(|code| format!(",\n    internal {code}")).unwrap_or_default();
+    let languages = match &catalog.language {
+        _ if catalog.locales.is_empty() => String::new(),
+        Some(own) => {
+            format!(
+                ",\n    languages Code::LANGUAGES, ::core::option::Option::Some({})",
+                literal::string(own)
+            )
+        }
+        None => ",\n    languages Code::LANGUAGES, ::core::option::Option::None".to_owned(),
+    };
     format!(
-        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}{number}{pattern}{variants}{parent}{internal}\n"
+        "    class {class}, envelope {above}ENVELOPE,\n    docs {docs},\n    numeric {numeric}, status {status}{number}{pattern}{variants}{parent}{internal}{languages}\n"
     )
 }
 

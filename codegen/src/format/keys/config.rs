@@ -81,6 +81,16 @@ pub const OUTPUT_VISIBILITY: Key = Key {
     ..Key::OPTIONAL
 };
 
+/// The translations of an output, a key of every output that can have some.
+pub const OUTPUT_LOCALES: Key = Key {
+    name: "locales",
+    kind: Kind::TEXTS,
+    doc: "The languages of the translations to write; none without this key.",
+    notes: "Each is the name of a file in the folder `locales` of a catalog.",
+    example: "[de, pt-BR]",
+    ..Key::OPTIONAL
+};
+
 /// The keys of `outputs.rust`.
 pub static RUST: Map = Map {
     name: "rust",
@@ -109,7 +119,7 @@ pub static RUST: Map = Map {
             kind: Kind::Bool,
             default: "false",
             doc: "Whether each catalog is compiled only with a Cargo feature of its name.",
-            notes: "The features must be listed in `Cargo.toml`.",
+            notes: "The features must be listed in `Cargo.toml`. A language in `locales` has one such as `locale-de`.",
             example: "true",
             ..Key::OPTIONAL
         },
@@ -137,6 +147,7 @@ pub static RUST: Map = Map {
             example: "\"::my_sdk::errcat\"",
             ..Key::OPTIONAL
         },
+        OUTPUT_LOCALES,
         OUTPUT_CATALOGS,
         OUTPUT_VISIBILITY,
     ],

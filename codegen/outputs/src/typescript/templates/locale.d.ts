@@ -1,0 +1,4 @@
+{{ head }}
+import type { Translation } from "../translate.js";
+
+export const translation: Translation;
