@@ -62,6 +62,7 @@ const HEADERS: [(Role, &[&str]); 28] = [
             "error",
             "error name",
             "type",
+            "default code",
         ],
     ),
     (
@@ -103,6 +104,8 @@ const HEADERS: [(Role, &[&str]); 28] = [
             "title",
             "short description",
             "summary",
+            "default message",
+            "default detail",
         ],
     ),
     (

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::words::words;
+use crate::words::{is_deep, words};
 
 /// A kind of source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,32 +184,47 @@ fn is_html(start: &str) -> bool {
     tags.iter().any(|tag| head.starts_with(tag))
 }
 
+/// Recognises a programming language. Pages may show code, so the first statement must be code, too.
 fn language(text: &str) -> Option<Kind> {
     let starts = |words: &[&str]| {
         text.lines().map(str::trim_start).any(|line| words.iter().any(|word| line.starts_with(word)))
     };
-    if starts(&["package "]) && starts(&["const ", "const(", "var ", "func ", "type "]) {
+    let first = first_statement(text);
+    let begins = |words: &[&str]| words.iter().any(|word| first.starts_with(word));
+    if begins(&["package "]) && starts(&["const ", "const(", "var ", "func ", "type "]) {
         return Some(Kind::Go);
     }
     if starts(&["pub enum ", "#[derive(", "pub const ", "impl "]) {
         return Some(Kind::Rust);
     }
-    if starts(&[
-        "export enum ",
-        "export const ",
-        "const enum ",
-        "export default ",
-        "declare enum ",
-        "export declare ",
-    ]) {
-        return Some(Kind::TypeScript);
+    let exports = ["export ", "module.exports", "exports.", "declare ", "const enum ", "import "];
+    let declarations = ["enum ", "const ", "type ", "class ", "interface ", "\"use strict\"", "'use strict'"];
+    let has_block = || text.lines().any(|line| line.trim_end().ends_with(['{', ';']));
+    if (begins(&exports) || begins(&declarations)) && has_block() {
+        // Rust writes short enums and constants in the same way.
+        let is_rust = begins(&declarations) && !is_deep(text) && syn::parse_file(text).is_ok();
+        return Some(if is_rust { Kind::Rust } else { Kind::TypeScript });
     }
-    let python = |line: &str| line.starts_with("class ") && line.trim_end().ends_with(':');
-    if text.lines().any(python) && !starts(&["Raised ", "├"]) && starts(&["import ", "from ", "class "]) {
-        let indented = text.lines().filter(|line| line.starts_with("    ") && line.contains(" = ")).count();
-        return (indented > 0 && !is_markdown(text) && !text.contains('├')).then_some(Kind::Python);
-    }
-    None
+    let is_import =
+        first.starts_with("import ") || (first.starts_with("from ") && first.contains(" import "));
+    let is_class = first.starts_with("class ") && first.ends_with(':');
+    let is_python = (is_import || is_class || begins(&["\"\"\"", "'''", "@"]))
+        && text.lines().any(|line| line.contains(" = "))
+        && !text.contains('├');
+    is_python.then_some(Kind::Python)
+}
+
+/// Returns the first line that is neither blank nor a comment.
+fn first_statement(text: &str) -> &str {
+    let mut in_comment = false;
+    let is_statement = |line: &&str| {
+        in_comment |= line.starts_with("/*");
+        let is_comment =
+            in_comment || line.starts_with("//") || (line.starts_with('#') && !line.starts_with("#["));
+        in_comment &= !line.contains("*/");
+        !line.is_empty() && !is_comment
+    };
+    text.lines().map(str::trim).find(is_statement).unwrap_or_default()
 }
 
 fn is_toml(text: &str) -> bool {

@@ -33,7 +33,7 @@ pub(crate) struct Import {
 #[derive(clap::Args)]
 pub(crate) struct Decisions {
     /// The kind of source, instead of the recognised one: markdown, html, text, csv, tsv, json,
-    /// jsonl, yaml, toml, openapi or rust.
+    /// jsonl, yaml, toml, openapi, rust, go, typescript or python.
     #[arg(long, value_name = "KIND")]
     from: Option<Kind>,
     /// Which columns hold what: `code="Error Code",name=Symbol`. Other keys than those of an error

@@ -145,3 +145,20 @@ fn a_source_without_codes_gets_a_clear_error_and_nothing_is_written() {
     let run = folder.run(&["import", "large.csv"]);
     assert!(run.status == 2 && run.stderr.contains("larger than 32 MiB"), "{}", run.stderr);
 }
+
+#[test]
+fn source_code_is_read_with_a_feature() {
+    let go = "package codes\n\nconst (\n\tCartEmpty = iota + 100\n\tCartFull\n)\n";
+    let folder = Folder::with(&[("codes.go", go)]);
+    let run = folder.run(&["import", "codes.go"]);
+    if cfg!(feature = "source-code") {
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert!(run.stdout.contains("the codes of `CartEmpty`, `CartFull` follow from positions"));
+        assert!(folder.read("catalogs/codes/codes.yaml").contains("  101:\n    name: CartFull\n"));
+    } else {
+        assert_eq!(run.status, 2);
+        let help = "`cargo install errcat-cli --features source-code` installs one that can";
+        assert!(run.stderr.contains(help), "{}", run.stderr);
+        assert_eq!(folder.files(), ["codes.go"]);
+    }
+}

@@ -1,6 +1,9 @@
 //! The readers, one per kind of source.
 
+#[cfg(feature = "source-code")]
+mod code;
 mod csv;
+mod hex;
 mod html;
 mod json;
 mod markdown;
@@ -36,9 +39,13 @@ pub(crate) fn read(kind: Kind, text: &str) -> Result<Draft, Failure> {
             refuse_deep(text)?;
             rust::read(text)
         }
-        Kind::Go | Kind::TypeScript | Kind::Python => {
-            Err(Failure::new(format!("source code in {kind} cannot be imported yet")))
-        }
+        #[cfg(feature = "source-code")]
+        Kind::Go | Kind::TypeScript | Kind::Python => code::read(kind, text),
+        #[cfg(not(feature = "source-code"))]
+        Kind::Go | Kind::TypeScript | Kind::Python => Err(Failure::new(format!(
+            "this command cannot read source code in {kind}; \
+             `cargo install errcat-cli --features source-code` installs one that can"
+        ))),
     }
 }
 

@@ -4,6 +4,7 @@ use errcat_build::unstable::value::Value;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Attribute, Expr, Fields, Item, ItemConst, ItemEnum, Lit, Meta, Variant};
 
+use super::hex;
 use crate::draft::{Draft, Row, Section};
 use crate::failure::Failure;
 use crate::words::is_token;
@@ -16,6 +17,7 @@ pub(crate) fn read(text: &str) -> Result<Draft, Failure> {
     if draft.is_empty() {
         return Err(Failure::new("no error codes found: no enum with codes, and no constants"));
     }
+    hex::settle(&mut draft);
     if let [section] = &mut draft.sections[..] {
         draft.title = section.title.take();
     }
@@ -65,12 +67,16 @@ fn of_enum(item: &ItemEnum) -> Section {
             None if has_numbers => next.map_or(Some(0), |number| number.checked_add(1)),
             None => None,
         };
-        section.rows.push(of_variant(variant, next, rename.as_deref()));
+        let number = match &variant.discriminant {
+            Some((_, value)) => next.map(|number| hex::code(number, hex_digits(value))),
+            None => next.map(Value::number),
+        };
+        section.rows.push(of_variant(variant, number, rename.as_deref()));
     }
     section
 }
 
-fn of_variant(variant: &Variant, number: Option<i64>, rename: Option<&str>) -> Row {
+fn of_variant(variant: &Variant, number: Option<Value>, rename: Option<&str>) -> Row {
     let name = variant.ident.to_string();
     let mut row = Row::default();
     let mut code = text_in(&variant.attrs, "strum", &["serialize", "to_string"]);
@@ -79,7 +85,7 @@ fn of_variant(variant: &Variant, number: Option<i64>, rename: Option<&str>) -> R
     code = code.or_else(|| rename.map(|rule| renamed(&name, rule)));
     match (number, code) {
         (Some(number), _) => {
-            row.push("code", Value::Number(number.to_string()));
+            row.push("code", number);
             row.push("name", Value::Text(name));
         }
         (None, Some(code)) => {
@@ -123,7 +129,7 @@ fn constant(attrs: &[Attribute], name: &str, value: &Expr) -> Option<Row> {
         other => other,
     };
     let code = match (integer(value), value) {
-        (Some(number), _) => Value::Number(number.to_string()),
+        (Some(number), _) => hex::code(number, hex_digits(value)),
         (None, Expr::Lit(literal)) => match &literal.lit {
             Lit::Str(text) if is_token(&text.value()) => Value::Text(text.value()),
             _ => return None,
@@ -149,6 +155,14 @@ fn integer(value: &Expr) -> Option<i64> {
         Expr::Cast(cast) => integer(&cast.expr),
         _ => None,
     }
+}
+
+/// Returns the number of digits of a number that is written in hexadecimal.
+fn hex_digits(value: &Expr) -> Option<usize> {
+    let Expr::Lit(syn::ExprLit { lit: Lit::Int(number), .. }) = value else { return None };
+    let written = number.to_string();
+    let digits = written.strip_prefix("0x")?.strip_suffix(number.suffix())?;
+    Some(digits.bytes().filter(|byte| *byte != b'_').count())
 }
 
 /// Adds the documentation, and `#[deprecated]`.

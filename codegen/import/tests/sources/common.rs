@@ -37,6 +37,23 @@ pub(crate) fn imported(path: &str, text: &str, options: &Options) -> Imported {
     Imported { mapped: import.mapped, errors, mistakes, files }
 }
 
+/// Imports a text, and compares `code`, `name`, `message`, `description` and `status` of every error.
+pub(crate) fn check(path: &str, kind: &str, text: &str, expected: &[[&str; 5]]) {
+    let imported = imported(path, text, &Options::default());
+    let shown = |value: &Value| match value {
+        Value::Null => "-".to_owned(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let keys = ["code", "name", "message", "description", "status"];
+    let actual: Vec<Vec<String>> =
+        imported.errors.iter().map(|error| keys.iter().map(|key| shown(&error[*key])).collect()).collect();
+    assert_eq!(actual, expected, "{path}");
+    assert_eq!(imported.mistakes, Vec::<String>::new(), "{path}");
+    assert_eq!(errcat_import::recognise("source", text).name(), kind, "{path} without its name");
+    assert!(imported.mapped.rows >= expected.len() && !imported.files.is_empty());
+}
+
 /// Counts fields, and collects those that differ.
 #[derive(Default)]
 pub(crate) struct Fields {

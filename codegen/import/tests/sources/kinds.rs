@@ -1,25 +1,6 @@
 //! Sources of every kind, with the errors that they name.
 
-use crate::common::imported;
-use errcat_import::Options;
-use serde_json::Value;
-
-/// Imports a text, and compares `code`, `name`, `message`, `description` and `status` of every error.
-fn check(path: &str, kind: &str, text: &str, expected: &[[&str; 5]]) {
-    let imported = imported(path, text, &Options::default());
-    let shown = |value: &Value| match value {
-        Value::Null => "-".to_owned(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
-    let keys = ["code", "name", "message", "description", "status"];
-    let actual: Vec<Vec<String>> =
-        imported.errors.iter().map(|error| keys.iter().map(|key| shown(&error[*key])).collect()).collect();
-    assert_eq!(actual, expected, "{path}");
-    assert_eq!(imported.mistakes, Vec::<String>::new(), "{path}");
-    assert_eq!(errcat_import::recognise("source", text).name(), kind, "{path} without its name");
-    assert!(imported.mapped.rows >= expected.len() && !imported.files.is_empty());
-}
+use crate::common::check;
 
 #[test]
 fn markdown_tables_and_headings() {
