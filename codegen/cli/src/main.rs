@@ -3,6 +3,7 @@
 mod args;
 mod change;
 mod check;
+mod create;
 mod diff;
 mod explain;
 mod explain_change;

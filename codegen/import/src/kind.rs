@@ -108,11 +108,15 @@ pub fn recognise(path: &str, text: &str) -> Kind {
         "py" | "pyi" => return Kind::Python,
         _ => {}
     }
-    if start.starts_with('{') || (start.starts_with('[') && !is_toml(text)) {
+    // `[//]: # "…"` is a comment in Markdown.
+    if start.starts_with('{') || (start.starts_with('[') && !start.starts_with("[//]") && !is_toml(text)) {
         return json(text, start);
     }
     if is_html(start) {
         return Kind::Html;
+    }
+    if text.lines().any(|line| line.starts_with("openapi:") || line.starts_with("swagger:")) {
+        return Kind::OpenApi;
     }
     if let Some(language) = language(text) {
         return language;
@@ -261,7 +265,8 @@ fn is_markdown(text: &str) -> bool {
         let hashes = trimmed.bytes().take_while(|b| *b == b'#').count();
         let is_heading = (1..=6).contains(&hashes) && trimmed[hashes..].starts_with(' ');
         heading |= is_heading && !before.starts_with('#') && (before.is_empty() || hashes > 1);
-        if before.starts_with('#') && trimmed == "#" {
+        let is_comment = |line: &str| line == "#" || line.starts_with("# ");
+        if (before.starts_with('#') && trimmed == "#") || (is_comment(before) && is_comment(trimmed)) {
             // Comments of a text file.
             return false;
         }
@@ -305,9 +310,6 @@ fn yaml(text: &str) -> Option<Kind> {
     let is_pair = |line: &str| line.ends_with(':') || line.contains(": ");
     if !(is_pair(first) || first.starts_with("- ")) {
         return None;
-    }
-    if text.lines().any(|line| line.starts_with("openapi:") || line.starts_with("swagger:")) {
-        return Some(Kind::OpenApi);
     }
     let value: serde_yaml::Value = serde_yaml::from_str(text).ok()?;
     let structured = |value: &serde_yaml::Value| value.is_mapping() || value.is_sequence();

@@ -20,10 +20,10 @@ pub fn report(mapped: &Mapped, from: &str) -> String {
     let errors = errors(mapped);
     let families = mapped.catalog.families.len();
     let mut text = format!(
-        "read {from}: {} rows, {} errors in {families} {}\n",
-        mapped.rows,
-        errors.len(),
-        if families == 1 { "family" } else { "families" }
+        "read {from}: {}, {} in {}\n",
+        count(mapped.rows, "row", "rows"),
+        count(errors.len(), "error", "errors"),
+        count(families, "family", "families")
     );
     text.push_str(&columns(mapped));
     text.push_str(&block("guessed", decisions(mapped)));
@@ -32,6 +32,10 @@ pub fn report(mapped: &Mapped, from: &str) -> String {
     text.push_str(&block("dynamic messages, known by their beginning only", dynamic(&errors)));
     text.push_str(&block("to look at", notes(mapped)));
     reveal_lines(&text)
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// The code and the keys of an error.

@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use errcat_build::unstable::project::Failure;
+use errcat_build::unstable::source::Sources;
 use errcat_import::{Import as Imported, Kind, LARGEST_SOURCE, Options, Source, import, report};
 
 use self::target::Target;
@@ -17,9 +18,9 @@ use crate::output::Output;
 pub(crate) struct Import {
     /// The files that have the codes, or `-` for standard input.
     #[arg(required = true, value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
+    files: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) decisions: Decisions,
+    decisions: Decisions,
     /// The folder of the catalog, such as `catalogs/shop`, or a file, such as `catalogs/shop.yaml`,
     /// or `-` to print the catalog [default: named like the first file].
     #[arg(short, long, value_name = "PATH")]
@@ -31,7 +32,7 @@ pub(crate) struct Import {
 
 /// What the author decides instead of the mapping.
 #[derive(clap::Args)]
-pub(crate) struct Decisions {
+struct Decisions {
     /// The kind of source, instead of the recognised one: markdown, html, text, csv, tsv, json,
     /// jsonl, yaml, toml, openapi, rust, go, typescript or python.
     #[arg(long, value_name = "KIND")]
@@ -82,7 +83,7 @@ pub(crate) fn run(args: &Import) -> Result<Output, Failure> {
         Err(output) => return Ok(output),
     };
     let target = Target::new(&project, args.output.as_deref(), &args.files[0]);
-    let (imported, from) = read(&args.files, &target.id(), &args.decisions)?;
+    let (imported, from) = read(&args.files, &target.id(), &args.decisions.options())?;
     let report = report::report(&imported.mapped, &from);
     if args.output.as_deref() == Some(Path::new("-")) {
         return Ok(Output {
@@ -97,25 +98,41 @@ pub(crate) fn run(args: &Import) -> Result<Output, Failure> {
 }
 
 /// Imports the files, and describes them.
-pub(crate) fn read(
-    files: &[PathBuf],
-    id: &str,
-    decisions: &Decisions,
-) -> Result<(Imported, String), Failure> {
+fn read(files: &[PathBuf], id: &str, options: &Options) -> Result<(Imported, String), Failure> {
     let mut contents = Vec::new();
     for file in files {
         contents.push((shown(file), bytes(file)?));
     }
     let sources: Vec<Source<'_>> = contents.iter().map(|(path, bytes)| Source { path, bytes }).collect();
     let names: Vec<&str> = contents.iter().map(|(path, _)| path.as_str()).collect();
-    let imported = import(&sources, id, &decisions.options())
-        .map_err(|failure| Failure::new(names.join(", "), failure))?;
-    let each = names.iter().zip(&imported.kinds).map(|(name, kind)| match decisions.from {
+    let imported =
+        import(&sources, id, options).map_err(|failure| Failure::new(names.join(", "), failure))?;
+    let each = names.iter().zip(&imported.kinds).map(|(name, kind)| match options.from {
         Some(_) => format!("{name} ({kind})"),
         None => format!("{name} ({kind}, recognised)"),
     });
     let from = each.collect::<Vec<_>>().join(", ");
     Ok((imported, from))
+}
+
+/// An imported catalog that is not written yet.
+pub(crate) struct NewCatalog {
+    pub(crate) id: String,
+    /// The files, with their paths below the folder of catalogs.
+    pub(crate) files: Sources,
+    pub(crate) report: String,
+}
+
+/// Imports one file without decisions.
+pub(crate) fn new_catalog(file: &Path) -> Result<NewCatalog, Failure> {
+    let id = target::id(file);
+    let (imported, from) = read(&[file.to_owned()], &id, &Options::default())?;
+    let mut sources = Sources::default();
+    for (path, text) in errcat_import::write::files(&imported.mapped.catalog) {
+        sources.add(path, text);
+    }
+    let files = target::named(&sources, |sources| errcat_build::unstable::analyze(sources).findings);
+    Ok(NewCatalog { id, files, report: report::report(&imported.mapped, &from) })
 }
 
 fn shown(file: &Path) -> String {

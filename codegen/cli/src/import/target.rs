@@ -11,7 +11,7 @@ use errcat_edit::fix::fix;
 use errcat_import::{Catalog, update, write};
 
 use crate::args::Format;
-use crate::init::create;
+use crate::create::create;
 use crate::library::from_root;
 use crate::output::{Output, count};
 use crate::report;
@@ -49,7 +49,7 @@ impl Target {
         } else {
             (Sources::default(), self.new_files(catalog)?, String::new())
         };
-        let new = named(project, &new);
+        let new = named(&new, |sources| project.analyze(sources).findings);
         let compiled = project.analyze(&new);
         let changed = changed(&old, &new);
         let mut output = Output {
@@ -85,6 +85,11 @@ impl Target {
         let codes = compiled.model.catalogs.iter().map(|catalog| catalog.errors.len()).sum();
         let summary = report::summary(&compiled.findings);
         output.progress.push(format!("checked {}: {summary}", count(codes, "code", "codes")));
+        if !changed.is_empty() && !output.found {
+            // Without settings, there is nothing that `errcat gen` would write.
+            let command = if project.configured { "gen" } else { "init" };
+            output.progress.push(format!("next: errcat {command}"));
+        }
         Ok(output)
     }
 
@@ -157,9 +162,9 @@ impl Target {
 }
 
 /// Gives identifiers to errors of one enum whose names are equal, as `check --fix` does.
-fn named(project: &Project, sources: &Sources) -> Sources {
+pub(super) fn named(sources: &Sources, findings: impl Fn(&Sources) -> Findings) -> Sources {
     let collisions = |sources: &Sources| {
-        let mut findings = project.analyze(sources).findings;
+        let mut findings = findings(sources);
         findings.retain(|finding| matches!(finding.rule, Rule::IdentCollision | Rule::ReservedIdent));
         findings
     };
@@ -209,7 +214,7 @@ pub(super) fn printed(catalog: &Catalog) -> String {
 }
 
 /// Returns the name of a catalog that is imported from a file.
-fn id(source: &Path) -> String {
+pub(super) fn id(source: &Path) -> String {
     let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
     let id: String =

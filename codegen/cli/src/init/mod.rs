@@ -8,18 +8,23 @@ mod root;
 mod toml;
 mod write;
 
+use std::path::PathBuf;
+
 use errcat_build::unstable::project::Failure;
 
 use self::package::Package;
 use self::plan::Plan;
 pub(crate) use self::root::declares;
-pub(crate) use self::write::create;
 use crate::args::Format;
 use crate::generate::{self, Gen};
+use crate::import::new_catalog;
 use crate::output::Output;
 
 #[derive(clap::Args)]
 pub(crate) struct Init {
+    /// Import the first catalog from a file, as `errcat import` does.
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
     /// Generate the code in a build script instead of writing it to `src`, where it is committed.
     #[arg(long)]
     pub(crate) build_script: bool,
@@ -27,7 +32,9 @@ pub(crate) struct Init {
 
 pub(crate) fn run(args: &Init) -> Result<Output, Failure> {
     let package = Package::open(names::new_manifest)?;
-    let plan = Plan::of(&package, args.build_script)?;
+    let imported = args.from.as_deref().map(new_catalog).transpose()?;
+    let report = imported.as_ref().map(|catalog| catalog.report.clone());
+    let plan = Plan::of(&package, args.build_script, imported)?;
     let mut progress = write::write(&plan)?;
     if progress.is_empty() {
         progress.push("everything is here already".to_owned());
@@ -41,6 +48,7 @@ pub(crate) fn run(args: &Init) -> Result<Output, Failure> {
     if !output.found {
         progress.extend(next(&plan));
     }
+    output.text.insert_str(0, &report.unwrap_or_default());
     Ok(Output { progress, ..output })
 }
 

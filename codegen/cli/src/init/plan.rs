@@ -9,6 +9,7 @@ use super::manifest::{Dependency, Manifest};
 use super::package::{Package, read};
 use super::{names, root};
 use crate::args::Format;
+use crate::import::NewCatalog;
 use crate::library;
 use crate::output::count;
 
@@ -53,25 +54,48 @@ struct Place {
 
 impl Plan {
     /// Returns the plan for a package.
-    pub(super) fn of(package: &Package, build_script: bool) -> Result<Self, Failure> {
+    pub(super) fn of(
+        package: &Package,
+        build_script: bool,
+        imported: Option<NewCatalog>,
+    ) -> Result<Self, Failure> {
         let script = package.build_script();
         let script_text = script.as_deref().map(read).transpose()?.flatten();
         let generates_in_script = script_text.as_deref().is_some_and(|text| text.contains("errcat_build"));
         let in_build_script = build_script || generates_in_script;
-        let place = Place::of(package)?;
+        let mut place = Place::of(package)?;
         let mut plan = Self { in_build_script, generates: true, ..Self::default() };
-        plan.first_code = match place.id {
-            Some(_) => Some("out_of_stock".to_owned()),
-            None => first_code(&place.catalogs)?,
+        plan.first_code = match (&place.id, &imported) {
+            (None, Some(_)) => {
+                let reason = "there are catalogs already; `errcat import` adds another one";
+                return Err(Failure::new(&place.catalogs, reason));
+            }
+            (Some(_), Some(imported)) => code_in(&imported.files),
+            (Some(_), None) => Some("out_of_stock".to_owned()),
+            (None, None) => first_code(&place.catalogs)?,
         };
+        let is_imported = imported.is_some();
         plan.package(package);
-        plan.catalog(&place);
+        match imported {
+            Some(NewCatalog { id, files, .. }) => {
+                for file in files.ids() {
+                    plan.create(
+                        &format!("{}/{}", place.catalogs, files.path(file)),
+                        files.text(file).to_owned(),
+                    );
+                }
+                place.id = Some(id);
+            }
+            None => plan.catalog(&place),
+        }
         plan.settings(package, &place);
         if in_build_script && !generates_in_script {
             plan.build_script(&place, script, script_text.is_some());
         }
         plan.module(package, &place);
-        plan.test(package, &place);
+        if !is_imported {
+            plan.test(package, &place);
+        }
         plan.repository(&place)?;
         Ok(plan)
     }
@@ -108,6 +132,7 @@ impl Plan {
         let new = edited.as_ref().map_or(old, Manifest::text);
         if package.is_new {
             self.files.push(("Cargo.toml".to_owned(), new.to_owned()));
+            self.create(".gitignore", "/target\n".to_owned());
         } else if new != old {
             self.edit("Cargo.toml", old, new.to_owned(), &added.join(" and "));
         }
@@ -221,7 +246,6 @@ impl Plan {
         self.create("tests/error_codes.rs", fill(include_str!("templates/test.rs")));
         if package.is_new && package.is_library {
             self.create("src/main.rs", fill(include_str!("templates/main.rs")));
-            self.create(".gitignore", "/target\n".to_owned());
         }
     }
 

@@ -1,13 +1,12 @@
 //! Carries out a plan. No file is overwritten, except those that are edited in place.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
 use std::path::Path;
 
 use errcat_build::unstable::project::{Failure, rewrite, stay_within};
 use errcat_build::unstable::source::Sources;
 
 use super::plan::{Edit, Plan};
+use crate::create::create;
 
 /// Creates and edits the files of a plan, and returns what was done.
 pub(super) fn write(plan: &Plan) -> Result<Vec<String>, Failure> {
@@ -27,13 +26,4 @@ pub(super) fn write(plan: &Plan) -> Result<Vec<String>, Failure> {
     let edited = plan.edits.iter().map(|Edit { path, about, .. }| format!("  added {about} to {path}"));
     let created = plan.files.iter().map(|(path, _)| format!("created {path}"));
     Ok(created.chain(edited).collect())
-}
-
-/// Creates a file and the folders around it.
-pub(crate) fn create(path: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())
 }

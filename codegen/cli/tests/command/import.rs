@@ -36,7 +36,14 @@ fn a_table_becomes_a_catalog_with_its_guesses() {
     let family = folder.read("catalogs/shop/shop.yaml");
     let first = "title: Shop\nerrors:\n  E1001:\n    name: CartEmpty\n    message: The cart is empty.\n    status: 409\n    severity: low\n";
     assert!(family.starts_with(first), "{family}");
+    assert!(run.stderr.ends_with("next: errcat init\n"), "{}", run.stderr);
     assert!(folder.run(&["gen", "--out", "generated"]).status == 0);
+
+    let settings = "outputs: { rust: { path: src/errors } }\n";
+    let configured = Folder::with(&[("errcat.yaml", settings), ("shop.csv", TABLE)]);
+    assert!(configured.run(&["import", "shop.csv"]).stderr.ends_with("next: errcat gen\n"));
+    let again = configured.run(&["import", "shop.csv", "--force"]);
+    assert!(!again.stderr.contains("next:"), "{}", again.stderr);
 }
 
 #[test]

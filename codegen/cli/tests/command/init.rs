@@ -95,6 +95,50 @@ fn an_empty_folder_becomes_a_project_that_works() {
 }
 
 #[test]
+fn a_source_becomes_the_first_catalog() {
+    let folder = shop();
+    let table = "Code,Name,Message,HTTP Status\nE1,Lost,The cart %s is lost.,404\nE2,Lost,It is full.,409\n";
+    folder.write("codes.csv", table);
+    let run = folder.run(&["init", "--from", "codes.csv"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.starts_with("read codes.csv (csv, recognised): 2 rows, 2 errors in 1 family\n"));
+    assert!(run.stderr.contains("  errcat explain E1 "), "{}", run.stderr);
+    let expected = [
+        ".errcat/codes.schema.json",
+        ".errcat/config.schema.json",
+        ".errcat/outputs",
+        ".gitattributes",
+        ".github/workflows/errcat.yml",
+        ".gitignore",
+        "Cargo.toml",
+        "catalogs/codes/catalog.yaml",
+        "catalogs/codes/codes.yaml",
+        "codes.csv",
+        "errcat.yaml",
+        "src/errors/codes.rs",
+        "src/errors/codes/lookup.rs",
+        "src/errors/mod.rs",
+        "src/lib.rs",
+    ];
+    assert_eq!(folder.files(), expected);
+    assert_eq!(folder.run(&["gen", "--check"]).status, 0);
+    cargo(&folder, &["test"]);
+
+    let again = folder.run(&["init", "--from", "codes.csv"]);
+    assert_eq!(again.status, 2);
+    assert!(again.stderr.contains("`errcat import` adds another one"), "{}", again.stderr);
+}
+
+#[test]
+fn nothing_is_started_from_a_source_without_codes() {
+    let folder = shop();
+    folder.write("page.html", "<html><body><p>No table here.</p></body></html>");
+    let run = folder.run(&["init", "--from", "page.html"]);
+    assert!(run.status == 2 && run.stderr.contains("no error codes found"), "{}", run.stderr);
+    assert_eq!(folder.files(), ["page.html"]);
+}
+
+#[test]
 fn a_build_script_generates_instead() {
     let folder = shop();
     init(&folder, &["--build-script"]);

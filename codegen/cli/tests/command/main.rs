@@ -23,6 +23,7 @@ mod readme;
 mod refusals;
 mod release;
 mod roles;
+mod round_trips;
 mod secrets;
 mod shared;
 #[cfg(feature = "watch")]

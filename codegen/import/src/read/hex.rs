@@ -7,7 +7,7 @@ use crate::draft::Draft;
 /// Returns a code as it is written: with the number of its digits if it is hexadecimal.
 pub(super) fn code(number: i64, digits: Option<usize>) -> Value {
     match digits {
-        Some(digits) if number >= 0 => Value::Number(format!("0x{number:0digits$X}")),
+        Some(digits) if number >= 0 && digits <= 16 => Value::Number(format!("0x{number:0digits$X}")),
         _ => Value::number(number),
     }
 }

@@ -6,13 +6,15 @@ use html5ever::tokenizer::{
     BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts, states,
 };
 
+use super::own;
 use super::page::{self, Block};
 use crate::draft::Draft;
 use crate::failure::Failure;
 
 /// Reads a page.
 pub(crate) fn read(text: &str) -> Result<Draft, Failure> {
-    let tokenizer = Tokenizer::new(Sink(RefCell::new(Reader::default())), TokenizerOpts::default());
+    let reader = Reader { is_own: own::is_own(text), ..Reader::default() };
+    let tokenizer = Tokenizer::new(Sink(RefCell::new(reader)), TokenizerOpts::default());
     let queue = BufferQueue::default();
     queue.push_back(text.into());
     let _ = tokenizer.feed(&queue);
@@ -34,7 +36,13 @@ impl TokenSink for Sink {
             Token::TagToken(tag) => {
                 let name = tag.name.to_string();
                 match tag.kind {
-                    TagKind::StartTag => reader.start(&name),
+                    TagKind::StartTag => {
+                        reader.start(&name);
+                        if reader.is_own {
+                            let class = tag.attrs.iter().find(|attr| &*attr.name.local == "class");
+                            reader.start_own(&name, class.map_or("", |class| &class.value));
+                        }
+                    }
                     TagKind::EndTag => reader.end(&name),
                 }
                 if tag.kind == TagKind::StartTag {
@@ -76,6 +84,10 @@ struct Reader {
     verbatim: usize,
     quotes: usize,
     table: Option<Table>,
+    /// Whether errcat wrote the page.
+    is_own: bool,
+    /// The field that the current text of an own page is.
+    field: Option<&'static str>,
 }
 
 impl Default for Reader {
@@ -90,6 +102,8 @@ impl Default for Reader {
             verbatim: 0,
             quotes: 0,
             table: None,
+            is_own: false,
+            field: None,
         }
     }
 }
@@ -141,8 +155,25 @@ impl Reader {
         }
     }
 
+    /// Finds the fields of an error on an own page.
+    fn start_own(&mut self, name: &str, class: &str) {
+        let field = match (name, self.place) {
+            ("p", _) => own::field_of(class),
+            ("span", Place::Heading(_)) => Some("status"),
+            ("b", Place::None) => Some("name"),
+            _ => return,
+        };
+        if name != "p" {
+            self.begin(Place::Paragraph);
+        }
+        self.field = field;
+    }
+
     fn end(&mut self, name: &str) {
         match name {
+            "span" | "b" if self.is_own && self.place == Place::Paragraph && self.field.is_some() => {
+                self.flush();
+            }
             "script" | "style" | "nav" | "head" | "template" | "svg" | "button" => {
                 self.hidden = self.hidden.saturating_sub(1);
             }
@@ -198,6 +229,7 @@ impl Reader {
         self.text.clear();
         let line = self.start;
         let place = std::mem::replace(&mut self.place, Place::None);
+        let field = self.field.take();
         if text.is_empty() || self.table.is_some() {
             return;
         }
@@ -205,6 +237,10 @@ impl Reader {
             Place::Heading(level) => Block::Heading { level, text, line },
             Place::Item => Block::Item { text, line },
             Place::Quote => Block::Quote { text },
+            Place::Paragraph if self.is_own => match field {
+                Some(name) => Block::Field { name: name.to_owned(), text },
+                None => return,
+            },
             Place::Paragraph => Block::Paragraph { text },
             Place::Cell | Place::None => return,
         });

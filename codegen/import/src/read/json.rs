@@ -2,14 +2,16 @@
 
 use errcat_build::unstable::value::Value;
 
-use super::tree;
 use super::value::Ordered;
+use super::{own, tree};
 use crate::draft::Draft;
 use crate::failure::Failure;
 
 /// Reads one value.
 pub(crate) fn read(text: &str) -> Result<Draft, Failure> {
-    tree::read(&value(text)?)
+    let mut value = value(text)?;
+    own::without_derived(&mut value);
+    tree::read(&value)
 }
 
 /// Reads one object per line.
@@ -25,7 +27,9 @@ pub(crate) fn read_lines(text: &str) -> Result<Draft, Failure> {
         items.push(value);
         lines.push(index + 1);
     }
-    let mut draft = tree::read_numbered(&Value::List(items))?;
+    let mut items = Value::List(items);
+    own::without_derived(&mut items);
+    let mut draft = tree::read_numbered(&items)?;
     let rows = draft.sections.iter_mut().flat_map(|section| &mut section.rows);
     for row in rows {
         row.line = lines.get(row.line.wrapping_sub(1)).copied().unwrap_or_default();

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::own;
 use super::page::{self, Block};
 use crate::draft::Draft;
 use crate::failure::Failure;
@@ -14,7 +15,8 @@ pub(crate) fn read(text: &str) -> Result<Draft, Failure> {
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         reader.event(event, &range);
     }
-    page::read(&reader.blocks)
+    let blocks = if own::is_own(text) { own::fields(reader.blocks) } else { reader.blocks };
+    page::read(&blocks)
 }
 
 #[derive(Default)]

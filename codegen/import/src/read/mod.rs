@@ -8,6 +8,7 @@ mod html;
 mod json;
 mod markdown;
 mod openapi;
+mod own;
 mod page;
 mod rust;
 mod text;

@@ -50,6 +50,11 @@ pub(crate) fn read(text: &str) -> Result<Draft, Failure> {
         ));
     }
     draft.title = title;
+    // A description that only repeats the message says nothing.
+    for row in draft.sections.iter_mut().flat_map(|section| &mut section.rows) {
+        let message = row.get("message").cloned();
+        row.fields.retain(|(name, value)| name != "description" || message.as_ref() != Some(value));
+    }
     Ok(draft)
 }
 

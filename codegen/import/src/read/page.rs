@@ -30,6 +30,11 @@ pub(super) enum Block {
     Quote {
         text: String,
     },
+    /// A field of the current error.
+    Field {
+        name: String,
+        text: String,
+    },
 }
 
 /// Finds the rows of a page.
@@ -67,6 +72,7 @@ impl Page {
             Block::Table { header, rows } => self.table(header, rows),
             Block::Item { text, line } => self.item(text, *line),
             Block::Quote { text } => self.field("message", text),
+            Block::Field { name, text } => self.field(name, text),
             Block::Paragraph { text } => self.paragraph(text),
         }
     }
@@ -174,6 +180,8 @@ impl Page {
         let inner = text.strip_prefix('`').and_then(|text| text.strip_suffix('`'));
         let text = inner.filter(|inner| !inner.contains('`')).unwrap_or(text);
         match row.fields.iter_mut().find(|(other, _)| words(other) == words(name)) {
+            Some((_, Value::List(known))) => known.push(Value::from(text)),
+            None if name == "help" => row.push(name, Value::List(vec![Value::from(text)])),
             Some((_, Value::Text(known))) => {
                 known.push_str("\n\n");
                 known.push_str(text);
@@ -184,7 +192,7 @@ impl Page {
 }
 
 /// Returns the level of headings that are codes: at least two, and at least half of the level.
-fn entry_level(blocks: &[Block]) -> Option<u8> {
+pub(super) fn entry_level(blocks: &[Block]) -> Option<u8> {
     (1..=6).find(|wanted| {
         let mut all = 0;
         let mut codes = 0;

@@ -6,6 +6,7 @@ mod item;
 mod python;
 mod reader;
 mod rows;
+mod store;
 mod syntax;
 mod tables;
 mod typescript;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tree_sitter::Node;
 
 use super::item::{Item, Value};
+use super::syntax::text;
 use crate::words::words;
 
 /// The number of levels after which a value is not read.
@@ -35,7 +36,7 @@ impl<'s> Reader<'s> {
 
     /// Returns the text of a node.
     pub(super) fn text(&self, node: Node<'_>) -> &'s str {
-        &self.source[node.byte_range()]
+        text(node, self.source)
     }
 
     /// Returns the text of a field of a node.

@@ -7,8 +7,9 @@ use errcat_build::unstable::value::Value as Field;
 use super::groups::{Group, groups, is_code_header};
 use super::item::{Item, Value};
 use super::reader::Reader;
+use super::store::{Place, Rows, deprecation, header, push};
 use super::tables::{self, Table};
-use crate::columns::{Role, is_known};
+use crate::columns::is_known;
 use crate::draft::{Draft, Row, Section};
 use crate::read::hex;
 use crate::words::{is_code_like, is_token, words};
@@ -16,38 +17,9 @@ use crate::words::{is_code_like, is_token, words};
 /// The maximum number of names in a note.
 const MOST_NAMES: usize = 10;
 
-/// A row: the indexes of its section and of itself.
-pub(super) type Place = (usize, usize);
-
-/// The rows, and where names and codes stand.
-pub(super) struct Rows {
-    pub(super) draft: Draft,
-    sections: BTreeMap<Option<String>, usize>,
-    /// Names that stand twice have no place.
-    names: BTreeMap<String, Option<Place>>,
-    codes: BTreeMap<String, Option<Place>>,
-    /// The names of constants that are not the published name, by their rows.
-    pub(super) constants: BTreeMap<Place, Vec<Field>>,
-    /// Names whose value the file does not write out.
-    unknown: Vec<String>,
-    /// The rows whose code is their name.
-    named: Vec<String>,
-    /// The rows that are made from arguments without names.
-    unnamed_arguments: usize,
-}
-
 /// Returns the draft of everything that was found.
 pub(super) fn draft(mut reader: Reader<'_>, language: &str) -> Draft {
-    let mut rows = Rows {
-        draft: Draft { typed: true, ..Draft::default() },
-        sections: BTreeMap::new(),
-        names: BTreeMap::new(),
-        codes: BTreeMap::new(),
-        constants: BTreeMap::new(),
-        unknown: Vec::new(),
-        named: Vec::new(),
-        unnamed_arguments: 0,
-    };
+    let mut rows = Rows::new();
     let mut tables: Vec<Table> = Vec::new();
     let mut aliases = Vec::new();
     let mut bases = Vec::new();
@@ -102,25 +74,6 @@ fn listed<'n>(names: impl Iterator<Item = &'n String>) -> String {
 }
 
 impl Rows {
-    /// Returns the row with a name, or with a code.
-    pub(super) fn place(&self, key: &Value) -> Option<Place> {
-        let by_name = || self.names.get(&key.key()).copied().flatten();
-        match key {
-            Value::Text(text) => self.codes.get(text).copied().flatten().or_else(by_name),
-            Value::Integer(number, _) => self.codes.get(&number.to_string()).copied().flatten(),
-            _ => by_name(),
-        }
-    }
-
-    pub(super) fn row(&mut self, (section, row): Place) -> &mut Row {
-        &mut self.draft.sections[section].rows[row]
-    }
-
-    /// Remembers a name whose value is not known.
-    pub(super) fn unknown(&mut self, name: &str) {
-        self.unknown.push(name.to_owned());
-    }
-
     /// Returns `true` if a group says more about the rows that are known, by their names or codes.
     fn is_table(&self, group: &Group) -> bool {
         let key = |item: &Item| item.key.clone().unwrap_or_else(|| Value::Text(item.name.clone()));
@@ -150,6 +103,15 @@ impl Rows {
         }
         let Some(mut row) = self.read(item, group) else { return };
         documentation(&mut row, &item.comment);
+        // A constant that is also a member of an enum is one error.
+        if let Some(place) = self.names.get(&item.name).copied().flatten()
+            && self.row(place).get("code") == row.get("code")
+        {
+            for (name, field) in row.fields {
+                push(self.row(place), &name, field);
+            }
+            return;
+        }
         let title = item.group.clone();
         let count = self.draft.sections.len();
         let section = *self.sections.entry(title.clone()).or_insert(count);
@@ -164,7 +126,8 @@ impl Rows {
             remember(&mut self.names, item.name.clone());
         }
         if let Some(Field::Text(code) | Field::Number(code)) = row.get("code") {
-            remember(&mut self.codes, code.clone());
+            let number = code.strip_prefix("0x").and_then(|digits| i64::from_str_radix(digits, 16).ok());
+            remember(&mut self.codes, number.map_or(code.clone(), |number| number.to_string()));
         }
         self.draft.sections[section].rows.push(row);
     }
@@ -302,25 +265,6 @@ impl Rows {
         self.something(row, item)
     }
 
-    /// Returns a value as the value of a field. The name of a row becomes its code.
-    pub(super) fn field(&self, value: &Value) -> Field {
-        match value {
-            Value::Integer(number, _) => Field::number(*number),
-            Value::Text(text) => Field::Text(text.clone()),
-            Value::Status(status) => Field::number(i64::from(*status)),
-            Value::Bool(value) => Field::Bool(*value),
-            Value::List(values) => Field::List(values.iter().map(|value| self.field(value)).collect()),
-            Value::Map(entries) => {
-                Field::Map(entries.iter().map(|(key, value)| (key.key(), self.field(value))).collect())
-            }
-            Value::Name(_) => {
-                let row = self.place(value).map(|(section, row)| &self.draft.sections[section].rows[row]);
-                row.and_then(|row| row.get("code")).cloned().unwrap_or(Field::Null)
-            }
-            Value::Call(..) | Value::Unknown => Field::Null,
-        }
-    }
-
     fn finish(mut self, bases: &[String], language: &str) -> Draft {
         let mut note = |names: &[String], text: &str| {
             if !names.is_empty() {
@@ -350,14 +294,6 @@ impl Rows {
     }
 }
 
-/// Returns the usual header for a field, such as `status` for `HTTPStatus`.
-pub(super) fn header(field: &str) -> String {
-    match Role::of(&words(field))[..] {
-        [(role, _)] => role.name().to_owned(),
-        _ => field.to_owned(),
-    }
-}
-
 /// Returns `true` if an argument can be a code: small letters, or what looks like a code.
 fn is_code(text: &str) -> bool {
     is_token(text) && (is_code_like(text) || !text.contains(char::is_uppercase))
@@ -371,12 +307,4 @@ fn documentation(row: &mut Row, comment: &str) {
     if !comment.is_empty() && row.get("description").is_none() {
         row.push("description", Field::Text(comment.to_owned()));
     }
-}
-
-/// Returns what a comment says after `Deprecated:` or `@deprecated`.
-pub(super) fn deprecation(comment: &str) -> Option<Field> {
-    let marks = ["@deprecated", "Deprecated:", "DEPRECATED:", "deprecated:"];
-    let (_, note) = marks.iter().find_map(|mark| comment.split_once(mark))?;
-    let note = note.lines().next().unwrap_or_default().trim();
-    Some(if note.is_empty() { Field::Bool(true) } else { Field::Text(note.to_owned()) })
 }

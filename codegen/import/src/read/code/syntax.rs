@@ -2,6 +2,11 @@
 
 use tree_sitter::Node;
 
+/// Returns the text of a node.
+pub(super) fn text<'s>(node: Node<'_>, source: &'s str) -> &'s str {
+    source.get(node.byte_range()).unwrap_or_default()
+}
+
 /// Returns the named children without comments.
 pub(super) fn children(node: Node<'_>) -> Vec<Node<'_>> {
     let mut cursor = node.walk();
@@ -25,10 +30,10 @@ pub(super) fn commented<'t>(node: Node<'t>, source: &str) -> Vec<(Node<'t>, Stri
             found.push((child, std::mem::take(&mut above).join("\n").trim().to_owned()));
         } else if is_after && above.is_empty() {
             if let Some((_, comment)) = found.last_mut().filter(|(_, comment)| comment.is_empty()) {
-                stripped(&source[child.byte_range()]).join("\n").trim().clone_into(comment);
+                stripped(text(child, source)).join("\n").trim().clone_into(comment);
             }
         } else {
-            above.extend(stripped(&source[child.byte_range()]));
+            above.extend(stripped(text(child, source)));
         }
         end = ends_in(child);
     }
@@ -41,9 +46,29 @@ fn ends_in(node: Node<'_>) -> usize {
     if end.column == 0 && end.row > node.start_position().row { end.row - 1 } else { end.row }
 }
 
-/// Returns the lines of a comment without its marks.
+/// The starts of comments that speak to tools.
+const DIRECTIVES: [&str; 12] = [
+    "fmt:",
+    "noqa",
+    "type:",
+    "pylint:",
+    "ruff:",
+    "eslint",
+    "prettier-ignore",
+    "biome-ignore",
+    "@ts-",
+    "nolint",
+    "go:",
+    "pragma:",
+];
+
+/// Returns the lines of a comment without its marks. What speaks to tools has none.
 fn stripped(comment: &str) -> Vec<String> {
     let comment = comment.trim();
+    let inner = comment.trim_start_matches(['/', '*', '#', ' ']);
+    if DIRECTIVES.iter().any(|directive| inner.starts_with(directive)) {
+        return Vec::new();
+    }
     if let Some(inner) = comment.strip_prefix("/*").and_then(|inner| inner.strip_suffix("*/")) {
         let line = |line: &str| {
             let line = line.trim();

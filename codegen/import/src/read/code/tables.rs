@@ -5,9 +5,8 @@ use errcat_build::unstable::value::Value as Field;
 
 use super::groups::Group;
 use super::item::{Item, Value};
-use super::rows::{Place, Rows, deprecation, header};
+use super::store::{Place, Rows, deprecation, header, push};
 use crate::columns::Role;
-use crate::draft::Row;
 use crate::words::{is_token, words};
 
 /// The columns that a table may be, by its name.
@@ -135,12 +134,6 @@ pub(super) fn add_values(rows: &mut Rows, place: Place, values: &[&Value]) {
             Value::Text(text) if !is_token(text) => push(row, "description", field),
             _ => push(row, &format!("argument {}", at + 1), field),
         }
-    }
-}
-
-fn push(row: &mut Row, name: &str, field: Field) {
-    if row.get(name).is_none() && !field.is_null() {
-        row.push(name, field);
     }
 }
 

@@ -1,0 +1,6 @@
+//! Imports any bytes as typescript.
+#![no_main]
+
+mod import;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| import::run(errcat_import::Kind::TypeScript, bytes));
