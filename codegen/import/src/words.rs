@@ -29,7 +29,22 @@ pub(crate) fn slug(text: &str) -> String {
 /// Returns a text as the name of a fact: lower-case letters, digits and single underscores.
 pub(crate) fn snake(text: &str) -> String {
     let name = joined(&words(text), '_');
-    if name.starts_with(|c: char| c.is_ascii_lowercase()) { name } else { format!("column_{name}") }
+    match name.bytes().next() {
+        Some(b'a'..=b'z') => name,
+        Some(_) => format!("column_{name}"),
+        None => "column".to_owned(),
+    }
+}
+
+/// Returns a name that is not taken: the name itself, or the name with a number from 2.
+pub(crate) fn numbered(name: &str, separator: char, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut free = name.to_owned();
+    let mut number = 1;
+    while is_taken(&free) {
+        number += 1;
+        free = format!("{name}{separator}{number}");
+    }
+    free
 }
 
 fn joined(text: &str, separator: char) -> String {

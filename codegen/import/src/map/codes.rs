@@ -112,7 +112,8 @@ fn hex(text: &str) -> Option<usize> {
 fn entries(rows: &[&Row], context: &Context<'_>, form: &Form, left: &mut Left) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    let mut below: Vec<(String, Entry)> = Vec::new();
+    let mut below: Vec<Below> = Vec::new();
+    let mut places_below: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {
         let code = context.text(row, Role::Code).map(str::trim).unwrap_or_default();
         if code.is_empty() {
@@ -122,7 +123,9 @@ fn entries(rows: &[&Row], context: &Context<'_>, form: &Form, left: &mut Left) -
         let keys = context.keys(row, code, left);
         if let Some((parent, own)) = &row.below {
             let entry = Entry { code: own.clone(), keys, line: row.line, ..Entry::default() };
-            below.push((parent.clone(), entry));
+            let holder = places_below.get(parent).copied();
+            places_below.insert(code.to_owned(), below.len());
+            below.push(Below { parent: parent.clone(), holder, entry });
             continue;
         }
         let entry = Entry {
@@ -140,15 +143,32 @@ fn entries(rows: &[&Row], context: &Context<'_>, form: &Form, left: &mut Left) -
             }
         }
     }
-    for (parent, entry) in below {
-        match places.get(&parent) {
-            Some(at) => entries[*at].sub.push(entry),
-            None => left
-                .notes
-                .push((entry.line, format!("`{}` is below `{parent}`, which is no code", entry.code))),
+    // The last rows have no rows below them, or have them already, in reverse order.
+    let mut orphans = Vec::new();
+    while let Some(Below { parent, holder, mut entry }) = below.pop() {
+        entry.sub.reverse();
+        match (holder, places.get(&parent)) {
+            (Some(at), _) => below[at].entry.sub.push(entry),
+            (None, Some(at)) => entries[*at].sub.push(entry),
+            (None, None) => {
+                orphans.push((entry.line, format!("`{}` is below `{parent}`, which is no code", entry.code)));
+            }
         }
     }
+    left.notes.extend(orphans.into_iter().rev());
+    for entry in &mut entries {
+        entry.sub.reverse();
+    }
     entries
+}
+
+/// A row below another one.
+struct Below {
+    /// The whole code of the row around it.
+    parent: String,
+    /// The place of that row, if it is below another one, too.
+    holder: Option<usize>,
+    entry: Entry,
 }
 
 /// Adds a row whose code is known: as a variant if both have names, else as a doubled code.

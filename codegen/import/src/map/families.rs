@@ -1,12 +1,14 @@
 //! Sorts rows into families.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use errcat_build::unstable::value::Value;
 
 use super::entry::Context;
 use crate::catalog::Key;
 use crate::columns::Role;
 use crate::draft::{Draft, Row};
-use crate::words::{numbered_title, slug};
+use crate::words::{numbered, numbered_title, slug};
 
 /// A family and its rows.
 pub(crate) struct Group<'d> {
@@ -24,8 +26,9 @@ pub(crate) fn groups<'d>(
 ) -> Vec<Group<'d>> {
     let by_column = !matches!(by, Some("heading" | "none" | "prefix"))
         && draft.rows().any(|row| context.text(row, Role::Family).is_some());
-    let mut groups: Vec<(String, Group<'d>)> = Vec::new();
-    let mut places = std::collections::BTreeMap::new();
+    let mut groups: Vec<Group<'d>> = Vec::new();
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    let mut places = BTreeMap::new();
     for section in &draft.sections {
         for row in &section.rows {
             let code = context.text(row, Role::Code).unwrap_or_default();
@@ -42,14 +45,15 @@ pub(crate) fn groups<'d>(
                 _ => of_section(section.title.as_deref(), section.description.as_deref(), title),
             };
             let at = *places.entry(key.clone()).or_insert_with(|| {
-                let id = id(&key, title, &groups);
-                groups.push((key, Group { id, head, rows: Vec::new() }));
+                let id = id(&key, title, &ids);
+                ids.insert(id.clone());
+                groups.push(Group { id, head, rows: Vec::new() });
                 groups.len() - 1
             });
-            groups[at].1.rows.push(row);
+            groups[at].rows.push(row);
         }
     }
-    groups.into_iter().map(|(_, group)| group).collect()
+    groups
 }
 
 fn of_column(row: &Row, context: &Context<'_>, title: &str) -> (String, Vec<Key>) {
@@ -79,18 +83,13 @@ fn of_section(heading: Option<&str>, description: Option<&str>, title: &str) -> 
 }
 
 /// Returns the id of a new family.
-fn id(key: &str, title: &str, groups: &[(String, Group<'_>)]) -> String {
+fn id(key: &str, title: &str, taken: &BTreeSet<String>) -> String {
     let base = match slug(if key.is_empty() { title } else { key }) {
         slug if slug.is_empty() => "errors".to_owned(),
         slug if matches!(&*slug, "catalog" | "locales") => format!("{slug}-errors"),
-        slug => slug.chars().take(60).collect(),
+        slug => slug.chars().take(60).collect::<String>().trim_end_matches('-').to_owned(),
     };
-    let is_taken = |id: &str| groups.iter().any(|(_, group)| group.id == id);
-    if !is_taken(&base) {
-        return base;
-    }
-    let mut numbered = (2..groups.len() + 3).map(|number| format!("{base}-{number}"));
-    numbered.find(|id| !is_taken(id)).unwrap_or(base)
+    numbered(&base, '-', |id| taken.contains(id))
 }
 
 /// Returns what precedes the last separator of a code.

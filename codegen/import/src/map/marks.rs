@@ -30,7 +30,8 @@ fn between<'m>(message: &'m str, open: &str, close: &str) -> Vec<&'m str> {
     let mut rest = message;
     while let Some(start) = rest.find(open) {
         let inner = &rest[start + open.len()..];
-        let word = inner.find(close).map(|end| &inner[..end]).filter(|word| is_word(word));
+        let end = inner.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(inner.len());
+        let word = Some(&inner[..end]).filter(|word| is_word(word) && inner[end..].starts_with(close));
         match word {
             Some(word) => {
                 words.push(word);
@@ -45,7 +46,6 @@ fn between<'m>(message: &'m str, open: &str, close: &str) -> Vec<&'m str> {
 fn is_word(word: &str) -> bool {
     !word.is_empty()
         && word.len() <= 60
-        && word.chars().all(|c| c.is_alphanumeric() || c == '_')
         && !matches!(word, "b" | "i" | "p" | "a" | "br" | "code" | "em" | "strong" | "ul" | "li")
 }
 

@@ -1,10 +1,12 @@
 //! Decides what each column says.
 
+use std::collections::BTreeSet;
+
 use super::column::Column;
 use crate::columns::Role;
 use crate::failure::Failure;
 use crate::options::Options;
-use crate::words::{snake, words};
+use crate::words::{numbered, snake, words};
 
 /// What a column says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,11 +40,17 @@ pub(crate) fn roles(columns: &[Column], rows: usize, options: &Options) -> Resul
         choice.names();
     }
     choice.texts();
-    let uses = choice
-        .uses
-        .into_iter()
-        .zip(columns)
-        .map(|(used, column)| used.unwrap_or_else(|| Use::Fact(fact_name(&column.name))));
+    let mut facts: BTreeSet<String> = BTreeSet::new();
+    let uses = choice.uses.into_iter().zip(columns).map(|(used, column)| {
+        match used.unwrap_or_else(|| Use::Fact(fact_name(&column.name))) {
+            Use::Fact(name) => {
+                let name = numbered(&name, '_', |name| facts.contains(name));
+                facts.insert(name.clone());
+                Use::Fact(name)
+            }
+            used @ Use::Role(_) => used,
+        }
+    });
     Ok(Roles { uses: uses.collect(), guesses: choice.guesses })
 }
 

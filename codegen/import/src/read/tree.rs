@@ -136,8 +136,20 @@ impl Tree {
     }
 
     fn row(&mut self, key: Option<(&str, &str)>, fields: &Entries, titles: &[&str]) {
+        self.row_below(None, key, fields, titles);
+    }
+
+    /// Reads a row and the rows below it. `place` is the code of the row around it, and its own part.
+    fn row_below(
+        &mut self,
+        place: Option<(String, String)>,
+        key: Option<(&str, &str)>,
+        fields: &Entries,
+        titles: &[&str],
+    ) {
         self.count += 1;
         let mut row = Row::new(self.count);
+        row.below = place;
         if let Some((column, key)) = key {
             row.push(column, Value::Text(key.to_owned()));
         }
@@ -156,16 +168,19 @@ impl Tree {
                 other => row.push(name.clone(), other.clone()),
             }
         }
-        let code = row.get("code").map(text).unwrap_or_default();
+        let code = row.fields.iter().find(|(name, _)| is_code(name));
+        let (column, code) = code
+            .map_or_else(|| ("code".to_owned(), String::new()), |(name, code)| (name.clone(), text(code)));
         self.add(row, titles);
         for (own, value) in below {
             let separator = self.draft.separator.get_or_insert_with(|| ".".to_owned());
             let whole = format!("{code}{separator}{own}");
-            let fields: &Entries = if let Value::Map(inner) = value { inner } else { &[] };
-            self.row(Some(("code", &whole)), fields, titles);
-            if let Some(row) = self.last() {
-                row.below = Some((code.clone(), own.clone()));
-            }
+            let message = match value {
+                Value::Text(_) | Value::Number(_) => vec![("message".to_owned(), value.clone())],
+                _ => Vec::new(),
+            };
+            let fields = if let Value::Map(inner) = value { inner } else { &message };
+            self.row_below(Some((code.clone(), own.clone())), Some((&column, &whole)), fields, titles);
         }
     }
 
@@ -175,13 +190,6 @@ impl Tree {
             Some(section) if section.title == title => section.rows.push(row),
             _ => self.draft.add(Section { title, description: None, rows: vec![row] }),
         }
-    }
-
-    /// Returns the row that was added last.
-    fn last(&mut self) -> Option<&mut Row> {
-        let count = self.count;
-        let rows = self.draft.sections.iter_mut().flat_map(|section| &mut section.rows);
-        rows.filter(|row| row.line == count).last()
     }
 }
 
@@ -241,10 +249,14 @@ fn is_entry(map: &Entries) -> bool {
 fn has_own_code(entries: &Entries) -> bool {
     let has_code = |value: &Value| {
         let Value::Map(map) = value else { return false };
-        map.iter()
-            .any(|(key, value)| is_scalar(value) && matches!(&*words(key), "code" | "error code" | "errno"))
+        map.iter().any(|(key, value)| is_scalar(value) && is_code(key))
     };
     entries.iter().filter(|(_, value)| has_code(value)).count() * 2 > entries.len()
+}
+
+/// Returns `true` if a field with this name is the code of its row.
+fn is_code(name: &str) -> bool {
+    matches!(&*words(name), "code" | "error code" | "errno")
 }
 
 fn is_scalar(value: &Value) -> bool {

@@ -1,31 +1,34 @@
 //! Marks the guesses of errors that an update added.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use errcat_build::unstable::diag::Findings;
 use errcat_build::unstable::source::Sources;
 use errcat_build::unstable::syntax::yaml;
 
 use super::found::{entries, get, text};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Entry};
 use crate::write::comment;
 
 /// Adds a comment to every guessed key of new errors.
 pub(super) fn mark(sources: &mut Sources, catalog: &Catalog, added: &[String]) {
-    let guessed: Vec<_> = catalog
-        .families
-        .iter()
-        .flat_map(|family| &family.entries)
-        .filter(|entry| added.contains(&entry.code) && entry.keys.iter().any(|key| key.guess.is_some()))
-        .collect();
+    let added: BTreeSet<&str> = added.iter().map(String::as_str).collect();
+    let is_guessed = |entry: &&Entry| {
+        added.contains(entry.code.as_str()) && entry.keys.iter().any(|key| key.guess.is_some())
+    };
+    let entries_of_all = catalog.families.iter().flat_map(|family| &family.entries);
+    let guessed: BTreeMap<&str, &Entry> =
+        entries_of_all.rev().filter(is_guessed).map(|entry| (entry.code.as_str(), entry)).collect();
     if guessed.is_empty() {
         return;
     }
     let files: Vec<_> = sources.ids().collect();
     for file in files {
         let tree = yaml::parse(sources, file, &mut Findings::default()).root;
-        let mut text_of_file = sources.text(file).to_owned();
+        let text_of_file = sources.text(file).to_owned();
         let mut places: Vec<(usize, String)> = Vec::new();
         for (code, node) in entries(get(&tree, "errors")) {
-            let Some(entry) = guessed.iter().find(|entry| entry.code == text(code)) else { continue };
+            let Some(entry) = guessed.get(text(code)) else { continue };
             for key in &entry.keys {
                 let (Some(guess), Some(value)) = (&key.guess, get(node, &key.name)) else { continue };
                 let end = value.span.end as usize;
@@ -36,12 +39,18 @@ pub(super) fn mark(sources: &mut Sources, catalog: &Catalog, added: &[String]) {
                 }
             }
         }
-        places.sort_by(|(one, _), (other, _)| other.cmp(one));
+        if places.is_empty() {
+            continue;
+        }
+        places.sort_by_key(|(end, _)| *end);
+        let mut marked = String::with_capacity(text_of_file.len());
+        let mut from = 0;
         for (end, comment) in &places {
-            text_of_file.insert_str(*end, comment);
+            marked.push_str(&text_of_file[from..*end]);
+            marked.push_str(comment);
+            from = *end;
         }
-        if !places.is_empty() {
-            sources.set_text(file, text_of_file);
-        }
+        marked.push_str(&text_of_file[from..]);
+        sources.set_text(file, marked);
     }
 }

@@ -116,6 +116,53 @@ fn nested_conditions() {
     );
 }
 
+#[test]
+fn conditions_below_conditions() {
+    let json = r#"[
+        { "errorCode": "CART", "message": "A cart.", "sub": {
+            "FULL": { "message": "It is full.", "sub": { "BOOKS": "No more books.", "PENS": null } },
+            "GONE": "It is gone."
+        } },
+        { "errorCode": "USER", "message": "A user." }
+    ]"#;
+    check(
+        "deep.json",
+        "json",
+        json,
+        &[
+            ["CART", "-", "A cart.", "-", "-"],
+            ["CART.FULL", "-", "It is full.", "-", "-"],
+            ["CART.FULL.BOOKS", "-", "No more books.", "-", "-"],
+            ["CART.FULL.PENS", "-", "-", "-", "-"],
+            ["CART.GONE", "-", "It is gone.", "-", "-"],
+            ["USER", "-", "A user.", "-", "-"],
+        ],
+    );
+}
+
+#[test]
+fn columns_and_sections_with_similar_names() {
+    let table = "code,message,状态,说明,Next step,next_step\nE1,One.,a1,b1,c1,d1\nE2,Two.,a2,b2,c2,d2\n";
+    let imported = imported("table.csv", table, &Options::default());
+    let facts: Vec<&Value> = imported.errors.iter().map(|error| &error["facts"]).collect();
+    let expected = serde_json::json!([
+        { "column": "a1", "column_2": "b1", "next_step": "c1", "next_step_2": "d1" },
+        { "column": "a2", "column_2": "b2", "next_step": "c2", "next_step_2": "d2" },
+    ]);
+    assert_eq!(serde_json::json!(facts), expected);
+    assert_eq!(imported.mistakes, Vec::<String>::new());
+
+    // Ids of families are cut, here before a hyphen.
+    let long = "a".repeat(59);
+    let page = [("b", 1), ("c", 2), ("错误", 3)]
+        .map(|(end, code)| format!("## {long} {end}\n\n| Code |\n|---|\n| E_{code} |\n\n"));
+    let imported = self::imported("page.md", &page.concat(), &Options::default());
+    let paths: Vec<&str> = imported.files[1..].iter().map(|(path, _)| path.as_str()).collect();
+    let expected = ["", "-2", "-3"].map(|end| format!("imported/{long}{end}.yaml"));
+    assert_eq!(paths, expected);
+    assert_eq!(imported.mistakes, Vec::<String>::new());
+}
+
 const RESPONSES: &str = "
       responses:
         \"200\": { description: OK }
