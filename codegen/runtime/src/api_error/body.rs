@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::message::{self, plain};
 use super::{docs, walk};
 use crate::envelope::{PROBLEM, Path, text_fact};
+use crate::json::Location;
 use crate::{Envelope, ErrorCode, Fact, Json, JsonKind, Place, Slot, answer};
 
 /// The type of a response body.
@@ -21,6 +22,37 @@ pub enum BodyState {
     Damaged,
     /// Anything else, such as HTML, text or an image.
     Other,
+}
+
+/// What one look at a body finds out, so that it is not looked at again.
+#[derive(Clone, Copy)]
+pub(super) struct Outline {
+    pub(super) state: BodyState,
+    json: Option<Location>,
+    /// Whether the members of problem details are read where the envelope finds nothing.
+    is_problem: bool,
+    /// Whether the content type is `application/problem+json`.
+    declared: bool,
+}
+
+impl Outline {
+    pub(super) fn new(body: &[u8], content_type: Option<&[u8]>) -> Self {
+        let located = Json::locate(body);
+        let json = located.and_then(|(location, _)| Json::located(body, location));
+        let state = match (json, located) {
+            (Some(json), Some((_, rest))) if json.is_complete() && rest.trim_ascii().is_empty() => {
+                BodyState::Json
+            }
+            (Some(json), _) if matches!(json.kind(), JsonKind::Object | JsonKind::Array) => {
+                BodyState::Damaged
+            }
+            _ if body.iter().all(u8::is_ascii_whitespace) => BodyState::Empty,
+            _ => BodyState::Other,
+        };
+        let declared = content_type.is_some_and(|text| answer::is_media_type(&String::from_utf8_lossy(text)));
+        let is_problem = declared || (content_type.is_none() && json.is_some_and(looks_like_problem));
+        Self { state, json: located.map(|(location, _)| location), is_problem, declared }
+    }
 }
 
 /// A body and the envelope that describes it.
@@ -39,11 +71,9 @@ pub(super) struct Reader<'a> {
 pub(super) type Found<'a> = Vec<Option<(usize, Json<'a>)>>;
 
 impl<'a> Reader<'a> {
-    pub(super) fn new<C: ErrorCode>(body: &'a [u8], content_type: Option<&[u8]>) -> Self {
-        let json = Json::new(body);
-        let content_type = content_type.map(String::from_utf8_lossy);
-        let declared = content_type.as_deref().is_some_and(answer::is_media_type);
-        let is_problem = declared || (content_type.is_none() && json.is_some_and(looks_like_problem));
+    pub(super) fn new<C: ErrorCode>(body: &'a [u8], outline: Outline) -> Self {
+        let Outline { json, is_problem, declared, .. } = outline;
+        let json = json.and_then(|location| Json::located(body, location));
         Self { envelope: C::envelope(), json, is_problem, declared }
     }
 
@@ -165,6 +195,9 @@ fn fits(fact: Fact<'_>, place: &Place<'_>, value: Json<'_>) -> bool {
         // The start of a code may be another code.
         Fact::Code | text_fact!() => {
             value.is_complete() && plain(value).is_some_and(|text| !place.cut(&text).is_empty())
+        }
+        Fact::Message if value.kind() == JsonKind::String => {
+            value.as_str().is_some_and(|text| !place.cut(&text).is_empty())
         }
         Fact::Message => message::read(value).is_some_and(|text| !place.cut(&text).is_empty()),
         Fact::RetryAfter | Fact::Status => plain(value).is_some(),

@@ -1,19 +1,17 @@
 //! Reads any response into an [`ApiError`](crate::ApiError).
 
 use alloc::borrow::Cow;
-use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::body::{BodyState, Reader};
+use super::body::{BodyState, Outline, Reader};
+use super::headers::Headers;
 use super::message::plain;
 use super::{ApiLink, Inner, field_errors, message, walk};
 use crate::envelope::{PROBLEM, Path, TextFacts, text_fact};
 use crate::{
     Envelope, ErrorCode, Fact, Form, Json, JsonKind, Place, RetryAfter, Slot, Timestamp, Wire, answer,
 };
-
-pub(super) type Headers = Vec<(Box<str>, Box<[u8]>)>;
 
 /// A value found in the body or the headers, and its place.
 struct Value<'a> {
@@ -27,9 +25,11 @@ enum Content<'a> {
 }
 
 pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>) -> Inner<C> {
+    let outline = Outline::new(&body, headers.get("content-type"));
+    let reader = Reader::new::<C>(&body, outline);
     let mut inner = Inner {
         status,
-        state: state(&body),
+        outline,
         cut: false,
         code: None,
         message: None,
@@ -37,11 +37,10 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
         links: Vec::new(),
         texts: TextFacts::NONE,
         body: Vec::new(),
-        headers: Vec::new(),
+        headers: Headers::default(),
         #[cfg(feature = "tonic014")]
         values: None,
     };
-    let reader = Reader::new::<C>(&body, header(&headers, "content-type"));
     let mut form = Form::Plain;
     if reader.is_problem {
         standard(&mut inner, &reader, &headers, |fact| reader.is_displaced(fact));
@@ -70,11 +69,11 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
     if inner.message.is_none() {
         inner.message = field_errors::message(&reader);
     }
-    if inner.message.is_none() && inner.state == BodyState::Other {
-        inner.message = message::of_text(&body, header(&headers, "content-type"));
+    if inner.message.is_none() && outline.state == BodyState::Other {
+        inner.message = message::of_text(&body, headers.get("content-type"));
     }
     if reader.declared && inner.texts.get(Fact::RequestId).is_none() {
-        let id = header(&headers, "x-request-id").map(|id| String::from_utf8_lossy(id).into_owned());
+        let id = headers.get("x-request-id").map(|id| String::from_utf8_lossy(id).into_owned());
         inner.texts.set(Fact::RequestId, id);
     }
     inner.body = body;
@@ -157,8 +156,11 @@ fn lacks<C>(inner: &Inner<C>, fact: Fact<'_>) -> bool {
 
 /// Returns a number without the fraction `.0`, if codes are numbers.
 pub(super) fn number<C: ErrorCode>(text: &str) -> &str {
+    if !C::NUMERIC {
+        return text;
+    }
     match text.split_once('.') {
-        Some((whole, fraction)) if C::NUMERIC && fraction.bytes().all(|digit| digit == b'0') => whole,
+        Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') => whole,
         _ => text,
     }
 }
@@ -166,12 +168,12 @@ pub(super) fn number<C: ErrorCode>(text: &str) -> &str {
 /// Returns the first time to wait: that of the envelope, which may be more exact, of the header
 /// `Retry-After`, or of problem details.
 pub(super) fn wait<C: ErrorCode>(inner: &Inner<C>, now: Timestamp) -> Option<RetryAfter> {
-    let reader = Reader::new::<C>(&inner.body, header(&inner.headers, "content-type"));
+    let reader = Reader::new::<C>(&inner.body, inner.outline);
     let find = |envelope: &'static Envelope<'static>| {
         envelope.slot(Fact::RetryAfter)?.places().iter().find_map(|place| {
             let read = |text: &str| RetryAfter::read(place.cut(text), place.unit(), now);
             match place.path() {
-                Path::Header(name) => all(&inner.headers, name).find_map(|value| read(&decoded(value))),
+                Path::Header(name) => inner.headers.all(name).find_map(|value| read(&decoded(value))),
                 _ if place.is_header() => read(&in_header(place, &inner.headers)?),
                 _ => read(&plain(walk::at(reader.json()?, place)?)?),
             }
@@ -183,7 +185,7 @@ pub(super) fn wait<C: ErrorCode>(inner: &Inner<C>, now: Timestamp) -> Option<Ret
 
 /// Returns what the response says about sending the request again.
 pub(super) fn should_retry<C: ErrorCode>(inner: &Inner<C>) -> Option<bool> {
-    let reader = Reader::new::<C>(&inner.body, header(&inner.headers, "content-type"));
+    let reader = Reader::new::<C>(&inner.body, inner.outline);
     reader.envelope.slot(Fact::ShouldRetry)?.places().iter().find_map(|place| {
         if place.is_header() {
             return yes_or_no(&in_header(place, &inner.headers)?);
@@ -205,17 +207,7 @@ fn yes_or_no(text: &str) -> Option<bool> {
 /// Returns the first `Retry-After` that can be read.
 #[inline]
 fn retry_after(headers: &Headers, now: Timestamp) -> Option<RetryAfter> {
-    all(headers, "retry-after").find_map(|value| RetryAfter::parse(&decoded(value), now))
-}
-
-#[inline]
-fn state(body: &[u8]) -> BodyState {
-    match Json::with_rest(body) {
-        Some((json, rest)) if json.is_complete() && rest.trim_ascii().is_empty() => BodyState::Json,
-        Some((json, _)) if matches!(json.kind(), JsonKind::Object | JsonKind::Array) => BodyState::Damaged,
-        _ if body.iter().all(u8::is_ascii_whitespace) => BodyState::Empty,
-        _ => BodyState::Other,
-    }
+    headers.all("retry-after").find_map(|value| RetryAfter::parse(&decoded(value), now))
 }
 
 /// Returns the better one of the places in the body and the headers.
@@ -245,8 +237,9 @@ fn best<'a>(
 #[inline]
 pub(super) fn in_header<'h>(place: &Place<'_>, headers: &'h Headers) -> Option<Cow<'h, str>> {
     match place.path() {
-        Path::Header(name) => header(headers, name).map(decoded),
-        Path::Parameter(name, parameter) => all(headers, name)
+        Path::Header(name) => headers.get(name).map(decoded),
+        Path::Parameter(name, parameter) => headers
+            .all(name)
             .find_map(|value| answer::header::parameter(&decoded(value), parameter))
             .map(Cow::Owned),
         Path::Member(_) | Path::Steps(_) => None,
@@ -256,18 +249,6 @@ pub(super) fn in_header<'h>(place: &Place<'_>, headers: &'h Headers) -> Option<C
 #[inline]
 fn decoded(value: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(value.trim_ascii())
-}
-
-/// Returns the first header with this name. Case is ignored.
-#[inline]
-pub(super) fn header<'h>(headers: &'h Headers, name: &str) -> Option<&'h [u8]> {
-    all(headers, name).next()
-}
-
-/// Returns all headers with this name. Case is ignored.
-#[inline]
-fn all<'h>(headers: &'h Headers, name: &str) -> impl Iterator<Item = &'h [u8]> {
-    headers.iter().filter(move |(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
 }
 
 impl<'a> Value<'a> {

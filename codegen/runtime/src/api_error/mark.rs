@@ -1,8 +1,7 @@
 //! Recognizes errors whose status is not that of an error.
 
-use alloc::vec::Vec;
-
-use super::decode::{Headers, in_header};
+use super::decode::in_header;
+use super::headers::Headers;
 use super::walk;
 use crate::{ErrorCode, Json, JsonKind};
 
@@ -13,8 +12,7 @@ pub(super) fn is_set<C: ErrorCode, N: AsRef<str>, V: AsRef<[u8]>>(
 ) -> bool {
     let Some(mark) = C::envelope().error_mark() else { return false };
     if mark.place.is_header() {
-        let headers = headers.into_iter().map(|(name, value)| (name.as_ref().into(), value.as_ref().into()));
-        let headers: Headers = headers.collect::<Vec<_>>();
+        let headers = Headers::new(headers);
         let Some(text) = in_header(&mark.place, &headers) else { return false };
         return mark.value.is_none_or(|value| {
             Json::new(value.as_bytes())

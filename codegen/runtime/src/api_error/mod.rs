@@ -5,6 +5,7 @@ mod decode;
 mod display;
 mod docs;
 mod field_errors;
+mod headers;
 mod items;
 mod mark;
 mod message;
@@ -15,8 +16,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use self::body::BodyState;
-use self::body::Reader;
+use self::body::{Outline, Reader};
 pub use self::field_errors::FieldError;
+use self::headers::Headers;
 pub use self::items::ErrorItem;
 use crate::envelope::TextFacts;
 use crate::json::write;
@@ -70,9 +72,9 @@ pub struct ApiError<C: ErrorCode>(Box<Inner<C>>);
 
 struct Inner<C> {
     status: u16,
-    headers: Vec<(Box<str>, Box<[u8]>)>,
+    headers: Headers,
     body: Vec<u8>,
-    state: BodyState,
+    outline: Outline,
     cut: bool,
     code: Option<Wire<C>>,
     message: Option<String>,
@@ -118,8 +120,7 @@ impl<C: ErrorCode> ApiError<C> {
         headers: impl IntoIterator<Item = (N, V)>,
         body: impl Into<Vec<u8>>,
     ) -> Self {
-        let headers = headers.into_iter().map(|(name, value)| (name.as_ref().into(), value.as_ref().into()));
-        Self(Box::new(decode::decode(status, headers.collect(), body.into())))
+        Self(Box::new(decode::decode(status, Headers::new(headers), body.into())))
     }
 
     /// Returns the HTTP status.
@@ -226,7 +227,7 @@ impl<C: ErrorCode> ApiError<C> {
     /// Returns the type of the body.
     #[must_use]
     pub fn body_state(&self) -> BodyState {
-        self.0.state
+        self.0.outline.state
     }
 
     /// Returns `true` if the body is incomplete, because it was too long or the connection broke.
@@ -244,12 +245,12 @@ impl<C: ErrorCode> ApiError<C> {
     /// Returns the value of a header. Case is ignored.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&[u8]> {
-        decode::header(&self.0.headers, name)
+        self.0.headers.get(name)
     }
 
     /// Iterates over the headers in the order in which they were received.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.0.headers.iter().map(|(name, value)| (name.as_ref(), value.as_ref()))
+        self.0.headers.iter().map(|(name, value)| (core::str::from_utf8(name).unwrap_or_default(), value))
     }
 
     /// Returns the class by the rules of the catalog. They consider the code, the status, and
@@ -382,7 +383,7 @@ impl<C: ErrorCode> ApiError<C> {
     }
 
     fn reader(&self) -> Reader<'_> {
-        Reader::new::<C>(&self.0.body, self.header("content-type"))
+        Reader::new::<C>(&self.0.body, self.0.outline)
     }
 
     /// Returns how long to wait.

@@ -12,3 +12,4 @@ pub mod write;
 pub use self::kind::JsonKind;
 pub use self::members::{Items, Members};
 pub use self::value::Json;
+pub(crate) use self::value::Location;

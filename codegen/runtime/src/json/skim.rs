@@ -49,14 +49,14 @@ pub(super) fn trim(bytes: &[u8]) -> &[u8] {
 fn container(bytes: &[u8], kind: JsonKind) -> Extent {
     let mut depth = 0_usize;
     let mut at = 0;
-    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        match rest.first() {
-            Some(b'"') => at += string(rest).len,
-            Some(b'[' | b'{') => {
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => at += bytes.get(at..).map_or(1, |rest| string(rest).len),
+            b'[' | b'{' => {
                 depth += 1;
                 at += 1;
             }
-            Some(b']' | b'}') => {
+            b']' | b'}' => {
                 depth -= 1;
                 at += 1;
                 if depth == 0 {

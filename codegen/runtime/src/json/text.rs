@@ -7,7 +7,8 @@ use alloc::string::String;
 #[inline]
 pub(super) fn text(inside: &[u8]) -> Cow<'_, str> {
     if !inside.contains(&b'\\') {
-        return String::from_utf8_lossy(inside);
+        // Almost always UTF-8, which is faster to check than to repair.
+        return core::str::from_utf8(inside).map_or_else(|_| String::from_utf8_lossy(inside), Cow::Borrowed);
     }
     let mut out = String::with_capacity(inside.len());
     let mut rest = inside;

@@ -53,6 +53,13 @@ pub struct Json<'a> {
     complete: bool,
 }
 
+/// Where a value stands in a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Location {
+    start: usize,
+    extent: Extent,
+}
+
 impl<'a> Json<'a> {
     /// Returns the first value of a text, whatever follows it.
     ///
@@ -85,8 +92,23 @@ impl<'a> Json<'a> {
     #[inline]
     #[must_use]
     pub fn with_rest(bytes: &'a [u8]) -> Option<(Self, &'a [u8])> {
-        let bytes = skim::trim(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
-        Self::split(bytes, skim::value(bytes)?)
+        let (location, rest) = Self::locate(bytes)?;
+        Some((Self::located(bytes, location)?, rest))
+    }
+
+    /// Returns where the first value of a text stands, and the rest of the text.
+    #[inline]
+    pub(crate) fn locate(bytes: &'a [u8]) -> Option<(Location, &'a [u8])> {
+        let text = skim::trim(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+        let extent = skim::value(text)?;
+        let start = bytes.len() - text.len();
+        Some((Location { start, extent }, text.get(extent.len..)?))
+    }
+
+    /// Returns the value at a location in the same text.
+    #[inline]
+    pub(crate) fn located(bytes: &'a [u8], location: Location) -> Option<Self> {
+        Self::split(bytes.get(location.start..)?, location.extent).map(|(json, _)| json)
     }
 
     #[inline]
