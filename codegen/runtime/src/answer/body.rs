@@ -215,7 +215,7 @@ impl<'a> Writer<'_, 'a> {
         let start = out.len();
         let slots = self.envelope.slots();
         let mark = self.envelope.error_mark().map(|mark| mark.place);
-        let is_problem = self.is_problem || standard::is_media_type(self.envelope.media_type());
+        let is_problem = self.is_problem || standard::is_media_type(self.envelope.media_type().as_bytes());
         // The names of other facts are theirs, even where they are absent.
         let is_free = |name: &str| {
             let mut places = slots.iter().flat_map(Slot::places).chain(&mark);

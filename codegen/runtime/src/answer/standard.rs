@@ -14,9 +14,9 @@ pub(crate) fn is_standard(name: &str) -> bool {
 
 /// Returns `true` for `application/problem+json`, with or without parameters.
 #[inline]
-pub(crate) fn is_media_type(text: &str) -> bool {
-    let kind = text.split(';').next().unwrap_or_default();
-    kind.trim_ascii().eq_ignore_ascii_case("application/problem+json")
+pub(crate) fn is_media_type(text: &[u8]) -> bool {
+    let kind = text.split(|byte| *byte == b';').next().unwrap_or_default();
+    kind.trim_ascii().eq_ignore_ascii_case(b"application/problem+json")
 }
 
 /// Returns `true` if a message or status stands where the catalog says: because that is a member of

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::message::{self, plain};
 use super::{docs, walk};
 use crate::envelope::{PROBLEM, Path, text_fact};
-use crate::json::Location;
+use crate::json::{Key, Location, Members};
 use crate::{Envelope, ErrorCode, Fact, Json, JsonKind, Place, Slot, answer};
 
 /// The type of a response body.
@@ -28,7 +28,7 @@ pub enum BodyState {
 #[derive(Clone, Copy)]
 pub(super) struct Outline {
     pub(super) state: BodyState,
-    json: Option<Location>,
+    location: Option<Location>,
     /// Whether the members of problem details are read where the envelope finds nothing.
     is_problem: bool,
     /// Whether the content type is `application/problem+json`.
@@ -36,8 +36,34 @@ pub(super) struct Outline {
 }
 
 impl Outline {
-    pub(super) fn new(body: &[u8], content_type: Option<&[u8]>) -> Self {
-        let located = Json::locate(body);
+    /// Looks at a body, and finds the best place of every slot of its envelope.
+    pub(super) fn scan<'a>(
+        body: &'a [u8],
+        content_type: Option<&[u8]>,
+        slots: &'static [Slot<'static>],
+    ) -> (Self, Found<'a>) {
+        let mut found = vec![None; slots.len()];
+        // One pass is enough for an object without damage.
+        if let Some(mut members) = Json::open_object(body) {
+            in_members(slots, &mut members, &mut found, |_, _| true);
+            if let Some(rest) = members.end() {
+                let outline = Self::new(body, Some((Location::object(body, rest), rest)), content_type);
+                in_whole(slots, outline.json(body), &mut found);
+                return (outline, found);
+            }
+            found.fill(None);
+        }
+        let outline = Self::new(body, Json::locate(body), content_type);
+        let json = outline.json(body);
+        if let Some(json) = json {
+            in_members(slots, &mut json.members(), &mut found, |_, _| true);
+        }
+        in_whole(slots, json, &mut found);
+        (outline, found)
+    }
+
+    /// Judges a body by its first value and the rest.
+    fn new(body: &[u8], located: Option<(Location, &[u8])>, content_type: Option<&[u8]>) -> Self {
         let json = located.and_then(|(location, _)| Json::located(body, location));
         let state = match (json, located) {
             (Some(json), Some((_, rest))) if json.is_complete() && rest.trim_ascii().is_empty() => {
@@ -49,9 +75,13 @@ impl Outline {
             _ if body.iter().all(u8::is_ascii_whitespace) => BodyState::Empty,
             _ => BodyState::Other,
         };
-        let declared = content_type.is_some_and(|text| answer::is_media_type(&String::from_utf8_lossy(text)));
+        let declared = content_type.is_some_and(answer::is_media_type);
         let is_problem = declared || (content_type.is_none() && json.is_some_and(looks_like_problem));
-        Self { state, json: located.map(|(location, _)| location), is_problem, declared }
+        Self { state, location: located.map(|(location, _)| location), is_problem, declared }
+    }
+
+    fn json<'a>(&self, body: &'a [u8]) -> Option<Json<'a>> {
+        Json::located(body, self.location?)
     }
 }
 
@@ -72,9 +102,8 @@ pub(super) type Found<'a> = Vec<Option<(usize, Json<'a>)>>;
 
 impl<'a> Reader<'a> {
     pub(super) fn new<C: ErrorCode>(body: &'a [u8], outline: Outline) -> Self {
-        let Outline { json, is_problem, declared, .. } = outline;
-        let json = json.and_then(|location| Json::located(body, location));
-        Self { envelope: C::envelope(), json, is_problem, declared }
+        let Outline { is_problem, declared, .. } = outline;
+        Self { envelope: C::envelope(), json: outline.json(body), is_problem, declared }
     }
 
     /// Returns the body.
@@ -133,28 +162,10 @@ impl<'a> Reader<'a> {
         let mut found = vec![None; slots.len()];
         let Some(json) = self.json else { return found };
         let is_own = core::ptr::eq(envelope, self.envelope);
-        for (name, value) in json.members() {
-            for (slot, best) in slots.iter().zip(&mut found) {
-                for (index, place) in slot.places().iter().enumerate() {
-                    if place.top() != Some(name.as_ref()) || (!is_own && self.is_named(&name, slot.fact())) {
-                        continue;
-                    }
-                    let value = match place.path() {
-                        Path::Steps([_, steps @ ..]) => walk::find(value, steps),
-                        _ => Some(value),
-                    };
-                    keep(best, slot, index, value);
-                }
-            }
-        }
-        // Lists, and facts that are the whole body.
-        for (slot, best) in slots.iter().zip(&mut found) {
-            for (index, place) in slot.places().iter().enumerate() {
-                if let (Path::Steps(steps), None) = (place.path(), place.top()) {
-                    keep(best, slot, index, walk::find(json, steps));
-                }
-            }
-        }
+        in_members(slots, &mut json.members(), &mut found, |name, fact| {
+            is_own || !self.is_named(&name.text(), fact)
+        });
+        in_whole(slots, Some(json), &mut found);
         found
     }
 
@@ -163,6 +174,44 @@ impl<'a> Reader<'a> {
     pub(super) fn code_of_type(&self, docs: Option<&str>) -> Option<String> {
         let page = self.json.filter(|_| self.is_problem)?.get("type")?;
         docs::code(docs?, &page.as_str()?)
+    }
+}
+
+/// Finds the places that start with a member of the body.
+#[inline]
+fn in_members<'a>(
+    slots: &[Slot<'_>],
+    members: &mut Members<'a>,
+    found: &mut Found<'a>,
+    is_wanted: impl Fn(Key<'a>, Fact<'_>) -> bool,
+) {
+    while let Some((name, value)) = members.entry() {
+        for (slot, best) in slots.iter().zip(&mut *found) {
+            for (index, place) in slot.places().iter().enumerate() {
+                let is_it = place.top().is_some_and(|top| name.is(top));
+                if !is_it || !is_wanted(name, slot.fact()) {
+                    continue;
+                }
+                let value = match place.path() {
+                    Path::Steps([_, steps @ ..]) => walk::find(value, steps),
+                    _ => Some(value),
+                };
+                keep(best, slot, index, value);
+            }
+        }
+    }
+}
+
+/// Finds lists, and facts that are the whole body.
+#[inline]
+fn in_whole<'a>(slots: &[Slot<'_>], json: Option<Json<'a>>, found: &mut Found<'a>) {
+    let Some(json) = json else { return };
+    for (slot, best) in slots.iter().zip(found) {
+        for (index, place) in slot.places().iter().enumerate() {
+            if let (Path::Steps(steps), None) = (place.path(), place.top()) {
+                keep(best, slot, index, walk::find(json, steps));
+            }
+        }
     }
 }
 
@@ -193,18 +242,28 @@ fn looks_like_problem(json: Json<'_>) -> bool {
 fn fits(fact: Fact<'_>, place: &Place<'_>, value: Json<'_>) -> bool {
     match fact {
         // The start of a code may be another code.
-        Fact::Code | text_fact!() => {
-            value.is_complete() && plain(value).is_some_and(|text| !place.cut(&text).is_empty())
-        }
-        Fact::Message if value.kind() == JsonKind::String => {
-            value.as_str().is_some_and(|text| !place.cut(&text).is_empty())
-        }
+        Fact::Code | text_fact!() => value.is_complete() && has_text(value, place),
+        Fact::Message if value.kind() == JsonKind::String => has_text(value, place),
         Fact::Message => message::read(value).is_some_and(|text| !place.cut(&text).is_empty()),
-        Fact::RetryAfter | Fact::Status => plain(value).is_some(),
+        Fact::RetryAfter | Fact::Status => is_plain(value),
         Fact::ShouldRetry => matches!(value.kind(), JsonKind::Bool | JsonKind::String),
         Fact::Suggestions | Fact::Links => matches!(value.kind(), JsonKind::Array | JsonKind::String),
         Fact::Params => value.kind() == JsonKind::Object,
         Fact::FieldErrors => matches!(value.kind(), JsonKind::Array | JsonKind::Object),
         Fact::Details | Fact::Field(_) => !value.is_null(),
     }
+}
+
+/// Returns `true` if a string or number has a text at a place. It is decoded only if necessary.
+#[inline]
+fn has_text(value: Json<'_>, place: &Place<'_>) -> bool {
+    if place.has_marks() {
+        return plain(value).is_some_and(|text| !place.cut(&text).is_empty());
+    }
+    is_plain(value) && !value.is_empty_text()
+}
+
+#[inline]
+fn is_plain(value: Json<'_>) -> bool {
+    matches!(value.kind(), JsonKind::String | JsonKind::Number)
 }

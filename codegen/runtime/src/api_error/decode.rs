@@ -25,7 +25,7 @@ enum Content<'a> {
 }
 
 pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>) -> Inner<C> {
-    let outline = Outline::new(&body, headers.get("content-type"));
+    let (outline, all) = Outline::scan(&body, headers.get("content-type"), C::envelope().slots());
     let reader = Reader::new::<C>(&body, outline);
     let mut inner = Inner {
         status,
@@ -45,7 +45,7 @@ pub(super) fn decode<C: ErrorCode>(status: u16, headers: Headers, body: Vec<u8>)
     if reader.is_problem {
         standard(&mut inner, &reader, &headers, |fact| reader.is_displaced(fact));
     }
-    for (slot, found) in reader.envelope.slots().iter().zip(reader.all(reader.envelope)) {
+    for (slot, found) in reader.envelope.slots().iter().zip(all) {
         if reader.is_displaced(slot.fact()) && !lacks(&inner, slot.fact()) {
             continue;
         }
@@ -103,7 +103,9 @@ fn take<C: ErrorCode>(inner: &mut Inner<C>, fact: Fact<'_>, value: Value<'_>) {
         Fact::Code => inner.code = value.text().map(|text| Wire::new(number::<C>(&text))),
         Fact::Message => {
             inner.message = match value.content {
-                Content::Body(json) => message::read(json).map(|text| String::from(value.place.cut(&text))),
+                Content::Body(json) => message::read(json).map(|text| {
+                    if value.place.has_marks() { String::from(value.place.cut(&text)) } else { text }
+                }),
                 Content::Header(text) => Some(text.into_owned()),
             };
         }
@@ -248,7 +250,8 @@ pub(super) fn in_header<'h>(place: &Place<'_>, headers: &'h Headers) -> Option<C
 
 #[inline]
 fn decoded(value: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(value.trim_ascii())
+    let value = value.trim_ascii();
+    core::str::from_utf8(value).map_or_else(|_| String::from_utf8_lossy(value), Cow::Borrowed)
 }
 
 impl<'a> Value<'a> {

@@ -14,6 +14,8 @@ use super::form::Form;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Place<'a> {
     path: Path<'a>,
+    /// The name of the member of the body that the path starts with, if it starts with one.
+    top: Option<&'a str>,
     unit: Unit,
     form: Option<Form<'a>>,
     after: &'a str,
@@ -98,7 +100,12 @@ impl<'a> Place<'a> {
 
     #[inline]
     const fn new(path: Path<'a>) -> Self {
-        Self { path, unit: Unit::Seconds, form: None, after: "", before: "" }
+        let top = match path {
+            Path::Member(name) => Some(name),
+            Path::Steps([Step::Member(name), ..]) => Some(*name),
+            _ => None,
+        };
+        Self { path, top, unit: Unit::Seconds, form: None, after: "", before: "" }
     }
 
     /// Returns the place with another unit.
@@ -158,8 +165,7 @@ impl<'a> Place<'a> {
         self.form
     }
 
-    /// Returns `true` if the place has a part of a text.
-    #[cfg(feature = "alloc")]
+    /// Returns `true` if only a part of a text counts.
     #[inline]
     pub(crate) const fn has_marks(&self) -> bool {
         !self.after.is_empty() || !self.before.is_empty()
@@ -181,11 +187,7 @@ impl<'a> Place<'a> {
     /// Returns the name of the member of the body that the path starts with.
     #[inline]
     pub(crate) const fn top(&self) -> Option<&'a str> {
-        match self.path {
-            Path::Member(name) => Some(name),
-            Path::Steps([Step::Member(name), ..]) => Some(*name),
-            _ => None,
-        }
+        self.top
     }
 
     /// Returns the name of the member of `container` that the path goes through.

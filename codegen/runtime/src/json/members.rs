@@ -43,7 +43,14 @@ impl<'a> Json<'a> {
     #[inline]
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Json<'a>> {
-        self.members().filter(|(name, _)| name == key).last().map(|(_, value)| value)
+        let mut members = self.members();
+        let mut found = None;
+        while let Some((name, value)) = members.entry() {
+            if name.is(key) {
+                found = Some(value);
+            }
+        }
+        found
     }
 
     /// Returns the value at a path of keys separated by dots. In an array, a number selects the
@@ -84,7 +91,7 @@ impl<'a> Items<'a> {
     /// Starts after the opening bracket.
     #[inline]
     pub(super) const fn new(rest: &'a [u8]) -> Self {
-        Self(Inside { rest, first: true })
+        Self(Inside::new(rest))
     }
 }
 
@@ -92,7 +99,38 @@ impl<'a> Members<'a> {
     /// Starts after the opening brace.
     #[inline]
     pub(super) const fn new(rest: &'a [u8]) -> Self {
-        Self(Inside { rest, first: true })
+        Self(Inside::new(rest))
+    }
+
+    /// Returns the next member, whose key is not decoded.
+    #[inline]
+    pub(crate) fn entry(&mut self) -> Option<(Key<'a>, Json<'a>)> {
+        self.0.step(member)
+    }
+
+    /// Returns what follows the closing brace, if the iterator is there.
+    #[inline]
+    pub(crate) fn end(&self) -> Option<&'a [u8]> {
+        skim::trim(self.0.stop).strip_prefix(b"}")
+    }
+}
+
+/// A key as written.
+#[derive(Clone, Copy)]
+pub(crate) struct Key<'a> {
+    raw: &'a [u8],
+    escaped: bool,
+}
+
+impl<'a> Key<'a> {
+    #[inline]
+    pub(crate) fn is(self, name: &str) -> bool {
+        if self.escaped { self.text() == name } else { self.raw == name.as_bytes() }
+    }
+
+    #[inline]
+    pub(crate) fn text(self) -> Cow<'a, str> {
+        text(self.raw, self.escaped)
     }
 }
 
@@ -106,11 +144,11 @@ impl<'a> Iterator for Items<'a> {
 }
 
 impl<'a> Iterator for Members<'a> {
-    type Item = Member<'a>;
+    type Item = (Cow<'a, str>, Json<'a>);
 
     #[inline]
-    fn next(&mut self) -> Option<Member<'a>> {
-        self.0.step(member)
+    fn next(&mut self) -> Option<Self::Item> {
+        self.entry().map(|(key, value)| (key.text(), value))
     }
 }
 
@@ -118,25 +156,31 @@ impl FusedIterator for Items<'_> {}
 
 impl FusedIterator for Members<'_> {}
 
-type Member<'a> = (Cow<'a, str>, Json<'a>);
-
 /// A position between two elements.
 #[derive(Clone, Debug)]
 struct Inside<'a> {
     rest: &'a [u8],
     first: bool,
+    /// What followed the last element, when there are no more.
+    stop: &'a [u8],
 }
 
 /// Reads one element and returns it with the rest of the input.
 type Read<'a, T> = fn(&'a [u8]) -> Option<(T, &'a [u8])>;
 
 impl<'a> Inside<'a> {
+    #[inline]
+    const fn new(rest: &'a [u8]) -> Self {
+        Self { rest, first: true, stop: &[] }
+    }
+
     /// Returns the next element. Nothing is left after the last element, or after invalid input.
     fn step<T>(&mut self, read: Read<'a, T>) -> Option<T> {
         let rest = skim::trim(core::mem::take(&mut self.rest));
+        self.stop = rest;
         let rest = if self.first { rest } else { skim::trim(rest.strip_prefix(b",")?) };
         let (element, rest) = read(rest)?;
-        *self = Self { rest, first: false };
+        (self.rest, self.first) = (rest, false);
         Some(element)
     }
 }
@@ -147,12 +191,12 @@ fn value(bytes: &[u8]) -> Option<(Json<'_>, &[u8])> {
 }
 
 #[inline]
-fn member(bytes: &[u8]) -> Option<(Member<'_>, &[u8])> {
+fn member(bytes: &[u8]) -> Option<((Key<'_>, Json<'_>), &[u8])> {
     let inside = bytes.strip_prefix(b"\"")?;
     let extent = skim::value(bytes).filter(|key| key.complete)?;
     // Remove both quotation marks.
     let key = inside.get(..extent.len.checked_sub(2)?)?;
     let rest = skim::trim(bytes.get(extent.len..)?).strip_prefix(b":")?;
     let (value, rest) = value(skim::trim(rest))?;
-    Some(((text(key), value), rest))
+    Some(((Key { raw: key, escaped: extent.escaped }, value), rest))
 }

@@ -10,6 +10,7 @@ pub(crate) mod word;
 pub mod write;
 
 pub use self::kind::JsonKind;
+pub(crate) use self::members::Key;
 pub use self::members::{Items, Members};
 pub use self::value::Json;
 pub(crate) use self::value::Location;

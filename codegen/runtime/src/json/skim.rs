@@ -10,6 +10,14 @@ pub(super) struct Extent {
     /// The length in bytes, up to the end of the input if the value is cut off.
     pub(super) len: usize,
     pub(super) complete: bool,
+    /// Whether it is a string with a backslash.
+    pub(super) escaped: bool,
+}
+
+impl Extent {
+    pub(super) const fn new(kind: JsonKind, len: usize, complete: bool) -> Self {
+        Self { kind, len, complete, escaped: false }
+    }
 }
 
 /// Finds the end of the value that starts at the first byte.
@@ -60,28 +68,32 @@ fn container(bytes: &[u8], kind: JsonKind) -> Extent {
                 depth -= 1;
                 at += 1;
                 if depth == 0 {
-                    return Extent { kind, len: at, complete: true };
+                    return Extent::new(kind, at, true);
                 }
             }
             _ => at += 1,
         }
     }
-    Extent { kind, len: bytes.len(), complete: false }
+    Extent::new(kind, bytes.len(), false)
 }
 
 #[inline]
 fn string(bytes: &[u8]) -> Extent {
     let kind = JsonKind::String;
     let mut at = 1;
+    let mut escaped = false;
     while let Some(rest) = bytes.get(at..) {
         match quote_or_backslash(rest) {
-            Some((place, b'"')) => return Extent { kind, len: at + place + 1, complete: true },
+            Some((place, b'"')) => return Extent { kind, len: at + place + 1, complete: true, escaped },
             // Skip the escaped byte, too.
-            Some((place, _)) => at += place + 2,
+            Some((place, _)) => {
+                escaped = true;
+                at += place + 2;
+            }
             None => break,
         }
     }
-    Extent { kind, len: bytes.len(), complete: false }
+    Extent { kind, len: bytes.len(), complete: false, escaped }
 }
 
 #[inline]
@@ -108,7 +120,7 @@ fn literal(bytes: &[u8], word: &[u8], kind: JsonKind) -> Option<Extent> {
         Some(next) => complete && !next.is_ascii_alphanumeric() && *next != b'_',
         None => true,
     };
-    ends.then_some(Extent { kind, len, complete })
+    ends.then_some(Extent::new(kind, len, complete))
 }
 
 /// Reads everything that looks like part of a number. It is complete if it matches the grammar.
@@ -120,7 +132,7 @@ fn number(bytes: &[u8]) -> Option<Extent> {
     let part = |byte: &&u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
     let len = bytes.iter().take_while(part).count();
     let complete = bytes.get(..len).is_some_and(is_number);
-    Some(Extent { kind: JsonKind::Number, len, complete })
+    Some(Extent::new(JsonKind::Number, len, complete))
 }
 
 #[inline]

@@ -3,10 +3,11 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-/// Decodes the text between the quotation marks. Borrows it if it is UTF-8 without escapes.
+/// Decodes the text between the quotation marks, which may have escapes only if it is `escaped`.
+/// Borrows it if it is UTF-8 without escapes.
 #[inline]
-pub(super) fn text(inside: &[u8]) -> Cow<'_, str> {
-    if !inside.contains(&b'\\') {
+pub(super) fn text(inside: &[u8], escaped: bool) -> Cow<'_, str> {
+    if !escaped {
         // Almost always UTF-8, which is faster to check than to repair.
         return core::str::from_utf8(inside).map_or_else(|_| String::from_utf8_lossy(inside), Cow::Borrowed);
     }

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use core::fmt::{self, Debug, Formatter, Write};
 
 use super::kind::JsonKind;
+use super::members::Members;
 use super::skim::{self, Extent};
 use super::text::text;
 
@@ -51,6 +52,8 @@ pub struct Json<'a> {
     raw: &'a [u8],
     kind: JsonKind,
     complete: bool,
+    /// Whether it is a string with escapes.
+    escaped: bool,
 }
 
 /// Where a value stands in a text.
@@ -58,6 +61,15 @@ pub struct Json<'a> {
 pub(crate) struct Location {
     start: usize,
     extent: Extent,
+}
+
+impl Location {
+    /// Returns the location of the complete object with which a text starts, up to `rest`.
+    pub(crate) fn object(bytes: &[u8], rest: &[u8]) -> Self {
+        let text = skim::trim(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+        let extent = Extent::new(JsonKind::Object, text.len() - rest.len(), true);
+        Self { start: bytes.len() - text.len(), extent }
+    }
 }
 
 impl<'a> Json<'a> {
@@ -105,6 +117,13 @@ impl<'a> Json<'a> {
         Some((Location { start, extent }, text.get(extent.len..)?))
     }
 
+    /// Returns the members of a text that starts like an object, which may end early.
+    #[inline]
+    pub(crate) fn open_object(bytes: &'a [u8]) -> Option<Members<'a>> {
+        let text = skim::trim(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+        text.strip_prefix(b"{").map(Members::new)
+    }
+
     /// Returns the value at a location in the same text.
     #[inline]
     pub(crate) fn located(bytes: &'a [u8], location: Location) -> Option<Self> {
@@ -114,7 +133,8 @@ impl<'a> Json<'a> {
     #[inline]
     pub(super) fn split(bytes: &'a [u8], extent: Extent) -> Option<(Self, &'a [u8])> {
         let (raw, rest) = bytes.split_at_checked(extent.len)?;
-        Some((Self { raw, kind: extent.kind, complete: extent.complete }, rest))
+        let Extent { kind, complete, escaped, .. } = extent;
+        Some((Self { raw, kind, complete, escaped }, rest))
     }
 
     /// Returns the type of the value, judging by its first byte.
@@ -185,7 +205,13 @@ impl<'a> Json<'a> {
     pub fn as_str(&self) -> Option<Cow<'a, str>> {
         let inside = self.raw.strip_prefix(b"\"")?;
         let inside = if self.complete { inside.strip_suffix(b"\"")? } else { inside };
-        Some(text(inside))
+        Some(text(inside, self.escaped))
+    }
+
+    /// Returns `true` for a string without characters.
+    #[inline]
+    pub(crate) fn is_empty_text(&self) -> bool {
+        matches!(self.raw, b"\"" | b"\"\"")
     }
 
     /// Returns a number as written, even if it is cut off.
