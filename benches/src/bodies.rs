@@ -1,19 +1,13 @@
-//! `bodies`: nanoseconds and instructions per error value, message and body, compared with serde and
-//! thiserror.
+//! Error values, messages and bodies, compared with serde and thiserror.
 
 use std::hint::black_box;
-use std::time::Instant;
 
 use serde::Serialize;
 
 use errcat::Response;
 
-use crate::callgrind::counted;
+use crate::cases::Case;
 use crate::errors::bodies::{Code, DuplicateName, Error, Problem};
-use crate::table::{Table, median};
-
-const CALLS: u32 = 20_000;
-const ROUNDS: usize = 41;
 
 /// The same errors as they are usually written.
 #[derive(Debug, thiserror::Error)]
@@ -50,10 +44,7 @@ struct Body<'a> {
     details: Option<Params<'a>>,
 }
 
-/// A row of the table: its name, the errcat version and the usual one. Both make the error, too.
-type Case = (&'static str, fn(), fn());
-
-const CASES: [Case; 9] = [
+pub(crate) const CASES: [Case; 9] = [
     (
         "an error value, fixed",
         || drop(black_box(Error::from(black_box(Code::OutOfStock)))),
@@ -101,52 +92,12 @@ const CASES: [Case; 9] = [
     ),
 ];
 
-/// Prints the table. Instructions are counted if valgrind is installed.
-pub(crate) fn run() {
+/// Panics unless both write the same.
+pub(crate) fn compare() {
     assert_eq!(Problem::from(Error::from(params())).body(), problem(&by_hand()), "both write the same");
     assert_eq!(Problem::from(Code::OutOfStock).body(), problem(&ByHand::OutOfStock), "both write the same");
     assert_eq!(Error::from(params()).body(), body(&by_hand()), "both write the same");
     assert_eq!(Error::from(Code::OutOfStock).body(), body(&ByHand::OutOfStock), "both write the same");
-    println!("\n## Error values and bodies, nanoseconds and instructions per call\n");
-    let mut table = Table::new("");
-    for (name, errcat, usual) in &CASES {
-        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-        for _ in 0..ROUNDS {
-            ours.push(time(*errcat));
-            theirs.push(time(*usual));
-        }
-        let (ours, theirs) = (median(ours), median(theirs));
-        table.cell(name, "errcat", format!("{ours:.1}"));
-        table.cell(name, "thiserror, serde derive", format!("{theirs:.1}"));
-        table.cell(name, "ratio", format!("{:.1}", theirs / ours));
-        let instructions =
-            |who| instructions(name, who).map_or("–".to_owned(), |each| format!("{each:.0}"));
-        table.cell(name, "instructions: errcat", instructions("errcat"));
-        table.cell(name, "thiserror, serde derive ", instructions("usual"));
-    }
-    table.print();
-}
-
-/// Returns the instructions of one call, if valgrind can count them.
-fn instructions(name: &str, who: &str) -> Option<f64> {
-    const CALLS: f64 = 1_000.0;
-    let count = |calls: &str| counted(&["probe", "body", name, who, calls]).ok();
-    Some((count("1000")?.instructions - count("0")?.instructions) / CALLS)
-}
-
-/// Runs one case `calls` times, for a profiler.
-pub(crate) fn probe(name: &str, who: &str, calls: usize) {
-    for (_, errcat, usual) in CASES.iter().filter(|case| case.0 == name) {
-        (0..calls).for_each(|_| if who == "errcat" { errcat() } else { usual() });
-    }
-}
-
-fn time(call: fn()) -> f64 {
-    let start = Instant::now();
-    for _ in 0..CALLS {
-        call();
-    }
-    start.elapsed().as_secs_f64() * 1e9 / f64::from(CALLS)
 }
 
 fn params() -> DuplicateName {

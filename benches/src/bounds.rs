@@ -1,4 +1,4 @@
-//! `callgrind --check`: fails if a lookup or a check takes more instructions than
+//! `callgrind --check`: fails if a lookup, a response or a check takes more instructions than
 //! `instructions.txt` allows.
 
 use std::error::Error;
@@ -8,6 +8,7 @@ use std::{env, fs};
 
 use crate::callgrind::{counted, lookup};
 use crate::candidate::Candidate;
+use crate::cases;
 use crate::table::Table;
 
 /// Enough lookups that the random seeds of hash maps make no difference.
@@ -39,13 +40,16 @@ pub(crate) fn check() -> Result<(), Box<dyn Error>> {
     if over.is_empty() { Ok(()) } else { Err(format!("more than allowed: {}", over.join(", ")).into()) }
 }
 
-/// Counts the instructions of a line of the file: `lookup SET`, without the loop, or `check` of the
-/// shipped catalogs.
+/// Counts the instructions of a line of the file: `lookup SET`, without the loop, `case NAME`, or
+/// `check` of the shipped catalogs.
 fn instructions(name: &str) -> Result<f64, Box<dyn Error>> {
     match name.split_once(' ') {
         Some(("lookup", set)) => {
             let found = lookup(set, "errcat", LOOKUPS)?;
             Ok(found.instructions - lookup(set, Candidate::NOTHING, LOOKUPS)?.instructions)
+        }
+        Some(("case", case)) => {
+            cases::instructions(case, "errcat").ok_or_else(|| format!("`{name}` cannot be counted").into())
         }
         None if name == "check" => {
             let runs = |times| counted(&["probe", "check", times]);

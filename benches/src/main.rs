@@ -4,6 +4,7 @@ mod bodies;
 mod bounds;
 mod callgrind;
 mod candidate;
+mod cases;
 mod compile;
 mod facts;
 mod generator;
@@ -11,6 +12,7 @@ mod lookup;
 mod params;
 mod peer;
 mod queries;
+mod responses;
 mod scratch;
 mod server;
 #[expect(dead_code, reason = "the build script needs more of it")]
@@ -30,7 +32,7 @@ one of them:                   errcat-benches lookup [SET] | facts | bodies | co
 instructions a lookup:         errcat-benches callgrind [SET]
 whether there are too many:    errcat-benches callgrind --check
 one thing, for a profiler:     errcat-benches probe SET CANDIDATE LOOKUPS | probe check TIMES
-                               | probe body NAME errcat|usual CALLS
+                               | probe case NAME errcat|usual CALLS
 one run of the generator:      errcat-benches generate CODES
 one of the servers:            errcat-benches serve errcat | by-hand";
 
@@ -42,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             lookup::run("")?;
             generator::run()?;
             facts::run()?;
-            bodies::run();
+            cases::run();
             server::run()?;
             compile::run(&compile::SIZES)?;
             params::run()
@@ -50,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["lookup"] => lookup::run(""),
         ["lookup", filter] => lookup::run(filter),
         ["bodies"] => {
-            bodies::run();
+            cases::run();
             Ok(())
         }
         ["facts"] => facts::run(),
@@ -65,8 +67,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["callgrind", "--check"] => bounds::check(),
         ["callgrind", filter] => callgrind::run(filter),
         ["probe", set, candidate, lookups] => callgrind::probe(set, candidate, lookups.parse()?),
-        ["probe", "body", name, who, calls] => {
-            bodies::probe(name, who, calls.parse()?);
+        ["probe", "case", name, who, calls] => {
+            cases::probe(name, who, calls.parse()?);
             Ok(())
         }
         ["probe", "check", times] => (0..times.parse()?).try_for_each(|_: u32| generator::check().map(drop)),

@@ -7,38 +7,32 @@ use alloc::vec::Vec;
 use core::error::Error as StdError;
 use core::time::Duration;
 
-use super::{Error, Inner};
+use super::{Added, Error};
 use crate::answer::Named;
-use crate::envelope::TextFacts;
 use crate::language::accepted;
 use crate::params::Fields;
 use crate::{Details, ErrorCode, Fact, FieldName, Params, Value};
+
+/// The space for a value that is reserved in advance.
+const TYPICAL: usize = 32;
 
 impl<C: ErrorCode> Error<C> {
     /// Creates an error with a code, like `from`.
     #[must_use]
     pub fn new(code: C) -> Self {
-        Self(Box::new(Inner {
-            code,
-            language: 0,
-            status: None,
-            message: None,
-            params: None,
-            details: Vec::new(),
-            fields: Vec::new(),
-            field_errors: Vec::new(),
-            source: None,
-            retry_after: None,
-            texts: TextFacts::NONE,
-            challenge: None,
-        }))
+        Self { code, language: 0, added: None }
+    }
+
+    /// Returns the place for what is added to the code.
+    fn add(&mut self) -> &mut Added {
+        self.added.get_or_insert_with(|| Box::new(Added::NONE))
     }
 
     /// Creates an error from a parameter struct. Generated code has a `From` that calls this.
     #[must_use]
     pub fn with_params<P: Params<Code = C>>(params: P) -> Self {
         let mut error = Self::new(P::CODE);
-        error.0.params = Some(Box::new(params));
+        error.add().params = Some(Box::new(params));
         error
     }
 
@@ -59,7 +53,7 @@ impl<C: ErrorCode> Error<C> {
     #[must_use]
     pub fn accept_language(mut self, header: &str) -> Self {
         if !C::LANGUAGES.is_empty() {
-            self.0.language = u8::try_from(accepted(header, C::LANGUAGES, C::LANGUAGE)).unwrap_or(0);
+            self.language = u8::try_from(accepted(header, C::LANGUAGES, C::LANGUAGE)).unwrap_or(0);
         }
         self
     }
@@ -67,7 +61,7 @@ impl<C: ErrorCode> Error<C> {
     /// Sets the source, for logs. It is never sent.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.0.source = Some(source.into());
+        self.add().source = Some(source.into());
         self
     }
 
@@ -75,7 +69,7 @@ impl<C: ErrorCode> Error<C> {
     /// of the catalog.
     #[must_use]
     pub fn with_message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
-        self.0.message = Some(message.into());
+        self.add().message = Some(message.into());
         self
     }
 
@@ -96,9 +90,9 @@ impl<C: ErrorCode> Error<C> {
         reason = "`with_detail(\"limit\", 3)` reads better than a borrowed 3"
     )]
     pub fn with_detail(mut self, name: impl Into<String>, value: impl Value) -> Self {
-        let mut json = String::new();
+        let mut json = String::with_capacity(TYPICAL);
         if value.json(&mut json) {
-            set(&mut self.0.details, Cow::Owned(name.into()), json);
+            set(&mut self.add().details, Cow::Owned(name.into()), json);
         }
         self
     }
@@ -111,9 +105,9 @@ impl<C: ErrorCode> Error<C> {
         let mut fields = Fields::new();
         details.fields(&mut fields);
         for field in fields.as_slice() {
-            let mut json = String::new();
+            let mut json = String::with_capacity(TYPICAL);
             if field.json(&mut json) {
-                set(&mut self.0.details, Cow::Borrowed(field.name()), json);
+                set(&mut self.add().details, Cow::Borrowed(field.name()), json);
             }
         }
         self
@@ -130,9 +124,9 @@ impl<C: ErrorCode> Error<C> {
         reason = "`with_detail(\"limit\", 3)` reads better than a borrowed 3"
     )]
     pub fn with_field(mut self, name: FieldName, value: impl Value) -> Self {
-        let mut json = String::new();
+        let mut json = String::with_capacity(TYPICAL);
         if value.json(&mut json) {
-            set(&mut self.0.fields, Cow::Borrowed(name.as_str()), json);
+            set(&mut self.add().fields, Cow::Borrowed(name.as_str()), json);
         }
         self
     }
@@ -148,7 +142,7 @@ impl<C: ErrorCode> Error<C> {
         field: impl Into<Cow<'static, str>>,
         text: impl Into<Cow<'static, str>>,
     ) -> Self {
-        self.0.field_errors.push((field.into(), text.into()));
+        self.add().field_errors.push((field.into(), text.into()));
         self
     }
 
@@ -156,14 +150,14 @@ impl<C: ErrorCode> Error<C> {
     /// whole seconds, rounded up.
     #[must_use]
     pub fn with_retry_after(mut self, delay: Duration) -> Self {
-        self.0.retry_after = Some(delay);
+        self.add().retry_after = Some(delay);
         self
     }
 
     /// Sets a fact that is a text.
     #[must_use]
     pub(crate) fn with_text(mut self, fact: Fact<'_>, text: String) -> Self {
-        self.0.texts.set(fact, Some(text.into_boxed_str()));
+        self.add().texts.set(fact, Some(text.into_boxed_str()));
         self
     }
 
@@ -174,7 +168,7 @@ impl<C: ErrorCode> Error<C> {
     /// 500.
     #[must_use]
     pub fn with_status(mut self, status: u16) -> Self {
-        self.0.status = Some(status);
+        self.add().status = Some(status);
         self
     }
 
@@ -182,7 +176,7 @@ impl<C: ErrorCode> Error<C> {
     /// text is not ASCII. Masked errors have it, too.
     #[must_use]
     pub fn with_challenge(mut self, challenge: impl Into<Cow<'static, str>>) -> Self {
-        self.0.challenge = Some(challenge.into());
+        self.add().challenge = Some(challenge.into());
         self
     }
 }

@@ -17,7 +17,7 @@ impl<C: ErrorCode> Error<C> {
 
     /// Returns the actual code, which is its pattern if the value is missing.
     pub(super) fn code_inside(&self, fields: &Fields<'_>) -> Cow<'static, str> {
-        let code = self.0.code;
+        let code = self.code;
         let text = code.pattern().and_then(|pattern| with_value(pattern, fields));
         text.map_or(Cow::Borrowed(code.code()), Cow::Owned)
     }

@@ -27,7 +27,7 @@ use crate::{ErrorCode, Fact, Link, Params, Retry, advice};
 
 /// An error for use with `?`: a code, its message, and the facts of one occurrence.
 ///
-/// An `Error` is one pointer wide, so that results stay small. It is converted from a code, or from
+/// An `Error` is two pointers wide, so that results stay small. It is converted from a code, or from
 /// the struct of a code with parameters, and extended with builder methods. Code that is generic
 /// over [`ErrorCode`] calls [`Error::new`].
 ///
@@ -63,15 +63,19 @@ use crate::{ErrorCode, Fact, Link, Params, Retry, advice};
 ///
 /// # Cost
 ///
-/// An error needs one allocation, and another one for parameters. The message of a code without
-/// parameters is never copied, and a message with parameters is written on demand.
-pub struct Error<C: ErrorCode>(Box<Inner<C>>);
-
-struct Inner<C> {
+/// An error with only a code needs no allocation. What is added to it needs one, and parameters
+/// another one. The message of a code without parameters is never copied, and a message with
+/// parameters is written on demand.
+pub struct Error<C: ErrorCode> {
     code: C,
     /// The language of outsiders: 0 for that of the catalog, or else the position in `LANGUAGES`
     /// plus 1.
     language: u8,
+    added: Option<Box<Added>>,
+}
+
+/// What was added to a code.
+struct Added {
     status: Option<u16>,
     message: Option<Cow<'static, str>>,
     params: Option<Box<dyn Erased>>,
@@ -84,11 +88,29 @@ struct Inner<C> {
     challenge: Option<Cow<'static, str>>,
 }
 
+/// What a bare code has.
+static NOTHING: Added = Added::NONE;
+
+impl Added {
+    const NONE: Self = Self {
+        status: None,
+        message: None,
+        params: None,
+        details: Vec::new(),
+        fields: Vec::new(),
+        field_errors: Vec::new(),
+        source: None,
+        retry_after: None,
+        texts: TextFacts::NONE,
+        challenge: None,
+    };
+}
+
 impl<C: ErrorCode> Error<C> {
     /// Returns the actual code, even of a masked error.
     #[must_use]
     pub fn code(&self) -> C {
-        self.0.code
+        self.code
     }
 
     /// Returns the message: that of the server, or else that of the catalog with its parameters.
@@ -97,53 +119,53 @@ impl<C: ErrorCode> Error<C> {
     /// Allocates once for a message with parameters, and never otherwise.
     #[must_use]
     pub fn message(&self) -> Option<Cow<'_, str>> {
-        match (&self.0.message, &self.0.params) {
+        match (&self.added().message, &self.added().params) {
             (Some(message), _) => Some(Cow::Borrowed(message)),
-            (None, Some(_)) => Some(Cow::Owned(filled(self.0.code, &self.fields(), None)?.to_text())),
-            (None, None) if self.0.code.info().placeholders => None,
-            (None, None) => self.0.code.message().map(Cow::Borrowed),
+            (None, Some(_)) => Some(Cow::Owned(filled(self.code, &self.fields(), None)?.to_text())),
+            (None, None) if self.code.info().placeholders => None,
+            (None, None) => self.code.message().map(Cow::Borrowed),
         }
     }
 
     /// Returns the parameters if the error was created from this struct.
     #[must_use]
     pub fn params<P: Params<Code = C>>(&self) -> Option<&P> {
-        self.0.params.as_ref()?.as_any().downcast_ref()
+        self.added().params.as_ref()?.as_any().downcast_ref()
     }
 
     /// Iterates over the added details, as names and JSON values.
     pub fn details(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.details.iter().map(|(name, value)| (name.as_ref(), value.as_str()))
+        self.added().details.iter().map(|(name, value)| (name.as_ref(), value.as_str()))
     }
 
     /// Returns the sentences of the catalog about what to do.
     #[must_use]
     pub fn help(&self) -> &'static [&'static str] {
-        self.0.code.info().help
+        self.code.info().help
     }
 
     /// Returns the links of the catalog to further information.
     #[must_use]
     pub fn links(&self) -> &'static [Link] {
-        self.0.code.info().links
+        self.code.info().links
     }
 
     /// Returns a fact that is a text.
     pub(crate) fn text(&self, fact: Fact<'_>) -> Option<&str> {
-        self.0.texts.get(fact).map(|text| &**text)
+        self.added().texts.get(fact).map(|text| &**text)
     }
 
     /// Returns the time to wait before the next attempt, if one was set.
     #[must_use]
     pub fn delay(&self) -> Option<Duration> {
-        self.0.retry_after
+        self.added().retry_after
     }
 
     /// Returns the retry advice of the code, or else of its class, or else of its status.
     #[must_use]
     pub fn retry_advice(&self) -> Retry {
         {
-            let code = self.0.code;
+            let code = self.code;
             advice::said(Some(code), Some(code.code()), self.status())
                 .unwrap_or_else(|| Retry::of_status(self.status()))
         }
@@ -156,7 +178,7 @@ impl<C: ErrorCode> Error<C> {
     /// Such an error was made from a code rather than from the struct with its parameters.
     #[must_use]
     pub fn is_incomplete(&self) -> bool {
-        let Inner { code, message, params, .. } = &*self.0;
+        let (code, Added { message, params, .. }) = (self.code, self.added());
         (params.is_none() && message.is_none() && code.info().placeholders) || !self.is_complete()
     }
 
@@ -185,25 +207,31 @@ impl<C: ErrorCode> Error<C> {
         if !text.is_none() {
             tell("error.message", &Escaped(text));
         }
-        tell("error.family", &self.0.code.family_id());
+        tell("error.family", &self.code.family_id());
         tell("http.response.status_code", &self.status());
-        for (name, text) in self.0.texts.iter() {
+        for (name, text) in self.added().texts.iter() {
             if let Some(text) = text {
                 tell(name, &Escaped(text));
             }
         }
-        if let Some(source) = &self.0.source {
+        if let Some(source) = &self.added().source {
             tell("error.source", &Escaped(source));
         }
     }
 
+    /// Returns what was added to the code.
+    #[inline]
+    fn added(&self) -> &Added {
+        self.added.as_deref().unwrap_or(&NOTHING)
+    }
+
     /// Returns the actual message.
     fn inside<'a>(&'a self, fields: &'a Fields<'a>) -> Text<'a> {
-        match &self.0.message {
+        match &self.added().message {
             Some(message) => Text::Fixed(message),
-            None => self
-                .filled(self.0.code, fields, None)
-                .unwrap_or_else(|| Text::fixed(fixed(self.0.code, None))),
+            None => {
+                self.filled(self.code, fields, None).unwrap_or_else(|| Text::fixed(fixed(self.code, None)))
+            }
         }
     }
 
@@ -214,13 +242,13 @@ impl<C: ErrorCode> Error<C> {
         if C::LANGUAGES.is_empty() {
             return None;
         }
-        C::LANGUAGES.get(usize::from(self.0.language).checked_sub(1)?).copied()
+        C::LANGUAGES.get(usize::from(self.language).checked_sub(1)?).copied()
     }
 
     /// Returns the values of the parameters.
     fn fields(&self) -> Fields<'_> {
         let mut fields = Fields::new();
-        if let Some(params) = &self.0.params {
+        if let Some(params) = &self.added().params {
             params.list(&mut fields);
         }
         fields
@@ -228,7 +256,7 @@ impl<C: ErrorCode> Error<C> {
 
     /// Returns the message of a code of the catalog with these parameters, if any.
     fn filled<'a>(&self, code: C, fields: &'a Fields<'a>, language: Option<&str>) -> Option<Text<'a>> {
-        self.0.params.as_ref()?;
+        self.added().params.as_ref()?;
         filled(code, fields, language).map(Text::Filled)
     }
 }

@@ -52,7 +52,7 @@ fn status_of<C: ErrorCode>(code: C, set: Option<u16>) -> u16 {
 impl<C: ErrorCode> Error<C> {
     #[inline]
     pub(super) fn outside(&self) -> Outside<C> {
-        outside(self.0.code)
+        outside(self.code)
     }
 
     /// Returns the HTTP status of the response: that of the catalog, or else the one set by
@@ -63,7 +63,9 @@ impl<C: ErrorCode> Error<C> {
     pub fn status(&self) -> u16 {
         let outside = self.outside();
         match outside.code {
-            Some(code) if self.is_complete() => status_of(code, self.0.status.filter(|_| outside.has_params)),
+            Some(code) if self.is_complete() => {
+                status_of(code, self.added().status.filter(|_| outside.has_params))
+            }
             _ => 500,
         }
     }
@@ -100,7 +102,7 @@ impl<C: ErrorCode> Error<C> {
     fn unsendable(&self) -> Content<'_> {
         let mut content = Content::bare("", C::NUMERIC, 500, Some(status::phrase(500)));
         content.texts = self.texts(true);
-        content.fields = &self.0.fields;
+        content.fields = &self.added().fields;
         content
     }
 
@@ -111,21 +113,21 @@ impl<C: ErrorCode> Error<C> {
         sent: &'a str,
         fields: &'a Fields<'a>,
     ) -> Content<'a> {
-        let inner = &*self.0;
+        let added = self.added();
         let language = self.language();
         let text = fixed(code, language);
         let mut content = Content::bare(sent, code.number().is_some(), self.status(), text);
         content.help = code.info().help;
         content.links = Links::Catalog(code.info().links);
-        content.title = title(code, inner.params.is_some(), language);
-        let delay = inner.retry_after.filter(|_| !outside.is_masked);
+        content.title = title(code, added.params.is_some(), language);
+        let delay = added.retry_after.filter(|_| !outside.is_masked);
         if C::envelope().has_should_retry() {
             let said = advice::said(Some(code), Some(sent), content.status);
             let by_status = || delay.is_some() || Retry::of_status(content.status).is_retryable();
             content.should_retry = Some(said.map_or_else(by_status, Retry::is_retryable));
         }
         content.texts = self.texts(outside.is_masked);
-        content.fields = &inner.fields;
+        content.fields = &added.fields;
         // A mask has the same message with the same parameters.
         content.params = fields.as_slice();
         if outside.has_params
@@ -136,18 +138,18 @@ impl<C: ErrorCode> Error<C> {
         if outside.is_masked {
             return content;
         }
-        if let Some(message) = &inner.message {
+        if let Some(message) = &added.message {
             content.text = Text::Fixed(message);
         }
-        content.details = &inner.details;
+        content.details = &added.details;
         content.delay = delay;
-        content.field_errors = &inner.field_errors;
+        content.field_errors = &added.field_errors;
         content
     }
 
     /// Returns the texts of this occurrence that outsiders may see.
     fn texts(&self, masked: bool) -> TextFacts<&str> {
-        self.0.texts.map(|_, always, text| (always || !masked).then_some(&**text))
+        self.added().texts.map(|_, always, text| (always || !masked).then_some(&**text))
     }
 
     /// Returns the body in the envelope of the API.
@@ -161,22 +163,22 @@ impl<C: ErrorCode> Error<C> {
     /// instructions.
     #[inline]
     fn bare(&self, pieces: &[BodyPiece<'_>]) -> Option<String> {
-        let inner = &*self.0;
-        let code = inner.code.public();
-        let is_bare = inner.params.is_none()
-            && inner.texts.is_empty()
-            && inner.fields.is_empty()
+        let added = self.added();
+        let code = self.code.public();
+        let is_bare = added.params.is_none()
+            && added.texts.is_empty()
+            && added.fields.is_empty()
             && self.language().is_none();
         // Nothing else of a masked error goes out.
-        let is_plain = inner.message.is_none()
-            && inner.details.is_empty()
-            && inner.field_errors.is_empty()
-            && inner.retry_after.is_none();
-        if is_bare && (is_plain || code != inner.code) { bare(pieces, code, || self.status()) } else { None }
+        let is_plain = added.message.is_none()
+            && added.details.is_empty()
+            && added.field_errors.is_empty()
+            && added.retry_after.is_none();
+        if is_bare && (is_plain || code != self.code) { bare(pieces, code, || self.status()) } else { None }
     }
 
     pub(crate) fn problem_body(&self, instance: Option<&str>) -> Cow<'static, str> {
-        let code = self.0.code.public();
+        let code = self.code.public();
         // The title of a page is the message, and the detail is not the same text.
         let is_usual = match C::docs() {
             Some(_) => !code.info().dynamic,
@@ -192,16 +194,16 @@ impl<C: ErrorCode> Error<C> {
     /// Returns the response with this body.
     pub(crate) fn respond(&self, content_type: &'static str, body: Cow<'static, str>) -> Response {
         let status = self.status();
-        let inner = &*self.0;
+        let added = self.added();
         let outside = self.outside();
         // Nothing of an error that cannot be sent goes out, as if it was masked.
         let masked = outside.is_masked || !self.is_complete();
         // Every response with this status has a challenge, so it does not tell a mask apart.
-        let challenge = (status == 401).then(|| match &inner.challenge {
+        let challenge = (status == 401).then(|| match &added.challenge {
             Some(challenge) if is_header_value(challenge) => challenge.clone(),
             _ => Cow::Borrowed("Bearer"),
         });
-        let retry_after = inner.retry_after.filter(|_| !masked).map(answer::seconds);
+        let retry_after = added.retry_after.filter(|_| !masked).map(answer::seconds);
         let body = if matches!(status, 204 | 205 | 304) { Cow::Borrowed("") } else { body };
         if !C::envelope().has_headers() {
             return Response { status, content_type, retry_after, challenge, facts: Vec::new(), body };

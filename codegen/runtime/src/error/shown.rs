@@ -3,7 +3,7 @@
 use core::error::Error as StdError;
 use core::fmt::{self, Debug, Display, Formatter, Write as _};
 
-use super::{Error, Inner};
+use super::{Added, Error};
 use crate::ErrorCode;
 use crate::answer::Text;
 use crate::shown::Shown;
@@ -19,7 +19,11 @@ impl<C: ErrorCode> Display for Error<C> {
         out.write_str(&self.code_inside(&fields))?;
         match self.inside(&fields) {
             Text::None => {}
-            text => write!(out, ": {text}")?,
+            Text::Fixed(text) => {
+                out.write_str(": ")?;
+                out.write_str(text)?;
+            }
+            text @ Text::Filled(_) => write!(out, ": {text}")?,
         }
         let mut next = if out.0.alternate() { StdError::source(self) } else { None };
         while let Some(source) = next {
@@ -30,23 +34,14 @@ impl<C: ErrorCode> Display for Error<C> {
     }
 }
 
+#[expect(clippy::missing_fields_in_debug, reason = "what was added is shown as fields of the error")]
 impl<C: ErrorCode> Debug for Error<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Inner {
-            code,
-            status,
-            message,
-            params,
-            details,
-            fields,
-            field_errors,
-            source,
-            retry_after,
-            texts,
-            ..
-        } = &*self.0;
+        let Added {
+            status, message, params, details, fields, field_errors, source, retry_after, texts, ..
+        } = self.added();
         let mut shown = f.debug_struct("Error");
-        shown.field("code", code);
+        shown.field("code", &self.code);
         if let Some(status) = status {
             shown.field("status", status);
         }
@@ -81,6 +76,6 @@ impl<C: ErrorCode> Debug for Error<C> {
 
 impl<C: ErrorCode> StdError for Error<C> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source.as_deref().map(|source| source as &(dyn StdError + 'static))
+        self.added().source.as_deref().map(|source| source as &(dyn StdError + 'static))
     }
 }
