@@ -39,7 +39,7 @@ const LAYERS: [(&str, u8); 20] = [
 
 /// The layer of every module of the runtime. A module may only import modules of its own and lower
 /// layers.
-const RUNTIME_LAYERS: [(&str, u8); 28] = [
+const RUNTIME_LAYERS: [(&str, u8); 29] = [
     ("code_pattern", 0),
     ("envelope", 0),
     ("info", 0),
@@ -68,6 +68,7 @@ const RUNTIME_LAYERS: [(&str, u8); 28] = [
     ("retrying", 3),
     // Its macros expand in the crates of users.
     ("macros", 4),
+    ("language", 0),
     ("lib", 4),
 ];
 

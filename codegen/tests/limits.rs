@@ -231,12 +231,12 @@ fn long_lines() {
     use errcat_build::unstable::diag::{Human, human};
 
     let far = "é".repeat(40_000);
-    let text = format!("{HEAD}errors:\n  a: \"{far}\u{1}{far}\"\n  b: \"\u{2}{far}\"\n  c: [{far}]\n");
+    let text = format!("{HEAD}errors:\n  a: \"{far}\u{1}{far}\"\n  b: \"x\u{2}{far}\"\n  c: [{far}]\n");
     let (sources, findings) = findings(&[("shop.yaml", &text)]);
     let reports: Vec<String> =
         findings.iter().map(|finding| human(&sources, finding, Human::default())).collect();
     assert_eq!(reports.len(), 3, "{reports:#?}");
-    for (report, place) in reports.iter().zip(["4:40007", "5:7", "6:6"]) {
+    for (report, place) in reports.iter().zip(["4:40007", "5:8", "6:6"]) {
         assert!(report.contains(&format!("--> shop.yaml:{place}\n")), "{place}: {report:.200}");
         assert!(report.len() < 100_000, "{place}: {}", report.len());
     }

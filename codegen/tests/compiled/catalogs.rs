@@ -124,9 +124,10 @@ fn translated(sources: &mut Sources) {
     add(
         "translated",
         &[
+            ("catalog", "families: [items]\n"),
             (
-                "catalog",
-                "errors:\n  many_items: { message: '{count} items of {limit}', params: { count: u32, limit: u32 }, status: 409 }\n\
+                "items",
+                "title: Items\nerrors:\n  many_items: { message: '{count} items of {limit}', params: { count: u32, limit: u32 }, status: 409 }\n\
                  \x20 odd: { message: Odd., description: Send an even one. }\n  mute:\n  plain: { message: Quite plain., status: 404 }\n\
                  \x20 hidden: { message: Quite plain., status: 404, mask: plain }\n",
             ),
@@ -152,7 +153,8 @@ fn translated(sources: &mut Sources) {
     add(
         "shapes-translated",
         &[
-            ("catalog", "placeholders: printf\nerrors:\n  lost: '%s was lost %d times'\n"),
+            ("catalog", "placeholders: printf\nfamilies: [things]\n"),
+            ("things", "title: Things\nerrors:\n  lost: '%s was lost %d times'\n"),
             ("locales/de", "errors:\n  lost: '%2$d-mal: %1$s'\n"),
         ],
     );

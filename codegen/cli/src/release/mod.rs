@@ -87,7 +87,7 @@ fn release(args: &Release, project: &Project, library: &Library, raised: &[Strin
             (Reported::Changes, Fate::Refused(list)) => {
                 refused.extend(list.into_iter().filter(|finding| {
                     finding.about.is_none() || !finding.change.is_some_and(is_found_by_check)
-                }))
+                }));
             }
             (Reported::Changes, _) => {}
             (_, Fate::Unchanged) => output.progress.push(unchanged(catalog)),

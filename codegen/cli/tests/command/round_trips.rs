@@ -17,7 +17,7 @@ outputs:
   go: { path: out/go }
 ";
 
-const CARTS: &str = r#"title: Carts
+const CARTS: &str = r"title: Carts
 errors:
   cart_empty:
     name: CartEmptyError
@@ -32,7 +32,7 @@ errors:
     retry: never
     tags: [stock]
     parent: cart_empty
-"#;
+";
 
 const ORDERS: &str = r#"title: Orders
 errors:

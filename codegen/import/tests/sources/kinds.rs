@@ -1,6 +1,9 @@
 //! Sources of every kind, with the errors that they name.
 
-use crate::common::check;
+use errcat_import::Options;
+use serde_json::Value;
+
+use crate::common::{check, imported};
 
 #[test]
 fn markdown_tables_and_headings() {

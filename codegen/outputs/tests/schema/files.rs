@@ -9,7 +9,7 @@ use errcat_build::unstable::syntax::{CatalogFiles, catalog_files};
 use super::{as_json, mistakes, mistakes_in_settings, schema};
 
 /// Files with a mistake that a schema cannot describe, and the reason.
-const BEYOND_A_SCHEMA: [(&str, &str); 15] = [
+const BEYOND_A_SCHEMA: [(&str, &str); 18] = [
     ("wrong-type/code/catalogs/a.yaml", "one key needs another"),
     ("wrong-type/code/catalogs/b.yaml", "one key needs another"),
     ("wrong-type/code/catalogs/d.yaml", "one key needs another"),
@@ -25,6 +25,9 @@ const BEYOND_A_SCHEMA: [(&str, &str); 15] = [
     ("wrong-type/sub-without-separator/catalogs/shop.yaml", "`sub` needs a key of the catalog"),
     ("wrong-type/two-stars/catalogs/shop.yaml", "a text has one `*` at most"),
     ("wrong-type/values/catalogs/shop.yaml", "a code names its parameter"),
+    ("unread-file/translations/catalogs/shop/locales/fr.YAML", "the name of the file"),
+    ("wrong-type/languages-that-are-none/catalogs/shop.yaml", "a list of all languages"),
+    ("wrong-type/since-out-of-order/catalogs/shop.yaml", "two versions in order"),
 ];
 
 /// A file: its description, its kind, its JSON, and the findings of the reader.

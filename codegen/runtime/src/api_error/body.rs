@@ -37,6 +37,7 @@ pub(super) struct Outline {
 
 impl Outline {
     /// Looks at a body, and finds the best place of every slot of its envelope.
+    #[inline]
     pub(super) fn scan<'a>(
         body: &'a [u8],
         content_type: Option<&[u8]>,
@@ -44,7 +45,7 @@ impl Outline {
     ) -> (Self, Found<'a>) {
         let mut found = vec![None; slots.len()];
         // One pass is enough for an object without damage.
-        if let Some(mut members) = Json::open_object(body) {
+        if let Some(mut members) = Members::of_document(body) {
             in_members(slots, &mut members, &mut found, |_, _| true);
             if let Some(rest) = members.end() {
                 let outline = Self::new(body, Some((Location::object(body, rest), rest)), content_type);
@@ -63,6 +64,7 @@ impl Outline {
     }
 
     /// Judges a body by its first value and the rest.
+    #[inline]
     fn new(body: &[u8], located: Option<(Location, &[u8])>, content_type: Option<&[u8]>) -> Self {
         let json = located.and_then(|(location, _)| Json::located(body, location));
         let state = match (json, located) {
@@ -80,6 +82,7 @@ impl Outline {
         Self { state, location: located.map(|(location, _)| location), is_problem, declared }
     }
 
+    #[inline]
     fn json<'a>(&self, body: &'a [u8]) -> Option<Json<'a>> {
         Json::located(body, self.location?)
     }

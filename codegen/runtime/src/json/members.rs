@@ -102,6 +102,12 @@ impl<'a> Members<'a> {
         Self(Inside::new(rest))
     }
 
+    /// Returns the members of a document that starts like an object, which may end early.
+    #[inline]
+    pub(crate) fn of_document(bytes: &'a [u8]) -> Option<Self> {
+        skim::document(bytes).strip_prefix(b"{").map(Self::new)
+    }
+
     /// Returns the next member, whose key is not decoded.
     #[inline]
     pub(crate) fn entry(&mut self) -> Option<(Key<'a>, Json<'a>)> {

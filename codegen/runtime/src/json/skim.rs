@@ -15,6 +15,7 @@ pub(super) struct Extent {
 }
 
 impl Extent {
+    #[inline]
     pub(super) const fn new(kind: JsonKind, len: usize, complete: bool) -> Self {
         Self { kind, len, complete, escaped: false }
     }
@@ -43,6 +44,12 @@ pub(super) fn nested(bytes: &[u8]) -> Option<Extent> {
     let extent = value(bytes)?;
     let cut = matches!(extent.kind, JsonKind::Number) && extent.len == bytes.len();
     Some(Extent { complete: extent.complete && !cut, ..extent })
+}
+
+/// Returns a document without a byte order mark and leading white space.
+#[inline]
+pub(super) fn document(bytes: &[u8]) -> &[u8] {
+    trim(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))
 }
 
 /// Returns the input without leading white space.

@@ -4,7 +4,6 @@ use alloc::borrow::Cow;
 use core::fmt::{self, Debug, Formatter, Write};
 
 use super::kind::JsonKind;
-use super::members::Members;
 use super::skim::{self, Extent};
 use super::text::text;
 
@@ -65,8 +64,9 @@ pub(crate) struct Location {
 
 impl Location {
     /// Returns the location of the complete object with which a text starts, up to `rest`.
+    #[inline]
     pub(crate) fn object(bytes: &[u8], rest: &[u8]) -> Self {
-        let text = skim::trim(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+        let text = skim::document(bytes);
         let extent = Extent::new(JsonKind::Object, text.len() - rest.len(), true);
         Self { start: bytes.len() - text.len(), extent }
     }
@@ -111,17 +111,10 @@ impl<'a> Json<'a> {
     /// Returns where the first value of a text stands, and the rest of the text.
     #[inline]
     pub(crate) fn locate(bytes: &'a [u8]) -> Option<(Location, &'a [u8])> {
-        let text = skim::trim(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+        let text = skim::document(bytes);
         let extent = skim::value(text)?;
         let start = bytes.len() - text.len();
         Some((Location { start, extent }, text.get(extent.len..)?))
-    }
-
-    /// Returns the members of a text that starts like an object, which may end early.
-    #[inline]
-    pub(crate) fn open_object(bytes: &'a [u8]) -> Option<Members<'a>> {
-        let text = skim::trim(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
-        text.strip_prefix(b"{").map(Members::new)
     }
 
     /// Returns the value at a location in the same text.

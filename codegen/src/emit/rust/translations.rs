@@ -20,7 +20,7 @@ pub(super) fn emit(scope: &Scope<'_>, features: bool) -> Option<String> {
         let message = |text: &Translation| text.message.as_ref().map(|message| message.value.clone());
         push_column(&mut text, "messages", &texts, message);
         push_column(&mut text, "descriptions", &texts, |text| text.description.clone());
-        text.insert_str(text.len() - 1, ";");
+        text.insert(text.len() - 1, ';');
     }
     text.push_str("}\n");
     Some(text)
