@@ -97,7 +97,7 @@ fn an_empty_folder_becomes_a_project_that_works() {
 #[test]
 fn a_source_becomes_the_first_catalog() {
     let folder = shop();
-    let table = "Code,Name,Message,HTTP Status\nE1,Lost,The cart %s is lost.,404\nE2,Lost,It is full.,409\n";
+    let table = "Code,Name,Message,HTTP Status\nE1,Lost,The cart %s is lost.,404\nE2,Full,It is full.,409\n";
     folder.write("codes.csv", table);
     let run = folder.run(&["init", "--from", "codes.csv"]);
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
@@ -115,8 +115,8 @@ fn a_source_becomes_the_first_catalog() {
         "catalogs/codes/codes.yaml",
         "codes.csv",
         "errcat.yaml",
-        "src/errors/codes.rs",
-        "src/errors/codes/lookup.rs",
+        "src/errors/codes_.rs",
+        "src/errors/codes_/lookup.rs",
         "src/errors/mod.rs",
         "src/lib.rs",
     ];
