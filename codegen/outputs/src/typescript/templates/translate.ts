@@ -33,7 +33,8 @@ function rendered(
   if (message === undefined || typeof message === "string") return message;
   let text = "";
   for (const piece of message) {
-    const value = typeof piece === "string" ? piece : find(piece.param, sources);
+    const value =
+      typeof piece === "string" ? piece : find(piece.param, sources);
     if (value === undefined || value === null) return undefined;
     text += typeof value === "object" ? JSON.stringify(value) : String(value);
   }
