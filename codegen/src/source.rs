@@ -112,16 +112,18 @@ impl Sources {
 
     /// Adds a file as bytes. If they are not UTF-8, the text ends before the first invalid byte.
     pub fn add_bytes(&mut self, path: impl Into<String>, bytes: Vec<u8>) -> FileId {
-        match String::from_utf8(bytes) {
-            Ok(text) => self.add_read(path.into(), text, None),
-            Err(error) => {
-                let end = error.utf8_error().valid_up_to();
-                let mut bytes = error.into_bytes();
-                bytes.truncate(end);
-                let text = String::from_utf8(bytes).unwrap_or_default();
-                self.add_read(path.into(), text, Some(end))
-            }
-        }
+        let (text, invalid_from) = decoded(bytes);
+        self.add_read(path.into(), text, invalid_from)
+    }
+
+    /// Replaces the content of the file at `path`, or adds it, like [`add_bytes`](Self::add_bytes).
+    pub fn put_bytes(&mut self, path: &str, bytes: Vec<u8>) -> FileId {
+        let Some(known) = self.ids().find(|file| self.path(*file) == path) else {
+            return self.add_bytes(path, bytes);
+        };
+        let (text, invalid_from) = decoded(bytes);
+        self.files[known.0 as usize] = SourceFile::new(path.to_owned(), text, invalid_from);
+        known
     }
 
     /// Adds a symbolic link whose target does not exist.
@@ -197,6 +199,13 @@ impl Sources {
         invalid_from.is_none() && !dangling && !unread && text.len() <= LARGEST_FILE
     }
 
+    /// Changes the path of every file, as it is in reports.
+    pub fn rename(&mut self, new: impl Fn(&str) -> String) {
+        for file in &mut self.files {
+            file.path = new(&file.path);
+        }
+    }
+
     /// Replaces the text of a file.
     pub fn set_text(&mut self, file: FileId, text: impl Into<String>) {
         let (path, text) = (self.path(file).to_owned(), text.into());
@@ -240,5 +249,19 @@ impl Sources {
     #[must_use]
     pub fn end(&self, span: Span) -> Position {
         self.position(span.file, span.end)
+    }
+}
+
+/// Returns bytes as a text. If they are not UTF-8, it ends before the first invalid byte, whose offset
+/// is returned, too.
+fn decoded(bytes: Vec<u8>) -> (String, Option<usize>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let end = error.utf8_error().valid_up_to();
+            let mut bytes = error.into_bytes();
+            bytes.truncate(end);
+            (String::from_utf8(bytes).unwrap_or_default(), Some(end))
+        }
     }
 }

@@ -220,3 +220,21 @@ fn layer_of(layers: &[(&str, u8)], module: &str) -> Option<u8> {
 fn files(package: &str) -> Vec<File> {
     source::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(package))
 }
+
+#[test]
+fn packages_ship_no_tests() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for package in ["", "runtime", "cli", "outputs", "edit", "import"] {
+        let list = std::process::Command::new(env!("CARGO"))
+            .args(["package", "--list", "--allow-dirty", "--offline"])
+            .current_dir(root.join(package))
+            .output()
+            .unwrap();
+        let files = String::from_utf8(list.stdout).unwrap();
+        let has = |wanted: &str| files.lines().any(|file| file == wanted);
+        assert!(has("src/lib.rs") || has("src/main.rs"), "{package}: {files}");
+        assert!(has("README.md") && has("LICENSE-MIT") && has("LICENSE-APACHE"), "{package}: {files}");
+        let is_test = |file: &&str| file.starts_with("tests/") || file.contains("/tests/");
+        assert_eq!(files.lines().find(is_test), None, "{package}");
+    }
+}

@@ -1,8 +1,11 @@
 //! `errcat explain`: shows everything about a code.
 
-use errcat_build::unstable::emit::words;
+use std::io::Read;
+
+use errcat_build::unstable::emit::{json, words};
 use errcat_build::unstable::format::vocabulary::Unique;
-use errcat_build::unstable::model::{Catalog, Error};
+use errcat_build::unstable::model::{Catalog, Class, Error};
+use errcat_build::unstable::project::Failure;
 use errcat_build::unstable::source::Sources;
 use errcat_build::unstable::text::nearest::nearest;
 use errcat_build::unstable::text::reveal::reveal;
@@ -10,32 +13,76 @@ use errcat_build::unstable::text::reveal::reveal;
 use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::Output;
-use crate::{explain_change, explain_key};
+use crate::{explain_change, explain_key, explain_pasted, explain_removed};
 
 #[derive(clap::Args)]
 pub(crate) struct Explain {
-    /// A code in any case, or `catalog/code`, or `catalog/family/code`, or the name of a rule or
-    /// of a change, or a key, or `map.key`.
+    /// A code in any case, or a part of it, or `catalog/code`, or `catalog/family/code`. Or the body of
+    /// a response, or a line of a log, or `-` for standard input. Or the name of a rule or of a
+    /// change, or a key, or `map.key`.
     #[arg(allow_hyphen_values = true)]
     pub(crate) code: String,
+    /// The format: for people, or one JSON object per error and line.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: ExplainFormat,
 }
 
-pub(crate) fn run(args: &Explain) -> Output {
-    let libraries = libraries();
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum ExplainFormat {
+    /// For people.
+    Human,
+    /// One JSON object per error, as `errcat print catalog` prints it.
+    Json,
+}
+
+/// The maximum number of bytes that are read from standard input.
+const LONGEST: u64 = 1 << 20;
+
+pub(crate) fn run(args: &Explain) -> Result<Output, Failure> {
+    let mut query = args.code.clone();
+    if query == "-" {
+        query.clear();
+        let read = std::io::stdin().take(LONGEST).read_to_string(&mut query);
+        read.map_err(|error| Failure::new("standard input", error))?;
+        query.truncate(query.trim_end().len());
+    }
+    Ok(answer(&query, args.format))
+}
+
+fn answer(query: &str, format: ExplainFormat) -> Output {
+    let libraries = libraries(query);
     let known: Vec<Known<'_>> =
         libraries.iter().enumerate().flat_map(|(at, library)| library.known(at, &libraries)).collect();
-    let found = search(&known, &args.code);
-    match found.as_slice() {
-        [one] => Output { text: one.explain(), ..Output::default() },
-        [] => match described(&args.code) {
-            Some(text) => Output { text, ..Output::default() },
-            None => Output { text: not_found(&known, &args.code), found: true, ..Output::default() },
-        },
-        [first, rest @ ..] if rest.iter().all(|other| first.shares_code_with(other)) => {
-            let texts: Vec<String> = found.iter().map(Known::explain).collect();
-            Output { text: texts.join("\n"), ..Output::default() }
+    let mut found = search(&known, query);
+    if found.is_empty() {
+        if let Some(text) = described(query) {
+            return Output { text, ..Output::default() };
         }
-        many => Output { text: ambiguous(many, &args.code), found: true, ..Output::default() },
+        let catalogs = libraries.iter().flat_map(|library| &library.compiled.model.catalogs);
+        let wanted = folded(query);
+        let is_meant = |catalog: &str, code: &str| {
+            code == query || folded(code) == wanted || folded(&format!("{catalog}/{code}")) == wanted
+        };
+        if let Some(text) = explain_removed::explain(catalogs, is_meant) {
+            return Output { text, ..Output::default() };
+        }
+        let pasted = explain_pasted::find(&known, |known| (known.catalog, known.entry), query);
+        found = pasted.into_iter().copied().collect();
+    }
+    if found.is_empty() {
+        found = containing(&known, query);
+    }
+    let is_one = found.iter().all(|other| found[0].shares_code_with(other));
+    if found.is_empty() {
+        Output { text: not_found(&known, query), found: true, ..Output::default() }
+    } else if format == ExplainFormat::Json {
+        let lines = found.iter().map(|known| json::line(known.catalog, known.entry) + "\n");
+        Output { text: lines.collect(), found: !is_one, ..Output::default() }
+    } else if is_one {
+        let texts: Vec<String> = found.iter().map(Known::explain).collect();
+        Output { text: texts.join("\n"), ..Output::default() }
+    } else {
+        Output { text: ambiguous(&found, query), found: true, ..Output::default() }
     }
 }
 
@@ -46,11 +93,15 @@ fn described(name: &str) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-/// Returns the catalogs of the project, if they can be read, followed by the built-in ones.
-fn libraries() -> Vec<Library> {
+/// Returns the catalogs of the project. Outside of a project, and for a code with the id of a built-in
+/// catalog before it, these are there, too.
+fn libraries(query: &str) -> Vec<Library> {
     let project = library::project(Format::Concise).ok().and_then(Result::ok);
     let own = project.and_then(|project| Library::open(&project, &[], "").ok());
-    own.into_iter().chain([Library::built_in()]).collect()
+    let built_in = Library::built_in();
+    let mut ids = built_in.compiled.model.catalogs.iter().map(|catalog| format!("{}/", catalog.id));
+    let is_wanted = own.is_none() || ids.any(|prefix| query.starts_with(&prefix));
+    own.into_iter().chain(is_wanted.then_some(built_in)).collect()
 }
 
 impl Library {
@@ -101,6 +152,18 @@ fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric() || *c == '/').flat_map(char::to_lowercase).collect()
 }
 
+/// The number of letters and digits from which on a part of a code finds it.
+const SHORTEST: usize = 3;
+
+/// Returns the errors of which the query is a part of the code.
+fn containing<'l>(known: &[Known<'l>], query: &str) -> Vec<Known<'l>> {
+    let wanted = folded(query);
+    if wanted.len() < SHORTEST {
+        return Vec::new();
+    }
+    known.iter().copied().filter(|known| folded(&known.entry.code.value).contains(&wanted)).collect()
+}
+
 impl Known<'_> {
     /// Returns the code, the code with its catalog and family, and the aliases.
     fn texts(&self) -> Vec<String> {
@@ -144,6 +207,16 @@ impl Known<'_> {
         }
     }
 
+    /// Returns the class into which clients sort the error, and its ancestors.
+    fn class(&self) -> Option<String> {
+        let status = self.entry.status.map(|status| status.value);
+        let classes = &self.catalog.classes;
+        let class = classes.iter().find(|class| class.takes(&self.entry.code, status))?;
+        let parent = |class: &&Class| class.parent.and_then(|parent| classes.get(parent));
+        let line = std::iter::successors(Some(class), |class| parent(class)).take(classes.len());
+        Some(line.map(|class| class.name.as_str()).collect::<Vec<_>>().join(" < "))
+    }
+
     fn rust_path(&self) -> String {
         let family = self.catalog.family_of(self.entry);
         let module = match self.catalog.unique {
@@ -181,6 +254,9 @@ impl Known<'_> {
         let Self { sources, catalog, entry } = self;
         let mut facts = words::explained(catalog, entry);
         let mut add = |label, value: Option<String>| facts.extend(value.map(|value| (label, value)));
+        if entry.class.is_none() {
+            add("class", self.class().map(|class| format!("{class} (by rule)")));
+        }
         add("docs", catalog.docs_of(entry));
         add("Rust", Some(self.rust_path()));
         let span = entry.code.span;
@@ -190,24 +266,55 @@ impl Known<'_> {
 }
 
 fn ambiguous(found: &[Known<'_>], query: &str) -> String {
-    let width = found.iter().map(|known| known.place().len()).max().unwrap_or(0);
-    let mut text = format!("{} codes match `{}`:\n", found.len(), reveal(query));
-    for known in found {
+    let is_one_code = found.iter().all(|known| known.entry.code.value == found[0].entry.code.value);
+    let subject =
+        if query.chars().count() > 60 { "the text".to_owned() } else { format!("`{}`", reveal(query)) };
+    let mut text = format!("{} codes match {subject}:\n", found.len());
+    let place = |known: &Known<'_>| {
+        if is_one_code { known.place() } else { reveal(&known.path()).into_owned() }
+    };
+    let shown = &found[..found.len().min(MOST)];
+    let width = shown.iter().map(|known| place(known).chars().count()).max().unwrap_or(0);
+    for known in shown {
         let status = known.entry.status.map_or_else(|| "   ".to_owned(), |status| status.value.to_string());
-        let place = known.place();
-        text.push_str(&format!("  {place:<width$}  {status}  {}\n", reveal(known.summary())));
+        let summary = reveal(known.summary().lines().next().unwrap_or_default()).into_owned();
+        text.push_str(format!("  {:<width$}  {status}  {summary}", place(known)).trim_end());
+        text.push('\n');
     }
-    if let Some(last) = found.last() {
+    if found.len() > MOST {
+        text.push_str(&format!("  and {} more\n", found.len() - MOST));
+    }
+    if let Some(last) = shown.last() {
         text.push_str(&format!("choose one, for example: errcat explain {}\n", reveal(&last.path())));
     }
     text
 }
 
+/// The number of matches that are shown.
+const MOST: usize = 20;
+
+/// The number of near codes that are shown.
+const NEAREST: usize = 3;
+
 fn not_found(known: &[Known<'_>], query: &str) -> String {
+    if query.contains(char::is_whitespace) {
+        return "no known code is in the text\n".to_owned();
+    }
     let names: Vec<String> = known.iter().flat_map(Known::names).collect();
+    let mut left: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut near: Vec<String> = Vec::new();
+    while near.len() < NEAREST
+        && let Some(next) = nearest(query, left.iter().copied())
+    {
+        near.push(format!("`{}`", reveal(next.word)));
+        let word = next.word.to_owned();
+        left.retain(|name| folded(name) != folded(&word));
+    }
     let mut text = format!("no code matches `{}`", reveal(query));
-    if let Some(near) = nearest(query, names.iter().map(String::as_str)) {
-        text.push_str(&format!("; did you mean `{}`?", reveal(near.word)));
+    match near.split_last() {
+        None => {}
+        Some((only, [])) => text.push_str(&format!("; did you mean {only}?")),
+        Some((last, others)) => text.push_str(&format!("; did you mean {} or {last}?", others.join(", "))),
     }
     text.push('\n');
     text

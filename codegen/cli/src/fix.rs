@@ -23,6 +23,13 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     let outcome = fix(&library.sources, |sources| {
         let mut findings = project.analyze(sources).findings;
         offer(sources, &mut findings);
+        if let Some(file) = library.stdin {
+            // Only its text is printed.
+            findings.retain(|finding| {
+                finding.fix = finding.fix.take().filter(|_| finding.primary.span.file == file);
+                true
+            });
+        }
         findings
     });
     if !stdin {
@@ -32,14 +39,15 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     let reason = "not fixed, because the fix would cause another finding:";
     progress.extend(outcome.left.iter().map(|left| progress_line(reason, left)));
 
+    let file = library.stdin;
     let mut library = Library::analyze(&project, outcome.sources);
     if args.paths.is_empty() {
         library.look_for_stale_outputs(&project)?;
     }
     let mut output = library.judged(args.format, args.deny_warnings);
     progress.append(&mut output.progress);
-    if stdin {
-        let text = library.sources.ids().map(|file| library.sources.text(file)).collect();
+    if let Some(file) = file {
+        let text = library.sources.text(file).to_owned();
         output.aside = std::mem::replace(&mut output.text, text);
     }
     Ok(Output { progress, ..output })

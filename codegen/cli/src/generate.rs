@@ -13,6 +13,7 @@ use errcat_outputs::OUTPUTS;
 use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::{Output, count};
+use crate::report;
 use crate::tally::{self, Tally};
 use crate::text_diff;
 use crate::waiting::Waiting;
@@ -58,22 +59,30 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
         Ok(project) => project,
         Err(output) => return Ok(output),
     };
-    let library = Library::open(&project, &[], "")?;
+    let mut library = Library::open(&project, &[], "")?;
     let mut output = library.judged(args.format, args.deny_warnings);
     // Warnings do not prevent generating.
     if library.compiled.findings.has_errors() {
         return Ok(output);
     }
     output.progress.clear();
+    let mut stale = Vec::new();
     let mut tally = Tally::new(args.check);
     let planned = project.outputs(&library.compiled.model, &library.sources)?;
     match &args.out {
         Some(out) => {
             let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
-            elsewhere(args, &project, &library, &planned, &current.join(out), &mut output, &mut tally)?;
+            let mut run =
+                Run { args, project: &project, output: &mut output, tally: &mut tally, stale: &mut stale };
+            elsewhere(&mut run, &library, &planned, &current.join(out))?;
         }
-        None => in_project(args, &project, &planned, &mut output, &mut tally)?,
+        None => {
+            let mut run =
+                Run { args, project: &project, output: &mut output, tally: &mut tally, stale: &mut stale };
+            in_project(&mut run, &planned)?;
+        }
     }
+    show(args, &project, &mut library, &stale, &mut output);
     let warnings = match library.compiled.findings.count(Severity::Warning) {
         0 => String::new(),
         warnings => format!(", {}", count(warnings, "warning", "warnings")),
@@ -83,57 +92,70 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     Ok(output)
 }
 
+/// What is passed along while outputs are written or compared.
+struct Run<'r> {
+    args: &'r Gen,
+    project: &'r Project,
+    output: &'r mut Output,
+    tally: &'r mut Tally,
+    /// The changes that were not made, because nothing is written.
+    stale: &'r mut Vec<FileChange>,
+}
+
 /// Writes or compares the configured outputs.
-fn in_project(
-    args: &Gen,
-    project: &Project,
-    planned: &[Planned],
-    output: &mut Output,
-    tally: &mut Tally,
-) -> Result<(), Failure> {
+fn in_project(run: &mut Run<'_>, planned: &[Planned]) -> Result<(), Failure> {
+    let Run { args, project, .. } = *run;
     refuse_unconfigured(args, planned)?;
     let mut removed = Vec::new();
     for planned in planned.iter().filter(|planned| is_wanted(args, planned)) {
         stay_within(&project.root, &planned.folder)?;
-        let changes = write(args, project, planned, &project.root.join(&planned.folder), output, tally)?;
+        let changes = run.write(planned, &project.root.join(&planned.folder))?;
         removed.extend(changes.into_iter().filter(|change| change.new.is_none()).map(|change| change.path));
     }
     let upkeep = project.upkeep(planned, &|planned| is_wanted(args, planned), &removed, args.prune)?;
-    tally.upkeep(&upkeep.changes);
+    run.tally.upkeep(&upkeep.changes);
+    run.output.progress.extend(remarks(&upkeep));
     if args.check {
-        show(project, &upkeep.changes, output);
+        run.stale.extend(upkeep.changes);
     } else {
         project.keep_up(&upkeep)?;
-        output.progress.extend(upkeep.changes.iter().map(|change| tally::line(&project.root, change)));
+        run.output.progress.extend(upkeep.changes.iter().map(|change| tally::line(&project.root, change)));
     }
-    output.progress.extend(remarks(&upkeep));
     Ok(())
 }
 
 /// Writes or compares the outputs in the folder of the command line.
-fn elsewhere(
-    args: &Gen,
-    project: &Project,
-    library: &Library,
-    planned: &[Planned],
-    out: &Path,
-    output: &mut Output,
-    tally: &mut Tally,
-) -> Result<(), Failure> {
+fn elsewhere(run: &mut Run<'_>, library: &Library, planned: &[Planned], out: &Path) -> Result<(), Failure> {
+    let args = run.args;
     if !planned.is_empty() || !args.kinds.is_empty() {
         refuse_unconfigured(args, planned)?;
         for planned in planned.iter().filter(|planned| is_wanted(args, planned)) {
-            write(args, project, planned, out, output, tally)?;
+            run.write(planned, out)?;
         }
         return Ok(());
     }
     let tree = emit(&library.compiled.model.with_locales(|_| false), &Layout::File(FILE_NAME.to_owned()));
     let changes = if args.check { compare(out, &tree)? } else { store(out, &tree)? };
-    if args.check {
-        show(project, &changes, output);
-    }
-    tally.add(&project.root, out, out, &tree, &changes, output);
+    run.tally.add(&run.project.root, out, out, &tree, &changes, run.output);
+    run.keep(changes);
     Ok(())
+}
+
+impl Run<'_> {
+    /// Writes or compares one output at `place`, and reports it.
+    fn write(&mut self, planned: &Planned, place: &Path) -> Result<Vec<FileChange>, Failure> {
+        let changes = if self.args.check { planned.compare(place)? } else { planned.store(place)? };
+        let name = planned.shown();
+        self.tally.add(&self.project.root, &name, place, &planned.tree, &changes, self.output);
+        self.keep(changes.clone());
+        Ok(changes)
+    }
+
+    fn keep(&mut self, changes: Vec<FileChange>) {
+        if self.args.check {
+            self.stale.extend(changes);
+        }
+    }
 }
 
 fn is_wanted(args: &Gen, planned: &Planned) -> bool {
@@ -156,27 +178,16 @@ fn refuse_unconfigured(args: &Gen, planned: &[Planned]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes or compares one output at `place`, and reports it.
-fn write(
-    args: &Gen,
-    project: &Project,
-    planned: &Planned,
-    place: &Path,
-    output: &mut Output,
-    tally: &mut Tally,
-) -> Result<Vec<FileChange>, Failure> {
-    let changes = if args.check { planned.compare(place)? } else { planned.store(place)? };
-    if args.check {
-        show(project, &changes, output);
+/// Shows changes without making them: people get a diff, programs get findings.
+fn show(args: &Gen, project: &Project, library: &mut Library, stale: &[FileChange], output: &mut Output) {
+    output.found |= !stale.is_empty();
+    if args.format == Format::Human {
+        output.text.extend(stale.iter().map(|change| text_diff::unified(change, &project.root)));
+        return;
     }
-    tally.add(&project.root, &planned.shown(), place, &planned.tree, &changes, output);
-    Ok(changes)
-}
-
-/// Shows changes without making them.
-fn show(project: &Project, changes: &[FileChange], output: &mut Output) {
-    output.found |= !changes.is_empty();
-    output.text.extend(changes.iter().map(|change| text_diff::unified(change, &project.root)));
+    let Library { sources, compiled, .. } = library;
+    compiled.findings.extend(stale.iter().map(|change| project.stale_file(change, sources)));
+    output.text = report::findings(&library.sources, &library.compiled.findings, args.format);
 }
 
 /// Returns remarks about files that no output writes any more.

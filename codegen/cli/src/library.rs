@@ -7,19 +7,21 @@ use errcat_build::unstable::Analysis;
 use errcat_build::unstable::diag::Rule;
 use errcat_build::unstable::diff::since_release;
 use errcat_build::unstable::format::vocabulary::{ChangeRule, Level};
-use errcat_build::unstable::project::{Failure, Found, OpenError, Others, Project, SETTINGS};
-use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::project::{Failure, Found, OpenError, Others, Project, slashed};
+use errcat_build::unstable::source::{FileId, Sources};
 use errcat_edit::offer;
 use errcat_outputs::OUTPUTS;
 
 use crate::args::Format;
 use crate::output::{Output, count};
-use crate::report;
+use crate::{report, repository};
 
 /// Analyzed catalogs and their source files.
 pub(crate) struct Library {
     pub(crate) sources: Sources,
     pub(crate) compiled: Analysis,
+    /// The file that is standard input.
+    pub(crate) stdin: Option<FileId>,
 }
 
 impl Library {
@@ -27,7 +29,7 @@ impl Library {
     pub(crate) fn analyze(project: &Project, sources: Sources) -> Self {
         let mut compiled = project.analyze(&sources);
         offer(&sources, &mut compiled.findings);
-        Self { sources, compiled }
+        Self { sources, compiled, stdin: None }
     }
 
     /// Adds findings about stale outputs if the catalogs have no errors.
@@ -40,21 +42,22 @@ impl Library {
     }
 
     /// Loads the catalogs at `paths`, or all of the project if `paths` is empty. The path `-` is
-    /// standard input, which is a single-file catalog.
+    /// standard input, which stands for the file `stdin_name` of its catalog, or is a single-file
+    /// catalog.
     pub(crate) fn open(project: &Project, paths: &[PathBuf], stdin_name: &str) -> Result<Self, Failure> {
         let (stdin, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
-        let Found { mut sources, .. } = match (paths.is_empty(), stdin.is_empty()) {
-            (true, true) => project.catalogs()?,
-            _ => project.catalogs_at(&from_root(project, &paths))?,
-        };
-        if !stdin.is_empty() {
-            let mut bytes = Vec::new();
-            std::io::stdin()
-                .read_to_end(&mut bytes)
-                .map_err(|error| Failure::new("standard input", error))?;
-            sources.add_bytes(stdin_name, bytes);
+        let mut paths = from_root(project, &paths);
+        if stdin.is_empty() {
+            let found = if paths.is_empty() { project.catalogs()? } else { project.catalogs_at(&paths)? };
+            return Ok(Self::analyze(project, found.sources));
         }
-        Ok(Self::analyze(project, sources))
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::new("standard input", error))?;
+        let name = from_root(project, &[PathBuf::from(stdin_name)]).remove(0);
+        paths.extend(catalog_around(project, &name));
+        let Found { mut sources, .. } = project.catalogs_at(&paths)?;
+        let file = sources.put_bytes(&slashed(&name), bytes);
+        Ok(Self { stdin: Some(file), ..Self::analyze(project, sources) })
     }
 
     /// Returns the catalogs that are built into the command.
@@ -64,7 +67,7 @@ impl Library {
             sources.add(*path, *text);
         }
         let compiled = errcat_build::unstable::analyze(&sources);
-        Self { sources, compiled }
+        Self { sources, compiled, stdin: None }
     }
 
     /// Returns the number of codes and catalogs in words.
@@ -111,7 +114,7 @@ impl Library {
 /// Opens the project around the current folder. Its root is the nearest parent folder with an
 /// `errcat.yaml`, or else the current folder. Mistakes in `errcat.yaml` are returned as output.
 pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure> {
-    match Project::open(&root()?, OUTPUTS, Others::Unknown) {
+    match Project::open(&repository::root()?, OUTPUTS, Others::Unknown) {
         Ok(project) => Ok(Ok(project)),
         Err(OpenError::Failure(failure)) => Err(failure),
         Err(OpenError::Findings(sources, findings)) => Ok(Err(Output {
@@ -124,16 +127,21 @@ pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure
     }
 }
 
+/// Returns what stands for the catalog on disk that a file belongs to: the file itself, if it exists,
+/// or the folder of the catalog.
+fn catalog_around(project: &Project, file: &Path) -> Option<PathBuf> {
+    if project.root.join(file).is_file() {
+        return Some(file.to_owned());
+    }
+    let folder = file.parent()?;
+    let above = folder.parent().filter(|_| folder.ends_with("locales"));
+    let is_catalog = |folder: &&Path| project.root.join(folder).join("catalog.yaml").is_file();
+    [Some(folder), above].into_iter().flatten().find(is_catalog).map(Path::to_owned)
+}
+
 /// Turns a rule off for this run.
 pub(crate) fn ignore(project: &mut Project, rule: Rule) {
     project.settings.levels.set(rule, Level::Off);
-}
-
-/// Returns the root of the project, which is the empty path for the current folder.
-pub(crate) fn root() -> Result<PathBuf, Failure> {
-    let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
-    let root = current.ancestors().find(|folder| folder.join(SETTINGS).is_file());
-    Ok(root.filter(|root| *root != current).map(Path::to_owned).unwrap_or_default())
 }
 
 /// Converts paths relative to the current folder into paths relative to the project.

@@ -8,6 +8,8 @@ mod diff;
 mod explain;
 mod explain_change;
 mod explain_key;
+mod explain_pasted;
+mod explain_removed;
 mod explain_rule;
 mod fix;
 mod fmt;
@@ -20,6 +22,7 @@ mod output;
 mod print;
 mod release;
 mod report;
+mod repository;
 mod subject;
 mod tally;
 mod text_diff;
@@ -82,6 +85,9 @@ enum Command {
     /// the states could not be compared.
     Diff(diff::Diff),
     /// Explain a code, a rule, or a key of the catalog format.
+    ///
+    /// Inside a project, only its catalogs are searched. Those that are built in answer elsewhere, and
+    /// with their id before the code, such as `phala-cloud/ERR-05-002`.
     Explain(explain::Explain),
     /// Put catalogs in canonical form. Comments stay, and no error moves.
     ///
@@ -113,7 +119,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Gen(args) => generate::run(args),
         Command::Diff(args) => diff::run(args),
-        Command::Explain(args) => Ok(explain::run(args)),
+        Command::Explain(args) => explain::run(args),
         Command::Print(args) => print::run(args),
         Command::Release(args) => release::run(args),
         Command::Fmt(args) => fmt::run(args),

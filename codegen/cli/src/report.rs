@@ -8,6 +8,7 @@ use errcat_build::unstable::source::Sources;
 
 use crate::args::Format;
 use crate::output::count;
+use crate::repository;
 
 /// Formats all findings.
 pub(crate) fn findings(sources: &Sources, findings: &Findings, format: Format) -> String {
@@ -17,9 +18,9 @@ pub(crate) fn findings(sources: &Sources, findings: &Findings, format: Format) -
         Format::Human => human(sources, findings, style),
         Format::Concise => each(&|finding| format!("{}\n", diag::concise(sources, finding))),
         Format::Json => each(&|finding| format!("{}\n", diag::json(sources, finding))),
-        Format::Github => diag::github(sources, findings),
-        Format::Gitlab => diag::gitlab(sources, findings),
-        Format::Sarif => diag::sarif(sources, findings),
+        Format::Github => diag::github(&repository::relative(sources), findings),
+        Format::Gitlab => diag::gitlab(&repository::relative(sources), findings),
+        Format::Sarif => diag::sarif(&repository::relative(sources), findings),
         Format::Rdjson => diag::rdjson(sources, findings),
         Format::Junit => diag::junit(sources, findings),
     }

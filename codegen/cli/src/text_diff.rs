@@ -9,6 +9,9 @@ use similar::TextDiff;
 /// Formats a change like `diff -u`, with control characters escaped.
 pub(crate) fn unified(change: &FileChange, root: &Path) -> String {
     let path = change.path.strip_prefix(root).unwrap_or(&change.path).to_string_lossy().replace('\\', "/");
+    if change.is_of_line_ends() {
+        return format!("{}: only the ends of lines differ\n", reveal(&path));
+    }
     let header = |present: bool, side: &str| {
         if present { format!("{side}/{path}") } else { "/dev/null".to_owned() }
     };

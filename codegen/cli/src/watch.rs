@@ -11,6 +11,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watc
 use crate::args::{Check, Format};
 use crate::library;
 use crate::output::Output;
+use crate::repository;
 
 /// The time without changes after which a burst of saves is over.
 const QUIET: Duration = Duration::from_millis(40);
@@ -76,7 +77,7 @@ fn rounds(changes: &Receiver<()>, mut round: impl FnMut() -> bool) {
 fn watch(args: &Check, changed: impl Fn() + Send + 'static) -> Result<RecommendedWatcher, Failure> {
     let project = match library::project(Format::Concise)? {
         Ok(project) => project,
-        Err(_) => Project::unread(library::root()?),
+        Err(_) => Project::unread(repository::root()?),
     };
     let root = absolute(&project.root);
     let settings = root.join(SETTINGS);

@@ -28,7 +28,7 @@ pub fn sarif(sources: &Sources, findings: &Findings) -> String {
                 "rules": rules.iter().copied().map(rule).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
-            "originalUriBaseIds": { "PROJECT": { "description": { "text": "The folder of the project." } } },
+            "originalUriBaseIds": { "PROJECT": { "description": { "text": "The root of the repository, or of the project if it is in none." } } },
             "results": results.collect::<Vec<_>>(),
         }],
     });

@@ -36,7 +36,9 @@ pub trait Output: Sync {
 
     /// Returns `true` if a file begins like those of this output. Only such files are ever removed.
     fn is_own(&self, text: &str) -> bool {
-        text.starts_with(self.mark())
+        // A checkout may have changed the ends of lines.
+        let mark = self.mark();
+        text.starts_with(mark) || (text.contains('\r') && text.replace("\r\n", "\n").starts_with(mark))
     }
 
     /// Returns the files and folders that the root of the tree, as an earlier run wrote it,

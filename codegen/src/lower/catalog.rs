@@ -171,11 +171,17 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
 }
 
 fn module(id: &str, place: Span, findings: &mut Findings) -> Ident {
-    Ident::new(&module_name(id)).unwrap_or_else(|_| {
-        let help = "rename the file or folder; use letters, digits, `-` and `_`".to_owned();
-        findings.push(report::reserved_ident(place, id, "cannot become a Rust module", help));
-        placeholder(0, place)
-    })
+    let help = || "rename the file or folder; use letters, digits, `-` and `_`".to_owned();
+    let name = module_name(id);
+    let Ok(module) = Ident::new(&name) else {
+        findings.push(report::reserved_ident(place, id, "cannot become a Rust module", help()));
+        return placeholder(0, place);
+    };
+    if !id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
+        let reason = format!("would become the Rust module `{name}`, which is another name");
+        findings.push(report::reserved_ident(place, id, &reason, help()));
+    }
+    module
 }
 
 fn plain(text: Option<&ast::Text>) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use crate::format::vocabulary::Retry;
 use crate::source::{Span, Spanned};
+use crate::text::glob;
 use crate::text::ident::Ident;
 use crate::value::Value;
 
@@ -20,6 +21,32 @@ pub struct Class {
     pub retry: Option<Retry>,
     /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
+}
+
+impl Class {
+    /// Returns `true` if a response with this code belongs to the class, unless it belongs to an earlier
+    /// one. Without a known status, only conditions on the code hold.
+    #[must_use]
+    pub fn takes(&self, code: &str, status: Option<u16>) -> bool {
+        match self.when.as_ref().map(|when| &when.value) {
+            None | Some(Condition::Transport | Condition::Decode) => false,
+            Some(Condition::Any) => true,
+            Some(Condition::Response { status: statuses, code: wanted, .. }) => {
+                let has_status = match (statuses, status) {
+                    (None, _) => true,
+                    (Some(statuses), Some(status)) => statuses.holds(status),
+                    (Some(_), None) => false,
+                };
+                has_status
+                    && match wanted {
+                        CodeCondition::Any | CodeCondition::Present => true,
+                        CodeCondition::Matches(pattern) => {
+                            glob::capture(pattern, &code.to_lowercase()).is_some()
+                        }
+                    }
+            }
+        }
+    }
 }
 
 /// The condition of a class.

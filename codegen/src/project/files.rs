@@ -316,7 +316,8 @@ fn is_yaml(path: &Path) -> bool {
 }
 
 /// Returns a path with `/` on every platform, without `./` at its start.
-pub(super) fn slashed(path: &Path) -> String {
+#[must_use]
+pub fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     text.strip_prefix("./").map_or(text.clone(), str::to_owned)
 }

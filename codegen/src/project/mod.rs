@@ -9,7 +9,7 @@ mod written;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-pub use self::files::{Found, find};
+pub use self::files::{Found, find, slashed};
 pub use self::planned::Planned;
 pub use self::rewrite::rewrite;
 pub use self::store::{FileChange, compare, prepare, stay_within, store};
@@ -160,18 +160,23 @@ impl Project {
             if !planned.tree.root().is_some_and(|root| place.join(root).is_file()) {
                 continue;
             }
-            for change in planned.compare(&place)? {
-                let path = change.path.strip_prefix(&self.root).unwrap_or(&change.path);
-                let message = match (&change.old, &change.new) {
-                    (None, _) => "a generated file is missing",
-                    (_, None) => "a generated file no longer belongs to a catalog",
-                    _ => "a generated file is out of date",
-                };
-                let file = sources.add(files::slashed(path), change.old.unwrap_or_default());
-                let finding = Finding::new(Rule::StaleOutput, Span::top(file), message);
-                findings.push(finding.help("run `errcat gen` and commit the result"));
-            }
+            findings.extend(planned.compare(&place)?.iter().map(|change| self.stale_file(change, sources)));
         }
         Ok(findings)
+    }
+
+    /// Returns the finding for a stale file, which is added to the sources.
+    #[must_use]
+    pub fn stale_file(&self, change: &FileChange, sources: &mut Sources) -> Finding {
+        let path = change.path.strip_prefix(&self.root).unwrap_or(&change.path);
+        let message = match (&change.old, &change.new) {
+            (None, _) => "a generated file is missing",
+            (_, None) => "a generated file no longer belongs to a catalog",
+            _ if change.is_of_line_ends() => "a generated file has other line ends",
+            _ => "a generated file is out of date",
+        };
+        let file = sources.add(slashed(path), change.old.clone().unwrap_or_default());
+        let help = "run `errcat gen` and commit the result";
+        Finding::new(Rule::StaleOutput, Span::top(file), message).help(help)
     }
 }

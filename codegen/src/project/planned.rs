@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::store::{FileChange, compare_output, make};
+use super::store::{FileChange, compare_output, make, sweep};
 use super::{Failure, Project, SETTINGS};
 use crate::emit::{Output, Settings};
 use crate::format::keys::OUTPUT_LOCALES;
@@ -54,6 +54,7 @@ impl Planned {
     /// Returns an error if a file cannot be read or written, or if a symbolic link is in the way.
     pub fn store(&self, place: &Path) -> Result<Vec<FileChange>, Failure> {
         let changes = self.compare(place)?;
+        sweep(place, &self.tree);
         make(place, &changes)?;
         Ok(changes)
     }

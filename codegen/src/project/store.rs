@@ -20,6 +20,28 @@ pub struct FileChange {
     pub new: Option<String>,
 }
 
+impl FileChange {
+    /// Returns `true` if only the ends of lines differ, as after a checkout with `autocrlf`.
+    #[must_use]
+    pub fn is_of_line_ends(&self) -> bool {
+        match (&self.old, &self.new) {
+            (Some(old), Some(new)) => old != new && with_line_feeds(old) == with_line_feeds(new),
+            _ => false,
+        }
+    }
+}
+
+/// Returns `true` if two texts are equal, except that the lines of `old` may end with a carriage
+/// return and a line feed. A checkout can change these.
+pub(super) fn is_same(old: &str, new: &str) -> bool {
+    old == new || (old.contains("\r\n") && old.replace("\r\n", "\n") == new.replace("\r\n", "\n"))
+}
+
+/// Returns a text whose lines end with a line feed, whatever they ended with.
+fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// Returns the changes that would make `folder` contain the files of `tree`. Other files are kept.
 ///
 /// # Errors
@@ -29,7 +51,7 @@ pub fn compare(folder: &Path, tree: &Tree) -> Result<Vec<FileChange>, Failure> {
     for (path, text) in tree.iter() {
         let path = folder.join(path);
         let old = read(&path)?;
-        if old.as_deref() != Some(text) {
+        if !old.as_ref().is_some_and(|old| is_same(old, text)) {
             changes.push(FileChange { path, old, new: Some(text.to_owned()) });
         }
     }
@@ -71,6 +93,7 @@ pub fn prepare(folder: &Path, tree: &Tree) -> Result<Vec<FileChange>, Failure> {
 /// never partial.
 pub fn store(folder: &Path, tree: &Tree) -> Result<Vec<FileChange>, Failure> {
     let changes = prepare(folder, tree)?;
+    sweep(folder, tree);
     apply(&changes, write)?;
     Ok(changes)
 }
@@ -203,6 +226,42 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     replace(path, text, fs::File::sync_all)
 }
 
+/// Removes the temporary files next to those of the tree that killed runs left.
+pub(super) fn sweep(folder: &Path, tree: &Tree) {
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for (path, _) in tree.iter() {
+        let path = folder.join(path);
+        order::insert(&mut folders, path.parent().unwrap_or(folder).to_owned());
+    }
+    let is_ours =
+        |name: &str, place: &Path| tree.iter().any(|(path, _)| folder.join(path) == place.join(name));
+    for place in &folders {
+        sweep_folder(place, &|name| is_ours(name, place));
+    }
+}
+
+/// Removes the temporary files in a folder that killed runs left for files that `is_ours` accepts.
+fn sweep_folder(folder: &Path, is_ours: &dyn Fn(&str) -> bool) {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    for entry in entries {
+        let name = entry.file_name();
+        let parts =
+            name.to_str().and_then(|name| name.strip_prefix('.')?.strip_suffix(".tmp")?.rsplit_once('.'));
+        let Some((target, process)) = parts else { continue };
+        if is_ours(target) && process.parse().is_ok_and(is_gone) {
+            // Another run may have removed it.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Returns `true` if no process has this id. Systems that do not show their processes as files are not
+/// asked, and nothing is removed there.
+fn is_gone(process: u32) -> bool {
+    let all = Path::new("/proc");
+    all.join("self").exists() && !all.join(process.to_string()).exists()
+}
+
 /// Writes a temporary file next to the target and renames it.
 fn replace(path: &Path, text: &str, sync: impl Fn(&fs::File) -> std::io::Result<()>) -> Result<(), Failure> {
     let failure = |error| Failure::new(path, error);
@@ -217,6 +276,7 @@ fn replace(path: &Path, text: &str, sync: impl Fn(&fs::File) -> std::io::Result<
     };
     fs::create_dir_all(folder).inspect_err(clean).map_err(failure)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    sweep_folder(folder, &|target| target == name);
     let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
     let written = fs::File::create(&beside)
         .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| sync(&file)))

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::store::{FileChange, link_below, make, read};
+use super::store::{FileChange, is_same, link_below, make, read};
 use super::{Failure, Planned, Project, files, stay_within};
 use crate::order;
 
@@ -71,7 +71,11 @@ impl Project {
         kept.dedup();
         let text: String = kept.iter().flat_map(|path| [path.as_str(), "\n"]).collect();
         let new = (!text.is_empty()).then_some(text);
-        if old != new {
+        let is_same = match (&old, &new) {
+            (Some(old), Some(new)) => is_same(old, new),
+            (old, new) => old == new,
+        };
+        if !is_same {
             upkeep.changes.push(FileChange { path: list, old, new });
         }
         Ok(upkeep)

@@ -114,7 +114,7 @@ fn working_tree(args: &Diff, project: &Project) -> Result<Result<State, Output>,
     if let Some(output) = unreadable(&library, args.format) {
         return Ok(Err(output));
     }
-    let Library { sources, compiled } = library;
+    let Library { sources, compiled, .. } = library;
     let catalogs = compiled.model.catalogs;
     Ok(Ok(State::of_catalogs(sources, catalogs)))
 }

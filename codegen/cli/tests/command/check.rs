@@ -146,6 +146,68 @@ fn standard_input_is_a_single_file_catalog() {
 }
 
 #[test]
+fn standard_input_stands_for_a_file_of_its_catalog() {
+    let head = "errcat: 1\ntitle: Shop\ncode: 'S[0-9]'\nfamilies: [cart, orders]\n";
+    let cart = "title: Carts\nerrors:\n  S1: One.\n";
+    let folder = Folder::with(&[
+        ("catalogs/shop/catalog.yaml", head),
+        ("catalogs/shop/cart.yaml", cart),
+        ("catalogs/shop/orders.yaml", "title: Orders\nerrors:\n  S2: Two.\n"),
+        ("catalogs/shop/locales/de.yaml", "errors:\n  S1: Eins.\n  S2: Zwei.\n"),
+    ]);
+    let check = |name: &str, input: &str| {
+        folder.run_with_input(&["check", "-", "--stdin-name", name, "--format", "concise"], input)
+    };
+    let run = check("catalogs/shop/cart.yaml", cart);
+    assert_eq!((run.stdout.as_str(), run.status), ("", 0));
+    // The pattern of the catalog and the codes of the other family count.
+    let run = check("catalogs/shop/cart.yaml", &cart.replace("S1", "T1"));
+    assert!(run.stdout.contains("catalogs/shop/cart.yaml:3:3: error[code-format]"), "{}", run.stdout);
+    let run = check("catalogs/shop/cart.yaml", &cart.replace("S1: One.", "S2: One."));
+    assert!(run.stdout.contains("error[duplicate-code]"), "{}", run.stdout);
+    let run = check("catalogs/shop/catalog.yaml", &head.replace("orders", "odrers"));
+    assert!(
+        run.stdout.starts_with("catalogs/shop/catalog.yaml:4:18: error[dangling-reference]"),
+        "{}",
+        run.stdout
+    );
+    let run = check("catalogs/shop/locales/de.yaml", "errors:\n  S1: Eins.\n  S3: Zwei.\n");
+    assert!(
+        run.stdout.contains("catalogs/shop/locales/de.yaml:3:3: error[dangling-reference]"),
+        "{}",
+        run.stdout
+    );
+    // A file that does not exist yet.
+    let run = check("catalogs/shop/gifts.yaml", "title: Gifts\nerrors:\n  S1: Again.\n");
+    assert!(run.stdout.contains("error[duplicate-code]"), "{}", run.stdout);
+    let fixed = folder.run_with_input(
+        &["check", "--fix", "-", "--stdin-name", "catalogs/shop/cart.yaml"],
+        &cart.replace("S1: One.", "S1: { mesage: One. }"),
+    );
+    assert_eq!(
+        (fixed.stdout.as_str(), fixed.status),
+        ("title: Carts\nerrors:\n  S1: { message: One. }\n", 0)
+    );
+    assert_eq!(folder.read("catalogs/shop/cart.yaml"), cart);
+}
+
+#[test]
+fn files_that_are_not_read_are_reported() {
+    let folder = Folder::with(&[
+        ("catalogs/shop.yaml", GOOD),
+        ("catalogs/old/first/shop.yaml", GOOD),
+        ("catalogs/old/target/CACHEDIR.TAG", ""),
+        ("catalogs/old/target/debug/shop.yaml", GOOD),
+    ]);
+    let run = folder.run(&["check", "--format", "concise"]);
+    let expected = "catalogs/old/first/shop.yaml:1:1: error[unread-file]: `shop.yaml` is not read; help: it is too deep: \
+                    catalogs stand in the folder of catalogs, or one folder deeper\n";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
+    folder.write("errcat.yaml", "rules: { unread-file: off }\n");
+    assert_eq!(folder.run(&["check"]).status, 0);
+}
+
+#[test]
 fn a_file_named_twice_is_checked_once() {
     let folder = Folder::with(&[("catalogs/shop.yaml", GOOD)]);
     let absolute = folder.path().join("catalogs");

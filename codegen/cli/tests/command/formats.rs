@@ -256,3 +256,33 @@ fn elements(xml: &str) -> Vec<String> {
     assert!(open.is_empty(), "{open:?}");
     names
 }
+
+#[test]
+fn services_get_paths_relative_to_the_repository() {
+    let folder = Folder::with(&[
+        (".git/HEAD", ""),
+        ("api/errcat.yaml", "outputs: { rust: { path: src/codes } }\n"),
+        ("api/catalogs/shop.yaml", "errcat: 1\ntitle: Shop API\nerrors:\n  a: { mesage: x }\n"),
+    ]);
+    let report = |format: &str, place: &str| folder.run_in(place, &["check", "--format", format]).stdout;
+    for place in ["api", "api/catalogs"] {
+        for (format, start) in [
+            ("github", "::error file=api/catalogs/shop.yaml,"),
+            ("gitlab", "\"path\": \"api/catalogs/shop.yaml\""),
+            ("sarif", "\"uri\": \"api/catalogs/shop.yaml\""),
+            ("concise", "catalogs/shop.yaml:4:8: "),
+            ("json", "\"path\":\"catalogs/shop.yaml\""),
+        ] {
+            let report = report(format, place);
+            assert!(report.contains(start), "{format} in {place}: {report}");
+            let is_wide = report.contains("api/catalogs");
+            assert_eq!(is_wide, start.contains("api/"), "{format} in {place}: {report}");
+        }
+    }
+    let alone = Folder::with(&[("api/catalogs/shop.yaml", "errcat: 1\n")]);
+    let workspace = alone.path().canonicalize().expect("a path");
+    let mut command = alone.command(&["check", "--format", "github"]);
+    let command = command.current_dir(workspace.join("api")).env("GITHUB_WORKSPACE", &workspace);
+    let report = crate::folder::Run::of(command).stdout;
+    assert!(report.starts_with("::error file=api/catalogs/shop.yaml,"), "{report}");
+}

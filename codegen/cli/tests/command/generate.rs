@@ -209,3 +209,59 @@ fn nothing_is_written_outside_of_the_project() {
         assert!(run.stdout.contains("expected a path below the project"), "{path}: {}", run.stdout);
     }
 }
+
+#[test]
+fn stale_files_are_findings_in_every_format_for_programs() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
+    assert_eq!(folder.run(&["gen"]).status, 0);
+    folder.write("catalogs/shop.yaml", &SHOP.replace("is empty", "has nothing in it"));
+    let run = folder.run(&["gen", "--check", "--format", "concise"]);
+    let expected = "src/codes/shop.rs:1:1: error[stale-output]: a generated file is out of date; help: run `errcat gen` and commit the result\n";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
+    let run = folder.run(&["gen", "--check", "--format", "json"]);
+    assert!(run.stdout.starts_with("{\"v\":1,\"rule\":\"stale-output\","), "{}", run.stdout);
+    let run = folder.run(&["gen", "--check"]);
+    assert!(run.stdout.starts_with("--- a/src/codes/shop.rs\n"), "{}", run.stdout);
+    folder.run(&["gen"]);
+    let run = folder.run(&["gen", "--check", "--format", "gitlab"]);
+    assert_eq!((run.stdout.as_str(), run.status), ("[]\n", 0));
+}
+
+#[test]
+fn other_line_ends_change_nothing() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
+    assert_eq!(folder.run(&["gen"]).status, 0);
+    for file in folder.files() {
+        folder.write(&file, &folder.read(&file).replace('\n', "\r\n"));
+    }
+    let before: Vec<String> = folder.files().iter().map(|file| folder.read(file)).collect();
+    for arguments in [["gen", "--check"], ["check", "--fix"], ["gen", "--prune"], ["fmt", "--check"]] {
+        let run = folder.run(&arguments);
+        assert_eq!((run.stdout.as_str(), run.status), ("", 0), "{arguments:?}: {}", run.stderr);
+    }
+    let after: Vec<String> = folder.files().iter().map(|file| folder.read(file)).collect();
+    assert_eq!(before, after);
+    // Other ends than these are stale, and the report says what differs.
+    folder.write("src/codes/mod.rs", &folder.read("src/codes/mod.rs").replace("\r\n", "\r"));
+    let run = folder.run(&["gen", "--check"]);
+    assert_eq!((run.stdout.as_str(), run.status), ("src/codes/mod.rs: only the ends of lines differ\n", 1));
+    let run = folder.run(&["gen", "--check", "--format", "concise"]);
+    assert!(run.stdout.contains("a generated file has other line ends"), "{}", run.stdout);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn temporary_files_of_killed_runs_are_removed() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", SETTINGS)]);
+    assert_eq!(folder.run(&["gen"]).status, 0);
+    let files = folder.files();
+    let own = std::process::id();
+    let kept = [format!("src/codes/.mod.rs.{own}.tmp"), "src/codes/.other.rs.4194999.tmp".to_owned()];
+    // No process has such a high id.
+    let left = ["src/codes/.mod.rs.4194999.tmp", "src/codes/shop/.lookup.rs.4194999.tmp"];
+    kept.iter().map(String::as_str).chain(left).for_each(|path| folder.write(path, "half"));
+    assert_eq!(folder.run(&["gen"]).status, 0);
+    let mut expected: Vec<String> = files.into_iter().chain(kept).collect();
+    expected.sort();
+    assert_eq!(folder.files(), expected);
+}
