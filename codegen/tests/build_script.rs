@@ -74,6 +74,38 @@ fn warnings_are_reported_and_code_is_written() {
 }
 
 #[test]
+fn a_half_made_edit_of_released_codes_compiles() {
+    let ledger = r#"{"errcat":1,"version":"1.0.0","type":"string","unique":"catalog","status":"optional"}
+{"code":"E-1","family":"shop","first":"1.0.0","at":"1.0.0","state":"active","ident":"CartEmpty","name":"CartEmpty","message":"Put something in."}
+{"code":"E-2","family":"shop","first":"1.0.0","at":"1.0.0","state":"retired","ident":"CartFull","name":"CartFull","message":"Take something out."}
+"#;
+    let other = "name: PaymentFailed, message: The bank said no.";
+    for (errors, rule, compiles) in [
+        (String::new(), "vanished-code", true),
+        (format!("  E-1: {{ {other} }}\n"), "meaning-doubtful", true),
+        (
+            format!("  E-1: {{ name: CartEmpty, message: Put something in. }}\n  E-2: {{ {other} }}\n"),
+            "reused-code",
+            false,
+        ),
+    ] {
+        let head = "errcat: 1\ntitle: Shop API\nversion: 1.1.0\nerrors:\n  E-3: { name: CartOld, message: It is old. }\n";
+        let folder = crate_with(&format!("{head}{errors}"));
+        fs::write(folder.path().join("catalogs/shop.lock"), ledger).unwrap();
+        let lines = run_script(folder.path(), "catalogs", Some("out"));
+        let level = if compiles { "cargo::warning=" } else { "cargo::error=" };
+        let found = lines.iter().any(|line| line.starts_with(level) && line.contains(&format!("[{rule}]")));
+        assert!(found, "{rule}: {lines:#?}");
+        assert_eq!(
+            lines.iter().any(|line| line.starts_with("cargo::error=")),
+            !compiles,
+            "{rule}: {lines:#?}"
+        );
+        assert_eq!(folder.path().join("out/errcat.rs").exists(), compiles, "{rule}");
+    }
+}
+
+#[test]
 fn the_settings_of_the_crate_set_levels() {
     let folder = crate_with(&SOUND.replace("Some text.", "{ message: Some text., status: 465 }"));
     fs::write(folder.path().join("errcat.yaml"), "rules: { unregistered-status: deny }\n").unwrap();

@@ -4,6 +4,8 @@
 mod edits;
 #[path = "changes/releases.rs"]
 mod releases;
+#[path = "changes/table.rs"]
+mod table;
 
 use errcat_build::unstable::analyze;
 use errcat_build::unstable::diff::{Change, changes, promises};

@@ -101,6 +101,44 @@ fn counts(name: &str) -> (usize, BTreeMap<&'static str, usize>) {
     (steps.len(), counts)
 }
 
+/// The columns of the table in the documentation.
+const COLUMNS: [(&str, &[ChangeRule]); 8] = [
+    ("added", &[ChangeRule::CodeAdded]),
+    ("removed", &[ChangeRule::CodeRemoved]),
+    ("another code", &[ChangeRule::CodeRekeyed]),
+    ("another name", &[ChangeRule::NameChanged]),
+    ("another text", &[ChangeRule::TextChanged]),
+    ("another status", &[ChangeRule::StatusChanged]),
+    ("doubtful", &[ChangeRule::MeaningDoubtful]),
+    ("another meaning, given away", &[ChangeRule::MeaningChanged, ChangeRule::CodeReused]),
+];
+
+#[test]
+fn the_documentation_has_the_counts_of_all_histories() {
+    let head: Vec<&str> = COLUMNS.iter().map(|(title, _)| *title).collect();
+    let mut table = format!("| catalog | steps | {} |\n|---|{}\n", head.join(" | "), "---:|".repeat(9));
+    for name in ["botocore", "csghub", "pd", "pg_sqlstate", "pylint", "tiflow", "tiflow_dm"] {
+        let (steps, counts) = counts(name);
+        let shown: Vec<&str> =
+            COLUMNS.iter().flat_map(|(_, rules)| rules.iter()).map(|rule| rule.as_str()).collect();
+        assert!(counts.keys().all(|rule| shown.contains(rule)), "{name}: {counts:?}");
+        let count = |rules: &[ChangeRule]| -> usize {
+            rules.iter().filter_map(|rule| counts.get(rule.as_str())).sum()
+        };
+        let row: Vec<String> = COLUMNS.iter().map(|(_, rules)| count(rules).to_string()).collect();
+        table.push_str(&format!("| {name} | {steps} | {} |\n", row.join(" | ")));
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/evolution.md");
+    let text = fs::read_to_string(&path).unwrap();
+    let (start, end) = ("<!-- counts -->\n", "<!-- end of counts -->");
+    let (before, rest) = text.split_once(start).unwrap();
+    let (known, after) = rest.split_once(end).unwrap();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, format!("{before}{start}{table}{end}{after}")).unwrap();
+    }
+    assert_eq!(known, table);
+}
+
 #[test]
 fn codes_that_are_words_cause_no_false_alarm() {
     for (name, versions, removed) in [("botocore", 14, 6), ("tiflow", 178, 266), ("pd", 89, 25)] {

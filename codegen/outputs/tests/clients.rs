@@ -104,6 +104,27 @@ fn names_are_those_of_the_language() {
 }
 
 #[test]
+fn former_names_are_deprecated_constants() {
+    let model = model(&[(
+        "catalogs/shop.yaml",
+        "errcat: 1\ntitle: Shop\nstrip: [Error]\nerrors:\n  E-1: { name: CartIsEmptyError, formerly: [CartEmptyError, CartVoid], message: Put something in. }\n  E-2: { name: Other, formerly: ClassError, message: M, names: { typescript: Another } }\n  E-3: { name: CartVoid2, ident: CartVoid, message: N }\n",
+    )]);
+    let codes = |kind: &str, path: &str| emit(kind, &model, &[]).get(path).unwrap().to_owned();
+    let script = codes("typescript", "codes.ts");
+    let expected = "/** @deprecated use {@link CartIsEmpty} */\nexport const CartEmpty = \"E-1\";\n";
+    assert!(script.contains(expected), "{script}");
+    assert!(!script.contains("Class"), "the published name has another history: {script}");
+    assert_eq!(script.matches("export const CartVoid ").count(), 1, "another error has the name: {script}");
+    let python = codes("python", "error_codes.py");
+    let expected = "    CART_EMPTY = \"E-1\"\n    \"\"\"Deprecated: use CART_IS_EMPTY";
+    assert!(python.contains(expected), "{python}");
+    let go = codes("go", "codes.go");
+    let expected = "\t// Deprecated: use CartIsEmpty.\n\tCartEmpty Code = \"E-1\" // Put something in.\n";
+    assert!(go.contains(expected), "{go}");
+    assert!(go.contains("\t// Deprecated: use Other.\n\tClassCode Code = \"E-2\""), "{go}");
+}
+
+#[test]
 fn names_that_meet_are_findings() {
     let model = model(&[(
         "catalogs/cloud.yaml",

@@ -15,7 +15,7 @@ pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
         let change = change(ChangeRule::AliasAdded, None, Some(alias.clone()));
         changes.push(change.asks(Step::Minor, Step::Minor));
     }
-    for alias in old.aliases.iter().filter(|alias| !new.has_alias(alias)) {
+    for alias in old.aliases.iter().filter(|alias| !new.has_alias(alias) && **alias != new.code) {
         let change = change(ChangeRule::AliasRemoved, Some(alias.clone()), None);
         changes.push(change.asks(Step::Major, Step::Patch));
     }
