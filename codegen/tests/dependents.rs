@@ -158,7 +158,7 @@ fn compile(programs: &BTreeMap<String, (String, &str)>) -> BTreeMap<String, Said
         fs::create_dir_all(&bin).unwrap();
         fs::write(bin.join("errcat.rs"), code).unwrap();
         let main = format!(
-            "#![allow(dead_code, unused_imports, reason = \"each program uses one thing\")]\n\
+            "#![allow(dead_code, unreachable_patterns, unused_imports, reason = \"each program uses one thing\")]\n\
              mod errors {{\n    include!(\"errcat.rs\");\n}}\nuse errors::shop::*;\n{program}\nfn main() {{}}\n"
         );
         fs::write(bin.join("main.rs"), main).unwrap();
@@ -180,8 +180,7 @@ fn compile(programs: &BTreeMap<String, (String, &str)>) -> BTreeMap<String, Said
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
         .output()
         .unwrap();
-    let mut said: BTreeMap<String, Said> =
-        programs.keys().map(|name| (name.clone(), Said::Nothing)).collect();
+    let mut said: BTreeMap<String, Said> = programs.keys().map(|name| (name.clone(), Nothing)).collect();
     let mut checked = 0;
     for line in String::from_utf8(output.stdout).unwrap().lines() {
         let message: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -199,12 +198,12 @@ fn compile(programs: &BTreeMap<String, (String, &str)>) -> BTreeMap<String, Said
         }
         let found = match (message["message"]["level"].as_str(), message["message"]["code"]["code"].as_str())
         {
-            (Some("error"), _) => Said::Error,
-            (Some("warning"), Some("deprecated")) => Said::Deprecated,
+            (Some("error"), _) => Error,
+            (Some("warning"), Some("deprecated")) => Deprecated,
             (Some("warning"), code) => panic!("{code:?}: {line}"),
             _ => continue,
         };
-        if *said != Said::Error {
+        if *said != Error {
             *said = found;
         }
     }

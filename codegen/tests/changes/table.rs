@@ -76,7 +76,7 @@ fn cases() -> Vec<(&'static str, [Vec<&'static str>; 4])> {
     let case = |text: &'static str| {
         let (title, body) = text.split_once('\n').unwrap();
         let mut lines: [Vec<&str>; 4] = Default::default();
-        let mut part = None;
+        let mut part: Option<usize> = None;
         for line in body.lines().filter(|line| !line.is_empty()) {
             match line.strip_prefix("    ") {
                 Some(line) => lines[part.unwrap()].push(line),
