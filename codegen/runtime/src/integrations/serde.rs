@@ -30,7 +30,7 @@ fn number<C: ErrorCode>(text: &str) -> Option<i64> {
 }
 
 /// Reads a known code from a text or number. Where codes may be numbers, the format has to say what it
-/// contains, such as JSON, CBOR and MessagePack.
+/// contains, such as JSON, CBOR and `MessagePack`.
 pub fn deserialize<'de, C, D>(deserializer: D) -> Result<C, D::Error>
 where
     C: ErrorCode + FromStr<Err = UnknownCode>,
