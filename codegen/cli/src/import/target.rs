@@ -8,6 +8,7 @@ use errcat_build::unstable::project::{Failure, FileChange, Project, rewrite, sta
 use errcat_build::unstable::source::Sources;
 use errcat_build::unstable::text::reveal::reveal;
 use errcat_edit::fix::fix;
+use errcat_edit::offer;
 use errcat_import::{Catalog, update, write};
 
 use crate::args::Format;
@@ -166,6 +167,7 @@ pub(super) fn named(sources: &Sources, findings: impl Fn(&Sources) -> Findings) 
     let collisions = |sources: &Sources| {
         let mut findings = findings(sources);
         findings.retain(|finding| matches!(finding.rule, Rule::IdentCollision | Rule::ReservedIdent));
+        offer(sources, &mut findings);
         findings
     };
     fix(sources, collisions).sources

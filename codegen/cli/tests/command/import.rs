@@ -154,6 +154,16 @@ fn a_source_without_codes_gets_a_clear_error_and_nothing_is_written() {
 }
 
 #[test]
+fn equal_names_get_identifiers() {
+    let folder =
+        Folder::with(&[("shop.csv", "Code,Name,Message\nE1,Lost,It is lost.\nE2,Lost,It is gone.\n")]);
+    let run = folder.run(&["import", "shop.csv"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("doubled names:\n  Lost: E1, E2\n"), "{}", run.stdout);
+    assert!(folder.read("catalogs/shop/shop.yaml").contains("    name: Lost\n    ident: E2\n"));
+}
+
+#[test]
 fn source_code_is_read_with_a_feature() {
     let go = "package codes\n\nconst (\n\tCartEmpty = iota + 100\n\tCartFull\n)\n";
     let folder = Folder::with(&[("codes.go", go)]);

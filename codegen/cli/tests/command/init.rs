@@ -97,34 +97,34 @@ fn an_empty_folder_becomes_a_project_that_works() {
 #[test]
 fn a_source_becomes_the_first_catalog() {
     let folder = shop();
-    let table = "Code,Name,Message,HTTP Status\nE1,Lost,The cart %s is lost.,404\nE2,Full,It is full.,409\n";
-    folder.write("codes.csv", table);
-    let run = folder.run(&["init", "--from", "codes.csv"]);
+    let table = "Code,Name,Message,HTTP Status\nE1,Lost,The cart %s is lost.,404\nE2,Lost,It is full.,409\n";
+    folder.write("till.csv", table);
+    let run = folder.run(&["init", "--from", "till.csv"]);
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
-    assert!(run.stdout.starts_with("read codes.csv (csv, recognised): 2 rows, 2 errors in 1 family\n"));
+    assert!(run.stdout.starts_with("read till.csv (csv, recognised): 2 rows, 2 errors in 1 family\n"));
     assert!(run.stderr.contains("  errcat explain E1 "), "{}", run.stderr);
     let expected = [
-        ".errcat/codes.schema.json",
         ".errcat/config.schema.json",
         ".errcat/outputs",
+        ".errcat/till.schema.json",
         ".gitattributes",
         ".github/workflows/errcat.yml",
         ".gitignore",
         "Cargo.toml",
-        "catalogs/codes/catalog.yaml",
-        "catalogs/codes/codes.yaml",
-        "codes.csv",
+        "catalogs/till/catalog.yaml",
+        "catalogs/till/till.yaml",
         "errcat.yaml",
-        "src/errors/codes_.rs",
-        "src/errors/codes_/lookup.rs",
         "src/errors/mod.rs",
+        "src/errors/till.rs",
+        "src/errors/till/lookup.rs",
         "src/lib.rs",
+        "till.csv",
     ];
     assert_eq!(folder.files(), expected);
     assert_eq!(folder.run(&["gen", "--check"]).status, 0);
     cargo(&folder, &["test"]);
 
-    let again = folder.run(&["init", "--from", "codes.csv"]);
+    let again = folder.run(&["init", "--from", "till.csv"]);
     assert_eq!(again.status, 2);
     assert!(again.stderr.contains("`errcat import` adds another one"), "{}", again.stderr);
 }

@@ -167,6 +167,8 @@ impl Reader {
             self.begin(Place::Paragraph);
         }
         self.field = field;
+        // The texts of own pages keep their line breaks.
+        self.verbatim = usize::from(name == "p" && field.is_some());
     }
 
     fn end(&mut self, name: &str) {
@@ -230,6 +232,9 @@ impl Reader {
         let line = self.start;
         let place = std::mem::replace(&mut self.place, Place::None);
         let field = self.field.take();
+        if field.is_some() {
+            self.verbatim = 0;
+        }
         if text.is_empty() || self.table.is_some() {
             return;
         }

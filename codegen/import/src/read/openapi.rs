@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use errcat_build::unstable::value::Value;
 
-use super::{json, tree, yaml};
+use super::{json, own, tree, yaml};
 use crate::draft::{Draft, Row, Section};
 use crate::failure::Failure;
 use crate::words::{is_token, words};
@@ -26,10 +26,17 @@ pub(crate) fn read(text: &str) -> Result<Draft, Failure> {
     if version.is_none() {
         return Err(Failure::new("the document has neither `openapi` nor `swagger`"));
     }
-    let mut reader = Reader { root: &root, rows: Vec::new(), places: BTreeMap::new() };
+    let mut reader = Reader {
+        root: &root,
+        rows: Vec::new(),
+        places: BTreeMap::new(),
+        order: &[],
+        is_own: own::is_own(text),
+    };
     let tables = reader.tables();
     reader.responses();
     reader.schemas();
+    reader.sort();
     let info = member(&root, "info");
     let title = info.and_then(|info| member(info, "title")).and_then(text_of).map(str::to_owned);
     let mut draft = match tables {
@@ -63,6 +70,10 @@ struct Reader<'v> {
     rows: Vec<Row>,
     /// The row of every code.
     places: BTreeMap<String, usize>,
+    /// The values of the longest enum of codes.
+    order: &'v [Value],
+    /// Whether errcat wrote the document. Names of its responses end with the status.
+    is_own: bool,
 }
 
 impl<'v> Reader<'v> {
@@ -118,8 +129,10 @@ impl<'v> Reader<'v> {
     fn shared_responses(&mut self) {
         let components = member(self.root, "components").unwrap_or(self.root);
         let Some(Value::Map(responses)) = member(components, "responses") else { return };
-        for (_, response) in responses {
-            self.response(None, self.resolve(response));
+        for (name, response) in responses {
+            let digits = name.len().checked_sub(3).and_then(|start| name.get(start..));
+            let status = digits.filter(|_| self.is_own).and_then(|digits| digits.parse().ok());
+            self.response(status, self.resolve(response));
         }
     }
 
@@ -213,6 +226,9 @@ impl<'v> Reader<'v> {
         let schema = self.resolve(schema);
         let status = status.map(|status| ("status", Value::number(i64::from(status))));
         if let Some(Value::List(values)) = member(schema, "enum") {
+            if values.len() > self.order.len() {
+                self.order = values;
+            }
             let mut beside: Vec<(&str, &Value)> = Vec::new();
             if let Value::Map(entries) = schema {
                 for (key, value) in entries {
@@ -273,6 +289,19 @@ impl<'v> Reader<'v> {
                 self.schema(schema, None, 0);
             }
         }
+    }
+
+    /// Sorts the rows like the longest enum, if it has all of their codes.
+    fn sort(&mut self) {
+        let codes: BTreeMap<&str, usize> = self.order.iter().filter_map(text_of).zip(0..).collect();
+        let place = |row: &Row| codes.get(row.get("code").and_then(text_of)?).copied();
+        let places: Option<Vec<usize>> = self.rows.iter().map(place).collect();
+        let Some(places) = places else { return };
+        let mut rows: Vec<(usize, Row)> = places.into_iter().zip(std::mem::take(&mut self.rows)).collect();
+        rows.sort_by_key(|(place, _)| *place);
+        self.rows = rows.into_iter().map(|(_, row)| row).collect();
+        let code = |row: &Row| row.get("code").and_then(text_of).map(str::to_owned);
+        self.places = self.rows.iter().filter_map(code).zip(0..).collect();
     }
 
     /// Adds a row, or what is missing in the known row of the code.
