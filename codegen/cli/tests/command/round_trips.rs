@@ -17,7 +17,7 @@ outputs:
   go: { path: out/go }
 ";
 
-const CARTS: &str = r#"title: Carts
+const CARTS: &str = r"title: Carts
 errors:
   cart_empty:
     name: CartEmptyError
@@ -31,7 +31,7 @@ errors:
     status: 409
     retry: never
     parent: cart_empty
-"#;
+";
 
 const ORDERS: &str = r#"title: Orders
 errors:

@@ -6,6 +6,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod convert;
+mod forms;
+mod imported;
 mod marks;
 mod program;
 mod rows;

@@ -14,6 +14,22 @@ impl<'de> Deserialize<'de> for Ordered {
     }
 }
 
+/// Removes the line break that ends a text of several lines in YAML and TOML. It belongs to the form.
+pub(super) fn end_with_text(value: &mut Value) {
+    match value {
+        Value::Text(text) if text.ends_with('\n') => {
+            text.pop();
+        }
+        Value::List(items) => items.iter_mut().for_each(end_with_text),
+        Value::Map(entries) => {
+            for (_, value) in entries {
+                end_with_text(value);
+            }
+        }
+        _ => {}
+    }
+}
+
 struct OfValue;
 
 impl<'de> Visitor<'de> for OfValue {

@@ -3,7 +3,7 @@
 use errcat_build::unstable::value::Value;
 
 use super::tree;
-use super::value::Ordered;
+use super::value::{Ordered, end_with_text};
 use crate::draft::Draft;
 use crate::failure::Failure;
 
@@ -14,11 +14,12 @@ pub(crate) fn read(text: &str) -> Result<Draft, Failure> {
 
 /// Parses a document.
 pub(super) fn value(text: &str) -> Result<Value, Failure> {
-    let Ordered(value) = serde_yaml::from_str(text).map_err(|error| {
+    let Ordered(mut value) = serde_yaml::from_str(text).map_err(|error| {
         let line = error.location().map(|place| place.line());
         let text = error.to_string();
         let reason = text.split(" at line ").next().unwrap_or_default();
         Failure { line, reason: format!("this is not YAML: {reason}") }
     })?;
+    end_with_text(&mut value);
     Ok(value)
 }

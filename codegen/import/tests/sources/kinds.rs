@@ -90,6 +90,15 @@ fn texts_with_columns_and_lines() {
 }
 
 #[test]
+fn texts_of_several_lines_end_with_text() {
+    let expected = [["E1", "-", "The cart\nis empty.", "-", "-"], ["E2", "-", "Full.", "-", "-"]];
+    let toml = "[E1]\nmessage = '''\nThe cart\nis empty.\n'''\n[E2]\nmessage = \"Full.\"\n";
+    check("codes.toml", "toml", toml, &expected);
+    let yaml = "E1:\n  message: |\n    The cart\n    is empty.\nE2: { message: Full. }\n";
+    check("codes.yaml", "yaml", yaml, &expected);
+}
+
+#[test]
 fn nested_conditions() {
     let json = r#"{
         "CART_FULL": { "message": ["The cart <cart> is full.", "Remove something."], "sqlState": "42K01",
