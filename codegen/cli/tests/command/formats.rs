@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::folder::Folder;
 
-const PATH: &str = "catalogs/my shop,50%.yaml";
+const PATH: &str = "catalogs/my shop,50%/shop.yaml";
 
 /// Returns a catalog with twelve errors and twelve warnings, and text that is special in each
 /// format.
@@ -115,7 +115,7 @@ fn github_gets_ten_errors_ten_warnings_and_a_notice() {
         if index < 20 {
             let names: Vec<&str> = properties.split(',').filter_map(|one| one.split('=').next()).collect();
             assert_eq!(names, ["file", "line", "endLine", "col", "endColumn", "title"], "{line}");
-            assert!(properties.starts_with("file=catalogs/my shop%2C50%25.yaml,line="), "{line}");
+            assert!(properties.starts_with("file=catalogs/my shop%2C50%25/shop.yaml,line="), "{line}");
         }
     }
     assert!(
@@ -175,7 +175,7 @@ fn sarif_has_rules_and_paths_relative_to_the_project() {
         assert_eq!(rules[index]["id"], result["ruleId"]);
         assert!(["error", "warning"].contains(&text(result, "/level")));
         let place = result.pointer("/locations/0/physicalLocation").expect("a place");
-        assert_eq!(text(place, "/artifactLocation/uri"), "catalogs/my%20shop%2C50%25.yaml");
+        assert_eq!(text(place, "/artifactLocation/uri"), "catalogs/my%20shop%2C50%25/shop.yaml");
         assert!(
             list(&report, "/runs").len() == 1
                 && place.pointer("/region/startLine").is_some_and(Value::is_u64)
@@ -207,7 +207,7 @@ fn junit_is_xml_with_one_case_per_finding() {
     let count = |name: &str| elements.iter().filter(|element| *element == name).count();
     assert_eq!((count("testcase"), count("failure"), count("testsuite")), (24, 24, 1));
     assert!(xml.contains("tests=\"24\" failures=\"24\""));
-    assert!(xml.contains("classname=\"catalogs/my shop,50%.yaml\""));
+    assert!(xml.contains("classname=\"catalogs/my shop,50%/shop.yaml\""));
 
     let sound =
         Folder::with(&[("catalogs/shop.yaml", "errcat: 1\ntitle: Shop API\nerrors:\n  a: Some text.\n")]);
