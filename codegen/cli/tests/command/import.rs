@@ -153,6 +153,15 @@ fn a_source_without_codes_gets_a_clear_error_and_nothing_is_written() {
     assert!(run.status == 2 && run.stderr.contains("larger than 32 MiB"), "{}", run.stderr);
 }
 
+#[cfg(feature = "source-code")]
+#[test]
+fn a_large_file_of_source_code_is_refused_at_once() {
+    let text = format!("package codes\n\n{}", "const A = \"a\"\n".repeat(200_000));
+    let folder = Folder::with(&[("codes.go", &text)]);
+    let run = folder.run(&["import", "codes.go"]);
+    assert!(run.status == 2 && run.stderr.contains("up to 2 MiB"), "{}", run.stderr);
+}
+
 #[test]
 fn equal_names_get_identifiers() {
     let folder =

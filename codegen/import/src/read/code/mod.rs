@@ -18,6 +18,10 @@ use crate::draft::Draft;
 use crate::failure::Failure;
 use crate::kind::Kind;
 
+/// The largest source file. Repairing the syntax of a text that is no source code takes seconds per
+/// megabyte.
+const LARGEST: usize = 2 << 20;
+
 /// Reads a file.
 pub(crate) fn read(kind: Kind, text: &str) -> Result<Draft, Failure> {
     let (language, items): (Language, fn(Node<'_>, &mut Reader<'_>)) = match kind {
@@ -25,6 +29,9 @@ pub(crate) fn read(kind: Kind, text: &str) -> Result<Draft, Failure> {
         Kind::Python => (tree_sitter_python::LANGUAGE.into(), python::read),
         _ => (tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into(), typescript::read),
     };
+    if text.len() > LARGEST {
+        return Err(Failure::new("source code is read up to 2 MiB; import the part with the codes"));
+    }
     let mut parser = Parser::new();
     parser.set_language(&language).map_err(|error| Failure::new(format!("the parser of {kind}: {error}")))?;
     let tree = parser.parse(text, None).ok_or_else(|| Failure::new(format!("this is not {kind}")))?;
