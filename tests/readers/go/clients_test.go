@@ -22,6 +22,7 @@ import (
 	"clients.example/several/numbers"
 	phalacloud "clients.example/several/phala_cloud"
 	"clients.example/several/rich"
+	"clients.example/several/translated"
 )
 
 // reader returns the class, code, message, request id and advice of a response.
@@ -60,6 +61,11 @@ var readers = map[string]reader{
 	},
 	"numbers": func(s int, h http.Header, b []byte) [5]string {
 		e := numbers.FromParts(s, h, b)
+		_, known := e.Info()
+		return told(string(e.Class), string(e.Code), known, e.Message, e.RequestID, string(e.Retry), e.Waits, e.RetryAfter)
+	},
+	"translated": func(s int, h http.Header, b []byte) [5]string {
+		e := translated.FromParts(s, h, b)
 		_, known := e.Info()
 		return told(string(e.Class), string(e.Code), known, e.Message, e.RequestID, string(e.Retry), e.Waits, e.RetryAfter)
 	},
