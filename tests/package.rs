@@ -121,6 +121,7 @@ fn vendor(packaged: &Path, name: &str, vendored: &Path) {
 fn consumer() {
     let target = scratch().join("target");
     forget_ours(&target);
+    forget_ours(&scratch().join("consumer-target"));
     // With the packages that it needs, because unpublished ones are only found among those packaged
     // together.
     let names = ["errcat-catalogs", "errcat", "errcat-build", "errcat-outputs"];
