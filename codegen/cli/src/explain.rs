@@ -38,6 +38,9 @@ pub(crate) enum ExplainFormat {
 /// The maximum number of bytes that are read from standard input.
 const LONGEST: u64 = 1 << 20;
 
+/// The maximum number of characters of a text without a code that are shown.
+const LONGEST_SHOWN: usize = 80;
+
 pub(crate) fn run(args: &Explain) -> Result<Output, Failure> {
     let mut query = args.code.clone();
     if query == "-" {
@@ -310,7 +313,10 @@ fn not_found(known: &[Known<'_>], query: &str) -> String {
         let word = next.word.to_owned();
         left.retain(|name| folded(name) != folded(&word));
     }
-    let mut text = format!("no code matches `{}`", reveal(query));
+    // What was pasted can have any length.
+    let shown: String = query.chars().take(LONGEST_SHOWN).collect();
+    let rest = if shown.len() < query.len() { "…" } else { "" };
+    let mut text = format!("no code matches `{}{rest}`", reveal(&shown));
     match near.split_last() {
         None => {}
         Some((only, [])) => text.push_str(&format!("; did you mean {only}?")),

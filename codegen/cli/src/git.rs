@@ -159,8 +159,15 @@ impl Repository {
     }
 
     fn unknown(&self, revision: &str) -> Failure {
+        // The advice is copied into a shell, so it has no other characters than usual names.
+        let is_name = |name: &str| {
+            let is_usual = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+            name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(is_usual)
+        };
         let fetch = match revision.split_once('/') {
-            Some((remote, branch)) if !revision.starts_with("refs/") => {
+            Some((remote, branch))
+                if !revision.starts_with("refs/") && is_name(remote) && is_name(branch) =>
+            {
                 format!("git fetch {remote} {branch}")
             }
             _ if self.is_shallow() => "git fetch --unshallow --tags".to_owned(),

@@ -166,7 +166,7 @@ fn words(catalog: Option<&Catalog>, entry: Option<&Error>, change: &Change) -> S
         ChangeRule::ParamRemoved => format!("without the value {old}"),
         ChangeRule::ParamChanged => format!("value {old} → {new}"),
         ChangeRule::VisibilityChanged => format!("now {}", change.new.as_deref().unwrap_or("public")),
-        // Outsiders must not learn what is behind a mask.
+        // Outsiders must not learn which error a mask hides.
         ChangeRule::MaskChanged => "seen by other callers than before".to_owned(),
         ChangeRule::FactChanged => format!("{old} → {new}"),
         ChangeRule::Deprecated | ChangeRule::Retired => notice(catalog, entry, change),

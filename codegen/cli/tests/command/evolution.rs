@@ -155,6 +155,11 @@ fn a_branch_is_judged_by_what_it_did() {
     folder.write("catalogs/shop.lock", &ledger);
     let run = folder.run(&["diff", "--since", "origin/nothing"]);
     assert!(run.stderr.contains("git fetch origin nothing"), "{}", run.stderr);
+    for hostile in ["--since=--output=a/b", "--since=a/b;c", "--since=a/$(c)"] {
+        let run = folder.run(&["diff", hostile]);
+        assert_eq!(run.status, 2, "{hostile}: {}", run.stdout);
+        assert!(run.stderr.ends_with("Try `git fetch --tags origin`\n"), "{hostile}: {}", run.stderr);
+    }
     assert_eq!(run.status, 2);
 }
 

@@ -281,6 +281,8 @@ fn bodies_and_lines_of_logs_are_understood() {
 #[test]
 fn a_part_of_a_code_finds_it_or_lists_the_codes() {
     let folder = Folder::with(&[]);
+    let run = folder.run_with_input(&["explain", "-"], &"[".repeat(100_000));
+    assert_eq!((run.stdout, run.status), (format!("no code matches `{}…`\n", "[".repeat(80)), 1));
     let run = folder.run(&["explain", "05-002"]);
     assert!(run.stdout.starts_with("ERR-05-002 "), "{}", run.stdout);
     let run = folder.run(&["explain", "ERR-05"]);
