@@ -1,5 +1,6 @@
 //! Writes a catalog as YAML. Guesses are comments.
 
+use errcat_build::unstable::format::keys;
 use errcat_build::unstable::text::quote::scalar;
 use errcat_build::unstable::text::reveal::reveal;
 use errcat_build::unstable::value::Value;
@@ -64,6 +65,7 @@ fn entry(text: &mut String, indent: usize, entry: &Entry) {
         && entry.variants.is_empty()
         && let [key] = &entry.keys[..]
         && key.name == "message"
+        && !is_key(&entry.code)
     {
         return line(text, &format!("{margin}{code}: {}", inline(&key.value)), key.guess.as_deref());
     }
@@ -118,6 +120,12 @@ fn keys(text: &mut String, indent: usize, keys: &[Key]) {
             _ => {}
         }
     }
+}
+
+/// Returns whether a name is a key of an error. A code such as `status` with only a text would be read
+/// as a key of the error above it that lost its indentation.
+pub(crate) fn is_key(name: &str) -> bool {
+    keys::ERROR.keys.iter().any(|key| key.name == name)
 }
 
 fn is_scalar(value: &Value) -> bool {

@@ -7,6 +7,7 @@ use crate::columns::Role;
 use crate::failure::Failure;
 use crate::options::Options;
 use crate::words::{numbered, snake, words};
+use crate::write::is_key;
 
 /// What a column says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,8 +230,7 @@ fn fits(role: Role, place: usize, column: &Column, rows: usize) -> bool {
 /// Returns the name of a declared fact, which no key of an error has.
 fn fact_name(column: &str) -> String {
     let name = snake(column);
-    let is_key = errcat_build::unstable::format::keys::ERROR.keys.iter().any(|key| key.name == name);
-    if is_key || matches!(&*name, "code" | "family" | "number" | "info" | "all") {
+    if is_key(&name) || matches!(&*name, "code" | "family" | "number" | "info" | "all") {
         format!("source_{name}")
     } else {
         name

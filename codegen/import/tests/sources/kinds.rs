@@ -252,3 +252,18 @@ fn rust_enums_and_constants() {
         &[["00000", "OK", "-", "00000", "-"], ["late", "LATE", "-", "-", "-"]],
     );
 }
+
+#[test]
+fn codes_named_like_keys() {
+    let table = "code,message\ncart_gone,\nstatus,The status is unknown.\nmessage,The message is empty.\n";
+    check(
+        "shop.csv",
+        "csv",
+        table,
+        &[
+            ["cart_gone", "-", "-", "-", "-"],
+            ["status", "-", "The status is unknown.", "-", "-"],
+            ["message", "-", "The message is empty.", "-", "-"],
+        ],
+    );
+}
