@@ -229,9 +229,14 @@ impl Known<'_> {
         format!("{module}::Code::{}", self.entry.ident)
     }
 
-    fn summary(&self) -> &str {
-        let message = self.entry.message.as_ref().map(|message| message.as_str());
-        message.or(self.entry.description.as_deref()).unwrap_or_default()
+    /// Returns the message. The server writes the rest of a dynamic one.
+    fn message(&self) -> Option<String> {
+        let rest = if self.entry.dynamic { "…" } else { "" };
+        self.entry.message.as_ref().map(|message| format!("{}{rest}", message.value))
+    }
+
+    fn summary(&self) -> String {
+        self.message().or(self.entry.description.clone()).unwrap_or_default()
     }
 
     fn explain(&self) -> String {
@@ -240,7 +245,7 @@ impl Known<'_> {
         let name = entry.name.as_ref().map_or(entry.ident.as_str(), |name| name.as_str());
         let title = format!("{}  {name}", entry.code.value);
         let mut text = format!("{:<56} {} · {}\n", reveal(&title), catalog.id, reveal(&family.title));
-        for paragraph in [entry.message.as_ref().map(|message| &message.value), entry.description.as_ref()] {
+        for paragraph in [self.message(), entry.description.clone()] {
             for (at, line) in paragraph.iter().flat_map(|text| text.lines()).enumerate() {
                 let before = if at == 0 { "\n  " } else { "  " };
                 text.push_str(&format!("{before}{}\n", reveal(line)));

@@ -107,6 +107,27 @@ fn the_quick_start_works_word_for_word() {
     assert_eq!(shell(folder.path(), "cargo run"), (format!("{expected}\n"), true));
 }
 
+/// What the README shows of `explain` and `import` is what they print.
+#[test]
+fn the_transcripts_are_what_is_printed() {
+    let readme = page("README.md");
+    let mut seen = 0;
+    for (_, block) in blocks(&readme) {
+        let folder = Folder::with(&[]);
+        let Some(steps) = block.strip_prefix("$ ") else { continue };
+        for step in steps.split("\n$ ") {
+            let (command, output) = step.split_once('\n').expect("an output");
+            if let Some(file) = command.strip_prefix("cat ") {
+                folder.write(file, output);
+            } else {
+                assert_eq!(shell(folder.path(), command), (format!("{output}\n"), true), "{command}");
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, 2);
+}
+
 /// Every link is in the package, or leads to a file of the repository, or to another site.
 #[test]
 fn every_link_leads_somewhere() {
