@@ -10,6 +10,7 @@ mod envelope;
 mod facts;
 mod families;
 mod former;
+mod inline;
 mod literal;
 mod lookup;
 mod modules;

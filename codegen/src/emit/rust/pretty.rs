@@ -1,29 +1,29 @@
-//! Formats items: from `quote`, indented, and inside the macro that checks for an allocator.
+//! Writes items as text: from `quote`, indented, and inside the macro that checks for an allocator.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{AttrStyle, Attribute, ImplItem, Item, Meta};
 
-/// Formats every item of `tokens`, separated by blank lines. Every function gets `#[inline]`, so
-/// that rustc compiles only those that a program calls.
+use super::inline::inline;
+
+/// Writes every item of `tokens`, separated by blank lines. Every function gets `#[inline]`, so that
+/// rustc compiles only those that a program calls.
 pub(super) fn items(tokens: TokenStream) -> String {
-    let file: syn::File = match syn::parse2(tokens) {
-        Ok(file) => file,
-        Err(error) => unreachable!("the emitter wrote invalid Rust: {error}"),
-    };
-    let texts: Vec<String> = file
-        .items
-        .into_iter()
-        .map(|mut item| {
-            inline(&mut item);
-            prettyplease::unparse(&syn::File {
-                shebang: None,
-                frontmatter: None,
-                attrs: Vec::new(),
-                items: vec![item],
-            })
-        })
-        .collect();
+    let texts: Vec<String> = inline(tokens).into_iter().map(text).collect();
     texts.join("\n")
+}
+
+/// Formats an item.
+#[cfg(feature = "pretty")]
+fn text(item: TokenStream) -> String {
+    match syn::parse2(item) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(error) => unreachable!("the emitter wrote invalid Rust: {error}"),
+    }
+}
+
+/// Writes an item on one line.
+#[cfg(not(feature = "pretty"))]
+fn text(item: TokenStream) -> String {
+    format!("{item}\n")
 }
 
 /// Formatted items, so that enums with the same items need no second formatting.
@@ -45,27 +45,6 @@ impl<K: PartialEq> Formatted<K> {
             self.0.len() - 1
         });
         &self.0[at].1
-    }
-}
-
-/// Adds `#[inline]` to the functions of an item.
-fn inline(item: &mut Item) {
-    let mark = || Attribute {
-        pound_token: <syn::Token![#]>::default(),
-        style: AttrStyle::Outer,
-        bracket_token: syn::token::Bracket::default(),
-        meta: Meta::Path(proc_macro2::Ident::new("inline", Span::call_site()).into()),
-    };
-    match item {
-        Item::Fn(function) => function.attrs.push(mark()),
-        Item::Impl(block) => {
-            for item in &mut block.items {
-                if let ImplItem::Fn(function) = item {
-                    function.attrs.push(mark());
-                }
-            }
-        }
-        _ => {}
     }
 }
 
