@@ -10,10 +10,11 @@ use crate::table::Table;
 /// The numbers of codes.
 pub(crate) const SIZES: [usize; 3] = [250, 1_000, 10_000];
 
-/// The compiler options of cargo's two profiles.
-pub(crate) const PROFILES: [(&str, &[&str]); 2] = [
-    ("debug", &["-Cdebuginfo=2", "-Cdebug-assertions=on", "-Ccodegen-units=256"]),
-    ("release", &["-Copt-level=3", "-Cembed-bitcode=no"]),
+/// The compiler options of `cargo check` after an edit, and of cargo's two profiles.
+pub(crate) const PROFILES: [(&str, &[&str]); 3] = [
+    ("check", &["--emit=metadata", "-Cdebug-assertions=on"]),
+    ("debug", &["--emit=metadata,link", "-Cdebuginfo=2", "-Cdebug-assertions=on", "-Ccodegen-units=256"]),
+    ("release", &["--emit=metadata,link", "-Copt-level=3", "-Cembed-bitcode=no"]),
 ];
 
 /// The number of runs of a fast candidate.

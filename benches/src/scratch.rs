@@ -71,13 +71,7 @@ impl Scratch {
     ) -> Result<Cost, Box<dyn Error>> {
         let libraries = self.path("target/release/deps");
         let mut command = vec!["rustc", "--edition=2024", "--crate-type=lib", "--cap-lints=allow"];
-        command.extend([
-            "--emit=metadata,link",
-            "--out-dir=out",
-            "-L",
-            "dependency=target/release/deps",
-            file,
-        ]);
+        command.extend(["--out-dir=out", "-L", "dependency=target/release/deps", file]);
         command.extend(options);
         let mut externs = Vec::new();
         for name in crates {
