@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fs;
 
 use crate::peer::{self, Peer};
+use crate::plot::Plot;
 use crate::scratch::{Cost, Scratch};
 use crate::table::Table;
 
@@ -34,6 +35,7 @@ pub(crate) fn run(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
         scratches.push((peer, scratch));
     }
     let mut table = Table::new("");
+    let mut plot = Plot::default();
     for &size in sizes {
         for (peer, scratch) in &scratches {
             fs::write(scratch.path("codes.rs"), source(*peer, size)?)?;
@@ -43,11 +45,17 @@ pub(crate) fn run(sizes: &[usize]) -> Result<(), Box<dyn Error>> {
             let costs =
                 in_turn(&scratches, |(peer, scratch)| scratch.rustc("codes.rs", options, peer.crates()))?;
             cells(&mut table, &column, &costs);
+            for ((_, name), cost) in Peer::ALL.iter().zip(&costs).filter(|_| profile != "debug") {
+                plot.point(&format!("{name}, {profile}"), f64::from(u32::try_from(size)?), cost.seconds);
+            }
             let costs = in_turn(&[()], |()| empty.rustc("src/lib.rs", options, &[]))?;
             table.cell("(an empty crate)", &column, format!("{:.2}", costs[0].seconds));
         }
     }
     table.print();
+    if sizes == SIZES {
+        plot.lines("compile.svg", "CPU seconds of rustc", "codes", "seconds")?;
+    }
     cold(sizes)
 }
 

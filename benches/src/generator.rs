@@ -12,26 +12,37 @@ use errcat_build::unstable::project::{Others, Project};
 use errcat_build::unstable::source::Sources;
 use errcat_build::unstable::{lint, lower, syntax};
 
+use crate::plot::Plot;
 use crate::scratch::high_water;
 use crate::sets::{self, Style};
 use crate::table::median;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
+/// The columns of milliseconds.
+const STAGES: [&str; 5] = ["YAML to tree", "lowering", "rules", "Rust", "all"];
+
 /// Prints milliseconds per stage.
 pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     let built = if cfg!(debug_assertions) { "opt-level 0" } else { "release" };
     println!("\n## The generator, {built}: milliseconds\n");
-    println!(
-        "| codes | YAML to tree | lowering | rules | Rust | all | µs per code without YAML | peak memory |"
-    );
+    println!("| codes | {} | µs per code without YAML | peak memory |", STAGES.join(" | "));
     println!("|---|---|---|---|---|---|---|---|");
+    let mut plot = Plot::default();
     for size in SIZES {
         // Each size has its own process, because peak memory is measured per process.
-        let status = Command::new(env::current_exe()?).args(["generate", &size.to_string()]).status()?;
-        if !status.success() {
+        let output = Command::new(env::current_exe()?).args(["generate", &size.to_string()]).output()?;
+        if !output.status.success() {
             return Err(format!("the run with {size} codes failed").into());
         }
+        let row = String::from_utf8(output.stdout)?;
+        print!("{row}");
+        for (stage, cell) in STAGES.iter().zip(row.split('|').skip(2)) {
+            plot.point(stage, f64::from(u32::try_from(size)?), cell.trim().parse()?);
+        }
+    }
+    if !cfg!(debug_assertions) {
+        plot.lines("growth.svg", "The generator", "codes", "milliseconds")?;
     }
     let times = (0..9).map(|_| check()).collect::<Result<Vec<f64>, _>>()?;
     println!("\nChecking the shipped catalogs, including reading them from disk: {:.1} ms", median(times));

@@ -4,12 +4,16 @@ use std::error::Error;
 use std::time::Instant;
 
 use crate::candidate::{self, Candidate, Set};
+use crate::plot::Plot;
 use crate::queries::{Kind, Queries};
 use crate::sets::Random;
 use crate::table::{Table, median};
 
 const KEYS: u32 = 10_000;
 const ROUNDS: usize = 41;
+
+/// The height of the plot in nanoseconds. Higher bars are cut.
+const HIGHEST: f64 = 60.0;
 
 /// Prints the tables of the sets whose name contains `filter`.
 pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
@@ -21,15 +25,24 @@ pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
     for (kind, name) in Kind::ALL {
         println!("\n## Lookup, {name}: nanoseconds and ratio\n");
         let mut table = Table::new("");
-        for set in &sets {
+        let mut plot = Plot::default();
+        for (at, set) in (0_u32..).zip(&sets) {
             check(set)?;
             table.column(set.name);
             let times = measure(set, kind);
             for (candidate, time) in set.candidates.iter().zip(&times) {
                 table.cell(candidate.name, set.name, format!("{time:.1} ({:.1})", time / times[0]));
+                if !candidate.name.starts_with('(') {
+                    plot.point(candidate.name, f64::from(at), *time);
+                }
             }
         }
         table.print();
+        if filter.is_empty() {
+            let names: Vec<&str> = sets.iter().map(|set| set.name).collect();
+            let file = format!("lookup-{name}.svg");
+            plot.bars(&file, &format!("Lookup, {name}"), &names, "nanoseconds", HIGHEST)?;
+        }
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ mod generator;
 mod lookup;
 mod params;
 mod peer;
+mod plot;
 mod queries;
 mod responses;
 mod scratch;
