@@ -23,6 +23,12 @@ fn check<C: ErrorCode>() {
         assert_eq!(used.count_total, 0, "{code}");
         let used = measure(|| assert!(error.body().len() > 10));
         assert_eq!(used.count_total, 1, "{code}: the body");
+        if code.to_string().len() <= 128 {
+            let used = measure(|| assert!(error.to_string().len() <= 128));
+            assert_eq!(used.count_total, 1, "{code}: the text of the error");
+            let used = measure(|| assert!(code.to_string().len() <= 128));
+            assert_eq!(used.count_total, 1, "{code}: the text of the code");
+        }
         out.clear();
     }
 }

@@ -2,6 +2,8 @@
 
 use core::fmt::{self, Formatter, Write as _};
 
+use crate::json::word;
+
 /// Writes at most `most` characters of a text, escaping invisible characters and those that affect
 /// the text around them.
 #[inline]
@@ -53,7 +55,7 @@ pub(crate) struct Shown<'a, 'f>(pub(crate) &'a mut Formatter<'f>);
 impl fmt::Write for Shown<'_, '_> {
     #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        if word::is_printable(text.as_bytes()) {
             return self.0.write_str(text);
         }
         text.chars().try_for_each(|c| character(self.0, c))

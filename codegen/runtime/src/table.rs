@@ -18,6 +18,8 @@ use crate::Retry;
 #[cfg(feature = "alloc")]
 pub use self::constant::constant;
 pub use self::display::display;
+#[cfg(feature = "alloc")]
+pub(crate) use self::display::line;
 pub use self::layout::*;
 pub use self::lookup::{add_length, back, bucket, flat, hash, mix, slot, window};
 pub use self::number::{number, number_of_width, row_of_number};

@@ -256,6 +256,37 @@ fn a_log_has_one_line_per_error() {
 }
 
 #[test]
+fn texts_of_every_length_are_shown_with_hostile_characters_escaped() {
+    let shown = |text: &str| Error::<Shop>::new(Anything).with_message(text.to_owned()).to_string();
+    for length in 0..300 {
+        let text = "x".repeat(length);
+        assert_eq!(shown(&text), format!("anything: {text}"));
+    }
+    let characters = [
+        ('\u{1b}', r"\u{1b}"),
+        ('\n', r"\n"),
+        ('\0', r"\0"),
+        ('\u{7f}', r"\u{7f}"),
+        ('\u{80}', r"\u{80}"),
+        ('\u{202e}', r"\u{202e}"),
+        (' ', " "),
+        ('~', "~"),
+        ('é', "é"),
+        ('界', "界"),
+        ('🦀', "🦀"),
+    ];
+    for before in 0..150 {
+        for (character, expected) in characters {
+            for after in ["", "y", "yyyyyyyyyyyyyyyyy"] {
+                let before = "x".repeat(before);
+                let text = shown(&format!("{before}{character}{after}"));
+                assert_eq!(text, format!("anything: {before}{expected}{after}"));
+            }
+        }
+    }
+}
+
+#[test]
 fn details_have_any_name() {
     let name = String::from("built at run time");
     let error = Error::<Shop>::new(Failed).with_detail(name.as_str(), 1).with_detail(name.clone() + "!", 2);

@@ -259,6 +259,11 @@ fn shows_the_code_and_what_it_means() {
     assert_eq!(Shown("E1", Some("lost")).to_string(), "E1: lost");
     assert_eq!(Shown("E1", Some("")).to_string(), "E1: ");
     assert_eq!(Shown("E1", None).to_string(), "E1");
+    for length in 0..150 {
+        let (code, text): (&str, &str) = ("E".repeat(length).leak(), "größer🦀".repeat(length / 8).leak());
+        assert_eq!(Shown(code, Some(text)).to_string(), format!("{code}: {text}"));
+        assert_eq!(Shown("E1", Some(code)).to_string(), format!("E1: {code}"));
+    }
 }
 
 #[test]

@@ -121,7 +121,7 @@ impl<C: ErrorCode> Error<C> {
     pub fn message(&self) -> Option<Cow<'_, str>> {
         match (&self.added().message, &self.added().params) {
             (Some(message), _) => Some(Cow::Borrowed(message)),
-            (None, Some(_)) => Some(Cow::Owned(filled(self.code, &self.fields(), None)?.to_text())),
+            (None, Some(_)) => Some(Cow::Owned(filled(self.code, &self.fields()?, None)?.to_text())),
             (None, None) if self.code.info().placeholders => None,
             (None, None) => self.code.message().map(Cow::Borrowed),
         }
@@ -202,8 +202,8 @@ impl<C: ErrorCode> Error<C> {
     /// With `tracing`: `error.record(|name, value| { span.record(name, tracing::field::display(value)); })`.
     pub fn record(&self, mut tell: impl FnMut(&'static str, &dyn Display)) {
         let fields = self.fields();
-        tell("error.type", &Escaped(self.code_inside(&fields)));
-        let text = self.inside(&fields);
+        tell("error.type", &Escaped(self.code_inside(fields.as_ref())));
+        let text = self.inside(fields.as_ref());
         if !text.is_none() {
             tell("error.message", &Escaped(text));
         }
@@ -226,12 +226,11 @@ impl<C: ErrorCode> Error<C> {
     }
 
     /// Returns the actual message.
-    fn inside<'a>(&'a self, fields: &'a Fields<'a>) -> Text<'a> {
+    #[inline]
+    fn inside<'a>(&'a self, fields: Option<&'a Fields<'a>>) -> Text<'a> {
         match &self.added().message {
             Some(message) => Text::Fixed(message),
-            None => {
-                self.filled(self.code, fields, None).unwrap_or_else(|| Text::fixed(fixed(self.code, None)))
-            }
+            None => said(self.code, fields, None).unwrap_or_else(|| Text::fixed(fixed(self.code, None))),
         }
     }
 
@@ -245,20 +244,24 @@ impl<C: ErrorCode> Error<C> {
         C::LANGUAGES.get(usize::from(self.language).checked_sub(1)?).copied()
     }
 
-    /// Returns the values of the parameters.
-    fn fields(&self) -> Fields<'_> {
+    /// Returns the values of the parameters, or `None` if the error has no parameters.
+    #[inline]
+    fn fields(&self) -> Option<Fields<'_>> {
+        let params = self.added().params.as_ref()?;
         let mut fields = Fields::new();
-        if let Some(params) = &self.added().params {
-            params.list(&mut fields);
-        }
-        fields
+        params.list(&mut fields);
+        Some(fields)
     }
+}
 
-    /// Returns the message of a code of the catalog with these parameters, if any.
-    fn filled<'a>(&self, code: C, fields: &'a Fields<'a>, language: Option<&str>) -> Option<Text<'a>> {
-        self.added().params.as_ref()?;
-        filled(code, fields, language).map(Text::Filled)
-    }
+/// Returns the message of a code of the catalog with these parameters, if any.
+#[inline]
+fn said<'a, C: ErrorCode>(
+    code: C,
+    fields: Option<&'a Fields<'a>>,
+    language: Option<&str>,
+) -> Option<Text<'a>> {
+    filled(code, fields?, language).map(Text::Filled)
 }
 
 /// Returns what the catalog says about a code whose parameters are not known: the message, unless it

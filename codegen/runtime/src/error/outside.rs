@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Error, carried, fixed};
+use super::{Error, carried, fixed, said};
 use crate::answer::header::headers;
 use crate::answer::{self, Content, Links, Response, Text};
 use crate::envelope::TextFacts;
@@ -86,16 +86,17 @@ impl<C: ErrorCode> Error<C> {
     pub(crate) fn with_content<T>(&self, pass: impl FnOnce(&Content<'_>) -> T) -> T {
         let outside = self.outside();
         let fields = self.fields_of(outside);
-        match outside.code.and_then(|code| Some((code, carried::sent(code, &fields)?))) {
-            Some((code, sent)) => pass(&self.content(outside, code, &sent, &fields)),
+        let fields = fields.as_ref();
+        match outside.code.and_then(|code| Some((code, carried::sent(code, fields)?))) {
+            Some((code, sent)) => pass(&self.content(outside, code, &sent, fields)),
             None => pass(&self.unsendable()),
         }
     }
 
     /// Returns the parameters that outsiders may see.
     #[inline]
-    pub(super) fn fields_of(&self, outside: Outside<C>) -> Fields<'_> {
-        if outside.has_params { self.fields() } else { Fields::new() }
+    pub(super) fn fields_of(&self, outside: Outside<C>) -> Option<Fields<'_>> {
+        if outside.has_params { self.fields() } else { None }
     }
 
     /// Returns the content of an internal error, for a code that cannot be sent.
@@ -111,7 +112,7 @@ impl<C: ErrorCode> Error<C> {
         outside: Outside<C>,
         code: C,
         sent: &'a str,
-        fields: &'a Fields<'a>,
+        fields: Option<&'a Fields<'a>>,
     ) -> Content<'a> {
         let added = self.added();
         let language = self.language();
@@ -129,10 +130,8 @@ impl<C: ErrorCode> Error<C> {
         content.texts = self.texts(outside.is_masked);
         content.fields = &added.fields;
         // A mask has the same message with the same parameters.
-        content.params = fields.as_slice();
-        if outside.has_params
-            && let Some(text) = self.filled(code, fields, language)
-        {
+        content.params = fields.map_or(&[], Fields::as_slice);
+        if let Some(text) = said(code, fields, language) {
             content.text = text;
         }
         if outside.is_masked {

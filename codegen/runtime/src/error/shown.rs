@@ -7,6 +7,7 @@ use super::{Added, Error};
 use crate::ErrorCode;
 use crate::answer::Text;
 use crate::shown::Shown;
+use crate::table::line;
 
 /// Formats the code and message on one line: `ERR-01-001: The requested node is not available`.
 ///
@@ -16,14 +17,14 @@ impl<C: ErrorCode> Display for Error<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut out = Shown(f);
         let fields = self.fields();
-        out.write_str(&self.code_inside(&fields))?;
-        match self.inside(&fields) {
-            Text::None => {}
-            Text::Fixed(text) => {
-                out.write_str(": ")?;
-                out.write_str(text)?;
+        let code = self.code_inside(fields.as_ref());
+        match self.inside(fields.as_ref()) {
+            Text::None => out.write_str(&code)?,
+            Text::Fixed(text) => line(&mut out, &code, text)?,
+            text @ Text::Filled(_) => {
+                out.write_str(&code)?;
+                write!(out, ": {text}")?;
             }
-            text @ Text::Filled(_) => write!(out, ": {text}")?,
         }
         let mut next = if out.0.alternate() { StdError::source(self) } else { None };
         while let Some(source) = next {

@@ -19,6 +19,13 @@ pub(crate) const fn equal(word: u64, byte: u8) -> u64 {
     below(word ^ (ONES * byte as u64), 1)
 }
 
+/// Returns `true` if all bytes are printable ASCII characters.
+#[inline]
+pub(crate) fn is_printable(bytes: &[u8]) -> bool {
+    let mark = |word: u64| (word.wrapping_sub(ONES * 0x20) | word.wrapping_add(ONES) | word) & HIGH;
+    find(bytes, mark, |byte| !matches!(byte, b' '..=b'~')).is_none()
+}
+
 /// Returns the index of the first mark.
 #[inline]
 pub(crate) const fn first(marks: u64) -> usize {

@@ -2,6 +2,9 @@
 
 use core::fmt::{self, Alignment, Formatter, Write as _};
 
+/// The most bytes of a line that is collected before it is written.
+const SHORT: usize = 128;
+
 /// Writes `code` or `code: text`, respecting width, fill, alignment and precision like a string.
 ///
 /// # Errors
@@ -12,11 +15,32 @@ pub fn display(f: &mut Formatter<'_>, code: &str, text: Option<&str>) -> fmt::Re
     let Some(text) = text else {
         return f.pad(code);
     };
-    let parts = [code, ": ", text];
     if f.width().is_none() && f.precision().is_none() {
-        return write(f, parts);
+        return line(f, code, text);
     }
-    pad(f, parts)
+    pad(f, [code, ": ", text])
+}
+
+/// Writes `code: text` at once if it is short, so that a `String` grows only once.
+#[inline]
+pub(crate) fn line(out: &mut impl fmt::Write, code: &str, text: &str) -> fmt::Result {
+    match joined(&mut [0; SHORT], code, text) {
+        Some(line) => out.write_str(line),
+        None => [code, ": ", text].into_iter().try_for_each(|part| out.write_str(part)),
+    }
+}
+
+/// Returns the line, unless it is longer than `room`, which is filled with zeros.
+#[inline]
+fn joined<'r>(room: &'r mut [u8; SHORT], code: &str, text: &str) -> Option<&'r str> {
+    let colon = code.len();
+    let start = colon + 2;
+    let end = start + text.len();
+    room.get_mut(start..end)?.copy_from_slice(text.as_bytes());
+    room.get_mut(colon..start)?.copy_from_slice(b": ");
+    room.get_mut(..colon)?.copy_from_slice(code.as_bytes());
+    // The zeros after the line are checked with it, because whole words are faster than bytes.
+    core::str::from_utf8(room.get(..end.next_multiple_of(16))?).ok()?.get(..end)
 }
 
 /// `Formatter::pad` for a text that consists of two parts.
@@ -38,13 +62,8 @@ fn pad(f: &mut Formatter<'_>, parts: [&str; 3]) -> fmt::Result {
     };
     let fill = f.fill();
     repeat(f, fill, before)?;
-    write(f, parts)?;
+    parts.into_iter().try_for_each(|part| f.write_str(part))?;
     repeat(f, fill, missing - before)
-}
-
-#[inline]
-fn write(f: &mut Formatter<'_>, parts: [&str; 3]) -> fmt::Result {
-    parts.into_iter().try_for_each(|part| f.write_str(part))
 }
 
 #[inline]
