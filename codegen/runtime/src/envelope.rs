@@ -2,6 +2,7 @@
 
 mod fact;
 mod form;
+mod members;
 mod place;
 mod slot;
 mod template;
@@ -12,6 +13,7 @@ pub use self::fact::Fact;
 #[cfg(feature = "alloc")]
 pub(crate) use self::fact::{PROBLEM, text_fact};
 pub use self::form::{FieldForm, Form, TextPiece};
+pub(crate) use self::members::ProblemMembers;
 #[cfg(feature = "alloc")]
 pub(crate) use self::place::Path;
 pub use self::place::{ErrorMark, Place, Step, Unit};
@@ -51,6 +53,8 @@ pub struct Envelope<'a> {
     has_headers: bool,
     /// Whether responses say if the request may be sent again.
     has_should_retry: bool,
+    /// The members of problem details in which servers write a fact.
+    problem_members: ProblemMembers,
 }
 
 impl Envelope<'static> {
@@ -82,11 +86,15 @@ impl<'a> Envelope<'a> {
     #[must_use]
     pub const fn new(slots: &'a [Slot<'a>]) -> Self {
         let (mut has_params, mut has_headers, mut has_should_retry) = (false, false, false);
+        let mut problem_members = ProblemMembers::NONE;
         let mut rest = slots;
         while let [slot, tail @ ..] = rest {
             has_params |= matches!(slot.fact(), Fact::Params);
             has_should_retry |= matches!(slot.fact(), Fact::ShouldRetry);
-            has_headers |= matches!(slot.places(), [place, ..] if place.is_header());
+            if let [place, ..] = slot.places() {
+                has_headers |= place.is_header();
+                problem_members = problem_members.or(place.problem_member());
+            }
             rest = tail;
         }
         Self {
@@ -99,6 +107,7 @@ impl<'a> Envelope<'a> {
             has_params,
             has_headers,
             has_should_retry,
+            problem_members,
         }
     }
 
@@ -145,6 +154,13 @@ impl<'a> Envelope<'a> {
     #[inline]
     pub(crate) const fn has_headers(&self) -> bool {
         self.has_headers
+    }
+
+    /// Returns the members of problem details in which servers write a fact.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(crate) const fn problem_members(&self) -> ProblemMembers {
+        self.problem_members
     }
 
     /// Returns the slot of a fact.

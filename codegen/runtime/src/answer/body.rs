@@ -147,8 +147,9 @@ impl<'a> Writer<'_, 'a> {
         self.envelope.slots().get(index).filter(|slot| !self.is_absent(slot))
     }
 
+    /// Returns `true` if the content certainly has no value for the fact.
     #[inline]
-    fn is_absent(self, slot: &Slot<'_>) -> bool {
+    pub(super) fn is_absent(self, slot: &Slot<'_>) -> bool {
         let content = self.content;
         match slot.fact() {
             Fact::Details => (content.params.is_empty() || self.is_problem) && content.details.is_empty(),

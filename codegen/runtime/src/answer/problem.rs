@@ -3,10 +3,9 @@
 use alloc::string::String;
 
 use super::body::Writer;
-use super::standard::top;
 use super::{Content, Text};
-use crate::envelope::{PROBLEM, Path};
-use crate::json::write;
+use crate::envelope::{PROBLEM, Path, ProblemMembers};
+use crate::json::{word, write};
 use crate::{Envelope, Fact, FieldForm, Form, Slot, status};
 
 /// Returns the content as `application/problem+json`.
@@ -30,22 +29,26 @@ pub fn problem(
         [place, ..] => place.is_header() || place.top().is_some() || is_beside(slot),
         [] => true,
     });
-    let taken = |name: &str| is_object && envelope.slots().iter().any(|slot| top(slot) == Some(name));
+    let taken = if is_object { envelope.problem_members() } else { ProblemMembers::NONE };
     out.push('{');
     let writer = Writer { envelope, content, is_problem: true };
-    standard(&mut out, &taken, docs, instance, content);
+    standard(&mut out, taken, docs, instance, content);
     let parts = if is_object { envelope.template() } else { &[] };
     writer.members(&mut out, parts, 1);
+    let has_place = |fact: Fact<'_>| match envelope.slot(fact).map(Slot::places) {
+        Some([place, ..]) => is_object || place.is_header(),
+        _ => false,
+    };
     for slot in PROBLEM.slots() {
-        let has_place = match envelope.slot(slot.fact()).map(Slot::places) {
-            Some([place, ..]) => is_object || place.is_header(),
-            _ => false,
-        };
-        if has_place || matches!(slot.fact(), Fact::Message) || top(slot).is_none_or(taken) {
+        // Most facts are absent.
+        if matches!(slot.fact(), Fact::Message) || writer.is_absent(slot) || has_place(slot.fact()) {
             continue;
         }
+        let Some(place) = slot.places().first().filter(|place| !taken.meets(place.problem_member())) else {
+            continue;
+        };
         let start = out.len();
-        member(&mut out, top(slot).unwrap_or_default());
+        member(&mut out, place.top().unwrap_or_default());
         if !writer.fact(&mut out, slot) {
             out.truncate(start);
         }
@@ -58,7 +61,7 @@ pub fn problem(
 #[inline]
 fn standard(
     out: &mut String,
-    taken: &impl Fn(&str) -> bool,
+    taken: ProblemMembers,
     docs: Option<&str>,
     instance: Option<&str>,
     content: &Content<'_>,
@@ -67,7 +70,7 @@ fn standard(
     // Without its code, an error has no page.
     let docs = docs.filter(|_| !content.code.is_empty());
     let title = docs.map_or(phrase, |_| content.title.unwrap_or(phrase));
-    if !taken("type") {
+    if !taken.meets(ProblemMembers::TYPE) {
         out.push_str("\"type\":\"");
         match docs {
             Some(docs) => write_page(out, docs, content.code, write::escaped),
@@ -75,41 +78,40 @@ fn standard(
         }
         out.push('"');
     }
-    if !taken("title") {
-        member(out, "title");
+    if !taken.meets(ProblemMembers::TITLE) {
+        standard_member(out, ",\"title\":");
         write::string(out, title);
     }
-    if !taken("status") {
-        member(out, "status");
+    if !taken.meets(ProblemMembers::STATUS) {
+        standard_member(out, ",\"status\":");
         write::unsigned(out, content.status.into());
     }
-    let said = matches!(content.text, Text::Fixed(text) if text == title && !taken("title"));
-    if !said && !content.text.is_none() && !taken("detail") {
-        member(out, "detail");
-        out.push('"');
+    let said =
+        matches!(content.text, Text::Fixed(text) if text == title && !taken.meets(ProblemMembers::TITLE));
+    if !said && !content.text.is_none() && !taken.meets(ProblemMembers::DETAIL) {
+        standard_member(out, ",\"detail\":\"");
         content.text.escape_into(out);
         out.push('"');
     }
-    if let Some(instance) = instance.filter(|_| !taken("instance")) {
-        member(out, "instance");
+    if let Some(instance) = instance.filter(|_| !taken.meets(ProblemMembers::INSTANCE)) {
+        standard_member(out, ",\"instance\":");
         write::string(out, instance);
     }
+}
+
+/// Starts a member of RFC 9457. The name starts with the comma that separates it from the member
+/// before.
+#[inline]
+fn standard_member(out: &mut String, name: &'static str) {
+    out.push_str(name.get(usize::from(out.ends_with('{'))..).unwrap_or_default());
 }
 
 /// Starts a member whose name needs no escaping.
 #[inline]
 fn member(out: &mut String, name: &str) {
-    comma(out);
-    out.push('"');
+    out.push_str(if out.ends_with('{') { "\"" } else { ",\"" });
     out.push_str(name);
     out.push_str("\":");
-}
-
-#[inline]
-fn comma(out: &mut String) {
-    if !out.ends_with('{') {
-        out.push(',');
-    }
 }
 
 /// Returns `true` if the fact consists of members of the object in which it stands.
@@ -154,10 +156,15 @@ fn write_page(out: &mut String, docs: &str, code: &str, push: fn(&mut String, &s
 /// Returns the address before and after `{code}`. Searching for one byte is faster than for a text.
 #[inline]
 fn around_code(docs: &str) -> Option<(&str, &str)> {
-    docs.match_indices('{').find_map(|(at, _)| {
+    let mut at = 0;
+    loop {
+        at += word::position(docs.as_bytes().get(at..)?, b'{')?;
         let (head, tail) = docs.split_at_checked(at)?;
-        Some((head, tail.strip_prefix("{code}")?))
-    })
+        if let Some(tail) = tail.strip_prefix("{code}") {
+            return Some((head, tail));
+        }
+        at += 1;
+    }
 }
 
 /// Returns `true` for the bytes that a path segment contains as they are.

@@ -1,15 +1,12 @@
 //! What problem details (RFC 9457) contain.
 
-use crate::envelope::PROBLEM;
-use crate::{Envelope, Fact, Slot};
-
-/// The members that RFC 9457 defines.
-const MEMBERS: [&str; 5] = ["type", "title", "status", "detail", "instance"];
+use crate::envelope::ProblemMembers;
+use crate::{Envelope, Fact, Place, Slot};
 
 /// Returns `true` if a member of problem details has this name.
 #[inline]
 pub(crate) fn is_standard(name: &str) -> bool {
-    MEMBERS.contains(&name) || PROBLEM.slots().iter().any(|slot| top(slot) == Some(name))
+    ProblemMembers::named(name) != ProblemMembers::NONE
 }
 
 /// Returns `true` for `application/problem+json`, with or without parameters.
@@ -24,16 +21,14 @@ pub(crate) fn is_media_type(text: &[u8]) -> bool {
 /// would read another member of the RFC first, or only a part of the usual one.
 #[inline]
 pub(super) fn has_own_place(envelope: &Envelope<'_>, slot: &Slot<'_>) -> bool {
-    let usual = if slot.fact() == Fact::Message { "detail" } else { "status" };
-    let mut places = slot.places().iter();
-    let first = places.find(|place| place.top().is_some_and(|name| MEMBERS.contains(&name)));
-    top(slot).is_some_and(|name| MEMBERS.contains(&name))
-        || first.is_some_and(|place| place.top() != Some(usual) || place.has_marks())
-        || envelope.slots().iter().any(|slot| top(slot) == Some(usual))
-}
-
-/// Returns the member of the body in which servers write the fact.
-#[inline]
-pub(super) fn top<'a>(slot: &Slot<'a>) -> Option<&'a str> {
-    slot.places().first()?.top()
+    let is_message = slot.fact() == Fact::Message;
+    let usual = if is_message { ProblemMembers::DETAIL } else { ProblemMembers::STATUS };
+    let is_standard = |place: &&Place<'_>| place.problem_member().meets(ProblemMembers::STANDARD);
+    slot.places().first().is_some_and(|place| is_standard(&place))
+        || slot
+            .places()
+            .iter()
+            .find(is_standard)
+            .is_some_and(|place| place.problem_member() != usual || place.has_marks())
+        || envelope.problem_members().meets(usual)
 }

@@ -84,6 +84,13 @@ macro_rules! facts {
         #[cfg(feature = "alloc")]
         pub(crate) use text_fact;
 
+        /// The members of problem details: those of RFC 9457, and the extensions that
+        /// [`Problem`](crate::Problem) writes.
+        pub(super) const MEMBERS: &[&str] = &[
+            "type", "title", "status", "detail", "instance",
+            "code", "params", "details", "suggestions", $($text_name,)+ "retry_after",
+        ];
+
         /// The envelope of problem details (RFC 9457), with the extensions that
         /// [`Problem`](crate::Problem) writes.
         #[cfg(feature = "alloc")]

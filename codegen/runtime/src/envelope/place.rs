@@ -1,6 +1,7 @@
 //! Where a fact stands in a response.
 
 use super::form::Form;
+use super::members::ProblemMembers;
 
 /// A place in a response: a member of the body, or a header.
 ///
@@ -16,6 +17,8 @@ pub struct Place<'a> {
     path: Path<'a>,
     /// The name of the member of the body that the path starts with, if it starts with one.
     top: Option<&'a str>,
+    /// The member of problem details that has this name, if any.
+    problem_member: ProblemMembers,
     unit: Unit,
     form: Option<Form<'a>>,
     after: &'a str,
@@ -105,7 +108,11 @@ impl<'a> Place<'a> {
             Path::Steps([Step::Member(name), ..]) => Some(*name),
             _ => None,
         };
-        Self { path, top, unit: Unit::Seconds, form: None, after: "", before: "" }
+        let problem_member = match top {
+            Some(name) => ProblemMembers::named(name),
+            None => ProblemMembers::NONE,
+        };
+        Self { path, top, problem_member, unit: Unit::Seconds, form: None, after: "", before: "" }
     }
 
     /// Returns the place with another unit.
@@ -144,6 +151,12 @@ impl<'a> Place<'a> {
     #[inline]
     pub(crate) const fn is_header(&self) -> bool {
         matches!(self.path, Path::Header(_) | Path::Parameter(..))
+    }
+
+    /// Returns the member of problem details that the path starts with, if it starts with one.
+    #[inline]
+    pub(crate) const fn problem_member(&self) -> ProblemMembers {
+        self.problem_member
     }
 }
 

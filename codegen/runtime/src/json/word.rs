@@ -32,6 +32,12 @@ pub(crate) const fn first(marks: u64) -> usize {
     (marks.trailing_zeros() / 8) as usize
 }
 
+/// Returns the index of the first `byte`.
+#[inline]
+pub(crate) fn position(bytes: &[u8], byte: u8) -> Option<usize> {
+    find(bytes, |word| equal(word, byte), |other| other == byte)
+}
+
 /// Returns the index of the first byte that fits. `mark` marks such bytes in a word, and `is_it`
 /// checks a single one.
 #[inline]
