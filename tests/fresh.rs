@@ -21,7 +21,7 @@ fn outputs(root: &Path) -> Vec<Planned> {
     let errors = compiled.findings.iter().filter(|finding| finding.severity() == Severity::Error);
     let errors: Vec<String> = errors.map(|finding| concise(&found.sources, finding)).collect();
     assert_eq!(errors, Vec::<String>::new());
-    let outputs = project.outputs(&compiled.model, &found.sources).unwrap();
+    let outputs = project.outputs(&compiled.model, &found.sources, &[]).unwrap();
     let kinds: Vec<&str> = outputs.iter().map(Planned::kind).collect();
     let committed = ["rust", "json", "vectors", "markdown", "typescript", "python", "go", "openapi"];
     assert_eq!(kinds, committed);

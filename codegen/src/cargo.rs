@@ -207,7 +207,7 @@ fn try_regenerate(root: &Path) -> Result<(), Failure> {
         let settings = [root.join(crate::project::SETTINGS)];
         let inputs = found.read.iter().map(|path| root.join(path)).chain(settings).chain(generator);
         let newest = inputs.filter_map(|path| modified(&path)).max();
-        for planned in project.outputs(&compiled.model, &found.sources)? {
+        for planned in project.outputs(&compiled.model, &found.sources, &[])? {
             let folder = root.join(&planned.folder);
             for change in planned.store(&folder)? {
                 backdate(&change.path, newest);

@@ -19,7 +19,7 @@ const LAYERS: [(&str, u8); 20] = [
     ("order", 0),
     ("source", 0),
     ("text", 0),
-    ("tree", 0),
+    ("tree", 1),
     ("format", 0),
     ("value", 0),
     ("diag", 1),

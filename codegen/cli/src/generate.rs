@@ -68,7 +68,7 @@ pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     output.progress.clear();
     let mut stale = Vec::new();
     let mut tally = Tally::new(args.check);
-    let planned = project.outputs(&library.compiled.model, &library.sources)?;
+    let planned = project.outputs(&library.compiled.model, &library.sources, &args.kinds)?;
     match &args.out {
         Some(out) => {
             let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
@@ -107,12 +107,12 @@ fn in_project(run: &mut Run<'_>, planned: &[Planned]) -> Result<(), Failure> {
     let Run { args, project, .. } = *run;
     refuse_unconfigured(args, planned)?;
     let mut removed = Vec::new();
-    for planned in planned.iter().filter(|planned| is_wanted(args, planned)) {
+    for planned in planned {
         stay_within(&project.root, &planned.folder)?;
         let changes = run.write(planned, &project.root.join(&planned.folder))?;
         removed.extend(changes.into_iter().filter(|change| change.new.is_none()).map(|change| change.path));
     }
-    let upkeep = project.upkeep(planned, &|planned| is_wanted(args, planned), &removed, args.prune)?;
+    let upkeep = project.upkeep(planned, &args.kinds, &removed, args.prune)?;
     run.tally.upkeep(&upkeep.changes);
     run.output.progress.extend(remarks(&upkeep));
     if args.check {
@@ -129,7 +129,7 @@ fn elsewhere(run: &mut Run<'_>, library: &Library, planned: &[Planned], out: &Pa
     let args = run.args;
     if !planned.is_empty() || !args.kinds.is_empty() {
         refuse_unconfigured(args, planned)?;
-        for planned in planned.iter().filter(|planned| is_wanted(args, planned)) {
+        for planned in planned {
             run.write(planned, out)?;
         }
         return Ok(());
@@ -156,10 +156,6 @@ impl Run<'_> {
             self.stale.extend(changes);
         }
     }
-}
-
-fn is_wanted(args: &Gen, planned: &Planned) -> bool {
-    args.kinds.is_empty() || args.kinds.iter().any(|kind| kind == planned.kind())
 }
 
 /// Returns an error if there is nothing to write.

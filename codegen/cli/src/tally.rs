@@ -1,5 +1,6 @@
 //! What a run of `errcat gen` did, in words.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use errcat_build::unstable::project::FileChange;
@@ -38,10 +39,12 @@ impl Tally {
     ) {
         self.files += tree.len();
         self.upkeep(changes);
-        let is_changed = |path: &PathBuf| changes.iter().any(|change| change.path == *path);
+        let changed: BTreeSet<&Path> = changes.iter().map(|change| change.path.as_path()).collect();
         let files = tree.iter().map(|(path, _)| place.join(path));
         output.details.extend(
-            files.filter(|path| !is_changed(path)).map(|path| format!("unchanged {}", shown(root, &path))),
+            files
+                .filter(|path| !changed.contains(path.as_path()))
+                .map(|path| format!("unchanged {}", shown(root, &path))),
         );
         if self.check {
             return;

@@ -155,7 +155,7 @@ impl Project {
     /// Returns an error if an output cannot be read.
     pub fn stale(&self, model: &Model, sources: &mut Sources) -> Result<Vec<Finding>, Failure> {
         let mut findings = Vec::new();
-        for planned in self.outputs(model, sources)? {
+        for planned in self.outputs(model, sources, &[])? {
             let place = self.root.join(&planned.folder);
             if !planned.tree.root().is_some_and(|root| place.join(root).is_file()) {
                 continue;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use super::files::plain;
 use super::store::{FileChange, compare_output, make, sweep};
 use super::{Failure, Project, SETTINGS};
 use crate::emit::{Output, Settings};
@@ -61,17 +62,35 @@ impl Planned {
 }
 
 impl Project {
-    /// Returns all configured outputs, in the order of the kinds.
+    /// Returns the configured outputs of these kinds, in the order of the kinds, or all of them if no
+    /// kind is named.
     ///
     /// # Errors
-    /// Returns an error if an output names a catalog or a translation that does not exist.
-    pub fn outputs(&self, model: &Model, sources: &Sources) -> Result<Vec<Planned>, Failure> {
-        let kinds: Vec<_> = self.kinds.iter().map(|output| output.keys()).collect();
-        let planned = |(output, values)| {
+    /// Returns an error if an output names a catalog or a translation that does not exist, even if
+    /// it is of another kind.
+    pub fn outputs(
+        &self,
+        model: &Model,
+        sources: &Sources,
+        kinds: &[String],
+    ) -> Result<Vec<Planned>, Failure> {
+        let maps: Vec<_> = self.kinds.iter().map(|output| output.keys()).collect();
+        let mut outputs = Vec::new();
+        for (output, values) in self.configured_outputs() {
             let settings = Settings::new(values).with_base_url(self.settings.base_url.clone());
-            planned(output, settings.with_kinds(kinds.clone()), model, sources)
-        };
-        self.configured_outputs().map(planned).collect()
+            let settings = settings.with_kinds(maps.clone());
+            let part = part(output, &settings, model)?;
+            if is_asked(output, kinds) {
+                outputs.push(planned(output, settings, part, sources));
+            }
+        }
+        Ok(outputs)
+    }
+
+    /// Returns the paths of the outputs of other kinds than these, relative to the project.
+    pub(super) fn others(&self, kinds: &[String]) -> Vec<String> {
+        let others = self.configured_outputs().filter(|(output, _)| !is_asked(*output, kinds));
+        others.map(|(_, values)| plain(Path::new(Settings::new(values).path()))).collect()
     }
 
     /// Returns the path of the first output of a kind, relative to the project.
@@ -98,12 +117,17 @@ impl Project {
     }
 }
 
-fn planned(
+/// Returns `true` if an output is of one of these kinds, or if no kind is named.
+fn is_asked(output: &'static dyn Output, kinds: &[String]) -> bool {
+    kinds.is_empty() || kinds.iter().any(|kind| kind == output.keys().name)
+}
+
+/// Returns the catalogs and translations that an output is about.
+fn part<'m>(
     output: &'static dyn Output,
-    settings: Settings,
-    model: &Model,
-    sources: &Sources,
-) -> Result<Planned, Failure> {
+    settings: &Settings,
+    model: &'m Model,
+) -> Result<Cow<'m, Model>, Failure> {
     let mut part = match settings.catalogs() {
         None => Cow::Borrowed(model),
         Some(ids) => {
@@ -122,15 +146,22 @@ fn planned(
             part = Cow::Owned(part.with_locales(|language| wanted.contains(&language)));
         }
     }
-    if settings.is_public() {
-        part = Cow::Owned(part.public());
-    }
+    Ok(part)
+}
+
+fn planned(
+    output: &'static dyn Output,
+    settings: Settings,
+    part: Cow<'_, Model>,
+    sources: &Sources,
+) -> Planned {
+    let part = if settings.is_public() { Cow::Owned(part.public()) } else { part };
     let is_wanted = |path: &&str| part.catalogs.iter().any(|catalog| belongs(path, &catalog.path));
     let files = sources.ids().map(|file| sources.path(file)).filter(is_wanted).map(str::to_owned).collect();
     let settings = settings.with_files(files);
     let path = PathBuf::from(settings.path());
     let folder = if output.is_file() { path.parent().unwrap_or(Path::new("")).to_owned() } else { path };
-    Ok(Planned { output, folder, tree: output.emit(&part, &settings) })
+    Planned { output, folder, tree: output.emit(&part, &settings) }
 }
 
 /// Returns `true` if a file belongs to the catalog whose shared keys are in `head`.

@@ -223,6 +223,8 @@ fn remove(path: &Path) -> Result<(), Failure> {
 
 /// Writes a file so that it is on the disk, either as it was or as a whole.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    sweep_folder(path.parent().unwrap_or(Path::new(".")), &|target| target == name);
     replace(path, text, fs::File::sync_all)
 }
 
@@ -276,7 +278,6 @@ fn replace(path: &Path, text: &str, sync: impl Fn(&fs::File) -> std::io::Result<
     };
     fs::create_dir_all(folder).inspect_err(clean).map_err(failure)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    sweep_folder(folder, &|target| target == name);
     let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
     let written = fs::File::create(&beside)
         .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| sync(&file)))

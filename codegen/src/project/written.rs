@@ -27,31 +27,33 @@ pub struct Upkeep {
 }
 
 impl Project {
-    /// Returns the changes after writing the outputs that `is_written` accepts. `removed` are the
-    /// files that writing them removes.
+    /// Returns the changes after writing the outputs of these kinds, or all of them if no kind is
+    /// named. `removed` are the files that writing them removes. Files at the paths of other outputs
+    /// are kept, because it is not known whether they are still written.
     ///
     /// # Errors
     /// Returns an error if the list or a file in it cannot be read.
     pub fn upkeep(
         &self,
-        all: &[Planned],
-        is_written: &dyn Fn(&Planned) -> bool,
+        outputs: &[Planned],
+        kinds: &[String],
         removed: &[PathBuf],
         prune: bool,
     ) -> Result<Upkeep, Failure> {
         let mut upkeep = Upkeep::default();
         let list = self.root.join(WRITTEN);
         let old = read(&list)?;
-        let mut kept: Vec<String> =
-            all.iter().filter(|planned| is_written(planned)).flat_map(paths).collect();
-        let wanted: BTreeSet<String> = all.iter().flat_map(paths).collect();
+        let mut kept: Vec<String> = outputs.iter().flat_map(paths).collect();
+        let wanted: BTreeSet<String> = kept.iter().cloned().collect();
+        let others = self.others(kinds);
         let removed: BTreeSet<&Path> = removed.iter().map(PathBuf::as_path).collect();
         for path in old.iter().flat_map(|text| text.lines()).filter(|path| is_below(path)) {
             let place = self.root.join(path);
             if removed.contains(place.as_path()) || !is_plain_file(&self.root, &place) {
                 continue;
             }
-            if wanted.contains(path) {
+            let is_of_another = others.iter().any(|other| Path::new(path).starts_with(other));
+            if wanted.contains(path) || is_of_another {
                 kept.push(path.to_owned());
                 continue;
             }

@@ -1,6 +1,6 @@
 //! The names of errors in the languages of clients.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use errcat_build::unstable::diag::{Finding, Rule};
 use errcat_build::unstable::format::vocabulary::Unique;
@@ -53,12 +53,27 @@ impl Language {
         }
     }
 
-    /// Returns the names of an error, with those that it had before.
-    pub(crate) fn names(self, catalog: &Catalog, error: &Error) -> Names {
-        let mut names = self.current(catalog, error);
-        let former = self.former(catalog, error, &names);
-        names.further.extend(former.into_iter().map(|name| (name, true)));
-        names
+    /// Returns the names of all errors, with those that they had before.
+    pub(crate) fn names(self, catalog: &Catalog) -> Vec<Names> {
+        let mut all: Vec<Names> = catalog.errors.iter().map(|error| self.current(catalog, error)).collect();
+        let mut taken: BTreeSet<(Option<usize>, String)> = BTreeSet::new();
+        if catalog.errors.iter().any(|error| !error.formerly.is_empty()) {
+            for (error, names) in catalog.errors.iter().zip(&all) {
+                let further = names.further.iter().map(|(name, _)| name);
+                let names = std::iter::once(&names.usual).chain(further);
+                taken.extend(names.map(|name| (self.module(catalog, error), name.clone())));
+            }
+        }
+        for (error, names) in catalog.errors.iter().zip(&mut all) {
+            let former = self.former(catalog, error, &taken);
+            names.further.extend(former.into_iter().map(|name| (name, true)));
+        }
+        all
+    }
+
+    /// Returns the usual name of an error.
+    pub(crate) fn name(self, catalog: &Catalog, error: &Error) -> String {
+        self.current(catalog, error).usual
     }
 
     /// Returns the names that an error has now.
@@ -82,8 +97,13 @@ impl Language {
     }
 
     /// Returns the names that follow from `formerly`, that the language accepts, and that nothing else
-    /// has.
-    fn former(self, catalog: &Catalog, error: &Error, names: &Names) -> Vec<String> {
+    /// has. `taken` are the names of all errors, with their modules.
+    fn former(
+        self,
+        catalog: &Catalog,
+        error: &Error,
+        taken: &BTreeSet<(Option<usize>, String)>,
+    ) -> Vec<String> {
         // Published names do not follow from the name of the error.
         if error.formerly.is_empty() || self.published(error).iter().any(|name| !name.deprecated) {
             return Vec::new();
@@ -95,21 +115,18 @@ impl Language {
                 Self::Python => case::constant(ident.as_str()),
                 _ => self.of_ident(catalog, error, ident.as_str()),
             };
-            let has =
-                |names: &Names| names.usual == name || names.further.iter().any(|(known, _)| *known == name);
-            let is_taken =
-                |other: &Error| self.share(catalog, error, other) && has(&self.current(catalog, other));
-            let is_free = !has(names) && !former.contains(&name) && !catalog.errors.iter().any(is_taken);
-            if is_free && self.objection(&name).is_none() {
+            let is_taken = taken.contains(&(self.module(catalog, error), name.clone()));
+            if !is_taken && !former.contains(&name) && self.objection(&name).is_none() {
                 former.push(name);
             }
         }
         former
     }
 
-    /// Returns `true` if the constants of two errors are in one module.
-    fn share(self, catalog: &Catalog, error: &Error, other: &Error) -> bool {
-        catalog.unique == Unique::Catalog || self == Self::Go || error.family == other.family
+    /// Returns the family whose module has the constants of an error, or `None` if one module has
+    /// those of all errors.
+    fn module(self, catalog: &Catalog, error: &Error) -> Option<usize> {
+        (catalog.unique == Unique::Family && self != Self::Go).then_some(error.family)
     }
 
     /// Returns the name of an error for which the catalog has none.
@@ -267,15 +284,11 @@ pub(crate) fn go(ident: &str, own: &[String]) -> String {
 /// Returns findings about names that the language does not accept, or that two errors have.
 pub(crate) fn check(catalog: &Catalog, language: Language) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut taken: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut taken: BTreeMap<(Option<usize>, String), usize> = BTreeMap::new();
     let title = language.title();
-    for (at, error) in catalog.errors.iter().enumerate() {
-        let scope = match catalog.unique {
-            // A Go package has all families.
-            Unique::Family if language != Language::Go => catalog.family_of(error).id.clone(),
-            _ => String::new(),
-        };
-        let names = language.names(catalog, error);
+    let names = language.names(catalog);
+    for (at, (error, names)) in catalog.errors.iter().zip(names).enumerate() {
+        let module = language.module(catalog, error);
         for name in std::iter::once(names.usual).chain(names.further.into_iter().map(|(name, _)| name)) {
             if let Some(reason) = language.objection(&name) {
                 let message = format!("`{name}` {reason} in {title}");
@@ -285,7 +298,7 @@ pub(crate) fn check(catalog: &Catalog, language: Language) -> Vec<Finding> {
                         .help(format!("set another name with `names: {{ {}: … }}`", language.key())),
                 );
             }
-            match taken.get(&(scope.clone(), name.clone())) {
+            match taken.get(&(module, name.clone())) {
                 Some(&first) if first == at => {}
                 Some(&first) => {
                     let earlier = &catalog.errors[first];
@@ -300,7 +313,7 @@ pub(crate) fn check(catalog: &Catalog, language: Language) -> Vec<Finding> {
                             .help(format!("set another name with `names: {{ {}: … }}`", language.key())),
                     );
                 }
-                None => drop(taken.insert((scope.clone(), name), at)),
+                None => drop(taken.insert((module, name), at)),
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The texts of codes in other languages, as clients have them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use errcat_build::unstable::format::vocabulary::Unique;
 use errcat_build::unstable::model::{Catalog, Error, Locale, Segment, Template, Translation};
@@ -23,11 +23,11 @@ pub(crate) fn translations(catalog: &Catalog, locale: &Locale) -> Vec<(String, J
         })
         .collect();
     if catalog.unique == Unique::Family {
-        let families = |code: &str| {
-            let same = catalog.errors.iter().filter(|error| error.code.value == code);
-            same.map(|error| error.family).collect::<BTreeSet<_>>().len()
-        };
-        texts.retain(|(code, _)| families(code) == 1);
+        let mut families: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for error in &catalog.errors {
+            families.entry(error.code.as_str()).or_default().insert(error.family);
+        }
+        texts.retain(|(code, _)| families.get(code.as_str()).is_some_and(|families| families.len() == 1));
     }
     texts
 }

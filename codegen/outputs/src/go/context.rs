@@ -16,8 +16,9 @@ fn head(catalog: &Catalog) -> String {
 /// Returns the files of constants without their ending, and what they show.
 pub(super) fn codes(catalog: &Catalog, package: &str) -> Vec<(String, Json)> {
     let values = client::values(catalog);
+    let names = Language::Go.names(catalog);
     let block = |family: &Family| {
-        let rows = rows(catalog, family.errors.clone(), &values);
+        let rows = rows(catalog, family.errors.clone(), &values, &names);
         let about = (catalog.families.len() > 1).then(|| format!("// {}", comment(&family.title)));
         json!({ "about": about.unwrap_or_default(), "rows": rows })
     };
@@ -44,8 +45,9 @@ struct Row {
 }
 
 /// Returns the lines of constants, aligned as gofmt does: a comment before a line starts anew.
-fn rows(catalog: &Catalog, range: std::ops::Range<usize>, values: &[Json]) -> Vec<Json> {
-    let rows: Vec<Row> = range.flat_map(|at| constants(catalog, &catalog.errors[at], &values[at])).collect();
+fn rows(catalog: &Catalog, range: std::ops::Range<usize>, values: &[Json], names: &[Names]) -> Vec<Json> {
+    let rows: Vec<Row> =
+        range.flat_map(|at| constants(catalog, &catalog.errors[at], &values[at], &names[at])).collect();
     let mut lines = Vec::with_capacity(rows.len());
     let mut start = 0;
     while start < rows.len() {
@@ -68,9 +70,9 @@ fn rows(catalog: &Catalog, range: std::ops::Range<usize>, values: &[Json]) -> Ve
     lines
 }
 
-fn constants(catalog: &Catalog, error: &Error, code: &Json) -> Vec<Row> {
-    let Names { usual, further } = Language::Go.names(catalog, error);
-    let link = |at: usize| Language::Go.names(catalog, &catalog.errors[at]).usual;
+fn constants(catalog: &Catalog, error: &Error, code: &Json, names: &Names) -> Vec<Row> {
+    let Names { usual, further } = names;
+    let link = |at: usize| Language::Go.name(catalog, &catalog.errors[at]);
     let about = client::summary(error).map(|about| comment(&about)).filter(|about| !about.is_empty());
     let row = |name: String, deprecated: Option<String>| Row {
         name,
@@ -80,9 +82,10 @@ fn constants(catalog: &Catalog, error: &Error, code: &Json) -> Vec<Row> {
     };
     let notice = client::notice(catalog, error, link).map(|notice| format!("{notice}."));
     let mut rows = vec![row(usual.clone(), notice)];
-    let also =
-        |(name, is_deprecated): (String, bool)| row(name, is_deprecated.then(|| format!("use {usual}.")));
-    rows.extend(further.into_iter().map(also));
+    let also = |(name, is_deprecated): &(String, bool)| {
+        row(name.clone(), is_deprecated.then(|| format!("use {usual}.")))
+    };
+    rows.extend(further.iter().map(also));
     rows
 }
 

@@ -59,11 +59,12 @@ impl Output for Html {
         tree.set_root("index.html");
         let pages: Vec<&crate::page::Site<'_>> = sites.iter().map(|site| &site.pages).collect();
         tree.insert("llms.txt", markdown::llms(&pages, settings.base_url(), true));
-        let mut addresses = Vec::new();
+        let (mut files, mut addresses) = (Vec::new(), Vec::new());
         for site in &sites {
-            code_pages(&templates, site, &base, &mut tree, &mut addresses);
-            markdown::pages(&site.pages, &mut tree);
+            code_pages(&templates, site, &base, &mut files, &mut addresses);
+            markdown::pages(&site.pages, &mut files);
         }
+        tree.extend(files);
         if let Some(url) = settings.base_url() {
             tree.insert("sitemap.xml", sitemap(url, &addresses));
         }
@@ -84,7 +85,7 @@ fn code_pages(
     templates: &Environment<'_>,
     site: &Site<'_>,
     base: &Base<'_>,
-    tree: &mut Tree,
+    files: &mut Vec<(String, String)>,
     addresses: &mut Vec<String>,
 ) {
     let style = compact(concat!(include_str!("templates/base.css"), include_str!("templates/code.css")));
@@ -97,7 +98,7 @@ fn code_pages(
     let mut add = |path: &str, page: serde_json::Value| {
         let folder = format!("{}/{path}", site.pages.paths.folder);
         let context = minijinja::context! { page => Value::from(Serde(page)), ..shared.clone() };
-        tree.insert(format!("{folder}/index.html"), render(templates, "code.html", context));
+        files.push((format!("{folder}/index.html"), render(templates, "code.html", context)));
         addresses.push(format!("{folder}/"));
     };
     for (at, path) in site.pages.paths.errors.iter().enumerate() {

@@ -64,13 +64,14 @@ impl Output for Markdown {
         tree.insert("index.md", catalog::list(&sites));
         tree.insert("llms.txt", llms(&sites, settings.base_url(), per_code));
         tree.insert("summary.md", catalog::summary(&sites, per_code));
+        let mut files = Vec::new();
         for site in sites {
-            let folder = &site.paths.folder;
-            tree.insert(format!("{folder}/index.md"), catalog::whole(site, per_code));
+            files.push((format!("{}/index.md", site.paths.folder), catalog::whole(site, per_code)));
             if per_code {
-                pages(site, &mut tree);
+                pages(site, &mut files);
             }
         }
+        tree.extend(files);
         tree.set_root("index.md");
         tree
     }
@@ -90,13 +91,13 @@ pub(crate) fn is_own(text: &str) -> bool {
 }
 
 /// Adds the pages of the codes of a catalog.
-pub(crate) fn pages(site: &Site<'_>, tree: &mut Tree) {
+pub(crate) fn pages(site: &Site<'_>, files: &mut Vec<(String, String)>) {
     let folder = &site.paths.folder;
     for (at, path) in site.paths.errors.iter().enumerate() {
-        tree.insert(format!("{folder}/{path}.md"), catalog::single(site, at));
+        files.push((format!("{folder}/{path}.md"), catalog::single(site, at)));
     }
     for ambiguous in &site.paths.ambiguous {
-        tree.insert(format!("{folder}/{}.md", ambiguous.path), catalog::candidates(site, ambiguous));
+        files.push((format!("{folder}/{}.md", ambiguous.path), catalog::candidates(site, ambiguous)));
     }
 }
 

@@ -123,7 +123,7 @@ fn components(
     firsts.sort_unstable();
     let codes: Vec<Json> = firsts.iter().map(|at| values[*at].clone()).collect();
     let names: Vec<String> =
-        firsts.iter().map(|at| Language::TypeScript.names(catalog, &catalog.errors[*at]).usual).collect();
+        firsts.iter().map(|at| Language::TypeScript.name(catalog, &catalog.errors[*at])).collect();
     let texts: Vec<String> =
         firsts.iter().map(|at| client::text(&catalog.errors[*at]).unwrap_or_default()).collect();
     let mut enumeration = json!({
@@ -189,5 +189,5 @@ fn example(catalog: &Catalog, error: &Error) -> Option<(String, Json)> {
     let mut example = Object::new();
     example.extend(client::text(error).map(|text| ("summary".to_owned(), json!(text))));
     example.insert("value".to_owned(), body);
-    Some((Language::TypeScript.names(catalog, error).usual, Json::Object(example)))
+    Some((Language::TypeScript.name(catalog, error), Json::Object(example)))
 }

@@ -25,6 +25,9 @@ pub(crate) struct Site<'m> {
     by_name: Vec<(&'m str, usize)>,
     /// The errors by mask, as indexes into the errors of the catalog. Sorted.
     by_mask: Vec<(usize, usize)>,
+    /// The errors whose code another family has, too, as indexes into the errors of the catalog.
+    /// Sorted.
+    ambiguous: Vec<usize>,
     /// The translations of each error, with their languages. Empty without translations.
     translations: Vec<Vec<(&'m str, &'m Translation)>>,
 }
@@ -39,7 +42,11 @@ impl<'m> Site<'m> {
         let mut by_mask: Vec<_> =
             errors().filter_map(|(at, error)| Some((error.mask.as_ref()?.value, at))).collect();
         by_mask.sort_unstable();
-        Self { catalog, paths: Paths::of(catalog), by_name, by_mask, translations: translations(catalog) }
+        let paths = Paths::of(catalog);
+        let mut ambiguous: Vec<usize> =
+            paths.ambiguous.iter().flat_map(|ambiguous| &ambiguous.errors).copied().collect();
+        ambiguous.sort_unstable();
+        Self { catalog, paths, by_name, by_mask, ambiguous, translations: translations(catalog) }
     }
 
     /// Returns what a page shows about the error at an index.
@@ -60,7 +67,7 @@ impl<'m> Site<'m> {
 
     /// Returns `true` if another family has the code of the error at an index, too.
     pub(crate) fn is_ambiguous(&self, at: usize) -> bool {
-        self.paths.ambiguous.iter().any(|ambiguous| ambiguous.errors.contains(&at))
+        self.ambiguous.binary_search(&at).is_ok()
     }
 
     /// Returns the errors that are easily confused with the one at an index: those with the same

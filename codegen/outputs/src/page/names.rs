@@ -11,7 +11,7 @@ pub(super) fn constants(catalog: &Catalog, error: &Error) -> [(&'static str, Str
         Unique::Catalog => String::new(),
         Unique::Family => format!("{}::", catalog.family_of(error).module),
     };
-    let name = |language: Language| language.names(catalog, error).usual;
+    let name = |language: Language| language.name(catalog, error);
     [
         ("Rust", format!("{}::{family}Code::{}", catalog.module, error.ident)),
         ("TypeScript", name(Language::TypeScript)),

@@ -16,9 +16,10 @@ pub(super) fn head(catalog: &Catalog) -> String {
 /// Returns the modules of constants without their ending, and what they show.
 pub(super) fn codes(catalog: &Catalog) -> Vec<(String, Json)> {
     let values = client::values(catalog);
+    let names = Language::Python.names(catalog);
     let file = |range: std::ops::Range<usize>| {
-        let rows: Vec<Json> =
-            range.clone().flat_map(|at| constants(catalog, &catalog.errors[at], &values[at])).collect();
+        let constants = |at: usize| constants(catalog, &catalog.errors[at], &values[at], &names[at]);
+        let rows: Vec<Json> = range.clone().flat_map(constants).collect();
         let numbers = range.filter(|at| values[*at].is_number()).count();
         let base = match numbers {
             0 => "StrEnum",
@@ -47,9 +48,9 @@ fn module(id: &str) -> String {
     }
 }
 
-fn constants(catalog: &Catalog, error: &Error, code: &Json) -> Vec<Json> {
-    let Names { usual, further } = Language::Python.names(catalog, error);
-    let link = |at: usize| Language::Python.names(catalog, &catalog.errors[at]).usual;
+fn constants(catalog: &Catalog, error: &Error, code: &Json, names: &Names) -> Vec<Json> {
+    let Names { usual, further } = names;
+    let link = |at: usize| Language::Python.name(catalog, &catalog.errors[at]);
     let about = client::notice(catalog, error, link).map(|notice| capital(&notice));
     let about = about.or_else(|| client::text(error));
     let row = |name: &str, about: Option<&str>| {
@@ -59,7 +60,7 @@ fn constants(catalog: &Catalog, error: &Error, code: &Json) -> Vec<Json> {
             "doc": about.filter(|text| !text.trim().is_empty()).map(doc).unwrap_or_default(),
         })
     };
-    let mut rows = vec![row(&usual, about.as_deref())];
+    let mut rows = vec![row(usual, about.as_deref())];
     let also = |(name, is_deprecated): &(String, bool)| {
         let about = if *is_deprecated { "Deprecated: use" } else { "The same as" };
         row(name, Some(&format!("{about} {usual}")))

@@ -20,8 +20,9 @@ fn head(catalog: &Catalog) -> String {
 /// Returns the files of constants without their ending, and what they show: one, or one per family.
 pub(super) fn codes(catalog: &Catalog) -> Vec<(String, Json)> {
     let values = client::values(catalog);
+    let names = Language::TypeScript.names(catalog);
     let file = |range: std::ops::Range<usize>| {
-        let rows = range.flat_map(|at| constants(catalog, &catalog.errors[at], &values[at]));
+        let rows = range.flat_map(|at| constants(catalog, &catalog.errors[at], &values[at], &names[at]));
         json!({ "head": head(catalog), "rows": rows.collect::<Vec<_>>() })
     };
     match catalog.unique {
@@ -34,17 +35,16 @@ pub(super) fn codes(catalog: &Catalog) -> Vec<(String, Json)> {
 }
 
 /// Returns the constants of an error.
-fn constants(catalog: &Catalog, error: &Error, code: &Json) -> Vec<Json> {
-    let Names { usual, further } = Language::TypeScript.names(catalog, error);
-    let link =
-        |at: usize| format!("{{@link {}}}", Language::TypeScript.names(catalog, &catalog.errors[at]).usual);
+fn constants(catalog: &Catalog, error: &Error, code: &Json, names: &Names) -> Vec<Json> {
+    let Names { usual, further } = names;
+    let link = |at: usize| format!("{{@link {}}}", Language::TypeScript.name(catalog, &catalog.errors[at]));
     let notice =
         client::notice(catalog, error, link).map(|notice| format!("@deprecated {}", comment(&notice)));
     let about = notice.or_else(|| Some(comment(&client::summary(error)?)));
-    let mut rows = vec![row(about, &usual, code)];
+    let mut rows = vec![row(about, usual, code)];
     for (name, is_deprecated) in further {
-        let about = if is_deprecated { "@deprecated use" } else { "The same as" };
-        rows.push(row(Some(format!("{about} {{@link {usual}}}")), &name, code));
+        let about = if *is_deprecated { "@deprecated use" } else { "The same as" };
+        rows.push(row(Some(format!("{about} {{@link {usual}}}")), name, code));
     }
     rows
 }

@@ -1,11 +1,13 @@
 //! The responses of a catalog: one per code, and one per way in which a response can differ.
 
+use std::collections::BTreeMap;
+
 use errcat_build::unstable::emit::json;
 use errcat_build::unstable::format::vocabulary::{CodeType, Transport, Unique};
 use errcat_build::unstable::model::{Catalog, Class, CodeCondition, Condition, Error, Fact, Path, Step};
 use serde_json::{Value as Json, json};
 
-use super::expect::{Expect, class, known};
+use super::expect::{Expect, Known, class};
 use super::paths::{self, Facts, Response};
 
 /// A response, and what a client makes of it.
@@ -24,37 +26,44 @@ const STATUS: u16 = 400;
 
 /// Returns all vectors of a catalog.
 pub(super) fn all(catalog: &Catalog) -> Vec<Vector> {
+    let known = &Known::new(catalog);
+    let mut variants: BTreeMap<(&str, usize), usize> = BTreeMap::new();
+    for error in &catalog.errors {
+        *variants.entry((&error.code, error.family)).or_default() += 1;
+    }
+    let is_alone = |error: &Error| variants.get(&(error.code.as_str(), error.family)) == Some(&1);
     let mut vectors: Vec<Vector> = catalog
         .errors
         .iter()
         .filter(|error| catalog.family_of(error).transport == Transport::Json)
-        .filter_map(|error| of_error(catalog, error))
+        .filter_map(|error| of_error(known, error, is_alone(error)))
         .collect();
-    vectors.extend(moved(catalog));
-    let unknown = unknown(catalog);
-    vectors.extend(plain(catalog, "an unknown code", 400, Some(&unknown), Some(MESSAGE)));
-    vectors.extend(plain(catalog, "no code", 400, None, Some(MESSAGE)));
-    vectors.extend(plain(catalog, "no code and no message", 500, None, None));
-    vectors.extend(catalog.classes.iter().filter_map(|wanted| of_class(catalog, wanted, &unknown)));
-    vectors.extend(waits(catalog, "Retry-After in seconds", 429, "7"));
-    vectors.extend(waits(catalog, "Retry-After as a date", 503, "Fri, 31 Dec 2100 23:59:59 GMT"));
-    vectors.extend(problem(catalog));
+    vectors.extend(moved(known));
+    let unknown = unknown(known);
+    vectors.extend(plain(known, "an unknown code", 400, Some(&unknown), Some(MESSAGE)));
+    vectors.extend(plain(known, "no code", 400, None, Some(MESSAGE)));
+    vectors.extend(plain(known, "no code and no message", 500, None, None));
+    vectors.extend(catalog.classes.iter().filter_map(|wanted| of_class(known, wanted, &unknown)));
+    vectors.extend(waits(known, "Retry-After in seconds", 429, "7"));
+    vectors.extend(waits(known, "Retry-After as a date", 503, "Fri, 31 Dec 2100 23:59:59 GMT"));
+    vectors.extend(problem(known));
     let page = "<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
-    vectors.push(other(catalog, "an HTML page", 502, Some("text/html; charset=utf-8"), page, None));
+    vectors.push(other(known, "an HTML page", 502, Some("text/html; charset=utf-8"), page, None));
     let text = "upstream connect error or disconnect/reset before headers. reset reason: overflow";
-    vectors.push(other(catalog, "a text", 503, Some("text/plain"), text, Some(text)));
-    vectors.push(other(catalog, "an empty body", 504, None, "", None));
+    vectors.push(other(known, "a text", 503, Some("text/plain"), text, Some(text)));
+    vectors.push(other(known, "an empty body", 504, None, "", None));
     if let Some(first) = vectors.first() {
         // Cut off inside the name of the first member.
         let at = first.response.body.find('"').map_or(1, |at| at + 2);
         let cut = first.response.body.get(..at).unwrap_or("{").to_owned();
-        vectors.push(other(catalog, "JSON that is cut off", 500, Some("application/json"), &cut, None));
+        vectors.push(other(known, "JSON that is cut off", 500, Some("application/json"), &cut, None));
     }
     vectors
 }
 
 /// Returns the response with an error of the catalog.
-fn of_error(catalog: &Catalog, error: &Error) -> Option<Vector> {
+fn of_error(known: &Known<'_>, error: &Error, is_alone: bool) -> Option<Vector> {
+    let catalog = known.catalog;
     let sent = sent(catalog, error);
     let status = error.status.as_ref().map_or(STATUS, |status| status.value);
     let message = message(catalog, error);
@@ -67,15 +76,14 @@ fn of_error(catalog: &Catalog, error: &Error) -> Option<Vector> {
         moved: None,
     };
     let response = paths::response(catalog, &facts)?;
-    let is_variant = |other: &Error| other.code.value == error.code.value && other.family == error.family;
     let mut name = error.code.value.clone();
     if catalog.unique == Unique::Family {
         name = format!("{}/{name}", catalog.family_of(error).id);
     }
-    if catalog.errors.iter().filter(|other| is_variant(other)).count() > 1 {
+    if !is_alone {
         name = format!("{name} {}", error.ident.as_str());
     }
-    Some(vector(catalog, name, response, &facts))
+    Some(vector(known, name, response, &facts))
 }
 
 /// Returns the code as the server sends it.
@@ -100,13 +108,14 @@ fn message(catalog: &Catalog, error: &Error) -> Option<String> {
     if is_in_header && !is_plain(&message) { Some(MESSAGE.to_owned()) } else { Some(message) }
 }
 
-fn vector(catalog: &Catalog, name: String, response: Response, facts: &Facts<'_>) -> Vector {
+fn vector(known: &Known<'_>, name: String, response: Response, facts: &Facts<'_>) -> Vector {
+    let catalog = known.catalog;
     let has = |fact: Fact<'_>| catalog.envelope.members.iter().any(|member| member.fact() == fact);
     let is_usual = catalog.envelope.members.is_empty();
     let code = facts.code.as_ref().map(paths::text);
     let message = facts.message.filter(|_| is_usual || has(Fact::Message));
     let waits = response.headers.iter().any(|(name, _)| name == "retry-after");
-    let mut expect = Expect::new(catalog, response.status, code.as_deref(), message, waits);
+    let mut expect = Expect::new(known, response.status, code.as_deref(), message, waits);
     if !facts.help.is_empty() && has(Fact::Suggestions) {
         expect.help = facts.help.to_vec();
     }
@@ -116,18 +125,19 @@ fn vector(catalog: &Catalog, name: String, response: Response, facts: &Facts<'_>
 
 /// Returns a response with a code, a message, both or none of them.
 fn plain(
-    catalog: &Catalog,
+    known: &Known<'_>,
     name: &str,
     status: u16,
     code: Option<&Json>,
     message: Option<&str>,
 ) -> Option<Vector> {
     let facts = Facts { status, code: code.cloned(), message, ..Facts::default() };
-    Some(vector(catalog, name.to_owned(), paths::response(catalog, &facts)?, &facts))
+    Some(vector(known, name.to_owned(), paths::response(known.catalog, &facts)?, &facts))
 }
 
 /// Returns responses with a fact at one of its further places.
-fn moved(catalog: &Catalog) -> Vec<Vector> {
+fn moved(known: &Known<'_>) -> Vec<Vector> {
+    let catalog = known.catalog;
     let Some(error) =
         catalog.errors.iter().find(|error| catalog.family_of(error).transport == Transport::Json)
     else {
@@ -159,15 +169,15 @@ fn moved(catalog: &Catalog) -> Vec<Vector> {
             };
             let is_plain = place.form_text.is_none();
             (is_plain && paths::read(&response, member) == wanted)
-                .then(|| vector(catalog, name, response, &facts))
+                .then(|| vector(known, name, response, &facts))
         })
         .collect()
 }
 
 /// Returns a code of a later version.
-fn unknown(catalog: &Catalog) -> Json {
-    let is_free = |code: &str| known(catalog, code, STATUS, None).is_none() && !is_taken(catalog, code);
-    if catalog.code_type == CodeType::Integer {
+fn unknown(known: &Known<'_>) -> Json {
+    let is_free = |code: &str| known.candidates(code).is_empty();
+    if known.catalog.code_type == CodeType::Integer {
         let mut number = 987_654_321_i64;
         while !is_free(&number.to_string()) {
             number += 1;
@@ -181,13 +191,9 @@ fn unknown(catalog: &Catalog) -> Json {
     json!(code)
 }
 
-/// Returns `true` if any family has the code, although it may stand in several.
-fn is_taken(catalog: &Catalog, code: &str) -> bool {
-    catalog.errors.iter().any(|error| error.code.value == code)
-}
-
 /// Returns a response of a class.
-fn of_class(catalog: &Catalog, wanted: &Class, unknown: &Json) -> Option<Vector> {
+fn of_class(known: &Known<'_>, wanted: &Class, unknown: &Json) -> Option<Vector> {
+    let catalog = known.catalog;
     let every = || vec![400, 404, 409, 422, 429, 500, 503, 418, 300];
     let (statuses, codes) = match &wanted.when.as_ref()?.value {
         Condition::Transport | Condition::Decode => return None,
@@ -206,11 +212,11 @@ fn of_class(catalog: &Catalog, wanted: &Class, unknown: &Json) -> Option<Vector>
     let mut cases = statuses.into_iter().flat_map(|status| codes.iter().map(move |code| (status, code)));
     let (status, code) = cases.find(|(status, code)| {
         let text = code.as_ref().map(paths::text);
-        let known = text.as_deref().and_then(|text| known(catalog, text, *status, Some(MESSAGE)));
-        let found = class(catalog, known, text.as_deref(), *status);
+        let error = text.as_deref().and_then(|text| known.error(text, *status, Some(MESSAGE)));
+        let found = class(catalog, error, text.as_deref(), *status);
         found.is_some_and(|found| found.name.value == wanted.name.value)
     })?;
-    plain(catalog, &format!("the class {}", wanted.name.value), status, code.as_ref(), Some(MESSAGE))
+    plain(known, &format!("the class {}", wanted.name.value), status, code.as_ref(), Some(MESSAGE))
 }
 
 /// Returns a code that matches a pattern with at most one `*`.
@@ -222,15 +228,16 @@ fn matching(catalog: &Catalog, pattern: &str) -> Option<Json> {
 }
 
 /// Returns a response with a time to wait in its header.
-fn waits(catalog: &Catalog, name: &str, status: u16, value: &str) -> Option<Vector> {
+fn waits(known: &Known<'_>, name: &str, status: u16, value: &str) -> Option<Vector> {
     let facts = Facts { status, message: Some(MESSAGE), ..Facts::default() };
-    let mut response = paths::response(catalog, &facts)?;
+    let mut response = paths::response(known.catalog, &facts)?;
     response.headers.push(("retry-after".to_owned(), value.to_owned()));
-    Some(vector(catalog, name.to_owned(), response, &facts))
+    Some(vector(known, name.to_owned(), response, &facts))
 }
 
 /// Returns problem details of RFC 9457: with the code at its own place, and in `type`.
-fn problem(catalog: &Catalog) -> Vec<Vector> {
+fn problem(known: &Known<'_>) -> Vec<Vector> {
+    let catalog = known.catalog;
     let members = &catalog.envelope.members;
     let is_other = |steps: &[Step], name: &str| match steps.first() {
         Some(Step::Member(known)) => known != name,
@@ -287,7 +294,7 @@ fn problem(catalog: &Catalog) -> Vec<Vector> {
         response.headers.retain(|(name, _)| name != "content-type");
         response.headers.insert(0, ("content-type".to_owned(), "application/problem+json".to_owned()));
         let text = paths::text(&code);
-        let expect = Expect::new(catalog, status, Some(&text), Some(MESSAGE), false);
+        let expect = Expect::new(known, status, Some(&text), Some(MESSAGE), false);
         vectors.push(Vector { name: name.to_owned(), response, expect });
     }
     vectors
@@ -295,7 +302,7 @@ fn problem(catalog: &Catalog) -> Vec<Vector> {
 
 /// Returns a response that is not in the envelope.
 fn other(
-    catalog: &Catalog,
+    known: &Known<'_>,
     name: &str,
     status: u16,
     media_type: Option<&str>,
@@ -304,6 +311,6 @@ fn other(
 ) -> Vector {
     let headers = media_type.map(|media_type| ("content-type".to_owned(), media_type.to_owned()));
     let response = Response { status, headers: headers.into_iter().collect(), body: body.to_owned() };
-    let expect = Expect::new(catalog, status, None, message, false);
+    let expect = Expect::new(known, status, None, message, false);
     Vector { name: name.to_owned(), response, expect }
 }

@@ -1,6 +1,6 @@
 //! What a client makes of a response, by the rules of the catalog.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use errcat_build::unstable::format::vocabulary::{Retry, Term, Unique};
 use errcat_build::unstable::model::{Catalog, Class, CodeCondition, Condition, Error};
@@ -21,13 +21,14 @@ impl Expect {
     /// Returns what a client makes of a response with this code and message. `waits` says whether
     /// the response has a time to wait.
     pub(super) fn new(
-        catalog: &Catalog,
+        known: &Known<'_>,
         status: u16,
         code: Option<&str>,
         message: Option<&str>,
         waits: bool,
     ) -> Self {
-        let known = code.and_then(|code| known(catalog, code, status, message));
+        let catalog = known.catalog;
+        let known = code.and_then(|code| known.error(code, status, message));
         let class = class(catalog, known, code, status);
         let said =
             known.and_then(|error| error.retry).or_else(|| ancestors(catalog, class).find_map(|it| it.retry));
@@ -48,37 +49,56 @@ impl Expect {
     }
 }
 
-/// Returns the error of a code, unless it is unknown or stands in several families.
-pub(super) fn known<'m>(
-    catalog: &'m Catalog,
-    code: &str,
-    status: u16,
-    message: Option<&str>,
-) -> Option<&'m Error> {
-    let exact = |error: &&Error| {
-        let is_number = error.number.is_some_and(|number| number.to_string() == code);
-        error.carried.is_none()
-            && (error.code.as_str() == code
-                || is_number
-                || error.aliases.iter().any(|alias| alias.as_str() == code)
-                || error.alias_numbers.iter().any(|number| number.to_string() == code))
-    };
-    let mut found: Vec<&Error> = catalog.errors.iter().filter(exact).collect();
-    if found.is_empty() {
-        let carries = |error: &&Error| error.carried.as_ref().is_some_and(|carried| carried.matches(code));
-        found = catalog.errors.iter().filter(carries).collect();
+/// A catalog whose errors are found by their codes.
+#[derive(Debug)]
+pub(super) struct Known<'m> {
+    pub(super) catalog: &'m Catalog,
+    /// The errors of each code, number and alias, in published order.
+    exact: BTreeMap<String, Vec<&'m Error>>,
+    /// The errors whose codes carry a value.
+    carrying: Vec<&'m Error>,
+}
+
+impl<'m> Known<'m> {
+    pub(super) fn new(catalog: &'m Catalog) -> Self {
+        let (carrying, usual): (Vec<&Error>, Vec<&Error>) =
+            catalog.errors.iter().partition(|error| error.carried.is_some());
+        let mut exact: BTreeMap<String, Vec<&Error>> = BTreeMap::new();
+        for error in usual {
+            let numbers = error.number.iter().chain(&error.alias_numbers).map(ToString::to_string);
+            let texts = std::iter::once(&error.code).chain(&error.aliases).map(|code| code.value.clone());
+            let spellings: BTreeSet<String> = numbers.chain(texts).collect();
+            for spelling in spellings {
+                exact.entry(spelling).or_default().push(error);
+            }
+        }
+        Self { catalog, exact, carrying }
     }
-    let families: BTreeSet<usize> = found.iter().map(|error| error.family).collect();
-    if catalog.unique == Unique::Family && families.len() > 1 {
-        return None;
+
+    /// Returns the errors that a code may mean.
+    pub(super) fn candidates(&self, code: &str) -> Vec<&'m Error> {
+        if let Some(exact) = self.exact.get(code) {
+            return exact.clone();
+        }
+        let carries = |error: &&&Error| error.carried.as_ref().is_some_and(|carried| carried.matches(code));
+        self.carrying.iter().filter(carries).copied().collect()
     }
-    // Of several errors under one code, it is the one whose status and message fit.
-    let has_status = |error: &&&Error| error.status.as_ref().is_some_and(|own| own.value == status);
-    let any = !found.iter().any(|error| has_status(&error));
-    let fitting = || found.iter().filter(|error| any || has_status(error));
-    let own = |error: &Error| error.message.as_ref().map(|message| message.value.clone());
-    let said = fitting().find(|error| message.is_some() && own(error).as_deref() == message);
-    said.or_else(|| fitting().next()).copied()
+
+    /// Returns the error of a code, unless it is unknown or stands in several families.
+    pub(super) fn error(&self, code: &str, status: u16, message: Option<&str>) -> Option<&'m Error> {
+        let found = self.candidates(code);
+        let families: BTreeSet<usize> = found.iter().map(|error| error.family).collect();
+        if self.catalog.unique == Unique::Family && families.len() > 1 {
+            return None;
+        }
+        // Of several errors under one code, it is the one whose status and message fit.
+        let has_status = |error: &&&Error| error.status.as_ref().is_some_and(|own| own.value == status);
+        let any = !found.iter().any(|error| has_status(&error));
+        let fitting = || found.iter().filter(|error| any || has_status(error));
+        let own = |error: &Error| error.message.as_ref().map(|message| message.value.clone());
+        let said = fitting().find(|error| message.is_some() && own(error).as_deref() == message);
+        said.or_else(|| fitting().next()).copied()
+    }
 }
 
 /// Returns the class of the error, or else the first whose rule fits.
