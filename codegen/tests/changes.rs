@@ -1,7 +1,11 @@
 //! Tests of the comparison of two states of a catalog.
 
+#[path = "changes/edit.rs"]
+mod edit;
 #[path = "changes/edits.rs"]
 mod edits;
+#[path = "changes/random.rs"]
+mod random;
 #[path = "changes/releases.rs"]
 mod releases;
 #[path = "changes/table.rs"]

@@ -152,15 +152,29 @@ fn listed(group: &[&Change]) -> String {
 }
 
 impl Change {
-    /// Returns the command that would keep the old code or name, unless it is kept.
+    /// Returns the command that would keep the old code or name, unless it is kept, or the author
+    /// said that it is not.
     #[must_use]
     pub fn keeping(&self) -> Option<String> {
-        let ((family, code), new) = (self.subject.as_ref()?, self.new.as_ref()?);
-        let code = match self.kept_by? {
-            "rename" => format!("{}/{family}/{}", self.catalog, self.code_now.as_ref().unwrap_or(code)),
-            _ => code.clone(),
-        };
-        Some(format!("errcat {} {} {}", self.kept_by?, shell_word(&code), shell_word(new)))
+        if self.accepted.is_some() {
+            return None;
+        }
+        let (family, code) = self.subject.as_ref()?;
+        let full = |code: &str| shell_word(&format!("{}/{family}/{code}", self.catalog));
+        let command = self.kept_by?;
+        Some(match (command, &self.new) {
+            ("retire", _) => format!("errcat retire {}", full(code)),
+            ("rename", Some(new)) => {
+                format!("errcat rename {} {}", full(self.code_now.as_ref().unwrap_or(code)), shell_word(new))
+            }
+            (_, new) => format!("errcat {command} {} {}", shell_word(code), shell_word(new.as_ref()?)),
+        })
+    }
+
+    /// Returns the command that ends the change, or else the one that accepts it.
+    #[must_use]
+    pub fn fix(&self) -> Option<String> {
+        self.keeping().or_else(|| self.command())
     }
 
     /// Returns the command that accepts the change, if it must be accepted and is not.

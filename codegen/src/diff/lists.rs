@@ -27,7 +27,10 @@ pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
                 _ => (ChangeRule::ParamChanged, Step::Major),
             };
             let rust = if required { Step::Major } else { wire };
-            changes.push(change(rule, was, is).asks(wire, rust));
+            // Such a struct has no `Default`, so its literals name every field.
+            let is_named = rule == ChangeRule::ParamAdded && before.iter().any(|param| !param.optional);
+            let note = (is_named && !required).then(|| "literals of the struct must name it".to_owned());
+            changes.push(Change { note, ..change(rule, was, is).asks(wire, rust) });
         }
     }
     for (was, is) in declared(&old.declared, &new.declared) {

@@ -13,6 +13,7 @@ mod promises;
 mod state;
 mod step;
 mod steps;
+mod tombstones;
 mod whole;
 
 pub use self::change::Change;
@@ -78,6 +79,8 @@ pub fn changes(catalog: &str, old: &Ledger, new: &Ledger) -> Vec<Change> {
             }
             Pair::Doubtful(old, new) => {
                 let change = Change::of(ChangeRule::MeaningDoubtful, new).was(old).is(new);
+                let kept_by = (old.label() != new.label()).then_some("rename");
+                let change = Change { kept_by, ..change };
                 changes.push(change.asks(Step::Major, Step::Major).gated(Gate::Say));
                 compare(&asked, old, new, &mut changes);
             }
@@ -104,6 +107,7 @@ fn compare(asked: &Asked<'_>, old: &Promise, new: &Promise, changes: &mut Vec<Ch
     if old.family != new.family {
         changes.push(asked.moved(old, new));
     }
+    changes.extend(tombstones::changes(old, new));
     let new = &*kept(old, new);
     changes.extend(state::change(old, new));
     changes.extend(whole::changes(old, new));

@@ -1,7 +1,10 @@
 //! What changes of whole codes ask of the version.
 
+use std::cell::OnceCell;
+
 use super::{Change, Gate, Step};
 use crate::format::vocabulary::{ChangeRule, State, Term, Unique};
+use crate::index::Index;
 use crate::ledger::{Ledger, Promise};
 use crate::text::version::Version;
 
@@ -12,12 +15,14 @@ pub(super) struct Asked<'l> {
     breaks: bool,
     /// Whether every family has an enum of its own.
     apart: bool,
+    /// The codes of the newer state, once somebody asks.
+    codes: OnceCell<Index<'l>>,
 }
 
 impl<'l> Asked<'l> {
     pub(super) fn new(old: &Ledger, new: &'l Ledger) -> Self {
         let apart = new.contract.is_some_and(|contract| contract.unique == Unique::Family);
-        Self { new, breaks: breaks(old, new), apart }
+        Self { new, breaks: breaks(old, new), apart, codes: OnceCell::new() }
     }
 
     /// Returns the change of a new code, or of one that is back.
@@ -26,15 +31,33 @@ impl<'l> Asked<'l> {
         Change::of(ChangeRule::CodeAdded, new).asks(Step::Minor, rust)
     }
 
+    /// Returns `true` if an error of the newer state has this code.
+    fn has_entry(&self, old: &Promise) -> bool {
+        let codes = self.codes.get_or_init(|| {
+            let mut codes = Index::with_capacity(self.new.promises.len());
+            for (position, promise) in self.new.promises.iter().enumerate() {
+                codes.add(&promise.family, &promise.code, position);
+            }
+            codes
+        });
+        codes.get(&old.family, &old.code).is_some()
+    }
+
     /// Returns the change of a code without an entry.
     pub(super) fn removed(&self, old: &Promise) -> Change {
         let gate = if self.breaks { Gate::Free } else { Gate::Say };
         let change = Change::of(ChangeRule::CodeRemoved, old).was(old);
+        // The command would find another entry with the same code.
+        let is_open = gate == Gate::Say && !old.is_out_of_use() && !self.has_entry(old);
         let note = (old.state == State::Deprecated).then(|| match &old.at {
             Some(version) => format!("it was deprecated since {version}"),
             None => "it was deprecated".to_owned(),
         });
-        Change { note, ..change.asks(Step::Major, Step::Major).gated(gate) }
+        Change {
+            note,
+            kept_by: is_open.then_some("retire"),
+            ..change.asks(Step::Major, Step::Major).gated(gate)
+        }
     }
 
     /// Returns the change of an error in another family.

@@ -87,13 +87,15 @@ impl<'p> Moves<'p> {
             families.add("", &promise.family, 0);
         }
         let is_gone = |promise: &&&Promise| families.get("", &promise.family).is_none();
-        let in_use: Vec<&Promise> = old.promises.iter().filter(|line| !line.is_out_of_use()).collect();
-        let gone: Vec<&&Promise> = in_use.iter().filter(is_gone).collect();
+        // Tombstones move with their family.
+        let entries: Vec<&Promise> =
+            old.promises.iter().filter(|line| line.state != State::Removed).collect();
+        let gone: Vec<&&Promise> = entries.iter().filter(is_gone).collect();
         if gone.is_empty() {
             return moves;
         }
-        let mut released = Index::with_capacity(in_use.len());
-        for promise in &in_use {
+        let mut released = Index::with_capacity(entries.len());
+        for promise in &entries {
             released.add(&promise.family, &promise.code, 0);
         }
         let mut fresh = Index::default();

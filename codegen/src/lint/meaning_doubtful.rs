@@ -28,7 +28,8 @@ fn help(change: &Change) -> String {
     let accept = change.command().unwrap_or_default();
     match (&change.old, &change.new) {
         (Some(old), Some(new)) if old != new => format!(
-            "if it is, add `formerly: {old}`; if the new meaning is intended, run `{accept}`; else use a code that was never used"
+            "if it is, add `formerly: {old}`{}; if the new meaning is intended, run `{accept}`; else use a code that was never used",
+            change.keeping().map(|keep| format!(" with `{keep}`")).unwrap_or_default(),
         ),
         _ => format!(
             "if it is, or if the new meaning is intended, run `{accept}`; else use a code that was never used"

@@ -73,8 +73,9 @@ fn finding(catalog: &Catalog, changes: &[Change], change: &Change, promise: &Pro
             "renamed to `{new}`? `errcat rekey {code} {new}` keeps the old code as an alias; if its removal is intended, run `{accept}`"
         ));
     }
+    let keep = change.keeping().unwrap_or_else(|| "retired".to_owned());
     let finding = finding
-        .help(format!("keep it as a tombstone with `retired`; if its removal is intended, run `{accept}`"));
+        .help(format!("keep it as a tombstone with `{keep}`; if its removal is intended, run `{accept}`"));
     match home {
         Some(_) => finding.propose(Proposal::entry(code.clone(), tombstone(catalog, changes, promise))),
         None => finding,

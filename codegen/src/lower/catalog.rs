@@ -23,7 +23,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
     let source = source.as_ref();
     let head = &source.head;
     let facts = facts::declare(source, findings);
-    let place = Span::top(source.file);
+    let place = head.place.unwrap_or_else(|| Span::top(source.file));
     let notation = codes::notation(&head.code, CodeType::String, findings);
     let mut catalog = Catalog {
         id: source.id.clone(),

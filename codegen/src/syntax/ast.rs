@@ -47,6 +47,8 @@ pub struct Catalog {
 /// The keys of `catalog.yaml`.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
+    /// The location of the first key, or `None` if the file has none.
+    pub place: Option<Span>,
     /// `title`
     pub title: Option<Text>,
     /// `description`

@@ -1,116 +1,36 @@
-//! Random edits are reported as exactly these edits.
+//! Random edits of random catalogs are reported as exactly these edits.
 
-use errcat_build::unstable::diff::{Change, Gate, Step, changes};
-use errcat_build::unstable::format::vocabulary::Term;
+use std::collections::BTreeSet;
+
+use errcat_build::unstable::diff::{Gate, Step, changes, promises, since_release};
 use errcat_build::unstable::ledger::{Ledger, next};
 use proptest::prelude::*;
 
-use super::state;
+use super::edit::{Edit, KINDS, edit};
+use super::random::{Catalog, catalog};
+use super::table::State;
 
-/// The facts of one error.
-#[expect(clippy::struct_excessive_bools, reason = "each flag is a fact of its own")]
-#[derive(Clone, Debug)]
-struct Row {
-    code: usize,
-    name: String,
-    message: String,
-    status: Option<u16>,
-    retry: bool,
-    retired: bool,
-    alias: bool,
-    detail: bool,
-    formerly: Option<String>,
+fn released(state: &State) -> Ledger {
+    next(None, &state.now)
 }
 
-const NAMES: [&str; 6] =
-    ["CartEmpty", "PaymentFailed", "OrderLate", "VoucherUsed", "AgeUnknown", "StockGone"];
-const TEXTS: [&str; 6] = [
-    "Put something in before you pay.",
-    "The bank declined your card.",
-    "This order is on its way already.",
-    "A voucher works only once.",
-    "Say how old you are.",
-    "The article is sold out.",
-];
-
-fn rows() -> Vec<Row> {
-    let row = |at: usize| Row {
-        code: at + 1,
-        name: NAMES[at].to_owned(),
-        message: TEXTS[at].to_owned(),
-        status: Some(409),
-        retry: true,
-        retired: false,
-        alias: true,
-        detail: true,
-        formerly: None,
-    };
-    (0..NAMES.len()).map(row).collect()
+/// Returns the rows since a release, without the commands.
+fn rows(new: &State, released: &Ledger) -> Vec<String> {
+    let rows = changes("shop", released, &new.now).into_iter().map(|change| new.row(&change));
+    let mut rows: Vec<String> =
+        rows.map(|row| row.split(", errcat ").next().unwrap_or_default().to_owned()).collect();
+    rows.sort();
+    rows
 }
 
-fn ledger(rows: &[Row]) -> Ledger {
-    let line = |row: &Row| {
-        let mut keys = vec![format!("name: {}", row.name), format!("message: '{}'", row.message)];
-        keys.extend(row.status.map(|status| format!("status: {status}")));
-        keys.extend(row.retry.then(|| "retry: never".to_owned()));
-        keys.extend(row.retired.then(|| "retired: {}".to_owned()));
-        keys.extend(row.alias.then(|| format!("aliases: [OLD-{}]", row.code)));
-        keys.extend(row.detail.then(|| "details: { id: string }".to_owned()));
-        keys.extend(row.formerly.as_ref().map(|name| format!("formerly: {name}")));
-        format!("E-{}: {{ {} }}\n", row.code, keys.join(", "))
-    };
-    state("", &rows.iter().map(line).collect::<String>())
+/// Makes an edit of this kind, of the first error from a place on that allows it.
+fn edited(catalog: &mut Catalog, kind: usize, from: usize, value: usize) -> Option<Edit> {
+    let places = catalog.places();
+    let made =
+        (0..places.len()).find_map(|at| edit(catalog, kind, places[(from + at) % places.len()], value));
+    catalog.fresh += 1;
+    made
 }
-
-/// Makes an edit, and returns the rule that must report it.
-fn edit(rows: &mut Vec<Row>, kind: usize, at: usize) -> &'static str {
-    let row = &mut rows[at];
-    match kind {
-        0 => {
-            row.message.push_str(" Thanks!");
-            "text-changed"
-        }
-        1 => {
-            row.status = Some(422);
-            "status-changed"
-        }
-        2 => {
-            row.retry = false;
-            "retry-changed"
-        }
-        3 => {
-            row.retired = true;
-            "retired"
-        }
-        4 => {
-            row.alias = false;
-            "alias-removed"
-        }
-        5 => {
-            row.detail = false;
-            "param-removed"
-        }
-        6 => {
-            row.formerly = Some(row.name.clone());
-            row.name.push_str("Now");
-            "name-changed"
-        }
-        7 => {
-            row.name.push_str("Now");
-            "name-changed"
-        }
-        8 => {
-            rows.remove(at);
-            "code-removed"
-        }
-        _ => {
-            row.status = None;
-            "status-changed"
-        }
-    }
-}
-
-const KINDS: usize = 10;
 
 fn verdict(old: &Ledger, new: &Ledger) -> (Step, u8) {
     let changes = changes("shop", old, new);
@@ -119,49 +39,98 @@ fn verdict(old: &Ledger, new: &Ledger) -> (Step, u8) {
         Gate::Say => 1,
         Gate::Never => 2,
     };
-    let step = changes.iter().map(Change::step).max().unwrap_or(Step::Patch);
+    let step = changes.iter().map(|change| change.wire.max(change.rust)).max().unwrap_or(Step::Patch);
     (step, changes.iter().map(|change| gate(change.gate)).max().unwrap_or(0))
 }
 
+/// Asserts that a ledger is read back as it was written, beside its catalog.
+fn assert_read_back(state: &State, ledger: &Ledger) -> Result<(), TestCaseError> {
+    let text = ledger.to_text();
+    let analysis = state.with_ledger(&text);
+    prop_assert!(!analysis.findings.has_errors(), "{:#?}\n{}", analysis.findings, text);
+    let catalog = &analysis.model.catalogs[0];
+    prop_assert_eq!(since_release(catalog), vec![], "{}", text);
+    prop_assert_eq!(next(catalog.ledger.as_ref(), &promises(catalog)).to_text(), text);
+    Ok(())
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 128, max_shrink_iters: 200, failure_persistence: None, max_global_rejects: 20_000, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_random_edit_is_reported_and_nothing_else(kind in 0..KINDS, at in 0..NAMES.len()) {
-        let old = next(None, &ledger(&rows()));
-        prop_assert!(changes("shop", &old, &ledger(&rows())).is_empty());
-        let mut edited = rows();
-        let code = format!("E-{}", edited[at].code);
-        let rule = edit(&mut edited, kind, at);
-        let found = changes("shop", &old, &ledger(&edited));
-        prop_assert_eq!(found.len(), 1, "{:?}", found);
-        prop_assert_eq!(found[0].rule.as_str(), rule);
-        prop_assert_eq!(found[0].subject.as_ref().map(|(_, code)| code.as_str()), Some(code.as_str()));
+    fn a_random_edit_is_reported_and_nothing_else(
+        before in catalog(), kind in 0..KINDS, from in 0..8_usize, value in 0..8_usize,
+    ) {
+        let old = before.state();
+        prop_assert_eq!(rows(&old, &released(&old)), Vec::<String>::new());
+        let mut after = before.clone();
+        let Some(Edit { mut expected, .. }) = edited(&mut after, kind, from, value) else {
+            return Err(TestCaseError::reject("no error allows this edit"));
+        };
+        expected.sort();
+        let new = after.state();
+        prop_assert_eq!(rows(&new, &released(&old)), expected, "{}", new.text());
     }
 
     #[test]
-    fn a_longer_way_has_no_heavier_verdict(one in 0..KINDS, other in 0..KINDS, at in 0..3_usize, to in 3..6_usize) {
-        let old = next(None, &ledger(&rows()));
-        let mut edited = rows();
-        // The later code first, because an edit can remove one.
-        edit(&mut edited, other, to);
-        let between = ledger(&edited);
-        edit(&mut edited, one, at);
-        let new = ledger(&edited);
-        let direct = verdict(&old, &new);
-        let first = verdict(&old, &between);
-        let second = verdict(&next(Some(&old), &between), &new);
-        prop_assert!(direct.0 >= first.0 && direct.0 >= second.0);
-        prop_assert!(direct.1 >= first.1 && direct.1 >= second.1);
+    fn a_longer_way_has_no_heavier_verdict(
+        start in catalog(),
+        one in (0..KINDS, 0..8_usize, 0..8_usize),
+        other in (0..KINDS, 0..8_usize, 0..8_usize),
+    ) {
+        let old = start.state();
+        let mut catalog = start;
+        let first = edited(&mut catalog, one.0, one.1, one.2);
+        let between = catalog.state();
+        let second = edited(&mut catalog, other.0, other.1, other.2);
+        let new = catalog.state();
+        let (Some(first), Some(second)) = (first, second) else {
+            return Err(TestCaseError::reject("no error allows this edit"));
+        };
+        // An edit of what the one before it made is another way.
+        prop_assume!(first.touched.is_disjoint(&second.touched));
+        prop_assume!(!second.touched.iter().any(|(code, _)| first.made.as_ref() == Some(code)));
+        let direct = verdict(&released(&old), &new.now);
+        let way = verdict(&released(&old), &between.now);
+        let step = verdict(&next(Some(&released(&old)), &between.now), &new.now);
+        let story = || format!("{:?}\n{:?}\n{}\n{}\n{}", first, second, old.text(), between.text(), new.text());
+        prop_assert!(direct.0 >= way.0.max(step.0), "{:?} {:?} {:?} {}", direct, way, step, story());
+        prop_assert!(direct.1 >= way.1.max(step.1), "{:?} {:?} {:?} {}", direct, way, step, story());
     }
 
     #[test]
-    fn numbers_that_trade_places_are_never_released(at in 0..NAMES.len(), to in 0..NAMES.len()) {
-        let mut edited = rows();
-        let codes = (edited[at].code, edited[to].code);
-        (edited[at].code, edited[to].code) = (codes.1, codes.0);
-        let found = changes("shop", &next(None, &ledger(&rows())), &ledger(&edited));
-        let never = found.iter().filter(|change| change.gate == Gate::Never).count();
-        prop_assert!(if at == to { found.is_empty() } else { never >= 2 }, "{:?}", found);
+    fn ledgers_are_read_back_after_every_release(
+        start in catalog(), edits in prop::collection::vec((0..KINDS, 0..8_usize, 0..8_usize), 0..5),
+    ) {
+        let mut catalog = start;
+        let mut state = catalog.state();
+        let mut ledger = released(&state);
+        assert_read_back(&state, &ledger)?;
+        for (kind, from, value) in edits {
+            edited(&mut catalog, kind, from, value);
+            state = catalog.state();
+            let before = ledger;
+            ledger = next(Some(&before), &state.now);
+            assert_read_back(&state, &ledger)?;
+            // Every spelling that was ever released stays known.
+            let codes = |ledger: &Ledger| -> BTreeSet<String> {
+                ledger.promises.iter().flat_map(|line| line.aliases.iter().chain([&line.code])).cloned().collect()
+            };
+            prop_assert!(codes(&ledger).is_superset(&codes(&before)), "{}\n{}", before.to_text(), ledger.to_text());
+        }
     }
+}
+
+#[test]
+fn every_kind_of_edit_is_made() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let mut left: BTreeSet<usize> = (0..KINDS).collect();
+    for _ in 0..200 {
+        let catalog = catalog().new_tree(&mut runner).map(|tree| tree.current());
+        let Ok(catalog) = catalog else { continue };
+        left.retain(|&kind| edited(&mut catalog.clone(), kind, 0, 1).is_none());
+    }
+    assert!(left.is_empty(), "{left:?}");
 }

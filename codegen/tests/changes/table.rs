@@ -4,22 +4,23 @@
 
 use std::collections::BTreeSet;
 
-use errcat_build::unstable::analyze;
+use errcat_build::unstable::diag::concise;
 use errcat_build::unstable::diff::{Change, changes, promises};
 use errcat_build::unstable::format::vocabulary::{ChangeRule, Term};
 use errcat_build::unstable::ledger::{Ledger, next};
 use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::{Analysis, analyze};
 
 const ROWS: &str = include_str!("rows.txt");
 
 /// A state, and its files.
-struct State {
+pub(super) struct State {
     sources: Sources,
-    now: Ledger,
+    pub(super) now: Ledger,
 }
 
 impl State {
-    fn new(lines: &[&str]) -> Self {
+    pub(super) fn new(lines: &[&str]) -> Self {
         let mut head = "errcat: 1\ntitle: Shop\nversion: 1.0.0\n".to_owned();
         let mut families: Vec<(&str, String)> = Vec::new();
         let mut errors = String::new();
@@ -44,12 +45,26 @@ impl State {
             }
         }
         let analysis = analyze(&sources);
-        assert!(!analysis.findings.has_errors(), "{:#?}", analysis.findings);
+        let found: Vec<String> = analysis.findings.iter().map(|finding| concise(&sources, finding)).collect();
+        assert!(!analysis.findings.has_errors(), "{found:#?}\n{head}{errors}{families:?}");
         Self { now: promises(&analysis.model.catalogs[0]), sources }
     }
 
+    /// Returns the text of all files.
+    pub(super) fn text(&self) -> String {
+        self.sources.ids().map(|file| self.sources.text(file)).collect()
+    }
+
+    /// Analyzes the files beside a ledger.
+    pub(super) fn with_ledger(&self, ledger: &str) -> Analysis {
+        let mut sources = self.sources.clone();
+        let is_folder = sources.ids().any(|file| sources.path(file) == "shop/catalog.yaml");
+        sources.add(if is_folder { "shop/errcat.lock" } else { "shop.lock" }, ledger);
+        analyze(&sources)
+    }
+
     /// Formats a change that led to this state.
-    fn row(&self, change: &Change) -> String {
+    pub(super) fn row(&self, change: &Change) -> String {
         let code = change.subject.as_ref().map_or("*", |(_, code)| code);
         let verdicts = [change.wire.as_str(), change.rust.as_str(), change.gate.as_str()].join(" ");
         let place = match change.after {
@@ -59,7 +74,7 @@ impl State {
                 format!("at {}", if change.subject.is_none() { "the catalog" } else { text })
             }
         };
-        let command = change.command().or_else(|| change.keeping());
+        let command = change.fix();
         let command = command.map(|command| format!(", {command}")).unwrap_or_default();
         format!("{} {code}: {verdicts}, {place}{command}", change.rule.as_str())
     }

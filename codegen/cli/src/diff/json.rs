@@ -47,7 +47,7 @@ fn rows(sources: &Sources, catalog: &Compared<'_>, groups: usize) -> Vec<Value> 
             "path": place.map(|place| sources.path(place.file)),
             "line": place.map(|place| sources.start(place).line),
             "message": describe(change),
-            "fix": change.command().or_else(|| change.keeping()),
+            "fix": change.fix(),
         })
     };
     catalog.changes.iter().map(row).collect()

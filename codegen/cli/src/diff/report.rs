@@ -2,7 +2,7 @@
 
 use errcat_build::unstable::diag::{About, Finding, Findings, Member, Rule, Severity};
 use errcat_build::unstable::diff::{Change, Gate, Step, describe, grouped, in_groups};
-use errcat_build::unstable::format::vocabulary::Term;
+use errcat_build::unstable::format::vocabulary::{ChangeRule, Term};
 use errcat_build::unstable::source::Sources;
 use errcat_build::unstable::text::reveal::reveal;
 
@@ -80,7 +80,7 @@ fn finding(one: &Compared<'_>, group: &[&Change], severity: Severity) -> Option<
         (None, Gate::Never) => {
             Some("use a code that was never used, and restore the released error".to_owned())
         }
-        (None, Gate::Say) => first.command().map(|command| format!("if this is intended, run `{command}`")),
+        (None, Gate::Say) => first.command().map(|accept| way_out(first, group.len(), &accept)),
         (None, Gate::Free) => None,
     };
     if let (Some(before), true) = (first.before, first.after.is_some()) {
@@ -100,6 +100,20 @@ fn finding(one: &Compared<'_>, group: &[&Change], severity: Severity) -> Option<
         finding.group = first.group;
     }
     Some(finding)
+}
+
+/// Says which command ends a change that was not meant, and which one accepts it.
+fn way_out(change: &Change, count: usize, accept: &str) -> String {
+    let accept = if count > 1 { format!("{accept} and so on") } else { accept.to_owned() };
+    match (change.keeping(), change.rule) {
+        (Some(keep), ChangeRule::CodeRemoved) => {
+            format!("`{keep}` keeps it as a tombstone; if its removal is intended, run `{accept}`")
+        }
+        (Some(keep), ChangeRule::MeaningDoubtful) => {
+            format!("if it is the same error, run `{keep}`; if the new meaning is intended, run `{accept}`")
+        }
+        _ => format!("if this is intended, run `{accept}`"),
+    }
 }
 
 /// Lists the changes of a catalog for people: what is refused with its source lines, then one line

@@ -38,10 +38,11 @@ pub(super) fn bump(args: &Release, project: &Project, library: &mut Library) -> 
     Ok(raises.iter().map(line).collect())
 }
 
-/// Returns the version that a catalog needs, unless it has it.
+/// Returns the version that a catalog needs, unless it has it. A higher version must not allow what
+/// nobody said is meant, such as a code without an entry.
 fn needed(catalog: &Catalog) -> Option<Raise> {
     let judgement = Compared::with_ledger(catalog).judgement;
-    if judgement.version_allowed {
+    if judgement.version_allowed || !judgement.changes_allowed {
         return None;
     }
     Some(Raise {

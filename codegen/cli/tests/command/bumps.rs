@@ -137,3 +137,74 @@ fn changes_are_explained() {
         assert!(words.iter().all(|word| run.stdout.contains(word)), "{name}: {}", run.stdout);
     }
 }
+
+#[test]
+fn a_bump_does_not_say_that_a_removal_is_meant() {
+    let folder = released();
+    let gone =
+        STABLE.replace("  cart_full: { name: CartFull, message: Take something out., status: 409 }\n", "");
+    // Neither a change that needs a new major version nor the removal itself raises it.
+    for text in [gone.clone(), gone.replace("409", "410")] {
+        folder.write("catalogs/aa.yaml", &text);
+        let run = folder.run(&["release", "--bump", "--format", "concise"]);
+        assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+        assert!(run.stdout.contains("error[vanished-code]"), "{}", run.stdout);
+        assert!(run.stdout.contains("`errcat retire aa/aa/cart_full`"), "{}", run.stdout);
+        assert_eq!(folder.read("catalogs/aa.yaml"), text);
+        assert!(folder.read("catalogs/aa.lock").contains("\"version\":\"1.0.0\""));
+    }
+    // The author accepts it, or raises the version.
+    assert_eq!(
+        folder
+            .run(&["diff", "--accept", "code-removed:aa/aa/cart_full", "--reason", "Nobody sent it."])
+            .status,
+        0
+    );
+    assert_eq!(folder.run(&["release", "--bump", "--dry-run"]).status, 0);
+    folder.write("catalogs/bb.yaml", &gone.replace("1.0.0", "2.0.0"));
+    assert_eq!(folder.run(&["release", "--bump"]).status, 0);
+    assert!(folder.read("catalogs/aa.lock").contains("\"version\":\"2.0.0\""));
+    assert!(folder.read("catalogs/bb.lock").contains("\"state\":\"removed\""));
+}
+
+#[test]
+fn a_catalog_without_a_version_is_reported_at_its_first_key() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", &format!("# Codes of the shop.\n\n{SHOP}"))]);
+    folder.write("catalogs/shop.yaml", &folder.read("catalogs/shop.yaml").replace("version: 0.1.0\n", ""));
+    let run = folder.run(&["release", "--format", "concise"]);
+    let line = "catalogs/shop.yaml:3:1: error[missing-ledger]: the catalog has no version; help: add `version: 0.1.0`";
+    assert!(run.stdout.contains(line), "{}", run.stdout);
+}
+
+#[test]
+fn each_row_has_the_command_that_ends_it() {
+    let folder = released();
+    let rows = |text: &str| {
+        folder.write("catalogs/aa.yaml", text);
+        let run = folder.run(&["diff", "--format", "json"]);
+        let rows = run.stdout.lines().filter_map(|line| {
+            let row: serde_json::Value = serde_json::from_str(line).ok()?;
+            Some(format!("{} {}", row["rule"].as_str()?, row["fix"].as_str().unwrap_or("-")))
+        });
+        rows.collect::<Vec<String>>()
+    };
+    let gone =
+        STABLE.replace("  cart_full: { name: CartFull, message: Take something out., status: 409 }\n", "");
+    assert_eq!(rows(&gone), ["code-removed errcat retire aa/aa/cart_full"]);
+    assert_eq!(folder.run(&["retire", "aa/aa/cart_full"]).status, 0);
+    let kept = folder.read("catalogs/aa.yaml");
+    assert_eq!(rows(&kept), ["retired -"]);
+
+    let other = STABLE.replace("CartFull, message: Take something out.", "PaymentFailed, message: No money.");
+    assert_eq!(rows(&other)[0], "meaning-doubtful errcat rename aa/aa/cart_full PaymentFailed");
+    assert_eq!(folder.run(&["rename", "aa/aa/cart_full", "PaymentFailed"]).status, 0);
+    let said = folder.read("catalogs/aa.yaml");
+    assert_eq!(rows(&said), ["name-changed -", "text-changed -"]);
+
+    let hidden = STABLE.replacen("status: 409", "status: 409, visibility: internal", 1);
+    let accept = "visibility-changed errcat diff --accept visibility-changed:aa/aa/cart_empty --reason '…'";
+    assert_eq!(rows(&hidden), [accept]);
+    let swapped =
+        STABLE.replace("CartEmpty", "CartX").replace("CartFull", "CartEmpty").replace("CartX", "CartFull");
+    assert_eq!(rows(&swapped), ["meaning-changed -", "meaning-changed -"]);
+}

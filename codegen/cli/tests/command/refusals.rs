@@ -72,7 +72,7 @@ fn changes_without_a_new_version_are_all_refused() {
     folder.write("catalogs/shop.yaml", &lost.replace("something in", "a thing in"));
     let run = folder.run(&["release", "--format", "concise"]);
     let expected = "\
-catalogs/shop.yaml:1:1: error[vanished-code]: [*] the released code `cart_full` has no entry; help: keep it as a tombstone with `retired`; if its removal is intended, run `errcat diff --accept code-removed:shop/shop/cart_full --reason '…'`
+catalogs/shop.yaml:1:1: error[vanished-code]: [*] the released code `cart_full` has no entry; help: keep it as a tombstone with `errcat retire shop/shop/cart_full`; if its removal is intended, run `errcat diff --accept code-removed:shop/shop/cart_full --reason '…'`
 catalogs/books.yaml:1:1: error[status-changed]: version 0.1.0 is too low: 0.2.0 is needed, because `cart_empty` has the status `410` instead of `409`; help: raise `version`, for example with `errcat release --bump`
 catalogs/shop.yaml:1:1: error[code-removed]: version 0.1.0 is too low: 0.2.0 is needed, because `cart_full` is gone: `CartFull`; help: raise `version`, for example with `errcat release --bump`
 ";

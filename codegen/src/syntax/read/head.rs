@@ -13,6 +13,7 @@ use crate::source::Spanned;
 
 /// Reads all keys of a catalog. The caller closes the map.
 pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
+    let place = fields.span();
     fields.form("errcat", findings);
     let mut unreadable = false;
     let facts = fields.node("facts").map(|node| {
@@ -25,6 +26,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
     let facts = facts.flatten().unwrap_or_default();
     let defaults = fields.node("defaults").and_then(|node| shared::defaults(node, &facts, findings));
     let mut head = Head {
+        place: Some(place),
         title: fields.take("title", findings, value::text),
         description: fields.take("description", findings, value::text),
         homepage: fields.form("homepage", findings),
