@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
-use crate::callgrind::{counted, lookup};
+use crate::callgrind::{count, counted, lookup};
 use crate::candidate::Candidate;
 use crate::cases;
 use crate::table::Table;
@@ -41,7 +41,7 @@ pub(crate) fn check() -> Result<(), Box<dyn Error>> {
 }
 
 /// Counts the instructions of a line of the file: `lookup SET`, without the loop, `case NAME`, or
-/// `check` of the shipped catalogs.
+/// `check` or `gen` of the shipped catalogs.
 fn instructions(name: &str) -> Result<f64, Box<dyn Error>> {
     match name.split_once(' ') {
         Some(("lookup", set)) => {
@@ -51,10 +51,27 @@ fn instructions(name: &str) -> Result<f64, Box<dyn Error>> {
         Some(("case", case)) => {
             cases::instructions(case, "errcat").ok_or_else(|| format!("`{name}` cannot be counted").into())
         }
-        None if name == "check" => {
-            let runs = |times| counted(&["probe", "check", times]);
+        None if matches!(name, "check" | "gen") => {
+            let runs = |times| counted(&["probe", name, times]);
             Ok(runs("2")?.instructions - runs("1")?.instructions)
         }
+        Some(("gen,", "opt-level 0")) => unoptimized(),
         _ => Err(format!("`{name}` cannot be counted").into()),
     }
+}
+
+/// Counts a run of `errcat gen --check rust` in the dev profile, which build scripts have. Only the YAML
+/// parser is optimized, because the workspace says so.
+fn unoptimized() -> Result<f64, Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let built = Command::new("cargo")
+        .args(["build", "--quiet", "--locked", "-p", "errcat-cli", "--target-dir", "target"])
+        .current_dir(&root)
+        .status()?;
+    if !built.success() {
+        return Err("the command cannot be built".into());
+    }
+    let mut command = Command::new("valgrind");
+    command.current_dir(&root);
+    Ok(count(command, &root.join("target/debug/errcat"), &["gen", "--check", "rust"])?.instructions)
 }

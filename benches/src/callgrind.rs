@@ -3,6 +3,7 @@
 
 use std::env;
 use std::error::Error;
+use std::path::Path;
 use std::process::Command;
 
 use crate::candidate::{self, Candidate, Set};
@@ -69,9 +70,18 @@ pub(crate) fn lookup(set: &str, candidate: &str, lookups: u32) -> Result<Counted
 
 /// Runs this program under callgrind with other arguments.
 pub(crate) fn counted(arguments: &[&str]) -> Result<Counted, Box<dyn Error>> {
-    let output = Command::new("valgrind")
+    count(Command::new("valgrind"), &env::current_exe()?, arguments)
+}
+
+/// Runs a program under callgrind.
+pub(crate) fn count(
+    mut valgrind: Command,
+    program: &Path,
+    arguments: &[&str],
+) -> Result<Counted, Box<dyn Error>> {
+    let output = valgrind
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--branch-sim=yes"])
-        .arg(env::current_exe()?)
+        .arg(program)
         .args(arguments)
         .output()
         .map_err(|error| format!("valgrind does not start: {error}"))?;

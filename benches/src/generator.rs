@@ -7,7 +7,8 @@ use std::process::{self, Command};
 use std::time::Instant;
 
 use errcat_build::unstable::diag::{Findings, Levels};
-use errcat_build::unstable::emit::rust::{Layout, Rust, emit};
+use errcat_build::unstable::emit::rust::{Layout, Root, Rust, emit};
+use errcat_build::unstable::model::Model;
 use errcat_build::unstable::project::{Others, Project};
 use errcat_build::unstable::source::Sources;
 use errcat_build::unstable::{lint, lower, syntax};
@@ -98,6 +99,18 @@ fn stages(text: &str) -> Result<[f64; 4], Box<dyn Error>> {
 /// Does the same as `errcat check` in this repository, and returns the milliseconds.
 pub(crate) fn check() -> Result<f64, Box<dyn Error>> {
     let start = Instant::now();
+    shipped()?;
+    Ok(start.elapsed().as_secs_f64() * 1e3)
+}
+
+/// Does the same as `errcat gen rust` in this repository, without writing.
+pub(crate) fn generate() -> Result<(), Box<dyn Error>> {
+    let tree = emit(&shipped()?, &Layout::Crate(Root { name: "lib.rs".to_owned(), ..Root::default() }));
+    if tree.is_empty() { Err("no code was generated".into()) } else { Ok(()) }
+}
+
+/// Reads and checks the shipped catalogs.
+fn shipped() -> Result<Model, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let project = Project::open(&root, &[&Rust], Others::Skipped).map_err(|_| "errcat.yaml is not valid")?;
     let found = project.catalogs().map_err(|failure| failure.to_string())?;
@@ -105,5 +118,5 @@ pub(crate) fn check() -> Result<f64, Box<dyn Error>> {
     if compiled.findings.has_errors() {
         return Err("the shipped catalogs have errors".into());
     }
-    Ok(start.elapsed().as_secs_f64() * 1e3)
+    Ok(compiled.model)
 }

@@ -32,7 +32,7 @@ all tables:                    errcat-benches
 one of them:                   errcat-benches lookup [SET] | facts | bodies | compile [CODES] | params | generator | server
 instructions a lookup:         errcat-benches callgrind [SET]
 whether there are too many:    errcat-benches callgrind --check
-one thing, for a profiler:     errcat-benches probe SET CANDIDATE LOOKUPS | probe check TIMES
+one thing, for a profiler:     errcat-benches probe SET CANDIDATE LOOKUPS | probe check|gen TIMES
                                | probe case NAME errcat|usual CALLS
 one run of the generator:      errcat-benches generate CODES
 one of the servers:            errcat-benches serve errcat | by-hand";
@@ -72,6 +72,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             cases::probe(name, who, calls.parse()?);
             Ok(())
         }
+        ["probe", "gen", times] => (0..times.parse()?).try_for_each(|_: u32| generator::generate()),
         ["probe", "check", times] => (0..times.parse()?).try_for_each(|_: u32| generator::check().map(drop)),
         _ => Err(USAGE.into()),
     }
