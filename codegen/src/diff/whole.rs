@@ -10,6 +10,9 @@ use crate::value::Value;
 /// is shown, and attributes of the catalog come before derived ones. Facts have a change each.
 pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
+    if old.promises_like(new) {
+        return changes;
+    }
     for derived in [false, true] {
         for attribute in Attribute::ALL.iter().filter(|attribute| attribute.row().derived == derived) {
             let Compared::Whole(rule) = attribute.row().compared else { continue };

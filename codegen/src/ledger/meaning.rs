@@ -57,6 +57,10 @@ pub(super) fn is_said(old: &Promise, new: &Promise) -> bool {
 
 /// Returns `true` if the errors may be different ones, so that the author must say which.
 pub(super) fn is_doubtful(old: &Promise, new: &Promise) -> bool {
+    let is_unchanged = old.message == new.message && old.description == new.description;
+    if is_unchanged && old.is_called_like(new) {
+        return false;
+    }
     match (given_name(old), given_name(new)) {
         (Some(was), Some(is)) => {
             !is_like(was, is, DOUBTED_NAMES) && texts_agree(old, new, DOUBTED_TEXTS) != Some(true)

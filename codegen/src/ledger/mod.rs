@@ -190,8 +190,44 @@ impl Promise {
     /// Returns `true` if two lines say the same, whichever release wrote them.
     #[must_use]
     pub fn is_equal(&self, other: &Self) -> bool {
-        let other = Self { place: self.place, at: self.at.clone(), ..other.clone() };
-        *self == other
+        self.first == other.first && self.promises_like(other)
+    }
+
+    /// Returns `true` if two lines promise the same, whenever that was released.
+    pub(crate) fn promises_like(&self, other: &Self) -> bool {
+        let Self {
+            place: _,
+            code,
+            family,
+            first: _,
+            at: _,
+            state,
+            ident,
+            name,
+            names,
+            status,
+            retry,
+            params,
+            details,
+            mask,
+            visibility,
+            aliases,
+            message,
+            description,
+            facts,
+            declared,
+        } = self;
+        (code, family, *state, ident) == (&other.code, &other.family, other.state, &other.ident)
+            && (name, names, *status, *retry) == (&other.name, &other.names, other.status, other.retry)
+            && (params, details, mask) == (&other.params, &other.details, &other.mask)
+            && (*visibility, aliases) == (other.visibility, &other.aliases)
+            && (message, description) == (&other.message, &other.description)
+            && (facts, declared) == (&other.facts, &other.declared)
+    }
+
+    /// Returns `true` if two lines have the same code and the same names.
+    pub(crate) fn is_called_like(&self, other: &Self) -> bool {
+        (&self.code, &self.ident, &self.name) == (&other.code, &other.ident, &other.name)
     }
 
     /// Returns `true` if `text` is an alias.

@@ -12,6 +12,9 @@ use crate::order;
 /// Returns every error of both ledgers once.
 pub(crate) fn pairs<'p>(old: &'p Ledger, new: &'p Ledger) -> Vec<Pair<'p>> {
     let matched = by_key(old, new);
+    // Only errors that are gone are searched for.
+    let is_searched = !matched.gone.is_empty();
+    let identities = |ledger| if is_searched { identities(ledger) } else { Vec::new() };
     let (old_identities, new_identities) = (identities(old), identities(new));
     let homes = Homes::new(old, &old_identities, &new_identities);
     let mut pairs = Vec::with_capacity(old.promises.len() + matched.new.len());

@@ -31,8 +31,11 @@ pub fn family_path(head: &str, entry: &str) -> Option<String> {
 /// with mistakes counts as far as it can be read, so that its files are not mistaken for catalogs.
 #[must_use]
 pub fn shared_paths(sources: &Sources, head: FileId) -> Vec<String> {
-    // Most catalogs share nothing, and need not be parsed for that.
-    if !sources.text(head).contains("families") {
+    // Most catalogs share nothing, and need not be parsed for that. The list is after its key, and a
+    // slash is written as one or as an escape.
+    let text_of_head = sources.text(head);
+    let lists = text_of_head.find("families").and_then(|at| text_of_head.get(at..));
+    if lists.is_none_or(|lists| !lists.contains(['/', '\\'])) {
         return Vec::new();
     }
     let document = yaml::parse(sources, head, &mut Findings::default());

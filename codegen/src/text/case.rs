@@ -5,7 +5,7 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 /// Converts `snapshot_not_found` to `SnapshotNotFound`. A leading digit gets the prefix `E`.
 #[must_use]
 pub fn upper_camel(name: &str) -> String {
-    let camel = if is_snake(name) { joined(name) } else { name.to_upper_camel_case() };
+    let camel = if is_plain(name) { joined(name) } else { name.to_upper_camel_case() };
     if camel.starts_with(|c: char| c.is_numeric()) { format!("E{camel}") } else { camel }
 }
 
@@ -47,6 +47,13 @@ fn is_snake(name: &str) -> bool {
     name.split('_').all(plain)
 }
 
+/// Returns `true` for words such as `snapshot_not_found`, `NOT-FOUND` and `ERR-01-001`.
+fn is_plain(name: &str) -> bool {
+    let lower = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let upper = |word: &str| word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    name.split(['_', '-']).all(|word| !word.is_empty() && (lower(word) || upper(word)))
+}
+
 /// Returns `true` for words such as `SnapshotNotFound`, each of which starts with two letters.
 fn is_camel(name: &str) -> bool {
     let bytes = name.as_bytes();
@@ -58,13 +65,16 @@ fn is_camel(name: &str) -> bool {
         && bytes.iter().enumerate().all(followed)
 }
 
-/// Joins the words of [`is_snake`], each with a capital.
+/// Joins the words of [`is_plain`], each with a capital.
 fn joined(name: &str) -> String {
     let mut camel = String::with_capacity(name.len() + 1);
-    for word in name.split('_') {
-        let mut letters = word.chars();
-        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        camel.push_str(letters.as_str());
+    for word in name.split(['_', '-']) {
+        let start = camel.len();
+        camel.push_str(word);
+        if let Some((first, rest)) = camel.get_mut(start..).and_then(|word| word.split_at_mut_checked(1)) {
+            first.make_ascii_uppercase();
+            rest.make_ascii_lowercase();
+        }
     }
     camel
 }

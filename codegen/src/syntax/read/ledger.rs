@@ -75,17 +75,14 @@ impl<'n> Reader<'n> {
     /// Reads a line. Its kind follows from the keys that only lines of that kind have.
     fn line(&mut self, node: &'n Node, findings: &mut Findings) {
         let before = findings.len();
-        if has(node, "accept") || has(node, "reason") {
-            self.acceptance(node, findings);
-            return;
-        }
-        if has(node, "errcat") {
-            self.head(node, findings);
-        } else if has(node, "code") || has(node, "family") || has(node, "ident") {
-            self.promise(node, findings);
-            self.ledger.damaged |= findings.len() > before;
-        } else {
-            self.part(node, findings);
+        match kind(node) {
+            LineKind::Acceptance => return self.acceptance(node, findings),
+            LineKind::Head => self.head(node, findings),
+            LineKind::Promise => {
+                self.promise(node, findings);
+                self.ledger.damaged |= findings.len() > before;
+            }
+            LineKind::Part => self.part(node, findings),
         }
         if merged::is_newer(self.sources, node, findings, before) {
             self.newer(node, before, findings);
@@ -308,8 +305,25 @@ fn declared_facts(node: &Node, findings: &mut Findings) -> Option<Vec<(String, V
     Some(facts)
 }
 
-fn has(node: &Node, key: &str) -> bool {
-    written(node, key).is_some()
+/// What a line is, from the weakest sign of it to the strongest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum LineKind {
+    Part,
+    Promise,
+    Head,
+    Acceptance,
+}
+
+/// Returns the kind of the line that a map is.
+fn kind(node: &Node) -> LineKind {
+    let NodeKind::Map(entries) = &node.kind else { return LineKind::Part };
+    let kinds = entries.iter().map(|(name, _)| match value::scalar(name) {
+        Some("accept" | "reason") => LineKind::Acceptance,
+        Some("errcat") => LineKind::Head,
+        Some("code" | "family" | "ident") => LineKind::Promise,
+        _ => LineKind::Part,
+    });
+    kinds.max().unwrap_or(LineKind::Part)
 }
 
 /// Returns the family and the code in a line.

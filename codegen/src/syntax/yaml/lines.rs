@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::load::{Cause, Mistake, load_part};
-use super::{Node, NodeKind, characters};
+use super::{Node, NodeKind, characters, written};
 use crate::diag::{Finding, Findings};
 use crate::format::limits::MOST_LINES;
 use crate::source::{FileId, LARGEST_FILE, Sources, Span};
@@ -45,7 +45,8 @@ pub(in crate::syntax) fn read(sources: &Sources, file: FileId, findings: &mut Fi
 
     let text =
         if lines.damaged { Cow::Owned(characters::blanked(original)) } else { Cow::Borrowed(original) };
-    let mut walk = Walk { file, original, conflict: None, lines, findings };
+    let is_clean = !lines.damaged;
+    let mut walk = Walk { file, original, is_clean, conflict: None, lines, findings };
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let skipped = if at == 0 && line.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
@@ -64,6 +65,8 @@ const TRAILING: &str = "the object is followed by something else";
 struct Walk<'s, 'f> {
     file: FileId,
     original: &'s str,
+    /// Whether nothing is blanked out.
+    is_clean: bool,
     /// The start of a conflict that has not ended yet.
     conflict: Option<Span>,
     lines: Lines,
@@ -92,6 +95,12 @@ impl Walk<'_, '_> {
             return;
         }
         let start = start + line.len() - content.len();
+        if self.is_clean
+            && let Some(map) = written::object(self.file, content, start)
+        {
+            self.lines.maps.push(map);
+            return;
+        }
         let place = self.span(start, start + content.len());
         if !content.starts_with('{') {
             self.refuse(report::no_line(place, "every line must be an object in braces"));

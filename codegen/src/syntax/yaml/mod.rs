@@ -7,6 +7,9 @@ mod hint;
 pub(super) mod lines;
 mod load;
 mod recover;
+#[cfg(test)]
+mod tests;
+mod written;
 
 use std::borrow::Cow;
 
