@@ -1,0 +1,423 @@
+//! Problem details: titles and pages, and where each fact stands.
+
+use std::time::Duration;
+
+use errcat::{
+    ApiError, BodyPiece, Envelope, Error, ErrorMark, Fact, FieldForm, FieldName, Form, Part, Place, Problem,
+    Response, Slot, Step, Unit,
+};
+
+use crate::catalog::{Code, Flood, TooHeavy, set, set_docs};
+use crate::{envelope, error, headers, slot};
+
+const CODE: Slot<'static> = Slot::new(Fact::Code, &[Place::member("code")]);
+
+/// Problem details with nothing but their own members.
+const IN_HEADERS: Envelope<'static> = Envelope::new(&[
+    Slot::new(Fact::Code, &[Place::header("x-code")]),
+    Slot::new(Fact::Params, &[Place::header("x-params")]),
+]);
+
+#[test]
+fn titles_are_the_same_for_every_occurrence() {
+    let text = |code| error(code).with_message("What happened.");
+    // The error, the code in its address, the status, the title of its page, and the message.
+    let cases = [
+        (error(Code::Plain), "plain", 409, "A plain text.", Some("A plain text.")),
+        (text(Code::Plain), "plain", 409, "A plain text.", Some("What happened.")),
+        (error(Code::Dynamic), "dynamic", 400, "What is always true.", Some("What is usual.")),
+        (text(Code::Dynamic), "dynamic", 400, "What is always true.", Some("What happened.")),
+        (
+            error(Code::TooHeavy),
+            "too_heavy",
+            422,
+            "The parcel is too heavy.",
+            Some("The parcel is too heavy."),
+        ),
+        (
+            Error::from(TooHeavy { weight: 40 }),
+            "too_heavy",
+            422,
+            "The parcel is too heavy.",
+            Some("It weighs 40 kg."),
+        ),
+        (error(Code::Silent), "silent", 500, "Internal Server Error", None),
+        (text(Code::Silent).with_status(404), "silent", 404, "Not Found", Some("What happened.")),
+        (error(Code::Expired), "login", 401, "Log in.", Some("Log in.")),
+        (text(Code::Expired), "login", 401, "Log in.", Some("Log in.")),
+        (error(Code::Stock), "silent", 500, "Internal Server Error", None),
+        (error(Code::Quoted), "quo%22t%2F~d", 409, "A \\\"quoted\\\" text.", Some("A \\\"quoted\\\" text.")),
+        (error(Code::Note), "note", 200, "No error.", Some("No error.")),
+    ];
+    let phrase = |status| match status {
+        200 => "Success",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        404 => "Not Found",
+        409 => "Conflict",
+        422 => "Unprocessable Content",
+        _ => "Internal Server Error",
+    };
+    for (error, code, status, title, message) in cases {
+        let problem = error.into_problem();
+        let phrase = phrase(status);
+        let expected = |kind: &str, title: &str| {
+            let detail = message.filter(|message| *message != title);
+            let detail = detail.map_or(String::new(), |text| format!(",\"detail\":\"{text}\""));
+            format!("{{\"type\":\"{kind}\",\"title\":\"{title}\",\"status\":{status}{detail}}}")
+        };
+        set(IN_HEADERS);
+        assert_eq!(problem.body(), expected("about:blank", phrase), "{problem:?}");
+        set_docs("https://x.example/{code}?q#\"");
+        let title = if code == "silent" { phrase } else { title };
+        assert_eq!(
+            problem.body(),
+            expected(&format!("https://x.example/{code}?q#\\\""), title),
+            "{problem:?}"
+        );
+        set_docs("https://x.example/{x}");
+        assert_eq!(problem.body(), expected("https://x.example/{x}", title), "{problem:?}");
+    }
+}
+
+#[test]
+fn an_error_without_a_code_has_no_page() {
+    set(IN_HEADERS);
+    set_docs("https://x.example/{code}");
+    let problem = error(Code::Flood).with_request_id("r-1").into_problem().with_instance("/a \"b\"");
+    let body = r#"{"type":"about:blank","title":"Internal Server Error","status":500,"instance":"/a \"b\"","request_id":"r-1"}"#;
+    assert_eq!(problem.body(), body);
+    assert_eq!(headers(problem), [""; 0]);
+    let sent = Problem::from(Error::from(Flood { seconds: 7 }));
+    let body =
+        r#"{"type":"https://x.example/FLOOD_7","title":"Client Error","status":420,"detail":"Slow down."}"#;
+    assert_eq!(sent.body(), body);
+    assert_eq!(headers(sent), ["x-code: FLOOD_7"]);
+}
+
+/// A code alone is written from pieces, and must read as if it was not.
+#[test]
+fn a_bare_code_is_written_like_any_other() {
+    const SLOTS: &[Slot<'static>] = &[CODE, Slot::new(Fact::Field("build"), &[Place::member("build")])];
+    const PARTS: &[Part<'static>] = &[Part::Member(",\"code\":", 0), Part::Member(",\"build\":", 1)];
+    const BLANK: &[BodyPiece<'static>] = &[
+        BodyPiece::Text("{\"type\":\"about:blank\",\"title\":\""),
+        BodyPiece::Phrase,
+        BodyPiece::Text("\",\"status\":"),
+        BodyPiece::Status,
+        BodyPiece::Text(",\"detail\":\""),
+        BodyPiece::Message,
+        BodyPiece::Text("\",\"code\":\""),
+        BodyPiece::Code,
+        BodyPiece::Text("\"}"),
+    ];
+    const PAGE: &[BodyPiece<'static>] = &[
+        BodyPiece::Text("{\"type\":\"https://x.example/errors\",\"title\":\""),
+        BodyPiece::Message,
+        BodyPiece::Text("\",\"status\":"),
+        BodyPiece::Status,
+        BodyPiece::Text(",\"code\":\""),
+        BodyPiece::Code,
+        BodyPiece::Text("\"}"),
+    ];
+    let all = || {
+        [
+            error(Code::Plain),
+            error(Code::Plain).with_message("Conflict"),
+            error(Code::Plain).with_detail("limit", 3),
+            error(Code::Plain).with_field(FieldName::new("build"), 7),
+            error(Code::Plain).with_retry_after(Duration::from_secs(1)),
+            error(Code::Silent).with_status(404),
+            error(Code::TooHeavy),
+            error(Code::Dynamic),
+            error(Code::Dynamic).with_message("What happened."),
+            error(Code::Expired).with_message("What happened."),
+            error(Code::Helpful),
+            error(Code::Linked),
+            error(Code::Stock),
+            error(Code::Flood),
+            error(Code::Conflict),
+        ]
+        .map(Problem::from)
+    };
+    for (docs, pieces) in [(None, BLANK), (Some("https://x.example/errors"), PAGE)] {
+        for problem in all() {
+            let body = |pieces| {
+                set(Envelope::new(SLOTS).with_template(PARTS).with_bare_problem(pieces));
+                docs.into_iter().for_each(set_docs);
+                problem.body()
+            };
+            assert_eq!(body(pieces), body(&[]), "{problem:?}");
+        }
+        set(Envelope::new(SLOTS).with_template(PARTS).with_bare_problem(pieces));
+        let problem = Problem::from(Code::Plain).with_instance("/x");
+        assert!(problem.body().contains(r#""instance":"/x""#), "{}", problem.body());
+    }
+}
+
+/// Where each fact stands in problem details that have this envelope.
+fn sent(envelope: Envelope<'static>) -> (String, Vec<String>) {
+    set(envelope);
+    let problem = Error::from(TooHeavy { weight: 40 })
+        .with_detail("limit", 30)
+        .with_request_id("r-1")
+        .with_field_error("name", "is short")
+        .with_retry_after(Duration::from_millis(1500))
+        .into_problem()
+        .with_instance("/x");
+    (problem.body().into_owned(), headers(problem))
+}
+
+#[test]
+fn facts_have_the_names_of_the_catalog_or_else_those_of_the_extensions() {
+    const STANDARD: &str = r#""type":"about:blank","title":"Unprocessable Content","status":422,"detail":"It weighs 40 kg.","instance":"/x""#;
+    const AFTER: &str = "retry-after: 2";
+    let cases: [(Envelope<'static>, &str, &[&str]); 9] = [
+        // No envelope: all facts are extensions.
+        (
+            envelope([]),
+            r#""code":"too_heavy","params":{"weight":40},"details":{"limit":30},"request_id":"r-1","retry_after":2"#,
+            &[AFTER],
+        ),
+        // Facts with other names are not there twice.
+        (
+            envelope([
+                slot(Fact::Code, [Place::member("errorCode")]),
+                slot(Fact::RequestId, [Place::steps(&[Step::Member("meta"), Step::Member("id")])]),
+                slot(Fact::RetryAfter, [Place::member("wait_ms").in_unit(Unit::Milliseconds)]),
+            ])
+            .with_template(&[
+                Part::Member(",\"errorCode\":", 0),
+                Part::Object(",\"meta\":", &[Part::Member(",\"id\":", 1)]),
+                Part::Member(",\"wait_ms\":", 2),
+            ]),
+            r#""errorCode":"too_heavy","meta":{"id":"r-1"},"wait_ms":1500,"params":{"weight":40},"details":{"limit":30}"#,
+            &[AFTER],
+        ),
+        // Facts in headers are not in the body.
+        (
+            envelope([
+                slot(Fact::Code, [Place::header("x-code")]),
+                slot(Fact::RequestId, [Place::header("x-id")]),
+                slot(Fact::RetryAfter, [Place::header("retry-after").in_unit(Unit::Seconds)]),
+            ]),
+            r#""params":{"weight":40},"details":{"limit":30}"#,
+            &["x-code: too_heavy", "x-id: r-1", AFTER],
+        ),
+        // Facts in headers do not change where the others stand.
+        (
+            envelope([
+                slot(Fact::Code, [Place::header("x-code")]),
+                slot(Fact::RequestId, [Place::member("id")]),
+            ])
+            .with_template(&[Part::Member(",\"id\":", 1)]),
+            r#""id":"r-1","params":{"weight":40},"details":{"limit":30},"retry_after":2"#,
+            &["x-code: too_heavy", AFTER],
+        ),
+        // A name that another fact has is taken.
+        (
+            envelope([
+                slot(Fact::Code, [Place::member("details")]),
+                slot(Fact::RequestId, [Place::member("code")]),
+            ])
+            .with_template(&[Part::Member(",\"details\":", 0), Part::Member(",\"code\":", 1)]),
+            r#""details":"too_heavy","code":"r-1","params":{"weight":40},"retry_after":2"#,
+            &[AFTER],
+        ),
+        // The body is a list, which cannot have the members of problem details.
+        (
+            envelope([
+                slot(Fact::Code, [Place::steps(&[Step::Index(0), Step::Member("type")])]),
+                slot(Fact::RequestId, [Place::header("x-id")]),
+            ])
+            .with_template(&[Part::List("", &[Part::Object(",", &[Part::Member(",\"type\":", 0)])])]),
+            r#""code":"too_heavy","params":{"weight":40},"details":{"limit":30},"retry_after":2"#,
+            &[AFTER, "x-id: r-1"],
+        ),
+        // The details are the members of the body.
+        (
+            envelope([
+                slot(Fact::Code, [Place::member("c")]),
+                slot(Fact::Details, [Place::steps(&[])]).with_form(Form::Beside),
+            ])
+            .with_template(&[Part::Member(",\"c\":", 0), Part::Members(1)]),
+            r#""c":"too_heavy","limit":30,"params":{"weight":40},"request_id":"r-1","retry_after":2"#,
+            &[AFTER],
+        ),
+        // So are the mistakes in fields.
+        (
+            envelope([
+                slot(Fact::Code, [Place::member("c")]),
+                slot(Fact::FieldErrors, [Place::steps(&[])]).with_form(Form::Errors(FieldForm::Map)),
+            ])
+            .with_template(&[Part::Member(",\"c\":", 0), Part::Members(1)]),
+            r#""c":"too_heavy","name":["is short"],"params":{"weight":40},"details":{"limit":30},"request_id":"r-1","retry_after":2"#,
+            &[AFTER],
+        ),
+        // Details that are the whole body are not its members.
+        (
+            envelope([slot(Fact::Code, [Place::header("x-code")]), slot(Fact::Details, [Place::steps(&[])])])
+                .with_template(&[Part::Member("", 1)]),
+            r#""params":{"weight":40},"details":{"limit":30},"request_id":"r-1","retry_after":2"#,
+            &[AFTER, "x-code: too_heavy"],
+        ),
+    ];
+    for (envelope, members, lines) in cases {
+        let (body, sent) = sent(envelope);
+        assert_eq!(body, format!("{{{STANDARD},{members}}}"));
+        let mut lines = lines.to_vec();
+        lines.sort_unstable();
+        let mut sent = sent;
+        sent.sort_unstable();
+        assert_eq!(sent, lines, "{body}");
+    }
+}
+
+#[test]
+fn facts_may_have_the_names_of_the_members_of_the_rfc() {
+    fn with<const N: usize>(slots: [Slot<'static>; N], parts: &'static [Part<'static>]) -> Envelope<'static> {
+        envelope(slots).with_template(parts)
+    }
+    const MESSAGE: Fact<'static> = Fact::Message;
+    let cases = [
+        (
+            with(
+                [CODE, slot(MESSAGE, [Place::member("title")])],
+                &[Part::Member(",\"code\":", 0), Part::Member(",\"title\":", 1)],
+            ),
+            r#"{"type":"about:blank","status":409,"detail":"A plain text.","code":"plain","title":"A plain text."}"#,
+        ),
+        (
+            with(
+                [CODE, slot(MESSAGE, [Place::member("detail")])],
+                &[Part::Member(",\"code\":", 0), Part::Member(",\"detail\":", 1)],
+            ),
+            r#"{"type":"about:blank","title":"Conflict","status":409,"code":"plain","detail":"A plain text."}"#,
+        ),
+        (
+            with(
+                [CODE, slot(MESSAGE, [Place::member("text")])],
+                &[Part::Member(",\"code\":", 0), Part::Member(",\"text\":", 1)],
+            ),
+            r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"A plain text.","code":"plain"}"#,
+        ),
+        (
+            with(
+                [slot(Fact::Code, [Place::member("type")]), slot(Fact::Status, [Place::member("status")])],
+                &[Part::Member(",\"type\":", 0), Part::Member(",\"status\":", 1)],
+            ),
+            r#"{"title":"Conflict","detail":"A plain text.","type":"plain","status":409}"#,
+        ),
+        (
+            with(
+                [CODE, slot(Fact::Status, [Place::member("http")])],
+                &[Part::Member(",\"code\":", 0), Part::Member(",\"http\":", 1)],
+            ),
+            r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"A plain text.","code":"plain"}"#,
+        ),
+        (
+            with(
+                [slot(Fact::Code, [Place::member("status")]), slot(Fact::Status, [Place::member("http")])],
+                &[Part::Member(",\"status\":", 0), Part::Member(",\"http\":", 1)],
+            ),
+            r#"{"type":"about:blank","title":"Conflict","detail":"A plain text.","status":"plain","http":409}"#,
+        ),
+        (
+            with(
+                [slot(Fact::Code, [Place::member("detail")]), slot(MESSAGE, [Place::member("text")])],
+                &[Part::Member(",\"detail\":", 0), Part::Member(",\"text\":", 1)],
+            ),
+            r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"plain","text":"A plain text."}"#,
+        ),
+        (
+            with(
+                [CODE, slot(MESSAGE, [Place::member("text"), Place::member("detail").after(":")])],
+                &[Part::Member(",\"code\":", 0), Part::Member(",\"text\":", 1)],
+            ),
+            r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"A plain text.","code":"plain","text":"A plain text."}"#,
+        ),
+        (
+            with(
+                [CODE, slot(MESSAGE, [Place::member("text"), Place::member("title")])],
+                &[Part::Member(",\"code\":", 0), Part::Member(",\"text\":", 1)],
+            ),
+            r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"A plain text.","code":"plain","text":"A plain text."}"#,
+        ),
+        (
+            with(
+                [CODE, slot(MESSAGE, [Place::member("text"), Place::member("detail")])],
+                &[Part::Member(",\"code\":", 0), Part::Member(",\"text\":", 1)],
+            ),
+            r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"A plain text.","code":"plain"}"#,
+        ),
+    ];
+    for (envelope, body) in cases {
+        set(envelope);
+        assert_eq!(error(Code::Plain).into_problem().body(), body);
+    }
+    // With a page, the title is the message, unless another fact has its name.
+    set(with([slot(Fact::Code, [Place::member("title")])], &[Part::Member(",\"title\":", 0)]));
+    set_docs("https://x.example/{code}");
+    assert_eq!(
+        error(Code::Plain).into_problem().body(),
+        r#"{"type":"https://x.example/plain","status":409,"detail":"A plain text.","title":"plain"}"#
+    );
+    let instance = envelope([slot(Fact::Code, [Place::member("instance")])])
+        .with_template(&[Part::Member(",\"instance\":", 0)])
+        .with_error_mark(ErrorMark { place: Place::member("ok"), value: Some("false") });
+    set(instance);
+    assert_eq!(
+        error(Code::Plain).into_problem().with_instance("/x").body(),
+        r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"A plain text.","instance":"plain"}"#
+    );
+}
+
+#[test]
+fn a_problem_is_its_error() {
+    set(Envelope::DEFAULT);
+    let problem = error(Code::Plain).with_source("the reason").into_problem().with_instance("/x");
+    assert_eq!(problem.to_string(), "plain: A plain text.");
+    assert_eq!(problem.error().code(), Code::Plain);
+    assert!(std::error::Error::source(&problem).is_some());
+    assert!(format!("{problem:?}").contains("instance: \"/x\""), "{problem:?}");
+    let response = Response::from(&problem);
+    assert_eq!(response.headers().next().unwrap().1, "application/problem+json");
+    assert_eq!(problem.into_error().code(), Code::Plain);
+}
+
+#[test]
+fn details_beside_the_members_do_not_replace_them() {
+    const BESIDE: &[Part<'static>] = &[Part::Member(",\"c\":", 0), Part::Members(1)];
+    set(envelope([
+        slot(Fact::Code, [Place::member("c")]),
+        slot(Fact::Details, [Place::steps(&[])]).with_form(Form::Beside),
+    ])
+    .with_template(BESIDE));
+    let names =
+        ["type", "title", "status", "detail", "instance", "params", "code", "retry_after", "c", "own"];
+    let error = || names.iter().fold(error(Code::Plain), |error, name| error.with_detail(*name, 1));
+    assert_eq!(
+        error().into_problem().body(),
+        r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"A plain text.","c":"plain","own":1}"#
+    );
+    assert_eq!(
+        error().body(),
+        r#"{"c":"plain","type":1,"title":1,"status":1,"detail":1,"instance":1,"params":1,"code":1,"retry_after":1,"own":1}"#
+    );
+}
+
+#[test]
+fn the_media_type_may_have_parameters() {
+    set(envelope([slot(Fact::Code, [Place::member("c")])]));
+    let body = r#"{"type":"about:blank","title":"Conflict","code":"plain"}"#;
+    for (kind, known) in [
+        ("application/problem+json", true),
+        ("Application/Problem+JSON; charset=utf-8", true),
+        (" application/problem+json ;charset=utf-8", true),
+        ("application/json", false),
+        ("application/problem+json2", false),
+    ] {
+        let read = ApiError::<Code>::from_parts(409, [("content-type", kind)], body);
+        assert_eq!(read.known().is_some(), known, "{kind}");
+    }
+}
