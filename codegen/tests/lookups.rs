@@ -25,7 +25,7 @@ fn lookup(errors: impl IntoIterator<Item = (String, &'static str)>) -> String {
     assert!(!compiled.findings.has_errors());
     let root = Root { name: "lib.rs".to_owned(), ..Root::default() };
     let emitted = emit(&compiled.model, &Layout::Crate(root));
-    let (_, lookup) = emitted.get("codes_/lookup.rs").unwrap().split_once("\n\n").unwrap();
+    let (_, lookup) = emitted.get("codes/lookup.rs").unwrap().split_once("\n\n").unwrap();
     lookup.to_owned()
 }
 

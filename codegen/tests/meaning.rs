@@ -97,3 +97,21 @@ fn the_first_fifty_mistakes_get_suggestions() {
         assert_eq!(count("did you mean `code_1") + count("the next free code"), 50);
     }
 }
+
+#[test]
+fn modules_are_named_like_catalogs_and_families() {
+    let mut sources = Sources::default();
+    sources.add("catalogs/codes.yaml", format!("{HEAD}errors:\n  x: X\n"));
+    sources.add("catalogs/type.yaml", format!("{HEAD}errors:\n  x: X\n"));
+    sources.add("catalogs/shop/catalog.yaml", format!("{HEAD}families: [codes, my-cart]\n"));
+    sources.add("catalogs/shop/codes.yaml", "title: Codes\nerrors:\n  y: Y\n");
+    sources.add("catalogs/shop/my-cart.yaml", "title: Cart\nerrors:\n  z: Z\n");
+    let model = analyze(&sources).model;
+    let mut modules: Vec<&str> = model.catalogs.iter().map(|catalog| catalog.module.as_str()).collect();
+    modules.sort_unstable();
+    assert_eq!(modules, ["codes", "shop", "type_"]);
+    // The module of a catalog has constants in `codes`, beside the modules of its families.
+    let shop = model.catalogs.iter().find(|catalog| catalog.id == "shop").unwrap();
+    let families: Vec<&str> = shop.families.iter().map(|family| family.module.as_str()).collect();
+    assert_eq!(families, ["codes_", "my_cart"]);
+}

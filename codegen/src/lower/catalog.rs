@@ -6,8 +6,8 @@ use super::error::Context;
 use super::extensions::extensions;
 use super::names::{self, placeholder};
 use super::{
-    classes, codes, envelope, error, facts, families, formerly, idents, internal, locales, module_name,
-    parents, references, report,
+    classes, codes, envelope, error, facts, families, family_module_name, formerly, idents, internal,
+    locales, module_name, parents, references, report,
 };
 use crate::diag::Findings;
 use crate::format::vocabulary::{CodeType, IdentFrom, Placeholders, Role, StatusPolicy, Unique};
@@ -27,7 +27,7 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
     let notation = codes::notation(&head.code, CodeType::String, findings);
     let mut catalog = Catalog {
         id: source.id.clone(),
-        module: module(&source.id, place, findings),
+        module: module(&source.id, &module_name(&source.id), place, findings),
         place,
         path: sources.path(source.file).to_owned(),
         title: head.title.as_ref().map_or_else(|| source.id.clone(), |title| title.value.clone()),
@@ -151,7 +151,7 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
     catalog.families.push(Family {
         id: family.id.clone(),
         path: context.sources.path(family.file).to_owned(),
-        module: module(&family.id, place, &mut Findings::default()),
+        module: module(&family.id, &family_module_name(&family.id), place, &mut Findings::default()),
         variant: variant.unwrap_or_else(|| placeholder(index, place)),
         place,
         title: family.title.as_ref().map_or_else(|| family.id.clone(), |title| title.value.clone()),
@@ -170,10 +170,9 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
     });
 }
 
-fn module(id: &str, place: Span, findings: &mut Findings) -> Ident {
+fn module(id: &str, name: &str, place: Span, findings: &mut Findings) -> Ident {
     let help = || "rename the file or folder; use letters, digits, `-` and `_`".to_owned();
-    let name = module_name(id);
-    let Ok(module) = Ident::new(&name) else {
+    let Ok(module) = Ident::new(name) else {
         findings.push(report::reserved_ident(place, id, "cannot become a Rust module", help()));
         return placeholder(0, place);
     };

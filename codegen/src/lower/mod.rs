@@ -48,12 +48,20 @@ pub fn lower(sources: &Sources, catalogs: &[ast::Catalog], findings: &mut Findin
 }
 
 /// Names that have another meaning inside a generated module.
-const TAKEN: [&str; 11] =
-    ["bool", "codes", "i64", "lib", "lookup", "runtime", "str", "u16", "u32", "u8", "usize"];
+const TAKEN: [&str; 10] = ["bool", "i64", "lib", "lookup", "runtime", "str", "u16", "u32", "u8", "usize"];
 
-/// Returns the module name of a catalog or family.
+/// The module of constants, which is beside the modules of families.
+const CONSTANTS: &str = "codes";
+
+/// Returns the module name of a catalog.
 fn module_name(id: &str) -> String {
     let snake = case::snake(id);
     let taken = names::is_keyword(&snake) || TAKEN.contains(&snake.as_str());
     if taken { format!("{snake}_") } else { snake }
+}
+
+/// Returns the module name of a family.
+fn family_module_name(id: &str) -> String {
+    let name = module_name(id);
+    if name == CONSTANTS { format!("{name}_") } else { name }
 }
