@@ -121,6 +121,11 @@
 //! Features with a version are named by the crate whose types are in the interface. The same features
 //! without a version stand for other versions only in a new major version of this crate.
 //!
+//! With `serde`, codes that are numbers, and their `Wire`, are read from formats that say what they
+//! contain: JSON, CBOR and `MessagePack`, for example. bincode and postcard do not say whether a
+//! number or a text follows, so reading such a code fails there. Write the text of the code instead,
+//! and read it with `from_code`. Codes that are texts have no such limit.
+//!
 //! `tracing` and `log` need no feature: `Error::record` passes names and values to either of them.
 //!
 //! Features turn on `alloc` or `std` if they need it. Turning on a feature also extends the generated
