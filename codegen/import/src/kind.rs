@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::words::{is_deep, words};
+use crate::rust_file;
+use crate::words::{opens_too_much, words};
 
 /// A kind of source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,7 +207,7 @@ fn language(text: &str) -> Option<Kind> {
     let has_block = || text.lines().any(|line| line.trim_end().ends_with(['{', ';']));
     if (begins(&exports) || begins(&declarations)) && has_block() {
         // Rust writes short enums and constants in the same way.
-        let is_rust = begins(&declarations) && !is_deep(text) && syn::parse_file(text).is_ok();
+        let is_rust = begins(&declarations) && rust_file::parse(text).is_ok();
         return Some(if is_rust { Kind::Rust } else { Kind::TypeScript });
     }
     let is_import =
@@ -310,6 +311,9 @@ fn yaml(text: &str) -> Option<Kind> {
     let is_pair = |line: &str| line.ends_with(':') || line.contains(": ");
     if !(is_pair(first) || first.starts_with("- ")) {
         return None;
+    }
+    if opens_too_much(text) {
+        return Some(Kind::Yaml);
     }
     let value: serde_yaml::Value = serde_yaml::from_str(text).ok()?;
     let structured = |value: &serde_yaml::Value| value.is_mapping() || value.is_sequence();

@@ -30,6 +30,7 @@ mod options;
 mod outcome;
 mod read;
 pub mod report;
+mod rust_file;
 mod update;
 mod words;
 pub mod write;
@@ -41,6 +42,7 @@ pub use kind::{Kind, recognise};
 pub use options::Options;
 pub use outcome::{Decision, Mapped};
 pub use update::{Update, update};
+pub use words::slug;
 
 /// The largest source in bytes.
 pub const LARGEST_SOURCE: usize = 32 << 20;

@@ -21,9 +21,15 @@ pub(crate) fn words(header: &str) -> String {
     words
 }
 
-/// Returns a text as an id: lower-case letters, digits and single hyphens.
-pub(crate) fn slug(text: &str) -> String {
-    joined(text, '-')
+/// Returns a text as an id: lower-case letters, digits and single hyphens. The words of a name such
+/// as `BillingErrors` are separated.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let text = text.trim();
+    let separate = words(text);
+    // A name such as `OAuth` is one word.
+    let is_name = !text.contains(char::is_whitespace) && separate.split(' ').all(|word| word.len() > 1);
+    joined(if is_name { &separate } else { text }, '-')
 }
 
 /// Returns a text as the name of a fact: lower-case letters, digits and single underscores.
@@ -110,28 +116,22 @@ pub(crate) fn numbered_title(title: &str) -> Option<(&str, &str)> {
     })
 }
 
-/// Returns `true` if brackets or operators are nested so deeply that a parser could run out of stack.
-pub(crate) fn is_deep(source: &str) -> bool {
-    const MOST: usize = 200;
-    let mut depth = 0_usize;
-    let mut run = 0_usize;
-    let mut last = ' ';
-    for c in source.chars().filter(|c| !c.is_whitespace()) {
-        match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth = depth.saturating_sub(1),
-            _ => {}
+/// The most brackets that open one after the other in YAML. The parser reads 128 levels, but only says so
+/// at the end, after a time that grows with the square of their number.
+const MOST_OPEN: usize = 1000;
+
+/// Returns `true` if more brackets open than a YAML document can have, with only blanks between them.
+pub(crate) fn opens_too_much(text: &str) -> bool {
+    let mut open = 0_usize;
+    for byte in text.bytes() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b' ' | b'\n' | b'\r' | b'\t' => {}
+            _ => open = 0,
         }
-        let is_operator = matches!(c, '-' | '!' | '&' | '*' | '~' | '+' | '|');
-        run = if is_operator && (run == 0 || matches!(last, '-' | '!' | '&' | '*' | '~' | '+' | '|')) {
-            run + 1
-        } else {
-            0
-        };
-        if depth > MOST || run > MOST {
+        if open > MOST_OPEN {
             return true;
         }
-        last = c;
     }
     false
 }

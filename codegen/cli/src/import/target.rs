@@ -9,7 +9,7 @@ use errcat_build::unstable::source::Sources;
 use errcat_build::unstable::text::reveal::reveal;
 use errcat_edit::fix::fix;
 use errcat_edit::offer;
-use errcat_import::{Catalog, update, write};
+use errcat_import::{Catalog, slug, update, write};
 
 use crate::args::Format;
 use crate::create::create;
@@ -219,10 +219,8 @@ pub(super) fn printed(catalog: &Catalog) -> String {
 pub(super) fn id(source: &Path) -> String {
     let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
-    let id: String =
-        stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let id = id.trim_matches('-');
-    if id.is_empty() { "errors".to_owned() } else { id.to_owned() }
+    let id = slug(stem);
+    if id.is_empty() { "errors".to_owned() } else { id }
 }
 
 fn slashed(path: &Path) -> String {

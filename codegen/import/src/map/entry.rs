@@ -92,7 +92,7 @@ impl Context<'_> {
             keys.push(key);
             is_dynamic |= known.is_some();
         }
-        if let Some((text, guess)) = description {
+        if let Some((text, guess)) = description.filter(|(text, _)| !text.is_empty()) {
             let mut key = Key::text("description", text);
             key.guess = guess;
             keys.push(key);

@@ -1,10 +1,10 @@
-//! Declared facts: the columns that no key of an error holds.
+//! What a catalog declares: the columns that no key of an error holds, and tags.
 
 use errcat_build::unstable::value::Value;
 
 use super::column::{Column, is_integer, scalar};
 use super::roles::{Roles, Use};
-use crate::catalog::Key;
+use crate::catalog::{Entry, Key};
 
 /// How a column without a key is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +79,29 @@ pub(crate) fn declare(
         Some(guess) => key.guessed(guess),
         None => key,
     })
+}
+
+/// Declares the tags of all errors.
+pub(crate) fn tags<'e>(entries: impl Iterator<Item = &'e Entry>) -> Option<Key> {
+    let mut tags: Vec<(String, Value)> = Vec::new();
+    each_tag(entries, &mut |tag| {
+        if !tags.iter().any(|(known, _)| known == tag) {
+            tags.push((tag.to_owned(), Value::from(tag)));
+        }
+    });
+    let why = "the source does not say what the tags mean";
+    (!tags.is_empty()).then(|| Key::new("tags", Value::Map(tags)).guessed(why))
+}
+
+fn each_tag<'e>(entries: impl Iterator<Item = &'e Entry>, pass: &mut dyn FnMut(&'e str)) {
+    for entry in entries {
+        for key in entry.variants.iter().flatten().chain(&entry.keys).filter(|key| key.name == "tags") {
+            if let Value::List(tags) = &key.value {
+                tags.iter().filter_map(scalar).for_each(&mut *pass);
+            }
+        }
+        each_tag(entry.sub.iter(), pass);
+    }
 }
 
 /// Returns the key of a fact in an error.

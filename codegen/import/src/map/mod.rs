@@ -69,6 +69,7 @@ pub(crate) fn map(draft: &Draft, id: &str, title: &str, options: &Options) -> Re
     head.extend(codes.head);
     head.extend(syntax.clone());
     head.extend(facts::declare(&columns, &roles, &kinds, &values, rows));
+    head.extend(facts::tags(codes.families.iter().flatten()));
     head.extend(classes(draft, &context));
     let families = groups
         .into_iter()

@@ -18,6 +18,7 @@ pub(crate) fn read(text: &str, tabs: bool) -> Result<Draft, Failure> {
     let mut draft = Draft::default();
     let mut section = Section::default();
     let mut header: Option<Vec<String>> = None;
+    let mut last = (0, 1);
     for record in reader.records() {
         let record = record.map_err(|error| {
             let line = error.position().map_or(1, csv::Position::line);
@@ -25,6 +26,8 @@ pub(crate) fn read(text: &str, tabs: bool) -> Result<Draft, Failure> {
         })?;
         let line = record.position().map_or(1, csv::Position::line);
         let line = usize::try_from(line).unwrap_or(1);
+        let start = record.position().map_or(0, csv::Position::byte);
+        last = (usize::try_from(start).unwrap_or_default(), line);
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
@@ -49,8 +52,29 @@ pub(crate) fn read(text: &str, tabs: bool) -> Result<Draft, Failure> {
     if header.is_none() {
         return Err(Failure::new("the table has no header"));
     }
+    let (start, line) = last;
+    if ends_in_quotes(text.get(start..).unwrap_or_default(), delimiter) {
+        return Err(Failure::at(
+            line,
+            "the file ends inside a quoted text of this row; it seems to be cut off",
+        ));
+    }
+    if section.rows.is_empty() {
+        return Err(Failure::new("the table has a header, but no rows"));
+    }
     draft.sections.push(section);
     Ok(draft)
+}
+
+/// Returns `true` if the last row ends inside quotation marks: if a line after it would belong to it.
+fn ends_in_quotes(row: &str, delimiter: u8) -> bool {
+    let longer = format!("{row}\nx");
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(longer.as_bytes());
+    reader.records().count() < 2
 }
 
 fn names(header: &csv::StringRecord, line: usize) -> Result<Vec<String>, Failure> {

@@ -86,6 +86,8 @@ struct Reader {
     table: Option<Table>,
     /// Whether errcat wrote the page.
     is_own: bool,
+    /// Whether the text is inside a list of links to errors on an own page.
+    is_list: bool,
     /// The field that the current text of an own page is.
     field: Option<&'static str>,
 }
@@ -103,6 +105,7 @@ impl Default for Reader {
             quotes: 0,
             table: None,
             is_own: false,
+            is_list: false,
             field: None,
         }
     }
@@ -157,6 +160,11 @@ impl Reader {
 
     /// Finds the fields of an error on an own page.
     fn start_own(&mut self, name: &str, class: &str) {
+        if (name, class) == ("article", "many") {
+            // Links to the errors of all families that share a code.
+            self.is_list = true;
+            self.hidden += 1;
+        }
         let field = match (name, self.place) {
             ("p", _) => own::field_of(class),
             ("span", Place::Heading(_)) => Some("status"),
@@ -177,6 +185,10 @@ impl Reader {
                 self.flush();
             }
             "script" | "style" | "nav" | "head" | "template" | "svg" | "button" => {
+                self.hidden = self.hidden.saturating_sub(1);
+            }
+            "article" if self.is_list => {
+                self.is_list = false;
                 self.hidden = self.hidden.saturating_sub(1);
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "dt" | "dd" => self.flush(),

@@ -9,6 +9,7 @@ mod json;
 mod markdown;
 mod openapi;
 mod own;
+mod own_rust;
 mod page;
 mod rust;
 mod text;
@@ -20,12 +21,11 @@ mod yaml;
 use crate::draft::Draft;
 use crate::failure::Failure;
 use crate::kind::Kind;
-use crate::words::is_deep;
 
 /// Reads a source.
 pub(crate) fn read(kind: Kind, text: &str) -> Result<Draft, Failure> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    match kind {
+    let mut draft = match kind {
         Kind::Csv => csv::read(text, false),
         Kind::Tsv => csv::read(text, true),
         Kind::Json => json::read(text),
@@ -36,10 +36,7 @@ pub(crate) fn read(kind: Kind, text: &str) -> Result<Draft, Failure> {
         Kind::Markdown => markdown::read(text),
         Kind::Html => html::read(text),
         Kind::OpenApi => openapi::read(text),
-        Kind::Rust => {
-            refuse_deep(text)?;
-            rust::read(text)
-        }
+        Kind::Rust => rust::read(text),
         #[cfg(feature = "source-code")]
         Kind::Go | Kind::TypeScript | Kind::Python => code::read(kind, text),
         #[cfg(not(feature = "source-code"))]
@@ -47,10 +44,9 @@ pub(crate) fn read(kind: Kind, text: &str) -> Result<Draft, Failure> {
             "this command cannot read source code in {kind}; \
              `cargo install errcat-cli --features source-code` installs one that can"
         ))),
+    }?;
+    if own::is_own(text) {
+        own::settle(&mut draft, kind == Kind::OpenApi);
     }
-}
-
-/// Refuses source code that could exhaust the stack of a parser.
-fn refuse_deep(text: &str) -> Result<(), Failure> {
-    if is_deep(text) { Err(Failure::new("the code is nested too deeply to be read")) } else { Ok(()) }
+    Ok(draft)
 }

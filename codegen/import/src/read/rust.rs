@@ -4,16 +4,23 @@ use errcat_build::unstable::value::Value;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Attribute, Expr, Fields, Item, ItemConst, ItemEnum, Lit, Meta, Variant};
 
-use super::hex;
+use super::own::is_own;
+use super::{hex, own_rust};
 use crate::draft::{Draft, Row, Section};
 use crate::failure::Failure;
+use crate::rust_file;
 use crate::words::is_token;
 
 /// Reads a file.
 pub(crate) fn read(text: &str) -> Result<Draft, Failure> {
-    let file = syn::parse_file(text).map_err(|error| Failure::new(format!("this is not Rust: {error}")))?;
+    let file = rust_file::parse(text)?;
     let mut draft = Draft { typed: true, ..Draft::default() };
-    items(&file.items, &mut draft);
+    if is_own(text) {
+        draft = own_rust::read(&file.items);
+    }
+    if draft.is_empty() {
+        items(&file.items, &mut draft);
+    }
     if draft.is_empty() {
         return Err(Failure::new("no error codes found: no enum with codes, and no constants"));
     }

@@ -6,6 +6,7 @@ use super::tree;
 use super::value::{Ordered, end_with_text};
 use crate::draft::Draft;
 use crate::failure::Failure;
+use crate::words::opens_too_much;
 
 /// Reads a document.
 pub(crate) fn read(text: &str) -> Result<Draft, Failure> {
@@ -14,6 +15,9 @@ pub(crate) fn read(text: &str) -> Result<Draft, Failure> {
 
 /// Parses a document.
 pub(super) fn value(text: &str) -> Result<Value, Failure> {
+    if opens_too_much(text) {
+        return Err(Failure::new("this is not YAML that can be read: it is nested too deeply"));
+    }
     let Ordered(mut value) = serde_yaml::from_str(text).map_err(|error| {
         let line = error.location().map(|place| place.line());
         let text = error.to_string();

@@ -81,7 +81,7 @@ pub fn update(sources: &Sources, catalog: &Catalog) -> Result<Update, Failure> {
             before = Some((at, &entry.code));
         }
     }
-    facts(&found, catalog, &mut head);
+    declare(&found, catalog, &mut head);
     for family in &new_files {
         head.push(Operation::insert_item(
             Path::keys(["families"]),
@@ -118,19 +118,21 @@ fn apply(
     Ok(())
 }
 
-/// Declares facts that the catalog does not have yet.
-fn facts(found: &Found, catalog: &Catalog, head: &mut Vec<Operation>) {
-    let Some(key) = catalog.head.iter().find(|key| key.name == "facts") else { return };
-    let Value::Map(facts) = &key.value else { return };
-    let known = entries(get(&found.head_tree, "facts"));
-    for (name, declaration) in facts {
-        if !known.iter().any(|(other, _)| text(other) == name) {
-            head.push(Operation::insert(
-                Path::keys(["facts"]),
-                name.as_str(),
-                declaration.clone(),
-                Place::Last,
-            ));
+/// Declares facts and tags that the catalog does not have yet.
+fn declare(found: &Found, catalog: &Catalog, head: &mut Vec<Operation>) {
+    for name in ["facts", "tags"] {
+        let Some(key) = catalog.head.iter().find(|key| key.name == name) else { continue };
+        let Value::Map(declared) = &key.value else { continue };
+        let known = entries(get(&found.head_tree, name));
+        for (entry, declaration) in declared {
+            if !known.iter().any(|(other, _)| text(other) == entry) {
+                head.push(Operation::insert(
+                    Path::keys([name]),
+                    entry.as_str(),
+                    declaration.clone(),
+                    Place::Last,
+                ));
+            }
         }
     }
 }

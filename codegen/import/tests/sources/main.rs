@@ -4,5 +4,6 @@
 mod code;
 mod common;
 mod kinds;
+mod mapping;
 mod pages;
 mod real;
