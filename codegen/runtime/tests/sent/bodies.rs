@@ -182,13 +182,13 @@ fn pieces_of_bodies() {
 
 #[test]
 fn mistakes_in_fields_follow_in_the_list_of_the_error() {
+    const CODE: Part<'static> = Part::Object(",", &[Part::Member(",\"code\":", 0)]);
+    const FIRST: &[Part<'static>] = &[Part::List(",\"errors\":", &[CODE, Part::Rest(1)])];
+    const ALONE: &[Part<'static>] = &[Part::List(",\"errors\":", &[Part::Rest(1)])];
     let slots = [
         slot(Fact::Code, [Place::steps(&[Step::Member("errors"), Step::Index(0), Step::Member("code")])]),
         slot(Fact::FieldErrors, [Place::member("errors")]).with_form(Form::Errors(FieldForm::List)),
     ];
-    const CODE: Part<'static> = Part::Object(",", &[Part::Member(",\"code\":", 0)]);
-    const FIRST: &[Part<'static>] = &[Part::List(",\"errors\":", &[CODE, Part::Rest(1)])];
-    const ALONE: &[Part<'static>] = &[Part::List(",\"errors\":", &[Part::Rest(1)])];
     let field = |name: &'static str| format!(r#"{{"field":"{name}","message":"is short"}}"#);
     let error = error(Code::Plain).with_field_error("a", "is short").with_field_error("b", "is short");
     set(envelope(slots).with_template(FIRST));
