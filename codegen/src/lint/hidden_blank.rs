@@ -4,6 +4,7 @@ use super::Report;
 use crate::diag::{Finding, Proposal, Rule};
 use crate::model::{Catalog, Error};
 use crate::source::{Span, Spanned};
+use crate::text::reveal::has_hidden;
 
 const RULE: Rule = Rule::HiddenBlank;
 
@@ -18,7 +19,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let variant = (entry.variant == 0).then_some(&entry.code);
         let names = variant.into_iter().chain(&entry.aliases).map(|code| ("code", code));
         for (what, name) in names.chain(entry.name.iter().map(|name| ("name", name))) {
-            self::name(report, entry, what, name);
+            self::name(catalog, report, entry, what, name);
         }
     }
     for locale in &catalog.locales {
@@ -58,11 +59,17 @@ fn text(report: &Report<'_>, entry: &Error, what: &str, text: &str, span: Span, 
 }
 
 /// Checks a code or name. It has no fix, because another code is another promise.
-fn name(report: &Report<'_>, entry: &Error, what: &str, name: &Spanned<String>) {
-    let blank = at_an_end(name).map(str::to_owned);
-    // What codes contain is `code-format`.
-    let hidden = || hidden(name).filter(|_| what == "name").map(|c| format!("contains {}", shown(c)));
-    let Some(mistake) = blank.or_else(hidden) else { return };
+fn name(catalog: &Catalog, report: &Report<'_>, entry: &Error, what: &str, name: &Spanned<String>) {
+    // A control character is `code-format`, wherever it is.
+    let Some(mistake) = at_an_end(name).filter(|_| !has_hidden(name)) else { return };
+    // An error whose code is the same without the blank is `ident-collision`.
+    let is_twin = |other: &Error| other.ident == entry.ident && other.code.value != entry.code.value;
+    let mut others = catalog.errors.iter().filter(|other| is_twin(other));
+    if others.any(|other| {
+        other.code.trim() == entry.code.trim() && catalog.scope_of(other) == catalog.scope_of(entry)
+    }) {
+        return;
+    }
     let message = format!("the {what} `{}` {mistake}", name.value);
     let help = "remove it, unless responses contain it";
     report.about(entry, Finding::new(RULE, name.span, message).label("easily overlooked").help(help));

@@ -63,7 +63,13 @@ fn variants(catalog: &Catalog, errors: &[&Error]) -> Vec<Finding> {
     let mut proposed: Vec<String> = Vec::new();
     let finding = |(nth, (group, position)): (usize, (usize, usize))| {
         let (keeper, entry) = (errors[keepers[group]], errors[position]);
-        let help = "give one of the two its own `ident`";
+        let [one, two] = [&keeper.code, &entry.code].map(|code| code.value.as_str());
+        let by_blanks = one != two && one.trim() == two.trim();
+        let help = if by_blanks {
+            "remove the blank at the end of one of the two, or one of the errors"
+        } else {
+            "give one of the two its own `ident`"
+        };
         let (first, again) = if position < keepers[group] { (entry, keeper) } else { (keeper, entry) };
         let (place, name) = (entry.code.span, entry.ident.as_str());
         let subjects = [first.code.as_str(), again.code.as_str()];
@@ -73,7 +79,7 @@ fn variants(catalog: &Catalog, errors: &[&Error]) -> Vec<Finding> {
             // The finding is where its fix is.
             std::mem::swap(&mut finding.primary, &mut finding.related[0]);
         }
-        if entry.own_ident.is_some() || nth >= PROPOSALS {
+        if entry.own_ident.is_some() || nth >= PROPOSALS || by_blanks {
             return finding;
         }
         let is_free =

@@ -77,7 +77,9 @@ pub(super) fn no_integers(span: Span) -> Finding {
 pub(super) fn bad_pattern(span: Span, reason: &str) -> Finding {
     let reason = reason.lines().last().unwrap_or_default().trim();
     let message = format!("the pattern is not a regular expression: {reason}");
-    Finding::new(Rule::WrongType, span, message).label("not a regular expression")
+    Finding::new(Rule::WrongType, span, message)
+        .label("not a regular expression")
+        .help("correct it; a character such as `[`, `(` or `.` is itself after a `\\`")
 }
 
 pub(super) fn fact_mismatch(span: Span, fact: &str, value: &str, pattern: &str) -> Finding {

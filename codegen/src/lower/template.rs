@@ -5,7 +5,7 @@ use crate::diag::Findings;
 use crate::model::{Segment, Template};
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Text;
-use crate::text::nearest::nearest;
+use crate::text::nearest::{Near, nearest};
 
 /// A piece of a text.
 enum Piece<'t> {
@@ -98,7 +98,11 @@ fn parse_with(
                 Some(index) => segments.push(Segment::Param(index)),
                 None => {
                     let span = within(sources, text, at, name.len() + 2);
-                    let nearest = nearest(name, names.iter().copied());
+                    // A placeholder has no format, as in `{n:?}`.
+                    let bare = name.split([':', '!', ',']).next().unwrap_or(name).trim();
+                    let plain = names.iter().find(|known| **known == bare);
+                    let plain = plain.map(|word| Near { word, alone: false });
+                    let nearest = plain.or_else(|| nearest(name, names.iter().copied()));
                     let meant = nearest.and_then(|near| names.iter().position(|known| *known == near.word));
                     misspelt.extend(meant);
                     let exact = sources.slice(span) == format!("{{{name}}}");

@@ -33,6 +33,12 @@ pub(super) fn parse(text: &str) -> Result<Path, Mistake> {
             return Err(Mistake::Prefix(parse(&instead).is_ok().then_some(instead)));
         }
     }
+    if text == "$" || text.starts_with("$.") || text.starts_with("$[") {
+        return Err("a path starts with its first step, without `$`".into());
+    }
+    if text.starts_with('/') {
+        return Err("the steps of a path are joined by dots, without `/`".into());
+    }
     if text == "." {
         return Ok(Path::Body(Vec::new()));
     }
@@ -201,6 +207,7 @@ mod tests {
         );
         assert_eq!(steps("headers.x"), [member("headers"), member("x")]);
         assert_eq!(steps("odata:error"), [member("odata:error")]);
+        assert_eq!(steps("$ref.a/b"), [member("$ref"), member("a/b")]);
     }
 
     #[test]
@@ -228,6 +235,10 @@ mod tests {
             "0[a]",
             r"a\b",
             r"a\",
+            "$",
+            "$.error.code",
+            "$[0]",
+            "/error/code",
             "header:",
             "header:x y",
             "header:x#",

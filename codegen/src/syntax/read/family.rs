@@ -66,7 +66,15 @@ fn empty(id: &str, file: FileId) -> Family {
 /// Reads the keys that a catalog does not have.
 fn own_keys(family: &mut Family, head: &Head, fields: &mut Fields<'_>, findings: &mut Findings) {
     family.transport = fields.take("transport", findings, value::term);
-    let errors = fields.node("errors").and_then(|node| errors(node, head, findings));
+    let errors = fields.node("errors").and_then(|node| {
+        let first = findings.len();
+        let errors = errors(node, head, findings);
+        // What is inside of an error is shown there.
+        if errors.is_none() {
+            fields.show_form("errors", node, first, findings);
+        }
+        errors
+    });
     family.errors = errors.unwrap_or_default();
 }
 

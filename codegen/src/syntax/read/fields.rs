@@ -206,7 +206,15 @@ impl<'n> Fields<'n> {
             } else if key.value == "<<" && is_refused(node) {
                 // The merge has been reported.
             } else if self.declared(key.value).is_none() {
-                findings.push(self.unknown(&key));
+                let is_tree = self.map.name == keys::ENVELOPE.name && matches!(node.kind, NodeKind::Map(_));
+                let finding = self.unknown(&key);
+                findings.push(if is_tree && finding.fix.is_none() {
+                    // What is missing is probably in there.
+                    self.damaged = true;
+                    finding.help(format!("write the paths with dots, as in `code: {}.code`", key.value))
+                } else {
+                    finding
+                });
             }
         }
         if !self.damaged {

@@ -58,6 +58,13 @@ fn refused(text: &str, at: usize, c: char) -> Option<&'static str> {
     }
 }
 
+/// Returns `true` if the line of an offset contains a refused character.
+pub(super) fn are_in_line(text: &str, offset: usize) -> bool {
+    let start = text[..offset].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].split('\n').next().unwrap_or_default();
+    line.char_indices().any(|(at, c)| refused(text, start + at, c).is_some())
+}
+
 fn escape(c: char) -> String {
     let code = u32::from(c);
     if code <= 0xFF { format!("\\x{code:02X}") } else { format!("\\u{code:04X}") }

@@ -16,9 +16,10 @@ pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
     if mistake.cause == Cause::OpenQuote
         && let Some(quote) = opening_quote(text, mistake.offset)
     {
+        let inside = if text[quote..].starts_with('\'') { "''" } else { "\\\"" };
         return report::syntax(span(quote, quote + 1), "the quote is not closed")
             .label("opened here")
-            .help("close it at the end of the text; inside quotes, write a quote as `\\\"`");
+            .help(format!("close it at the end of the text; inside quotes, write a quote as `{inside}`"));
     }
     if let Some(comment) = comment_in_brackets(text, mistake.offset) {
         let finding =
@@ -42,14 +43,25 @@ pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
     };
     let Some(unquoted) = unquoted(text, mistake) else { return finding };
     // Quotes around the whole text are probably not part of it.
-    let inner = unquoted.text.strip_prefix('\'').and_then(|text| text.strip_suffix('\''));
-    let quoted = double_quoted(inner.unwrap_or(unquoted.text));
+    let quoted = double_quoted(without_quotes(unquoted.text));
     let finding = finding.help(format!("quote the text: `{}: {quoted}`", unquoted.key));
     if unquoted.sure {
         let place = span(unquoted.start, unquoted.start + unquoted.text.len());
         finding.fix(Fix::replace("quote the text", place, quoted))
     } else {
         finding
+    }
+}
+
+/// Returns a text without the quotes that were meant to be around it. In `'It's late`, the second
+/// quote is an apostrophe, and the last one was forgotten.
+fn without_quotes(text: &str) -> &str {
+    let Some(inner) = text.strip_prefix('\'') else { return text };
+    let is_apostrophe = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    match inner.strip_suffix('\'') {
+        Some(inner) => inner,
+        None if inner.split_once('\'').is_some_and(|(_, rest)| is_apostrophe(rest)) => inner,
+        None => text,
     }
 }
 

@@ -117,7 +117,8 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
             text = Cow::Owned(rest);
             continue;
         }
-        if !is_accident {
+        // A character that was reported can cause a mistake in its line.
+        if !is_accident && !characters::are_in_line(original, mistake.offset) {
             findings.push(hint::explain(file, original, &mistake));
         }
         match recover::without_mistaken_entry(file, &text, &mistake) {
