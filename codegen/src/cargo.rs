@@ -17,7 +17,10 @@ use crate::text::reveal::reveal;
 /// `catalogs` is a folder of catalogs, or one catalog. The code is written to `$OUT_DIR/errcat.rs`,
 /// with one public module per catalog. Cargo runs the script again when a catalog changes. Every
 /// mistake in a catalog becomes one `cargo::error` line with its location, and nothing is written.
-/// The key `rules` of an `errcat.yaml` next to the script sets the levels of rules.
+/// The key `rules` of an `errcat.yaml` next to the script sets the levels of rules. If the crate has
+/// no such file yet, cargo does not notice when you add it: it considers a missing file as always
+/// changed, and a folder as changed with every build in it. Touch a catalog once, and the script
+/// reads the new file.
 ///
 /// ```no_run
 /// // build.rs

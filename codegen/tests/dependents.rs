@@ -146,6 +146,26 @@ fn generated(text: &str) -> (Ledger, String) {
     (promises(&analysis.model.catalogs[0]), tree.get("errcat.rs").unwrap().to_owned())
 }
 
+/// Returns the manifest of a package that uses the runtime.
+fn manifest(name: &str) -> String {
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime");
+    format!(
+        "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\nerrcat = {{ path = {:?} }}\n\n[workspace]\n",
+        runtime.to_str().unwrap()
+    )
+}
+
+/// Returns a run of cargo in a folder, without the settings of the run that tests.
+fn cargo(folder: &Path) -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(folder).env("CARGO_TARGET_DIR", folder.join("target"));
+    for variable in ["CARGO_ENCODED_RUSTFLAGS", "RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"] {
+        cargo.env_remove(variable);
+    }
+    cargo
+}
+
 /// Compiles programs, given with the generated code, and returns what the compiler says about each.
 fn compile(programs: &BTreeMap<String, (String, &str)>) -> BTreeMap<String, Said> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dependents");
@@ -163,21 +183,10 @@ fn compile(programs: &BTreeMap<String, (String, &str)>) -> BTreeMap<String, Said
         );
         fs::write(bin.join("main.rs"), main).unwrap();
     }
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime");
-    let manifest = format!(
-        "[package]\nname = \"dependents\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nerrcat = {{ path = {:?} }}\n\n[workspace]\n",
-        runtime.to_str().unwrap()
-    );
-    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
-    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    fs::write(folder.join("Cargo.toml"), manifest("dependents")).unwrap();
+    let output = cargo(&folder)
         .args(["check", "--offline", "--keep-going", "--bins", "--message-format=json"])
-        .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", folder.join("target"))
         .env("RUSTFLAGS", "-Dwarnings --force-warn deprecated")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .env_remove("RUSTC_WRAPPER")
-        .env_remove("RUSTC_WORKSPACE_WRAPPER")
         .output()
         .unwrap();
     let mut said: BTreeMap<String, Said> = programs.keys().map(|name| (name.clone(), Nothing)).collect();
@@ -210,6 +219,76 @@ fn compile(programs: &BTreeMap<String, (String, &str)>) -> BTreeMap<String, Said
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(checked >= programs.len(), "cargo did not compile every program: {errors}");
     said
+}
+
+/// The answers of a server with a later version of the catalog, as a client of the first one reads
+/// them.
+const OLDER_CLIENT: &str = r#"
+#![allow(dead_code, deprecated, reason = "the program uses a part of the generated code")]
+mod v1 { include!("v1.rs"); }
+mod v2 { include!("v2.rs"); }
+use errcat::{ApiError, Error, Response, Retry};
+use v1::shop::{Class, Code as Old};
+use v2::shop::{self as new, Code as New};
+
+fn received(error: Error<New>) -> ApiError<Old> {
+    let sent = Response::from(error);
+    let headers = sent.headers().map(|(name, value)| (name, value.into_owned()));
+    ApiError::from_parts(sent.status(), headers, sent.body())
+}
+
+fn main() {
+    // A code that the client does not know stays text, and the status says its class.
+    for (code, text, status, class) in [
+        (New::CartGone, "cart_gone", 410, Class::Yours),
+        (New::CartDown, "cart_down", 503, Class::Ours),
+        (New::LateCart, "late_cart", 404, Class::Yours),
+    ] {
+        let error = received(Error::new(code));
+        assert_eq!((error.known(), error.status(), error.class()), (None, status, Some(class)), "{text}");
+        assert_eq!(error.code().map(|code| code.as_str()), Some(text));
+        assert_eq!(error.retry_advice(), if status == 503 { Retry::Backoff } else { Retry::Never }, "{text}");
+    }
+    // Another text and status, and the new name, do not matter.
+    let error = received(Error::new(New::CartVoid));
+    assert_eq!((error.known(), error.status()), (Some(Old::CartEmpty), 422));
+    assert_eq!(error.message(), Some("Put something in, please."));
+    // A further parameter is ignored.
+    let full = new::CartFull { n: 7, most: Some(9) };
+    let error = received(Error::with_params(full));
+    let params: v1::shop::CartFull = error.known_params().expect("the client knows its own parameters");
+    assert_eq!(params.n, 7);
+    // A code that is retired now is what it was.
+    assert_eq!(received(Error::new(New::CartOld)).known(), Some(Old::CartOld));
+    // An alias of the later version is a code of the first one.
+    assert_eq!(New::from_code("cart_late"), Some(New::LateCart));
+}
+"#;
+
+#[test]
+fn older_clients_read_responses_of_newer_servers() {
+    let head = "@classes: [{ name: Ours, when: { status: 5xx }, retry: backoff }, { name: Yours, when: any, retry: never }]\n\
+                @envelope: { code: error.code, message: error.message, params: error.params }\n";
+    let v1 = "cart_empty: { name: CartEmpty, message: Put something in., status: 409 }\n\
+              cart_full: { message: 'It holds {n}.', params: { n: u8 }, status: 409 }\n\
+              cart_late: { message: Late., status: 404 }\n\
+              cart_old: { message: Old., status: 410 }\n";
+    let v2 = "cart_empty: { name: CartVoid, formerly: CartEmpty, message: 'Put something in, please.', status: 422 }\n\
+              cart_full: { message: 'It holds {n}.', params: { n: u8, most: { type: u8, optional: true } }, status: 409 }\n\
+              late_cart: { message: Late., status: 404, aliases: [cart_late] }\n\
+              cart_old: { message: Old., status: 410, retired: {} }\n\
+              cart_gone: { message: It is gone., status: 410 }\n\
+              cart_down: { message: The carts are down., status: 503 }\n"
+        .replace("'It holds {n}.'", "'It holds {n} of {most}.'");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("older_client");
+    fs::create_dir_all(folder.join("src")).unwrap();
+    for (name, errors) in [("v1", v1), ("v2", &v2)] {
+        fs::write(folder.join(format!("src/{name}.rs")), generated(&format!("{head}{errors}")).1).unwrap();
+    }
+    fs::write(folder.join("src/main.rs"), OLDER_CLIENT).unwrap();
+    fs::write(folder.join("Cargo.toml"), manifest("older_client")).unwrap();
+    let output = cargo(&folder).args(["run", "--quiet", "--offline"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]
