@@ -1,7 +1,7 @@
 //! Words that authors write from habit, and what the format calls them.
 
 /// Words in the place of a key of any map.
-const KEYS: [(&str, &str); 35] = [
+const KEYS: [(&str, &str); 38] = [
     ("msg", "message"),
     ("text", "message"),
     ("summary", "message"),
@@ -37,6 +37,9 @@ const KEYS: [(&str, &str); 35] = [
     ("urls", "links"),
     ("codes", "errors"),
     ("extends", "parent"),
+    ("replaced_by", "deprecated: { use: … }"),
+    ("superseded_by", "deprecated: { use: … }"),
+    ("replacement", "deprecated: { use: … }"),
 ];
 
 /// Words in the place of a type of a parameter.

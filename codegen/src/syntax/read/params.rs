@@ -64,7 +64,11 @@ fn rest(mut param: Param, mut fields: Fields<'_>, findings: &mut Findings) -> Pa
 
 fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Param> {
     let mut param = untyped(name.map(str::to_owned));
-    if is_object(node) {
+    if let Some(word) = in_braces(node) {
+        let found = format!("`{{ {word} }}`");
+        let finding = report::wrong_type(node.span, "a parameter type", &found);
+        findings.push(finding.help(format!("write `{word}` without braces, or `{{ type: {word} }}`")));
+    } else if is_object(node) {
         findings.push(report::object_without_type(node.span, name.value));
     } else if matches!(node.kind, NodeKind::Map(_)) {
         param = rest(param, Fields::open(node, &keys::PARAM, findings)?, findings);
@@ -97,6 +101,13 @@ fn ty(node: &Node, findings: &mut Findings) -> Option<Type> {
         NodeKind::Map(_) => read(node, findings).map(Type::Object),
         _ => value::term::<Scalar>(node, findings).map(|scalar| Type::Scalar(scalar.value)),
     }
+}
+
+/// Returns the type that stands alone in braces.
+fn in_braces(node: &Node) -> Option<&str> {
+    let NodeKind::Map(entries) = &node.kind else { return None };
+    let [(key, Node { kind: NodeKind::Absent, .. })] = entries.as_slice() else { return None };
+    value::scalar(key).filter(|word| Scalar::parse(word).is_some())
 }
 
 /// Returns whether a map has members of an object in the place of the keys of a parameter.

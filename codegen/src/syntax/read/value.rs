@@ -139,8 +139,16 @@ fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
         return finding
             .help(format!("did you mean `{meant}`? The types are {all}, lists `[…]` and maps of them"));
     }
-    if let Some(ty) = word.strip_suffix('?').filter(|ty| wanted == Scalar::NAME && words.contains(ty)) {
-        return finding.help(format!("write `{{ type: {ty}, optional: true }}` if the value may be missing"));
+    if let Some((kind, ty)) = marked(word).filter(|_| wanted == Scalar::NAME) {
+        let ty = synonyms::of_type(ty).filter(|meant| words.contains(meant)).unwrap_or(ty);
+        // What is inside may be another mistake.
+        let ty = if words.contains(&ty) { ty } else { "string" };
+        return finding.help(match kind {
+            Marked::Optional => {
+                format!("write `{{ type: {ty}, optional: true }}` if the value may be missing")
+            }
+            Marked::List => format!("write `[{ty}]` for a list"),
+        });
     }
     match nearest(word, words.iter().copied()) {
         Some(near) => {
@@ -149,6 +157,34 @@ fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
         }
         None => finding.help(format!("write one of {all}")),
     }
+}
+
+/// What a programming language says about a type.
+#[derive(Clone, Copy)]
+enum Marked {
+    Optional,
+    List,
+}
+
+/// Returns the type inside of a form that programming languages have, such as `u8?`, `Option<u8>`,
+/// `u8[]` or `Vec<u8>`.
+fn marked(word: &str) -> Option<(Marked, &str)> {
+    if let Some(ty) = word.strip_suffix('?') {
+        return Some((Marked::Optional, ty));
+    }
+    if let Some(ty) = word.strip_suffix("[]").or_else(|| word.strip_prefix("[]")) {
+        return Some((Marked::List, ty));
+    }
+    if word.starts_with('[') || (word.ends_with(']') && !word.contains('[')) {
+        return Some((Marked::List, word.trim_matches(['[', ']'])));
+    }
+    let (outer, inner) = word.split_once(['<', '['])?;
+    let kind = match outer.to_lowercase().as_str() {
+        "option" | "optional" | "maybe" => Marked::Optional,
+        "vec" | "list" | "array" | "set" | "slice" => Marked::List,
+        _ => return None,
+    };
+    Some((kind, inner.trim_end_matches(['>', ']'])))
 }
 
 /// Reads the items of a list with `item`.
