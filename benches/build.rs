@@ -6,8 +6,6 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::sets::{SIZES, Style};
-
 #[path = "src/sets.rs"]
 mod sets;
 
@@ -28,14 +26,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let catalogs = out_dir.join("catalogs");
     fs::create_dir_all(&catalogs)?;
     let mut sets = shipped()?;
-    for (style, style_name) in Style::ALL {
-        for size in SIZES {
-            let name = format!("{style_name}_{size}");
-            let codes = style.codes(size);
-            fs::write(catalogs.join(format!("{name}.yaml")), sets::yaml(&name, &codes))?;
-            let errcat = format!("crate::errors::{name}::Code::from_code(key)");
-            sets.push(Set { name, codes, errcat });
-        }
+    for (name, codes) in sets::all() {
+        fs::write(catalogs.join(format!("{name}.yaml")), sets::yaml(&name, &codes))?;
+        let errcat = format!("crate::errors::{name}::Code::from_code(key)");
+        sets.push(Set { name, codes, errcat });
     }
     fs::write(catalogs.join("bodies.yaml"), sets::BODIES)?;
     errcat_build::Config::new().catalogs(&catalogs).out_dir(&out_dir).build();

@@ -9,6 +9,7 @@ use std::{env, fs};
 use crate::callgrind::{count, counted, lookup};
 use crate::candidate::Candidate;
 use crate::cases;
+use crate::queries::Kind;
 use crate::table::Table;
 
 /// Enough lookups that the random seeds of hash maps make no difference.
@@ -40,13 +41,18 @@ pub(crate) fn check() -> Result<(), Box<dyn Error>> {
     if over.is_empty() { Ok(()) } else { Err(format!("more than allowed: {}", over.join(", ")).into()) }
 }
 
-/// Counts the instructions of a line of the file: `lookup SET`, without the loop, `case NAME`, or
-/// `check` or `gen` of the shipped catalogs.
+/// Counts what a line of the file says: `lookup SET KEYS`, without the loop, `mispredicted SET KEYS`,
+/// `case NAME`, or `check` or `gen` of the shipped catalogs.
 fn instructions(name: &str) -> Result<f64, Box<dyn Error>> {
     match name.split_once(' ') {
-        Some(("lookup", set)) => {
-            let found = lookup(set, "errcat", LOOKUPS)?;
-            Ok(found.instructions - lookup(set, Candidate::NOTHING, LOOKUPS)?.instructions)
+        Some(("lookup", keys)) => {
+            let (set, kind) = keys_of(keys)?;
+            let found = lookup(set, kind, "errcat", LOOKUPS)?;
+            Ok(found.instructions - lookup(set, kind, Candidate::NOTHING, LOOKUPS)?.instructions)
+        }
+        Some(("mispredicted", keys)) => {
+            let (set, kind) = keys_of(keys)?;
+            Ok(lookup(set, kind, "errcat", LOOKUPS)?.mispredicted)
         }
         Some(("case", case)) => {
             cases::instructions(case, "errcat").ok_or_else(|| format!("`{name}` cannot be counted").into())
@@ -58,6 +64,12 @@ fn instructions(name: &str) -> Result<f64, Box<dyn Error>> {
         Some(("gen,", "opt-level 0")) => unoptimized(),
         _ => Err(format!("`{name}` cannot be counted").into()),
     }
+}
+
+/// Splits the name of a set from the kind of keys.
+fn keys_of(keys: &str) -> Result<(&str, Kind), Box<dyn Error>> {
+    let (set, kind) = keys.split_once(' ').ok_or_else(|| format!("`{keys}` has no kind of keys"))?;
+    Ok((set, Kind::named(kind).ok_or_else(|| format!("`{kind}` is no kind of keys"))?))
 }
 
 /// Counts a run of `errcat gen --check rust` in the dev profile, which build scripts have. Only the YAML

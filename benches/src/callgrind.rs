@@ -30,7 +30,8 @@ pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
         table.column(set.name);
         let loops = [Candidate::nothing()];
         for candidate in loops.iter().chain(&set.candidates) {
-            let Counted { instructions, mispredicted } = lookup(set.name, candidate.name, LOOKUPS)?;
+            let Counted { instructions, mispredicted } =
+                lookup(set.name, Kind::Hits, candidate.name, LOOKUPS)?;
             table.cell(candidate.name, set.name, format!("{instructions:.0} · {mispredicted:.2}"));
         }
     }
@@ -39,11 +40,11 @@ pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
 }
 
 /// Runs a candidate `lookups` times, for a profiler.
-pub(crate) fn probe(set: &str, candidate: &str, lookups: usize) -> Result<(), Box<dyn Error>> {
+pub(crate) fn probe(set: &str, kind: Kind, candidate: &str, lookups: usize) -> Result<(), Box<dyn Error>> {
     let sets = candidate::sets::all();
     let set = sets.into_iter().find(|one| one.name == set).ok_or("there is no such set")?;
     // Every run generates the same number of keys, so that only the lookups differ.
-    let queries = Queries::new(&set, Kind::Hits, LOOKUPS as usize, &mut Random::new(4));
+    let queries = Queries::new(&set, kind, LOOKUPS as usize, &mut Random::new(4));
     let keys = queries.keys();
     let Set { mut candidates, .. } = set;
     candidates.push(Candidate::nothing());
@@ -57,9 +58,14 @@ pub(crate) fn probe(set: &str, candidate: &str, lookups: usize) -> Result<(), Bo
 }
 
 /// Returns the counts of one lookup, including the loop.
-pub(crate) fn lookup(set: &str, candidate: &str, lookups: u32) -> Result<Counted, Box<dyn Error>> {
-    let none = counted(&["probe", set, candidate, "0"])?;
-    let some = counted(&["probe", set, candidate, &lookups.to_string()])?;
+pub(crate) fn lookup(
+    set: &str,
+    kind: Kind,
+    candidate: &str,
+    lookups: u32,
+) -> Result<Counted, Box<dyn Error>> {
+    let none = counted(&["probe", set, kind.name(), candidate, "0"])?;
+    let some = counted(&["probe", set, kind.name(), candidate, &lookups.to_string()])?;
     let each = |some: f64, none: f64| (some - none) / f64::from(lookups);
     Ok(Counted {
         instructions: each(some.instructions, none.instructions),

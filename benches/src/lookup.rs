@@ -22,7 +22,8 @@ pub(crate) fn run(filter: &str) -> Result<(), Box<dyn Error>> {
     for set in &mut sets {
         set.candidates.push(Candidate::nothing());
     }
-    for (kind, name) in Kind::ALL {
+    for kind in Kind::ALL {
+        let name = kind.name();
         println!("\n## Lookup, {name}: nanoseconds and ratio\n");
         let mut table = Table::new("");
         let mut plot = Plot::default();

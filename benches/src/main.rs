@@ -32,7 +32,7 @@ all tables:                    errcat-benches
 one of them:                   errcat-benches lookup [SET] | facts | bodies | compile [CODES] | params | generator | server
 instructions a lookup:         errcat-benches callgrind [SET]
 whether there are too many:    errcat-benches callgrind --check
-one thing, for a profiler:     errcat-benches probe SET CANDIDATE LOOKUPS | probe check|gen TIMES
+one thing, for a profiler:     errcat-benches probe SET hits|misses|mixed CANDIDATE LOOKUPS | probe check|gen TIMES
                                | probe case NAME errcat|usual CALLS
 one run of the generator:      errcat-benches generate CODES
 one of the servers:            errcat-benches serve errcat | by-hand";
@@ -67,10 +67,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["callgrind"] => callgrind::run(""),
         ["callgrind", "--check"] => bounds::check(),
         ["callgrind", filter] => callgrind::run(filter),
-        ["probe", set, candidate, lookups] => callgrind::probe(set, candidate, lookups.parse()?),
         ["probe", "case", name, who, calls] => {
             cases::probe(name, who, calls.parse()?);
             Ok(())
+        }
+        ["probe", set, kind, candidate, lookups] => {
+            let kind = queries::Kind::named(kind).ok_or(USAGE)?;
+            callgrind::probe(set, kind, candidate, lookups.parse()?)
         }
         ["probe", "gen", times] => (0..times.parse()?).try_for_each(|_: u32| generator::generate()),
         ["probe", "check", times] => (0..times.parse()?).try_for_each(|_: u32| generator::check().map(drop)),

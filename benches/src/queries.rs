@@ -15,9 +15,22 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// All variants and their names.
-    pub(crate) const ALL: [(Self, &'static str); 3] =
-        [(Self::Hits, "hits"), (Self::Misses, "misses"), (Self::Mixed, "mixed")];
+    /// All variants.
+    pub(crate) const ALL: [Self; 3] = [Self::Hits, Self::Misses, Self::Mixed];
+
+    /// Returns the kind with this name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Returns the name.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Hits => "hits",
+            Self::Misses => "misses",
+            Self::Mixed => "mixed",
+        }
+    }
 }
 
 /// Keys that follow each other in memory, like received texts.

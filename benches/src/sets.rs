@@ -122,6 +122,22 @@ impl Style {
     }
 }
 
+/// Returns the sets for lookups and their names.
+pub(crate) fn all() -> Vec<(String, Vec<String>)> {
+    let mut sets = Vec::new();
+    for (style, name) in Style::ALL {
+        for size in SIZES {
+            sets.push((format!("{name}_{size}"), style.codes(size)));
+        }
+    }
+    // One code is much longer than all others.
+    let mut outlier = words(1_000);
+    outlier.push(["storage"; 20].join("_"));
+    sets.push(("outlier_1000".to_owned(), outlier));
+    sets.push(("tiny_500".to_owned(), tiny(500)));
+    sets
+}
+
 fn words(count: usize) -> Vec<String> {
     let mut random = Random::new(1);
     let mut known = std::collections::HashSet::new();
@@ -140,6 +156,18 @@ fn words(count: usize) -> Vec<String> {
 fn short(count: usize) -> Vec<String> {
     let family = count.div_ceil(99).max(20);
     (0..count).map(|n| format!("ERR-{:02}-{:03}", n / family + 1, n % family + 1)).collect()
+}
+
+/// Returns codes of two to six bytes.
+fn tiny(count: usize) -> Vec<String> {
+    let mut random = Random::new(5);
+    let mut known = std::collections::BTreeSet::new();
+    while known.len() < count {
+        let letters =
+            (0..2 + random.below(5)).map(|_| random.pick(&["A", "C", "E", "K", "R", "S", "T", "X"]));
+        known.insert(letters.collect::<String>());
+    }
+    known.into_iter().collect()
 }
 
 /// Returns a message for a code. Together they have a fixed length.

@@ -1,5 +1,7 @@
 //! The lengths of all spellings, which are known when code is generated.
 
+use crate::emit::rust::pretty::indented;
+
 /// The lengths of all spellings, and those that the main path of a lookup handles.
 pub(in crate::emit::rust) struct Lengths {
     pub(super) shortest: usize,
@@ -51,7 +53,7 @@ impl Lengths {
     pub(super) fn functions(&self, found: &str, late: bool, steps: impl Fn(&str) -> String) -> String {
         const NONE: &str = "return ::core::option::Option::None;";
         let Self { shortest, longest, from, to, wide } = *self;
-        let late = late && to == longest && (8..=LONGEST).contains(&longest);
+        let late = late && (8..=LONGEST).contains(&to);
         let (unlike, instead) = if self.one_length() && !late {
             (format!("key.len() != {longest}"), NONE)
         } else if longest < 8 {
@@ -61,11 +63,19 @@ impl Lengths {
             let too_long = if late { String::new() } else { format!(" || key.len() > {to}") };
             (format!("key.len() < {from}{too_long}"), instead)
         };
+        let mut decide = steps(&format!("{}, {wide}", reach(to)));
+        if late && to < longest {
+            // A check before the comparison would make LLVM branch on its result, which is mispredicted
+            // where hits and misses alternate.
+            decide = format!(
+                "    let found = {{\n{}    }};\n    if key.len() > {to} {{\n        {instead}\n    }}\n    found\n",
+                indented(&decide, "    ")
+            );
+        }
         let find = format!(
             "#[inline(never)]\n\
              pub(super) const fn find(code: &str) -> {found} {{\n    let key = code.as_bytes();\n    \
-             if {unlike} {{\n        {instead}\n    }}\n{}}}\n",
-            steps(&format!("{}, {wide}", reach(to)))
+             if {unlike} {{\n        {instead}\n    }}\n{decide}}}\n"
         );
         if instead == NONE {
             return find;
