@@ -94,7 +94,9 @@ fn keys(text: &mut String, indent: usize, keys: &[Key]) {
         let name = scalar(&key.name);
         let short = format!("{margin}{name}: {}", inline(&key.value));
         let is_flat = match &key.value {
-            Value::List(items) => items.iter().all(is_scalar) && short.chars().count() <= WIDTH,
+            Value::List(items) => {
+                items.is_empty() || (items.iter().all(is_scalar) && short.chars().count() <= WIDTH)
+            }
             Value::Map(entries) => {
                 entries.is_empty()
                     || (entries.iter().all(|(_, value)| is_scalar(value)) && short.chars().count() <= WIDTH)

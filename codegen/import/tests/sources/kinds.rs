@@ -267,3 +267,12 @@ fn codes_named_like_keys() {
         ],
     );
 }
+
+#[test]
+fn empty_lists_with_long_keys() {
+    let key = "k".repeat(120);
+    let text = format!(r#"[{{"code":"cart_empty","message":"Empty.","{key}":[]}}]"#);
+    let imported = imported("shop.json", &text, &Options::default());
+    let all: String = imported.files.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(all.contains(&format!("x-{key}: []\n")), "{all}");
+}
