@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use errcat_build::unstable::diag::Severity;
 use errcat_build::unstable::emit::rust::{FILE_NAME, Layout, emit};
 use errcat_build::unstable::project::{
-    Failure, FileChange, Planned, Project, SETTINGS, Upkeep, compare, stay_within, store,
+    Failure, FileChange, Planned, Project, SETTINGS, Upkeep, compare, slashed, stay_within, store,
 };
 use errcat_outputs::OUTPUTS;
 
@@ -33,6 +33,10 @@ pub(crate) struct Gen {
     /// `DIR/errcat.rs`.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// Write the responses of each operation, too: of the output `openapi`, from a file such as
+    /// `getCvm: [ERR-03-001]`. Replaces `operations` of the output in `errcat.yaml`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) operations: Option<PathBuf>,
     /// Exit with 1 if there are warnings, too.
     #[arg(long)]
     pub(crate) deny_warnings: bool,
@@ -44,7 +48,15 @@ pub(crate) struct Gen {
 impl Gen {
     /// Writes all outputs that are configured.
     pub(crate) fn all(format: Format) -> Self {
-        Self { kinds: Vec::new(), check: false, prune: false, out: None, deny_warnings: false, format }
+        Self {
+            kinds: Vec::new(),
+            check: false,
+            prune: false,
+            out: None,
+            operations: None,
+            deny_warnings: false,
+            format,
+        }
     }
 }
 
@@ -55,11 +67,18 @@ fn kinds() -> PossibleValuesParser {
 
 pub(crate) fn run(args: &Gen) -> Result<Output, Failure> {
     let _waiting = Waiting::start("generating");
-    let project = match library::project(args.format)? {
+    let mut project = match library::project(args.format)? {
         Ok(project) => project,
         Err(output) => return Ok(output),
     };
+    if let Some(file) = &args.operations {
+        let path = library::from_root(&project, std::slice::from_ref(file)).remove(0);
+        if !is_asked(args, "openapi") || !project.set_operations("openapi", &slashed(&path)) {
+            return Err(Failure::new(file, "`--operations` is only for the output `openapi`"));
+        }
+    }
     let mut library = Library::open(&project, &[], "")?;
+    library.check_operations(&project)?;
     let mut output = library.judged(args.format, args.deny_warnings);
     // Warnings do not prevent generating.
     if library.compiled.findings.has_errors() {
@@ -156,6 +175,10 @@ impl Run<'_> {
             self.stale.extend(changes);
         }
     }
+}
+
+fn is_asked(args: &Gen, kind: &str) -> bool {
+    args.kinds.is_empty() || args.kinds.iter().any(|asked| asked == kind)
 }
 
 /// Returns an error if there is nothing to write.

@@ -32,8 +32,20 @@ impl Library {
         Self { sources, compiled, stdin: None }
     }
 
-    /// Adds findings about stale outputs if the catalogs have no errors.
+    /// Adds findings about the files with operations that outputs name.
+    pub(crate) fn check_operations(&mut self, project: &Project) -> Result<(), Failure> {
+        if self.compiled.findings.has_errors() {
+            return Ok(());
+        }
+        let found = project.check_operations(&self.compiled.model, &mut self.sources)?;
+        self.compiled.findings.extend(found.iter().cloned());
+        self.compiled.findings.sort();
+        Ok(())
+    }
+
+    /// Adds findings about operations, and about stale outputs if there are no errors.
     pub(crate) fn look_for_stale_outputs(&mut self, project: &Project) -> Result<(), Failure> {
+        self.check_operations(project)?;
         if !self.compiled.findings.has_errors() {
             let stale = project.stale(&self.compiled.model, &mut self.sources)?;
             self.compiled.findings.extend(stale);

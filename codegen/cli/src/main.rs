@@ -23,7 +23,6 @@ mod print;
 mod release;
 mod report;
 mod repository;
-mod subject;
 mod tally;
 mod text_diff;
 mod waiting;

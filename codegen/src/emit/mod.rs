@@ -7,7 +7,7 @@ pub mod rust;
 mod settings;
 pub mod words;
 
-pub use self::settings::Settings;
+pub use self::settings::{Operation, Settings};
 use crate::diag::Finding;
 use crate::format::keys::Map;
 use crate::model::Model;

@@ -14,6 +14,17 @@ pub struct Settings {
     base_url: Option<String>,
     /// The keys of every kind of output.
     kinds: Vec<&'static Map>,
+    /// The operations of the API.
+    operations: Vec<Operation>,
+}
+
+/// An operation of an API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// The name.
+    pub name: String,
+    /// What outsiders get as its errors, as `catalog/family/CODE`, each once.
+    pub errors: Vec<String>,
 }
 
 impl Settings {
@@ -39,6 +50,18 @@ impl Settings {
     #[must_use]
     pub fn with_kinds(self, kinds: Vec<&'static Map>) -> Self {
         Self { kinds, ..self }
+    }
+
+    /// Sets the operations of the API.
+    #[must_use]
+    pub fn with_operations(self, operations: Vec<Operation>) -> Self {
+        Self { operations, ..self }
+    }
+
+    /// Returns the operations of the API.
+    #[must_use]
+    pub fn operations(&self) -> &[Operation] {
+        &self.operations
     }
 
     /// Returns the path to write to, relative to the project: a folder, or a file if the output is

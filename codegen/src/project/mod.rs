@@ -1,6 +1,7 @@
 //! A project on disk: its catalogs and outputs. Only this module and `cargo` access files.
 
 mod files;
+mod operations;
 mod planned;
 mod rewrite;
 mod store;

@@ -7,7 +7,7 @@ use super::files::plain;
 use super::store::{FileChange, compare_output, make, sweep};
 use super::{Failure, Project, SETTINGS};
 use crate::emit::{Output, Settings};
-use crate::format::keys::OUTPUT_LOCALES;
+use crate::format::keys::{OUTPUT_LOCALES, OUTPUT_OPERATIONS};
 use crate::model::Model;
 use crate::source::Sources;
 use crate::text::nearest::nearest;
@@ -81,6 +81,11 @@ impl Project {
             let settings = settings.with_kinds(maps.clone());
             let part = part(output, &settings, model)?;
             if is_asked(output, kinds) {
+                let operations = match settings.text(OUTPUT_OPERATIONS.name) {
+                    Some(path) => self.operations(path, model)?,
+                    None => Vec::new(),
+                };
+                let settings = settings.with_operations(operations);
                 outputs.push(planned(output, settings, part, sources));
             }
         }

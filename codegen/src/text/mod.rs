@@ -9,4 +9,5 @@ pub mod nearest;
 pub mod quote;
 pub mod reveal;
 pub mod strip;
+pub mod subject;
 pub mod version;

@@ -4,6 +4,7 @@ use errcat_build::unstable::diff::{Judgement, since_release};
 use errcat_build::unstable::model::{Catalog, Error};
 use errcat_build::unstable::project::{Failure, Project, rewrite};
 use errcat_build::unstable::source::{FileId, Sources};
+use errcat_build::unstable::text::subject;
 use errcat_edit::{Operation, edit_file};
 
 use super::refused::{Refused, refused, say_which};
@@ -11,7 +12,6 @@ use super::verify::{self, Wanted};
 use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::Output;
-use crate::subject;
 
 /// The catalogs of the project, ready to be edited.
 pub(super) struct Editor {

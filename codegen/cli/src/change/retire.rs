@@ -4,6 +4,7 @@ use errcat_build::unstable::ledger::Promise;
 use errcat_build::unstable::model::Catalog;
 use errcat_build::unstable::project::Failure;
 use errcat_build::unstable::source::Sources;
+use errcat_build::unstable::text::subject;
 use errcat_build::unstable::value::Value;
 use errcat_edit::{Comments, Document, Operation, Path, place_of};
 
@@ -12,7 +13,6 @@ use super::entry::Entry;
 use super::refused::{Refused, say_which};
 use super::verify::Wanted;
 use crate::output::Output;
-use crate::subject;
 
 #[derive(clap::Args)]
 pub(crate) struct Retire {

@@ -6,11 +6,11 @@ use errcat_build::unstable::ledger::{Acceptance, beside};
 use errcat_build::unstable::model::Catalog;
 use errcat_build::unstable::project::{Failure, Project, rewrite};
 use errcat_build::unstable::text::nearest::nearest;
+use errcat_build::unstable::text::subject;
 
 use crate::args::Format;
 use crate::library::Library;
 use crate::output::Output;
-use crate::subject;
 
 use super::readable::unreadable;
 

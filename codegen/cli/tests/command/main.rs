@@ -18,6 +18,7 @@ mod import;
 mod init;
 mod ledgers;
 mod merge;
+mod operations;
 mod outputs;
 mod readme;
 mod refusals;

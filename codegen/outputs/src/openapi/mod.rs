@@ -9,9 +9,9 @@ mod yaml;
 
 use std::collections::BTreeMap;
 
-use errcat_build::unstable::emit::{Output, Settings};
+use errcat_build::unstable::emit::{Operation, Output, Settings};
 use errcat_build::unstable::format::keys::{
-    Key, Kind, Map, OUTPUT_CATALOGS, OUTPUT_VISIBILITY, Others, PATH,
+    Key, Kind, Map, OUTPUT_CATALOGS, OUTPUT_OPERATIONS, OUTPUT_VISIBILITY, Others, PATH,
 };
 use errcat_build::unstable::format::vocabulary::Transport;
 use errcat_build::unstable::model::{Catalog, Error, Model};
@@ -52,6 +52,7 @@ static KEYS: Map = Map {
             example: "\"3.0\"",
             ..Key::OPTIONAL
         },
+        OUTPUT_OPERATIONS,
         OUTPUT_CATALOGS,
         OUTPUT_VISIBILITY,
     ],
@@ -69,7 +70,10 @@ impl Output for OpenApi {
     fn emit(&self, model: &Model, settings: &Settings) -> Tree {
         let version = if settings.text("version") == Some("3.0") { Version::V3_0 } else { Version::V3_1 };
         let mut tree = Tree::default();
-        tree.insert(settings.file_name(), format!("{MARK}{}", yaml::document(&document(model, version))));
+        tree.insert(
+            settings.file_name(),
+            format!("{MARK}{}", yaml::document(&document(model, version, settings.operations()))),
+        );
         tree.set_root(settings.file_name());
         tree
     }
@@ -79,7 +83,7 @@ impl Output for OpenApi {
     }
 }
 
-fn document(model: &Model, version: Version) -> Object<String, Json> {
+fn document(model: &Model, version: Version, operations: &[Operation]) -> Object<String, Json> {
     let titles: Vec<&str> = model.catalogs.iter().map(|catalog| catalog.title.as_str()).collect();
     let number = match model.catalogs.as_slice() {
         [catalog] => catalog.version.clone(),
@@ -89,6 +93,7 @@ fn document(model: &Model, version: Version) -> Object<String, Json> {
     for catalog in &model.catalogs {
         components(catalog, version, &mut schemas, &mut responses);
     }
+    operations_of(model, operations, &mut responses);
     let document = json!({
         "openapi": if version == Version::V3_0 { "3.0.3" } else { "3.1.0" },
         "info": {
@@ -140,17 +145,47 @@ fn components(
         schemas.insert(code_name.clone(), enumeration);
     }
     let schema = Schema { catalog, version, codes_name: &code_name, codes: &codes };
-    schemas.insert(error_name.clone(), schema.body());
+    schemas.insert(error_name, schema.body());
 
-    let media_type = catalog.envelope.media_type.as_deref().unwrap_or("application/json");
-    let reference = json!({ "$ref": format!("#/components/schemas/{error_name}") });
     let is_sent = |error: &Error| {
         let is_json = catalog.family_of(error).transport == Transport::Json;
         // Outsiders get the mask instead.
         is_json && error.mask.is_none() && error.retired.is_none() && !error.is_internal()
     };
+    let sent: Vec<&Error> = catalog.errors.iter().filter(|error| is_sent(error)).collect();
+    add_responses(catalog, &prefix, &sent, responses);
+}
+
+/// Adds the responses of operations, which are named like `getCvm404`.
+fn operations_of(model: &Model, operations: &[Operation], responses: &mut Object<String, Json>) {
+    if operations.is_empty() {
+        return;
+    }
+    let mut known: BTreeMap<String, Vec<(&Catalog, &Error)>> = BTreeMap::new();
+    for catalog in &model.catalogs {
+        for error in &catalog.errors {
+            let family = catalog.family_of(error);
+            if family.transport == Transport::Json {
+                let place = format!("{}/{}/{}", catalog.id, family.id, error.code.value);
+                known.entry(place).or_default().push((catalog, error));
+            }
+        }
+    }
+    for operation in operations {
+        let errors = operation.errors.iter().filter_map(|place| known.get(place)).flatten();
+        let errors: Vec<(&Catalog, &Error)> = errors.copied().collect();
+        let Some((catalog, _)) = errors.first() else { continue };
+        let errors: Vec<&Error> = errors.iter().map(|(_, error)| *error).collect();
+        add_responses(catalog, &operation.name, &errors, responses);
+    }
+}
+
+/// Adds a response per status of these errors, whose names begin with `prefix`.
+fn add_responses(catalog: &Catalog, prefix: &str, errors: &[&Error], responses: &mut Object<String, Json>) {
+    let media_type = catalog.envelope.media_type.as_deref().unwrap_or("application/json");
+    let schema = format!("#/components/schemas/{}Error", case::upper_camel(&catalog.id));
     let mut statuses: BTreeMap<String, Vec<&Error>> = BTreeMap::new();
-    for error in catalog.errors.iter().filter(|error| is_sent(error)) {
+    for error in errors {
         let status =
             error.status.as_ref().map_or_else(|| "4XX".to_owned(), |status| status.value.to_string());
         statuses.entry(status).or_default().push(error);
@@ -159,7 +194,7 @@ fn components(
         statuses.insert("5XX".to_owned(), Vec::new());
     }
     for (status, errors) in statuses {
-        let mut content = json!({ "schema": reference });
+        let mut content = json!({ "schema": { "$ref": schema } });
         let mut examples = Object::new();
         for error in &errors {
             examples.extend(example(catalog, error));

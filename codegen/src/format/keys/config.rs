@@ -91,6 +91,16 @@ pub const OUTPUT_LOCALES: Key = Key {
     ..Key::OPTIONAL
 };
 
+/// The operations of an API, a key of outputs that write their responses.
+pub const OUTPUT_OPERATIONS: Key = Key {
+    name: "operations",
+    kind: PATH,
+    doc: "A file with the codes of each operation, whose responses are then written, too.",
+    notes: "It is a map such as `getCvm: [ERR-03-001, ERR-03-005]`, relative to the project. Outsiders see the masks of masked codes.",
+    example: "api/operations.yaml",
+    ..Key::OPTIONAL
+};
+
 /// The keys of `outputs.rust`.
 pub static RUST: Map = Map {
     name: "rust",

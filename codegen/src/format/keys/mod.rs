@@ -25,7 +25,9 @@ mod recorded;
 pub use self::catalog::CATALOG;
 pub use self::class::{CLASS, WHEN};
 pub use self::code::CODE;
-pub use self::config::{CONFIG, OUTPUT_CATALOGS, OUTPUT_LOCALES, OUTPUT_VISIBILITY, OUTPUTS, RUST};
+pub use self::config::{
+    CONFIG, OUTPUT_CATALOGS, OUTPUT_LOCALES, OUTPUT_OPERATIONS, OUTPUT_VISIBILITY, OUTPUTS, RUST,
+};
 pub use self::derive::DERIVE;
 pub use self::envelope::{ENVELOPE, ERROR_MARK, MEMBER};
 pub use self::error::{DEFAULTS, ERROR, VARIANT};

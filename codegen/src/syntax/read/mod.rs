@@ -14,6 +14,7 @@ mod ledger;
 mod locale;
 mod merged;
 mod names;
+mod operations;
 mod params;
 mod settings;
 mod shared;
@@ -24,6 +25,7 @@ mod variants;
 
 use self::fields::Fields;
 pub use self::ledger::read as read_ledger;
+pub use self::operations::read as operations;
 pub use self::settings::{Others, settings};
 use super::ast::{Catalog, Error, Head};
 use super::catalog_files::CatalogFiles;
