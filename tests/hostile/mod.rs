@@ -193,6 +193,24 @@ pub(crate) fn catalog(errors: &[(String, [String; 2])]) -> String {
     yaml
 }
 
+/// Returns the files of a catalog whose errors have other texts, and these as their German
+/// translation.
+pub(crate) fn translated(errors: &[(String, [String; 2])]) -> [(&'static str, String); 3] {
+    let head = "errcat: 1\ntitle: Translated\nlanguage: en\nfamilies: [texts]\n";
+    let mut texts = "title: Texts\nerrors:\n".to_owned();
+    let mut german = "errors:\n".to_owned();
+    for (index, (_, [message, description])) in errors.iter().enumerate() {
+        let _ = writeln!(texts, "  text_{index}: {{ message: Plain {index}., description: About {index}. }}");
+        let (message, description) = (quoted(message), quoted(description));
+        let _ = writeln!(german, "  text_{index}: {{ message: {message}, description: {description} }}");
+    }
+    [
+        ("translated/catalog.yaml", head.to_owned()),
+        ("translated/texts.yaml", texts),
+        ("translated/locales/de.yaml", german),
+    ]
+}
+
 /// Quotes a text, with everything but plain ASCII escaped.
 fn quoted(text: &str) -> String {
     let escaped = text.chars().map(|c| match c {

@@ -124,6 +124,14 @@ assert.ok(flood.is(codes.FloodWaitSeconds));
 assert.deepEqual([flood.code, info.describe(flood).known, info.describe(flood).retry], ["flood_wait_42", true, "retry-after"]);
 const special = rich.fromParts(400, none, '{"errors":[{"code":"special","text":"t"}]}');
 assert.deepEqual([special.class, special.retry, info.describe(special).retry], ["Quota", "backoff", "never"]);
+const several = '{"errors":[{"note":1},{"code":"special","text":"[special] One."},{"code":"later","text":"[later] Two."},{"text":"Three."}]}';
+assert.deepEqual(rich.fromParts(400, none, several).errors(), [
+  { code: "special", message: "One.", json: { code: "special", text: "[special] One." } },
+  { json: { note: 1 } },
+  { code: "later", message: "Two.", json: { code: "later", text: "[later] Two." } },
+  { message: "Three.", json: { text: "Three." } },
+]);
+assert.deepEqual(rich.fromParts(400, none, '{"ok":false}').errors(), [{ json: { ok: false } }]);
 const challenge = new Headers({ "x-trace": 'Bearer realm="x", id="a\\"b"' });
 assert.equal(rich.fromParts(500, challenge, "").requestId, 'a"b');
 const paged = '{"type":"https://rich.example/errors/special","title":"Special"}';
@@ -169,13 +177,19 @@ for (const name of ["codes.ts", "index.ts", "info.ts"]) {
 // Hostile texts and codes come back as they were.
 const expected = JSON.parse(readFileSync(join(hostile, "expected.json"), "utf8"));
 for (const language of ["ts", "js"]) {
-  const { all } = await import(join(hostile, language, `info.${language}`));
-  const constants = await import(join(hostile, language, `codes.${language}`));
+  const { all } = await import(join(hostile, language, "hostile", `info.${language}`));
+  const constants = await import(join(hostile, language, "hostile", `codes.${language}`));
   assert.deepEqual(
     all.map(({ code, message = "", description = "" }) => [code, message, description]),
     expected.map(({ code, message, description }) => [code, message, description]),
   );
   assert.deepEqual(new Set(Object.values(constants)), new Set(expected.map(({ code }) => code)));
+  const folder = join(hostile, language, "translated");
+  const { fromParts } = await import(join(folder, `index.${language}`));
+  const { translate } = await import(join(folder, `translate.${language}`));
+  const { translation } = await import(join(folder, `locales/de.${language}`));
+  const texts = expected.map((_, at) => translate(fromParts(400, none, `{"code":"text_${at}"}`), translation));
+  assert.deepEqual(texts, expected.map(({ message, description }) => ({ message, description })));
 }
 writeFileSync(join(hostile, "types.json"), JSON.stringify({ compilerOptions: forTypes, include: ["ts"] }));
 run("typescript-7", "typescript/bin/tsc", "-p", join(hostile, "types.json"));

@@ -1,4 +1,4 @@
-//! Writes a project with a catalog of hostile texts and codes, and what it contains as
+//! Writes a project with a catalog of hostile texts and codes, one with these texts as translations, and what it contains as
 //! `expected.json`. The tests of outputs use it.
 //!
 //! usage: cargo run -p errcat-cli --example hostile -- FOLDER
@@ -23,5 +23,10 @@ fn main() -> io::Result<()> {
     let expected = expected.collect::<Vec<_>>().join(",\n");
     fs::create_dir_all(folder.join("catalogs"))?;
     fs::write(folder.join("catalogs/hostile.yaml"), hostile::catalog(&errors))?;
+    for (path, text) in hostile::translated(&errors) {
+        let path = folder.join("catalogs").join(path);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, text)?;
+    }
     fs::write(folder.join("expected.json"), format!("[{expected}]\n"))
 }

@@ -38,6 +38,14 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** One of the errors of a response. */
+export interface ErrorItem {
+  readonly code?: WireCode;
+  readonly message?: string;
+  /** The item, or the whole body if the API has no list of errors. */
+  readonly json: unknown;
+}
+
 /** What is known about a failed request. */
 export interface Facts {
   kind: Kind;
@@ -201,6 +209,11 @@ export class PhalaCloudError extends Error {
     while (next !== undefined && next !== name) next = parents[next];
     return next === name;
   }
+
+  /** Returns the errors of the response: this one, then others of its list. */
+  errors(): ErrorItem[] {
+    return items(this.facts);
+  }
 }
 
 /** Reads an error response. Never throws. */
@@ -290,7 +303,7 @@ function read(
   const facts: Facts = { kind: "api", status, body };
   const code = textOf(find(answer, "code"));
   if (code !== undefined) facts.code = wire(code);
-  const message = messageOf(answer, facts.code);
+  const message = messageOf(find(answer, "message"), facts.code);
   if (message !== undefined) facts.message = message;
   facts.help = texts(find(answer, "suggestions"));
   facts.links = links(find(answer, "links"));
@@ -427,10 +440,9 @@ function wire(text: string): WireCode {
 
 /** Returns the message without the form that the API puts around it. */
 function messageOf(
-  answer: Answer,
+  found: Found | undefined,
   code: WireCode | undefined,
 ): string | undefined {
-  const found = find(answer, "message");
   if (found === undefined) return undefined;
   const text = cut(found.place, said(found.value) ?? "");
   const form = found.place.as;
@@ -586,6 +598,24 @@ function matches(rule: Rule, status: number, code?: string): boolean {
   if (end === undefined) return text === start;
   const isLong = text.length >= start.length + end.length;
   return isLong && text.startsWith(start) && text.endsWith(end);
+}
+
+/** Returns an error, and the other items of the list of its code. */
+function items(facts: Facts): ErrorItem[] {
+  const json = parse(facts.body.replace(/^\uFEFF/, ""));
+  return [itemOf(facts.code, facts.message, json)];
+}
+
+function itemOf(
+  code: WireCode | undefined,
+  message: string | undefined,
+  json: Json,
+): ErrorItem {
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(message === undefined ? {} : { message }),
+    json: whole(json),
+  };
 }
 
 function isText(value: Json): value is string {

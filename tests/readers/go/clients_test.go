@@ -144,6 +144,22 @@ func TestARichCatalog(t *testing.T) {
 	if special.Class != rich.ClassQuota || special.Retry != rich.RetryNever {
 		t.Error(special)
 	}
+	several := rich.FromParts(400, none, []byte(
+		`{"errors":[{"note":"n"},{"code":"special","text":"[special] One."},{"code":"later","text":"[later] Two."},{"text":"Three."}]}`,
+	))
+	items := []rich.ErrorItem{
+		{Code: "special", Message: "One.", JSON: map[string]any{"code": "special", "text": "[special] One."}},
+		{JSON: map[string]any{"note": "n"}},
+		{Code: "later", Message: "Two.", JSON: map[string]any{"code": "later", "text": "[later] Two."}},
+		{Message: "Three.", JSON: map[string]any{"text": "Three."}},
+	}
+	if found := several.Errors(); !reflect.DeepEqual(found, items) {
+		t.Errorf("%v is not %v", found, items)
+	}
+	alone := rich.FromParts(400, none, []byte(`{"ok":false}`)).Errors()
+	if !reflect.DeepEqual(alone, []rich.ErrorItem{{JSON: map[string]any{"ok": false}}}) {
+		t.Error(alone)
+	}
 	challenge := http.Header{}
 	challenge.Set("X-Trace", `Bearer realm="x", id="a\"b"`)
 	if id := rich.FromParts(500, challenge, nil).RequestID; id != `a"b` {

@@ -63,6 +63,22 @@ flood = rich.from_response(420, b'{"errors":[{"code":"flood_wait_42","text":"t"}
 assert flood.has_code(codes.FLOOD_WAIT_SECONDS) and describe(flood).retry == "retry-after"
 special = rich.from_response(400, b'{"errors":[{"code":"special","text":"t"}]}')
 assert (type(special), special.retry, describe(special).retry) == (rich.Quota, "backoff", "never")
+several_errors = {
+    "errors": [
+        {"note": 1},
+        {"code": "special", "text": "[special] One."},
+        {"code": "later", "text": "[later] Two."},
+        {"text": "Three."},
+    ]
+}
+several_items = rich.from_response(400, json.dumps(several_errors).encode()).errors()
+assert [(item.code, item.message, item.json) for item in several_items] == [
+    ("special", "One.", several_errors["errors"][1]),
+    (None, None, {"note": 1}),
+    ("later", "Two.", several_errors["errors"][2]),
+    (None, "Three.", {"text": "Three."}),
+]
+assert rich.from_response(400, b'{"ok":false}').errors() == [rich.ErrorItem(None, None, {"ok": False})]
 challenge = {"X-Trace": 'Bearer realm="x", id="a\\"b"'}
 assert rich.from_response(500, b"", challenge).request_id == 'a"b'
 page = b'{"type":"https://rich.example/errors/special","title":"Special"}'
@@ -76,13 +92,19 @@ assert "secret" not in "".join(path.read_text().lower() for path in Path("public
 assert "masked" not in "".join(path.read_text().lower() for path in Path("public_rich").glob("*.py"))
 
 sys.path.insert(0, str(hostile))
-hostile_info = importlib.import_module("client.info")
-hostile_codes = importlib.import_module("client.error_codes")
+hostile_info = importlib.import_module("client.hostile.info")
+hostile_codes = importlib.import_module("client.hostile.error_codes")
 expected_errors = json.loads((hostile / "expected.json").read_text(encoding="utf-8"))
 assert [(row.code, row.message or "", row.description or "") for row in hostile_info.ALL] == [
     (row["code"], row["message"], row["description"]) for row in expected_errors
 ]
 assert {code.value for code in hostile_codes.Code} == {row["code"] for row in expected_errors}
+hostile_reader = importlib.import_module("client.translated")
+hostile_texts = importlib.import_module("client.translated.translations")
+for at, row in enumerate(expected_errors):
+    error = hostile_reader.from_response(400, json.dumps({"code": f"text_{at}"}).encode())
+    texts = (hostile_texts.message_in(error, "de"), hostile_texts.description_in(error, "de"))
+    assert texts == (row["message"], row["description"]), row
 print(f"{len(vectors)} vectors, {len(expected_errors)} hostile errors")
 
 from several import translated  # noqa: E402

@@ -14,7 +14,7 @@ use errcat_build::unstable::text::case;
 pub(crate) use self::names::{Language, Names, check, go};
 pub(crate) use self::notes::{notice, summary, text};
 pub(crate) use self::render::render;
-pub(crate) use self::response::{carried, docs, envelope, mark, mark_value, rules, uses_form};
+pub(crate) use self::response::{carried, docs, envelope, has_list, mark, mark_value, rules, uses_form};
 pub(crate) use self::rows::{aliases, own_classes, rows, values};
 pub(crate) use self::translations::translations;
 

@@ -235,10 +235,11 @@ const PYTHON: [&str; 38] = [
 ];
 
 /// The exported names of a Go package.
-const GO_ITEMS: [&str; 18] = [
+const GO_ITEMS: [&str; 19] = [
     "Class",
     "Code",
     "Error",
+    "ErrorItem",
     "FieldError",
     "FromError",
     "FromParts",

@@ -3,7 +3,7 @@
 
 use errcat_build::unstable::format::vocabulary::{Term, Unit};
 use errcat_build::unstable::model::{
-    Catalog, CodeCondition, Condition, FieldForm, Form, Path, Place, Step, TextPiece,
+    Catalog, CodeCondition, Condition, Fact, FieldForm, Form, Path, Place, Step, TextPiece,
 };
 use serde_json::{Map, Value as Json, json};
 
@@ -28,6 +28,14 @@ pub(crate) fn envelope(catalog: &Catalog) -> Vec<Json> {
 pub(crate) fn uses_form(catalog: &Catalog, wanted: impl Fn(&Form) -> bool) -> bool {
     let mut places = catalog.envelope.members.iter().flat_map(|member| &member.places);
     places.any(|place| wanted(&place.form))
+}
+
+/// Returns `true` if the code stands in an item of a list.
+pub(crate) fn has_list(catalog: &Catalog) -> bool {
+    let members = catalog.envelope.members.iter().filter(|member| member.fact() == Fact::Code);
+    let mut steps =
+        members.flat_map(|member| &member.places).filter_map(|place| place.path.steps()).flatten();
+    steps.any(|step| !matches!(step, Step::Member(_)))
 }
 
 fn place(place: &Place) -> Json {

@@ -140,5 +140,9 @@ fn render(name: &str, context: &Json) -> String {
     macro_rules! templates {
         ($($name:literal),+) => { &[$(($name, include_str!(concat!("templates/", $name)))),+] };
     }
-    client::render(templates!("codes.go", "data.go", "errors.go", "info.go", "read.go"), name, context)
+    client::render(
+        templates!("codes.go", "data.go", "errors.go", "info.go", "items.go", "read.go"),
+        name,
+        context,
+    )
 }

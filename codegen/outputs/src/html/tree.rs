@@ -121,16 +121,27 @@ fn described(catalog: &Catalog) -> String {
 /// The number of codes in a row of a strip.
 const PER_ROW: usize = 50;
 
-/// Returns the codes of a family as SVG, one mark per code, sorted by the classes of their statuses.
-pub(super) fn strip(statuses: &[Option<u16>]) -> String {
+/// The number of rows up to which there is a mark per code.
+const ROWS: usize = 2;
+
+/// Returns how many codes a mark stands for, so that the largest of these families fits.
+pub(super) fn per_mark(sizes: impl Iterator<Item = usize>) -> usize {
+    sizes.max().unwrap_or(0).div_ceil(PER_ROW * ROWS).max(1)
+}
+
+/// Returns the codes of a family as SVG, one mark per `per_mark` codes, sorted by the classes of
+/// their statuses.
+pub(super) fn strip(statuses: &[Option<u16>], per_mark: usize) -> String {
     let mut classes: Vec<u16> =
         statuses.iter().map(|status| status.map_or(0, |status| status / 100)).collect();
     classes.sort_unstable_by_key(|class| if *class == 0 { u16::MAX } else { *class });
     let mut marks = String::new();
     let mut label = Vec::new();
-    let mut start = 0;
-    while let Some(&class) = classes.get(start) {
-        let count = classes[start..].iter().take_while(|other| **other == class).count();
+    // The first mark of a class, and its first code.
+    let (mut start, mut first) = (0, 0);
+    while let Some(&class) = classes.get(first) {
+        let codes = classes[first..].iter().take_while(|other| **other == class).count();
+        let count = codes.div_ceil(per_mark);
         marks.push_str(&format!("<path class=\"p{class}\" d=\""));
         let mut at = start;
         while at < start + count {
@@ -141,10 +152,11 @@ pub(super) fn strip(statuses: &[Option<u16>]) -> String {
             at += in_row;
         }
         marks.push_str("\"/>");
-        label.push(format!("{count} × {}", name(class)));
+        label.push(format!("{codes} × {}", name(class)));
         start += count;
+        first += codes;
     }
-    let height = classes.len().div_ceil(PER_ROW).max(1) * 12;
+    let height = start.div_ceil(PER_ROW).max(1) * 12;
     let width = PER_ROW * 12;
     let label = if label.is_empty() { "no codes".to_owned() } else { label.join(", ") };
     format!("<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{label}\">{marks}</svg>")

@@ -146,6 +146,7 @@ impl<'m> Site<'m> {
     /// Returns the part of the index about the catalog.
     pub(super) fn index(&self, anchors: &Anchors) -> Value {
         let catalog = self.catalog;
+        let per_mark = tree::per_mark(catalog.families.iter().map(|family| family.errors.len()));
         let families = catalog.families.iter().map(|family| {
             let errors = family.errors.clone().map(|at| self.entry(at, anchors));
             let statuses: Vec<Option<u16>> = catalog.errors[family.errors.clone()]
@@ -156,7 +157,7 @@ impl<'m> Site<'m> {
                 "title": family.title,
                 "description": family.description,
                 "anchor": self.family_anchor(&family.id),
-                "strip": tree::strip(&statuses),
+                "strip": tree::strip(&statuses, per_mark),
                 "errors": errors.collect::<Vec<_>>(),
             })
         });
@@ -167,6 +168,7 @@ impl<'m> Site<'m> {
             "single": self.is_single(),
             "count": catalog.errors.len(),
             "statuses": self.statuses(),
+            "per_mark": (per_mark > 1).then_some(per_mark),
             "tree": tree::classes(catalog),
             "ambiguous": self.ambiguous(anchors),
             "families": families.collect::<Vec<_>>(),

@@ -102,7 +102,9 @@ pub(super) fn of(catalog: &Catalog, package: Option<&str>) -> Json {
     let is_exception_taken = catalog.classes.iter().any(|class| class.variant.as_str() == "Exception");
     let exception = if is_exception_taken { "builtins.Exception" } else { "Exception" };
     let mut names: Vec<String> =
-        ["FieldError", "Retry", "SafeResult", "from_response", "is_error"].map(str::to_owned).to_vec();
+        ["ErrorItem", "FieldError", "Retry", "SafeResult", "from_response", "is_error"]
+            .map(str::to_owned)
+            .to_vec();
     names.extend(classes.iter().filter_map(|class| class["name"].as_str().map(str::to_owned)));
     names.sort();
     json!({
@@ -126,6 +128,7 @@ pub(super) fn of(catalog: &Catalog, package: Option<&str>) -> Json {
         "mark": client::mark(catalog).as_ref().map(literal).unwrap_or_default(),
         "mark_value": client::mark_value(catalog).as_ref().map(literal).unwrap_or_default(),
         "beside": beside,
+        "lists": client::has_list(catalog),
         "inside": beside || has("field_errors"),
         "field_errors": has("field_errors"),
         "rows": client::rows(catalog).into_iter().map(info).collect::<Vec<_>>(),

@@ -112,6 +112,7 @@ fn render(name: &str, context: &Json) -> String {
             "fields.py",
             "info.py",
             "init.py",
+            "items.py",
             "read.py",
             "response.py",
             "translations.py"

@@ -126,6 +126,7 @@ pub(super) fn of(catalog: &Catalog, is_js: bool) -> Json {
         "mark": mark.as_ref().map(literal).unwrap_or_default(),
         "mark_value": client::mark_value(catalog).as_ref().map(literal).unwrap_or_default(),
         "beside": beside,
+        "lists": client::has_list(catalog),
         "inside": beside || has("field_errors"),
         "field_errors": has("field_errors"),
         "rows": client::rows(catalog).iter().map(literal).collect::<Vec<_>>(),

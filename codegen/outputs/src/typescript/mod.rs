@@ -114,6 +114,7 @@ fn render(name: &str, context: &Json) -> String {
             "codes.d.ts",
             "data.ts",
             "fields.ts",
+            "items.ts",
             "index.ts",
             "index.d.ts",
             "info.ts",

@@ -51,6 +51,20 @@ fn an_html_parser_returns_every_text() {
     }
 }
 
+#[test]
+fn an_html_parser_returns_every_translation() {
+    let errors = hostile::errors();
+    let files = hostile::translated(&errors).map(|(path, text)| (format!("catalogs/{path}"), text));
+    let files = files.each_ref().map(|(path, text)| (path.as_str(), text.as_str()));
+    let tree = emit("html", &model(&files), &[]);
+    let texts = Selector::parse("dd[lang=de] .t").unwrap();
+    for (index, (_, expected)) in errors.iter().enumerate() {
+        let page = Html::parse_document(tree.get(&format!("translated/text_{index}/index.html")).unwrap());
+        let found = page.select(&texts).map(|element| element.text().collect::<String>());
+        assert_eq!(found.collect::<Vec<_>>(), expected.each_ref().map(|text| shown(text)), "text_{index}");
+    }
+}
+
 /// Every dialect that a reader may use.
 fn dialects() -> [Options; 3] {
     let github = Options::ENABLE_TABLES

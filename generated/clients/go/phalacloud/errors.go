@@ -66,6 +66,15 @@ type FieldError struct {
 	Field, Message string
 }
 
+// ErrorItem is one of the errors of a response.
+type ErrorItem struct {
+	// Code is empty if the item has none.
+	Code    Code
+	Message string
+	// JSON is the item, or the whole body if the API has no list of errors.
+	JSON any
+}
+
 // Error is a failed request.
 type Error struct {
 	// Code is empty if the response has none.
@@ -130,6 +139,11 @@ func (e *Error) IsA(class Class) bool {
 		}
 	}
 	return false
+}
+
+// Errors returns the errors of the response: this one, then the others of its list.
+func (e *Error) Errors() []ErrorItem {
+	return items(e)
 }
 
 // Info returns what the catalog says about the error, if this version knows it.
@@ -301,7 +315,7 @@ func read(status int, header http.Header, body []byte) *Error {
 	} else if page, ok := member(value, "type").(string); ok && a.isProblem {
 		e.Code = codeIn(page)
 	}
-	e.Message = messageOf(a, e.Code)
+	e.Message = messageOf(find(a, "message"), e.Code)
 	e.FieldErrors = fieldErrors(a)
 	if e.Message == "" {
 		e.Message = complaints(e.FieldErrors)
@@ -591,8 +605,7 @@ func wire(text string) Code {
 }
 
 // messageOf returns the message without the form that the API puts around it.
-func messageOf(a *answer, code Code) string {
-	found := find(a, "message")
+func messageOf(found *found, code Code) string {
 	if found == nil {
 		return ""
 	}
@@ -1119,4 +1132,81 @@ func unescaped(text string) string {
 		}
 	}
 	return text
+}
+
+// items returns an error, and the other items of the list of its code.
+func items(e *Error) []ErrorItem {
+	value := parse(e.Body)
+	if own := slotOf(envelope, "code"); own != nil {
+		for index := range own.places {
+			if items := listed(e, value, own.places[index].path); items != nil {
+				return items
+			}
+		}
+	}
+	return []ErrorItem{{e.Code, e.Message, whole(value)}}
+}
+
+// listed returns the items of the list that a path to the code goes through.
+func listed(e *Error, value any, path []any) []ErrorItem {
+	start := 0
+	for start < len(path) && isName(path[start]) {
+		start++
+	}
+	outer, rest := path[:start], path[start:]
+	list, isList := walk(value, outer).([]any)
+	if len(rest) == 0 || !isList || walk(list, rest) == nil {
+		return nil
+	}
+	chosen := 0
+	switch step := rest[0].(type) {
+	case int:
+		chosen = step
+	case item:
+		for !step.holds(list[chosen]) {
+			chosen++
+		}
+	}
+	items := []ErrorItem{{e.Code, e.Message, whole(list[chosen])}}
+	for at, other := range list {
+		if at == chosen {
+			continue
+		}
+		a := &answer{json: other}
+		item := ErrorItem{JSON: whole(other)}
+		if text, ok := textOf(below(a, "code", outer)); ok {
+			item.Code = wire(text)
+		}
+		item.Message = messageOf(below(a, "message", outer), item.Code)
+		items = append(items, item)
+	}
+	return items
+}
+
+// below returns the first suitable value of a fact inside an item of the list at a path.
+func below(a *answer, fact string, outer []any) *found {
+	slot := slotOf(envelope, fact)
+	if slot == nil {
+		return nil
+	}
+	for index := range slot.places {
+		inner := slot.places[index]
+		if len(inner.path) <= len(outer) || isName(inner.path[len(outer)]) {
+			continue
+		}
+		isBelow := true
+		for at, name := range outer {
+			isBelow = isBelow && isName(inner.path[at]) && inner.path[at] == name
+		}
+		inner.path = inner.path[len(outer)+1:]
+		if found := look(a, fact, &inner); isBelow && found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+func isName(step any) bool {
+	_, isText := step.(string)
+	return isText
 }

@@ -7,6 +7,7 @@ from .errors import (
     AuthError as AuthError,
     BusinessError as BusinessError,
     ConflictError as ConflictError,
+    ErrorItem as ErrorItem,
     FieldError as FieldError,
     PhalaCloudError as PhalaCloudError,
     RequestError as RequestError,

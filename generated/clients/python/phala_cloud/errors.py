@@ -26,6 +26,16 @@ class FieldError:
 
 
 @dataclass(frozen=True)
+class ErrorItem:
+    """One of the errors of a response."""
+
+    code: str | None
+    message: str | None
+    json: Any
+    """The item, or the whole body if the API has no list of errors."""
+
+
+@dataclass(frozen=True)
 class Facts:
     """What a response says."""
 
@@ -98,6 +108,10 @@ class ApiError(PhalaCloudError):
         if isinstance(self.details, list):
             return [item for item in self.details if isinstance(item, dict)]
         return None
+
+    def errors(self) -> list[ErrorItem]:
+        """Returns the errors of the response: this one, then others of its list."""
+        return _listed(self.facts)
 
     def has_code(self, code: str) -> bool:
         """Returns whether the response has a code, also under another spelling."""
@@ -269,7 +283,7 @@ def _read(status_code: int, body: bytes, headers: Mapping[str, str]) -> Facts:
     answer = _Answer(headers, value, declared or (media is None and looks))
     code = _text_of(_find(answer, "code"))
     wire = None if code is None else _wire(code)
-    message = _message_of(answer, wire)
+    message = _message_of(_find(answer, "message"), wire)
     field_errors: list[FieldError] = []
     if message is None:
         message = _text_in(body, value, media)
@@ -438,9 +452,8 @@ def _wire(text: str) -> str:
     return text
 
 
-def _message_of(answer: _Answer, code: str | None) -> str | None:
+def _message_of(found: _Found | None, code: str | None) -> str | None:
     """Returns the message without the form that the API puts around it."""
-    found = _find(answer, "message")
     if found is None:
         return None
     text = _cut(found[1], _said(found[0]) or "")
@@ -579,6 +592,11 @@ def _duration(text: str) -> float | None:
                 return None
             total += float(number) * units[unit.lower()]
     return total
+
+
+def _listed(facts: Facts) -> list[ErrorItem]:
+    """Returns an error, and the other items of the list of its code."""
+    return [ErrorItem(facts.code, facts.message, facts.json)]
 
 
 def _items(value: Any) -> list[Any]:

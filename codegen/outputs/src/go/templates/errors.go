@@ -62,6 +62,15 @@ type FieldError struct {
 	Field, Message string
 }
 
+// ErrorItem is one of the errors of a response.
+type ErrorItem struct {
+	// Code is empty if the item has none.
+	Code    Code
+	Message string
+	// JSON is the item, or the whole body if the API has no list of errors.
+	JSON any
+}
+
 // Error is a failed request.
 type Error struct {
 	// Code is empty if the response has none.
@@ -126,6 +135,11 @@ func (e *Error) IsA(class Class) bool {
 		}
 	}
 	return false
+}
+
+// Errors returns the errors of the response: this one, then the others of its list.
+func (e *Error) Errors() []ErrorItem {
+	return items(e)
 }
 
 // Info returns what the catalog says about the error, if this version knows it.
@@ -198,3 +212,4 @@ func canonical(code Code) Code {
 
 {% include "data.go" %}
 {% include "read.go" %}
+{% include "items.go" %}

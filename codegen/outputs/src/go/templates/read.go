@@ -13,7 +13,7 @@ func read(status int, header http.Header, body []byte) *Error {
 	} else if page, ok := member(value, "type").(string); ok && a.isProblem {
 		e.Code = codeIn(page)
 	}
-	e.Message = messageOf(a, e.Code)
+	e.Message = messageOf(find(a, "message"), e.Code)
 	e.FieldErrors = fieldErrors(a)
 	if e.Message == "" {
 		e.Message = complaints(e.FieldErrors)
@@ -311,8 +311,7 @@ func wire(text string) Code {
 }
 
 // messageOf returns the message without the form that the API puts around it.
-func messageOf(a *answer, code Code) string {
-	found := find(a, "message")
+func messageOf(found *found, code Code) string {
 	if found == nil {
 		return ""
 	}

@@ -28,6 +28,16 @@ class FieldError:
 
 
 @dataclass(frozen=True)
+class ErrorItem:
+    """One of the errors of a response."""
+
+    code: {{ wire }} | None
+    message: str | None
+    json: Any
+    """The item, or the whole body if the API has no list of errors."""
+
+
+@dataclass(frozen=True)
 class Facts:
     """What a response says."""
 

@@ -101,7 +101,7 @@ def _read(status_code: int, body: bytes, headers: Mapping[str, str]) -> Facts:
         code = _code_in(_member(value, "type"))
 {% endif %}
     wire = None if code is None else _wire(code)
-    message = _message_of(answer, wire)
+    message = _message_of(_find(answer, "message"), wire)
     field_errors: list[FieldError] = []
 {% if field_errors %}
     field_errors = _field_errors(answer)
@@ -281,9 +281,8 @@ def _wire(text: str) -> {{ wire }}:
     return text
 
 
-def _message_of(answer: _Answer, code: {{ wire }} | None) -> str | None:
+def _message_of(found: _Found | None, code: {{ wire }} | None) -> str | None:
     """Returns the message without the form that the API puts around it."""
-    found = _find(answer, "message")
     if found is None:
         return None
     text = _cut(found[1], _said(found[0]) or "")
@@ -447,6 +446,7 @@ def _code_in(page: Any) -> str | None:
 {% if field_errors %}
 {% include "fields.py" %}
 {% endif %}
+{% include "items.py" %}
 
 
 def _items(value: Any) -> list[Any]:

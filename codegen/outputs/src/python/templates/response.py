@@ -36,6 +36,10 @@
             return [item for item in self.details if isinstance(item, dict)]
         return None
 
+    def errors(self) -> list[ErrorItem]:
+        """Returns the errors of the response: this one, then others of its list."""
+        return _listed(self.facts)
+
     def has_code(self, code: {{ wire }}) -> bool:
         """Returns whether the response has a code, also under another spelling."""
         return self.code is not None and canonical(self.code) == code

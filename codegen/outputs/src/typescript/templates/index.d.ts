@@ -15,6 +15,9 @@ export class {{ root }} extends {{ base }} {
 
   /** Returns `true` if the failure is of this class or a descendant. */
   isA(name: ClassName): boolean;
+
+  /** Returns the errors of the response: this one, then others of its list. */
+  errors(): ErrorItem[];
 }
 
 /** Reads an error response. Never throws. */

@@ -1,6 +1,6 @@
 {% if js %}
 {{ head }}
-/** @import { ClassName, Code, Facts, FieldError, Kind, Link, Retry, WireCode } from "./index.js" */
+/** @import { ClassName, Code, ErrorItem, Facts, FieldError, Kind, Link, Retry, WireCode } from "./index.js" */
 
 {% else %}
 {% include "types.ts" %}
@@ -56,6 +56,11 @@ export class {{ root }} extends {{ base }} {
     let next: ClassName | undefined = this.class;
     while (next !== undefined && next !== name) next = parents[next];
     return next === name;
+  }
+
+  /** Returns the errors of the response: this one, then others of its list. */
+  errors(): ErrorItem[] {
+    return items(this.facts);
   }
 }
 

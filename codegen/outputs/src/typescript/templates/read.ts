@@ -17,7 +17,7 @@ function read(
   {% else %}
   if (code !== undefined) facts.code = wire(code);
   {% endif %}
-  const message = messageOf(answer, facts.code);
+  const message = messageOf(find(answer, "message"), facts.code);
   if (message !== undefined) facts.message = message;
   facts.help = texts(find(answer, "suggestions"));
   facts.links = links(find(answer, "links"));
@@ -166,10 +166,9 @@ function wire(text: string): WireCode {
 
 /** Returns the message without the form that the API puts around it. */
 function messageOf(
-  answer: Answer,
+  found: Found | undefined,
   code: WireCode | undefined,
 ): string | undefined {
-  const found = find(answer, "message");
   if (found === undefined) return undefined;
   const text = cut(found.place, said(found.value) ?? "");
   const form = found.place.as;
@@ -263,6 +262,8 @@ function inside(own: Place, place: Place): Step | undefined {
   const isBelow = outer.every((step, index) => same(step, path[index]));
   return isBelow ? path[outer.length] : undefined;
 }
+{% endif %}
+{% if inside or lists %}
 
 function same(a: Step, b: Step | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
@@ -318,6 +319,7 @@ function matches(rule: Rule, status: number, code?: string): boolean {
 {% if field_errors %}
 {% include "fields.ts" %}
 {% endif %}
+{% include "items.ts" %}
 
 function isText(value: Json): value is string {
   return typeof value === "string";

@@ -49,6 +49,14 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** One of the errors of a response. */
+export interface ErrorItem {
+  readonly code?: WireCode;
+  readonly message?: string;
+  /** The item, or the whole body if the API has no list of errors. */
+  readonly json: unknown;
+}
+
 /** What is known about a failed request. */
 export interface Facts {
   kind: Kind;
