@@ -104,6 +104,17 @@ fn hostile(sources: &mut Sources) {
         format!("  text-{index}: {{ message: {text}, description: {text} }}\n")
     });
     sources.add("catalogs/hostile.yaml", texts.fold(text, |all, one| all + &one));
+    // Every hostile text as a translation.
+    let head = "errcat: 1\ntitle: Hostile translations\nlanguage: en\nfamilies: [texts]\n";
+    sources.add("catalogs/hostile-translated/catalog.yaml", head);
+    let (mut errors, mut german) = ("title: Texts\nerrors:\n".to_owned(), "errors:\n".to_owned());
+    for (index, text) in TEXTS.iter().enumerate() {
+        errors += &format!("  text_{index}: {{ message: Plain {index}., description: About {index}. }}\n");
+        let text = double_quoted(text);
+        german += &format!("  text_{index}: {{ message: {text}, description: {text} }}\n");
+    }
+    sources.add("catalogs/hostile-translated/texts.yaml", errors);
+    sources.add("catalogs/hostile-translated/locales/de.yaml", german);
 }
 
 /// Adds families named like types and crates, one of which is empty.

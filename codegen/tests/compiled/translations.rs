@@ -74,6 +74,35 @@ fn servers_answer_in_the_language_of_the_reader() {
 }
 
 #[test]
+fn responses_name_their_language() {
+    let chosen = |error: crate::open::translated::Error| {
+        let response = Response::from(error);
+        let header = |name: &str| {
+            let found = response.headers().find(|(known, _)| *known == name).map(|(_, value)| value.into_owned());
+            found.unwrap_or_default()
+        };
+        (header("content-language"), header("vary"))
+    };
+    let pair = |language: &str, vary: &str| (language.to_owned(), vary.to_owned());
+    let plain = |header: &str| crate::open::translated::Error::from(Code::Plain).accept_language(header);
+    assert_eq!(chosen(plain("de-AT")), pair("de", "accept-language"));
+    assert_eq!(chosen(plain("fr")), pair("en", "accept-language"), "the language of the catalog");
+    assert_eq!(chosen(plain("")), pair("en", "accept-language"), "it depends on what was not sent, too");
+    assert_eq!(chosen(crate::open::translated::Error::from(Code::Plain)), pair("", ""), "not asked");
+    // Only the description is translated, and the message is what readers get.
+    let odd = crate::open::translated::Error::from(Code::Odd).accept_language("de");
+    assert_eq!(chosen(odd), pair("en", "accept-language"));
+    assert_eq!(chosen(plain("de").with_message("So.")), pair("", "accept-language"), "a text of the server");
+    let many = crate::open::translated::Error::from(ManyItems { count: 7, limit: 5 }).accept_language("de-CH");
+    assert_eq!(chosen(many), pair("de-CH", "accept-language"));
+    // A mask cannot be told apart from what it stands for.
+    let hidden = || crate::open::translated::Error::from(Code::Hidden).accept_language("de");
+    errcat::assert_indistinguishable(plain("de"), hidden());
+    errcat::assert_indistinguishable(plain("de"), hidden().with_message("So."));
+    assert_eq!(chosen(hidden()), pair("de", "accept-language"));
+}
+
+#[test]
 fn families_have_their_own_translations() {
     use translated_families::{Code, items, none, others};
     assert_eq!(Code::LANGUAGES, ["de"]);
@@ -82,6 +111,17 @@ fn families_have_their_own_translations() {
     assert_eq!(texts.collect::<Vec<_>>(), ["Gibt es nicht.", "Auch nicht."]);
     assert_eq!(items::Code::Gone.message_in("de"), Some("Gibt es nicht."));
     assert_eq!(others::Code::Gone.message_in("fr"), Some("Neither."));
+}
+
+#[test]
+fn hostile_translations_arrive_exactly() {
+    use crate::open::hostile_translated::Code;
+    let texts = Code::ALL.iter().map(|code| (code.message_in("de-AT"), code.description_in("de")));
+    let mut expected = crate::TEXTS.map(|text| (Some(text), Some(text)));
+    // An empty text is no translation.
+    expected[0] = (Some("Plain 0."), Some("About 0."));
+    assert_eq!(crate::TEXTS[0], "");
+    assert_eq!(texts.collect::<Vec<_>>(), expected);
 }
 
 #[test]

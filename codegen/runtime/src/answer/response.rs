@@ -24,6 +24,10 @@ pub struct Response {
     pub(crate) content_type: &'static str,
     pub(crate) retry_after: Option<u64>,
     pub(crate) challenge: Option<Cow<'static, str>>,
+    /// The language of the message, if it is known and was chosen for the reader.
+    pub(crate) language: Option<&'static str>,
+    /// Whether the response depends on the languages that the reader accepts.
+    pub(crate) varies: bool,
     /// The facts that the API sends in headers.
     pub(crate) facts: Vec<(&'static str, String)>,
     pub(crate) body: Cow<'static, str>,
@@ -38,16 +42,20 @@ impl Response {
     }
 
     /// Returns the headers, with names in lower case: the content type, and depending on the error
-    /// `retry-after`, `www-authenticate` for status 401, and the facts that the API sends in
-    /// headers. Values never contain line breaks. They are UTF-8.
+    /// `retry-after`, `www-authenticate` for status 401, `content-language` and `vary` if the language
+    /// was chosen for the reader, and the facts that the API sends in headers. Values never contain line breaks. They are UTF-8.
     #[inline]
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
         let retry_after = self.retry_after.map(|seconds| ("retry-after", Cow::Owned(seconds.to_string())));
         let challenge = self.challenge.as_deref().map(|value| ("www-authenticate", Cow::Borrowed(value)));
+        let language = self.language.map(|language| ("content-language", Cow::Borrowed(language)));
+        let varies = self.varies.then_some(("vary", Cow::Borrowed("accept-language")));
         let facts = self.facts.iter().map(|(name, value)| (*name, Cow::Borrowed(value.as_str())));
         core::iter::once(("content-type", Cow::Borrowed(self.content_type)))
             .chain(retry_after)
             .chain(challenge)
+            .chain(language)
+            .chain(varies)
             .chain(facts)
     }
 

@@ -39,6 +39,10 @@ impl<C: ErrorCode> Error<C> {
     /// Chooses the language of the response from the header `Accept-Language` of the request, among
     /// that of the catalog and its translations. A message that the server sets stays as it is.
     ///
+    /// If the catalog has translations, the response has the headers `Content-Language` and `Vary`.
+    /// If a message is not translated, the language is that of the catalog, and if the server sets the
+    /// message, it is not known.
+    ///
     /// Logs stay in the language of the catalog: `Display`, [`message`](Self::message) and
     /// [`record`](Self::record) do not change.
     ///
@@ -53,7 +57,7 @@ impl<C: ErrorCode> Error<C> {
     #[must_use]
     pub fn accept_language(mut self, header: &str) -> Self {
         if !C::LANGUAGES.is_empty() {
-            self.language = u8::try_from(accepted(header, C::LANGUAGES, C::LANGUAGE)).unwrap_or(0);
+            self.language = u8::try_from(accepted(header, C::LANGUAGES, C::LANGUAGE) + 1).unwrap_or(1);
         }
         self
     }

@@ -68,8 +68,8 @@ use crate::{ErrorCode, Fact, Link, Params, Retry, advice};
 /// parameters is written on demand.
 pub struct Error<C: ErrorCode> {
     code: C,
-    /// The language of outsiders: 0 for that of the catalog, or else the position in `LANGUAGES`
-    /// plus 1.
+    /// The language of outsiders: 0 if the server did not ask, 1 for that of the catalog, or else the
+    /// position in `LANGUAGES` plus 2.
     language: u8,
     added: Option<Box<Added>>,
 }
@@ -241,7 +241,7 @@ impl<C: ErrorCode> Error<C> {
         if C::LANGUAGES.is_empty() {
             return None;
         }
-        C::LANGUAGES.get(usize::from(self.language).checked_sub(1)?).copied()
+        C::LANGUAGES.get(usize::from(self.language).checked_sub(2)?).copied()
     }
 
     /// Returns the values of the parameters, or `None` if the error has no parameters.

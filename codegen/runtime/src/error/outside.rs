@@ -204,8 +204,11 @@ impl<C: ErrorCode> Error<C> {
         });
         let retry_after = added.retry_after.filter(|_| !masked).map(answer::seconds);
         let body = if matches!(status, 204 | 205 | 304) { Cow::Borrowed("") } else { body };
+        let language = self.language_of(outside);
+        let varies = !C::LANGUAGES.is_empty() && self.language > 0;
         if !C::envelope().has_headers() {
-            return Response { status, content_type, retry_after, challenge, facts: Vec::new(), body };
+            let facts = Vec::new();
+            return Response { status, content_type, retry_after, challenge, language, varies, facts, body };
         }
         let headers = self.with_content(|content| headers(C::envelope(), content, challenge));
         Response {
@@ -213,9 +216,23 @@ impl<C: ErrorCode> Error<C> {
             content_type,
             retry_after: retry_after.filter(|_| !headers.waits),
             challenge: headers.challenge,
+            language,
+            varies,
             facts: headers.own,
             body,
         }
+    }
+
+    /// Returns the language of the text that outsiders get, if the server asked for one.
+    fn language_of(&self, outside: Outside<C>) -> Option<&'static str> {
+        let code = outside.code.filter(|_| !C::LANGUAGES.is_empty() && self.language > 0)?;
+        if self.added().message.is_some() && !outside.is_masked {
+            return None;
+        }
+        let Some(language) = self.language() else { return C::LANGUAGE };
+        let own = code.message().or_else(|| code.description());
+        let translated = code.message_in(language).or_else(|| code.description_in(language));
+        if translated == own { C::LANGUAGE } else { Some(language) }
     }
 
     /// Returns the error as RFC 9457 problem details.
@@ -277,6 +294,8 @@ impl<C: ErrorCode> From<C> for Response {
                 content_type: envelope.media_type(),
                 retry_after: None,
                 challenge: (status == 401).then_some(Cow::Borrowed("Bearer")),
+                language: None,
+                varies: false,
                 facts: Vec::new(),
                 body: Cow::Owned(body),
             },
