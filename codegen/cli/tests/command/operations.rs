@@ -1,5 +1,4 @@
 //! Tests of the responses of operations in the output `openapi`.
-#![expect(clippy::expect_used, reason = "a test may stop")]
 
 use crate::folder::Folder;
 
