@@ -152,7 +152,9 @@ fn outsiders_get_their_language() {
             assert_eq!(error.to_string(), "plain: A plain text.");
             let problem = error.into_problem();
             assert!(problem.body().contains(&format!(r#""detail":"{text}""#)), "{}", problem.body());
-            assert_eq!(Response::from(self::error(Code::Busy).accept_language(header)), Code::Busy.into());
+            // A code without a translation keeps its text, and the response says in which language.
+            let busy = Response::from(self::error(Code::Busy).accept_language(header));
+            assert_eq!(busy.body(), Response::from(Code::Busy).body());
         }
     }
 }
