@@ -153,7 +153,11 @@ fn text(text: &str) -> &'static str {
 fn envelope(envelope: &model::Envelope) -> Envelope<'static> {
     let slots = envelope.members.iter().map(slot).collect();
     let template = envelope.body.iter().map(part).collect();
-    let mut made = Envelope::new(slice(slots)).with_template(slice(template));
+    let mut made = if envelope.members.is_empty() {
+        Envelope::DEFAULT
+    } else {
+        Envelope::new(slice(slots)).with_template(slice(template))
+    };
     if let Some(media_type) = &envelope.media_type {
         made = made.with_media_type(text(media_type));
     }
