@@ -11,6 +11,9 @@ use crate::catalog::{Catalog, Entry, Family, Key};
 /// The maximum width of a list or map on one line.
 const WIDTH: usize = 100;
 
+/// The longest key that is written before its colon.
+const LONGEST_KEY: usize = 1_000;
+
 /// Returns the files: their paths below the folder of catalogs, and their texts.
 #[must_use]
 pub fn files(catalog: &Catalog) -> Vec<(String, String)> {
@@ -67,9 +70,10 @@ fn entry(text: &mut String, indent: usize, entry: &Entry) {
         && key.name == "message"
         && !is_key(&entry.code)
     {
-        return line(text, &format!("{margin}{code}: {}", inline(&key.value)), key.guess.as_deref());
+        let start = opened(&margin, &code);
+        return line(text, &format!("{start} {}", inline(&key.value)), key.guess.as_deref());
     }
-    line(text, &format!("{margin}{code}:"), None);
+    line(text, &opened(&margin, &code), None);
     keys(text, indent + 2, &entry.keys);
     if !entry.variants.is_empty() {
         line(text, &format!("{margin}  variants:"), None);
@@ -91,8 +95,8 @@ fn entry(text: &mut String, indent: usize, entry: &Entry) {
 fn keys(text: &mut String, indent: usize, keys: &[Key]) {
     let margin = " ".repeat(indent);
     for key in keys {
-        let name = scalar(&key.name);
-        let short = format!("{margin}{name}: {}", inline(&key.value));
+        let start = opened(&margin, &scalar(&key.name));
+        let short = format!("{start} {}", inline(&key.value));
         let is_flat = match &key.value {
             Value::List(items) => {
                 items.is_empty() || (items.iter().all(is_scalar) && short.chars().count() <= WIDTH)
@@ -107,7 +111,7 @@ fn keys(text: &mut String, indent: usize, keys: &[Key]) {
             line(text, &short, key.guess.as_deref());
             continue;
         }
-        line(text, &format!("{margin}{name}:"), key.guess.as_deref());
+        line(text, &start, key.guess.as_deref());
         match &key.value {
             Value::List(items) => {
                 for item in items {
@@ -116,11 +120,21 @@ fn keys(text: &mut String, indent: usize, keys: &[Key]) {
             }
             Value::Map(entries) => {
                 for (name, value) in entries {
-                    line(text, &format!("{margin}  {}: {}", scalar(name), inline(value)), None);
+                    let start = opened(&format!("{margin}  "), &scalar(name));
+                    line(text, &format!("{start} {}", inline(value)), None);
                 }
             }
             _ => {}
         }
+    }
+}
+
+/// Returns the start of an entry, with the colon. YAML reads a key of over 1,024 characters only after `?`.
+fn opened(margin: &str, key: &str) -> String {
+    if key.chars().count() <= LONGEST_KEY {
+        format!("{margin}{key}:")
+    } else {
+        format!("{margin}? {key}\n{margin}:")
     }
 }
 

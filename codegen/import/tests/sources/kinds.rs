@@ -276,3 +276,14 @@ fn empty_lists_with_long_keys() {
     let all: String = imported.files.iter().map(|(_, text)| text.as_str()).collect();
     assert!(all.contains(&format!("x-{key}: []\n")), "{all}");
 }
+
+#[test]
+fn keys_that_yaml_reads_only_after_a_question_mark() {
+    let key = "k".repeat(1_100);
+    let text = format!(r#"[{{"code":"cart_empty","message":"Empty.","about":{{"{key}":1,"x":2}}}}]"#);
+    let imported = imported("shop.json", &text, &Options::default());
+    assert_eq!(imported.mistakes, Vec::<String>::new());
+    assert_eq!(imported.errors.len(), 1);
+    let all: String = imported.files.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(all.contains(&key));
+}
