@@ -7,14 +7,14 @@ use super::inline::inline;
 /// Writes every item of `tokens`, separated by blank lines. Every function gets `#[inline]`, so that
 /// rustc compiles only those that a program calls.
 pub(super) fn items(tokens: TokenStream) -> String {
-    let texts: Vec<String> = inline(tokens).into_iter().map(text).collect();
+    let texts: Vec<String> = inline(tokens).iter().map(text).collect();
     texts.join("\n")
 }
 
 /// Formats an item.
 #[cfg(feature = "pretty")]
-fn text(item: TokenStream) -> String {
-    match syn::parse2(item) {
+fn text(item: &TokenStream) -> String {
+    match syn::parse2(item.clone()) {
         Ok(file) => prettyplease::unparse(&file),
         Err(error) => unreachable!("the emitter wrote invalid Rust: {error}"),
     }
@@ -22,7 +22,7 @@ fn text(item: TokenStream) -> String {
 
 /// Writes an item on one line.
 #[cfg(not(feature = "pretty"))]
-fn text(item: TokenStream) -> String {
+fn text(item: &TokenStream) -> String {
     format!("{item}\n")
 }
 
