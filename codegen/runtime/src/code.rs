@@ -68,7 +68,8 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
     /// Which member of a response body holds the code, the message, and so on.
     const ENVELOPE: &'static Envelope<'static> = &Envelope::DEFAULT;
 
-    /// The address of the page about a code, with `{code}` in place of the code.
+    /// The address of the page about a code, with `{code}` in place of the code, and `{family}` in place of
+    /// the id of its family.
     const DOCS: Option<&'static str> = None;
 
     /// The languages into which the texts are translated, sorted, such as `de` and `pt-BR`. Empty

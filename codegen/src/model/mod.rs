@@ -34,6 +34,7 @@ use crate::source::{Span, Spanned};
 use crate::text::case;
 use crate::text::ident::Ident;
 use crate::text::strip::strip;
+use crate::text::url::segment;
 use crate::value::Value;
 
 /// The model of a run.
@@ -183,7 +184,9 @@ impl Catalog {
     /// Returns the address of the page about an error.
     #[must_use]
     pub fn docs_of(&self, entry: &Error) -> Option<String> {
-        self.docs.as_ref().map(|url| url.replace("{code}", &entry.code))
+        let url = self.docs.as_ref()?;
+        let family = segment(&self.family_of(entry).id);
+        Some(url.replace("{code}", &segment(&entry.code)).replace("{family}", &family))
     }
 }
 

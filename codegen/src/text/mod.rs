@@ -10,4 +10,5 @@ pub mod quote;
 pub mod reveal;
 pub mod strip;
 pub mod subject;
+pub mod url;
 pub mod version;

@@ -36,6 +36,26 @@ choose one, for example: errcat explain novita/llm/INVALID_API_KEY
     assert!(run.stdout.contains("API Key not provided"));
 }
 
+/// The page of a code of one family among several has the family in its address, in every output.
+#[test]
+fn the_address_of_a_page_has_its_family() {
+    let head = "errcat: 1\ntitle: Shop\nunique: family\ndocs: 'https://x.example/{family}/{code}'\nfamilies: [cart, user]\n";
+    let family = |title: &str| format!("title: {title}\nerrors:\n  'not found': {title} is gone.\n");
+    let folder = Folder::with(&[
+        ("errcat.yaml", "outputs: { rust: { path: src/errors }, html: { path: site } }\n"),
+        ("catalogs/shop/catalog.yaml", head),
+        ("catalogs/shop/cart.yaml", &family("Cart")),
+        ("catalogs/shop/user.yaml", &family("User")),
+    ]);
+    let page = "https://x.example/user/not%20found";
+    let run = folder.run(&["explain", "shop/user/not found"]);
+    assert!(run.stdout.contains(page), "{}", run.stdout);
+    assert_eq!(folder.run(&["gen"]).status, 0);
+    assert!(folder.read("src/errors/shop/user.rs").contains(page));
+    let html = folder.read("site/shop/user/not~20found/index.html");
+    assert!(html.contains(&format!("rel=\"canonical\" href=\"{page}\"")), "{html}");
+}
+
 #[test]
 fn parents_and_children_are_shown() {
     let text = "errcat: 1\ntitle: Shop\ncode: { separator: '.' }\nerrors:\n  card:\n    message: Declined.\n    sub:\n      stolen: Stolen.\n      lost: Lost.\n";

@@ -249,9 +249,8 @@ impl<'m> Site<'m> {
     /// Returns the address of the page of an error: what the catalog says, else below the base.
     fn canonical(&self, at: usize, base: &Base<'_>) -> Option<String> {
         let error = &self.catalog.errors[at];
-        let encoded = |docs: &String| docs.replace("{code}", &percent(&error.code));
         let path = format!("{}/{}/", self.pages.paths.folder, self.pages.paths.errors[at]);
-        self.catalog.docs.as_ref().map(encoded).or_else(|| base.url(&path))
+        self.catalog.docs_of(error).or_else(|| base.url(&path))
     }
 
     fn family_anchor(&self, id: &str) -> String {
@@ -296,13 +295,4 @@ fn params(page: &Page<'_>) -> Vec<Value> {
         json!({ "title": title, "rows": rows.iter().map(row).collect::<Vec<_>>() })
     };
     page.params.iter().map(group).collect()
-}
-
-/// Returns a text as a part of an address.
-fn percent(text: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'-' | b'.' | b'_' | b'~' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => char::from(byte).to_string(),
-        byte => format!("%{byte:02X}"),
-    };
-    text.bytes().map(byte).collect()
 }

@@ -281,8 +281,8 @@ fn problem(known: &Known<'_>) -> Vec<Vector> {
         let body = write(serde_json::from_str(&response.body).ok()?, "about:blank")?;
         Some(Response { body, ..response })
     });
-    let by_type = catalog.docs.as_ref().filter(|docs| docs.contains("{code}")).and_then(|docs| {
-        let page = docs.replace("{code}", &paths::text(&code));
+    let has_page = catalog.docs.as_ref().is_some_and(|docs| docs.contains("{code}"));
+    let by_type = catalog.docs_of(error).filter(|_| has_page).and_then(|page| {
         let is_plain = paths::text(&code).chars().all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c));
         let body = write(json!({}), &page).filter(|_| is_plain)?;
         Some(Response { status, headers: Vec::new(), body })

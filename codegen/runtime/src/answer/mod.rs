@@ -19,7 +19,7 @@ pub use self::body::body;
 pub(crate) use self::problem::is_beside;
 #[cfg(feature = "miette7")]
 pub(crate) use self::problem::page;
-pub use self::problem::problem;
+pub use self::problem::{Docs, problem};
 pub use self::response::{Response, assert_indistinguishable};
 pub(crate) use self::standard::{is_media_type, is_standard};
 pub(crate) use self::wait::seconds;

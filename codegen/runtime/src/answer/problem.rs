@@ -18,12 +18,13 @@ use crate::{Envelope, Fact, FieldForm, Form, Slot, status};
 #[must_use]
 pub fn problem(
     envelope: &Envelope<'_>,
-    docs: Option<&str>,
+    docs: Option<Docs<'_>>,
     instance: Option<&str>,
     content: &Content<'_>,
 ) -> String {
-    let mut out =
-        String::with_capacity(content.size() + 64 + docs.map_or(0, str::len) + instance.map_or(0, str::len));
+    let mut out = String::with_capacity(
+        content.size() + 64 + docs.map_or(0, |docs| docs.address.len()) + instance.map_or(0, str::len),
+    );
     // A body that is not an object cannot have the members of problem details.
     let is_object = envelope.slots().iter().all(|slot| match slot.places() {
         [place, ..] => place.is_header() || place.top().is_some() || is_beside(slot),
@@ -57,12 +58,19 @@ pub fn problem(
     out
 }
 
+/// Where the page of a code is: the address with `{code}` and `{family}`, and the id of the family.
+#[derive(Clone, Copy, Debug)]
+pub struct Docs<'a> {
+    pub(crate) address: &'a str,
+    pub(crate) family: &'a str,
+}
+
 /// Writes the members of RFC 9457 that the catalog does not use itself.
 #[inline]
 fn standard(
     out: &mut String,
     taken: ProblemMembers,
-    docs: Option<&str>,
+    docs: Option<Docs<'_>>,
     instance: Option<&str>,
     content: &Content<'_>,
 ) {
@@ -121,49 +129,53 @@ pub(crate) fn is_beside(slot: &Slot<'_>) -> bool {
     at_root && matches!(slot.form(), Form::Beside | Form::Errors(FieldForm::Map))
 }
 
-/// Returns the address of the code's page: `docs` with the code in place of `{code}`, escaped as a
-/// path segment.
+/// Returns the address of the code's page: `docs` with the code in place of `{code}` and the family in
+/// place of `{family}`, escaped as path segments.
 #[cfg(feature = "miette7")]
 #[inline]
-pub(crate) fn page(docs: &str, code: &str) -> String {
-    let mut out = String::with_capacity(docs.len() + code.len());
+pub(crate) fn page(docs: Docs<'_>, code: &str) -> String {
+    let mut out = String::with_capacity(docs.address.len() + code.len());
     write_page(&mut out, docs, code, String::push_str);
     out
 }
 
 /// Writes the address. `push` appends the text around the code.
 #[inline]
-fn write_page(out: &mut String, docs: &str, code: &str, push: fn(&mut String, &str)) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let Some((head, tail)) = around_code(docs) else { return push(out, docs) };
-    push(out, head);
-    if code.bytes().all(is_unreserved) {
-        out.push_str(code);
-    } else {
-        for byte in code.bytes() {
-            if is_unreserved(byte) {
-                out.push(byte.into());
-            } else {
-                out.push('%');
-                out.push(HEX[usize::from(byte >> 4)].into());
-                out.push(HEX[usize::from(byte & 15)].into());
-            }
+fn write_page(out: &mut String, docs: Docs<'_>, code: &str, push: fn(&mut String, &str)) {
+    let mut rest = docs.address;
+    // Searching for one byte is faster than for a text.
+    while let Some(at) = word::position(rest.as_bytes(), b'{') {
+        let Some((head, tail)) = rest.split_at_checked(at) else { break };
+        push(out, head);
+        if let Some(tail) = tail.strip_prefix("{code}") {
+            segment(out, code);
+            rest = tail;
+        } else if let Some(tail) = tail.strip_prefix("{family}") {
+            segment(out, docs.family);
+            rest = tail;
+        } else {
+            out.push('{');
+            rest = tail.get(1..).unwrap_or_default();
         }
     }
-    push(out, tail);
+    push(out, rest);
 }
 
-/// Returns the address before and after `{code}`. Searching for one byte is faster than for a text.
+/// Writes a text as a path segment.
 #[inline]
-fn around_code(docs: &str) -> Option<(&str, &str)> {
-    let mut at = 0;
-    loop {
-        at += word::position(docs.as_bytes().get(at..)?, b'{')?;
-        let (head, tail) = docs.split_at_checked(at)?;
-        if let Some(tail) = tail.strip_prefix("{code}") {
-            return Some((head, tail));
+fn segment(out: &mut String, text: &str) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    if text.bytes().all(is_unreserved) {
+        return out.push_str(text);
+    }
+    for byte in text.bytes() {
+        if is_unreserved(byte) {
+            out.push(byte.into());
+        } else {
+            out.push('%');
+            out.push(HEX[usize::from(byte >> 4)].into());
+            out.push(HEX[usize::from(byte & 15)].into());
         }
-        at += 1;
     }
 }
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::{Error, carried, fixed, said};
 use crate::answer::header::headers;
-use crate::answer::{self, Content, Links, Response, Text};
+use crate::answer::{self, Content, Docs, Links, Response, Text};
 use crate::envelope::TextFacts;
 use crate::params::Fields;
 use crate::{BodyPiece, ErrorCode, Problem, Retry, advice, status};
@@ -186,7 +186,9 @@ impl<C: ErrorCode> Error<C> {
         let is_known = is_usual && instance.is_none();
         let bare = if is_known { self.bare(C::envelope().bare_problem()) } else { None };
         Cow::Owned(bare.unwrap_or_else(|| {
-            self.with_content(|content| answer::problem(C::envelope(), C::docs(), instance, content))
+            let family = self.outside().code.map_or("", C::family_id);
+            let docs = C::docs().map(|address| Docs { address, family });
+            self.with_content(|content| answer::problem(C::envelope(), docs, instance, content))
         }))
     }
 

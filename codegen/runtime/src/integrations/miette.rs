@@ -6,7 +6,7 @@ use core::fmt::{self, Display, Formatter};
 
 use miette::Diagnostic;
 
-use crate::answer;
+use crate::answer::{self, Docs};
 use crate::{ApiError, Error, ErrorCode, Problem, shown};
 
 /// Provides the code, help and page of the catalog. Reports are for insiders, so they show the
@@ -79,7 +79,8 @@ impl Display for Full<'_> {
 /// Returns the page about a code, or else its first link in the catalog.
 fn page<C: ErrorCode>(code: C) -> Option<Cow<'static, str>> {
     let link = || code.info().links.first().map(|link| Cow::Borrowed(link.url));
-    C::DOCS.map(|docs| Cow::Owned(answer::page(docs, code.code()))).or_else(link)
+    let page = |address| answer::page(Docs { address, family: code.family_id() }, code.code());
+    C::DOCS.map(|address| Cow::Owned(page(address))).or_else(link)
 }
 
 fn lines<'a, T: AsRef<str>>(texts: &'a [T]) -> Option<Box<dyn Display + 'a>> {

@@ -77,6 +77,8 @@ fn titles_are_the_same_for_every_occurrence() {
         );
         set_docs("https://x.example/{x}");
         assert_eq!(problem.body(), expected("https://x.example/{x}", title), "{problem:?}");
+        set_docs("https://x.example/{family}/{x}/{code}");
+        assert_eq!(problem.body(), expected(&format!("https://x.example/all/{{x}}/{code}"), title));
     }
 }
 

@@ -66,7 +66,8 @@ fn code_in_problem(catalog: &Catalog) -> Option<Vec<&str>> {
     names.collect::<Option<Vec<_>>>().filter(|_| is_usual && envelope.is_error.is_none())
 }
 
-/// Returns the pieces of problem details, or none if codes are numbers or need escapes in a URL.
+/// Returns the pieces of problem details, or none if codes are numbers or need escapes in a URL, or the
+/// URL has a family.
 /// With `docs`, the title is the message; otherwise it is the name of the status, as RFC 9457
 /// requires.
 pub(super) fn problem(catalog: &Catalog) -> Option<TokenStream> {
@@ -77,7 +78,7 @@ pub(super) fn problem(catalog: &Catalog) -> Option<TokenStream> {
         Some(docs) => {
             let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
             let mut errors = catalog.errors.iter().filter(|error| error.carried.is_none());
-            if !errors.all(|error| error.code.bytes().all(is_unreserved)) {
+            if docs.contains("{family}") || !errors.all(|error| error.code.bytes().all(is_unreserved)) {
                 return None;
             }
             let (head, tail) =

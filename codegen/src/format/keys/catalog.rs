@@ -64,7 +64,7 @@ pub static CATALOG: Map = Map {
         Key {
             name: "docs",
             kind: DOCS,
-            doc: "The address of a code's page, with `{code}` in the place of the code.",
+            doc: "The address of a code's page, with `{code}` in the place of the code, and `{family}` in the place of the id of its family.",
             notes: "It becomes the `type` of problem details (RFC 9457), the link in the documentation of the Rust variant, and a line of `errcat explain`.",
             example: "\"https://example.com/errors/{code}\"",
             ..Key::OPTIONAL
