@@ -25,6 +25,8 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
             let is_hidden = one.visibility == Visibility::Internal || one.mask.is_some();
             if is_hidden {
                 findings.push(report::hidden_internal(code.span, one.code.span, code));
+            } else if one.carried.is_some() {
+                findings.push(report::internal_with_value(code.span, one.code.span, code));
             } else {
                 catalog.internal = Some(code.value.clone());
             }

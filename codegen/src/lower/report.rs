@@ -194,6 +194,14 @@ pub(super) fn hidden_internal(span: Span, place: Span, code: &str) -> Finding {
         .help("name an error that is public and has no mask")
 }
 
+pub(super) fn internal_with_value(span: Span, place: Span, code: &str) -> Finding {
+    let message = format!("`{code}` carries a value, which an internal error does not have");
+    Finding::new(Rule::DanglingReference, span, message)
+        .label("a code with a value")
+        .related(place, "this error")
+        .help("name an error whose code has no parameter")
+}
+
 pub(super) fn ambiguous_internal(span: Span, code: &str, path: &str) -> Finding {
     Finding::new(Rule::DanglingReference, span, format!("several families have the code `{code}`"))
         .label("ambiguous")

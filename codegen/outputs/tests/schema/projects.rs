@@ -19,7 +19,7 @@ use super::files::{add, kinds, projects};
 const KNOWN: [Rule; 4] = [Rule::CodeFormat, Rule::DanglingReference, Rule::UndeclaredTag, Rule::UnknownKey];
 
 /// Files with a mistake that the schema of a project does not see, and the reason.
-const UNSEEN: [(&str, &str); 20] = [
+const UNSEEN: [(&str, &str); 21] = [
     ("code-format/aliases/catalogs/errno.yaml", "an alias"),
     ("code-format/blanks-that-nobody-sees/catalogs/shop.yaml", "without a pattern, any text is a code"),
     ("code-format/hex/catalogs/ntstatus.yaml", "editors read hexadecimal numbers in decimal"),
@@ -31,6 +31,7 @@ const UNSEEN: [(&str, &str); 20] = [
     ("dangling-reference/circles/catalogs/shop.yaml", "every parent exists"),
     ("dangling-reference/internal/catalogs/shop.yaml", "a code, or a family and a code"),
     ("dangling-reference/internal-ambiguous/catalogs/shop/catalog.yaml", "two families have the code"),
+    ("dangling-reference/internal-with-value/catalogs/shop.yaml", "the error is in another place"),
     ("dangling-reference/internal-hidden/catalogs/shop.yaml", "the error is in another place"),
     ("dangling-reference/patterns/catalogs/shop.yaml", "a pattern of codes"),
     ("dangling-reference/mask-in-other-family/catalogs/shop/cart.yaml", "all families share a schema"),
