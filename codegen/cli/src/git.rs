@@ -153,6 +153,12 @@ impl Repository {
         objects.into_values().collect()
     }
 
+    /// Returns whether git merges a file line by line, keeping the lines of both sides.
+    pub(crate) fn merges_lines(&self, path: &str) -> bool {
+        let output = self.run(&["check-attr", "-z", "merge", "--", path]);
+        output.is_ok_and(|output| output.stdout.split(|byte| *byte == 0).nth(2) == Some(b"union"))
+    }
+
     fn is_shallow(&self) -> bool {
         let output = self.run(&["rev-parse", "--is-shallow-repository"]);
         output.is_ok_and(|output| text(&output.stdout).trim() == "true")

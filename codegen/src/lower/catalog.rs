@@ -126,7 +126,7 @@ fn envelope_context<'s>(sources: &'s Sources, head: &ast::Head) -> envelope::Con
 
 fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findings) {
     let Context { family, index, .. } = *context;
-    let place = Span::top(family.file);
+    let place = family.place.unwrap_or_else(|| Span::top(family.file));
     let first = catalog.errors.len();
     catalog.errors.extend(
         family

@@ -201,7 +201,7 @@ pub struct Family {
     pub module: Ident,
     /// The variant in the enum of families.
     pub variant: Ident,
-    /// The location of the start of its file.
+    /// The location of the first key of its file, or of the start of a file without keys.
     pub place: Span,
     /// The title.
     pub title: String,
@@ -315,7 +315,7 @@ fn numbered(code: &str) -> Option<(&str, i128)> {
 pub struct Locale {
     /// The language, as in the name of the file.
     pub language: String,
-    /// The location of the start of its file.
+    /// The location of the first key of its file, or of the start of a file without keys.
     pub place: Span,
     /// The texts of errors.
     pub texts: Vec<Translation>,

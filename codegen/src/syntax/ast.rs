@@ -159,6 +159,8 @@ pub struct Family {
     pub id: String,
     /// The file.
     pub file: FileId,
+    /// The location of the first key, or `None` if the file has none.
+    pub place: Option<Span>,
     /// `title`
     pub title: Option<Text>,
     /// `description`

@@ -40,16 +40,17 @@ impl Ready {
     }
 }
 
-/// Returns the line that lets git merge a new ledger, unless `.gitattributes` has it.
+/// Returns the advice to let git merge a new ledger, unless it does. Outside of a repository, any line of
+/// `.gitattributes` for ledgers is taken for one that does.
 pub(super) fn attributes(project: &Project, ledger: &str) -> Option<String> {
-    let prefix = Repository::around(&project.root).map(|repository| repository.prefix).unwrap_or_default();
-    let above = "../".repeat(prefix.matches('/').count());
-    let line = format!("{prefix}{ledger} merge=union");
-    let own = format!("{ledger} merge=union");
-    let has = |file: PathBuf, line: &str| {
-        std::fs::read_to_string(file).is_ok_and(|text| text.lines().any(|known| known.trim() == line))
+    let repository = Repository::around(&project.root);
+    let prefix = repository.as_ref().map_or("", |repository| repository.prefix.as_str());
+    let is_merged = match &repository {
+        Some(repository) => repository.merges_lines(ledger),
+        None => std::fs::read_to_string(project.root.join(".gitattributes")).is_ok_and(|text| {
+            text.lines().any(|line| line.contains(".lock") && line.contains("merge=union"))
+        }),
     };
-    let known = has(project.root.join(format!("{above}.gitattributes")), &line)
-        || has(project.root.join(".gitattributes"), &own);
-    (!known).then(|| format!("next: add `{line}` to `.gitattributes`, so that git merges the ledger"))
+    let line = format!("{prefix}{ledger} merge=union");
+    (!is_merged).then(|| format!("next: add `{line}` to `.gitattributes`, so that git merges the ledger"))
 }

@@ -32,6 +32,24 @@ next: add `catalogs/shop.lock merge=union` to `.gitattributes`, so that git merg
 }
 
 #[test]
+fn a_new_project_needs_no_line_for_its_ledgers() {
+    let folder = Folder::named("shop");
+    assert_eq!(folder.run(&["init"]).status, 0);
+    let catalog = folder.read("catalogs/shop.yaml").replace("title: ", "version: 0.1.0\ntitle: ");
+    folder.write("catalogs/shop.yaml", &catalog);
+    let run = folder.run(&["release"]);
+    assert!(run.stderr.ends_with("wrote catalogs/shop.lock: 0.1.0, 3 codes\n"), "{}", run.stderr);
+    // Git itself says so in a repository.
+    fs::remove_file(folder.path().join("catalogs/shop.lock")).expect("a ledger");
+    for arguments in [&["init", "-q"][..], &["add", "."]] {
+        let git = std::process::Command::new("git").args(arguments).current_dir(folder.path()).status();
+        assert!(git.is_ok_and(|status| status.success()));
+    }
+    let run = folder.run(&["release", "--first"]);
+    assert!(run.stderr.ends_with("wrote catalogs/shop.lock: 0.1.0, 3 codes\n"), "{}", run.stderr);
+}
+
+#[test]
 fn a_second_run_writes_nothing() {
     let folder = released();
     let modified = || fs::metadata(folder.path().join("catalogs/shop.lock")).and_then(|meta| meta.modified());

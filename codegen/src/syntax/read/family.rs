@@ -20,6 +20,7 @@ pub(super) fn read(
 ) -> Family {
     let mut family = empty(id, file);
     let Some(mut fields) = Fields::of_file(document, &keys::FAMILY, findings) else { return family };
+    family.place = Some(fields.span());
     family.title = fields.take("title", findings, value::text);
     family.description = fields.take("description", findings, value::text);
     family.code = fields.take("code", findings, code::read).unwrap_or_default();
@@ -41,6 +42,7 @@ pub(super) fn read_single(
     findings: &mut Findings,
 ) -> Family {
     let mut family = empty(id, file);
+    family.place = head.place;
     family.title.clone_from(&head.title);
     family.description.clone_from(&head.description);
     own_keys(&mut family, head, fields, findings);
@@ -51,6 +53,7 @@ fn empty(id: &str, file: FileId) -> Family {
     Family {
         id: id.to_owned(),
         file,
+        place: None,
         title: None,
         description: None,
         code: CodeForm::default(),
