@@ -44,11 +44,16 @@ struct Body<'a> {
     details: Option<Params<'a>>,
 }
 
-pub(crate) const CASES: [Case; 9] = [
+pub(crate) const CASES: [Case; 10] = [
     (
         "an error value, fixed",
         || drop(black_box(Error::from(black_box(Code::OutOfStock)))),
         || drop(black_box(Box::new(black_box(ByHand::OutOfStock)))),
+    ),
+    (
+        "an error value, fixed, beside an unboxed enum",
+        || drop(black_box(Error::from(black_box(Code::OutOfStock)))),
+        || drop(black_box(black_box(ByHand::OutOfStock))),
     ),
     (
         "an error value, parameters",

@@ -20,6 +20,7 @@ mod servers;
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use errcat_build::unstable::analyze;
 use errcat_build::unstable::diag::Severity;
@@ -29,6 +30,28 @@ use proptest::test_runner::{Config, TestRunner};
 
 /// The number of cases of an ordinary run.
 const CASES: u32 = 2_000;
+
+/// Envelopes in which random cases found a fault.
+const FOUND: [&str; 2] = [
+    "{ code: code, request_id: 'errors[code].id', status: 'errors[code].code' }",
+    "{ code: 0.code, retry_after: [0.retry_after, { path: 'header:retry-after', unit: date }] }",
+];
+
+#[test]
+fn what_once_was_lost_is_read() {
+    for envelope in FOUND {
+        let mut sources = Sources::default();
+        let errors = "errors: { a: { message: A., status: 400 }, b: B., c: C. }";
+        sources
+            .add("catalogs/shop.yaml", format!("errcat: 1\ntitle: Shop\nenvelope: {envelope}\n{errors}\n"));
+        let analysis = analyze(&sources);
+        assert!(analysis.findings.iter().all(|finding| finding.severity() != Severity::Error), "{envelope}");
+        fixture::set(&analysis.model.catalogs[0]);
+        let (request_id, delay) = (Some("r-1".to_owned()), Some(Duration::from_secs(700)));
+        let said = random::Said { request_id, delay, ..random::Said::default() };
+        checks::all::<false>(&analysis.model.catalogs[0], &said);
+    }
+}
 
 #[test]
 fn what_is_written_is_what_is_read() {

@@ -57,6 +57,18 @@ pub struct Envelope<'a> {
     problem_members: ProblemMembers,
 }
 
+/// Returns `true` if a header holds the time to wait in another unit than seconds.
+#[inline]
+const fn has_other_unit(mut places: &[Place<'_>]) -> bool {
+    while let [place, rest @ ..] = places {
+        if place.is_header() && !matches!(place.unit(), Unit::Seconds) {
+            return true;
+        }
+        places = rest;
+    }
+    false
+}
+
 impl Envelope<'static> {
     /// The envelope of catalogs without one, in which every fact has its own name.
     pub const DEFAULT: Self = Self::new(&[
@@ -91,6 +103,7 @@ impl<'a> Envelope<'a> {
         while let [slot, tail @ ..] = rest {
             has_params |= matches!(slot.fact(), Fact::Params);
             has_should_retry |= matches!(slot.fact(), Fact::ShouldRetry);
+            has_headers |= matches!(slot.fact(), Fact::RetryAfter) && has_other_unit(slot.places());
             if let [place, ..] = slot.places() {
                 has_headers |= place.is_header();
                 problem_members = problem_members.or(place.problem_member());

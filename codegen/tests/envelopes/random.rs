@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 /// The values of one occurrence of an error.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Said {
     pub(crate) code: usize,
     pub(crate) message: Option<String>,

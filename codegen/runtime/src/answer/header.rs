@@ -39,6 +39,12 @@ pub(crate) fn headers(
             Some(parameter) => headers.add(name, &quoted(parameter, &text)),
         }
     }
+    if !headers.waits
+        && let Some(text) = other_wait(envelope, content)
+    {
+        headers.own.push(("retry-after", text));
+        headers.waits = true;
+    }
     if let Some(ErrorMark { place, value: Some(value) }) = envelope.error_mark() {
         let json = Json::new(value.as_bytes());
         let value = json.and_then(|json| json.as_str()).unwrap_or(Cow::Borrowed(value));
@@ -75,6 +81,14 @@ impl Headers {
             None => self.own.push((name, parameter.to_owned())),
         }
     }
+}
+
+/// Returns the value of `Retry-After` if clients read it in another unit than seconds.
+#[inline]
+fn other_wait(envelope: &Envelope<'_>, content: &Content<'_>) -> Option<String> {
+    let mut places = envelope.slot(Fact::RetryAfter)?.places().iter();
+    let place = places.find(|place| place.path() == Path::Header("retry-after"))?;
+    if place.unit() == Unit::Seconds { None } else { wait::text(content.delay?, place.unit()) }
 }
 
 /// Returns the text of a fact in a header, if it has one.

@@ -132,7 +132,7 @@ impl Reading<'_> {
         })
     }
 
-    /// Returns a member of an indexed item that a client would read as a mistake in a field.
+    /// Returns an indexed item, or a member of one, that a client would read as a mistake in a field.
     pub(super) fn looks_like_errors(&self, node: &Node) -> Option<(usize, usize)> {
         let (items, errors): (Vec<&Node>, _) = match &node.kind {
             Kind::List(items, errors) => (items.values().collect(), *errors),
@@ -151,6 +151,8 @@ impl Reading<'_> {
                 Some((node.by, errors?))
             }
             Kind::Object(_, Some(beside)) => Some((*beside, errors?)),
+            // A text among field errors is one of them.
+            Kind::Fact | Kind::Either(..) | Kind::Constant(..) => Some((item.by, errors?)),
             _ => None,
         })
     }
