@@ -153,6 +153,12 @@ impl<'a> Place<'a> {
         matches!(self.path, Path::Header(_) | Path::Parameter(..))
     }
 
+    /// Returns the unit of a time to wait.
+    #[inline]
+    pub(crate) const fn unit(&self) -> Unit {
+        self.unit
+    }
+
     /// Returns the member of problem details that the path starts with, if it starts with one.
     #[inline]
     pub(crate) const fn problem_member(&self) -> ProblemMembers {
@@ -165,11 +171,6 @@ impl<'a> Place<'a> {
     #[inline]
     pub(crate) const fn path(&self) -> Path<'a> {
         self.path
-    }
-
-    #[inline]
-    pub(crate) const fn unit(&self) -> Unit {
-        self.unit
     }
 
     /// Returns the format, if it is another than that of the slot.
