@@ -68,7 +68,7 @@ impl Plot {
             chart
                 .draw_series(LineSeries::new(series.points.clone(), colour.stroke_width(2)).point_size(3))?
                 .label(&series.name)
-                .legend(move |(x, y)| Rectangle::new([(x, y - 5), (x + 14, y + 5)], colour.filled()));
+                .legend(move |at| square(at, *colour));
         }
         chart
             .configure_series_labels()
@@ -109,10 +109,7 @@ impl Plot {
             let bars = series.points.iter().map(|&(x, y)| {
                 Rectangle::new([(x + left, 0.0), (x + left + 0.7 / count, y.min(highest))], colour.filled())
             });
-            chart
-                .draw_series(bars)?
-                .label(&series.name)
-                .legend(move |(x, y)| Rectangle::new([(x, y - 5), (x + 14, y + 5)], colour.filled()));
+            chart.draw_series(bars)?.label(&series.name).legend(move |at| square(at, *colour));
         }
         chart
             .configure_series_labels()
@@ -129,6 +126,11 @@ impl Plot {
         let all = || self.series.iter().flat_map(|series| series.points.iter().map(of));
         (all().fold(f64::INFINITY, f64::min), all().fold(0.0, f64::max))
     }
+}
+
+/// Returns the mark of a series in the legend.
+fn square((x, y): (i32, i32), colour: RGBColor) -> Rectangle<(i32, i32)> {
+    Rectangle::new([(x, y - 5), (x + 14, y + 5)], colour.filled())
 }
 
 fn path(file: &str) -> Result<PathBuf, Box<dyn Error>> {
