@@ -8,6 +8,8 @@ mod bodies;
 mod catalog;
 #[path = "sent/headers.rs"]
 mod headers;
+#[path = "sent/members.rs"]
+mod members;
 #[path = "sent/problems.rs"]
 mod problems;
 #[path = "sent/retries.rs"]
