@@ -114,7 +114,7 @@ fn add(root: &Path, file: &Path, sources: &mut Sources) -> Result<(), Failure> {
 
 /// Reads a file, but no more than is needed to see that it is too large. A pipe or device is not
 /// opened, because reading it may never end.
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+pub(super) fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     let kind = std::fs::metadata(path)?;
     if !kind.is_file() && !kind.is_dir() {
         return Err(std::io::Error::other("not a regular file"));

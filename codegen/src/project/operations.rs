@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::files::read as read_file;
 use super::{Failure, Project};
 use crate::diag::{Finding, Findings, Rule};
 use crate::emit::{Operation, Settings};
@@ -65,8 +66,7 @@ impl Project {
     }
 
     fn read_operations(&self, path: &str, sources: &mut Sources) -> Result<FileId, Failure> {
-        let bytes =
-            std::fs::read(self.root.join(path)).map_err(|error| Failure::new(Path::new(path), error))?;
+        let bytes = read_file(&self.root.join(path)).map_err(|error| Failure::new(Path::new(path), error))?;
         Ok(sources.add_bytes(path, bytes))
     }
 }

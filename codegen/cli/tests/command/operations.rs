@@ -128,3 +128,15 @@ fn operations_need_the_output_and_the_file() {
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("missing.yaml"), "{}", run.stderr);
 }
+
+/// A pipe would never end.
+#[cfg(unix)]
+#[test]
+fn only_a_regular_file_is_read() {
+    let folder = project(SETTINGS, "");
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status().expect("mkfifo");
+    assert!(made.success());
+    let run = folder.run(&["gen", "openapi", "--operations", "pipe"]);
+    assert!(run.stderr.contains("pipe: not a regular file"), "{}", run.stderr);
+    assert_eq!(run.status, 2);
+}
