@@ -19,6 +19,15 @@ pub(crate) const fn equal(word: u64, byte: u8) -> u64 {
     below(word ^ (ONES * byte as u64), 1)
 }
 
+/// Marks the bytes that JSON escapes: control characters, `"` and `\`.
+#[inline]
+pub(crate) const fn escaped(word: u64) -> u64 {
+    // With this bit changed, `"` is the next byte after the control characters.
+    let quotes = (word ^ (ONES * 2)).wrapping_sub(ONES * 0x21);
+    let backslashes = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    (quotes | backslashes) & !word & HIGH
+}
+
 /// Returns `true` if all bytes are printable ASCII characters.
 #[inline]
 pub(crate) fn is_printable(bytes: &[u8]) -> bool {

@@ -164,9 +164,5 @@ const fn escape(byte: u8) -> Option<char> {
 /// Returns the index of the first byte that must be escaped.
 #[inline]
 fn special(bytes: &[u8]) -> Option<usize> {
-    word::find(
-        bytes,
-        |bytes| word::below(bytes, 0x20) | word::equal(bytes, b'"') | word::equal(bytes, b'\\'),
-        |byte| matches!(byte, 0..0x20 | b'"' | b'\\'),
-    )
+    word::find(bytes, word::escaped, |byte| matches!(byte, 0..0x20 | b'"' | b'\\'))
 }
