@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::{Content, Members, beside, field_errors, list, named, standard, tells, wait, write_map};
+use super::{Content, Members, NOTHING, field_errors, has, list, standard, tells, wait, write_map};
 use crate::envelope::text_fact;
 use crate::json::write;
 use crate::{Envelope, Fact, Form, Part, Slot, TextPiece};
@@ -177,7 +177,7 @@ impl<'a> Writer<'_, 'a> {
             Fact::Message => return write_message(out, slot.form(), content),
             Fact::Details => return self.details(out, slot.form()),
             Fact::Params if !tells(content.params) => return false,
-            Fact::Params => write_map(out, content.params, &[]),
+            Fact::Params => write_map(out, content.params, &NOTHING),
             Fact::Suggestions if content.help.is_empty() => return false,
             Fact::Suggestions => list(out, content.help.iter(), |out, text| write::string(out, text)),
             Fact::Links if content.links.is_empty() => return false,
@@ -201,7 +201,7 @@ impl<'a> Writer<'_, 'a> {
             },
             Fact::Status => write::unsigned(out, content.status.into()),
             Fact::FieldErrors => return field_errors::write(out, slot.form(), content.field_errors),
-            Fact::Field(name) => match named(content.fields, name) {
+            Fact::Field(name) => match content.fields.get(name) {
                 Some(value) => out.push_str(value),
                 None => return false,
             },
@@ -246,9 +246,11 @@ impl<'a> Writer<'_, 'a> {
                     out.truncate(before);
                 }
             }
-            for (name, value) in beside(params, self.content.details).filter(|(name, _)| is_free(name)) {
-                open(out, name);
-                out.push_str(value);
+            for (name, value) in self.content.details.iter() {
+                if is_free(name) && !has(params, name) {
+                    open(out, name);
+                    out.push_str(value);
+                }
             }
         }
         out.len() > start
@@ -293,8 +295,10 @@ impl<'a> Writer<'_, 'a> {
                 field(out, param.name(), Cow::Owned(json));
             }
         }
-        for (name, value) in beside(params, content.details) {
-            field(out, name, Cow::Borrowed(value));
+        for (name, value) in content.details.iter() {
+            if !has(params, name) {
+                field(out, name, Cow::Borrowed(value));
+            }
         }
         out.push(']');
         true

@@ -4,6 +4,7 @@ mod bare;
 mod body;
 pub(crate) mod field_errors;
 pub(crate) mod header;
+mod named;
 mod problem;
 mod response;
 mod standard;
@@ -16,6 +17,7 @@ use core::time::Duration;
 
 pub(crate) use self::bare::bare;
 pub use self::body::body;
+pub use self::named::Named;
 pub(crate) use self::problem::is_beside;
 #[cfg(feature = "miette7")]
 pub(crate) use self::problem::page;
@@ -46,9 +48,9 @@ pub struct Content<'a> {
     /// The text that is the same for every occurrence, if any.
     pub title: Option<&'a str>,
     /// The details, as names and JSON values.
-    pub details: &'a [Named],
+    pub details: &'a Named,
     /// Members that are specific to the API, as names and JSON values.
-    pub fields: &'a [Named],
+    pub fields: &'a Named,
     /// Sentences about what to do.
     pub help: &'a [&'a str],
     /// Links to further information.
@@ -94,8 +96,8 @@ impl<'a> Links<'a> {
 /// A field of the request, and what is wrong with it.
 pub type FieldText = (Cow<'static, str>, Cow<'static, str>);
 
-/// A name and a JSON value.
-pub type Named = (Cow<'static, str>, String);
+/// No names and values.
+static NOTHING: Named = Named::NONE;
 
 /// A message, fixed or with parameters.
 #[derive(Clone, Copy)]
@@ -178,8 +180,8 @@ impl<'a> Content<'a> {
             text: Text::fixed(text),
             params: &[],
             title: text,
-            details: &[],
-            fields: &[],
+            details: &NOTHING,
+            fields: &NOTHING,
             help: &[],
             links: Links::Pairs(&[]),
             texts: TextFacts::NONE,
@@ -214,8 +216,6 @@ impl<'a> Content<'a> {
     /// escaped.
     #[inline]
     fn size(&self) -> usize {
-        let named =
-            |list: &[Named]| list.iter().map(|(name, value)| name.len() + value.len() + 40).sum::<usize>();
         let help: usize = self.help.iter().map(|text| text.len() + 4).sum();
         let links: usize = self.links.iter().map(|(label, url)| label.len() + url.len() + 24).sum();
         // Parameters are in the message and beside it.
@@ -230,8 +230,8 @@ impl<'a> Content<'a> {
             + self.code.len()
             + self.text.size()
             + params
-            + named(self.details)
-            + named(self.fields)
+            + self.details.size()
+            + self.fields.size()
             + help
             + links
             + texts
@@ -293,28 +293,24 @@ impl<'o> Members<'o> {
 
 /// Writes details and, if they have no place of their own, parameters as one object.
 #[inline]
-fn write_map(out: &mut String, params: &[Field<'_>], details: &[Named]) {
+fn write_map(out: &mut String, params: &[Field<'_>], details: &Named) {
     let mut members = Members::open(out);
     for field in params {
         members.maybe(|members| field.json(members.name(field.name())));
     }
-    for (name, value) in beside(params, details) {
-        members.name(name).push_str(value);
+    for (name, value) in details.iter() {
+        if !has(params, name) {
+            members.name(name).push_str(value);
+        }
     }
     members.close();
 }
 
-/// Returns the details that do not have the name of a parameter, so that names are unique, and
-/// sensitive parameters cannot be revealed by a detail.
+/// Returns `true` if a parameter has this name. Details with such a name are left out, so that names
+/// are unique, and a detail cannot reveal a sensitive parameter.
 #[inline]
-fn beside<'d>(params: &'d [Field<'_>], details: &'d [Named]) -> impl Iterator<Item = &'d Named> {
-    details.iter().filter(move |(name, _)| params.iter().all(|field| field.name() != name))
-}
-
-/// Returns the last value with this name.
-#[inline]
-fn named<'n>(list: &'n [Named], name: &str) -> Option<&'n str> {
-    list.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+fn has(params: &[Field<'_>], name: &str) -> bool {
+    params.iter().any(|field| field.name() == name)
 }
 
 /// Returns `true` if any parameter may be shown.

@@ -3,18 +3,13 @@
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::error::Error as StdError;
 use core::time::Duration;
 
 use super::{Added, Error};
-use crate::answer::Named;
 use crate::language::accepted;
 use crate::params::Fields;
 use crate::{Details, ErrorCode, Fact, FieldName, Params, Value};
-
-/// The space for a value that is reserved in advance.
-const TYPICAL: usize = 32;
 
 impl<C: ErrorCode> Error<C> {
     /// Creates an error with a code, like `from`.
@@ -93,11 +88,8 @@ impl<C: ErrorCode> Error<C> {
         clippy::needless_pass_by_value,
         reason = "`with_detail(\"limit\", 3)` reads better than a borrowed 3"
     )]
-    pub fn with_detail(mut self, name: impl Into<String>, value: impl Value) -> Self {
-        let mut json = String::with_capacity(TYPICAL);
-        if value.json(&mut json) {
-            set(&mut self.add().details, Cow::Owned(name.into()), json);
-        }
+    pub fn with_detail(mut self, name: impl AsRef<str>, value: impl Value) -> Self {
+        self.add().details.set(name.as_ref(), |json| value.json(json));
         self
     }
 
@@ -109,10 +101,7 @@ impl<C: ErrorCode> Error<C> {
         let mut fields = Fields::new();
         details.fields(&mut fields);
         for field in fields.as_slice() {
-            let mut json = String::with_capacity(TYPICAL);
-            if field.json(&mut json) {
-                set(&mut self.add().details, Cow::Borrowed(field.name()), json);
-            }
+            self.add().details.set(field.name(), |json| field.json(json));
         }
         self
     }
@@ -128,10 +117,7 @@ impl<C: ErrorCode> Error<C> {
         reason = "`with_detail(\"limit\", 3)` reads better than a borrowed 3"
     )]
     pub fn with_field(mut self, name: FieldName, value: impl Value) -> Self {
-        let mut json = String::with_capacity(TYPICAL);
-        if value.json(&mut json) {
-            set(&mut self.add().fields, Cow::Borrowed(name.as_str()), json);
-        }
+        self.add().fields.set(name.as_str(), |json| value.json(json));
         self
     }
 
@@ -182,13 +168,5 @@ impl<C: ErrorCode> Error<C> {
     pub fn with_challenge(mut self, challenge: impl Into<Cow<'static, str>>) -> Self {
         self.add().challenge = Some(challenge.into());
         self
-    }
-}
-
-#[inline]
-fn set(list: &mut Vec<Named>, name: Cow<'static, str>, json: String) {
-    match list.iter_mut().find(|(known, _)| *known == name) {
-        Some((_, known)) => *known = json,
-        None => list.push((name, json)),
     }
 }

@@ -63,8 +63,8 @@ use crate::{ErrorCode, Fact, Link, Params, Retry, advice};
 ///
 /// # Cost
 ///
-/// An error with only a code needs no allocation. What is added to it needs one, and parameters
-/// another one. The message of a code without parameters is never copied, and a message with
+/// An error with only a code needs no allocation. What is added to it needs one, parameters another
+/// one, and details two, however many they are, unless they are long. The message of a code without parameters is never copied, and a message with
 /// parameters is written on demand.
 pub struct Error<C: ErrorCode> {
     code: C,
@@ -79,8 +79,8 @@ struct Added {
     status: Option<u16>,
     message: Option<Cow<'static, str>>,
     params: Option<Box<dyn Erased>>,
-    details: Vec<Named>,
-    fields: Vec<Named>,
+    details: Named,
+    fields: Named,
     field_errors: Vec<FieldText>,
     source: Option<Box<dyn StdError + Send + Sync>>,
     retry_after: Option<Duration>,
@@ -96,8 +96,8 @@ impl Added {
         status: None,
         message: None,
         params: None,
-        details: Vec::new(),
-        fields: Vec::new(),
+        details: Named::NONE,
+        fields: Named::NONE,
         field_errors: Vec::new(),
         source: None,
         retry_after: None,
@@ -135,7 +135,7 @@ impl<C: ErrorCode> Error<C> {
 
     /// Iterates over the added details, as names and JSON values.
     pub fn details(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.added().details.iter().map(|(name, value)| (name.as_ref(), value.as_str()))
+        self.added().details.iter()
     }
 
     /// Returns the sentences of the catalog about what to do.
@@ -269,7 +269,13 @@ fn said<'a, C: ErrorCode>(
 #[inline]
 fn fixed<C: ErrorCode>(code: C, language: Option<&str>) -> Option<&'static str> {
     let message = if code.info().placeholders { None } else { message(code, language) };
-    message.or_else(|| language.map_or_else(|| code.description(), |language| code.description_in(language)))
+    message.or_else(|| described(code, language))
+}
+
+/// Returns the description of a code.
+#[inline]
+fn described<C: ErrorCode>(code: C, language: Option<&str>) -> Option<&'static str> {
+    language.map_or_else(|| code.description(), |language| code.description_in(language))
 }
 
 /// A type that `?` converts into an [`Error`]: an enum of codes, or the struct of a code with

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Error, carried, fixed, said};
+use super::{Error, carried, described, fixed, said};
 use crate::answer::header::headers;
 use crate::answer::{self, Content, Docs, Links, Response, Text};
 use crate::envelope::TextFacts;
@@ -118,9 +118,11 @@ impl<C: ErrorCode> Error<C> {
         let language = self.language();
         let text = fixed(code, language);
         let mut content = Content::bare(sent, code.number().is_some(), self.status(), text);
+        if added.params.is_some() || code.info().dynamic {
+            content.title = described(code, language);
+        }
         content.help = code.info().help;
         content.links = Links::Catalog(code.info().links);
-        content.title = title(code, added.params.is_some(), language);
         let delay = added.retry_after.filter(|_| !outside.is_masked);
         if C::envelope().has_should_retry() {
             let said = advice::said(Some(code), Some(sent), content.status);
@@ -255,15 +257,6 @@ fn bare<C: ErrorCode>(pieces: &[BodyPiece<'_>], code: C, status: impl Fn() -> u1
     let message = code.message().or(code.description())?;
     let is_plain = info.help.is_empty() && info.links.is_empty() && !info.internal && !info.placeholders;
     is_plain.then(|| answer::bare(pieces, code.code(), message, status))
-}
-
-/// Returns the text that is the same for every occurrence, or `None` if the message has parameters
-/// or is written by the server.
-fn title<C: ErrorCode>(code: C, filled: bool, language: Option<&str>) -> Option<&'static str> {
-    if !filled && !code.info().dynamic {
-        return fixed(code, language);
-    }
-    language.map_or_else(|| code.description(), |language| code.description_in(language))
 }
 
 /// Returns `true` if a text is valid as the value of a header.

@@ -1,6 +1,7 @@
 //! Reads the status that a client received.
 
-use alloc::borrow::{Cow, ToOwned as _};
+use alloc::borrow::ToOwned as _;
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -56,17 +57,15 @@ impl<C: ErrorCode> ApiError<C> {
         let message = status.message();
         content.text = if message.is_empty() { Text::None } else { Text::Fixed(message) };
         let info = status.get_details_error_info();
-        let mut values: Vec<Named> = info
-            .into_iter()
-            .flat_map(|info| info.metadata)
-            .filter(|(name, value)| name != "code" || value != sent)
-            .map(|(name, value)| {
-                let mut json = String::new();
-                write::string(&mut json, &value);
-                (Cow::Owned(name), json)
-            })
-            .collect();
-        values.sort_unstable();
+        let metadata: BTreeMap<_, _> = info.into_iter().flat_map(|info| info.metadata).collect();
+        let mut values = Named::NONE;
+        for (name, value) in metadata.iter().filter(|(name, value)| *name != "code" || value.as_str() != sent)
+        {
+            values.set(name, |json| {
+                write::string(json, value);
+                true
+            });
+        }
         content.details = &values;
         let help = status.get_details_help();
         let links = help.iter().flat_map(|help| &help.links);
@@ -88,7 +87,7 @@ impl<C: ErrorCode> ApiError<C> {
         let body = answer::body(C::envelope(), &content);
         let mut texts = String::new();
         let mut members = answer::Members::open(&mut texts);
-        for (name, json) in &values {
+        for (name, json) in values.iter() {
             members.name(name).push_str(json);
         }
         members.close();

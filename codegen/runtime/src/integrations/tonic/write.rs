@@ -1,7 +1,7 @@
 //! Writes the status of an error, within the limits of headers.
 
 use alloc::borrow::{Cow, ToOwned as _};
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use tonic::{Code as Grpc, Status};
@@ -131,7 +131,7 @@ fn values<'a>(content: &'a Content<'_>) -> impl Iterator<Item = (String, String)
     });
     let is_free = |name: &str| content.params.iter().all(|field| field.name() != name);
     let details = content.details.iter().filter(move |(name, _)| is_free(name));
-    params.chain(details.map(|(name, json)| (name.to_string(), plain(json))))
+    params.chain(details.map(|(name, json)| (name.to_owned(), plain(json))))
 }
 
 /// Returns a string as its text, and everything else as JSON.
