@@ -50,14 +50,15 @@ pub(super) fn lower(
             }
             return None;
         };
+        // An empty text translates nothing.
+        let message = text.message.as_ref().filter(|message| !message.value.trim().is_empty());
+        let description = text.description.as_ref().filter(|text| !text.value.trim().is_empty());
         Some(Translation {
             error,
-            template: text
-                .message
-                .as_ref()
+            template: message
                 .and_then(|message| placeholders(sources, catalog, &catalog.errors[error], message)),
-            message: text.message.clone(),
-            description: text.description.as_ref().map(|text| text.value.clone()),
+            message: message.cloned(),
+            description: description.map(|text| text.value.clone()),
             extensions: extensions(&text.extensions),
         })
     };

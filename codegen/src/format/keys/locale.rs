@@ -12,7 +12,7 @@ pub static LOCALE: Map = Map {
         name: "errors",
         kind: Kind::Named { names: Names::Code, value: &Kind::OneOf(&[Kind::Text, Kind::Map(&TRANSLATION)]) },
         doc: "The translated texts: a map from code to the message, or to message and description.",
-        notes: "In a catalog with `unique: family`, an error is named `family/code`. A code that is missing is `translation-missing`, placeholders that differ from those of the message are `translation-params`.",
+        notes: "In a catalog with `unique: family`, an error is named `family/code`. A code that is missing is `translation-missing`, placeholders that differ from those of the message are `translation-params`. An empty text translates nothing.",
         example: "\n  cart_empty: Der Warenkorb ist leer.",
         ..Key::OPTIONAL
     }],
