@@ -89,34 +89,35 @@ impl<'m> Site<'m> {
         let page = self.pages.page(at);
         let root = if is_by_family(self.catalog) { "../../../" } else { "../../" };
         let link = |other: usize| {
-            let about = self.pages.page(other);
+            let about = self.pages.brief(other);
             json!({ "href": self.href(root, &self.pages.paths.errors[other]), "title": about.title(), "summary": about.summary() })
         };
         let path = &self.pages.paths.errors[at];
-        let family = &self.catalog.families[page.error.family];
+        let family = &self.catalog.families[page.brief.error.family];
         json!({
-            "code": page.error.code.value,
-            "name": page.name,
-            "title": page.title(),
-            "summary": page.summary(),
+            "code": page.brief.error.code.value,
+            "name": page.brief.name,
+            "title": page.brief.title(),
+            "summary": page.brief.summary(),
             "canonical": self.canonical(at, base),
             "markdown": format!("{root}{}/{path}.md", self.pages.paths.folder),
             "root": root,
             "family": (!self.is_single()).then(|| json!({ "title": family.title, "anchor": self.family_anchor(&family.id) })),
-            "status": status(page.status),
-            "retired": page.error.retired.is_some(),
+            "status": status(page.brief.status),
+            "retired": page.brief.error.retired.is_some(),
             "notices": notices(&page, &link),
-            "message": page.message,
-            "description": page.description,
-            "help": page.error.help,
+            "message": page.brief.message,
+            "description": page.brief.description,
+            "help": page.brief.error.help,
             "retry": page.retry.as_ref().map(|retry| json!({ "word": retry.word, "sentence": retry.sentence, "class": retry.class })),
             "facts": facts(&page),
             "params": params(&page),
-            "links": page.error.links.iter().map(|link| json!({ "label": link.label, "url": link.url })).collect::<Vec<_>>(),
+            "links": page.brief.error.links.iter().map(|link| json!({ "label": link.label, "url": link.url })).collect::<Vec<_>>(),
             "translations": page.translations.iter().map(|translated| json!({ "language": translated.language, "texts": translated.texts })).collect::<Vec<_>>(),
             "body": page.body,
             "constants": page.constants.iter().map(|(language, name)| json!({ "language": language, "name": name })).collect::<Vec<_>>(),
-            "related": page.related.iter().map(|other| link(*other)).collect::<Vec<_>>(),
+            "related": page.related.errors.iter().map(|other| link(*other)).collect::<Vec<_>>(),
+            "more_related": page.related.more,
         })
     }
 
@@ -124,12 +125,12 @@ impl<'m> Site<'m> {
     pub(super) fn candidates(&self, ambiguous: &Ambiguous, base: &Base<'_>) -> Value {
         let root = "../../";
         let candidate = |at: &usize| {
-            let page = self.pages.page(*at);
+            let about = self.pages.brief(*at);
             json!({
                 "href": self.href(root, &self.pages.paths.errors[*at]),
-                "family": page.family,
-                "status": status(page.status),
-                "summary": page.summary(),
+                "family": about.family,
+                "status": status(about.status),
+                "summary": about.summary(),
             })
         };
         let path = format!("{}/{}", self.pages.paths.folder, ambiguous.path);
@@ -178,21 +179,21 @@ impl<'m> Site<'m> {
 
     fn entry(&self, at: usize, anchors: &Anchors) -> Value {
         let page = self.pages.page(at);
-        let link = |other: usize| json!({ "anchor": anchors.errors[other], "title": self.pages.page(other).title() });
-        let aliases = page.error.aliases.iter().map(|alias| segment(alias));
+        let link = |other: usize| json!({ "anchor": anchors.errors[other], "title": self.pages.brief(other).title() });
+        let aliases = page.brief.error.aliases.iter().map(|alias| segment(alias));
         let aliases: Vec<String> = aliases.filter(|alias| *alias != anchors.errors[at]).collect();
         json!({
             "anchor": anchors.errors[at],
             "anchors": aliases,
             "href": self.href("", &self.pages.paths.errors[at]),
-            "code": page.error.code.value,
-            "name": page.name,
-            "status": status(page.status),
-            "retired": page.error.retired.is_some(),
+            "code": page.brief.error.code.value,
+            "name": page.brief.name,
+            "status": status(page.brief.status),
+            "retired": page.brief.error.retired.is_some(),
             "notices": notices(&page, &link),
-            "message": page.message,
-            "description": page.description,
-            "help": page.error.help,
+            "message": page.brief.message,
+            "description": page.brief.description,
+            "help": page.brief.error.help,
             "retry": page.retry.as_ref().map(|retry| json!({ "word": retry.word, "sentence": retry.sentence })),
             "constant": page.constants[0].1,
         })

@@ -33,7 +33,7 @@ pub(super) fn summary(sites: &[&Site<'_>], per_code: bool) -> String {
         for (at, path) in errors {
             text.push_str(&format!(
                 "    - {}\n",
-                link(&site.page(at).title(), &format!("{folder}/{path}.md"))
+                link(&site.brief(at).title(), &format!("{folder}/{path}.md"))
             ));
         }
     }
@@ -75,10 +75,8 @@ pub(super) fn whole(site: &Site<'_>, per_code: bool) -> String {
 /// Returns the page of a code.
 pub(super) fn single(site: &Site<'_>, at: usize) -> String {
     let up = if is_by_family(site.catalog) { "../" } else { "" };
-    let links = |other: usize| {
-        let page = site.page(other);
-        link(&page.title(), &format!("{up}{}.md", site.paths.errors[other]))
-    };
+    let links =
+        |other: usize| link(&site.brief(other).title(), &format!("{up}{}.md", site.paths.errors[other]));
     let mut text = about(site, at, 1, &links);
     text.push_str(&more(site, at, &links));
     text.push_str(&format!("\n{}\n", link(&site.catalog.title, &format!("{up}index.md"))));
@@ -89,22 +87,22 @@ pub(super) fn single(site: &Site<'_>, at: usize) -> String {
 pub(super) fn candidates(site: &Site<'_>, ambiguous: &Ambiguous) -> String {
     let mut text = format!("# {}\n\nThe code belongs to several families:\n\n", code(&ambiguous.code));
     for &at in &ambiguous.errors {
-        let page = site.page(at);
-        let summary = page.summary().map(|text| format!(": {}", inline(text))).unwrap_or_default();
-        let status = page.status.map(|(status, _)| format!(" ({status})")).unwrap_or_default();
+        let about = site.brief(at);
+        let summary = about.summary().map(|text| format!(": {}", inline(text))).unwrap_or_default();
+        let status = about.status.map(|(status, _)| format!(" ({status})")).unwrap_or_default();
         let target = format!("{}.md", site.paths.errors[at]);
-        text.push_str(&format!("- {}{status}{summary}\n", link(page.family, &target)));
+        text.push_str(&format!("- {}{status}{summary}\n", link(about.family, &target)));
     }
     document(&text)
 }
 
 /// Returns a link to an error in the document of the whole catalog.
 fn within(site: &Site<'_>, at: usize) -> String {
-    let page = site.page(at);
+    let about = site.brief(at);
     if site.is_ambiguous(at) {
-        return format!("[{}](#{})", inline(page.family), site.paths.errors[at]);
+        return format!("[{}](#{})", inline(about.family), site.paths.errors[at]);
     }
-    format!("[{}](#{})", inline(&page.title()), segment(&page.error.code))
+    format!("[{}](#{})", inline(&about.title()), segment(&about.error.code))
 }
 
 /// Returns what all codes of a catalog share: the envelope and the classes.

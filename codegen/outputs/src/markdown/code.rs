@@ -14,21 +14,21 @@ pub(super) fn about(site: &Site<'_>, at: usize, level: usize, links: Links<'_>) 
         text.push_str(&anchor(&anchor_id));
     }
     let heading = "#".repeat(level);
-    let name = page.name.map(|name| format!(" {}", inline(name))).unwrap_or_default();
-    text.push_str(&format!("\n\n{heading} {}{name}\n", code(&page.error.code)));
+    let name = page.brief.name.map(|name| format!(" {}", inline(name))).unwrap_or_default();
+    text.push_str(&format!("\n\n{heading} {}{name}\n", code(&page.brief.error.code)));
     for notice in notices(site, &page, links) {
         text.push_str(&format!("\n**{notice}**\n"));
     }
-    for paragraph in [page.message.as_deref(), page.description].into_iter().flatten() {
+    for paragraph in [page.brief.message.as_deref(), page.brief.description].into_iter().flatten() {
         text.push_str(&format!("\n{}\n", block(paragraph, "")));
     }
     let facts = facts(&page, level == 1);
     if !facts.is_empty() {
         text.push_str(&format!("\n{}\n", facts.join("\n")));
     }
-    if !page.error.help.is_empty() {
+    if !page.brief.error.help.is_empty() {
         text.push_str(&format!("\n{heading}# What to do\n\n"));
-        for help in &page.error.help {
+        for help in &page.brief.error.help {
             text.push_str(&format!("- {}\n", block(help, "  ")));
         }
     }
@@ -44,9 +44,9 @@ pub(super) fn about(site: &Site<'_>, at: usize, level: usize, links: Links<'_>) 
             ));
         }
     }
-    if !page.error.links.is_empty() {
+    if !page.brief.error.links.is_empty() {
         text.push_str(&format!("\n{heading}# Links\n\n"));
-        for target in &page.error.links {
+        for target in &page.brief.error.links {
             text.push_str(&format!("- {}\n", link(&target.label, &target.url)));
         }
     }
@@ -72,12 +72,15 @@ pub(super) fn more(site: &Site<'_>, at: usize, links: Links<'_>) -> String {
     for (language, constant) in &page.constants {
         text.push_str(&format!("- {language}: {}\n", code(constant)));
     }
-    if !page.related.is_empty() {
+    if !page.related.errors.is_empty() {
         text.push_str("\n## Easily confused with\n\n");
-        for &other in &page.related {
-            let about = site.page(other);
+        for &other in &page.related.errors {
+            let about = site.brief(other);
             let summary = about.summary().map(|text| format!(": {}", inline(text))).unwrap_or_default();
             text.push_str(&format!("- {}{summary}\n", links(other)));
+        }
+        if page.related.more {
+            text.push_str("- and others\n");
         }
     }
     text
@@ -93,7 +96,7 @@ fn anchors(site: &Site<'_>, at: usize) -> Vec<String> {
 
 fn facts(page: &Page<'_>, is_alone: bool) -> Vec<String> {
     let mut facts = Vec::new();
-    if let Some((status, phrase)) = page.status {
+    if let Some((status, phrase)) = page.brief.status {
         facts.push(format!("- **Status:** {status} {phrase}"));
     }
     if let Some(retry) = &page.retry {
@@ -105,7 +108,7 @@ fn facts(page: &Page<'_>, is_alone: bool) -> Vec<String> {
         facts.push(format!("- **Class:** {}{}", code(class), ancestors.collect::<String>()));
     }
     if is_alone {
-        facts.push(format!("- **Family:** {}", inline(page.family)));
+        facts.push(format!("- **Family:** {}", inline(page.brief.family)));
     }
     for (label, values) in &page.facts {
         let values: Vec<String> = values.iter().map(|value| rest_of_line(value)).collect();

@@ -27,19 +27,19 @@ pub(crate) fn llms(sites: &[&Site<'_>], base: Option<&str>, per_code: bool) -> S
 }
 
 fn line(site: &Site<'_>, at: usize, base: &str, per_code: bool) -> String {
-    let page = site.page(at);
+    let about = site.brief(at);
     let folder = &site.paths.folder;
     let path = &site.paths.errors[at];
     let target = match (per_code, site.is_ambiguous(at)) {
         (true, _) => format!("{base}{folder}/{path}.md"),
         (false, true) => format!("{base}{folder}/index.md#{path}"),
-        (false, false) => format!("{base}{folder}/index.md#{}", segment(&page.error.code)),
+        (false, false) => format!("{base}{folder}/index.md#{}", segment(&about.error.code)),
     };
-    let mut line = format!("- {}", link(&page.error.code, &target));
-    if let Some(text) = page.summary() {
+    let mut line = format!("- {}", link(&about.error.code, &target));
+    if let Some(text) = about.summary() {
         line.push_str(&format!(": {}", inline(text)));
     }
-    if let Some(help) = page.error.help.first() {
+    if let Some(help) = about.error.help.first() {
         line.push_str(&format!(" — do: {}", inline(help)));
     }
     line.push('\n');

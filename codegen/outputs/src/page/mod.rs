@@ -1,7 +1,9 @@
 //! What pages show about an error, for HTML and Markdown alike.
 
+mod brief;
 mod classes;
 mod names;
+mod neighbours;
 mod paths;
 pub(crate) mod sample;
 
@@ -13,6 +15,9 @@ use errcat_build::unstable::model::{Catalog, Error, Notice, Translation};
 use errcat_build::unstable::value::Value;
 use serde_json::Value as Json;
 
+pub(crate) use self::brief::Brief;
+use self::brief::shown;
+use self::neighbours::{Neighbours, Related};
 pub(crate) use self::paths::{Ambiguous, Paths, segment};
 
 /// A catalog with the paths of its pages.
@@ -21,10 +26,8 @@ pub(crate) struct Site<'m> {
     pub(crate) catalog: &'m Catalog,
     /// The paths.
     pub(crate) paths: Paths,
-    /// The errors by published name, as indexes into the errors of the catalog. Sorted.
-    by_name: Vec<(&'m str, usize)>,
-    /// The errors by mask, as indexes into the errors of the catalog. Sorted.
-    by_mask: Vec<(usize, usize)>,
+    /// The errors that are easily confused.
+    neighbours: Neighbours<'m>,
     /// The errors whose code another family has, too, as indexes into the errors of the catalog.
     /// Sorted.
     ambiguous: Vec<usize>,
@@ -35,18 +38,17 @@ pub(crate) struct Site<'m> {
 impl<'m> Site<'m> {
     /// Prepares the pages of a catalog.
     pub(crate) fn new(catalog: &'m Catalog) -> Self {
-        let errors = || catalog.errors.iter().enumerate();
-        let name = |(at, error): (usize, &'m Error)| Some((error.name.as_ref()?.as_str(), at));
-        let mut by_name: Vec<_> = errors().filter_map(name).collect();
-        by_name.sort_unstable();
-        let mut by_mask: Vec<_> =
-            errors().filter_map(|(at, error)| Some((error.mask.as_ref()?.value, at))).collect();
-        by_mask.sort_unstable();
         let paths = Paths::of(catalog);
         let mut ambiguous: Vec<usize> =
             paths.ambiguous.iter().flat_map(|ambiguous| &ambiguous.errors).copied().collect();
         ambiguous.sort_unstable();
-        Self { catalog, paths, by_name, by_mask, ambiguous, translations: translations(catalog) }
+        let neighbours = Neighbours::of(catalog);
+        Self { catalog, paths, neighbours, ambiguous, translations: translations(catalog) }
+    }
+
+    /// Returns what links and lists say about the error at an index.
+    pub(crate) fn brief(&self, at: usize) -> Brief<'m> {
+        Brief::new(self.catalog, &self.catalog.errors[at])
     }
 
     /// Returns what a page shows about the error at an index.
@@ -69,43 +71,12 @@ impl<'m> Site<'m> {
     pub(crate) fn is_ambiguous(&self, at: usize) -> bool {
         self.ambiguous.binary_search(&at).is_ok()
     }
-
-    /// Returns the errors that are easily confused with the one at an index: those with the same
-    /// published name, those with the same mask, and the mask. In published order.
-    fn related(&self, at: usize) -> Vec<usize> {
-        let error = &self.catalog.errors[at];
-        let mut related = Vec::new();
-        if let Some(name) = &error.name {
-            let start = self.by_name.partition_point(|(known, _)| *known < name.as_str());
-            let same = self.by_name[start..].iter().take_while(|(known, _)| *known == name.as_str());
-            related.extend(same.map(|(_, at)| *at));
-        }
-        let mask = error.mask.as_ref().map_or(at, |mask| mask.value);
-        let start = self.by_mask.partition_point(|(known, _)| *known < mask);
-        related
-            .extend(self.by_mask[start..].iter().take_while(|(known, _)| *known == mask).map(|(_, at)| *at));
-        related.extend(error.mask.as_ref().map(|mask| mask.value));
-        related.sort_unstable();
-        related.dedup();
-        related.retain(|other| *other != at);
-        related
-    }
 }
 
 /// What pages show about one error. What the catalog does not say is absent.
 pub(crate) struct Page<'m> {
-    /// The error.
-    pub(crate) error: &'m Error,
-    /// The published name, unless it is the code.
-    pub(crate) name: Option<&'m str>,
-    /// The name of the catalog and family.
-    pub(crate) family: &'m str,
-    /// The status and its phrase.
-    pub(crate) status: Option<(u16, &'static str)>,
-    /// The message. One that the server writes ends in `…`.
-    pub(crate) message: Option<String>,
-    /// The description, unless it is the message.
-    pub(crate) description: Option<&'m str>,
+    /// What links and lists say, too.
+    pub(crate) brief: Brief<'m>,
     /// Whether a client may send the request again.
     pub(crate) retry: Option<Advice<'m>>,
     /// The class and its ancestors, the class first.
@@ -122,8 +93,8 @@ pub(crate) struct Page<'m> {
     pub(crate) body: Option<String>,
     /// The constant in each language.
     pub(crate) constants: [(&'static str, String); 4],
-    /// Errors that are easily confused with it, as indexes into the errors of the catalog.
-    pub(crate) related: Vec<usize>,
+    /// Errors that are easily confused with it.
+    pub(crate) related: Related,
 }
 
 /// Advice about sending a request again.
@@ -161,17 +132,11 @@ impl<'m> Page<'m> {
         let chain = classes::chain(catalog, error);
         let own = error.retry.map(|retry| (retry.as_str(), None));
         let advice = own.or_else(|| classes::retry(&chain).map(|(word, class)| (word, Some(class))));
-        let message = message(error);
         let rows = |attribute| rows(&catalog.attribute(error, attribute));
         let params = [("Parameters", rows(Attribute::Params)), ("Details", rows(Attribute::Details))];
         let notices = [("deprecated", &error.deprecated), ("retired", &error.retired)];
         Self {
-            error,
-            name: error.name.as_ref().map(|name| name.as_str()).filter(|name| *name != error.code.value),
-            family: &catalog.family_of(error).title,
-            status: error.status.as_ref().map(|status| (status.value, phrase(status.value))),
-            description: error.description.as_deref().filter(|text| Some(*text) != message.as_deref()),
-            message,
+            brief: site.brief(at),
             retry: advice.map(|(word, class)| Advice { word, sentence: sentence(word), class }),
             classes: chain.iter().map(|class| class.name.as_str()).collect(),
             params: params.into_iter().filter(|(_, rows)| !rows.is_empty()).collect(),
@@ -183,31 +148,9 @@ impl<'m> Page<'m> {
             translations: site.translated(at),
             body: sample::body(catalog, error),
             constants: names::constants(catalog, error),
-            related: site.related(at),
+            related: site.neighbours.of_error(at),
         }
     }
-
-    /// Returns the code and the published name.
-    pub(crate) fn title(&self) -> String {
-        match self.name {
-            Some(name) => format!("{} {name}", self.error.code.value),
-            None => self.error.code.value.clone(),
-        }
-    }
-
-    /// Returns the shortest text about the error.
-    pub(crate) fn summary(&self) -> Option<&str> {
-        self.message.as_deref().or(self.description)
-    }
-}
-
-/// Returns the message. One that the server writes ends in `…`, because only its start is known.
-fn message(error: &Error) -> Option<String> {
-    Some(shown(&error.message.as_ref()?.value, error.dynamic))
-}
-
-fn shown(message: &str, dynamic: bool) -> String {
-    if dynamic { format!("{message}…") } else { message.to_owned() }
 }
 
 /// Returns the translations of each error, or nothing if there are none.
@@ -354,11 +297,6 @@ fn places(place: &Json) -> Vec<String> {
         Json::Object(place) => place.get("path").map(places).unwrap_or_default(),
         _ => Vec::new(),
     }
-}
-
-/// Returns the name of an HTTP status, or of its class.
-fn phrase(status: u16) -> &'static str {
-    errcat::status_phrase(status)
 }
 
 /// Returns `true` if codes are unique only within a family.

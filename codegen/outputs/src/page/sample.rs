@@ -8,6 +8,8 @@ use errcat_build::unstable::text::quote::visible_json;
 use errcat_build::unstable::value::Value;
 use serde_json::{Map, Value as Json, json};
 
+use super::brief;
+
 /// Returns the body of a response with this error, or `None` if it does not travel in a body.
 pub(crate) fn body(catalog: &Catalog, error: &Error) -> Option<String> {
     if catalog.family_of(error).transport != Transport::Json {
@@ -142,7 +144,7 @@ fn object(members: Map<String, Json>) -> Option<Json> {
 
 /// Returns the message as the server sends it. Placeholders stay.
 fn message(error: &Error, form: &Form) -> Option<Json> {
-    let text = super::message(error).or_else(|| error.description.clone());
+    let text = brief::message(error).or_else(|| error.description.clone());
     let Form::Text(pieces) = form else { return text.map(Json::String) };
     let Some(message) = text else { return Some(error.code.as_str().into()) };
     let pieces = pieces.iter().map(|piece| match piece {
