@@ -36,8 +36,12 @@ pub(super) fn too_many_codes(span: Span) -> Finding {
 }
 
 pub(super) fn too_many_entries(span: Span, place: &str, most: usize) -> Finding {
-    syntax(span, format!("{place} has more than {} entries", thousands(most)))
-        .help("use fewer, wider entries: patterns with `*`, or ranges `FIRST..LAST`")
+    let help = match place {
+        "`classes`" | "`derive`" => "use fewer, wider entries: patterns with `*`, or ranges `FIRST..LAST`",
+        "a list of parameters" => "group them in objects, such as `size: { width: u32, height: u32 }`",
+        _ => "use fewer entries",
+    };
+    syntax(span, format!("{place} has more than {} entries", thousands(most))).help(help)
 }
 
 pub(super) fn unknown_key(span: Span, key: &str, place: &str) -> Finding {

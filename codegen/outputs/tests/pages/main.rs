@@ -5,6 +5,7 @@
 #[path = "../../../../tests/hostile/mod.rs"]
 #[expect(dead_code, reason = "other tests write a program with these texts")]
 mod hostile;
+mod neighbours;
 mod paths;
 mod seeds;
 mod texts;
