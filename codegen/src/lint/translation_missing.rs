@@ -34,7 +34,7 @@ fn is_missing(entry: &Error, translation: Option<&Translation>) -> bool {
     if entry.visibility == Visibility::Internal || entry.retired.is_some() || entry.variant > 0 {
         return false;
     }
-    let said = |text: &&str| !text.trim().is_empty();
+    let said = |text: &&str| !text.is_empty();
     let message = entry.message.as_ref().map(|message| message.as_str()).filter(said);
     match (message, entry.description.as_deref().filter(said)) {
         (Some(_), _) => translation.is_none_or(|text| text.message.is_none()),

@@ -51,8 +51,8 @@ pub(super) fn lower(
             return None;
         };
         // An empty text translates nothing.
-        let message = text.message.as_ref().filter(|message| !message.value.trim().is_empty());
-        let description = text.description.as_ref().filter(|text| !text.value.trim().is_empty());
+        let message = text.message.as_ref().filter(|message| !message.value.is_empty());
+        let description = text.description.as_ref().filter(|text| !text.value.is_empty());
         Some(Translation {
             error,
             template: message
