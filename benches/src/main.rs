@@ -2,6 +2,7 @@
 
 mod bodies;
 mod bounds;
+mod build_script;
 mod callgrind;
 mod candidate;
 mod cases;
@@ -29,7 +30,8 @@ mod errors {
 
 const USAGE: &str = "\
 all tables:                    errcat-benches
-one of them:                   errcat-benches lookup [SET] | facts | bodies | compile [CODES] | params | generator | server
+one of them:                   errcat-benches lookup [SET] | facts | bodies | compile [CODES] | build-script | params |
+                               generator | server
 instructions a lookup:         errcat-benches callgrind [SET]
 whether there are too many:    errcat-benches callgrind --check
 one thing, for a profiler:     errcat-benches probe SET hits|misses|mixed CANDIDATE LOOKUPS | probe check|gen TIMES
@@ -48,6 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             cases::run();
             server::run()?;
             compile::run(&compile::SIZES)?;
+            build_script::run()?;
             params::run()
         }
         ["lookup"] => lookup::run(""),
@@ -59,6 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["facts"] => facts::run(),
         ["compile"] => compile::run(&compile::SIZES),
         ["compile", codes] => compile::run(&[codes.parse()?]),
+        ["build-script"] => build_script::run(),
         ["params"] => params::run(),
         ["generator"] => generator::run(),
         ["server"] => server::run(),

@@ -50,6 +50,11 @@ impl Scratch {
         format!("{PACKAGE}/../codegen/runtime")
     }
 
+    /// Returns the path of the generator.
+    pub(crate) fn generator() -> String {
+        format!("{PACKAGE}/../codegen")
+    }
+
     /// Returns the path of a file in the crate.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
@@ -59,6 +64,14 @@ impl Scratch {
     pub(crate) fn build(&self) -> Result<Cost, Box<dyn Error>> {
         let mut command = vec!["cargo", "build", "--release", "--offline", "--quiet"];
         command.extend(["--target-dir", "target"]);
+        cost(&command, self.folder.path())
+    }
+
+    /// Builds the crate in debug mode. Like crates from a registry, its dependencies are not compiled
+    /// for a later change.
+    pub(crate) fn build_debug(&self) -> Result<Cost, Box<dyn Error>> {
+        let mut command = vec!["cargo", "--config", "build.incremental=false", "build", "--offline"];
+        command.extend(["--quiet", "--target-dir", "target"]);
         cost(&command, self.folder.path())
     }
 
