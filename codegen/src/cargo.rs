@@ -8,7 +8,7 @@ use crate::diag::{Finding, Findings, Levels, Line, Rule, Severity, concise, more
 use crate::emit::rust::{FILE_NAME, Layout, Runtime, Rust, emit_for};
 use crate::format::keys::RUNTIME;
 use crate::format::vocabulary::Level;
-use crate::project::{Failure, OpenError, Others, Project, find, store};
+use crate::project::{Failure, OpenError, Others, Project, find, is_there, store};
 use crate::source::Sources;
 use crate::text::reveal::reveal;
 
@@ -148,7 +148,7 @@ impl Config {
 /// mistakes, which were reported.
 fn levels() -> Result<Option<Levels>, Failure> {
     let settings = Path::new(crate::project::SETTINGS);
-    if settings.is_file() {
+    if is_there(settings) {
         // Cargo considers a missing file as always changed.
         rerun_if_changed(settings);
     }
@@ -263,6 +263,10 @@ fn error(message: &str) {
 }
 
 fn rerun_if_changed(path: &Path) {
+    // A line break would begin another instruction for cargo.
+    if path.to_string_lossy().contains(char::is_control) {
+        return;
+    }
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     println!("cargo::rerun-if-changed={}", path.display());
 }

@@ -40,6 +40,10 @@ pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
     findings.retain(|finding| match levels.severity(finding.rule) {
         Some(severity) => {
             finding.severity = severity;
+            if !sources.is_whole(finding.primary.span.file) {
+                // Nothing is written to a file that was not read as a whole.
+                finding.fix = None;
+            }
             true
         }
         None => false,

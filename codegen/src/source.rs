@@ -122,7 +122,9 @@ impl Sources {
             return self.add_bytes(path, bytes);
         };
         let (text, invalid_from) = decoded(bytes);
-        self.files[known.0 as usize] = SourceFile::new(path.to_owned(), text, invalid_from);
+        let unread = self.is_unread(known);
+        let file = SourceFile::new(path.to_owned(), text, invalid_from);
+        self.files[known.0 as usize] = SourceFile { unread, ..file };
         known
     }
 

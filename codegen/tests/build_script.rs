@@ -234,3 +234,45 @@ fn written_files_have_the_time_of_the_newest_source() {
         }
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_are_no_instructions_for_cargo() {
+    use std::os::unix::ffi::OsStrExt;
+
+    for name in [&b"a\ncargo::rustc-env=PATH=x.yaml"[..], b"a\rcargo::warning=x.yaml", b"a\xff\n.yaml"] {
+        let folder = crate_with(SOUND);
+        let path = folder.path().join("catalogs").join(std::ffi::OsStr::from_bytes(name));
+        fs::write(path, SOUND).unwrap();
+        let lines = run_script(folder.path(), "catalogs", Some("out"));
+        let errors: Vec<&String> = lines.iter().filter(|line| line.starts_with("cargo::error=")).collect();
+        assert_eq!(errors.len(), 1, "{lines:#?}");
+        assert!(errors[0].contains("error[unread-file]"), "{}", errors[0]);
+        let known = |line: &String| {
+            ["cargo::error=catalogs/a", "cargo::rerun-if-changed=catalogs"]
+                .iter()
+                .any(|start| line.starts_with(start))
+        };
+        assert!(lines.iter().all(known), "{lines:#?}");
+        assert!(!lines.iter().any(|line| line.contains(char::is_control)), "{lines:#?}");
+    }
+    // A folder that the script itself names.
+    let folder = crate_with(SOUND);
+    let lines = run_script(folder.path(), "a\ncargo::rustc-env=PATH=x", Some("out"));
+    assert_eq!(lines.len(), 1, "{lines:#?}");
+    assert!(lines[0].starts_with("cargo::error=a\\ncargo::rustc-env=PATH=x: "), "{}", lines[0]);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_regular_files_are_read() {
+    for path in ["catalogs/pipe.yaml", "errcat.yaml", "out/errcat.rs"] {
+        let folder = crate_with(SOUND);
+        let made = Command::new("mkfifo").arg(folder.path().join(path)).status().unwrap();
+        assert!(made.success());
+        let lines = run_script(folder.path(), "catalogs", Some("out"));
+        let errors: Vec<&String> = lines.iter().filter(|line| line.starts_with("cargo::error=")).collect();
+        assert_eq!(errors.len(), 1, "{path}: {lines:#?}");
+        assert!(errors[0].ends_with(": not a regular file"), "{}", errors[0]);
+    }
+}

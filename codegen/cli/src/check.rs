@@ -18,6 +18,9 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
 
 /// Checks the catalogs once.
 fn once(args: &Check) -> Result<Output, Failure> {
+    if let Some(output) = library::settings_from_stdin(args)? {
+        return Ok(output);
+    }
     if args.fix {
         return fix::run(args);
     }

@@ -5,7 +5,7 @@ use std::io::Read;
 use errcat_build::unstable::emit::{json, words};
 use errcat_build::unstable::format::vocabulary::Unique;
 use errcat_build::unstable::model::{Catalog, Class, Error};
-use errcat_build::unstable::project::Failure;
+use errcat_build::unstable::project::{Failure, is_there};
 use errcat_build::unstable::source::Sources;
 use errcat_build::unstable::text::nearest::nearest;
 use errcat_build::unstable::text::reveal::reveal;
@@ -44,22 +44,23 @@ const LONGEST_SHOWN: usize = 80;
 pub(crate) fn run(args: &Explain) -> Result<Output, Failure> {
     let mut query = args.code.clone();
     if query == "-" {
-        query.clear();
-        let read = std::io::stdin().take(LONGEST).read_to_string(&mut query);
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().take(LONGEST).read_to_end(&mut bytes);
         read.map_err(|error| Failure::new("standard input", error))?;
-        query.truncate(query.trim_end().len());
+        // Logs can have anything.
+        query = String::from_utf8_lossy(&bytes).trim_end().to_owned();
     }
-    Ok(answer(&query, args.format))
+    answer(&query, args.format)
 }
 
-fn answer(query: &str, format: ExplainFormat) -> Output {
-    let libraries = libraries(query);
+fn answer(query: &str, format: ExplainFormat) -> Result<Output, Failure> {
+    let (libraries, unread) = libraries(query);
     let known: Vec<Known<'_>> =
         libraries.iter().enumerate().flat_map(|(at, library)| library.known(at, &libraries)).collect();
     let mut found = search(&known, query);
     if found.is_empty() {
         if let Some(text) = described(query) {
-            return Output { text, ..Output::default() };
+            return Ok(Output { text, ..Output::default() });
         }
         let catalogs = libraries.iter().flat_map(|library| &library.compiled.model.catalogs);
         let wanted = folded(query);
@@ -67,7 +68,7 @@ fn answer(query: &str, format: ExplainFormat) -> Output {
             code == query || folded(code) == wanted || folded(&format!("{catalog}/{code}")) == wanted
         };
         if let Some(text) = explain_removed::explain(catalogs, is_meant) {
-            return Output { text, ..Output::default() };
+            return Ok(Output { text, ..Output::default() });
         }
         let pasted = explain_pasted::find(&known, |known| (known.catalog, known.entry), query);
         found = pasted.into_iter().copied().collect();
@@ -75,10 +76,12 @@ fn answer(query: &str, format: ExplainFormat) -> Output {
     if found.is_empty() {
         found = containing(&known, query);
     }
-    let is_one = found.iter().all(|other| found[0].shares_code_with(other));
     if found.is_empty() {
-        Output { text: not_found(&known, query), found: true, ..Output::default() }
-    } else if format == ExplainFormat::Json {
+        let not_found = || Ok(Output { text: not_found(&known, query), found: true, ..Output::default() });
+        return unread.unwrap_or_else(not_found);
+    }
+    let is_one = found.iter().all(|other| found[0].shares_code_with(other));
+    Ok(if format == ExplainFormat::Json {
         let lines = found.iter().map(|known| json::line(known.catalog, known.entry) + "\n");
         Output { text: lines.collect(), found: !is_one, ..Output::default() }
     } else if is_one {
@@ -86,7 +89,7 @@ fn answer(query: &str, format: ExplainFormat) -> Output {
         Output { text: texts.join("\n"), ..Output::default() }
     } else {
         Output { text: ambiguous(&found, query), found: true, ..Output::default() }
-    }
+    })
 }
 
 /// Describes a rule, a change or a key. `deprecated` and `retired` are changes and keys.
@@ -96,15 +99,27 @@ fn described(name: &str) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-/// Returns the catalogs of the project. Outside of a project, and for a code with the id of a built-in
-/// catalog before it, these are there, too.
-fn libraries(query: &str) -> Vec<Library> {
-    let project = library::project(Format::Concise).ok().and_then(Result::ok);
-    let own = project.and_then(|project| Library::open(&project, &[], "").ok());
+/// Returns the catalogs of the project, or why they cannot be read. Outside of a project, and for a
+/// code with the id of a built-in catalog before it, the built-in ones are there, too.
+fn libraries(query: &str) -> (Vec<Library>, Option<Result<Output, Failure>>) {
+    let (mut own, mut unread, mut configured) = (None, None, true);
+    match library::project(Format::Human) {
+        Ok(Ok(project)) => {
+            configured = project.configured;
+            let is_started = configured || is_there(&project.root.join(&project.settings.catalogs));
+            match Library::open(&project, &[], "") {
+                Ok(library) => own = Some(library),
+                Err(failure) => unread = is_started.then_some(Err(failure)),
+            }
+        }
+        Ok(Err(output)) => unread = Some(Ok(output)),
+        Err(failure) => unread = Some(Err(failure)),
+    }
     let built_in = Library::built_in();
     let mut ids = built_in.compiled.model.catalogs.iter().map(|catalog| format!("{}/", catalog.id));
-    let is_wanted = own.is_none() || ids.any(|prefix| query.starts_with(&prefix));
-    own.into_iter().chain(is_wanted.then_some(built_in)).collect()
+    let is_outside = own.is_none() && !configured;
+    let is_wanted = is_outside || ids.any(|prefix| query.starts_with(&prefix));
+    (own.into_iter().chain(is_wanted.then_some(built_in)).collect(), unread)
 }
 
 impl Library {

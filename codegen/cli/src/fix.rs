@@ -47,7 +47,7 @@ pub(crate) fn run(args: &Check) -> Result<Output, Failure> {
     let mut output = library.judged(args.format, args.deny_warnings);
     progress.append(&mut output.progress);
     if let Some(file) = file {
-        let text = library.sources.text(file).to_owned();
+        let text = library.printable(file);
         output.aside = std::mem::replace(&mut output.text, text);
     }
     Ok(Output { progress, ..output })

@@ -17,8 +17,12 @@ use crate::text_diff;
 
 #[derive(clap::Args)]
 pub(crate) struct Fmt {
-    /// Catalog files or folders [default: all catalogs of the project].
+    /// Catalog files or folders, or `-` to print standard input in canonical form [default: all
+    /// catalogs of the project].
     paths: Vec<PathBuf>,
+    /// The name of standard input in findings.
+    #[arg(long, value_name = "PATH", default_value = "stdin.yaml")]
+    stdin_name: String,
     /// Write nothing, and fail if a file would change.
     #[arg(long)]
     check: bool,
@@ -28,17 +32,28 @@ pub(crate) struct Fmt {
 }
 
 pub(crate) fn run(args: &Fmt) -> Result<Output, Failure> {
+    if args.paths.len() > 1 && args.paths.iter().any(|path| path == std::path::Path::new("-")) {
+        return Err(Failure::new("-", "`fmt` takes either standard input or files, not both"));
+    }
     let project = match library::project(Format::Human)? {
         Ok(project) => project,
         Err(output) => return Ok(output),
     };
-    let library = Library::open(&project, &args.paths, "")?;
+    let library = Library::open(&project, &args.paths, &args.stdin_name)?;
+    // Only standard output is written for standard input.
+    let printed = library.stdin.filter(|_| !args.check && !args.diff);
     if library.compiled.findings.has_errors() {
-        return Ok(library.findings(Format::Human));
+        let mut output = library.findings(Format::Human);
+        if let Some(file) = printed {
+            let text = library.printable(file);
+            output.aside = std::mem::replace(&mut output.text, text);
+        }
+        return Ok(output);
     }
     let mut sources = library.sources.clone();
     for file in library.sources.ids().filter(|file| !is_ledger(library.sources.path(*file))) {
-        if library.sources.is_whole(file) {
+        let is_asked = library.stdin.is_none_or(|stdin| stdin == file);
+        if is_asked && library.sources.is_whole(file) {
             sources.set_text(file, formatted(library.sources.text(file)));
         }
     }
@@ -64,6 +79,9 @@ pub(crate) fn run(args: &Fmt) -> Result<Output, Failure> {
         }
         output.found = !changed.is_empty();
         return Ok(output);
+    }
+    if let Some(file) = printed {
+        return Ok(Output { text: sources.text(file).to_owned(), ..Output::default() });
     }
     let written = rewrite(&project.root, &library.sources, &sources)?;
     output.progress.push(format!("formatted {}", count(written.len(), "file", "files")));

@@ -4,15 +4,18 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use errcat_build::unstable::Analysis;
-use errcat_build::unstable::diag::Rule;
+use errcat_build::unstable::diag::{Findings, Rule};
 use errcat_build::unstable::diff::since_release;
 use errcat_build::unstable::format::vocabulary::{ChangeRule, Level};
-use errcat_build::unstable::project::{Failure, Found, OpenError, Others, Project, slashed};
-use errcat_build::unstable::source::{FileId, Sources};
+use errcat_build::unstable::ledger::{is_ledger, owners};
+use errcat_build::unstable::project::{
+    Failure, Found, OpenError, Others, Project, SETTINGS, is_there, normal, read_settings, slashed,
+};
+use errcat_build::unstable::source::{FileId, LARGEST_FILE, Sources};
 use errcat_edit::offer;
 use errcat_outputs::OUTPUTS;
 
-use crate::args::Format;
+use crate::args::{Check, Format};
 use crate::output::{Output, count};
 use crate::{report, repository};
 
@@ -63,13 +66,19 @@ impl Library {
             let found = if paths.is_empty() { project.catalogs()? } else { project.catalogs_at(&paths)? };
             return Ok(Self::analyze(project, found.sources));
         }
-        let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::new("standard input", error))?;
-        let name = from_root(project, &[PathBuf::from(stdin_name)]).remove(0);
+        let bytes = stdin_bytes()?;
+        let name = normal(&project.root, &from_root(project, &[PathBuf::from(stdin_name)]).remove(0));
+        refuse_other_names(project, stdin_name, &name)?;
         paths.extend(catalog_around(project, &name));
         let Found { mut sources, .. } = project.catalogs_at(&paths)?;
         let file = sources.put_bytes(&slashed(&name), bytes);
         Ok(Self { stdin: Some(file), ..Self::analyze(project, sources) })
+    }
+
+    /// Returns the text of a file to print instead of writing it. A part of a text would be taken for
+    /// all of it, so there is none of a file that could not be read completely.
+    pub(crate) fn printable(&self, file: FileId) -> String {
+        if self.sources.is_whole(file) { self.sources.text(file).to_owned() } else { String::new() }
     }
 
     /// Returns the catalogs that are built into the command.
@@ -129,25 +138,77 @@ pub(crate) fn project(format: Format) -> Result<Result<Project, Output>, Failure
     match Project::open(&repository::root()?, OUTPUTS, Others::Unknown) {
         Ok(project) => Ok(Ok(project)),
         Err(OpenError::Failure(failure)) => Err(failure),
-        Err(OpenError::Findings(sources, findings)) => Ok(Err(Output {
-            text: report::findings(&sources, &findings, format),
-            progress: vec![report::summary(&findings)],
-            found: true,
-            broken: true,
-            ..Output::default()
-        })),
+        Err(OpenError::Findings(sources, findings)) => {
+            Ok(Err(Output { broken: true, ..of_settings(&sources, &findings, format) }))
+        }
     }
 }
 
+/// Returns the mistakes in an `errcat.yaml` as output.
+fn of_settings(sources: &Sources, findings: &Findings, format: Format) -> Output {
+    Output {
+        text: report::findings(sources, findings, format),
+        progress: vec![report::summary(findings)],
+        found: findings.has_errors(),
+        ..Output::default()
+    }
+}
+
+/// Checks standard input if it stands for the `errcat.yaml` of the project, which is not read then.
+pub(crate) fn settings_from_stdin(args: &Check) -> Result<Option<Output>, Failure> {
+    let root = repository::root()?;
+    let project = Project::unread(root);
+    let name = normal(&project.root, &from_root(&project, &[PathBuf::from(&args.stdin_name)]).remove(0));
+    if args.paths != [Path::new("-")] || name != Path::new(SETTINGS) {
+        return Ok(None);
+    }
+    let bytes = stdin_bytes()?;
+    let text = String::from_utf8(bytes.clone()).unwrap_or_default();
+    let (_, sources, findings) = read_settings(bytes, OUTPUTS, Others::Unknown);
+    let mut output = of_settings(&sources, &findings, args.format);
+    output.found |= args.deny_warnings && !findings.is_empty();
+    if args.fix {
+        // Nothing in settings is fixed.
+        output.aside = std::mem::replace(&mut output.text, text);
+    }
+    Ok(Some(output))
+}
+
+/// Reads standard input, but no more than is needed to see that it is too large.
+pub(crate) fn stdin_bytes() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::new("standard input", error))?;
+    Ok(bytes)
+}
+
+/// Rejects a name of standard input that cannot be that of a file of a catalog.
+fn refuse_other_names(project: &Project, given: &str, path: &Path) -> Result<(), Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_known = [".yaml", ".yml"].iter().any(|ending| name.ends_with(ending)) || is_ledger(&name);
+    if !is_known || given.contains(char::is_control) || project.root.join(path).is_dir() {
+        let reason =
+            "the name of standard input must be that of a file of a catalog, such as `catalogs/shop.yaml`";
+        return Err(Failure::new(given, reason));
+    }
+    Ok(())
+}
+
 /// Returns what stands for the catalog on disk that a file belongs to: the file itself, if it exists,
-/// or the folder of the catalog.
+/// the catalog of a new ledger, or the folder of the catalog.
 fn catalog_around(project: &Project, file: &Path) -> Option<PathBuf> {
-    if project.root.join(file).is_file() {
-        return Some(file.to_owned());
+    let name = file.file_name()?.to_string_lossy();
+    let owners = if is_ledger(&name) { owners(&name) } else { Vec::new() };
+    let places =
+        std::iter::once(file.to_owned()).chain(owners.iter().map(|owner| file.with_file_name(owner)));
+    if let Some(place) = places.into_iter().find(|place| project.root.join(place).is_file()) {
+        return Some(place);
     }
     let folder = file.parent()?;
     let above = folder.parent().filter(|_| folder.ends_with("locales"));
-    let is_catalog = |folder: &&Path| project.root.join(folder).join("catalog.yaml").is_file();
+    let heads = ["catalog.yaml", "catalog.yml"];
+    let is_catalog =
+        |folder: &&Path| heads.iter().any(|head| is_there(&project.root.join(folder).join(head)));
     [Some(folder), above].into_iter().flatten().find(is_catalog).map(Path::to_owned)
 }
 

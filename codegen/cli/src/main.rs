@@ -129,6 +129,6 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(output) => output.print(),
-        Err(failure) => output::fail(&failure),
+        Err(failure) => output::fail(&repository::located(failure)),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use errcat_build::unstable::project::{Failure, SETTINGS};
+use errcat_build::unstable::project::{Failure, SETTINGS, is_there};
 use errcat_build::unstable::source::Sources;
 
 /// Returns the files with paths relative to the repository around the project: the nearest folder
@@ -18,8 +18,16 @@ pub(crate) fn relative(sources: &Sources) -> Sources {
 /// Returns the root of the project, which is the empty path for the current folder.
 pub(crate) fn root() -> Result<PathBuf, Failure> {
     let current = std::env::current_dir().map_err(|error| Failure::new(".", error))?;
-    let root = current.ancestors().find(|folder| folder.join(SETTINGS).is_file());
+    let root = current.ancestors().find(|folder| is_there(&folder.join(SETTINGS)));
     Ok(root.filter(|root| *root != current).map(Path::to_owned).unwrap_or_default())
+}
+
+/// Returns a failure with a path relative to the project.
+pub(crate) fn located(failure: Failure) -> Failure {
+    match (std::env::current_dir(), root()) {
+        (Ok(current), Ok(root)) => failure.relative_to(&current.join(root)),
+        _ => failure,
+    }
 }
 
 /// Returns the path of the project in the repository. Returns `None` if it is the repository, or in

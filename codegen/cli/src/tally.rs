@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use errcat_build::unstable::project::FileChange;
+use errcat_build::unstable::project::{FileChange, read_text};
 use errcat_build::unstable::tree::Tree;
 
 use crate::init::declares;
@@ -97,7 +97,7 @@ impl Tally {
 fn next(root: &Path, place: &Path) -> Option<String> {
     let (module, folder) = (place.file_name()?.to_str()?, place.parent()?);
     let files = ["lib.rs", "main.rs"].map(|name| folder.join(name));
-    let text = |path: &PathBuf| std::fs::read_to_string(path).ok();
+    let text = |path: &PathBuf| read_text(path).ok();
     if files.iter().filter_map(text).any(|text| declares(&text, module)) {
         return None;
     }

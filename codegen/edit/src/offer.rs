@@ -22,6 +22,10 @@ pub fn offer(sources: &Sources, findings: &mut Findings) {
     };
     let mut read: Option<(FileId, Document)> = None;
     findings.retain(|finding| {
+        if !sources.is_whole(finding.primary.span.file) {
+            // Nothing is written to a file that was not read as a whole.
+            return true;
+        }
         if let Some(Proposal::Trim { text }) = &finding.proposal {
             finding.fix = trim(sources, *text);
         } else if finding.proposal.is_some() || is_needless(finding) {

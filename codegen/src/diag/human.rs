@@ -107,7 +107,7 @@ impl Window<'_> {
             Some(start) => self.snippet(start, sources).into(),
             None => {
                 let at = sources.start(self.labels[0].0.span);
-                Origin::path(sources.path(self.file)).line(at.line).char_column(at.column).into()
+                Origin::path(reveal(sources.path(self.file))).line(at.line).char_column(at.column).into()
             }
         }
     }
@@ -126,7 +126,7 @@ impl Window<'_> {
             if label.message.is_empty() { annotation } else { annotation.label(reveal(&label.message)) }
         });
         Snippet::source(self.text.as_str())
-            .path(sources.path(self.file))
+            .path(reveal(sources.path(self.file)))
             .line_start(line)
             .fold(true)
             .annotations(annotations)

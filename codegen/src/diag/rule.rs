@@ -157,7 +157,7 @@ rules! {
 
     UnreadFile "unread-file" Deny:
         "A file looks like a part of a catalog, but is not read."
-        "Families stand next to catalog.yaml, translations in its folder `locales`, and catalogs at most one folder deep. A file that is deeper, or whose name does not end in `.yaml`, is skipped, and its errors would silently be missing."
+        "Families stand next to catalog.yaml, translations in its folder `locales`, and catalogs at most one folder deep. A file that is deeper, or whose name does not end in `.yaml`, is skipped, and its errors would silently be missing. So is a file whose name has control characters, a backslash, or bytes that are not UTF-8."
         ["Move the file to where it is read, or rename it.", "If it is not meant to be read, move it out of the folder of catalogs."]
 
     UndeclaredTag "undeclared-tag" Deny:

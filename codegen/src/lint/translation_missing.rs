@@ -11,7 +11,7 @@ const RULE: Rule = Rule::TranslationMissing;
 const NAMED: usize = 3;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    for locale in &catalog.locales {
+    for locale in catalog.locales.iter().filter(|locale| !locale.damaged) {
         let mut texts: Vec<Option<&Translation>> = vec![None; catalog.errors.len()];
         for text in &locale.texts {
             texts[text.error].get_or_insert(text);

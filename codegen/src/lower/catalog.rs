@@ -148,10 +148,13 @@ fn add_family(catalog: &mut Catalog, context: &Context<'_>, findings: &mut Findi
     } else {
         variant.map_err(|finding| findings.push(*finding)).ok()
     };
+    // One name has one finding.
+    let mut reported = Findings::default();
+    let reports = if context.single || variant.is_none() { &mut reported } else { &mut *findings };
     catalog.families.push(Family {
         id: family.id.clone(),
         path: context.sources.path(family.file).to_owned(),
-        module: module(&family.id, &family_module_name(&family.id), place, &mut Findings::default()),
+        module: module(&family.id, &family_module_name(&family.id), place, reports),
         variant: variant.unwrap_or_else(|| placeholder(index, place)),
         place,
         title: family.title.as_ref().map_or_else(|| family.id.clone(), |title| title.value.clone()),

@@ -66,6 +66,7 @@ pub(super) fn lower(
         .locales
         .iter()
         .map(|locale| Locale {
+            damaged: locale.damaged,
             language: locale.language.clone(),
             place: Span::top(locale.file),
             extensions: extensions(&locale.extensions),

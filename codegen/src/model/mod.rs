@@ -317,6 +317,8 @@ pub struct Locale {
     pub language: String,
     /// The location of the first key of its file, or of the start of a file without keys.
     pub place: Span,
+    /// Whether a part of the file could not be read, so that texts may be missing.
+    pub damaged: bool,
     /// The texts of errors.
     pub texts: Vec<Translation>,
     /// The `x-` keys.

@@ -3,9 +3,9 @@
 mod unread;
 
 use std::io::{ErrorKind, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 
-use super::Failure;
+use super::{Failure, SETTINGS};
 use crate::ledger::{beside, is_ledger, is_ledger_text, is_of_folder, owners};
 use crate::order;
 use crate::source::{FileId, LARGEST_FILE, Sources};
@@ -27,20 +27,18 @@ pub struct Found {
 /// # Errors
 /// Returns an error if something cannot be read or is not a catalog.
 pub fn find(root: &Path, paths: &[PathBuf]) -> Result<Found, Failure> {
-    let mut search = Search { root, files: Vec::new(), folders: Vec::new(), unread: Vec::new() };
+    let mut search = Search::new(root);
     for given in paths {
         let path = normal(root, given);
+        if !is_plain(&path) {
+            return Err(Failure::new(given, "the path has control characters or is not UTF-8; rename it"));
+        }
         let before = search.files.len();
         search.visit(&path)?;
         if search.files.len() == before && !search.files.iter().any(|file| file.starts_with(&path)) {
             let reason = "no catalog found; a catalog is a `.yaml` file, or a folder with a `catalog.yaml`";
             return Err(Failure::new(given, reason));
         }
-    }
-    let mut all = search.folders.iter().chain(&search.files).chain(&search.unread);
-    if let Some(path) = all.find(|path| !is_plain(path)) {
-        let reason = "the name has control characters or is not UTF-8; rename it";
-        return Err(Failure::new(path, reason));
     }
     let mut sources = Sources::default();
     sources.set_folder(name(root));
@@ -84,6 +82,18 @@ fn heads(sources: &Sources) -> impl Iterator<Item = FileId> {
     })
 }
 
+/// Returns the folder of the catalog, below the folder of catalogs, around a file that is too deep in
+/// it to be read, or else the path itself.
+pub(super) fn catalog_above(root: &Path, catalogs: &Path, path: &Path) -> PathBuf {
+    let is_catalog = |folder: &&Path| Search::new(root).is_catalog(folder);
+    let place = normal(root, path);
+    let mut above = place.ancestors().skip(1).take_while(|folder| folder.starts_with(catalogs));
+    if !is_yaml(&place) || above.next().is_some_and(|beside| is_catalog(&beside)) {
+        return path.to_owned();
+    }
+    above.find(is_catalog).map_or(path.to_owned(), Path::to_owned)
+}
+
 /// Returns the files of the families that catalogs list by path, as far as they exist.
 fn shared(root: &Path, sources: &Sources) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -112,21 +122,42 @@ fn add(root: &Path, file: &Path, sources: &mut Sources) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads a file, but no more than is needed to see that it is too large. A pipe or device is not
-/// opened, because reading it may never end.
+/// Reads a file, but no more than is needed to see that it is too large.
 pub(super) fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    let kind = std::fs::metadata(path)?;
-    if !kind.is_file() && !kind.is_dir() {
-        return Err(std::io::Error::other("not a regular file"));
-    }
+    refuse_special(path)?;
     let mut bytes = Vec::new();
     std::fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
+/// Reads a text that is not a catalog.
+///
+/// # Errors
+/// Returns an error if the file cannot be read, or is not a text.
+pub fn read_text(path: &Path) -> std::io::Result<String> {
+    refuse_special(path)?;
+    std::fs::read_to_string(path)
+}
+
+/// Rejects a pipe, a socket or a device, because reading it may never end. Reading a folder fails
+/// anyway.
+///
+/// # Errors
+/// Returns an error if there is neither a file nor a folder at `path`.
+pub fn refuse_special(path: &Path) -> std::io::Result<()> {
+    let kind = std::fs::metadata(path)?;
+    if kind.is_file() || kind.is_dir() { Ok(()) } else { Err(std::io::Error::other("not a regular file")) }
+}
+
+/// Returns `true` if there is anything at `path`, even a link to nothing.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 /// Removes `.` and `..` from a path and makes it relative to the root if possible, so that a file
 /// has only one path.
-fn normal(root: &Path, path: &Path) -> PathBuf {
+#[must_use]
+pub fn normal(root: &Path, path: &Path) -> PathBuf {
     let root = absolute(root);
     let path = path.strip_prefix(&root).unwrap_or(path);
     let mut normal = PathBuf::new();
@@ -163,7 +194,11 @@ struct Search<'r> {
     unread: Vec<PathBuf>,
 }
 
-impl Search<'_> {
+impl<'r> Search<'r> {
+    fn new(root: &'r Path) -> Self {
+        Self { root, files: Vec::new(), folders: Vec::new(), unread: Vec::new() }
+    }
+
     fn visit(&mut self, path: &Path) -> Result<(), Failure> {
         let full = self.root.join(path);
         let full = if full.as_os_str().is_empty() { PathBuf::from(".") } else { full };
@@ -196,24 +231,26 @@ impl Search<'_> {
     /// Adds a single-file catalog with its ledger.
     fn single(&mut self, catalog: PathBuf) {
         let ledger = catalog.with_file_name(beside(&name_of(&catalog)));
-        let place = self.root.join(&ledger);
         // A folder in the place of the ledger is added, too, so that reading it fails instead of
         // ignoring the ledger.
-        if place.exists() || place.is_symlink() {
+        if is_there(&self.root.join(&ledger)) {
             order::insert(&mut self.files, ledger);
         }
         order::insert(&mut self.files, catalog);
     }
 
     fn is_catalog(&self, folder: &Path) -> bool {
-        ["catalog.yaml", "catalog.yml"].iter().any(|name| self.root.join(folder).join(name).is_file())
+        ["catalog.yaml", "catalog.yml"].iter().any(|name| is_there(&self.root.join(folder).join(name)))
     }
 
     /// Adds a folder of catalogs: its files, and its folders one level down.
     fn catalogs(&mut self, folder: &Path) -> Result<(), Failure> {
         for path in self.list(folder)? {
-            if self.root.join(&path).is_dir() {
+            if self.is_folder(&path) {
                 self.catalog(&path)?;
+            } else if path.extension().is_none() && is_dangling(&self.root.join(&path)) {
+                // This may have been a catalog.
+                order::insert(&mut self.files, path);
             } else {
                 self.file(path);
             }
@@ -226,7 +263,9 @@ impl Search<'_> {
     fn catalog(&mut self, folder: &Path) -> Result<(), Failure> {
         let is_catalog = self.is_catalog(folder);
         for path in self.list(folder)? {
-            if path.ends_with("locales") && self.root.join(&path).is_dir() {
+            if path.ends_with("locales") && is_dangling(&self.root.join(&path)) {
+                order::insert(&mut self.files, path);
+            } else if path.ends_with("locales") && self.root.join(&path).is_dir() {
                 let translations = self.list(&path)?;
                 for path in translations {
                     if is_yaml(&path) {
@@ -237,7 +276,7 @@ impl Search<'_> {
                 }
             } else if is_catalog && is_of_folder(&name_of(&path)) {
                 order::insert(&mut self.files, path);
-            } else if self.root.join(&path).is_dir() {
+            } else if self.is_folder(&path) {
                 // Nothing that belongs to a catalog is deeper.
                 self.unread(&path);
             } else if is_catalog && is_yaml(&path) {
@@ -247,6 +286,12 @@ impl Search<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Returns `true` if a path is a folder. One with the name of a catalog is not: it is in the
+    /// place of a file, so that reading it fails.
+    fn is_folder(&self, path: &Path) -> bool {
+        !is_yaml(path) && self.root.join(path).is_dir()
     }
 
     /// Adds a file if it is a catalog or a ledger.
@@ -265,7 +310,8 @@ impl Search<'_> {
         beginning(&self.root.join(path)).is_some_and(|text| is_ledger_text(&text))
     }
 
-    /// Returns the entries of a folder without hidden files.
+    /// Returns the entries of a folder that can be parts of catalogs: without hidden files, the
+    /// settings, and names that cannot be told to cargo, which are not read.
     fn list(&mut self, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         order::insert(&mut self.folders, folder.to_owned());
         let failure = |error| Failure::new(folder, error);
@@ -274,8 +320,14 @@ impl Search<'_> {
         let full = if full.as_os_str().is_empty() { Path::new(".") } else { &full };
         for entry in std::fs::read_dir(full).map_err(failure)? {
             let name = entry.map_err(failure)?.file_name();
-            if !name.as_encoded_bytes().starts_with(b".") {
-                paths.push(folder.join(name));
+            let path = folder.join(&name);
+            if name.as_encoded_bytes().starts_with(b".") || path == Path::new(SETTINGS) {
+                continue;
+            }
+            if is_plain(Path::new(&name)) {
+                paths.push(path);
+            } else {
+                self.unread(&path);
             }
         }
         order::sort(&mut paths, &Ord::cmp);
@@ -297,9 +349,18 @@ fn beginning(path: &Path) -> Option<String> {
 /// The number of bytes that are read to recognize a file.
 const BEGINNING: u64 = 8 << 10;
 
-/// Returns whether a path can be told to cargo and shown in reports.
-fn is_plain(path: &Path) -> bool {
-    path.to_str().is_some_and(|path| !path.contains(char::is_control))
+/// Returns whether a path can be told to cargo and shown in reports. A name with a backslash would be
+/// a path on another system.
+pub(super) fn is_plain(path: &Path) -> bool {
+    let is_plain = |name: &str| !name.contains(|c: char| c.is_control() || c == '\\');
+    path.components().all(|part| match part {
+        Component::Normal(name) => name.to_str().is_some_and(is_plain),
+        _ => true,
+    })
+}
+
+fn is_dangling(path: &Path) -> bool {
+    path.is_symlink() && !path.exists()
 }
 
 fn is_lock(path: &Path) -> bool {
@@ -318,7 +379,7 @@ fn is_yaml(path: &Path) -> bool {
 /// Returns a path with `/` on every platform, without `./` at its start.
 #[must_use]
 pub fn slashed(path: &Path) -> String {
-    let text = path.to_string_lossy().replace('\\', "/");
+    let text = path.to_string_lossy().replace(MAIN_SEPARATOR, "/");
     text.strip_prefix("./").map_or(text.clone(), str::to_owned)
 }
 

@@ -8,9 +8,10 @@ mod store;
 mod written;
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-pub use self::files::{Found, find, slashed};
+pub use self::files::{Found, find, is_there, normal, read_text, refuse_special, slashed};
 pub use self::planned::Planned;
 pub use self::rewrite::rewrite;
 pub use self::store::{FileChange, compare, prepare, stay_within, store};
@@ -37,6 +38,21 @@ impl Failure {
     /// Creates a failure for a path.
     pub fn new(path: impl Into<PathBuf>, reason: impl fmt::Display) -> Self {
         Self { path: path.into(), reason: reason.to_string() }
+    }
+
+    /// Returns the failure with another path.
+    #[must_use]
+    pub fn at(self, path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), ..self }
+    }
+
+    /// Returns the failure with a path relative to `root`, if it is below.
+    #[must_use]
+    pub fn relative_to(self, root: &Path) -> Self {
+        match normal(root, &self.path) {
+            path if path == Path::new("") => self,
+            path => self.at(path),
+        }
     }
 }
 
@@ -80,25 +96,14 @@ impl Project {
     pub fn open(root: &Path, kinds: Kinds, others: Others) -> Result<Self, OpenError> {
         let path = root.join(SETTINGS);
         let settings = Settings::default();
-        let mut project = Self { root: root.to_owned(), settings, configured: path.is_file(), kinds };
+        let mut project = Self { root: root.to_owned(), settings, configured: is_there(&path), kinds };
         if project.configured {
-            let bytes =
-                std::fs::read(&path).map_err(|error| OpenError::Failure(Failure::new(&path, error)))?;
-            let mut sources = Sources::default();
-            let file = sources.add_bytes(SETTINGS, bytes);
-            let mut findings = Findings::default();
-            let maps: Vec<_> = kinds.iter().map(|output| output.keys()).collect();
-            project.settings = syntax::settings(&sources, file, &maps, others, &mut findings);
+            let bytes = files::read(&path).map_err(|error| OpenError::Failure(Failure::new(&path, error)))?;
+            let (settings, sources, findings) = read_settings(bytes, kinds, others);
             if findings.has_errors() {
-                findings.sort();
-                // `--fix` fixes only catalogs, and without settings it is not known which files are
-                // catalogs.
-                findings.retain(|finding| {
-                    finding.fix = None;
-                    true
-                });
                 return Err(OpenError::Findings(sources, findings));
             }
+            project.settings = settings;
         }
         Ok(project)
     }
@@ -126,10 +131,15 @@ impl Project {
     /// Returns an error if a file or folder cannot be read, or if there is no catalog.
     pub fn catalogs(&self) -> Result<Found, Failure> {
         let folder = PathBuf::from(&self.settings.catalogs);
-        if !self.root.join(&folder).exists() {
+        let place = self.root.join(&folder);
+        if !is_there(&place) {
             let reason = "there is no such folder; create it, or set `catalogs` in `errcat.yaml`";
             return Err(Failure::new(folder, reason));
         }
+        std::fs::metadata(&place).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => Failure::new(&folder, "the symbolic link is dangling"),
+            _ => Failure::new(&folder, error),
+        })?;
         find(&self.root, &[folder])
     }
 
@@ -139,14 +149,56 @@ impl Project {
     /// # Errors
     /// Returns an error if something cannot be read or is not a catalog.
     pub fn catalogs_at(&self, paths: &[PathBuf]) -> Result<Found, Failure> {
+        let paths = &self.meant(paths);
         let found = find(&self.root, paths)?;
         let all = || self.catalogs().ok().map(|found| found.sources);
         let sharing = files::sharing(all, &found.sources);
         if sharing.is_empty() {
-            return Ok(found);
+            // A file that no catalog reads is reported like in a run over the whole catalog.
+            let catalogs = normal(&self.root, Path::new(&self.settings.catalogs));
+            let within = paths.iter().map(|path| files::catalog_above(&self.root, &catalogs, path));
+            let within: Vec<PathBuf> = within.collect();
+            return if within == *paths { Ok(found) } else { find(&self.root, &within) };
         }
-        find(&self.root, &[paths, &sharing].concat())
+        find(&self.root, &[paths.as_slice(), &sharing].concat())
     }
+
+    /// Returns the paths that paths of the command line stand for. The settings concern all catalogs
+    /// of the project, and a folder around the folder of catalogs contains these.
+    fn meant(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
+        let catalogs = normal(&self.root, Path::new(&self.settings.catalogs));
+        let mut meant = Vec::new();
+        for path in paths {
+            let place = normal(&self.root, path);
+            let is_settings = place == Path::new(SETTINGS);
+            let is_around = place != catalogs && catalogs.starts_with(&place);
+            if is_settings || (is_around && is_there(&self.root.join(&catalogs))) {
+                meant.push(catalogs.clone());
+            }
+            if !is_settings {
+                meant.push(path.clone());
+            }
+        }
+        meant
+    }
+}
+
+/// Reads an `errcat.yaml` for a program that can write these kinds of outputs, and returns the
+/// settings, the file and its mistakes.
+#[must_use]
+pub fn read_settings(bytes: Vec<u8>, kinds: Kinds, others: Others) -> (Settings, Sources, Findings) {
+    let mut sources = Sources::default();
+    let file = sources.add_bytes(SETTINGS, bytes);
+    let mut findings = Findings::default();
+    let maps: Vec<_> = kinds.iter().map(|output| output.keys()).collect();
+    let settings = syntax::settings(&sources, file, &maps, others, &mut findings);
+    findings.sort();
+    // `--fix` fixes only catalogs, and without settings it is not known which files are catalogs.
+    findings.retain(|finding| {
+        finding.fix = None;
+        true
+    });
+    (settings, sources, findings)
 }
 
 impl Project {
@@ -158,7 +210,8 @@ impl Project {
         let mut findings = Vec::new();
         for planned in self.outputs(model, sources, &[])? {
             let place = self.root.join(&planned.folder);
-            if !planned.tree.root().is_some_and(|root| place.join(root).is_file()) {
+            let Some(root) = planned.tree.root() else { continue };
+            if store::read(&place.join(root))?.is_none() {
                 continue;
             }
             findings.extend(planned.compare(&place)?.iter().map(|change| self.stale_file(change, sources)));

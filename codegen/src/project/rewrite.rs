@@ -21,7 +21,7 @@ pub fn rewrite(root: &Path, old: &Sources, new: &Sources) -> Result<Vec<String>,
         places.push(place(root, Path::new(old.path(file)), old.text(file))?);
     }
     for (file, place) in changed.iter().zip(places) {
-        write(&place, new.text(*file))?;
+        write(&place, new.text(*file)).map_err(|failure| failure.at(new.path(*file)))?;
     }
     Ok(changed.iter().map(|file| new.path(*file).to_owned()).collect())
 }

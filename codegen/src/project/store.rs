@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::Failure;
+use super::{Failure, refuse_special};
 use crate::emit::Output;
 use crate::order;
 use crate::tree::Tree;
@@ -160,7 +160,7 @@ pub(super) fn link_below<'p>(folder: &Path, path: &'p Path) -> Option<&'p Path> 
 }
 
 pub(super) fn read(path: &Path) -> Result<Option<String>, Failure> {
-    match fs::read(path) {
+    match refuse_special(path).and_then(|()| fs::read(path)) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Failure::new(path, error)),
@@ -223,9 +223,23 @@ fn remove(path: &Path) -> Result<(), Failure> {
 
 /// Writes a file so that it is on the disk, either as it was or as a whole.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    sweep_folder(path.parent().unwrap_or(Path::new(".")), &|target| target == name);
+    sweep_beside(path);
     replace(path, text, fs::File::sync_all)
+}
+
+/// Removes the temporary files that killed runs left for a file.
+pub(super) fn sweep_beside(path: &Path) {
+    let name = short_name(path);
+    sweep_folder(path.parent().unwrap_or(Path::new(".")), &|target| target == name);
+}
+
+/// The number of characters of a name that the name of a temporary file has. Systems limit the length
+/// of names to 255 bytes.
+const LONGEST_NAME: usize = 50;
+
+/// Returns the name of a file in that of a temporary file.
+fn short_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().chars().take(LONGEST_NAME).collect()
 }
 
 /// Removes the temporary files next to those of the tree that killed runs left.
@@ -235,8 +249,10 @@ pub(super) fn sweep(folder: &Path, tree: &Tree) {
         let path = folder.join(path);
         order::insert(&mut folders, path.parent().unwrap_or(folder).to_owned());
     }
-    let is_ours =
-        |name: &str, place: &Path| tree.iter().any(|(path, _)| folder.join(path) == place.join(name));
+    let is_ours = |name: &str, place: &Path| {
+        let mut paths = tree.iter().map(|(path, _)| folder.join(path));
+        paths.any(|path| path.parent() == Some(place) && short_name(&path) == name)
+    };
     for place in &folders {
         sweep_folder(place, &|name| is_ours(name, place));
     }
@@ -276,9 +292,11 @@ fn replace(path: &Path, text: &str, sync: impl Fn(&fs::File) -> std::io::Result<
             let _ = fs::remove_dir(part);
         }
     };
+    if let Some(link) = folder.ancestors().find(|part| part.is_symlink() && !part.exists()) {
+        return Err(Failure::new(link, "the symbolic link is dangling"));
+    }
     fs::create_dir_all(folder).inspect_err(clean).map_err(failure)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
+    let beside = folder.join(format!(".{}.{}.tmp", short_name(path), std::process::id()));
     let written = fs::File::create(&beside)
         .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| sync(&file)))
         .and_then(|()| keep_permissions(path, &beside))

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::store::{FileChange, is_same, link_below, make, read};
+use super::store::{FileChange, is_same, link_below, make, read, sweep_beside};
 use super::{Failure, Planned, Project, files, stay_within};
 use crate::order;
 
@@ -93,6 +93,7 @@ impl Project {
             let path = change.path.strip_prefix(&self.root).unwrap_or(&change.path);
             stay_within(&self.root, path.parent().unwrap_or(Path::new("")))?;
         }
+        sweep_beside(&self.root.join(WRITTEN));
         make(&self.root, &upkeep.changes)
     }
 }

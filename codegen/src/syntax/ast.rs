@@ -335,6 +335,8 @@ pub struct Locale {
     pub language: String,
     /// The file.
     pub file: FileId,
+    /// Whether a part of the file could not be read.
+    pub damaged: bool,
     /// The texts by code, or by `family/code` if codes are unique only within a family.
     pub errors: Vec<Translation>,
     /// `x-…`

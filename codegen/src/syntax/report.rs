@@ -118,6 +118,10 @@ pub(super) fn valid_keys(names: &[&str], own: bool) -> String {
 }
 
 /// Returns the finding for a file whose lines end with a carriage return alone.
+pub(super) fn not_utf_8(span: Span) -> Finding {
+    syntax(span, "the file is not valid UTF-8").help("save the file as UTF-8")
+}
+
 pub(super) fn old_line_ends(span: Span) -> Finding {
     syntax(span, "the lines of the file end with a carriage return alone, as on old Macs")
         .help("save the file with line feeds at the ends of lines")

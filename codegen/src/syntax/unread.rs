@@ -18,7 +18,9 @@ fn help(sources: &Sources, path: &str) -> String {
     let (folder, name) = split(path);
     let last = split(folder).1.to_lowercase();
     let plain = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    if stem(name) == name {
+    if path.contains(|c: char| c.is_control() || matches!(c, '\\' | char::REPLACEMENT_CHARACTER)) {
+        "rename it: the name has control characters, a backslash, or bytes that are not UTF-8".to_owned()
+    } else if stem(name) == name {
         format!("rename it to `{plain}.yaml`, or move it out of the folder of catalogs")
     } else if let Some(head) = catalog_above(sources, folder) {
         let is_locale = folder.ends_with("/locales") || folder.contains("/locales/");

@@ -5,7 +5,7 @@ mod target;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use errcat_build::unstable::project::Failure;
+use errcat_build::unstable::project::{Failure, refuse_special};
 use errcat_build::unstable::source::Sources;
 use errcat_import::{Import as Imported, Kind, LARGEST_SOURCE, Options, Source, import, report};
 
@@ -146,7 +146,8 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     let read = if file == Path::new("-") {
         std::io::stdin().lock().take(most).read_to_end(&mut bytes)
     } else {
-        std::fs::File::open(file).and_then(|file| file.take(most).read_to_end(&mut bytes))
+        let opened = refuse_special(file).and_then(|()| std::fs::File::open(file));
+        opened.and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
     read.map_err(|error| Failure::new(shown(file), error))?;
     Ok(bytes)

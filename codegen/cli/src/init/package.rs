@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use errcat_build::unstable::project::Failure;
+use errcat_build::unstable::project::{Failure, read_text};
 
 use super::manifest::{Dependency, Manifest};
 
@@ -77,7 +77,7 @@ impl Package {
 
 /// Reads a file of the package, or returns `None` if it does not exist.
 pub(super) fn read(path: &str) -> Result<Option<String>, Failure> {
-    match std::fs::read_to_string(path) {
+    match read_text(Path::new(path)) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Failure::new(path, error)),

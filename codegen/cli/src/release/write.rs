@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use errcat_build::unstable::ledger::beside;
-use errcat_build::unstable::project::{Failure, Project, prepare, stay_within, store};
+use errcat_build::unstable::project::{Failure, Project, prepare, read_text, stay_within, store};
 use errcat_build::unstable::tree::Tree;
 
 use crate::git::Repository;
@@ -47,7 +47,7 @@ pub(super) fn attributes(project: &Project, ledger: &str) -> Option<String> {
     let prefix = repository.as_ref().map_or("", |repository| repository.prefix.as_str());
     let is_merged = match &repository {
         Some(repository) => repository.merges_lines(ledger),
-        None => std::fs::read_to_string(project.root.join(".gitattributes")).is_ok_and(|text| {
+        None => read_text(&project.root.join(".gitattributes")).is_ok_and(|text| {
             text.lines().any(|line| line.contains(".lock") && line.contains("merge=union"))
         }),
     };

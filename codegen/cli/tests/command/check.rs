@@ -337,28 +337,3 @@ fn warnings_alone_are_no_failure_unless_denied() {
     folder.write("catalogs/shop.yaml", "errcat: 1\ntitle: Shop\nerrors:\n  cart_empty: { mask: x }\n");
     assert_eq!(folder.run(&["check"]).status, 1);
 }
-
-#[cfg(unix)]
-#[test]
-fn only_regular_files_with_plain_names_are_read() {
-    let folder = Folder::with(&[("catalogs/shop.yaml", GOOD)]);
-    let pipe = folder.path().join("catalogs/pipe.yaml");
-    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
-    assert!(made.success());
-    let run = folder.run(&["check"]);
-    assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("pipe.yaml: not a regular file"), "{}", run.stderr);
-    std::fs::remove_file(&pipe).expect("the pipe");
-
-    for name in ["a\ncargo::rustc-env=PATH=x.yaml", "tab\t.yaml", "a\u{1b}[31m/b.yaml"] {
-        let path = format!("catalogs/{name}");
-        folder.write(&path, GOOD);
-        let run = folder.run(&["check"]);
-        assert_eq!(run.status, 2, "{name:?}");
-        assert!(run.stderr.contains("control characters"), "{}", run.stderr);
-        assert!(!run.stderr.trim_end().contains(['\n', '\u{1b}', '\t']), "{:?}", run.stderr);
-        std::fs::remove_file(folder.path().join(&path)).expect("the file");
-        let _ = std::fs::remove_dir(folder.path().join("catalogs/a\u{1b}[31m"));
-    }
-    assert_eq!(folder.run(&["check"]).status, 0);
-}

@@ -10,6 +10,7 @@ mod evolution;
 mod explain;
 mod facts;
 mod faults;
+mod files;
 mod fix;
 mod folder;
 mod formats;
@@ -27,5 +28,6 @@ mod roles;
 mod round_trips;
 mod secrets;
 mod shared;
+mod standard_input;
 #[cfg(feature = "watch")]
 mod watch;

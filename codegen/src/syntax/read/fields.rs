@@ -96,7 +96,9 @@ impl<'n> Fields<'n> {
         let index = self.entries.iter().position(|(name, _)| name.value == key)?;
         let key = self.declared(key)?;
         self.taken.push(key.name);
-        Some(self.entries.remove(index).1)
+        let node = self.entries.remove(index).1;
+        // What could not be read may have been the value.
+        (!self.damaged || !matches!(node.kind, NodeKind::Absent)).then_some(node)
     }
 
     /// Reads the value of `key`, if it is present.

@@ -13,8 +13,13 @@ use crate::source::{FileId, Span, Spanned};
 /// Reads `locales/LANGUAGE.yaml`, in which `errors` maps a code to its message, or to a map with
 /// `message` and `description`.
 pub(super) fn read(language: &str, file: FileId, document: &Document, findings: &mut Findings) -> Locale {
-    let mut locale =
-        Locale { language: language.to_owned(), file, errors: Vec::new(), extensions: Vec::new() };
+    let mut locale = Locale {
+        language: language.to_owned(),
+        file,
+        damaged: document.damaged,
+        errors: Vec::new(),
+        extensions: Vec::new(),
+    };
     let usual = language::canonical(&language.replace('_', "-"));
     if usual.as_deref() != Some(language) {
         findings.push(report::unusual_locale(Span::top(file), language, usual.as_deref()));

@@ -11,13 +11,31 @@ pub(super) fn check(file: FileId, text: &str) -> Vec<Finding> {
     if text.bytes().filter(|byte| is_unusual(*byte)).count() == 0 {
         return Vec::new();
     }
+    let returns = all_refused(text).filter(|(_, c, _)| *c == '\r').count();
     let finding = |(at, c, name): (usize, char, &str)| {
         let span = span(file, at, at + c.len_utf8());
+        let finding = |message: String| report::syntax(span, message).label("not allowed here");
+        if c == '\r' && returns > 1 {
+            let message =
+                format!("the file contains {returns} carriage returns without a line feed (U+000D)");
+            return finding(message).help("save the file with line feeds at the ends of lines");
+        }
         let message = format!("the file contains {name} (U+{:04X})", u32::from(c));
-        let help = format!("remove it, or write `{}` inside double quotes", escape(c));
-        report::syntax(span, message).label("not allowed here").help(help)
+        finding(message).help(format!("remove it, or write `{}` inside double quotes", escape(c)))
     };
-    all_refused(text).map(finding).take(MOST_FINDINGS).collect()
+    // All carriage returns have one cause, and so have byte order marks in a row.
+    let (mut is_first, mut last) = (true, None);
+    let told = |(at, c, _): &(usize, char, &str)| match c {
+        '\r' => std::mem::take(&mut is_first),
+        '\u{FEFF}' => last.replace(at + c.len_utf8()) != Some(*at),
+        _ => true,
+    };
+    all_refused(text).filter(told).map(finding).take(MOST_FINDINGS).collect()
+}
+
+/// Returns `true` if the characters of a text have two or four bytes each, as in UTF-16.
+pub(super) fn are_wide(text: &str) -> bool {
+    text.bytes().take(2).any(|byte| byte == 0)
 }
 
 /// Replaces refused characters by spaces, so that all offsets stay valid.
@@ -26,7 +44,10 @@ pub(super) fn blanked(text: &str) -> String {
     let mut end = 0;
     for (at, c, _) in all_refused(text) {
         blanked.push_str(&text[end..at]);
-        blanked.push_str(&" ".repeat(c.len_utf8()));
+        // At the start of a line, blanks would be an indentation.
+        let is_start = text[..at].chars().all(|c| c == '\u{FEFF}');
+        let blank = if is_start { "\n" } else { " " };
+        blanked.push_str(&blank.repeat(c.len_utf8()));
         end = at + c.len_utf8();
     }
     blanked.push_str(&text[end..]);

@@ -29,22 +29,30 @@ pub(in crate::syntax) fn read(sources: &Sources, file: FileId, findings: &mut Fi
         findings.push(report::too_large_ledger(Span::top(file)));
         return lines;
     }
+    if original.contains('\r') && !original.contains('\n') {
+        findings.push(report::as_committed(report::old_line_ends(Span::top(file))));
+        return lines;
+    }
     if original.lines().nth(MOST_LINES).is_some() {
         findings.push(report::too_many_lines(Span::top(file)));
         return lines;
     }
+    if characters::are_wide(original) {
+        findings.push(report::not_utf_8(Span::top(file)));
+        return lines;
+    }
     let mut refused: Vec<Finding> =
         characters::check(file, original).into_iter().map(report::as_committed).collect();
-    refused.extend(
-        sources
-            .invalid_from(file)
-            .map(|place| report::syntax(place, "the file is not valid UTF-8").help("save the file as UTF-8")),
-    );
+    refused.extend(sources.invalid_from(file).map(report::not_utf_8));
     lines.damaged = !refused.is_empty();
     findings.extend(refused);
 
-    let text =
+    let mut text =
         if lines.damaged { Cow::Owned(characters::blanked(original)) } else { Cow::Borrowed(original) };
+    if sources.invalid_from(file).is_some() {
+        // The last line may go on.
+        text = Cow::Owned(text.rfind('\n').map_or("", |end| &text[..=end]).to_owned());
+    }
     let is_clean = !lines.damaged;
     let mut walk = Walk { file, original, is_clean, conflict: None, lines, findings };
     let mut at = 0;

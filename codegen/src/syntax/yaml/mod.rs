@@ -76,22 +76,26 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
         findings.push(report::old_line_ends(Span::top(file)));
         return Document { root: Node::new(Span::top(file), NodeKind::Absent), damaged: true };
     }
+    if characters::are_wide(original) {
+        findings.push(report::not_utf_8(Span::top(file)));
+        return Document { root: Node::new(Span::top(file), NodeKind::Absent), damaged: true };
+    }
     let mut refused = characters::check(file, original);
     refused.extend(sources.path(file).strip_suffix(".yml").map(|stem| {
         let name = stem.rsplit('/').next().unwrap_or(stem);
         report::syntax(Span::top(file), "the name of a catalog file must end in `.yaml`")
             .help(format!("rename it to `{name}.yaml`"))
     }));
-    refused.extend(
-        sources
-            .invalid_from(file)
-            .map(|place| report::syntax(place, "the file is not valid UTF-8").help("save the file as UTF-8")),
-    );
+    refused.extend(sources.invalid_from(file).map(report::not_utf_8));
     let mut damaged = !refused.is_empty();
     findings.extend(refused);
 
     // Characters that were already reported must not cause a syntax error, too.
     let mut text = if damaged { Cow::Owned(characters::blanked(original)) } else { Cow::Borrowed(original) };
+    let is_cut = sources.invalid_from(file).is_some();
+    if is_cut {
+        text = Cow::Owned(recover::without_last_entry(&text).to_owned());
+    }
     if let Some((finding, rest)) = accidents::conflict(file, &text) {
         damaged = true;
         findings.push(finding);
@@ -110,7 +114,9 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
         let accident = accidents::explain(file, &text, &mistake);
         let is_accident = accident.is_some();
         let rest = accident.and_then(|(finding, rest)| {
-            findings.push(finding);
+            if !is_cut {
+                findings.push(finding);
+            }
             rest
         });
         if let Some(rest) = rest {
@@ -118,7 +124,8 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
             continue;
         }
         // A character that was reported can cause a mistake in its line.
-        if !is_accident && !characters::are_in_line(original, mistake.offset) {
+        // So can the end of what could be read.
+        if !is_accident && !is_cut && !characters::are_in_line(original, mistake.offset) {
             findings.push(hint::explain(file, original, &mistake));
         }
         match recover::without_mistaken_entry(file, &text, &mistake) {

@@ -26,6 +26,11 @@ pub(super) fn without_mistaken_entry(file: FileId, text: &str, mistake: &Mistake
         .map(|(_, blanked)| blanked)
 }
 
+/// Returns the start of a text, up to its last entry, which may go on.
+pub(super) fn without_last_entry(text: &str) -> &str {
+    entries(text).last().map_or("", |entry| &text[..entry.start])
+}
+
 /// A line and all lines that are indented below it.
 struct Entry {
     start: usize,
