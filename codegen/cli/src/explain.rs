@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Explain) -> Result<Output, Failure> {
         let read = std::io::stdin().take(LONGEST).read_to_end(&mut bytes);
         read.map_err(|error| Failure::new("standard input", error))?;
         // Logs can have anything.
-        query = String::from_utf8_lossy(&bytes).trim_end().to_owned();
+        String::from_utf8_lossy(&bytes).trim_end().clone_into(&mut query);
     }
     answer(&query, args.format)
 }

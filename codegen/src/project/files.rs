@@ -150,6 +150,7 @@ pub fn refuse_special(path: &Path) -> std::io::Result<()> {
 }
 
 /// Returns `true` if there is anything at `path`, even a link to nothing.
+#[must_use]
 pub fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }

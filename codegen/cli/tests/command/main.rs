@@ -18,6 +18,7 @@ mod generate;
 mod import;
 mod init;
 mod ledgers;
+mod line_ends;
 mod merge;
 mod operations;
 mod outputs;
