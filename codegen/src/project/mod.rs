@@ -210,8 +210,11 @@ impl Project {
         let mut findings = Vec::new();
         for planned in self.outputs(model, sources, &[])? {
             let place = self.root.join(&planned.folder);
-            let Some(root) = planned.tree.root() else { continue };
-            if store::read(&place.join(root))?.is_none() {
+            let is_written = match planned.tree.root() {
+                Some(root) => store::read(&place.join(root))?.is_some(),
+                None => planned.tree.iter().any(|(path, _)| is_there(&place.join(path))),
+            };
+            if !is_written {
                 continue;
             }
             findings.extend(planned.compare(&place)?.iter().map(|change| self.stale_file(change, sources)));

@@ -136,7 +136,14 @@ fn edits_keep_the_ends_of_lines() {
 
 #[test]
 fn where_only_the_ends_of_lines_differ_the_report_says_so() {
-    for path in ["src/codes/shop.rs", "out/codes.json", "out/md/index.md", "out/ts/codes.ts"] {
+    for path in [
+        "src/codes/shop.rs",
+        "out/codes.json",
+        "out/md/index.md",
+        "out/ts/codes.ts",
+        "out/go/codes.go",
+        "out/py/info.py",
+    ] {
         let folder = project();
         folder.write(path, &folder.read(path).replace('\n', "\r"));
         let run = folder.run(&["gen", "--check"]);
@@ -157,4 +164,24 @@ fn where_only_the_ends_of_lines_differ_the_report_says_so() {
     folder.write("out/md/index.md", &folder.read("out/md/index.md").replacen("Shop", "Shed", 1));
     let run = folder.run(&["gen", "--check"]);
     assert!(run.stdout.contains("Shed") && !run.stdout.contains("only the ends"), "{}", run.stdout);
+}
+
+#[test]
+fn every_stale_file_is_reported() {
+    let folder = project();
+    let written: Vec<String> = folder
+        .files()
+        .into_iter()
+        .filter(|path| path.starts_with("out/") || path.starts_with("src/"))
+        .collect();
+    assert!(written.len() > 25, "{written:?}");
+    for path in written {
+        let text = folder.read(&path);
+        folder.write(&path, &format!("{text}\nand more\n"));
+        let run = folder.run(&["check", "--format", "concise"]);
+        let line = format!("{path}:1:1: error[stale-output]: a generated file is out of date");
+        assert!(run.stdout.starts_with(&line), "{path}: {}", run.stdout);
+        assert_eq!((run.stdout.lines().count(), run.status), (1, 1), "{}", run.stdout);
+        folder.write(&path, &text);
+    }
 }
