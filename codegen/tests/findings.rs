@@ -197,6 +197,19 @@ fn no_mistake_is_reported_twice() {
 }
 
 #[test]
+fn every_mistake_of_the_format_says_what_to_do() {
+    for case in cases() {
+        for finding in &case.findings {
+            let line = concise(&case.sources, finding);
+            let is_of_format = matches!(finding.rule, Rule::Syntax | Rule::UnknownKey | Rule::WrongType);
+            assert!(!is_of_format || finding.help.is_some(), "{} helps nobody: {line}", case.name());
+            // Only a mistake that no fixture has may get these words.
+            assert!(!finding.message.contains("not valid YAML"), "{} explains nothing: {line}", case.name());
+        }
+    }
+}
+
+#[test]
 fn reports_contain_no_hidden_characters() {
     for case in cases() {
         for finding in &case.findings {

@@ -359,7 +359,9 @@ pub(super) fn no_range(span: Span, codes: &str) -> Finding {
 
 pub(super) fn two_stars(span: Span) -> Finding {
     let message = "the pattern has more than one `*`";
-    Finding::new(Rule::WrongType, span, message).label("at most one `*` is allowed")
+    Finding::new(Rule::WrongType, span, message)
+        .label("at most one `*` is allowed")
+        .help("keep one `*`, for the part that differs")
 }
 
 pub(super) fn duplicate_class(span: Span, first: Span, name: &str) -> Finding {

@@ -11,6 +11,13 @@ pub(super) fn syntax(span: Span, message: impl Into<String>) -> Finding {
     Finding::new(Rule::Syntax, span, message)
 }
 
+/// Returns the finding for the line that ends the first YAML document of a file.
+pub(super) fn second_document(span: Span) -> Finding {
+    syntax(span, "the file contains more than one YAML document")
+        .label("what follows is not read")
+        .help("remove the line, or move what follows to its own file")
+}
+
 pub(super) fn too_many_values(span: Span) -> Finding {
     let message = format!("the file contains more than {} values", thousands(limits::MOST_VALUES));
     syntax(span, message)
@@ -246,6 +253,17 @@ pub(super) fn conflict(span: Span) -> Finding {
     syntax(span, "the ledger has an unresolved merge conflict").label("the conflict starts here").help(
         "keep the lines of both sides; if both add the same code, give the unreleased error another one",
     )
+}
+
+/// Returns the finding for the unresolved merge conflicts of a file, which starts with the first.
+pub(super) fn conflicts_of_file(span: Span, number: usize) -> Finding {
+    let message = match number {
+        1 => "the file has an unresolved merge conflict".to_owned(),
+        _ => format!("the file has {number} unresolved merge conflicts"),
+    };
+    syntax(span, message)
+        .label(if number == 1 { "the conflict starts here" } else { "the first one starts here" })
+        .help("keep the lines of one side or of both, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`")
 }
 
 /// Returns the finding for a ledger without a catalog.

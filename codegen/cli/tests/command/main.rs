@@ -1,5 +1,6 @@
 //! Tests of the `errcat` command, run as a process.
 
+mod accidents;
 mod attributes;
 mod branches;
 mod bumps;

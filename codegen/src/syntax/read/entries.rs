@@ -41,7 +41,14 @@ pub(super) fn pairs<'n>(
     let NodeKind::Map(entries) = &node.kind else { return value::refuse(node, "a map", findings) };
     let named = entries.iter().filter_map(|(key, value)| match value::scalar(key) {
         Some(name) => Some((Spanned::new(name, key.span), value)),
-        None => value::refuse(key, "a text as key", findings),
+        None => {
+            let help = match key.kind {
+                NodeKind::Absent => "write a key before the colon",
+                _ => "write `key: value`, in which the key is a word or a text in quotes",
+            };
+            findings.extend(value::unexpected(key, "a text as key").map(|finding| finding.help(help)));
+            None
+        }
     });
     Some(named.collect())
 }

@@ -3,7 +3,7 @@
 use super::super::ast::{Body, Error, Head, Text};
 use super::super::report;
 use super::super::yaml::{Node, NodeKind};
-use super::fields::Fields;
+use super::fields::{self, Fields};
 use super::{declared, facts, family, names, params, shared, value, variants};
 use crate::diag::Findings;
 use crate::format::keys;
@@ -16,7 +16,14 @@ pub(super) fn errors(code: &Text, node: &Node, head: &Head, findings: &mut Findi
         _ => None,
     };
     match list {
-        Some((_, list)) => variants::read(code, list, &body, head, findings),
+        Some((_, list)) => {
+            let before = findings.len();
+            let errors = variants::read(code, list, &body, head, findings);
+            if let Some(key) = keys::ERROR.key("variants") {
+                fields::show_form(key, list, before, findings);
+            }
+            errors
+        }
         None => vec![Error { code: code.clone(), variant: 0, body }],
     }
 }
@@ -110,7 +117,11 @@ fn body<'n>(mut fields: Fields<'n>, head: &'n Head, before: usize, findings: &mu
     }
     body.extensions = fields.close(findings);
     body.damaged = findings.len() > before;
+    let before = findings.len();
     body.sub = sub.and_then(|node| family::errors(node, head, findings)).unwrap_or_default();
+    if let (Some(node), Some(key), true) = (sub, keys::ERROR.key("sub"), body.sub.is_empty()) {
+        fields::show_form(key, node, before, findings);
+    }
     body
 }
 

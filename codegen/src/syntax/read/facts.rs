@@ -62,12 +62,12 @@ fn keys(fact: &mut Fact, node: &Node, findings: &mut Findings) {
         findings.push(report::no_use_of_fact_key(node.span, "error", "`values`"));
     } else if let Some(node) = error {
         fact.error = value::list(node, "a list of texts", findings, |node, findings| {
-            let value = read(fact, node, findings)?;
+            let value = read(fact, "error", node, findings)?;
             Some(Spanned::new(text(value)?, node.span))
         });
     }
     if let Some(node) = default {
-        let value = read(fact, node, findings);
+        let value = read(fact, "default", node, findings);
         fact.default = value.map(|value| Spanned::new(value, node.span));
         if fact.lookup.is_some_and(|lookup| lookup.value == Lookup::One) {
             findings.push(report::default_of_unique_fact(node.span));
@@ -119,26 +119,48 @@ pub(super) fn take<'n>(
     let mut values = Vec::new();
     for (name, node) in given {
         let Some(fact) = declared.iter().position(|fact| fact.name.value == name.value) else { continue };
-        if let Some(value) = read(&declared[fact], node, findings) {
+        if let Some(value) = read(&declared[fact], name.value, node, findings) {
             values.push(FactValue { fact, value: Spanned::new(value, node.span) });
         }
     }
     values
 }
 
-/// Reads a value of a fact. A fact without a known type takes any scalar.
-fn read(fact: &Fact, node: &Node, findings: &mut Findings) -> Option<Value> {
+/// Reads a value of a fact under `key`. A fact without a known type takes any scalar.
+fn read(fact: &Fact, key: &str, node: &Node, findings: &mut Findings) -> Option<Value> {
     if let Some(values) = &fact.values {
         let words: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
         let what = format!("a value of `{}`", fact.name.value);
         return value::word(node, &what, &words, findings).map(|at| Value::Text(words[at].to_owned()));
     }
     match fact.ty.map(|ty| ty.value) {
-        Some(FactType::Bool) => value::boolean(node, findings).map(|flag| Value::Bool(flag.value)),
+        Some(FactType::Bool) => {
+            let first = findings.len();
+            let flag = value::boolean(node, findings);
+            show_form(key, "true", first, findings);
+            flag.map(|flag| Value::Bool(flag.value))
+        }
         Some(FactType::String) => value::text(node, findings).map(|text| Value::Text(text.value)),
-        Some(ty) => integer(ty, node, findings),
+        Some(ty) => {
+            let first = findings.len();
+            let number = integer(ty, node, findings);
+            show_form(key, "1", first, findings);
+            number
+        }
         None => None,
     }
+}
+
+/// Adds the right form of a fact to the findings from `first` on that have no help.
+fn show_form(key: &str, example: &str, first: usize, findings: &mut Findings) {
+    let mut at = 0;
+    findings.retain(|finding| {
+        if at >= first && finding.help.as_deref().is_none_or(|help| help == value::ABSENT) {
+            finding.help = Some(format!("write it like `{key}: {example}`"));
+        }
+        at += 1;
+        true
+    });
 }
 
 /// Reads a decimal integer of a type.
@@ -156,5 +178,5 @@ fn integer(ty: FactType, node: &Node, findings: &mut Findings) -> Option<Value> 
         return Some(Value::Number(number.to_string()));
     }
     let wanted = format!("a whole number from {} to {}, for `{}`", range.start(), range.end(), ty.as_str());
-    value::refuse(node, &wanted, findings)
+    value::no_number(node, &wanted, findings)
 }

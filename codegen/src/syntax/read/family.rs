@@ -24,7 +24,8 @@ pub(super) fn read(
     family.title = fields.take("title", findings, value::text);
     family.description = fields.take("description", findings, value::text);
     family.code = fields.take("code", findings, code::read).unwrap_or_default();
-    let defaults = fields.node("defaults").and_then(|node| shared::defaults(node, &head.facts, findings));
+    let defaults =
+        fields.take("defaults", findings, |node, findings| shared::defaults(node, &head.facts, findings));
     family.defaults = defaults.unwrap_or_default();
     family.reserved = fields.take("reserved", findings, shared::reserved).unwrap_or_default();
     family.allow = fields.take("allow", findings, shared::allow).unwrap_or_default();

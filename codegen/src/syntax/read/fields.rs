@@ -64,7 +64,12 @@ impl<'n> Fields<'n> {
                 Some(Self { damaged: document.damaged, ..fields })
             }
             _ if document.damaged => None,
-            _ => value::refuse(&document.root, map.place, findings),
+            _ => {
+                let finding = value::unexpected(&document.root, map.place);
+                let help = format!("write its keys, such as `{}`", map.keys[0].example_line());
+                findings.extend(finding.map(|finding| finding.help(help)));
+                None
+            }
         }
     }
 
@@ -102,7 +107,12 @@ impl<'n> Fields<'n> {
     }
 
     /// Reads the value of `key`, if it is present.
-    pub(super) fn take<T>(&mut self, key: &'static str, findings: &mut Findings, read: Read<T>) -> Option<T> {
+    pub(super) fn take<T>(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+        read: impl FnOnce(&'n Node, &mut Findings) -> Option<T>,
+    ) -> Option<T> {
         let node = self.node(key)?;
         let before = findings.len();
         let value = read(node, findings);
@@ -110,20 +120,11 @@ impl<'n> Fields<'n> {
         value
     }
 
-    /// Adds the right form of a key to the findings from `first` on that only say that its value is
-    /// of a wrong kind.
+    /// Adds the right form of a key to the findings from `first` on.
     pub(super) fn show_form(&self, key: &str, node: &Node, first: usize, findings: &mut Findings) {
-        let Some(key) = self.declared(key).filter(|_| !self.json && findings.len() > first) else { return };
-        let mut at = 0;
-        findings.retain(|finding| {
-            let is_bare = finding.rule == Rule::WrongType && finding.help.is_none();
-            let span = finding.primary.span;
-            if at >= first && is_bare && span.start >= node.span.start && span.end <= node.span.end {
-                finding.help = Some(format!("write it like `{}`", key.one_line()));
-            }
-            at += 1;
-            true
-        });
+        if let Some(key) = self.declared(key).filter(|_| !self.json) {
+            show_form(key, node, first, findings);
+        }
     }
 
     /// Like [`take`](Self::take), for a key that the table does not require.
@@ -295,6 +296,26 @@ impl<'n> Fields<'n> {
         }
         finding
     }
+}
+
+/// Adds the right form of a key to the findings from `first` on that only say that its value is of a
+/// wrong kind.
+pub(super) fn show_form(key: &Key, node: &Node, first: usize, findings: &mut Findings) {
+    if findings.len() == first {
+        return;
+    }
+    let mut at = 0;
+    findings.retain(|finding| {
+        let is_absent = finding.help.as_deref() == Some(value::ABSENT);
+        let is_bare = finding.rule == Rule::WrongType && (finding.help.is_none() || is_absent);
+        let span = finding.primary.span;
+        if at >= first && is_bare && span.start >= node.span.start && span.end <= node.span.end {
+            let or = if is_absent && !key.required { ", or leave it out" } else { "" };
+            finding.help = Some(format!("write it like `{}`{or}", key.one_line()));
+        }
+        at += 1;
+        true
+    });
 }
 
 /// Returns whether a value is refused, or a list of refused values.

@@ -16,15 +16,11 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
     let place = fields.span();
     fields.form("errcat", findings);
     let mut unreadable = false;
-    let facts = fields.node("facts").map(|node| {
-        let first = findings.len();
-        let facts = facts::declared(node, findings);
-        fields.show_form("facts", node, first, findings);
-        facts
-    });
+    let facts = fields.take("facts", findings, |node, findings| Some(facts::declared(node, findings)));
     let facts_unreadable = matches!(facts, Some(None));
     let facts = facts.flatten().unwrap_or_default();
-    let defaults = fields.node("defaults").and_then(|node| shared::defaults(node, &facts, findings));
+    let defaults =
+        fields.take("defaults", findings, |node, findings| shared::defaults(node, &facts, findings));
     let mut head = Head {
         place: Some(place),
         title: fields.take("title", findings, value::text),
@@ -48,11 +44,9 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         language: fields.node("language").and_then(|node| language(node, findings)),
         initialisms: fields.take("initialisms", findings, initialisms).unwrap_or_default(),
         allow: fields.take("allow", findings, shared::allow).unwrap_or_default(),
-        families: fields.node("families").and_then(|node| {
-            // An unreadable list is reported once, and not again for each family file.
-            let first = findings.len();
+        families: fields.take("families", findings, |node, findings| {
             let list = value::texts(node, findings);
-            fields.show_form("families", node, first, findings);
+            // An unreadable list is reported once, and not again for each family file.
             unreadable = list.is_none();
             list
         }),

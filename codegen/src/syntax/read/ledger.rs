@@ -50,6 +50,9 @@ pub fn read(sources: &Sources, file: FileId, findings: &mut Findings) -> Ledger 
     findings.retain(|finding| {
         if finding.primary.span.file == file {
             finding.fix = None;
+            if finding.help.is_none() {
+                *finding = report::as_committed(finding.clone());
+            }
         }
         true
     });

@@ -24,10 +24,12 @@ pub(super) fn read(language: &str, file: FileId, document: &Document, findings: 
     if usual.as_deref() != Some(language) {
         findings.push(report::unusual_locale(Span::top(file), language, usual.as_deref()));
     }
+    let before = findings.len();
     if let Some(mut fields) = Fields::of_file(document, &keys::LOCALE, findings) {
         locale.errors = fields.take("errors", findings, errors).unwrap_or_default();
         locale.extensions = fields.close(findings);
     }
+    locale.damaged |= findings.len() > before;
     locale
 }
 

@@ -14,13 +14,17 @@ use crate::text::quote::double_quoted;
 
 /// Reports that `node` is not a value of the expected kind.
 pub(super) fn refuse<T>(node: &Node, wanted: &str, findings: &mut Findings) -> Option<T> {
-    report(node, wanted, findings);
+    findings.extend(unexpected(node, wanted));
     None
 }
 
-fn report(node: &Node, wanted: &str, findings: &mut Findings) {
+/// The help for a key without a value.
+pub(super) const ABSENT: &str = "give the key a value, or leave it out";
+
+/// Returns the finding for a value that is not of the expected kind, unless it has been reported.
+pub(super) fn unexpected(node: &Node, wanted: &str) -> Option<Finding> {
     let found = match &node.kind {
-        NodeKind::Refused => return,
+        NodeKind::Refused => return None,
         NodeKind::Absent => "nothing".to_owned(),
         NodeKind::Plain(word) if word.chars().count() <= 40 && !word.contains('\n') => format!("`{word}`"),
         NodeKind::Plain(_) => "a text".to_owned(),
@@ -28,9 +32,8 @@ fn report(node: &Node, wanted: &str, findings: &mut Findings) {
         NodeKind::List(_) => "a list".to_owned(),
         NodeKind::Map(_) => "a map".to_owned(),
     };
-    let help =
-        matches!(node.kind, NodeKind::Absent).then(|| "give the key a value, or leave it out".to_owned());
-    findings.push(report::wrong_type(node.span, wanted, &found).maybe_help(help));
+    let help = matches!(node.kind, NodeKind::Absent).then(|| ABSENT.to_owned());
+    Some(report::wrong_type(node.span, wanted, &found).maybe_help(help))
 }
 
 pub(super) fn is_null(word: &str) -> bool {
@@ -89,6 +92,18 @@ pub(super) fn boolean(node: &Node, findings: &mut Findings) -> Option<Spanned<bo
     match &node.kind {
         NodeKind::Plain(word) if word == "true" => Some(Spanned::new(true, node.span)),
         NodeKind::Plain(word) if word == "false" => Some(Spanned::new(false, node.span)),
+        NodeKind::Plain(word) | NodeKind::Quoted(word) => {
+            let meant = match word.to_lowercase().as_str() {
+                "true" | "yes" | "on" | "y" | "1" => Some("write `true`"),
+                "false" | "no" | "off" | "n" | "0" => Some("write `false`"),
+                _ => None,
+            };
+            let without = if matches!(node.kind, NodeKind::Quoted(_)) { " without quotes" } else { "" };
+            let help = meant.map(|meant| format!("{meant}{without}"));
+            let finding = unexpected(node, "`true` or `false`");
+            findings.extend(finding.map(|finding| finding.maybe_help(help)));
+            None
+        }
         _ => refuse(node, "`true` or `false`", findings),
     }
 }
@@ -107,8 +122,20 @@ pub(super) fn integer(node: &Node, least: u64, most: u64, findings: &mut Finding
     };
     match number.filter(|number| (least..=most).contains(number)) {
         Some(number) => Some(number),
-        None => refuse(node, &format!("a whole number from {least} to {most}"), findings),
+        None => no_number(node, &format!("a whole number from {least} to {most}"), findings),
     }
+}
+
+/// Reports that `node` is not a number.
+pub(super) fn no_number<T>(node: &Node, wanted: &str, findings: &mut Findings) -> Option<T> {
+    let help = match &node.kind {
+        NodeKind::Quoted(word) if word.parse::<i64>().is_ok() => {
+            Some(format!("write `{word}` without quotes"))
+        }
+        _ => None,
+    };
+    findings.extend(unexpected(node, wanted).map(|finding| finding.maybe_help(help)));
+    None
 }
 
 /// Returns whether `word` consists of digits without a leading zero.
@@ -124,7 +151,11 @@ pub(super) fn term<T: Term>(node: &Node, findings: &mut Findings) -> Option<Span
 
 /// Reads one of `words` and returns its position.
 pub(super) fn word(node: &Node, what: &str, words: &[&str], findings: &mut Findings) -> Option<usize> {
-    let Some(word) = scalar(node) else { return refuse(node, what, findings) };
+    let Some(word) = scalar(node) else {
+        let help = format!("write one of {}", listed(words));
+        findings.extend(unexpected(node, what).map(|finding| finding.help(help)));
+        return None;
+    };
     let position = words.iter().position(|known| *known == word);
     if position.is_none() {
         findings.push(no_term(node, word, what, words));
@@ -132,8 +163,12 @@ pub(super) fn word(node: &Node, what: &str, words: &[&str], findings: &mut Findi
     position
 }
 
+fn listed(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
 fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
-    let all = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let all = listed(words);
     let finding = report::wrong_type(node.span, wanted, &format!("`{word}`"));
     if let Some(meant) = synonyms::of_type(word).filter(|_| wanted == Scalar::NAME) {
         return finding

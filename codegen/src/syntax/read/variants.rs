@@ -28,6 +28,10 @@ pub(super) fn read(
         NodeKind::List(items) if !items.is_empty() => items.as_slice(),
         // Another kind has been reported.
         NodeKind::Map(_) | NodeKind::Plain(_) | NodeKind::Quoted(_) => &[],
+        NodeKind::List(_) => {
+            findings.push(report::wrong_type(node.span, "a list of variants", "an empty list"));
+            &[]
+        }
         _ => value::refuse(node, "a list of variants", findings).unwrap_or_default(),
     };
     let mut errors = Vec::with_capacity(items.len());

@@ -1,60 +1,75 @@
-//! Explains the usual accidents of YAML: tabs, columns, and unresolved merge conflicts.
+//! Explains the usual accidents of YAML: tabs, columns, and lines that belong nowhere.
 
-use super::load::{Cause, Mistake};
+use super::cause::Cause;
+use super::explained::Explained;
+use super::load::Mistake;
+use super::open;
+use super::place::{Lines, indentation, is_empty, is_end, key, span, without};
 use crate::diag::{Edit, Finding, Fix};
 use crate::format::keys;
-use crate::source::{FileId, Span};
+use crate::source::FileId;
 use crate::syntax::report;
 
-/// Returns the finding for the unresolved merge conflicts of a file, and its text without them.
-pub(super) fn conflict(file: FileId, text: &str) -> Option<(Finding, String)> {
-    let mut conflicts = Vec::new();
-    let mut open = None;
-    let mut middle = false;
-    for (start, line) in lines(text) {
-        match (line.trim_end(), open) {
-            (line, None) if line.starts_with("<<<<<<< ") => (open, middle) = (Some(start), false),
-            ("=======", Some(_)) => middle = true,
-            (line, Some(first)) if middle && line.starts_with(">>>>>>> ") => {
-                conflicts.push((first, start + line.len()));
-                open = None;
-            }
-            _ => {}
-        }
+/// Returns the finding for an accident at `mistake`.
+pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Option<Explained> {
+    match mistake.cause {
+        Cause::OpenQuote | Cause::AfterQuotes | Cause::Escape | Cause::Deep => return None,
+        Cause::Directive => return Some(directive(file, text, mistake.offset)),
+        _ => {}
     }
-    let (first, _) = *conflicts.first()?;
-    let finding = report::syntax(span(file, first, first + 7), "the file has an unresolved merge conflict")
-        .label("the conflict starts here")
-        .help("keep the lines of one side or of both, and remove the three marked lines");
-    let mut rest = text.to_owned();
-    for (start, end) in conflicts {
-        rest = without(&rest, start, end);
-    }
-    Some((finding, rest))
-}
-
-/// Returns the finding for an accident at `mistake`, and for a tab also the text without its lines.
-pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Option<(Finding, Option<String>)> {
-    if matches!(mistake.cause, Cause::OpenQuote | Cause::AfterQuotes | Cause::Ours) {
-        return None;
-    }
-    let (start, line) = lines(text).take_while(|(start, _)| *start <= mistake.offset).last()?;
-    let next = lines(&text[start..]).skip(1).find(|(_, line)| !is_empty(line));
+    let (start, line) = Lines(text).around(mistake.offset);
+    let next = Lines(&text[start..]).all().skip(1).find(|(_, line)| !is_empty(line));
     let next = next.map(|(offset, line)| (start + offset, line));
     if let Some((start, _)) =
         [Some((start, line)), next].into_iter().flatten().find(|(_, line)| has_tab(line))
     {
         return Some(tab(file, text, start));
     }
-    Some((column(file, text, start, line)?, None))
+    if mistake.cause == Cause::Tab {
+        let before = (mistake.offset - start).min(line.len());
+        let at = start + line[..before].rfind('\t').or_else(|| line.find('\t'))?;
+        return Some(a_tab(file, at, Cause::Tab.meaning()).into());
+    }
+    let open = open::at(text, mistake.offset);
+    if open.quote.is_some() || !open.brackets.is_empty() {
+        return None;
+    }
+    let is_item = line.trim_start().starts_with("- ");
+    if let Some(finding) = column(file, text, start, line, mistake.cause) {
+        return Some(finding.into());
+    }
+    match mistake.cause {
+        Cause::NoKey if is_item => Some(item(file, text, start, line)),
+        Cause::NoKey => comment(file, text, start, line).map(Explained::from),
+        Cause::Colon => no_key_above(file, text, start, line),
+        _ => None,
+    }
+}
+
+/// Returns the finding for a line that starts with `%`. After the end of a document, it starts another
+/// one.
+fn directive(file: FileId, text: &str, offset: usize) -> Explained {
+    let above = Lines(&text[..offset]).all().filter(|(_, line)| !is_empty(line)).last();
+    if let Some((start, line)) = above.filter(|(_, line)| is_end(line)) {
+        let finding = report::second_document(span(file, start, start + line.trim_end().len()));
+        return Explained::leaving(finding, without(text, start, text.len()));
+    }
+    let (start, line) = Lines(text).around(offset);
+    let finding =
+        report::syntax(span(file, start, start + line.trim_end().len()), Cause::Directive.meaning());
+    Explained::leaving(finding.help(Cause::Directive.help()), without(text, start, start + line.len()))
+}
+
+fn a_tab(file: FileId, at: usize, message: &str) -> Finding {
+    report::syntax(span(file, at, at + 1), message).label("tab").help(Cause::Tab.help())
 }
 
 /// Returns the finding for lines that are indented with tabs. `inside` is the start of one of them.
-fn tab(file: FileId, text: &str, inside: usize) -> (Finding, Option<String>) {
+fn tab(file: FileId, text: &str, inside: usize) -> Explained {
     // The line above the tabs, and the lines from there to the one with the mistake.
     let mut above = None;
     let mut run: Vec<(usize, &str)> = Vec::new();
-    for (start, line) in lines(text) {
+    for (start, line) in Lines(text).all() {
         if line.trim().is_empty() {
             continue;
         }
@@ -68,9 +83,10 @@ fn tab(file: FileId, text: &str, inside: usize) -> (Finding, Option<String>) {
         }
     }
     let first = run.first().map_or(inside, |(start, line)| start + indentation(line).find('\t').unwrap_or(0));
-    let finding = report::syntax(span(file, first, first + 1), "the line is indented with a tab")
-        .label("tab")
-        .help("use spaces");
+    let finding = a_tab(file, first, "the line is indented with a tab");
+    if let Some(quote) = open::at(text, first).quote {
+        return Explained::at(finding, quote);
+    }
     let end = run.last().map_or(inside, |(start, line)| start + line.len());
     // The error above lacks what these lines say, so it is left out, too.
     let parent = above.filter(|(_, line)| line.trim_end().ends_with(':'));
@@ -78,7 +94,7 @@ fn tab(file: FileId, text: &str, inside: usize) -> (Finding, Option<String>) {
     let start = start.or(run.first().map(|(start, _)| *start)).unwrap_or(inside);
     let rest = without(text, start, end);
     // The lines belong to the key above them.
-    let Some((_, parent)) = parent else { return (finding, Some(rest)) };
+    let Some((_, parent)) = parent else { return Explained::leaving(finding, rest) };
     let edits = run.iter().map(|(start, line)| {
         let old = indentation(line);
         let tabs = old.matches('\t').count();
@@ -86,35 +102,45 @@ fn tab(file: FileId, text: &str, inside: usize) -> (Finding, Option<String>) {
         Edit { span: span(file, *start, start + old.len()), text: " ".repeat(width) }
     });
     let fix = Fix { message: "indent with spaces".to_owned(), edits: edits.collect() };
-    (finding.fix(fix), Some(rest))
+    Explained::leaving(finding.fix(fix), rest)
 }
 
+/// The maps that files consist of.
+const HEADS: [&keys::Map; 4] = [&keys::CATALOG, &keys::FAMILY, &keys::LOCALE, &keys::CONFIG];
+
 /// Returns the finding for a key that is not in the column of its siblings.
-fn column(file: FileId, text: &str, start: usize, line: &str) -> Option<Finding> {
+fn column(file: FileId, text: &str, start: usize, line: &str, cause: Cause) -> Option<Finding> {
     let is_item = line.trim_start().starts_with("- ");
     let key = if is_item { "-" } else { key(line)? };
     let own = indentation(line).len();
     let mut open: Vec<usize> = Vec::new();
     let mut before = "";
-    for (at, line) in lines(text).filter(|(_, line)| !is_empty(line)) {
+    for (at, line) in Lines(text).all().filter(|(_, line)| !is_empty(line)) {
         if at >= start {
             break;
         }
         let indent = indentation(line).len();
         open.retain(|outer| *outer < indent);
         open.push(indent);
-        before = line;
+        before = line.trim_start();
+        // The first key of a list item has a column of its own.
+        if let Some(rest) = before.strip_prefix("- ") {
+            before = rest.trim_start();
+            open.extend(self::key(before).map(|_| indent + line.trim_start().len() - before.len()));
+        }
     }
-    let is_known = keys::ERROR.key(key).is_some();
+    let is_of_error = keys::ERROR.key(key).is_some();
     let last = *open.last()?;
     let siblings = if own > last {
         // The line above has a value, so nothing can stand below it.
         let has_value = self::key(before).is_some() && !before.trim_end().ends_with(':');
-        Some(last).filter(|_| has_value && is_known)
+        Some(last).filter(|_| has_value && (is_known(key) || cause == Cause::Colon))
     } else if open.contains(&own) {
         None
-    } else if is_known {
+    } else if is_of_error {
         open.iter().copied().find(|outer| *outer > own)
+    } else if is_known(key) && open.first() == Some(&0) && HEADS.iter().any(|map| map.key(key).is_some()) {
+        Some(0)
     } else {
         let outer = open.iter().copied().rev().find(|outer| *outer < own && *outer > 0);
         outer.or_else(|| open.iter().copied().find(|outer| *outer > own))
@@ -122,97 +148,85 @@ fn column(file: FileId, text: &str, start: usize, line: &str) -> Option<Finding>
     let message =
         format!("`{key}` starts in column {}; its siblings start in column {}", own + 1, siblings? + 1);
     let first = start + own;
-    Some(
-        report::syntax(span(file, first, first + key.len()), message)
-            .label("another column")
-            .help("indent it like its siblings"),
-    )
+    Some(report::syntax(span(file, first, first + key.len()), message).label("another column").help(
+        if own > last && !is_known(key) {
+            "indent it like its siblings; or quote the text above it, if it goes on here"
+        } else {
+            "indent it like its siblings"
+        },
+    ))
 }
 
-/// Returns what a mistake means and what to do, in the words of the format.
-pub(super) fn in_our_words(message: &str) -> (&'static str, &'static str) {
-    const WORDS: [(&str, &str, &str); 9] = [
-        ("tabs disallowed", "a tab cannot be here", "use spaces"),
-        (
-            "simple key expected",
-            "the line is neither `key: value` nor part of a text",
-            "write `key: value` with a space after the colon; indent the further lines of a text, or quote it",
-        ),
-        (
-            "flow",
-            "a bracket or brace is not closed, or a comma is missing",
-            "close it, separate the entries with commas, and quote texts with brackets",
-        ),
-        ("mapping values", "a colon cannot be here", "quote the text if the colon belongs to it"),
-        ("':'", "a colon cannot be here", "quote the text if the colon belongs to it"),
-        (
-            "block scalar",
-            "a text after `|` or `>` starts in the same line",
-            "start the text in the next line, and indent it; or quote it",
-        ),
-        (
-            "escape",
-            "the quotes contain an unknown escape",
-            "write `\\\\` for a backslash, or use single quotes",
-        ),
-        ("unclosed", "a bracket or brace is not closed", "close it, or quote the text that it belongs to"),
-        (
-            "bracket",
-            "a bracket or brace is not expected here",
-            "remove it, or quote the text that it belongs to",
-        ),
-    ];
-    let known = WORDS.iter().find(|(part, ..)| message.contains(part));
-    known.map_or(
-        (
-            "this is not valid YAML",
-            "write `key: value`, indent keys like their siblings, and quote special texts",
-        ),
-        |(_, meaning, help)| (meaning, help),
-    )
+/// Returns the finding for a list item in a place where keys are.
+fn item(file: FileId, text: &str, start: usize, line: &str) -> Explained {
+    let own = indentation(line);
+    let at = start + own.len();
+    // Keys of the item above, in the column of the items.
+    let mut lost = None;
+    for (start, line) in Lines(&text[..start]).all().filter(|(_, line)| !is_empty(line)) {
+        lost = match (indentation(line) == own, line.trim_start().starts_with("- "), key(line)) {
+            (true, true, _) => Some(None),
+            (true, false, Some(key)) => lost.map(|first: Option<(usize, &str)>| first.or(Some((start, key)))),
+            (false, ..) if indentation(line).len() > own.len() => lost,
+            _ => None,
+        };
+    }
+    if let Some(Some((first, key))) = lost {
+        let rest = without(text, first, start);
+        let start = first + own.len();
+        let finding = report::syntax(
+            span(file, start, start + key.len()),
+            format!("`{key}` belongs to the list item above it"),
+        )
+        .label("in the column of the items")
+        .help("indent it like the first key of the item");
+        return Explained::leaving(finding, rest);
+    }
+    report::syntax(span(file, at, at + 1), "a list item cannot be here")
+        .label("not expected here")
+        .help("write the list below a key of its own; or quote the text above it, if it goes on here")
+        .into()
 }
 
-/// Returns the key of a line `key: value`, unless it is in quotes or has blanks.
-fn key(line: &str) -> Option<&str> {
-    let content = line.trim_start();
-    let (key, rest) = content.split_once(':')?;
-    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
-    let is_key = !key.is_empty() && key.chars().all(is_word);
-    (is_key && (rest.is_empty() || rest.starts_with([' ', '\r', '\n']))).then_some(key)
+/// Returns the finding for a comment within a text without quotes, which ends there.
+fn comment(file: FileId, text: &str, start: usize, line: &str) -> Option<Finding> {
+    let above = text[..start].trim_end_matches([' ', '\t', '\n', '\r']);
+    let (at, above) = Lines(above).around(above.len());
+    let comment = above.trim_start();
+    if !comment.starts_with('#') || key(line).is_some() {
+        return None;
+    }
+    let at = at + above.len() - comment.len();
+    let finding =
+        report::syntax(span(file, at, at + comment.trim_end().len()), "a comment ends the text above it");
+    Some(finding.label("the text does not go on after it").help("move the comment above the key of the text"))
+}
+
+/// Returns the finding for a line without a key, which a key follows as if it was its text.
+fn no_key_above(file: FileId, text: &str, start: usize, line: &str) -> Option<Explained> {
+    key(line)?;
+    let (at, above) = Lines(&text[..start]).all().filter(|(_, line)| !is_empty(line)).last()?;
+    let own = indentation(above);
+    if own != indentation(line) || key(above).is_some() || above.trim_start().starts_with("- ") {
+        return None;
+    }
+    let place = span(file, at + own.len(), at + above.trim_end().len());
+    let start = above.trim_start();
+    let finding = if start.starts_with(['!', '&', '*']) && start.contains(':') {
+        report::syntax(place, format!("a key cannot start with `{}`", &start[..1]))
+            .help("put the key in quotes")
+    } else {
+        report::syntax(place, Cause::NoKey.meaning()).help(Cause::NoKey.help())
+    };
+    Some(Explained::at(finding.label("not expected here"), at))
+}
+
+/// Returns `true` for a key of the format.
+fn is_known(key: &str) -> bool {
+    keys::MAPS.iter().any(|map| map.key(key).is_some())
 }
 
 /// Returns `true` if a line is indented with a tab.
 fn has_tab(line: &str) -> bool {
     indentation(line).contains('\t')
-}
-
-/// Returns `true` for blank lines and comments.
-fn is_empty(line: &str) -> bool {
-    let content = line.trim();
-    content.is_empty() || content.starts_with('#')
-}
-
-fn indentation(line: &str) -> &str {
-    &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
-}
-
-/// Returns the offset and text of every line, without its line feed.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    text.split_inclusive('\n').map(move |line| {
-        let at = start;
-        start += line.len();
-        (at, line.trim_end_matches('\n'))
-    })
-}
-
-/// Returns the text with spaces in place of a part.
-fn without(text: &str, start: usize, end: usize) -> String {
-    let blank = text[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
-    text[..start].chars().chain(blank).chain(text[end..].chars()).collect()
-}
-
-fn span(file: FileId, start: usize, end: usize) -> Span {
-    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Span { file, start: offset(start), end: offset(end) }
 }

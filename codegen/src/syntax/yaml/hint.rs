@@ -1,56 +1,67 @@
-//! Explains syntax errors, and suggests quoting the text that is the usual cause.
+//! Explains the other syntax errors, and suggests quoting the text that is the usual cause.
 
-use super::accidents;
-use super::load::{Cause, Mistake};
+use super::cause::Cause;
+use super::load::Mistake;
+use super::place::span;
 use crate::diag::{Finding, Fix};
-use crate::source::{FileId, Span};
+use crate::source::FileId;
 use crate::syntax::report;
 use crate::text::quote::double_quoted;
 
 /// Returns the finding for a syntax error in `text`.
 pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
-    let span = |start: usize, end: usize| {
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Span { file, start: offset(start), end: offset(end) }
-    };
-    if mistake.cause == Cause::OpenQuote
-        && let Some(quote) = opening_quote(text, mistake.offset)
-    {
-        let inside = if text[quote..].starts_with('\'') { "''" } else { "\\\"" };
-        return report::syntax(span(quote, quote + 1), "the quote is not closed")
-            .label("opened here")
-            .help(format!("close it at the end of the text; inside quotes, write a quote as `{inside}`"));
-    }
-    if let Some(comment) = comment_in_brackets(text, mistake.offset) {
-        let finding =
-            report::syntax(span(comment.start, comment.start + 1), "a comment starts inside open brackets")
-                .label("the rest of the line is a comment");
-        let quoted = double_quoted(comment.text);
-        return finding.help(match comment.key {
-            Some(key) => format!("quote the text: `{key}: {quoted}`"),
-            None => format!("quote the text: `{quoted}`"),
-        });
-    }
     let start = mistake.offset;
     let end = text[start..].chars().next().filter(|c| *c != '\n').map_or(start, |c| start + c.len_utf8());
+    let label = if mistake.cause == Cause::AfterQuotes { "after the quote" } else { "not expected here" };
+    // In brackets, a second colon ends the value as if a comma were missing.
+    let is_colon = mistake.cause == Cause::NoComma && text[start..end] == *":";
+    let after_bracket = mistake.cause == Cause::NoKey && text[..start].trim_end().ends_with(['}', ']']);
+    let cause = match mistake.cause {
+        _ if is_colon => Cause::Colon,
+        _ if after_bracket => Cause::AfterBracket,
+        cause => cause,
+    };
+    let finding = report::syntax(span(file, start, end), cause.meaning()).label(label).help(cause.help());
     let finding = match mistake.cause {
-        Cause::Ours => report::syntax(span(start, end), &*mistake.message),
-        Cause::AfterQuotes => report::syntax(span(start, end), &*mistake.message).label("after the quote"),
-        _ => {
-            let (meaning, help) = accidents::in_our_words(&mistake.message);
-            report::syntax(span(start, end), meaning).label("not expected here").help(help)
-        }
+        Cause::Start => start_of_text(finding, text, start, end),
+        _ => finding,
     };
     let Some(unquoted) = unquoted(text, mistake) else { return finding };
     // Quotes around the whole text are probably not part of it.
     let quoted = double_quoted(without_quotes(unquoted.text));
-    let finding = finding.help(format!("quote the text: `{}: {quoted}`", unquoted.key));
+    let line = format!("`{}: {quoted}`", unquoted.key);
+    let finding = finding.help(match mistake.cause {
+        Cause::BlockMark => format!("start the text in the next line, and indent it; or quote it: {line}"),
+        Cause::ItemInLine => {
+            format!("start the list in the next line; or quote the text if it is one: {line}")
+        }
+        _ => format!("quote the text: {line}"),
+    });
     if unquoted.sure {
-        let place = span(unquoted.start, unquoted.start + unquoted.text.len());
+        let place = span(file, unquoted.start, unquoted.start + unquoted.text.len());
         finding.fix(Fix::replace("quote the text", place, quoted))
     } else {
         finding
     }
+}
+
+/// Says which character a text or key cannot start with.
+fn start_of_text(finding: Finding, text: &str, start: usize, end: usize) -> Finding {
+    let line_start = text[..start].rfind('\n').map_or(0, |end| end + 1);
+    let is_key = text[line_start..start].trim_start_matches([' ', '-', '?']).is_empty();
+    let what = if is_key { "key" } else { "text" };
+    if text[start..].starts_with(['|', '>']) {
+        let message = "a block text cannot be in brackets".to_owned();
+        let help = "put the text in quotes, or write the map in several lines without brackets";
+        return Finding { message, ..finding }.help(help);
+    }
+    let character = match &text[start..end] {
+        "`" => "a backquote".to_owned(),
+        character => format!("`{character}`"),
+    };
+    let message = format!("a {what} cannot start with {character}");
+    let help = if is_key { "put the key in quotes" } else { Cause::Start.help() };
+    Finding { message, ..finding }.help(help)
 }
 
 /// Returns a text without the quotes that were meant to be around it. In `'It's late`, the second
@@ -82,14 +93,28 @@ fn unquoted<'t>(text: &'t str, mistake: &Mistake) -> Option<Unquoted<'t>> {
     let in_flow = in_flow_map(line, mistake.offset - line_start);
     let (key, value) = in_flow.or_else(|| line.split_once(": "))?;
     let (key, value) = (key.trim(), value.trim());
+    let is_else = match mistake.cause {
+        Cause::CommentSpace | Cause::NoSpace | Cause::NoValue | Cause::ItemInBrackets | Cause::Dash => true,
+        Cause::ClosingBracket => in_flow.is_some(),
+        // A quoted text of several lines ends before its own key.
+        Cause::AfterQuotes => key.matches(['"', '\'']).count() == 1,
+        _ => false,
+    };
+    if is_else {
+        return None;
+    }
     let after_quotes = mistake.cause == Cause::AfterQuotes;
     let block = value.starts_with(['|', '>']);
-    let special = value.starts_with(['{', '[', '*', '&', '!', '%', '@', '`'])
+    let is_bracket = matches!(mistake.cause, Cause::OpenBracket | Cause::OtherBracket | Cause::NoComma);
+    let special = value.starts_with(['{', '[', '*', '&', '!', '%', '@', '`', '}', ']'])
         || (block && value.len() > 2)
+        || (value.starts_with("? ") && mistake.cause == Cause::Question)
+        || (value.starts_with("- ") && mistake.cause == Cause::ItemInLine)
         || (in_flow.is_some() && value.contains(['{', '[', '}', ']']));
     let cut = value.contains(": ") || value.ends_with(':') || value.contains(" #");
     let quoted = value.starts_with(['"', '\'']) && !after_quotes;
-    if quoted || value.chars().count() > 200 || !(special || cut || after_quotes) {
+    let lists = is_bracket && is_collection(value) && value.starts_with(['{', '[']);
+    if quoted || lists || value.chars().count() > 200 || !(special || cut || after_quotes) {
         return None;
     }
     let start = line_start + (value.as_ptr() as usize - line.as_ptr() as usize);
@@ -98,6 +123,7 @@ fn unquoted<'t>(text: &'t str, mistake: &Mistake) -> Option<Unquoted<'t>> {
         && !value.contains(" #")
         && !is_collection(value)
         && !block
+        && mistake.cause != Cause::ItemInLine
         && !key.contains(['"', '\'', '{', '[', '#'])
         && !goes_on(text, line_start);
     Some(Unquoted { key, text: value, start, sure })
@@ -120,76 +146,6 @@ fn goes_on(text: &str, start: usize) -> bool {
     let mut lines = text[start..].lines();
     let own = lines.next().map_or(0, indent);
     lines.find(|line| !line.trim().is_empty()).is_some_and(|line| indent(line) > own)
-}
-
-/// A text in brackets that a ` #` cuts off together with its closing bracket.
-struct Comment<'t> {
-    start: usize,
-    key: Option<&'t str>,
-    text: &'t str,
-}
-
-/// Returns the comment that hides a closing bracket, in the line of the mistake or in the line
-/// above it.
-fn comment_in_brackets(text: &str, before: usize) -> Option<Comment<'_>> {
-    let own = text[..before].rfind('\n').map_or(0, |end| end + 1);
-    let above = text[..own].trim_end();
-    let above = above.rfind('\n').map_or(0, |end| end + 1);
-    [own, above].into_iter().find_map(|start| {
-        let line = text[start..].lines().next()?;
-        let at = line.find(" #")? + 1;
-        let (code, comment) = line.split_at(at);
-        let open = code.rfind(['{', '['])?;
-        let closed = code[open..].contains(['}', ']']) || !comment.contains(['}', ']']);
-        if closed || code.contains(['"', '\'']) {
-            return None;
-        }
-        let piece = code[open + 1..].rfind(',').map_or(open + 1, |comma| open + comma + 2);
-        let end = comment.find([',', '}', ']']).map_or(line.len(), |end| at + end);
-        let entry = line.get(piece..end)?;
-        let (key, text) = match entry.split_once(": ") {
-            Some((key, text)) => (Some(key.trim()), text.trim()),
-            None => (None, entry.trim()),
-        };
-        (!text.is_empty()).then_some(Comment { start: start + at, key, text })
-    })
-}
-
-/// Returns the offset of the opening quote of an unclosed text before `before`.
-fn opening_quote(text: &str, before: usize) -> Option<usize> {
-    let mut end = before;
-    for line in text[..before].rsplit('\n').take(MOST_LINES) {
-        let start = end - line.len();
-        if let Some(at) = unclosed(line) {
-            return Some(start + at);
-        }
-        end = start.saturating_sub(1);
-    }
-    None
-}
-
-/// The number of lines above a mistake that are searched for an opening quote.
-const MOST_LINES: usize = 200;
-
-/// Returns the column of a quote that is not closed within its line.
-fn unclosed(line: &str) -> Option<usize> {
-    let mut open: Option<(usize, char)> = None;
-    let mut before = ' ';
-    let mut escaped = false;
-    for (at, c) in line.char_indices() {
-        match open {
-            Some((_, '"')) if escaped => escaped = false,
-            Some((_, '"')) if c == '\\' => escaped = true,
-            Some((_, quote)) if c == quote => open = None,
-            None if c == '#' && before == ' ' => break,
-            None if matches!(c, '"' | '\'') && matches!(before, ' ' | '[' | '{' | ',') => {
-                open = Some((at, c));
-            }
-            Some(_) | None => {}
-        }
-        before = c;
-    }
-    open.map(|(at, _)| at)
 }
 
 /// Returns the key and text of the entry around `column` if it is in a map in braces.

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::load::{Cause, Mistake, load_part};
+use super::cause::Cause;
+use super::load::{Mistake, load_part};
 use super::{Node, NodeKind, characters, written};
 use crate::diag::{Finding, Findings};
 use crate::format::limits::MOST_LINES;
@@ -67,9 +68,6 @@ pub(in crate::syntax) fn read(sources: &Sources, file: FileId, findings: &mut Fi
 /// The conflict markers of git, in the order in which they appear.
 const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
-/// The message for a line that continues after its object, for example with a comment.
-const TRAILING: &str = "the object is followed by something else";
-
 struct Walk<'s, 'f> {
     file: FileId,
     original: &'s str,
@@ -115,11 +113,10 @@ impl Walk<'_, '_> {
             return;
         }
         let loaded = load_part(self.file, content, start, self.original);
-        let sound = loaded.mistake.is_none() && loaded.refused.is_empty() && !loaded.too_much;
-        if let Some(Mistake { offset, message, cause }) = loaded.mistake {
+        let sound = loaded.mistake.is_none() && loaded.refused.is_empty() && !loaded.is_cut;
+        if let Some(Mistake { offset, cause }) = loaded.mistake {
             let at = offset.clamp(start, start + content.len());
-            let message = if cause == Cause::AfterValue { TRAILING } else { &message };
-            self.refuse(report::no_line(self.span(at, at), message));
+            self.refuse(report::no_line(self.span(at, at), cause.meaning()));
         }
         for finding in loaded.refused {
             self.refuse(finding);
@@ -128,7 +125,7 @@ impl Walk<'_, '_> {
             NodeKind::Map(_) if sound && content.ends_with('}') => self.lines.maps.push(loaded.root),
             _ if sound => {
                 let trailing = self.span(loaded.root.span.end as usize, start + content.len());
-                self.refuse(report::no_line(trailing, TRAILING));
+                self.refuse(report::no_line(trailing, Cause::AfterValue.meaning()));
             }
             _ => {}
         }

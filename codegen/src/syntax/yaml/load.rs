@@ -2,6 +2,8 @@
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
+use super::cause::Cause;
+use super::place::{Lines, is_end, span};
 use super::{Node, NodeKind};
 use crate::diag::{Finding, MOST_FINDINGS};
 use crate::format::limits::{DEEPEST, LONGEST_TEXT, MOST_VALUES};
@@ -20,29 +22,14 @@ pub(super) struct Loaded {
     pub(super) refused: Vec<Finding>,
     /// The syntax error that ended parsing.
     pub(super) mistake: Option<Mistake>,
-    /// Whether parsing stopped because the file is too large.
-    pub(super) too_much: bool,
+    /// Whether parsing stopped before the end of the file.
+    pub(super) is_cut: bool,
 }
 
 /// A syntax error with its offset.
 pub(super) struct Mistake {
     pub(super) offset: usize,
-    pub(super) message: String,
     pub(super) cause: Cause,
-}
-
-/// The kinds of syntax errors that get a hint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cause {
-    /// A quoted text is not closed.
-    OpenQuote,
-    /// The closing quote is followed by text.
-    AfterQuotes,
-    /// The value of the document is followed by something else.
-    AfterValue,
-    /// A limit or a restriction of catalogs, whose message is ours.
-    Ours,
-    Other,
 }
 
 /// Parses `text` until its end or its first syntax error. Refused characters are blanked out in
@@ -77,28 +64,73 @@ pub(super) fn load_part(file: FileId, body: &str, skipped: usize, original: &str
 
 fn mistake(error: &ScanError, skipped: usize, original: &str) -> Mistake {
     let offset = error.marker().byte_offset().map_or(original.len(), |offset| offset + skipped);
-    let message = match error.kind() {
-        ErrorKind::RecursionLimitExceeded => {
-            format!("lists and maps are nested more than {DEEPEST} levels deep")
-        }
-        ErrorKind::DirectiveDisallowed => "catalogs cannot use YAML directives".to_owned(),
-        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-            "text after the closing quote".to_owned()
-        }
-        _ => error.info(),
-    };
-    let cause = match error.kind() {
+    Mistake { offset: boundary(original, offset), cause: cause(error.kind()) }
+}
+
+/// Returns the cause of a mistake. No words of the parser are used.
+const fn cause(kind: &ErrorKind) -> Cause {
+    match kind {
+        ErrorKind::RecursionLimitExceeded => Cause::Deep,
+        ErrorKind::DirectiveDisallowed | ErrorKind::MissingDocumentEndBeforeDirective => Cause::Directive,
+        ErrorKind::ExpectedDocumentStart => Cause::AfterValue,
+        ErrorKind::InvalidDocumentEnd => Cause::AfterEnd,
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::InvalidQuotedScalarIndent
         | ErrorKind::DocumentIndicatorInQuotedScalar => Cause::OpenQuote,
         ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
             Cause::AfterQuotes
         }
-        ErrorKind::ExpectedDocumentStart => Cause::AfterValue,
-        ErrorKind::RecursionLimitExceeded | ErrorKind::DirectiveDisallowed => Cause::Ours,
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidLowSurrogateHexEscape
+        | ErrorKind::InvalidLowSurrogate
+        | ErrorKind::MissingLowSurrogate
+        | ErrorKind::UnpairedLowSurrogate
+        | ErrorKind::InvalidUnicodeEscape => Cause::Escape,
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::InvalidBlockEntryWhitespace
+        | ErrorKind::InvalidMappingValueWhitespace => Cause::Tab,
+        ErrorKind::UnexpectedCharacter { .. }
+        | ErrorKind::UndeclaredTagHandle
+        | ErrorKind::UnclosedVerbatimTag
+        | ErrorKind::InvalidTagTerminator
+        | ErrorKind::InvalidTagEscape
+        | ErrorKind::InvalidTagUtf8
+        | ErrorKind::InvalidTagUtf8LeadingByte
+        | ErrorKind::InvalidTagUtf8TrailingByte
+        | ErrorKind::MissingTagUri
+        | ErrorKind::MissingAnchorOrAliasName
+        | ErrorKind::UnexpectedEndOfPlainScalar => Cause::Start,
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => Cause::Colon,
+        ErrorKind::FlowMappingValueAdjacentCollection => Cause::NoSpace,
+        ErrorKind::SimpleKeyExpected
+        | ErrorKind::InvalidSimpleKey
+        | ErrorKind::CommentInterceptedScalar
+        | ErrorKind::ExpectedBlockMappingKey => Cause::NoKey,
+        ErrorKind::MappingKeyNotAllowed => Cause::Question,
+        ErrorKind::UnclosedFlowCollection { .. } => Cause::OpenBracket,
+        ErrorKind::MismatchedFlowCollectionEnd { .. } => Cause::OtherBracket,
+        ErrorKind::MisplacedFlowCollectionEnd => Cause::ClosingBracket,
+        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => Cause::NoComma,
+        ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => Cause::NoValue,
+        ErrorKind::BlockEntryInFlowCollection => Cause::ItemInBrackets,
+        ErrorKind::BlockSequenceEntryNotAllowed => Cause::ItemInLine,
+        ErrorKind::ExpectedBlockSequenceEntry => Cause::NoItem,
+        ErrorKind::PlainScalarStartsWithDashFlowIndicator => Cause::Dash,
+        ErrorKind::InvalidBlockScalarHeader
+        | ErrorKind::ZeroBlockScalarIndent
+        | ErrorKind::ExpectedWhitespace => Cause::BlockMark,
+        ErrorKind::InvalidBlockScalarIndent => Cause::BlockBlanks,
+        ErrorKind::CommentNotSeparated => Cause::CommentSpace,
+        ErrorKind::BomInsideDocument => Cause::Character,
         _ => Cause::Other,
-    };
-    Mistake { offset: boundary(original, offset), message, cause }
+    }
 }
 
 /// Returns the last character boundary at or before `offset`.
@@ -133,6 +165,7 @@ struct Builder<'t> {
     /// Findings for anchors, which are not reported if a merge is.
     anchors: Vec<Finding>,
     merges: bool,
+    is_cut: bool,
 }
 
 impl<'t> Builder<'t> {
@@ -148,6 +181,7 @@ impl<'t> Builder<'t> {
             refused: Vec::new(),
             anchors: Vec::new(),
             merges: false,
+            is_cut: false,
         }
     }
 
@@ -163,6 +197,7 @@ impl<'t> Builder<'t> {
         let span = self.span(place);
         if self.values > MOST_VALUES {
             self.refused.push(report::too_many_values(span));
+            self.is_cut = true;
             return std::ops::ControlFlow::Break(());
         }
         if let Some(tag) = place.tag_span() {
@@ -173,8 +208,8 @@ impl<'t> Builder<'t> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    let finding = report::syntax(span, "the file contains more than one YAML document");
-                    self.report(finding.help("move each document to its own file"));
+                    self.report(report::second_document(self.end_of_document(span)));
+                    self.is_cut = true;
                     return std::ops::ControlFlow::Break(());
                 }
             }
@@ -186,6 +221,8 @@ impl<'t> Builder<'t> {
                 let kind = match style {
                     // The parser reports an absent value as `~`.
                     ScalarStyle::Plain if span.end <= span.start => NodeKind::Absent,
+                    // A tab is reported, and not again for what has it.
+                    ScalarStyle::Plain if text.contains('\t') => NodeKind::Plain(text.replace('\t', " ")),
                     ScalarStyle::Plain => NodeKind::Plain(text.into_owned()),
                     _ => NodeKind::Quoted(text.into_owned()),
                 };
@@ -217,6 +254,13 @@ impl<'t> Builder<'t> {
             _ => {}
         }
         std::ops::ControlFlow::Continue(())
+    }
+
+    /// Returns the location of the mark before a second document: `---`, or the `...` of the first.
+    fn end_of_document(&self, second: Span) -> Span {
+        let before = self.original.get(..second.start as usize).unwrap_or_default().trim_end();
+        let (start, line) = Lines(before).around(before.len());
+        if is_end(line) { span(self.file, start, before.len()) } else { second }
     }
 
     /// Returns the location of the key `<<` if its value, or an item of its list, comes next.
@@ -290,10 +334,9 @@ impl<'t> Builder<'t> {
             self.close(Span { start: end.start, end: end.start, ..end });
         }
         let nothing = Node::new(Span::top(self.file), NodeKind::Absent);
-        let too_much = self.values > MOST_VALUES;
         if !self.merges {
             self.refused.append(&mut self.anchors);
         }
-        Loaded { root: self.root.unwrap_or(nothing), refused: self.refused, mistake, too_much }
+        Loaded { root: self.root.unwrap_or(nothing), refused: self.refused, mistake, is_cut: self.is_cut }
     }
 }

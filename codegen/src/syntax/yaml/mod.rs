@@ -1,17 +1,27 @@
 //! Parses the subset of YAML that catalogs use into a tree with source locations.
 
 mod accidents;
+mod brackets;
+mod cause;
 mod characters;
+mod conflict;
 mod cut;
+mod explained;
 mod hint;
 pub(super) mod lines;
 mod load;
+mod open;
+mod place;
+mod quotes;
 mod recover;
 #[cfg(test)]
 mod tests;
 mod written;
 
 use std::borrow::Cow;
+
+use self::explained::Explained;
+use self::load::Mistake;
 
 use crate::diag::Findings;
 use crate::format::limits::MOST_MISTAKES;
@@ -96,40 +106,42 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
     if is_cut {
         text = Cow::Owned(recover::without_last_entry(&text).to_owned());
     }
-    if let Some((finding, rest)) = accidents::conflict(file, &text) {
+    let conflicts = conflict::all(&text);
+    if let Some(first) = conflicts.first() {
         damaged = true;
-        findings.push(finding);
-        text = Cow::Owned(rest);
+        let place = place::span(file, first.start, first.mark_end);
+        findings.push(report::conflicts_of_file(place, conflicts.len()));
+        for conflict in &conflicts {
+            let (start, end) = conflict.unreadable;
+            text = Cow::Owned(place::without(&text, start, end));
+        }
     }
     for _ in 0..MOST_MISTAKES {
         let loaded = load::load(file, &text, original);
         let Some(mistake) = loaded.mistake else {
-            damaged |= loaded.too_much;
+            damaged |= loaded.is_cut;
+            let mut root = loaded.root;
+            if damaged {
+                refuse_lost(&mut root, original, &text);
+            }
             findings.extend(loaded.refused);
-            findings.extend(characters::tabs(file, &text, &loaded.root));
-            findings.extend(cut::check(file, &text, &loaded.root));
-            return Document { root: loaded.root, damaged };
+            findings.extend(characters::tabs(file, &text, &root));
+            findings.extend(cut::check(file, &text, &root));
+            return Document { root, damaged };
         };
         damaged = true;
-        let accident = accidents::explain(file, &text, &mistake);
-        let is_accident = accident.is_some();
-        let rest = accident.and_then(|(finding, rest)| {
+        let explained = explain(file, original, &text, &mistake);
+        let entry = explained.as_ref().and_then(|explained| explained.entry);
+        let rest = explained.and_then(|explained| {
+            // The end of what could be read can cause a mistake.
             if !is_cut {
-                findings.push(finding);
+                findings.push(explained.finding);
             }
-            rest
+            explained.rest
         });
-        if let Some(rest) = rest {
-            text = Cow::Owned(rest);
-            continue;
-        }
-        // A character that was reported can cause a mistake in its line.
-        // So can the end of what could be read.
-        if !is_accident && !is_cut && !characters::are_in_line(original, mistake.offset) {
-            findings.push(hint::explain(file, original, &mistake));
-        }
-        match recover::without_mistaken_entry(file, &text, &mistake) {
-            Some(blanked) => text = Cow::Owned(blanked),
+        let rest = rest.or_else(|| recover::without_mistaken_entry(file, &text, &mistake, entry));
+        match rest {
+            Some(rest) => text = Cow::Owned(rest),
             None => {
                 findings.extend(loaded.refused);
                 return Document { root: loaded.root, damaged };
@@ -138,4 +150,41 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
     }
     let root = load::load(file, &text, original).root;
     Document { root, damaged: true }
+}
+
+/// Explains a mistake in `text`, which has spaces in place of the mistakes that were found in
+/// `original` before. Returns `None` if the mistake follows from a character that was reported.
+fn explain(file: FileId, original: &str, text: &str, mistake: &Mistake) -> Option<Explained> {
+    if characters::are_in_line(original, mistake.offset) {
+        return None;
+    }
+    let explained = accidents::explain(file, text, mistake)
+        .or_else(|| quotes::explain(file, text, mistake))
+        .or_else(|| brackets::explain(file, text, mistake));
+    Some(explained.unwrap_or_else(|| hint::explain(file, original, mistake).into()))
+}
+
+/// Refuses the absent values in `text` that have a value in `original`: those had mistakes, which
+/// are reported.
+fn refuse_lost(node: &mut Node, original: &str, text: &str) {
+    match &mut node.kind {
+        NodeKind::Absent => {
+            // The parser puts it at the colon.
+            let colon = node.span.end as usize;
+            let start = colon + usize::from(text[colon..].starts_with(':'));
+            let rest = text.get(start..).unwrap_or_default();
+            let end = start + rest.len() - rest.trim_start().len();
+            let is_lost = |line: &str| !place::is_empty(line);
+            if original.get(start..end).is_some_and(|lost| lost.lines().any(is_lost)) {
+                node.kind = NodeKind::Refused;
+            }
+        }
+        NodeKind::List(items) => items.iter_mut().for_each(|item| refuse_lost(item, original, text)),
+        NodeKind::Map(entries) => {
+            for (_, value) in entries {
+                refuse_lost(value, original, text);
+            }
+        }
+        NodeKind::Plain(_) | NodeKind::Quoted(_) | NodeKind::Refused => {}
+    }
 }

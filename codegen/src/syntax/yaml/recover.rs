@@ -7,10 +7,19 @@ use crate::source::FileId;
 ///
 /// The cause may be in the entry before, for example an open bracket. The parser then reports the
 /// same error again in the next entry, and the entry before is the one to blank out.
-pub(super) fn without_mistaken_entry(file: FileId, text: &str, mistake: &Mistake) -> Option<String> {
+/// `known` is an offset in the entry with the cause, if that is known.
+pub(super) fn without_mistaken_entry(
+    file: FileId,
+    text: &str,
+    mistake: &Mistake,
+    known: Option<usize>,
+) -> Option<String> {
     let entries = entries(text);
-    let here = entries.iter().rposition(|entry| entry.start <= mistake.offset)?;
-    [Some(here), here.checked_sub(1)]
+    let around = |offset: usize| entries.iter().rposition(|entry| entry.start <= offset);
+    let here = around(mistake.offset)?;
+    let known = known.and_then(around).filter(|known| *known != here);
+    let line = text[mistake.offset..].find('\n').map_or(text.len(), |end| mistake.offset + end);
+    [known, Some(here), here.checked_sub(1)]
         .into_iter()
         .flatten()
         .map(|index| &entries[index])
@@ -19,8 +28,8 @@ pub(super) fn without_mistaken_entry(file: FileId, text: &str, mistake: &Mistake
             let blanked = blank(text, entry);
             let next = load(file, &blanked, text).mistake;
             let reached = next.as_ref().map_or(usize::MAX, |next| next.offset);
-            let another = next.is_none_or(|next| next.message != mistake.message);
-            (reached >= entry.end.max(mistake.offset)).then_some(((another, reached), blanked))
+            let another = next.is_none_or(|next| next.cause != mistake.cause);
+            (reached >= entry.end.max(line)).then_some(((another, reached), blanked))
         })
         .reduce(|best, other| if other.0 > best.0 { other } else { best })
         .map(|(_, blanked)| blanked)
@@ -52,8 +61,10 @@ fn entries(text: &str) -> Vec<Entry> {
     for line in text.split_inclusive('\n') {
         let content = line.trim();
         let indent = line.len() - line.trim_start_matches(' ').len();
-        if !content.is_empty() && !content.starts_with('#') {
-            if indent == 0 {
+        let goes_on = content.starts_with(['}', ']']) || line.starts_with('\t');
+        if !content.is_empty() && !content.starts_with('#') && !goes_on {
+            // A lost line of a text is not the start of another part.
+            if indent == 0 && (content.contains(':') || content.starts_with(['-', '{'])) {
                 depth = 0;
                 let rest = content.strip_prefix("errors:").map(str::trim_start);
                 expecting_first_error = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('#'));
