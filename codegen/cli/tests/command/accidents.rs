@@ -1,4 +1,5 @@
-//! Tests of YAML's accidents in `errcat.yaml`. Each is one finding, with what to do.
+//! Tests of YAML's accidents and of other words for keys in `errcat.yaml`. Each is one finding, with
+//! what to do.
 
 use crate::folder::Folder;
 
@@ -54,5 +55,34 @@ fn each_accident_in_settings_is_one_finding_with_help() {
             "{settings}{line}"
         );
         assert!(line.contains("; help: "), "{settings}{line}");
+    }
+}
+
+/// Words that settings call otherwise, and what they mean.
+const WORDS: [(&str, &str); 14] = [
+    ("catalog: catalogs\n", "catalogs"),
+    ("input: catalogs\n", "catalogs"),
+    ("output: { rust: { path: gen } }\n", "outputs"),
+    ("emit: { rust: { path: gen } }\n", "outputs"),
+    ("lints: { missing-text: off }\n", "rules"),
+    ("levels: { missing-text: off }\n", "rules"),
+    ("baseUrl: https://example.com\n", "base_url"),
+    ("outputs: { ts: { path: gen } }\n", "typescript"),
+    ("outputs: { rs: { path: gen } }\n", "rust"),
+    ("outputs: { swagger: { path: gen } }\n", "openapi"),
+    ("outputs: { rust: { dir: gen } }\n", "path"),
+    ("outputs: { go: [{ out: gen }] }\n", "path"),
+    ("rules: { missing-text: warning }\n", "warn"),
+    ("rules: { missing-text: ignore }\n", "off"),
+];
+
+#[test]
+fn each_other_word_in_settings_is_one_finding_with_the_right_word() {
+    for (settings, meant) in WORDS {
+        let folder = Folder::with(&[("catalogs/shop.yaml", SHOP), ("errcat.yaml", settings)]);
+        let run = folder.run(&["check", "--format", "concise"]);
+        assert_eq!(run.status, 2, "{settings}{}{}", run.stdout, run.stderr);
+        assert_eq!(run.stdout.lines().count(), 1, "{settings}{}", run.stdout);
+        assert!(run.stdout.contains(&format!("help: did you mean `{meant}`?")), "{settings}{}", run.stdout);
     }
 }

@@ -249,22 +249,27 @@ impl<'n> Fields<'n> {
             return finding;
         }
         let help = finding.help.map(|help| match finding.fix {
-            Some(_) => help,
-            None => format!("{help}; {}", report::FIELDS_OF_OWN),
+            None if !help.ends_with('?') => format!("{help}; {}", report::FIELDS_OF_OWN),
+            _ => help,
         });
         Finding { rule: Rule::Envelope, severity: Severity::of(Rule::Envelope), help, ..finding }
     }
 
     fn unknown_key(&mut self, key: &Spanned<&str>) -> Finding {
-        if let Some(meant) = synonyms::of_key(key.value) {
-            let name = meant.split(':').next().unwrap_or(meant);
-            if self.names().any(|known| known == name) {
-                self.taken.extend(self.declared(name).map(|key| key.name));
-                self.missing.retain(|key| key.name != name);
-                return report::synonym(key.span, key.value, self.map.place, meant);
-            }
+        let name = |meant: &'static str| meant.split(':').next().unwrap_or(meant);
+        let is_valid = |meant: &&'static str| {
+            let name = name(meant);
+            self.names().any(|known| known == name) && !self.taken.contains(&name)
+        };
+        if let Some(meant) = synonyms::of_key(key.value).find(is_valid) {
+            self.taken.extend(self.declared(name(meant)).map(|key| key.name));
+            self.missing.retain(|key| key.name != name(meant));
+            return report::synonym(key.span, key.value, self.map.place, meant);
         }
-        let mut near = nearest(key.value, self.names());
+        // A word with a meaning of its own is not a misspelt one.
+        let has_meaning = synonyms::of_key(key.value).next().is_some();
+        let mut near = nearest(key.value, self.names())
+            .filter(|near| !has_meaning || synonyms::are_forms_of_one(near.word, key.value));
         if let Some(near) = &mut near {
             // The fix would make it a duplicate key.
             near.alone &= !self.taken.contains(&near.word);

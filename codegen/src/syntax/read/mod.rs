@@ -31,7 +31,7 @@ use super::ast::{Catalog, Error, Head};
 use super::catalog_files::CatalogFiles;
 use super::report;
 use super::yaml;
-use crate::diag::Findings;
+use crate::diag::{Findings, Rule};
 use crate::format::keys;
 use crate::format::limits::MOST_CODES;
 use crate::source::{FileId, Sources, Span};
@@ -62,13 +62,17 @@ fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> 
             catalog.damaged |= document.damaged;
             if let Some(mut fields) = Fields::of_file(&document, &keys::CATALOG, findings) {
                 catalog.head = head::read(&mut fields, findings);
+                let before = findings.len();
                 catalog.head.extensions = fields.close(findings);
+                catalog.damaged |= is_misnamed(findings, before);
             }
             let mut spellings = 0;
             for (id, file) in families {
                 let document = yaml::parse(sources, *file, findings);
                 catalog.damaged |= document.damaged;
+                let before = findings.len();
                 let mut family = family::read(id, *file, &document, &catalog.head, findings);
+                catalog.damaged |= family.errors.is_empty() && is_misnamed(findings, before);
                 spellings += family.errors.iter().map(Error::spellings).sum::<usize>();
                 if spellings > MOST_CODES {
                     findings.push(report::too_many_codes(Span::top(*file)));
@@ -111,9 +115,20 @@ fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) ->
         let mut fields = fields.and(&keys::FAMILY);
         catalog.head = head::read(&mut fields, findings);
         catalog.families.push(family::read_single(id, file, &catalog.head, &mut fields, findings));
+        let before = findings.len();
         catalog.head.extensions = fields.close(findings);
+        catalog.damaged |= is_misnamed(findings, before);
     }
     catalog
+}
+
+/// Returns whether a key was found that another one was meant for, so that what it holds must not be
+/// reported as missing. There were `before` findings before.
+fn is_misnamed(findings: &Findings, before: usize) -> bool {
+    let mut new = findings.into_iter().skip(before);
+    new.any(|finding| {
+        finding.rule == Rule::UnknownKey && finding.help.as_ref().is_some_and(|help| help.ends_with('?'))
+    })
 }
 
 /// Reads a value in YAML, such as the example of a key. Returns `None` if it is not YAML.

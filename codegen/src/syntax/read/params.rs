@@ -8,6 +8,7 @@ use super::{entries, value};
 use crate::diag::Findings;
 use crate::format::keys;
 use crate::format::limits::MOST_RULES;
+use crate::format::synonyms;
 use crate::format::vocabulary::{Scalar, Term};
 use crate::source::Spanned;
 use crate::text::nearest::nearest;
@@ -115,9 +116,13 @@ fn is_object(node: &Node) -> bool {
     let NodeKind::Map(entries) = &node.kind else { return false };
     let keys = || entries.iter().filter_map(|(key, value)| Some((value::scalar(key)?, value)));
     let known = || keys::PARAM.keys.iter().map(|key| key.name);
-    let is_foreign = |name: &str| !name.starts_with("x-") && nearest(name, known()).is_none();
+    let is_synonym = |name: &str| synonyms::of_key(name).any(|meant| known().any(|key| key == meant));
+    let is_foreign =
+        |name: &str| !name.starts_with("x-") && nearest(name, known()).is_none() && !is_synonym(name);
     let is_type = |node: &Node| match &node.kind {
-        NodeKind::Plain(word) | NodeKind::Quoted(word) => Scalar::parse(word).is_some(),
+        NodeKind::Plain(word) | NodeKind::Quoted(word) => {
+            Scalar::parse(word).is_some() || synonyms::of_type(word).is_some()
+        }
         NodeKind::List(_) | NodeKind::Map(_) => true,
         NodeKind::Absent | NodeKind::Refused => false,
     };

@@ -7,7 +7,7 @@ use crate::diag::{Finding, Findings, Fix};
 use crate::format::keys::TextForm;
 use crate::format::limits::LONGEST_CODE;
 use crate::format::synonyms;
-use crate::format::vocabulary::{Scalar, Term};
+use crate::format::vocabulary::{FactType, Scalar, Term};
 use crate::source::Spanned;
 use crate::text::nearest::nearest;
 use crate::text::quote::double_quoted;
@@ -173,6 +173,13 @@ fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
     if let Some(meant) = synonyms::of_type(word).filter(|_| wanted == Scalar::NAME) {
         return finding
             .help(format!("did you mean `{meant}`? The types are {all}, lists `[…]` and maps of them"));
+    }
+    let meant = match wanted {
+        FactType::NAME => synonyms::of_fact_type(word, FactType::WORDS),
+        _ => synonyms::of_word(word, words),
+    };
+    if let Some(meant) = meant {
+        return finding.help(format!("did you mean `{meant}`? It is one of {all}"));
     }
     if let Some((kind, ty)) = marked(word).filter(|_| wanted == Scalar::NAME) {
         let ty = synonyms::of_type(ty).filter(|meant| words.contains(meant)).unwrap_or(ty);
