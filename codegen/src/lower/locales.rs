@@ -69,7 +69,6 @@ pub(super) fn lower(
             damaged: locale.damaged,
             language: locale.language.clone(),
             place: Span::top(locale.file),
-            damaged: locale.damaged,
             extensions: extensions(&locale.extensions),
             texts: locale.errors.iter().filter_map(|text| translate(text, findings)).collect(),
         })
