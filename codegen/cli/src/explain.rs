@@ -195,7 +195,7 @@ impl Known<'_> {
     /// Returns every text that finds the error.
     fn names(&self) -> Vec<String> {
         let mut names = self.texts();
-        names.push(self.entry.ident.to_string());
+        names.extend(self.entry.ident.given().map(str::to_owned));
         names.push(self.entry.constant.to_string());
         names.extend(self.entry.constants.iter().map(|constant| constant.name.to_string()));
         names.extend(self.entry.name.iter().map(|name| name.value.clone()));
@@ -235,13 +235,15 @@ impl Known<'_> {
         Some(line.map(|class| class.name.as_str()).collect::<Vec<_>>().join(" < "))
     }
 
-    fn rust_path(&self) -> String {
+    /// Returns the path of the variant, if it has a valid name.
+    fn rust_path(&self) -> Option<String> {
+        let ident = self.entry.ident.given()?;
         let family = self.catalog.family_of(self.entry);
         let module = match self.catalog.unique {
             Unique::Catalog => self.catalog.module.to_string(),
             Unique::Family => format!("{}::{}", self.catalog.module, family.module),
         };
-        format!("{module}::Code::{}", self.entry.ident)
+        Some(format!("{module}::Code::{ident}"))
     }
 
     /// Returns the message. The server writes the rest of a dynamic one.
@@ -257,8 +259,8 @@ impl Known<'_> {
     fn explain(&self) -> String {
         let Self { catalog, entry, .. } = self;
         let family = catalog.family_of(entry);
-        let name = entry.name.as_ref().map_or(entry.ident.as_str(), |name| name.as_str());
-        let title = format!("{}  {name}", entry.code.value);
+        let name = entry.name.as_ref().map(|name| name.as_str()).or(entry.ident.given());
+        let title = format!("{}  {}", entry.code.value, name.unwrap_or_default());
         let mut text = format!("{:<56} {} · {}\n", reveal(&title), catalog.id, reveal(&family.title));
         for paragraph in [self.message(), entry.description.clone()] {
             for (at, line) in paragraph.iter().flat_map(|text| text.lines()).enumerate() {
@@ -281,7 +283,7 @@ impl Known<'_> {
             add("class", self.class().map(|class| format!("{class} (by rule)")));
         }
         add("docs", catalog.docs_of(entry));
-        add("Rust", Some(self.rust_path()));
+        add("Rust", self.rust_path());
         let span = entry.code.span;
         add("source", Some(format!("{}:{}", sources.path(span.file), sources.start(span).line)));
         facts

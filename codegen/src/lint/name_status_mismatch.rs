@@ -36,7 +36,11 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             let message = format!("`{}` has status {}", entry.code.value, status.value);
             let finding = Finding::new(RULE, status.span, message)
                 .label(format!("does not fit `{meaning}`"))
-                .help(format!("use status {} for `{meaning}`", wanted.join(" or ")));
+                .help(format!(
+                    "use status {} for `{meaning}`, or allow the rule if the API has published {}",
+                    wanted.join(" or "),
+                    status.value
+                ));
             report.about(entry, finding);
         }
     }

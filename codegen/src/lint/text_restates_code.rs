@@ -17,8 +17,22 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let of_code = |text: &str| repeats(text, &entry.code);
         let of_name = |text: &str| name.is_some_and(|name| repeats(text, name));
         let mut own = texts.into_iter().flatten().peekable();
-        let what = if own.peek().is_some_and(|text| of_code(text)) { "code" } else { "name" };
-        if own.peek().is_some() && own.all(|text| of_code(text) || of_name(text)) {
+        if own.peek().is_none() {
+            continue;
+        }
+        let (mut code, mut name) = (false, false);
+        let repeated = own.all(|text| {
+            let of_code = of_code(text);
+            code |= of_code;
+            name |= !of_code;
+            of_code || of_name(text)
+        });
+        let what = match (code, name) {
+            (true, true) => "code and the name",
+            (true, false) => "code",
+            (false, _) => "name",
+        };
+        if repeated {
             report.about(entry, finding(entry, what));
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let class = status.value / 100 * 100;
         let message = format!("status {} is not registered", status.value);
         let finding = Finding::new(RULE, status.span, message).label("unregistered").help(format!(
-            "use a registered status; clients that do not know {} treat it as {class}",
+            "clients that do not know {0} treat it as {class}; use a registered status, or allow the rule if the API has published {0}",
             status.value
         ));
         report.about(entry, finding);

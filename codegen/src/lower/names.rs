@@ -136,6 +136,5 @@ pub(super) fn collisions(names: &[Named<'_>], what: &str, help: &str) -> Vec<Fin
 
 /// Returns a stand-in for a name that could not be made, so that checks can continue.
 pub(super) fn placeholder(family: usize, place: Span) -> Ident {
-    let name = format!("Unnamed{family}X{}", place.start);
-    Ident::new(&name).unwrap_or_else(|_| unreachable!("`{name}` is an identifier"))
+    Ident::stand_in(&format!("Unnamed{family}X{}", place.start))
 }

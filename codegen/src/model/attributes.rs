@@ -14,7 +14,7 @@ impl Catalog {
             Attribute::Family => family.id.as_str().into(),
             Attribute::FamilyTitle => family.title.as_str().into(),
             Attribute::Code => self.wire_code(error),
-            Attribute::Ident => error.ident.as_str().into(),
+            Attribute::Ident => error.ident.given().map_or(Value::Null, Into::into),
             Attribute::Name => Value::maybe(error.name.as_ref().map(|name| name.as_str())),
             Attribute::Formerly => Value::texts(error.formerly.iter().map(|name| name.as_str())),
             Attribute::Names => names(error),

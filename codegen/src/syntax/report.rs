@@ -1,6 +1,6 @@
 //! Constructors for the findings of the syntax layer.
 
-use crate::diag::{Edit, Finding, Fix, Rule};
+use crate::diag::{Finding, Fix, Rule};
 use crate::format::limits;
 use crate::format::vocabulary::{ChangeRule, Level, Term};
 use crate::source::{LARGEST_FILE, Span};
@@ -23,6 +23,13 @@ pub(super) fn too_many_values(span: Span) -> Finding {
     syntax(span, message)
         .label("the rest of the file is not read")
         .help("split it into several families or catalogs")
+}
+
+/// Returns the finding for the first mistake that is not explained.
+pub(super) fn too_many_mistakes(span: Span) -> Finding {
+    syntax(span, format!("the YAML of the file has more than {} mistakes", limits::MOST_MISTAKES))
+        .label("the rest of the file is not read")
+        .help("fix the others first, and check again")
 }
 
 pub(super) fn too_long_text(span: Span) -> Finding {
@@ -209,20 +216,30 @@ pub(super) fn merge(span: Span) -> Finding {
         .help("write what several errors share under `defaults`, and the rest in each error")
 }
 
-/// Returns the finding for keys of an error that are written like codes, with their places.
-pub(super) fn lost_indentation(code: &str, first: Span, keys: &[(Span, &str)]) -> Finding {
-    let names: Vec<String> = keys.iter().map(|(_, key)| format!("`{key}`")).collect();
-    let belong = if let [name] = names.as_slice() {
-        format!("{name} belongs to `{code}`")
-    } else {
-        format!("{} belong to `{code}`", names.join(" and "))
+/// Returns the finding for a translation whose texts are not under `errors`.
+pub(super) fn without_errors(first: Span, keys: &[&str]) -> Finding {
+    let named: Vec<String> = keys.iter().take(3).map(|key| format!("`{key}`")).collect();
+    let more = match keys.len() - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
     };
-    let edits =
-        keys.iter().map(|(span, _)| Edit { span: Span { end: span.start, ..*span }, text: "  ".to_owned() });
-    syntax(first, belong)
-        .label("in the column of the codes")
-        .help("indent it below the code")
-        .fix(Fix { message: "indent it below the code".to_owned(), edits: edits.collect() })
+    Finding::new(Rule::UnknownKey, first, format!("a translation has no key {}{more}", named.join(", ")))
+        .label("unknown key")
+        .help("write `errors:` above the texts, and indent them below it")
+}
+
+/// Returns the finding for entries that lost their indentation. `above` is the key without a value.
+pub(super) fn lost_indentation(above: &str, first: Span, keys: &[(Span, &str)]) -> Finding {
+    let named: Vec<String> = keys.iter().take(3).map(|(_, key)| format!("`{key}`")).collect();
+    let (belong, them) = match (named.as_slice(), keys.len() - named.len()) {
+        ([one], _) => (format!("{one} belongs"), "it"),
+        ([first, second], _) => (format!("{first} and {second} belong"), "them"),
+        (_, 0) => (format!("{} and {} belong", named[..2].join(", "), named[2]), "them"),
+        (_, more) => (format!("{} and {more} more belong", named.join(", ")), "them"),
+    };
+    syntax(first, format!("{belong} to `{above}`"))
+        .label(format!("in the column of `{above}`"))
+        .help(format!("indent {them} below `{above}`"))
 }
 
 pub(super) fn too_many_lines(span: Span) -> Finding {

@@ -4,7 +4,10 @@ use std::fmt;
 
 /// An identifier that is valid in every edition of Rust, and not a keyword or `_`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ident(String);
+pub struct Ident {
+    name: String,
+    is_stand_in: bool,
+}
 
 impl Ident {
     /// Checks that `name` is an identifier.
@@ -20,7 +23,7 @@ impl Ident {
         }
         let digit = name.as_bytes().first().is_none_or(u8::is_ascii_digit);
         let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        if digit || !is_word { Err(NotAnIdent::Form) } else { Ok(Self(name.to_owned())) }
+        if digit || !is_word { Err(NotAnIdent::Form) } else { Ok(Self::of(name)) }
     }
 
     /// Checks that `name` is the name of a field. Unlike [`new`](Self::new), it accepts Latin letters
@@ -30,19 +33,34 @@ impl Ident {
     /// Returns an error that says why the name is not valid.
     pub fn field(name: &str) -> Result<Self, NotAnIdent> {
         let plain: String = name.chars().map(|c| if is_marked_latin(c) { 'a' } else { c }).collect();
-        Self::new(&plain).map(|_| Self(name.to_owned()))
+        Self::new(&plain).map(|_| Self::of(name))
+    }
+
+    /// Returns an identifier in place of one that could not be made, so that checks can continue.
+    pub(crate) fn stand_in(name: &str) -> Self {
+        Self { is_stand_in: true, ..Self::of(name) }
+    }
+
+    fn of(name: &str) -> Self {
+        Self { name: name.to_owned(), is_stand_in: false }
     }
 
     /// Returns the name.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.name
+    }
+
+    /// Returns the name, or `None` if it is made up because there is no valid one.
+    #[must_use]
+    pub fn given(&self) -> Option<&str> {
+        (!self.is_stand_in).then_some(self.as_str())
     }
 }
 
 impl fmt::Display for Ident {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.name)
     }
 }
 

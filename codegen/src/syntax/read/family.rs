@@ -1,6 +1,6 @@
 //! Reads the keys of a family.
 
-use super::super::ast::{Body, CodeForm, Defaults, Error, Family, Head};
+use super::super::ast::{CodeForm, Defaults, Error, Family, Head};
 use super::super::report;
 use super::super::yaml::{Document, Node, NodeKind};
 use super::fields::Fields;
@@ -89,37 +89,16 @@ pub(super) fn errors(node: &Node, head: &Head, findings: &mut Findings) -> Optio
     }
     let mut errors = Vec::new();
     let mut spellings = 0;
-    let mut pairs = entries::pairs(node, findings)?.into_iter().peekable();
-    while let Some((code, node)) = pairs.next() {
+    for (code, node) in entries::pairs(node, findings)? {
         spellings += 1;
         if spellings > MOST_CODES {
             findings.push(report::too_many_codes(code.span));
             break;
         }
         let Some(code) = value::code_at(&code, findings) else { continue };
-        let mut lost = Vec::new();
-        if matches!(node.kind, NodeKind::Absent) {
-            while let Some((key, _)) = pairs.next_if(|(key, node)| is_lost(key.value, node)) {
-                lost.push((key.span, key.value));
-            }
-        }
-        if let Some((first, _)) = lost.first().copied() {
-            findings.push(report::lost_indentation(&code, first, &lost));
-            errors.push(Error { code, variant: 0, body: Body { damaged: true, ..Body::default() } });
-            continue;
-        }
         let under = error::errors(&code, node, head, findings);
         spellings += under.iter().map(Error::spellings).sum::<usize>().saturating_sub(1);
         errors.extend(under);
     }
     Some(errors)
-}
-
-/// Returns whether an entry of `errors` is a key of the error above it that lost its indentation.
-fn is_lost(key: &str, node: &Node) -> bool {
-    match key {
-        "message" | "description" | "status" | "retry" | "name" => value::scalar(node).is_some(),
-        "params" | "details" => matches!(node.kind, NodeKind::Map(_)) && node.written.is_some(),
-        _ => false,
-    }
 }

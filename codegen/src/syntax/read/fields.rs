@@ -173,6 +173,19 @@ impl<'n> Fields<'n> {
         named
     }
 
+    /// Returns the location of the first undeclared key, and all of them, if `key` is missing and
+    /// none of them can be meant for it.
+    pub(super) fn undeclared(&self, key: &str) -> Option<(Span, Vec<&'n str>)> {
+        let is_meant = |name: &str| {
+            let is_synonym = synonyms::of_key(name).any(|meant| meant == key);
+            matches!(name, "<<") || name == key || is_synonym || nearest(name, [key]).is_some()
+        };
+        let own = self.entries.iter().filter(|(name, _)| !name.value.starts_with("x-"));
+        let names: Vec<&str> = own.clone().map(|(name, _)| name.value).collect();
+        let (first, _) = own.clone().next()?;
+        (!names.iter().any(|name| is_meant(name))).then_some((first.span, names))
+    }
+
     /// Takes out all entries but the `x-` keys, whatever they are.
     pub(super) fn ignore_rest(&mut self) {
         self.entries.retain(|(name, _)| name.value.starts_with("x-"));

@@ -26,6 +26,13 @@ pub(super) fn read(language: &str, file: FileId, document: &Document, findings: 
     }
     let before = findings.len();
     if let Some(mut fields) = Fields::of_file(document, &keys::LOCALE, findings) {
+        let is_of_catalog = |key: &&str| keys::CATALOG.key(key).or(keys::FAMILY.key(key)).is_some();
+        let undeclared = fields.undeclared("errors");
+        if let Some((first, keys)) = undeclared.filter(|(_, keys)| !keys.iter().any(is_of_catalog)) {
+            // The file has texts, but not in their place.
+            findings.push(report::without_errors(first, &keys));
+            fields.ignore_rest();
+        }
         locale.errors = fields.take("errors", findings, errors).unwrap_or_default();
         locale.extensions = fields.close(findings);
     }

@@ -12,6 +12,7 @@ mod free;
 mod head;
 mod ledger;
 mod locale;
+mod lost;
 mod merged;
 mod names;
 mod operations;
@@ -30,9 +31,9 @@ pub use self::settings::{Others, settings};
 use super::ast::{Catalog, Error, Head};
 use super::catalog_files::CatalogFiles;
 use super::report;
-use super::yaml;
+use super::yaml::{self, Document};
 use crate::diag::{Findings, Rule};
-use crate::format::keys;
+use crate::format::keys::{self, Map};
 use crate::format::limits::MOST_CODES;
 use crate::source::{FileId, Sources, Span};
 use crate::value::Value;
@@ -58,7 +59,7 @@ fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> 
                 locales: Vec::new(),
                 ledger: None,
             };
-            let document = yaml::parse(sources, *head, findings);
+            let document = parse(sources, *head, &[&keys::CATALOG], findings);
             catalog.damaged |= document.damaged;
             if let Some(mut fields) = Fields::of_file(&document, &keys::CATALOG, findings) {
                 catalog.head = head::read(&mut fields, findings);
@@ -68,7 +69,7 @@ fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> 
             }
             let mut spellings = 0;
             for (id, file) in families {
-                let document = yaml::parse(sources, *file, findings);
+                let document = parse(sources, *file, &[&keys::FAMILY], findings);
                 catalog.damaged |= document.damaged;
                 let before = findings.len();
                 let mut family = family::read(id, *file, &document, &catalog.head, findings);
@@ -81,7 +82,7 @@ fn catalog(sources: &Sources, files: &CatalogFiles, findings: &mut Findings) -> 
                 catalog.families.push(family);
             }
             for (language, file) in locales {
-                let document = yaml::parse(sources, *file, findings);
+                let document = parse(sources, *file, &[&keys::LOCALE], findings);
                 catalog.damaged |= document.damaged;
                 catalog.locales.push(locale::read(language, *file, &document, findings));
             }
@@ -100,7 +101,7 @@ fn has_unread(sources: &Sources, head: FileId) -> bool {
 
 /// Reads a single-file catalog: catalog and family at once.
 fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) -> Catalog {
-    let document = yaml::parse(sources, file, findings);
+    let document = parse(sources, file, &[&keys::CATALOG, &keys::FAMILY], findings);
     let mut catalog = Catalog {
         id: id.to_owned(),
         file,
@@ -120,6 +121,13 @@ fn single(sources: &Sources, id: &str, file: FileId, findings: &mut Findings) ->
         catalog.damaged |= is_misnamed(findings, before);
     }
     catalog
+}
+
+/// Parses a file with the keys of `maps`, and puts entries that lost their indentation back.
+fn parse(sources: &Sources, file: FileId, maps: &[&'static Map], findings: &mut Findings) -> Document {
+    let mut document = yaml::parse(sources, file, findings);
+    lost::rejoin(&mut document.root, sources.text(file), maps, findings);
+    document
 }
 
 /// Returns whether a key was found that another one was meant for, so that what it holds must not be

@@ -2,7 +2,7 @@
 
 use super::super::ast::{Output, Settings};
 use super::super::report;
-use super::super::yaml::{self, Node, NodeKind};
+use super::super::yaml::{Node, NodeKind};
 use super::fields::Fields;
 use super::{declared, entries, value};
 use crate::diag::{Findings, Levels, Rule};
@@ -31,7 +31,7 @@ pub fn settings(
     findings: &mut Findings,
 ) -> Settings {
     let mut settings = Settings::default();
-    let document = yaml::parse(sources, file, findings);
+    let document = super::parse(sources, file, &[&keys::CONFIG], findings);
     if let Some(mut fields) = Fields::of_file(&document, &keys::CONFIG, findings) {
         if let Some(catalogs) = fields.form("catalogs", findings) {
             settings.catalogs = catalogs.value;

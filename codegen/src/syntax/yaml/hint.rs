@@ -15,7 +15,8 @@ pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
     let label = if mistake.cause == Cause::AfterQuotes { "after the quote" } else { "not expected here" };
     // In brackets, a second colon ends the value as if a comma were missing.
     let is_colon = mistake.cause == Cause::NoComma && text[start..end] == *":";
-    let after_bracket = mistake.cause == Cause::NoKey && text[..start].trim_end().ends_with(['}', ']']);
+    let after_bracket =
+        mistake.cause == Cause::NoKey && text[..start].trim_end_matches(' ').ends_with(['}', ']']);
     let cause = match mistake.cause {
         _ if is_colon => Cause::Colon,
         _ if after_bracket => Cause::AfterBracket,

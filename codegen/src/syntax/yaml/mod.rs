@@ -148,8 +148,12 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Docume
             }
         }
     }
-    let root = load::load(file, &text, original).root;
-    Document { root, damaged: true }
+    let loaded = load::load(file, &text, original);
+    if let Some(mistake) = loaded.mistake {
+        let place = place::span(file, mistake.offset, mistake.offset);
+        findings.push(report::too_many_mistakes(place));
+    }
+    Document { root: loaded.root, damaged: true }
 }
 
 /// Explains a mistake in `text`, which has spaces in place of the mistakes that were found in
