@@ -62,6 +62,52 @@ fn each_mistake_is_one_line_and_nothing_is_written() {
 }
 
 #[test]
+fn many_findings_of_a_rule_in_a_file_are_summed_up() {
+    let mut text = "errcat: 1\ntitle: Shop API\nerrors:\n".to_owned();
+    for number in 0..336 {
+        text.push_str(&format!("  e{number}: {{ message: Text {number}., status: 465 }}\n"));
+    }
+    for number in 0..4 {
+        text.push_str(&format!("  f{number}: {{ message: Text of {number}., mesage: x }}\n"));
+    }
+    for number in 0..3 {
+        text.push_str(&format!("  g{number}: {{ message: Text for {number}., status: 42 }}\n"));
+    }
+    let folder = crate_with(&text);
+    fs::write(folder.path().join("catalogs/other.yaml"), text.replace("Shop", "Other")).unwrap();
+    let lines = run_script(folder.path(), "catalogs", Some("out"));
+    for file in ["shop", "other"] {
+        let of_rule = |rule: &str| {
+            let name = format!("[{rule}]");
+            let mine =
+                lines.iter().filter(|line| line.contains(&name) && line.contains(&format!("/{file}.yaml")));
+            mine.cloned().collect::<Vec<_>>()
+        };
+        let more = |count: usize, rule: &str| {
+            format!(
+                "and {count} more [{rule}] in catalogs/{file}.yaml; `errcat check --format concise` lists all"
+            )
+        };
+        let warnings = of_rule("unregistered-status");
+        assert_eq!(warnings.len(), 4, "{warnings:#?}");
+        assert!(
+            warnings[..3]
+                .iter()
+                .all(|line| line.starts_with(&format!("cargo::warning=catalogs/{file}.yaml:")))
+        );
+        assert_eq!(warnings[3], format!("cargo::warning={}", more(333, "unregistered-status")));
+        let errors = of_rule("unknown-key");
+        assert_eq!(errors.len(), 4, "{errors:#?}");
+        assert!(
+            errors[..3].iter().all(|line| line.starts_with(&format!("cargo::error=catalogs/{file}.yaml:")))
+        );
+        assert_eq!(errors[3], format!("cargo::error={}", more(1, "unknown-key")));
+        // Three are shown one by one.
+        assert_eq!(of_rule("invalid-status").len(), 3, "{lines:#?}");
+    }
+}
+
+#[test]
 fn warnings_are_reported_and_code_is_written() {
     let folder = crate_with(&SOUND.replace("Some text.", "{ message: Some text., status: 465 }"));
     let lines = run_script(folder.path(), "catalogs", Some("out"));

@@ -203,6 +203,7 @@ fn every_mistake_of_the_format_says_what_to_do() {
             let line = concise(&case.sources, finding);
             let is_of_format = matches!(finding.rule, Rule::Syntax | Rule::UnknownKey | Rule::WrongType);
             assert!(!is_of_format || finding.help.is_some(), "{} helps nobody: {line}", case.name());
+            assert!(!line.contains("Unnamed"), "{} shows a made-up name: {line}", case.name());
             // Only a mistake that no fixture has may get these words.
             assert!(!finding.message.contains("not valid YAML"), "{} explains nothing: {line}", case.name());
         }

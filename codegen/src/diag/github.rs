@@ -1,29 +1,35 @@
 //! Formats findings as annotations of a GitHub workflow.
 
-use super::{Finding, Findings, Severity};
+use super::{Finding, Findings, Severity, concise};
 use crate::source::Sources;
 use crate::text::reveal::reveal;
 
 /// The maximum number of annotations per severity and step. GitHub silently drops the others.
 const MOST: usize = 10;
 
-/// Returns workflow commands, one per line. Errors come first, with at most ten per severity, and a
-/// notice counts the rest.
+/// Returns workflow commands, one per line. Errors come first, with at most ten per severity. A
+/// notice counts the others, which follow as lines of the log.
 #[must_use]
 pub fn github(sources: &Sources, findings: &Findings) -> String {
     let mut text = String::new();
-    let mut left = 0;
+    let mut left: Vec<&Finding> = Vec::new();
     for severity in [Severity::Error, Severity::Warning] {
         let list: Vec<&Finding> = findings.iter().filter(|finding| finding.severity() == severity).collect();
         for finding in list.iter().take(MOST) {
             text.push_str(&annotation(sources, finding));
         }
-        left += list.len().saturating_sub(MOST);
+        left.extend(list.iter().skip(MOST));
     }
-    if left > 0 {
+    if !left.is_empty() {
+        let number = left.len();
         text.push_str(&format!(
-            "::notice title=errcat::{left} more findings are in the log of `errcat check`\n"
+            "::notice title=errcat::{number} more findings are in the log of `errcat check`\n"
         ));
+    }
+    for finding in left {
+        // A line of the log is no command.
+        let line = concise(sources, finding).replace("::", ": :").replace("##[", "## [");
+        text.push_str(&format!("{line}\n"));
     }
     text
 }

@@ -20,6 +20,24 @@ fn a_built_in_code_is_explained_without_a_project() {
     }
 }
 
+/// Checks go on after a name that could not be made, with one that is made up. Nobody sees it.
+#[test]
+fn a_code_without_a_valid_name_is_explained_without_one() {
+    let errors =
+        "  \"---\": The dashes.\n  \"+++\": The pluses.\n  \"???\": { name: \"!!!\", message: The marks. }\n";
+    let shop = format!("errcat: 1\ntitle: Shop API\nerrors:\n{errors}");
+    let folder = Folder::with(&[("catalogs/shop.yaml", shop.as_str())]);
+    for code in ["---", "+++", "???"] {
+        let run = folder.run(&["explain", "--", code]);
+        assert!(run.stdout.starts_with(code), "{}", run.stdout);
+        assert!(!run.stdout.contains("Unnamed") && !run.stdout.contains("Rust"), "{}", run.stdout);
+        let run = folder.run(&["explain", "--format", "json", "--", code]);
+        assert!(run.stdout.contains("\"ident\":null"), "{}", run.stdout);
+    }
+    let run = folder.run(&["check", "--format", "json"]);
+    assert!(run.stdout.contains("reserved-ident") && !run.stdout.contains("Unnamed"), "{}", run.stdout);
+}
+
 #[test]
 fn an_ambiguous_code_lists_all_matches() {
     let folder = Folder::with(&[]);

@@ -103,10 +103,21 @@ fn json_contains_the_fix() {
 }
 
 #[test]
-fn github_gets_ten_errors_ten_warnings_and_a_notice() {
+fn github_gets_ten_errors_ten_warnings_a_notice_and_the_rest_in_the_log() {
     let text = report(&hostile(), "github");
-    let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines.len(), 21);
+    let (lines, log): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with("::"));
+    assert_eq!((lines.len(), log.len()), (21, 4));
+    assert!(text.ends_with(&format!("{}\n", log.join("\n"))), "the log comes last");
+    let rules = [
+        "error[unknown-key]",
+        "error[unknown-key]",
+        "warning[unregistered-status]",
+        "warning[unregistered-status]",
+    ];
+    for (line, rule) in log.iter().zip(rules) {
+        assert!(line.starts_with(&format!("{PATH}:")) && line.contains(rule), "{line}");
+        assert!(!line.contains("::") && !line.contains("##["), "{line}");
+    }
     for (index, line) in lines.iter().enumerate() {
         let command = ["::error ", "::warning ", "::notice "][index / 10];
         assert!(line.starts_with(command), "{line}");
