@@ -25,6 +25,14 @@ pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Option<Exp
     {
         return Some(tab(file, text, start));
     }
+    let above = Lines(&text[..start]).all().filter(|(_, line)| !is_empty(line)).last();
+    if let Some(explained) = [above, Some((start, line))]
+        .into_iter()
+        .flatten()
+        .find_map(|(start, line)| no_space(file, start, line))
+    {
+        return Some(explained);
+    }
     if mistake.cause == Cause::Tab {
         let before = (mistake.offset - start).min(line.len());
         let at = start + line[..before].rfind('\t').or_else(|| line.find('\t'))?;
@@ -58,6 +66,16 @@ fn directive(file: FileId, text: &str, offset: usize) -> Explained {
     let finding =
         report::syntax(span(file, start, start + line.trim_end().len()), Cause::Directive.meaning());
     Explained::leaving(finding.help(Cause::Directive.help()), without(text, start, start + line.len()))
+}
+
+/// Returns the finding for a blank at the start of a line that is neither a space nor a tab.
+fn no_space(file: FileId, start: usize, line: &str) -> Option<Explained> {
+    let content = line.trim_start_matches(' ');
+    let c = content.chars().next().filter(|c| c.is_whitespace() && !c.is_ascii())?;
+    let at = start + line.len() - content.len();
+    let message = format!("the line is indented with a blank that is not a space (U+{:04X})", u32::from(c));
+    let finding = report::syntax(span(file, at, at + c.len_utf8()), message).label("not a space");
+    Some(Explained::at(finding.help("use spaces"), start))
 }
 
 fn a_tab(file: FileId, at: usize, message: &str) -> Finding {

@@ -24,6 +24,9 @@ pub(super) fn explain(file: FileId, text: &str, mistake: &Mistake) -> Finding {
     };
     let finding = report::syntax(span(file, start, end), cause.meaning()).label(label).help(cause.help());
     let finding = match mistake.cause {
+        _ if after_bracket && text[start..].starts_with(',') => {
+            finding.help("remove the comma; entries in lines of their own have none")
+        }
         Cause::Start => start_of_text(finding, text, start, end),
         _ => finding,
     };
@@ -68,13 +71,24 @@ fn start_of_text(finding: Finding, text: &str, start: usize, end: usize) -> Find
 /// Returns a text without the quotes that were meant to be around it. In `'It's late`, the second
 /// quote is an apostrophe, and the last one was forgotten.
 fn without_quotes(text: &str) -> &str {
-    let Some(inner) = text.strip_prefix('\'') else { return text };
+    let Some(inner) = text.strip_prefix('\'') else { return without_double_quotes(text) };
     let is_apostrophe = |rest: &str| rest.starts_with(char::is_alphanumeric);
     match inner.strip_suffix('\'') {
         Some(inner) => inner,
         None if inner.split_once('\'').is_some_and(|(_, rest)| is_apostrophe(rest)) => inner,
         None => text,
     }
+}
+
+/// In `"He said "no""`, the second quote opens, so the first one is around the whole text.
+fn without_double_quotes(text: &str) -> &str {
+    let whole = text.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
+    let opens = |inner: &str| {
+        inner.split_once('"').is_some_and(|(before, after)| {
+            before.ends_with(' ') && after.starts_with(char::is_alphanumeric) && !inner.contains('\\')
+        })
+    };
+    whole.filter(|inner| opens(inner)).unwrap_or(text)
 }
 
 /// A text that YAML reads as something else.
@@ -97,6 +111,8 @@ fn unquoted<'t>(text: &'t str, mistake: &Mistake) -> Option<Unquoted<'t>> {
     let is_else = match mistake.cause {
         Cause::CommentSpace | Cause::NoSpace | Cause::NoValue | Cause::ItemInBrackets | Cause::Dash => true,
         Cause::ClosingBracket => in_flow.is_some(),
+        // A list or map that something follows, such as the comma of JSON.
+        Cause::NoKey => in_flow.is_some() || is_collection(value),
         // A quoted text of several lines ends before its own key.
         Cause::AfterQuotes => key.matches(['"', '\'']).count() == 1,
         _ => false,

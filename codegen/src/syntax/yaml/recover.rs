@@ -61,7 +61,8 @@ fn entries(text: &str) -> Vec<Entry> {
     for line in text.split_inclusive('\n') {
         let content = line.trim();
         let indent = line.len() - line.trim_start_matches(' ').len();
-        let goes_on = content.starts_with(['}', ']']) || line.starts_with('\t');
+        let goes_on =
+            content.starts_with(['}', ']']) || line.starts_with(|c: char| c != ' ' && c.is_whitespace());
         if !content.is_empty() && !content.starts_with('#') && !goes_on {
             // A lost line of a text is not the start of another part.
             if indent == 0 && (content.contains(':') || content.starts_with(['-', '{'])) {
