@@ -48,7 +48,9 @@ fn visit(node: &mut Node, path: &Path<'_>, found: &mut dyn FnMut(&mut Entries, &
             let is_absent = |(_, value): &(Node, Node)| matches!(value.kind, NodeKind::Absent);
             let before_last = entries.len().saturating_sub(1);
             let may_be_key = |(key, _): &(Node, Node)| value::scalar(key).is_some_and(is_odd_code);
-            if entries[..before_last].iter().any(is_absent) || entries.iter().skip(1).any(may_be_key) {
+            let of_codes = matches!(path.step, Step::Key("errors" | "sub"));
+            let has_odd_code = || of_codes && entries.iter().skip(1).any(may_be_key);
+            if entries[..before_last].iter().any(is_absent) || has_odd_code() {
                 found(entries, path);
             }
             for (key, value) in entries {
