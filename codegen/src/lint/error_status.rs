@@ -8,15 +8,8 @@ use crate::value::Value;
 const RULE: Rule = Rule::ErrorStatus;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
-    // The envelope says otherwise that a response is an error.
-    if catalog.envelope.is_error.is_some() {
-        return;
-    }
     for entry in &catalog.errors {
-        let Some(status) = entry.status.filter(|status| status.value < 400) else { continue };
-        if is_no_error(catalog, entry) {
-            continue;
-        }
+        let Some(status) = entry.status.filter(|_| is_success(catalog, entry)) else { continue };
         let text = format!("clients do not read status {} as an error", status.value);
         let finding = Finding::new(RULE, status.span, text).label("below 400").help(
             "use a status from 400 to 599; servers send 500 instead of this one. If such responses are \
@@ -24,6 +17,14 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         );
         report.about(entry, finding);
     }
+}
+
+/// Returns `true` if an error has a status that clients do not read as an error.
+pub(super) fn is_success(catalog: &Catalog, entry: &Error) -> bool {
+    // The envelope may say otherwise that a response is an error.
+    catalog.envelope.is_error.is_none()
+        && entry.status.is_some_and(|status| status.value < 400)
+        && !is_no_error(catalog, entry)
 }
 
 /// Returns `true` if a declared fact says that the code is no error.

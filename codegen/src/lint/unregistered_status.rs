@@ -1,6 +1,6 @@
 //! `unregistered-status`: a status that is not registered with IANA.
 
-use super::Report;
+use super::{Report, error_status};
 use crate::diag::{Finding, Rule};
 use crate::model::Catalog;
 
@@ -18,6 +18,9 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         let Some(status) = entry.status.filter(|status| !REGISTERED.contains(&status.value)) else {
             continue;
         };
+        if error_status::is_success(catalog, entry) {
+            continue;
+        }
         let class = status.value / 100 * 100;
         let message = format!("status {} is not registered", status.value);
         let finding = Finding::new(RULE, status.span, message).label("unregistered").help(format!(

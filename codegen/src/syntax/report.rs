@@ -266,21 +266,30 @@ pub(super) fn as_committed(finding: Finding) -> Finding {
     finding.help("restore the committed line; `errcat release` writes ledgers, one JSON object per line")
 }
 
-pub(super) fn conflict(span: Span) -> Finding {
-    syntax(span, "the ledger has an unresolved merge conflict").label("the conflict starts here").help(
+/// Returns the finding for the unresolved merge conflicts of a ledger, which starts with the first.
+pub(super) fn conflicts_of_ledger(span: Span, number: usize) -> Finding {
+    conflicts(span, "ledger", number).help(
         "keep the lines of both sides; if both add the same code, give the unreleased error another one",
     )
 }
 
-/// Returns the finding for the unresolved merge conflicts of a file, which starts with the first.
+/// The same for the other files.
 pub(super) fn conflicts_of_file(span: Span, number: usize) -> Finding {
+    conflicts(span, "file", number).help(
+        "keep the lines of one side or of both, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
+    )
+}
+
+fn conflicts(span: Span, what: &str, number: usize) -> Finding {
     let message = match number {
-        1 => "the file has an unresolved merge conflict".to_owned(),
-        _ => format!("the file has {number} unresolved merge conflicts"),
+        1 => format!("the {what} has an unresolved merge conflict"),
+        _ => format!("the {what} has {number} unresolved merge conflicts"),
     };
-    syntax(span, message)
-        .label(if number == 1 { "the conflict starts here" } else { "the first one starts here" })
-        .help("keep the lines of one side or of both, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`")
+    syntax(span, message).label(if number == 1 {
+        "the conflict starts here"
+    } else {
+        "the first one starts here"
+    })
 }
 
 /// Returns the finding for a ledger without a catalog.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::cause::Cause;
 use super::load::{Mistake, load_part};
-use super::{Node, NodeKind, characters, written};
+use super::{Node, NodeKind, characters, conflict, place, written};
 use crate::diag::{Finding, Findings};
 use crate::format::limits::MOST_LINES;
 use crate::source::{FileId, LARGEST_FILE, Sources, Span};
@@ -54,48 +54,39 @@ pub(in crate::syntax) fn read(sources: &Sources, file: FileId, findings: &mut Fi
         // The last line may go on.
         text = Cow::Owned(text.rfind('\n').map_or("", |end| &text[..=end]).to_owned());
     }
+    let conflicts = conflict::all(&text);
+    if let Some(first) = conflicts.first() {
+        lines.damaged = true;
+        let place = place::span(file, first.start, first.mark_end);
+        findings.push(report::conflicts_of_ledger(place, conflicts.len()));
+    }
+    // A person has to decide which side is right.
+    for conflict in &conflicts {
+        let (start, end) = conflict.unreadable;
+        text = Cow::Owned(place::without(&text, start, end));
+    }
     let is_clean = !lines.damaged;
-    let mut walk = Walk { file, original, is_clean, conflict: None, lines, findings };
+    let mut walk = Walk { file, original, is_clean, lines, findings };
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let skipped = if at == 0 && line.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
         walk.line(at + skipped, line[skipped..].trim_end());
         at += line.len();
     }
-    walk.finish()
+    walk.lines
 }
-
-/// The conflict markers of git, in the order in which they appear.
-const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
 struct Walk<'s, 'f> {
     file: FileId,
     original: &'s str,
     /// Whether nothing is blanked out.
     is_clean: bool,
-    /// The start of a conflict that has not ended yet.
-    conflict: Option<Span>,
     lines: Lines,
     findings: &'f mut Findings,
 }
 
 impl Walk<'_, '_> {
     fn line(&mut self, start: usize, line: &str) {
-        let place = self.span(start, start + line.len());
-        match (MARKERS.iter().position(|marker| line.starts_with(marker)), self.conflict) {
-            (Some(0), None) => self.conflict = Some(place),
-            (Some(3), Some(begin)) => {
-                self.refuse(report::conflict(begin).related(place, "the conflict ends here"));
-                self.conflict = None;
-            }
-            // A person has to decide which side is right.
-            (_, Some(_)) => {}
-            (Some(_), None) => self.refuse(report::conflict(place)),
-            (None, None) => self.value(start, line),
-        }
-    }
-
-    fn value(&mut self, start: usize, line: &str) {
         let content = line.trim_start();
         if content.is_empty() {
             return;
@@ -129,13 +120,6 @@ impl Walk<'_, '_> {
             }
             _ => {}
         }
-    }
-
-    fn finish(mut self) -> Lines {
-        if let Some(begin) = self.conflict {
-            self.refuse(report::conflict(begin));
-        }
-        self.lines
     }
 
     fn refuse(&mut self, finding: Finding) {
