@@ -110,6 +110,32 @@ fn contents() {
     }
 }
 
+/// The packages of the generator and the command have sources, documentation and licences, and no tests.
+#[test]
+fn contents_of_the_others() {
+    for package in ["errcat", "errcat-build", "errcat-cli", "errcat-edit", "errcat-import", "errcat-outputs"]
+    {
+        let arguments = ["package", "-p", package, "--list", "--allow-dirty"];
+        let list = cargo(repository(), &arguments, &scratch().join("list"));
+        let files: Vec<String> = list.lines().map(|line| line.replace('\\', "/")).collect();
+        let expected = |file: &&String| {
+            let by_cargo = ["Cargo.toml", "Cargo.toml.orig", "Cargo.lock", ".cargo_vcs_info.json"];
+            let ours = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
+            let rules = package == "errcat-build" && *file == "rules.yaml";
+            file.starts_with("src/")
+                || rules
+                || by_cargo.contains(&file.as_str())
+                || ours.contains(&file.as_str())
+        };
+        let foreign: Vec<&String> = files.iter().filter(|file| !expected(file)).collect();
+        assert_eq!(foreign, Vec::<&String>::new(), "{package}");
+        let root = if package == "errcat-cli" { "src/main.rs" } else { "src/lib.rs" };
+        for file in ["README.md", "LICENSE-APACHE", "LICENSE-MIT", root] {
+            assert!(files.iter().any(|listed| listed == file), "{package}: {file}");
+        }
+    }
+}
+
 /// Packages a crate and unpacks it where `cargo vendor` would put it.
 fn vendor(packaged: &Path, name: &str, vendored: &Path) {
     let folder = vendored.join(name);

@@ -222,6 +222,32 @@ fn new_files() {
     assert!(!output.status.success(), "a catalog that is gone has no module");
 }
 
+/// Without settings, nothing is built twice, and settings that appear later are read.
+#[cfg(unix)]
+#[test]
+fn settings_that_appear_later() {
+    let user = UserCrate::new("settings", "2024");
+    let is_fresh = || {
+        let output = user.cargo(&["build", "--verbose"]);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        text(&output.stderr).lines().any(|line| line.trim_start().starts_with("Fresh user-crate-settings"))
+    };
+    let settle = || {
+        assert!(!is_fresh());
+        assert!(is_fresh());
+    };
+    settle();
+    user.write("errcat.yaml", "rules: { mising-text: warn }\n");
+    let errors = user.fail();
+    assert_eq!(places(&errors), ["errcat.yaml:1:10: error[unknown-key]"], "{errors:#?}");
+    user.write("errcat.yaml", "rules: { missing-text: warn }\n");
+    settle();
+    fs::remove_file(user.folder.join("errcat.yaml")).unwrap();
+    settle();
+    user.write("errcat.yaml", "rules: {}\n");
+    settle();
+}
+
 /// Catalogs that try to break the generated code.
 #[test]
 fn hostile_catalogs() {

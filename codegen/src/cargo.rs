@@ -17,10 +17,9 @@ use crate::text::reveal::reveal;
 /// `catalogs` is a folder of catalogs, or one catalog. The code is written to `$OUT_DIR/errcat.rs`,
 /// with one public module per catalog. Cargo runs the script again when a catalog changes. Every
 /// mistake in a catalog becomes one `cargo::error` line with its location, and nothing is written.
-/// The key `rules` of an `errcat.yaml` next to the script sets the levels of rules. If the crate has
-/// no such file yet, cargo does not notice when you add it: it considers a missing file as always
-/// changed, and a folder as changed with every build in it. Touch a catalog once, and the script
-/// reads the new file.
+/// The key `rules` of an `errcat.yaml` next to the script sets the levels of rules. Cargo notices if
+/// you add that file later, except on Windows, where the script reads it after the next change of a
+/// catalog.
 ///
 /// ```no_run
 /// // build.rs
@@ -149,8 +148,9 @@ impl Config {
 fn levels() -> Result<Option<Levels>, Failure> {
     let settings = Path::new(crate::project::SETTINGS);
     if is_there(settings) {
-        // Cargo considers a missing file as always changed.
         rerun_if_changed(settings);
+    } else if let Some(folder) = link_to_missing(settings) {
+        rerun_if_changed(&folder);
     }
     match open(Path::new("")) {
         Ok(project) => Ok(Some(lenient(project.settings.levels))),
@@ -160,6 +160,27 @@ fn levels() -> Result<Option<Levels>, Failure> {
             Ok(None)
         }
     }
+}
+
+/// Returns a folder in which cargo notices a file that does not exist yet. Cargo considers a missing
+/// file itself as always changed, but ignores a link to one in a folder. Returns `None` on systems
+/// where programs may not make links.
+#[cfg(unix)]
+fn link_to_missing(file: &Path) -> Option<PathBuf> {
+    let folder = PathBuf::from(env::var_os("OUT_DIR")?).join("errcat-settings");
+    std::fs::create_dir_all(&folder).ok()?;
+    let link = folder.join(file.file_name()?);
+    // The package may have been moved.
+    let _ = std::fs::remove_file(&link);
+    std::os::unix::fs::symlink(std::path::absolute(file).ok()?, &link).ok()?;
+    // The folder itself must not look changed.
+    std::fs::File::open(&folder).and_then(|folder| folder.set_modified(SystemTime::UNIX_EPOCH)).ok()?;
+    Some(folder)
+}
+
+#[cfg(not(unix))]
+fn link_to_missing(_: &Path) -> Option<PathBuf> {
+    None
 }
 
 /// Opens a project. Build scripts write only its Rust output.

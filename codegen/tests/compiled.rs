@@ -49,6 +49,14 @@ const TEXTS: [&str; 24] = [
 const CLIPPY: &str = "#[deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]\n\
     #[expect(clippy::blanket_clippy_restriction_lints, reason = \"some do\")]\n";
 
+/// Lints that strict crates forbid, so that no part of them may allow any.
+const FORBIDDEN: &str = "missing_debug_implementations, missing_docs, trivial_casts, trivial_numeric_casts, \
+    unsafe_code, unused_extern_crates, unused_lifetimes, unused_results, \
+    clippy::allow_attributes_without_reason, clippy::dbg_macro, clippy::exit, clippy::expect_used, \
+    clippy::float_arithmetic, clippy::get_unwrap, clippy::mem_forget, clippy::panic, clippy::print_stderr, \
+    clippy::print_stdout, clippy::string_slice, clippy::todo, clippy::undocumented_unsafe_blocks, \
+    clippy::unimplemented, clippy::unreachable, clippy::unwrap_in_result, clippy::unwrap_used";
+
 /// Adds three hundred errors in three families.
 fn many(sources: &mut Sources) {
     let head = "errcat: 1\ntitle: Many errors\nstrip: Error\nfamilies: [cart, order, user]\n\
@@ -297,7 +305,8 @@ fn write_crate(edition: &str) -> PathBuf {
     );
     let lints = allowed_by_default().join(", ");
     let lib = format!(
-        "//! The generated code in the crate of the strictest user.\n#![deny(warnings)]\n#![forbid(unsafe_code)]\n\
+        "//! The generated code in the crate of the strictest user.\n#![deny(warnings)]\n\
+         #![cfg_attr(not(test), forbid({FORBIDDEN}))]\n\
          // Some of the lints exist on nightly only.\n#![allow(unknown_lints)]\n\
          #![cfg_attr(not(test), deny({lints}))]\n\n\
          /// Everything, for everybody.\n{CLIPPY}pub mod open {{\n    include!(\"errcat.rs\");\n}}\n\n\

@@ -20,6 +20,7 @@ mod init;
 mod library;
 mod output;
 mod print;
+mod print_itself;
 mod release;
 mod report;
 mod repository;

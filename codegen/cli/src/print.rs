@@ -1,15 +1,16 @@
-//! `errcat print`: prints catalogs in a format for other programs.
+//! `errcat print`: prints catalogs, and what the command knows, in formats for other programs.
 
 use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 use errcat_build::unstable::emit::json;
-use errcat_build::unstable::project::Failure;
+use errcat_build::unstable::project::{Failure, Project};
 use errcat_outputs::json_schema;
 
 use crate::args::Format;
 use crate::library::{self, Library};
 use crate::output::Output;
+use crate::print_itself;
 
 #[derive(clap::Args)]
 pub(crate) struct Print {
@@ -29,6 +30,20 @@ pub(crate) enum What {
     Catalog(PrintCatalog),
     /// Print the JSON Schema (draft-07) of the files that errcat reads, for editors.
     Schema(PrintSchema),
+    /// Print the settings of the project with all defaults applied, as one JSON object.
+    Config,
+    /// Print the rules with their levels in the project, one JSON object per line.
+    Rules,
+    /// Print the completions of a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page of the command, or of one of its commands.
+    Man {
+        /// A command, such as `check`.
+        command: Option<String>,
+    },
 }
 
 #[derive(clap::Args)]
@@ -86,7 +101,23 @@ pub(crate) fn run(args: &Print) -> Result<Output, Failure> {
     match &args.what {
         What::Catalog(args) => catalog(args),
         What::Schema(args) => Ok(Output { text: schema(args), ..Output::default() }),
+        What::Config => of_project(print_itself::config),
+        What::Rules => of_project(print_itself::rules),
+        What::Completions { shell } => {
+            Ok(Output { text: print_itself::completions(*shell), ..Output::default() })
+        }
+        What::Man { command } => {
+            Ok(Output { text: print_itself::man(command.as_deref())?, ..Output::default() })
+        }
     }
+}
+
+/// Prints something about the project.
+fn of_project(text: impl Fn(&Project) -> String) -> Result<Output, Failure> {
+    Ok(match library::project(Format::Human)? {
+        Ok(project) => Output { text: text(&project), ..Output::default() },
+        Err(output) => output,
+    })
 }
 
 fn schema(args: &PrintSchema) -> String {

@@ -23,6 +23,7 @@ mod line_ends;
 mod merge;
 mod operations;
 mod outputs;
+mod printed;
 mod readme;
 mod refusals;
 mod release;
@@ -31,5 +32,6 @@ mod round_trips;
 mod secrets;
 mod shared;
 mod standard_input;
+mod terminals;
 #[cfg(feature = "watch")]
 mod watch;

@@ -54,7 +54,11 @@ fn push_struct(text: &mut String, entry: &Error, params: &[Param], purpose: Use,
     doc::push_comment(text, "", &about_struct(entry, about, codes));
     text.push_str(&derive(params, derived));
     push_fields(text, name, params);
-    let deprecated = if entry.is_deprecated() { "    #[allow(deprecated)]\n" } else { "" };
+    let deprecated = if entry.is_deprecated() {
+        "    #[allow(deprecated, reason = \"deprecated codes are still sent\")]\n"
+    } else {
+        ""
+    };
     text.push_str("}\n\n");
     let start = text.len();
     text.push_str(&format!(

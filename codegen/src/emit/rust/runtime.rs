@@ -56,7 +56,11 @@ impl Import {
     /// Returns the line in the root.
     pub(super) fn line(&self) -> String {
         let Self { path, name, .. } = self;
-        let optional = if self.optional { "#[allow(unused_imports)]\n" } else { "" };
+        let optional = if self.optional {
+            "#[allow(unused_imports, reason = \"some catalogs do not need it\")]\n"
+        } else {
+            ""
+        };
         let visibility = if self.public { "pub " } else { "" };
         let hint = if *path == Runtime::default().0 { " // Not found? Run `cargo add errcat`." } else { "" };
         format!("{optional}{visibility}use {path} as {name};{hint}\n")
