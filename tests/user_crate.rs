@@ -239,7 +239,7 @@ fn settings_that_appear_later() {
     settle();
     user.write("errcat.yaml", "rules: { mising-text: warn }\n");
     let errors = user.fail();
-    assert_eq!(places(&errors), ["errcat.yaml:1:10: error[unknown-key]"], "{errors:#?}");
+    assert!(errors[0].contains("errcat.yaml:1:10: error[unknown-key]"), "{errors:#?}");
     user.write("errcat.yaml", "rules: { missing-text: warn }\n");
     settle();
     fs::remove_file(user.folder.join("errcat.yaml")).unwrap();

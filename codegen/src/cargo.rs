@@ -167,7 +167,7 @@ fn levels() -> Result<Option<Levels>, Failure> {
 /// where programs may not make links.
 #[cfg(unix)]
 fn link_to_missing(file: &Path) -> Option<PathBuf> {
-    let folder = PathBuf::from(env::var_os("OUT_DIR")?).join("errcat-settings");
+    let folder = PathBuf::from(env::var_os("OUT_DIR")?).join(".errcat-settings");
     std::fs::create_dir_all(&folder).ok()?;
     let link = folder.join(file.file_name()?);
     // The package may have been moved.

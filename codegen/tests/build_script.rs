@@ -172,7 +172,7 @@ fn a_valid_catalog_prints_nothing() {
     let folder = crate_with(SOUND);
     let lines = run_script(folder.path(), "catalogs", Some("out"));
     let watched = |line: &String| {
-        line.starts_with("cargo::rerun-if-changed=catalogs") || line.ends_with("/out/errcat-settings")
+        line.starts_with("cargo::rerun-if-changed=catalogs") || line.ends_with("/out/.errcat-settings")
     };
     assert!(lines.iter().all(watched), "{lines:#?}");
     assert!(lines.contains(&"cargo::rerun-if-changed=catalogs/shop.yaml".to_owned()), "{lines:#?}");
@@ -299,7 +299,7 @@ fn names_of_files_are_no_instructions_for_cargo() {
         assert!(errors[0].contains("error[unread-file]"), "{}", errors[0]);
         let starts = ["cargo::error=catalogs/a", "cargo::rerun-if-changed=catalogs"];
         let known = |line: &String| {
-            starts.iter().any(|start| line.starts_with(start)) || line.ends_with("/out/errcat-settings")
+            starts.iter().any(|start| line.starts_with(start)) || line.ends_with("/out/.errcat-settings")
         };
         assert!(lines.iter().all(known), "{lines:#?}");
         assert!(!lines.iter().any(|line| line.contains(char::is_control)), "{lines:#?}");
@@ -307,7 +307,7 @@ fn names_of_files_are_no_instructions_for_cargo() {
     // A folder that the script itself names.
     let folder = crate_with(SOUND);
     let lines = run_script(folder.path(), "a\ncargo::rustc-env=PATH=x", Some("out"));
-    let lines: Vec<&String> = lines.iter().filter(|line| !line.ends_with("/errcat-settings")).collect();
+    let lines: Vec<&String> = lines.iter().filter(|line| !line.ends_with("/.errcat-settings")).collect();
     assert_eq!(lines.len(), 1, "{lines:#?}");
     assert!(lines[0].starts_with("cargo::error=a\\ncargo::rustc-env=PATH=x: "), "{}", lines[0]);
 }
