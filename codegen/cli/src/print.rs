@@ -39,11 +39,6 @@ pub(crate) enum What {
         /// The shell.
         shell: clap_complete::Shell,
     },
-    /// Print the manual page of the command, or of one of its commands.
-    Man {
-        /// A command, such as `check`.
-        command: Option<String>,
-    },
 }
 
 #[derive(clap::Args)]
@@ -105,9 +100,6 @@ pub(crate) fn run(args: &Print) -> Result<Output, Failure> {
         What::Rules => of_project(print_itself::rules),
         What::Completions { shell } => {
             Ok(Output { text: print_itself::completions(*shell), ..Output::default() })
-        }
-        What::Man { command } => {
-            Ok(Output { text: print_itself::man(command.as_deref())?, ..Output::default() })
         }
     }
 }

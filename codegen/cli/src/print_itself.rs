@@ -1,11 +1,11 @@
-//! `errcat print config`, `rules`, `completions` and `man`: what the command knows about itself.
+//! `errcat print config`, `rules` and `completions`: what the command knows about itself.
 
 use clap::CommandFactory;
 use clap_complete::Shell;
 use errcat_build::unstable::diag::{Levels, Rule};
 use errcat_build::unstable::emit::json;
 use errcat_build::unstable::format::vocabulary::Term;
-use errcat_build::unstable::project::{Failure, Project};
+use errcat_build::unstable::project::Project;
 use errcat_build::unstable::value::Value;
 
 use crate::Args;
@@ -55,20 +55,4 @@ pub(crate) fn completions(shell: Shell) -> String {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "errcat", &mut script);
     String::from_utf8_lossy(&script).into_owned()
-}
-
-/// Returns the manual page of the command, or of one of its commands.
-pub(crate) fn man(command: Option<&str>) -> Result<String, Failure> {
-    let mut shown = Args::command();
-    if let Some(name) = command {
-        shown.build();
-        let Some(found) = shown.find_subcommand(name).cloned() else {
-            return Err(Failure::new(name, "there is no such command; `errcat help` lists all"));
-        };
-        shown = found.name(format!("errcat-{name}"));
-    }
-    let mut page = Vec::new();
-    let written = clap_mangen::Man::new(shown).render(&mut page);
-    written.map_err(|error| Failure::new("standard output", error))?;
-    Ok(String::from_utf8_lossy(&page).into_owned())
 }

@@ -1,4 +1,4 @@
-//! Tests of `errcat print config`, `rules`, `completions` and `man`.
+//! Tests of `errcat print config`, `rules` and `completions`.
 #![expect(clippy::expect_used, reason = "a test may stop")]
 
 use std::collections::BTreeSet;
@@ -113,23 +113,4 @@ fn completions_name_every_command() {
         }
     }
     assert_eq!(folder.run(&["print", "completions", "csh"]).status, 2);
-}
-
-#[test]
-fn there_is_a_manual_page_of_every_command() {
-    let folder = Folder::with(&[]);
-    let run = folder.run(&["print", "man"]);
-    assert!(run.stdout.contains(".TH errcat 1") && run.stdout.contains("Exit status: 0"), "{}", run.stdout);
-    let listed = run.stdout.lines().filter_map(|line| line.strip_prefix("errcat\\-")?.strip_suffix("(1)"));
-    let commands: Vec<&str> = listed.collect();
-    assert!(commands.len() > 10, "{commands:?}");
-    for command in commands {
-        let run = folder.run(&["print", "man", command]);
-        assert!(run.stdout.contains(&format!(".TH errcat-{command} 1")), "{}", run.stdout);
-        assert_eq!(run.status, 0);
-    }
-    assert!(folder.run(&["print", "man", "check"]).stdout.contains("\\-\\-deny\\-warnings"));
-    let run = folder.run(&["print", "man", "frobnicate"]);
-    assert_eq!((run.stdout.as_str(), run.status), ("", 2));
-    assert!(run.stderr.contains("there is no such command"), "{}", run.stderr);
 }
