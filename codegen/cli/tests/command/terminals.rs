@@ -1,5 +1,4 @@
 //! Tests of terminals, pipes and exit statuses.
-#![expect(clippy::expect_used, reason = "a test may stop")]
 
 use std::process::{Command, Stdio};
 
