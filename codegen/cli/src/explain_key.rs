@@ -2,22 +2,19 @@
 
 use errcat_build::unstable::format::keys::{self, ERROR, Key, MAPS, Map, VARIANT};
 
-/// Describes all keys with this name, or the map with this name. Returns `None` if there is
-/// neither.
+/// Describes the map with this name, and all keys with this name. Returns `None` if there is neither.
 pub(crate) fn explain(query: &str) -> Option<String> {
     let mut maps: Vec<&'static Map> = MAPS.into_iter().chain(errcat_outputs::keys()).collect();
     // Most questions are about the keys of an error.
     maps.sort_by_key(|map| map.name != ERROR.name);
     // The keys of a variant are those of an error.
     let is_repeated = |map: &Map| map.name == VARIANT.name && !query.contains('.');
-    let keys: Vec<String> = keys::find(query, maps.iter().copied())
+    let keys = keys::find(query, maps.iter().copied())
         .filter(|(map, _)| !is_repeated(map))
-        .map(|(map, key)| about_key(map, key))
-        .collect();
-    if !keys.is_empty() {
-        return Some(keys.join("\n"));
-    }
-    maps.iter().find(|map| map.name == query).map(|map| about_map(map))
+        .map(|(map, key)| about_key(map, key));
+    let map = maps.iter().find(|map| map.name == query).map(|map| about_map(map));
+    let texts: Vec<String> = map.into_iter().chain(keys).collect();
+    (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
 fn about_key(map: &Map, key: &Key) -> String {

@@ -225,6 +225,26 @@ param.type                                               key of a parameter
 }
 
 #[test]
+fn a_map_is_explained_before_the_keys_of_its_name() {
+    let folder = Folder::with(&[]);
+    for (name, key_of_map, key) in [
+        ("error", "message", "fact.error"),
+        ("code", "pattern", "catalog.code"),
+        ("envelope", "request_id", "catalog.envelope"),
+        ("rust", "features", "outputs.rust"),
+    ] {
+        let text = folder.run(&["explain", name]).stdout;
+        assert!(text.contains(&format!("{name:<56} map\n")), "{name}: {text}");
+        let key = text.find(&format!("\n{key} ")).expect("the key");
+        let in_map = text.find(&format!("\n  {key_of_map} ")).expect("a key of the map");
+        assert!(in_map < key, "{name}: {text}");
+    }
+    // A value can be one such map or a list of them.
+    let text = folder.run(&["explain", "outputs.rust"]).stdout;
+    assert_eq!(text.matches("\n  keys ").count(), 1, "{text}");
+}
+
+#[test]
 fn a_code_wins_over_a_key_of_the_same_name() {
     let own = "errcat: 1\ntitle: Ours\nerrors:\n  status: It has no status.\n";
     let run = Folder::with(&[("catalogs/ours.yaml", own)]).run(&["explain", "status"]);

@@ -169,7 +169,7 @@ impl Kind {
         }
     }
 
-    /// Returns the maps that a value of this kind is or contains.
+    /// Returns the maps that a value of this kind is or contains, each of them once.
     #[must_use]
     pub fn maps(&self) -> Vec<&'static Map> {
         match self {
@@ -178,7 +178,15 @@ impl Kind {
             | Self::ListOfSome(kind)
             | Self::ListOfOne(kind)
             | Self::Named { value: kind, .. } => kind.maps(),
-            Self::OneOf(kinds) => kinds.iter().flat_map(Self::maps).collect(),
+            Self::OneOf(kinds) => {
+                let mut maps: Vec<&'static Map> = Vec::new();
+                for map in kinds.iter().flat_map(Self::maps) {
+                    if maps.iter().all(|known| known.name != map.name) {
+                        maps.push(map);
+                    }
+                }
+                maps
+            }
             _ => Vec::new(),
         }
     }
