@@ -104,15 +104,18 @@ fn finding(one: &Compared<'_>, group: &[&Change], severity: Severity) -> Option<
 
 /// Says which command ends a change that was not meant, and which one accepts it.
 fn way_out(change: &Change, count: usize, accept: &str) -> String {
-    let accept = if count > 1 { format!("{accept} and so on") } else { accept.to_owned() };
+    let (it, rest) =
+        if count > 1 { ("the first one", ", and the same for each of the others") } else { ("it", "") };
     match (change.keeping(), change.rule) {
         (Some(keep), ChangeRule::CodeRemoved) => {
-            format!("`{keep}` keeps it as a tombstone; if its removal is intended, run `{accept}`")
+            format!("`{keep}` keeps {it} as a tombstone; if its removal is intended, run `{accept}`{rest}")
         }
         (Some(keep), ChangeRule::MeaningDoubtful) => {
-            format!("if it is the same error, run `{keep}`; if the new meaning is intended, run `{accept}`")
+            format!(
+                "if it is the same error, run `{keep}`; if the new meaning is intended, run `{accept}`{rest}"
+            )
         }
-        _ => format!("if this is intended, run `{accept}`"),
+        _ => format!("if this is intended, run `{accept}`{rest}"),
     }
 }
 

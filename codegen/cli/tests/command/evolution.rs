@@ -97,6 +97,19 @@ fn each_change_has_a_row_and_the_version_is_judged() {
     assert!(notes.contains("- `CART-003` CartLost: status `404` → `410`\n"), "{notes}");
 }
 
+/// What is in backticks can be copied into a shell.
+#[test]
+fn the_help_for_several_removed_codes_has_whole_commands() {
+    let folder = released();
+    let is_kept = |line: &&str| !line.contains("CART-002") && !line.contains("CART-003");
+    let kept: Vec<&str> = CARTS.lines().filter(is_kept).collect();
+    folder.write("catalogs/shop.yaml", &(kept.join("\n") + "\n"));
+    let text = folder.run(&["diff", "--format", "concise"]).stdout;
+    let help = "help: `errcat retire shop/shop/CART-002` keeps the first one as a tombstone; if its removal is intended, \
+                run `errcat diff --accept code-removed:shop/shop/CART-002 --reason '…'`, and the same for each of the others\n";
+    assert!(text.contains("2 codes are gone: `CART-002`, `CART-003`") && text.contains(help), "{text}");
+}
+
 #[test]
 fn a_shift_is_one_finding_and_a_removal_can_be_accepted() {
     let folder = released();
