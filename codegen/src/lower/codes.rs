@@ -18,7 +18,7 @@ pub(super) fn notation(form: &CodeForm, usual: CodeType, findings: &mut Findings
         (CodeType::Integer, Some(_), Some(width)) => Notation::Hex(width.value),
         (CodeType::Integer, Some(format), None) => {
             findings.push(report::lacks(format.span, "format: hex", "width: 8"));
-            Notation::Decimal
+            Notation::HexWithoutWidth
         }
         (code_type, None, width) => {
             findings.extend(width.map(|width| report::lacks(width.span, "width", "format: hex")));
@@ -30,10 +30,10 @@ pub(super) fn notation(form: &CodeForm, usual: CodeType, findings: &mut Findings
 /// Returns the number of a code, or `None` if the codes of the family are texts. A hexadecimal
 /// number in another form can be fixed.
 pub(super) fn number(code: &Text, notation: Notation, findings: &mut Findings) -> Option<i64> {
-    if notation == Notation::Text {
-        return None;
-    }
     let number = notation.number(code);
+    if is_unchecked(notation) {
+        return number;
+    }
     match number.map(|number| notation.code(number)) {
         Some(Some(written)) if written != code.value => {
             findings.push(report::other_notation(code.span, code, &written));
@@ -44,14 +44,16 @@ pub(super) fn number(code: &Text, notation: Notation, findings: &mut Findings) -
     number
 }
 
+/// Returns `true` if codes may have any form. A missing width is reported once, and not at each code.
+fn is_unchecked(notation: Notation) -> bool {
+    matches!(notation, Notation::Text | Notation::HexWithoutWidth)
+}
+
 /// Returns the numbers of aliases.
 pub(super) fn aliases(aliases: &[Text], notation: Notation, findings: &mut Findings) -> Vec<i64> {
-    if notation == Notation::Text {
-        return Vec::new();
-    }
     let number = |alias: &Text| {
         let number = notation.number(alias);
-        if number.is_none() {
+        if number.is_none() && !is_unchecked(notation) {
             findings.push(report::not_a_number(alias.span, alias, "alias", notation));
         }
         number

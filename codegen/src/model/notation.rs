@@ -11,6 +11,8 @@ pub enum Notation {
     Decimal,
     /// As hexadecimal numbers with this many digits.
     Hex(u8),
+    /// As hexadecimal numbers, but the catalog does not say with how many digits. That is a mistake.
+    HexWithoutWidth,
 }
 
 impl Notation {
@@ -25,7 +27,7 @@ impl Notation {
     pub fn width(self) -> Option<usize> {
         match self {
             Self::Hex(width) => Some(width.into()),
-            Self::Text | Self::Decimal => None,
+            Self::Text | Self::Decimal | Self::HexWithoutWidth => None,
         }
     }
 
@@ -36,7 +38,7 @@ impl Notation {
         match self {
             Self::Text => None,
             Self::Decimal if text.starts_with("0x") || text.starts_with("0X") => None,
-            Self::Decimal | Self::Hex(_) => errcat::table::number(text),
+            Self::Decimal | Self::Hex(_) | Self::HexWithoutWidth => errcat::table::number(text),
         }
     }
 
@@ -44,7 +46,7 @@ impl Notation {
     #[must_use]
     pub fn code(self, number: i64) -> Option<String> {
         match self {
-            Self::Text => None,
+            Self::Text | Self::HexWithoutWidth => None,
             Self::Decimal => Some(number.to_string()),
             Self::Hex(width) => {
                 let width = usize::from(width);

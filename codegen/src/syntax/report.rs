@@ -173,6 +173,12 @@ pub(super) fn missing_key(span: Span, key: &str, place: &str, line: &str) -> Fin
         .help(format!("add `{line}`"))
 }
 
+pub(super) fn unnamed_variant(span: Span) -> Finding {
+    Finding::new(Rule::WrongType, span, "a variant must have a `name` or an `ident`")
+        .label("neither of them")
+        .help("add `name: CartEmpty` if the API publishes a name, or else `ident: CartEmpty`")
+}
+
 pub(super) fn name_beside_variants(span: Span, key: &str) -> Finding {
     wrong_type(span, &format!("a `{key}` in each variant"), "one for all variants")
         .help("move it into one of the `variants`")

@@ -39,7 +39,7 @@ pub(super) fn read(
         let Some(own) = error::variant(item, keys, findings) else { continue };
         let name = span(own.name.as_ref()).or(span(own.ident.as_ref()));
         if name.is_none() && !own.damaged {
-            findings.push(report::missing_key(head(item), "name", "a variant", "name: CartEmpty"));
+            findings.push(report::unnamed_variant(head(item)));
         }
         // The code itself is the location of the first variant.
         let variant = errors.len();
