@@ -51,6 +51,13 @@ pub(super) fn attributes(project: &Project, ledger: &str) -> Option<String> {
             text.lines().any(|line| line.contains(".lock") && line.contains("merge=union"))
         }),
     };
-    let line = format!("{prefix}{ledger} merge=union");
+    // The line of `errcat init`, which is for all ledgers.
+    let catalogs = &project.settings.catalogs;
+    let ledgers = if Path::new(ledger).starts_with(catalogs) {
+        format!("{catalogs}/**/*.lock")
+    } else {
+        ledger.to_owned()
+    };
+    let line = format!("/{prefix}{ledgers} text eol=lf merge=union");
     (!is_merged).then(|| format!("next: add `{line}` to `.gitattributes`, so that git merges the ledger"))
 }

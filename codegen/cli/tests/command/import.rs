@@ -183,7 +183,7 @@ fn source_code_is_read_with_a_feature() {
         assert!(folder.read("catalogs/codes/codes.yaml").contains("  101:\n    name: CartFull\n"));
     } else {
         assert_eq!(run.status, 2);
-        let help = "`cargo install errcat-cli --features source-code` installs one that can";
+        let help = "`cargo install --locked errcat-cli --features source-code` installs one that can";
         assert!(run.stderr.contains(help), "{}", run.stderr);
         assert_eq!(folder.files(), ["codes.go"]);
     }

@@ -23,7 +23,7 @@ fn the_first_release_writes_one_line_per_code() {
     let expected = "\
 checked 2 codes in 1 catalog: no findings
     wrote catalogs/shop.lock: 0.1.0, 2 codes
-next: add `catalogs/shop.lock merge=union` to `.gitattributes`, so that git merges the ledger
+next: add `/catalogs/**/*.lock text eol=lf merge=union` to `.gitattributes`, so that git merges the ledger
 ";
     assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.status), ("", expected, 0));
     assert_eq!(folder.files(), ["catalogs/shop.lock", "catalogs/shop.yaml"]);

@@ -42,7 +42,7 @@ pub(crate) fn read(kind: Kind, text: &str) -> Result<Draft, Failure> {
         #[cfg(not(feature = "source-code"))]
         Kind::Go | Kind::TypeScript | Kind::Python => Err(Failure::new(format!(
             "this command cannot read source code in {kind}; \
-             `cargo install errcat-cli --features source-code` installs one that can"
+             `cargo install --locked errcat-cli --features source-code` installs one that can"
         ))),
     }?;
     if own::is_own(text) {
