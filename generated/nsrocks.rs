@@ -603,8 +603,6 @@ pub type Problem = __errcat::Problem<Code>;
 /// An error response as a client received it.
 pub type ApiError = __errcat::ApiError<Code>;
 
-impl __errcat::Generated for Code {}
-
 /// A family of the errors of ns.rocks Sandbox API.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]

@@ -1,8 +1,8 @@
 //! The pipeline: catalogs in, a model and findings out. It neither reads nor writes files.
 
-use crate::diag::{Findings, Levels};
+use crate::diag::{Finding, Findings, Levels, Rule};
 use crate::model::Model;
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::{lint, lower, syntax};
 
 /// The catalog of lint rules, which explains each [`diag::Rule`](crate::diag::Rule) with a bad and
@@ -25,6 +25,23 @@ pub fn analyze(sources: &Sources) -> Analysis {
     analyze_with(sources, &Levels::default())
 }
 
+/// Removes the findings that compare a family which its catalog does not list with other files, except
+/// its codes. It may be a copy that was left in the folder.
+fn drop_comparisons(findings: &mut Findings) {
+    let is_unlisted = |finding: &&Finding| finding.rule == Rule::UnlistedFamily;
+    let unlisted: Vec<FileId> =
+        findings.iter().filter(is_unlisted).map(|finding| finding.primary.span.file).collect();
+    if unlisted.is_empty() {
+        return;
+    }
+    findings.retain(|finding| {
+        let file = finding.primary.span.file;
+        let mut others = finding.related.iter().map(|label| label.span.file).filter(|other| *other != file);
+        matches!(finding.rule, Rule::UnlistedFamily | Rule::DuplicateCode)
+            || !others.any(|other| unlisted.contains(&file) || unlisted.contains(&other))
+    });
+}
+
 /// Like [`analyze`], with other levels of rules.
 #[must_use]
 pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
@@ -33,9 +50,12 @@ pub fn analyze_with(sources: &Sources, levels: &Levels) -> Analysis {
     let lone = syntax::lone_ledgers(sources, &layout);
     findings.extend(lone.map(|file| syntax::report::lone_ledger(Span::top(file))));
     findings.extend(syntax::unread_files(sources));
+    let lone = syntax::lone_translations(sources, &layout);
+    findings.extend(lone.map(|file| syntax::lone_translation(sources, file)));
     let catalogs: Vec<_> = layout.iter().map(|files| syntax::read(sources, files, &mut findings)).collect();
     let model = lower::lower(sources, &catalogs, &mut findings);
     lint::run(&model, levels, &mut findings);
+    drop_comparisons(&mut findings);
     findings.sort();
     findings.retain(|finding| match levels.severity(finding.rule) {
         Some(severity) => {

@@ -182,12 +182,13 @@ fn reads_better(
 /// The depth of rules about meaning. Findings of one depth hide none of the same depth.
 const MEANING: u8 = 2;
 
-/// How deep a rule looks. An entry that cannot be parsed hides its keys, and an unknown key hides
-/// its meaning.
+/// How deep a rule looks. An entry that cannot be parsed hides its keys, an unknown key hides its
+/// meaning, and codes whose variants collide are not compared any further.
 fn depth(rule: Rule) -> u8 {
     match rule {
         Rule::Syntax => 0,
         Rule::UnknownKey | Rule::DuplicateKey | Rule::WrongType => 1,
+        Rule::CodeDiffersByCase => MEANING + 1,
         _ => MEANING,
     }
 }

@@ -210,8 +210,3 @@ pub trait ErrorCode: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 's
         self.code()
     }
 }
-
-/// A generated enum of codes. rustc reports a missing runtime once, because an implementation of this
-/// trait is not in a macro.
-#[doc(hidden)]
-pub trait Generated {}

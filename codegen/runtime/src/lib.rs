@@ -197,8 +197,6 @@ pub use crate::backoff::Backoff;
 pub use crate::candidates::{Candidates, Families};
 pub use crate::class::{Class, ClassRule, CodeRule, NoClass, When};
 pub use crate::code::ErrorCode;
-#[doc(hidden)]
-pub use crate::code::Generated;
 pub use crate::code_pattern::{Carried, CodePattern};
 #[doc(hidden)]
 pub use crate::envelope::{BodyPiece, Part};

@@ -226,7 +226,7 @@ rules! {
         ["Declare the parameter under `params`.", "If the braces are part of the text, allow the rule and say so."]
 
     MissingText "missing-text" Warn:
-        "An error has neither a message nor a description."
+        "An error has neither a message nor a description, or a text that is not written yet, such as `TODO`."
         "People who look up the code find only the code itself. Only the author knows what happened."
         ["Write a `message` for users of the API, or a `description` for its documentation.", "If many codes follow one naming scheme, add a `derive` rule to catalog.yaml."]
 

@@ -10,11 +10,14 @@ const RULE: Rule = Rule::HiddenBlank;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for entry in &catalog.errors {
-        if let Some(message) = &entry.message {
-            text(report, entry, "message", message, message.span, entry.dynamic);
-        }
-        if let (Some(description), Some(place)) = (&entry.description, entry.description_place) {
-            text(report, entry, "description", description, place, false);
+        let message = entry.message.as_ref();
+        let message = message.and_then(|text| self::text("message", text, text.span, entry.dynamic));
+        let description = entry.description.as_ref().zip(entry.description_place);
+        let description = description.and_then(|(text, place)| self::text("description", text, place, false));
+        let help = entry.help.iter().zip(&entry.help_places);
+        let help = help.filter_map(|(text, place)| self::text("help", text, *place, false));
+        for finding in message.into_iter().chain(description).chain(help) {
+            report.about(entry, finding);
         }
         let variant = (entry.variant == 0).then_some(&entry.code);
         let names = variant.into_iter().chain(&entry.aliases).map(|code| ("code", code));
@@ -25,18 +28,25 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for locale in &catalog.locales {
         for translation in &locale.texts {
             let entry = &catalog.errors[translation.error];
-            if let Some(message) = &translation.message {
-                text(report, entry, "message", message, message.span, entry.dynamic);
+            let message = translation.message.as_ref();
+            let message = message.and_then(|text| self::text("message", text, text.span, entry.dynamic));
+            if let Some(finding) = message {
+                report.about(entry, finding);
             }
+        }
+    }
+    for rule in &catalog.derive {
+        if let Some(finding) = text("description", &rule.description, rule.place, false) {
+            report.push(finding);
         }
     }
 }
 
 /// Checks a text. If it is open, the server continues it, so it may end with a blank.
-fn text(report: &Report<'_>, entry: &Error, what: &str, text: &str, span: Span, open: bool) {
+fn text(what: &str, text: &str, span: Span, open: bool) -> Option<Finding> {
     if text.trim().is_empty() {
         // It is missing.
-        return;
+        return None;
     }
     let end = if open { text.trim_end() } else { text };
     if let Some(blank) = at_an_end(end) {
@@ -49,13 +59,10 @@ fn text(report: &Report<'_>, entry: &Error, what: &str, text: &str, span: Span, 
         let finding = Finding::new(RULE, span, message).label("sent with it").help(help);
         // Without the blanks, the text would have another finding.
         let is_sound = hidden(text.trim()).is_none();
-        let trimmed = if is_sound { finding.propose(Proposal::Trim { text: span }) } else { finding };
-        report.about(entry, trimmed);
-    } else if let Some(hidden) = hidden(end) {
-        let message = format!("the {what} contains {}", shown(hidden));
-        let finding = Finding::new(RULE, span, message).label("nobody can see it");
-        report.about(entry, finding.help("remove it"));
+        return Some(if is_sound { finding.propose(Proposal::Trim { text: span }) } else { finding });
     }
+    let message = format!("the {what} contains {}", shown(hidden(end)?));
+    Some(Finding::new(RULE, span, message).label("nobody can see it").help("remove it"))
 }
 
 /// Checks a code or name. It has no fix, because another code is another promise.
@@ -94,7 +101,12 @@ fn hidden(text: &str) -> Option<char> {
     // Marks that some scripts need, such as the joiners, are not among them.
     let is_hidden = |c: &char| {
         (c.is_control() && *c != '\n')
-            || matches!(c, '\u{AD}' | '\u{200B}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+            || matches!(
+                c,
+                '\u{AD}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}' | '\u{2028}'..='\u{202E}'
+                    | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
+                    | '\u{E0000}'..='\u{E007F}'
+            )
     };
     text.chars().find(is_hidden)
 }

@@ -12,7 +12,10 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         return;
     }
     // A key that could not be read may be the status.
-    let lacks = |entry: &&Error| entry.status.is_none() && !entry.damaged && !entry.wrong.contains(&"status");
+    let lacks = |entry: &&Error| {
+        let is_inherited = catalog.defaults.damaged || catalog.family_of(entry).defaults.damaged;
+        entry.status.is_none() && !entry.damaged && !entry.wrong.contains(&"status") && !is_inherited
+    };
     for entry in catalog.errors.iter().filter(lacks) {
         let message = format!("code `{}` has no status", entry.code.value);
         // This cannot be allowed: the generated method returns a number, not an `Option`.

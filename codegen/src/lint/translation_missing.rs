@@ -4,6 +4,7 @@ use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::format::vocabulary::Visibility;
 use crate::model::{Catalog, Error, Locale, Translation};
+use crate::text::filler::is_filler;
 
 const RULE: Rule = Rule::TranslationMissing;
 
@@ -34,11 +35,12 @@ fn is_missing(entry: &Error, translation: Option<&Translation>) -> bool {
     if entry.visibility == Visibility::Internal || entry.retired.is_some() || entry.variant > 0 {
         return false;
     }
-    let said = |text: &&str| !text.is_empty();
-    let message = entry.message.as_ref().map(|message| message.as_str()).filter(said);
-    match (message, entry.description.as_deref().filter(said)) {
-        (Some(_), _) => translation.is_none_or(|text| text.message.is_none()),
-        (None, Some(_)) => translation.is_none_or(|text| text.description.is_none()),
+    let is_text = |text: &&str| !text.trim().is_empty() && !is_filler(text);
+    let message = entry.message.as_ref().map(|text| text.as_str());
+    let translated = |part: fn(&Translation) -> Option<&str>| translation.and_then(part).filter(is_text);
+    match (message.filter(is_text), entry.description.as_deref().filter(is_text)) {
+        (Some(_), _) => translated(|text| text.message.as_ref().map(|text| text.as_str())).is_none(),
+        (None, Some(_)) => translated(|text| text.description.as_deref()).is_none(),
         (None, None) => false,
     }
 }

@@ -9,6 +9,9 @@ use crate::text::nearest::nearest;
 const RULE: Rule = Rule::UndeclaredTag;
 
 pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
+    if catalog.unreadable.contains(&"tags") {
+        return;
+    }
     for entry in &catalog.errors {
         for tag in &entry.tags {
             let declared = catalog.tags.iter().any(|(name, _)| name.value == tag.value);

@@ -17,7 +17,9 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     for (index, class) in catalog.classes.iter().enumerate().take(most) {
         let earlier = &catalog.classes[..index];
         let Some(when) = &class.when else { continue };
-        if situations(&when.value).iter().all(|situation| taken(earlier, situation)) {
+        if situations(&when.value).iter().all(|situation| taken(earlier, situation))
+            && !is_dangling(catalog, &when.value)
+        {
             let message = format!("class `{}` can never be chosen", class.name.value);
             let mut finding = Finding::new(RULE, when.span, message)
                 .label("earlier classes match all of this")
@@ -28,6 +30,13 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             report.push(finding);
         }
     }
+}
+
+/// Returns `true` if no code matches the pattern of a condition, which is reported on its own.
+fn is_dangling(catalog: &Catalog, when: &Condition) -> bool {
+    let Condition::Response { code: CodeCondition::Matches(pattern), .. } = when else { return false };
+    let pattern = pattern.to_lowercase();
+    !catalog.errors.iter().any(|entry| glob::capture(&pattern, &entry.code.to_lowercase()).is_some())
 }
 
 /// Returns the finding for a class before others that matches everything.

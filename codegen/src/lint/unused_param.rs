@@ -3,7 +3,7 @@
 use super::Report;
 use crate::diag::{Finding, Rule};
 use crate::format::vocabulary::Placeholders;
-use crate::model::{Catalog, Segment};
+use crate::model::{Catalog, Error, Param, Segment};
 
 const RULE: Rule = Rule::UnusedParam;
 
@@ -23,7 +23,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
             if !used {
                 let name = &param.name.value;
                 let message = format!("the parameter `{name}` does not appear in the message");
-                let help = help(catalog.placeholders, name);
+                let help = help(catalog.placeholders, entry, name);
                 let finding = Finding::new(RULE, param.name.span, message).label("unused").help(help);
                 report.about(entry, finding);
             }
@@ -31,9 +31,14 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
     }
 }
 
-fn help(syntax: Placeholders, name: &str) -> String {
+fn help(syntax: Placeholders, entry: &Error, name: &str) -> String {
+    // The location of a parameter that the catalog does not declare is the message.
+    let is_declared = |param: &Param| entry.message.as_ref().is_none_or(|text| text.span != param.name.span);
     let is_plain = !name.is_empty() && !name.contains(['{', '}', '<', '>', '%']);
     let mark = match syntax {
+        Placeholders::Printf | Placeholders::Indexed if entry.params.iter().flatten().all(is_declared) => {
+            return "add a placeholder to `message`, or move the parameter to `details`".to_owned();
+        }
         Placeholders::Printf | Placeholders::Indexed => {
             return format!(
                 "write a list to name the placeholders in their order: `params: [{name}]`; or move the parameter to `details`"

@@ -23,7 +23,7 @@ pub(super) fn check(catalog: &Catalog, report: &Report<'_>) {
         }
     }
     for (text, _) in catalog.strip.iter().zip(used).filter(|(_, used)| !used) {
-        let message = format!("`strip` has no effect: no name begins or ends with `{}`", text.value);
+        let message = format!("`strip` has no effect: it takes `{}` off no name", text.value);
         report.push(
             Finding::new(RULE, text.span, message).label("in no name").help("correct it, or remove it"),
         );

@@ -1,6 +1,7 @@
 //! Finds the value that a code carries, such as `{seconds}` in `FLOOD_WAIT_{seconds}`.
 
-use super::{report, template};
+use super::report::placeholders as report;
+use super::template;
 use crate::diag::Findings;
 use crate::format::vocabulary::Scalar;
 use crate::model::{Carried, Param, Type};
@@ -28,7 +29,8 @@ pub(super) fn lower(
         let span = template::within(sources, code, start, end - start);
         let nearest = nearest(name, params.iter().map(|param| param.name.as_str()));
         let advice = || "declare it under `params`; braces in a code with `params` name its value".to_owned();
-        findings.push(report::unknown_param(span, name, nearest, advice));
+        let help = nearest.map_or_else(advice, report::did_you_mean);
+        findings.push(report::unknown_param(span, name, help));
         return None;
     };
     let param = &params[index];

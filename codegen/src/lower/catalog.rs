@@ -52,11 +52,12 @@ pub(super) fn lower(sources: &Sources, source: &ast::Catalog, findings: &mut Fin
         language: plain(head.language.as_ref()),
         initialisms: head.initialisms.iter().map(|word| word.value.clone()).collect(),
         allow: allow(&head.allow),
+        unreadable: head.unreadable.clone(),
         tags: head.tags.iter().map(|(name, text)| (name.clone(), text.value.clone())).collect(),
         defaults: defaults(&head.defaults, &facts, findings),
         facts: Vec::new(),
         derive: head.derive.iter().map(derive).collect(),
-        classes: classes::lower(&head.classes, findings),
+        classes: classes::lower(head, findings),
         envelope: head.envelope.as_ref().map_or_else(Envelope::default, |envelope| {
             envelope::lower(envelope_context(sources, head), envelope, findings)
         }),
@@ -209,6 +210,7 @@ fn defaults(source: &ast::Defaults, facts: &[DeclaredFact], findings: &mut Findi
         tags: source.tags.iter().map(|tag| tag.value.clone()).collect(),
         facts: facts::values(facts, &source.facts, findings),
         extensions: extensions(&source.extensions),
+        damaged: source.damaged,
     }
 }
 
@@ -216,6 +218,7 @@ fn derive(rule: &ast::Derive) -> Derive {
     Derive {
         pattern: rule.pattern.value.clone(),
         description: rule.description.value.clone(),
+        place: rule.description.span,
         extensions: extensions(&rule.extensions),
     }
 }

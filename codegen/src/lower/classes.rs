@@ -11,7 +11,8 @@ use crate::text::case;
 use crate::text::nearest::nearest;
 
 /// Lowers the classes of a catalog.
-pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> {
+pub(super) fn lower(head: &ast::Head, findings: &mut Findings) -> Vec<Class> {
+    let list = &head.classes;
     let mut classes: Vec<Class> = Vec::with_capacity(list.len());
     for source in list {
         if let Some(known) = classes.iter().find(|class| class.name.value == source.name.value) {
@@ -36,6 +37,8 @@ pub(super) fn lower(list: &[ast::Class], findings: &mut Findings) -> Vec<Class> 
         let position = |name: &str| classes.iter().position(|class| class.name.value == name);
         match (position(&source.name), position(parent)) {
             (Some(class), Some(found)) => classes[class].parent = Some(found),
+            // The parent may be in the part that could not be read.
+            _ if head.unreadable.contains(&"classes") => {}
             _ => {
                 let nearest = nearest(parent, classes.iter().map(|class| class.name.as_str()));
                 findings.push(report::dangling(parent.span, "class", parent, nearest));

@@ -11,9 +11,9 @@ use crate::format::vocabulary::{IdentFrom, Placeholders, StatusPolicy, Visibilit
 use crate::model::{DeclaredFact, Error, Link, Notation, PublishedName};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::ast::{self, Text};
-use crate::text::case;
 use crate::text::ident::Ident;
 use crate::text::strip::strip;
+use crate::text::{alike, case};
 
 /// What an error inherits from its family and catalog.
 pub(super) struct Context<'c> {
@@ -155,6 +155,7 @@ pub(super) fn lower(
         tags: context.tags(body.tags.as_ref(), findings),
         exit: body.exit.map(|exit| exit.value),
         help: body.help.iter().map(|text| text.value.clone()).collect(),
+        help_places: body.help.iter().map(|text| text.span).collect(),
         links: links(&body.links),
         parent: None,
         children: Vec::new(),
@@ -185,7 +186,12 @@ const ADVICE: &str = "give the error its own `ident`";
 fn variant(context: &Context<'_>, code: &Text, body: &ast::Body, findings: &mut Findings) -> Option<Ident> {
     let made = match &body.ident {
         Some(ident) => names::own_variant(code, ident),
-        None => made_variant(context.head, code, body.name.as_ref()),
+        None => {
+            let is_empty = |name: &&Text| name.trim().is_empty();
+            let empty = body.name.as_ref().filter(is_empty);
+            findings.extend(empty.map(|name| report::empty_name(name.span)));
+            made_variant(context.head, code, body.name.as_ref().filter(|name| !is_empty(name)))
+        }
     };
     made.map_err(|finding| findings.push(*finding)).ok()
 }
@@ -202,6 +208,12 @@ fn made_variant(head: &ast::Head, code: &Text, name: Option<&Text>) -> Result<Id
         Some(of_name) => (of_name, Some(of_code)),
         None => (of_code, None),
     };
+    // A letter that looks like a Latin one was probably typed by mistake.
+    if alike::odd_letter(subject).is_some() {
+        let plain = alike::plain(subject);
+        let advice = format!("write `{plain}` with plain letters, or {ADVICE} if it is published so");
+        return names::variant(subject, &first, subject.span, &advice);
+    }
     names::variant(subject, &first, subject.span, ADVICE).map_err(|finding| {
         let longer = (!first.is_empty()).then(|| format!("{first}Error"));
         let others = other.into_iter().map(|(_, name)| name).chain(longer);

@@ -4,7 +4,7 @@ use super::report;
 use crate::diag::{Finding, Findings};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::ast::{Catalog, Family, Text};
-use crate::syntax::{family_path, is_catalog, meant_family, stem, unread_family};
+use crate::syntax::{family_path, is_catalog, meant_family, split, stem, unread_family};
 use crate::text::nearest::Near;
 
 /// Returns the families in the order of `families`. Unlisted ones are reported and come last. Of
@@ -23,7 +23,10 @@ pub(super) fn in_order<'c>(
     // Families that were reported, and files that a misspelt name was probably meant for. They are
     // not reported as unlisted, too.
     let mut known: Vec<FileId> = Vec::new();
-    for entry in listed {
+    if let (true, Some(first), Some(last)) = (catalog.single, listed.first(), listed.last()) {
+        findings.push(report::no_families(first.span.to(last.span), split(head).1));
+    }
+    for entry in listed.iter().filter(|_| !catalog.single) {
         let Some(path) = family_path(head, entry) else {
             findings.push(report::family_outside(entry.span, entry));
             continue;
@@ -33,7 +36,7 @@ pub(super) fn in_order<'c>(
             if unread_family(sources, &path) {
                 continue;
             }
-            let (finding, near) = missing(sources, catalog, entry, &path, listed);
+            let (finding, near) = missing(sources, entry, &path, listed);
             findings.push(finding);
             known.extend(near);
             continue;
@@ -57,7 +60,7 @@ pub(super) fn in_order<'c>(
         if order.iter().any(|(other, _)| other.file == family.file) {
             continue;
         }
-        let explained = catalog.head.families_unreadable || known.contains(&family.file);
+        let explained = catalog.head.unreadable.contains(&"families") || known.contains(&family.file);
         let place = Span::top(family.file);
         if let Some((_, listed)) = order.iter().find(|(other, _)| other.id == family.id) {
             if !explained {
@@ -74,16 +77,7 @@ pub(super) fn in_order<'c>(
 }
 
 /// Returns the finding for an entry that names no family, and the file that was probably meant.
-fn missing(
-    sources: &Sources,
-    catalog: &Catalog,
-    entry: &Text,
-    path: &str,
-    listed: &[Text],
-) -> (Finding, Option<FileId>) {
-    if catalog.single {
-        return (report::no_families(entry.span, entry), None);
-    }
+fn missing(sources: &Sources, entry: &Text, path: &str, listed: &[Text]) -> (Finding, Option<FileId>) {
     let at = |path: &str| sources.ids().find(|file| stem(sources.path(*file)) == path);
     if let Some(file) = at(path).filter(|file| is_catalog(sources, *file)) {
         return (report::no_family(entry.span, entry, Span::top(file)), None);

@@ -6,6 +6,7 @@ use crate::diag::{Finding, Findings};
 use crate::format::vocabulary::Unique;
 use crate::index::Index;
 use crate::model::{Catalog, Error, Family};
+use crate::source::Span;
 use crate::text::case;
 use crate::text::ident::Ident;
 
@@ -67,14 +68,16 @@ fn variants(catalog: &Catalog, errors: &[&Error]) -> Vec<Finding> {
         let by_blanks = one != two && one.trim() == two.trim();
         let help = if by_blanks {
             "remove the blank at the end of one of the two, or one of the errors"
+        } else if one != two && one.to_lowercase() == two.to_lowercase() {
+            "give one of the two another code, or its own `ident` if both are published"
         } else {
             "give one of the two its own `ident`"
         };
-        let (first, again) = if position < keepers[group] { (entry, keeper) } else { (keeper, entry) };
-        let (place, name) = (entry.code.span, entry.ident.as_str());
-        let subjects = [first.code.as_str(), again.code.as_str()];
-        let mut finding =
-            report::ident_collision(again.code.span, first.code.span, "the variant", name, subjects, help);
+        let (place, name) = (place_of(errors, position), entry.ident.as_str());
+        let (first, again) = (position.min(keepers[group]), position.max(keepers[group]));
+        let [of_first, of_again] = [first, again].map(|position| place_of(errors, position));
+        let subjects = [first, again].map(|position| errors[position].code.as_str());
+        let mut finding = report::ident_collision(of_again, of_first, "the variant", name, subjects, help);
         if position < keepers[group] {
             // The finding is where its fix is.
             std::mem::swap(&mut finding.primary, &mut finding.related[0]);
@@ -93,6 +96,14 @@ fn variants(catalog: &Catalog, errors: &[&Error]) -> Vec<Finding> {
         }
     };
     others.into_iter().enumerate().map(finding).collect()
+}
+
+/// Returns the place of an error. The first of several variants has the code of all of them, so its
+/// place is its name.
+fn place_of(errors: &[&Error], position: usize) -> Span {
+    let entry = errors[position];
+    let has_variants = errors.get(position + 1).is_some_and(|next| next.variant == 1);
+    entry.name.as_ref().filter(|_| has_variants).map_or(entry.code.span, |name| name.span)
 }
 
 /// Returns how strongly an error claims its variant.

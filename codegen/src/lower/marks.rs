@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use errcat::params::marks::{self, Mark, Place};
 
-use super::report;
+use super::report::placeholders as report;
 use super::template::{self, within};
 use crate::diag::Findings;
 use crate::format::limits::MOST_RULES;

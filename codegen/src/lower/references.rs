@@ -38,7 +38,9 @@ pub(super) fn resolve(catalog: &mut Catalog, source: &ast::Catalog, findings: &m
             resolved.push((index, mask, parent, deprecated, retired));
         }
         check_since(entry, body, findings);
-        check_class(catalog, entry, findings);
+        if !source.head.unreadable.contains(&"classes") {
+            check_class(catalog, entry, findings);
+        }
     }
     for (index, mask, parent, deprecated, retired) in resolved {
         if let Some(parent) = parent {
@@ -128,8 +130,14 @@ impl<'c> Lookup<'c> {
             let within =
                 |entry: &&Error| self.catalog.scope_of(entry) == scope && entry.code.value != from.code.value;
             let codes = || self.in_order().iter().copied().filter(within).map(|entry| entry.code.as_str());
-            let nearest = if self.misses.get() <= SUGGESTIONS { nearest(code, codes()) } else { None };
-            findings.push(report::dangling(code.span, "code", code, nearest));
+            let is_alias = |entry: &&&Error| entry.aliases.iter().any(|alias| alias.value == code.value);
+            let few = self.misses.get() <= SUGGESTIONS;
+            let meant = self.in_order().iter().filter(|_| few).find(|entry| within(entry) && is_alias(entry));
+            findings.push(match meant {
+                Some(entry) => report::alias_of(code.span, code, &entry.code),
+                None if few => report::dangling(code.span, "code", code, nearest(code, codes())),
+                None => report::dangling(code.span, "code", code, None),
+            });
         }
         found
     }
@@ -162,7 +170,11 @@ fn check_since(entry: &Error, body: &ast::Body, findings: &mut Findings) {
     let added = entry.text("since").map(|since| ("added", since));
     let is_before = |one: &str, other: &str| match (Version::parse(one), Version::parse(other)) {
         (Some(one), Some(other)) => one < other,
-        _ => false,
+        // Of other versions, such as `1.10` or `2024-05-01`, only numbers are compared.
+        _ => match (numbers(one), numbers(other)) {
+            (Some((mark, one)), Some((same, other))) => mark == same && one < other,
+            _ => false,
+        },
     };
     let earlier = deprecated.as_ref().map(|since| ("deprecated", since.as_str()));
     for (what, since, earlier) in
@@ -174,30 +186,67 @@ fn check_since(entry: &Error, body: &ast::Body, findings: &mut Findings) {
     }
 }
 
+/// Returns the numbers of a version that is no semantic one, and the mark between them.
+fn numbers(version: &str) -> Option<(char, Vec<u64>)> {
+    let version = version.strip_prefix('v').unwrap_or(version);
+    let mark = version.chars().find(|c| !c.is_ascii_digit()).unwrap_or('.');
+    let mut numbers: Vec<u64> = version.split(mark).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    while numbers.last() == Some(&0) {
+        numbers.pop();
+    }
+    Some((mark, numbers))
+}
+
 /// Reports the patterns of classes and of `derive` that match no code.
 fn check_patterns(catalog: &Catalog, head: &ast::Head, findings: &mut Findings) {
     let of_class = |class: &'_ ast::Class| match class.when.as_ref().map(|when| &when.value) {
         Some(ast::When::Response { code: Some(code), .. }) if code.value != "present" => Some(code.clone()),
         _ => None,
     };
-    let patterns = head.classes.iter().filter_map(of_class);
-    let patterns: Vec<Text> = patterns.chain(head.derive.iter().map(|rule| rule.pattern.clone())).collect();
-    if patterns.is_empty() || catalog.errors.is_empty() {
+    let of_classes: Vec<Text> = head.classes.iter().filter_map(of_class).collect();
+    let of_rules: Vec<&Text> = head.derive.iter().map(|rule| &rule.pattern).collect();
+    if (of_classes.is_empty() && of_rules.is_empty()) || catalog.errors.is_empty() {
         return;
     }
     let aliases = catalog.errors.iter().flat_map(|entry| &entry.aliases);
     let codes = catalog.errors.iter().map(|entry| &entry.code).chain(aliases);
     let codes: Vec<String> = codes.map(|code| code.to_lowercase()).collect();
-    for pattern in patterns.iter().filter(|pattern| pattern.matches('*').count() < 2) {
-        let folded = pattern.to_lowercase();
+    let is_dangling = |pattern: &str| {
         // A pattern for some values that a code carries matches the code.
-        let (before, _) = folded.split_once('*').unwrap_or((&folded, ""));
+        let (before, _) = pattern.split_once('*').unwrap_or((pattern, ""));
         let carries = |entry: &Error| {
             entry.carried.as_ref().is_some_and(|carried| before.starts_with(&carried.prefix.to_lowercase()))
         };
-        let matches = |code: &String| glob::capture(&folded, code).is_some();
-        if !codes.iter().any(matches) && !catalog.errors.iter().any(carries) {
-            findings.push(report::no_code_like(pattern.span, pattern));
+        pattern.matches('*').count() < 2
+            && !codes.iter().any(|code| glob::capture(pattern, code).is_some())
+            && !catalog.errors.iter().any(carries)
+    };
+    for (index, pattern) in of_classes.iter().enumerate() {
+        let folded = pattern.to_lowercase();
+        if is_dangling(&folded) {
+            let words = codes.iter().map(String::as_str).chain(["present"]);
+            let is_word = !folded.contains('*') && index < SUGGESTIONS;
+            let nearest = if is_word { nearest(&folded, words) } else { None };
+            findings.push(report::no_code_like(pattern.span, pattern, nearest));
+        }
+    }
+    let folded: Vec<String> = of_rules.iter().map(|pattern| pattern.to_lowercase()).collect();
+    for (index, pattern) in of_rules.iter().enumerate() {
+        let first = |code: &String| {
+            folded[..=index].iter().position(|pattern| glob::capture(pattern, code).is_some())
+        };
+        if codes
+            .iter()
+            .any(|code| glob::capture(&folded[index], code).is_some() && first(code) == Some(index))
+        {
+            continue;
+        }
+        if is_dangling(&folded[index]) {
+            findings.push(report::no_code_like(pattern.span, pattern, None));
+        } else if let Some(earlier) =
+            codes.iter().filter(|code| glob::capture(&folded[index], code).is_some()).filter_map(first).max()
+        {
+            findings.push(report::hidden_rule(pattern.span, of_rules[earlier].span, pattern));
         }
     }
 }

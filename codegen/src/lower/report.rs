@@ -1,14 +1,15 @@
 //! Constructors for the findings of the lowering step.
 
 pub(super) mod envelope;
+pub(super) mod placeholders;
 
 use crate::diag::{Finding, Fix, Proposal, Rule};
-use crate::format::vocabulary::Placeholders;
 use crate::model::Notation;
 use crate::source::Span;
 use crate::syntax::ast::Text;
 use crate::text::ident::Ident;
 use crate::text::nearest::Near;
+use crate::text::quote::scalar;
 
 /// Returns the finding for errors that inherit too much text from `defaults` and `derive`.
 pub(super) fn too_much_inherited(place: Span, most: usize) -> Finding {
@@ -129,6 +130,12 @@ pub(super) fn reserved_ident(span: Span, name: &str, reason: &str, help: String)
     Finding::new(Rule::ReservedIdent, span, format!("`{name}` {reason}")).label("unusable name").help(help)
 }
 
+pub(super) fn empty_name(span: Span) -> Finding {
+    Finding::new(Rule::WrongType, span, "expected a published name, found an empty text")
+        .label("nothing to read")
+        .help("write the name, or leave the key out")
+}
+
 pub(super) fn invalid_status(span: Span, status: &str) -> Finding {
     Finding::new(Rule::InvalidStatus, span, format!("`{status}` is not an HTTP status"))
         .label("not a status")
@@ -139,6 +146,17 @@ pub(super) fn needless_status(span: Span) -> Finding {
     Finding::new(Rule::InvalidStatus, span, "the catalog does not have statuses")
         .label("not allowed here")
         .help("remove it, or set `status: optional` in catalog.yaml")
+}
+
+/// Returns the finding for a reference to an alias.
+pub(super) fn alias_of(span: Span, alias: &str, code: &str) -> Finding {
+    let finding =
+        Finding::new(Rule::DanglingReference, span, format!("`{alias}` is an alias of `{code}`, not a code"));
+    finding.label("an alias").help(format!("write `{code}`")).fix(Fix::replace(
+        format!("write `{code}`"),
+        span,
+        scalar(code),
+    ))
 }
 
 pub(super) fn dangling(span: Span, what: &str, name: &str, nearest: Option<Near<'_>>) -> Finding {
@@ -215,10 +233,20 @@ pub(super) fn own_ancestor(span: Span, name: &str) -> Finding {
 }
 
 /// Returns the finding for a pattern that matches no code.
-pub(super) fn no_code_like(span: Span, pattern: &str) -> Finding {
+pub(super) fn no_code_like(span: Span, pattern: &str, nearest: Option<Near<'_>>) -> Finding {
+    let advice = || "correct the spelling, or remove the rule".to_owned();
     Finding::new(Rule::DanglingReference, span, format!("no code matches `{pattern}`"))
         .label("matches nothing")
-        .help("correct the spelling, or remove the rule")
+        .help(nearest.map_or_else(advice, |near| format!("did you mean `{}`?", near.word)))
+}
+
+/// Returns the finding for a rule of `derive` whose codes match an earlier one.
+pub(super) fn hidden_rule(span: Span, earlier: Span, pattern: &str) -> Finding {
+    let message = format!("the rule for `{pattern}` gives no description");
+    Finding::new(Rule::DanglingReference, span, message)
+        .label("an earlier rule matches all of this")
+        .related(earlier, "the first rule that matches wins")
+        .help("move the rule up, or remove it")
 }
 
 /// Returns the finding for a version of which an earlier event has a later one.
@@ -240,7 +268,9 @@ pub(super) fn unlisted_family(span: Span, list: Option<Span>, id: &str) -> Findi
         Finding::new(Rule::UnlistedFamily, span, format!("family `{id}` is not listed in catalog.yaml"))
             .label("family file");
     match list {
-        Some(list) => finding.related(list, "the listed families").help(format!("add `{id}` to `families`")),
+        Some(list) => finding
+            .related(list, "the listed families")
+            .help(format!("add `{id}` to `families`, or move the file out of the folder")),
         None => finding.help(format!("add `families: [{id}]` to catalog.yaml")),
     }
 }
@@ -258,9 +288,12 @@ pub(super) fn no_family(span: Span, entry: &str, catalog: Span) -> Finding {
         .help("name a family file, which has no key `errcat`")
 }
 
-pub(super) fn no_families(span: Span, entry: &str) -> Finding {
-    dangling(span, "family file", entry, None)
-        .help("remove it; only a folder with a `catalog.yaml` has several families")
+/// Returns the finding for `families` of a catalog that is a single file.
+pub(super) fn no_families(span: Span, name: &str) -> Finding {
+    let message = format!("`{name}` cannot have other families");
+    Finding::new(Rule::DanglingReference, span, message)
+        .label("only a `catalog.yaml` has families")
+        .help("call the file `catalog.yaml`, in a folder with its families, or remove `families`")
 }
 
 pub(super) fn same_family(span: Span, first: Span, id: &str) -> Finding {
@@ -275,80 +308,6 @@ pub(super) fn listed_twice(span: Span, first: Span, id: &str) -> Finding {
         .label("listed again here")
         .related(first, "first listed here")
         .help("remove one of the two")
-}
-
-pub(super) fn unknown_param(
-    span: Span,
-    name: &str,
-    nearest: Option<Near<'_>>,
-    advice: impl FnOnce() -> String,
-) -> Finding {
-    let help = nearest.map_or_else(advice, |near| format!("did you mean `{{{}}}`?", near.word));
-    Finding::new(Rule::UnknownParam, span, format!("the placeholder `{{{name}}}` is unknown"))
-        .label("unknown placeholder")
-        .help(help)
-}
-
-pub(super) fn two_values(span: Span, code: &str) -> Finding {
-    Finding::new(Rule::CodeFormat, span, format!("code `{code}` has more than one value in braces"))
-        .label("another value")
-        .help("a code carries one value at most; write the error once for each value of the others")
-}
-
-pub(super) fn uncarried(span: Span, place: Span, name: &str) -> Finding {
-    let message = format!("a code cannot carry `{name}`");
-    Finding::new(Rule::WrongType, span, message)
-        .label("not a value for a code")
-        .related(place, "the value in the code")
-        .help("use the type u32, u64, i32, i64 or string, and neither `optional` nor `sensitive`")
-}
-
-pub(super) fn rename_param(span: Span, name: &str) -> Fix {
-    Fix::replace(format!("write `{{{name}}}`"), span, format!("{{{name}}}"))
-}
-
-/// Returns the finding for an unmatched brace. `param` is the parameter whose name is next to it.
-pub(super) fn lone_brace(span: Span, brace: char, param: Option<&str>) -> Finding {
-    let help = match param {
-        Some(name) => {
-            format!("write `{{{name}}}` for the parameter, or `{brace}{brace}` for a brace in the text")
-        }
-        None => format!("write `{brace}{brace}` for a brace in the text"),
-    };
-    Finding::new(Rule::UnknownParam, span, format!("the `{brace}` has no counterpart"))
-        .label("unmatched brace")
-        .help(help)
-}
-
-/// Returns the finding for a mark that is close to a declared parameter without one.
-pub(super) fn unknown_mark(span: Span, syntax: Placeholders, name: &str, near: Near<'_>) -> Finding {
-    let (shown, better) = (marked(syntax, name), marked(syntax, near.word));
-    // There is no fix, because the name of the parameter may be the wrong one.
-    Finding::new(Rule::UnknownParam, span, format!("the placeholder `{shown}` is unknown"))
-        .label("unknown placeholder")
-        .help(format!("did you mean `{better}`?"))
-}
-
-/// Returns the mark of a parameter in a syntax in which marks have names.
-fn marked(syntax: Placeholders, name: &str) -> String {
-    match syntax {
-        Placeholders::Angle => format!("<{name}>"),
-        Placeholders::Percent => format!("%{name}%"),
-        Placeholders::Mustache => format!("{{{{{name}}}}}"),
-        _ => format!("{{{name}}}"),
-    }
-}
-
-/// Returns the finding for a list in place of a map from name to type.
-pub(super) fn params_without_types(span: Span) -> Finding {
-    Finding::new(Rule::WrongType, span, "expected a map, found a list")
-        .label("not a map")
-        .help("write a map from name to type, such as `{ limit: u32 }`")
-}
-
-pub(super) fn too_many_marks(span: Span, most: usize) -> Finding {
-    Finding::new(Rule::Syntax, span, format!("the message has more than {most} placeholders"))
-        .help("shorten the message")
 }
 
 pub(super) fn no_range(span: Span, codes: &str) -> Finding {

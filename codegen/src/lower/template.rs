@@ -1,7 +1,8 @@
 //! Parses texts with placeholders in braces.
 
-use super::report;
-use crate::diag::Findings;
+use super::report::placeholders as report;
+use crate::diag::{Finding, Findings};
+use crate::index::Index;
 use crate::model::{Segment, Template};
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Text;
@@ -90,34 +91,19 @@ fn parse_with(
         Some(Segment::Text(text)) => text.push_str(more),
         _ => segments.push(Segment::Text(more.to_owned())),
     };
+    let (mut unknown, mut index): (Vec<(&str, Vec<Span>)>, Index<'_>) = Default::default();
     for piece in pieces(text) {
         match piece {
             Piece::Text(more) => push_text(&mut segments, more),
             Piece::Brace(brace) => push_text(&mut segments, brace.encode_utf8(&mut [0; 4])),
             Piece::Placeholder { name, at } => match names.iter().position(|known| *known == name) {
-                Some(index) => segments.push(Segment::Param(index)),
+                Some(param) => segments.push(Segment::Param(param)),
                 None => {
                     let span = within(sources, text, at, name.len() + 2);
-                    // A placeholder has no format, as in `{n:?}`.
-                    let bare = name.split([':', '!', ',']).next().unwrap_or(name).trim();
-                    let plain = names.iter().find(|known| **known == bare);
-                    let plain = plain.map(|word| Near { word, alone: false });
-                    let nearest = plain.or_else(|| nearest(name, names.iter().copied()));
-                    let meant = nearest.and_then(|near| names.iter().position(|known| *known == near.word));
-                    misspelt.extend(meant);
-                    let exact = sources.slice(span) == format!("{{{name}}}");
-                    let finding = report::unknown_param(span, name, nearest, || advice(name));
-                    findings.push(match nearest {
-                        // If the parameter is used nowhere else, its name may be the wrong one.
-                        Some(near)
-                            if near.alone
-                                && exact
-                                && (are_certain || text.contains(&format!("{{{}}}", near.word))) =>
-                        {
-                            finding.fix(report::rename_param(span, near.word))
-                        }
-                        _ => finding,
-                    });
+                    match index.add("", name, unknown.len()) {
+                        Some(first) => unknown[first].1.push(span),
+                        None => unknown.push((name, vec![span])),
+                    }
                 }
             },
             Piece::Lone { brace, at } => {
@@ -128,7 +114,65 @@ fn parse_with(
             }
         }
     }
+    let mut strangers = Vec::new();
+    for (name, spans) in &unknown {
+        let Some(near) = near(name, names) else {
+            strangers.push((*name, spans));
+            continue;
+        };
+        misspelt.extend(names.iter().position(|known| *known == near.word));
+        let finding = unknown_param(spans, name, report::did_you_mean(near));
+        let exact = spans.iter().all(|span| sources.slice(*span) == format!("{{{name}}}"));
+        // If the parameter is used nowhere else, its name may be the wrong one.
+        let is_certain = are_certain || text.contains(&format!("{{{}}}", near.word));
+        findings.push(if near.alone && exact && is_certain {
+            finding.fix(report::rename_param(spans, near.word))
+        } else {
+            finding
+        });
+    }
+    let is_hidden = |param: &usize| !segments.contains(&Segment::Param(*param)) && !misspelt.contains(param);
+    // Words of the format need not be used.
+    let is_asked = !strangers.is_empty() && !are_certain;
+    let hidden: Vec<usize> = (0..names.len()).filter(|param| is_asked && is_hidden(param)).collect();
+    for (name, spans) in &strangers {
+        let help = match hidden.as_slice() {
+            // Without a name, it may stand for any of them.
+            [first, ..] if name.bytes().all(|byte| byte.is_ascii_digit()) => {
+                if !misspelt.contains(first) {
+                    misspelt.extend(&hidden);
+                }
+                report::nameless(names[*first])
+            }
+            [only] if strangers.len() == 1 => {
+                misspelt.push(*only);
+                report::only_hidden(names[*only])
+            }
+            _ => advice(name),
+        };
+        findings.push(unknown_param(spans, name, help));
+    }
     Template { segments, misspelt }
+}
+
+/// The number of repeated places that a finding shows.
+const REPEATED: usize = 3;
+
+/// Returns the finding for a placeholder that appears at `spans`.
+fn unknown_param(spans: &[Span], name: &str, help: String) -> Finding {
+    let (first, again) = (spans[0], &spans[1..]);
+    let again = again.iter().filter(|span| **span != first).take(REPEATED);
+    again.fold(report::unknown_param(first, name, help), |finding, span| finding.related(*span, "again here"))
+}
+
+/// Returns the name that a placeholder was probably meant to have.
+fn near<'n>(name: &str, names: &[&'n str]) -> Option<Near<'n>> {
+    // A placeholder has no format, as in `{n:?}`.
+    let bare = name.split([':', '!', ',']).next().unwrap_or(name).trim();
+    match names.iter().find(|known| **known == bare) {
+        Some(word) => Some(Near { word, alone: false }),
+        None => nearest(name, names.iter().copied()),
+    }
 }
 
 /// Returns `true` if the brace at `at` is next to the whole name, as in `{name` or `name}`.

@@ -70,6 +70,8 @@ pub struct Error {
     pub exit: Option<u8>,
     /// Sentences about what to do.
     pub help: Vec<String>,
+    /// The locations of the texts in `help`.
+    pub help_places: Vec<Span>,
     /// Links to further information.
     pub links: Vec<Link>,
     /// The error that it refines, as an index into the errors of the catalog.

@@ -102,6 +102,8 @@ pub struct Catalog {
     pub allow: Vec<(Spanned<String>, String)>,
     /// The declared facts.
     pub facts: Vec<DeclaredFact>,
+    /// The keys that could not be read, or only in part.
+    pub unreadable: Vec<&'static str>,
     /// The declared tags, as pairs of name and meaning.
     pub tags: Vec<(Spanned<String>, String)>,
     /// The values that errors inherit, unless their family overrides them.
@@ -242,6 +244,8 @@ pub struct Defaults {
     pub facts: Vec<(usize, Spanned<Value>)>,
     /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
+    /// Whether a key could not be read.
+    pub damaged: bool,
 }
 
 /// A `derive` rule, as written.
@@ -251,6 +255,8 @@ pub struct Derive {
     pub pattern: String,
     /// The description with placeholders.
     pub description: String,
+    /// The location of the description.
+    pub place: Span,
     /// The `x-` keys.
     pub extensions: Vec<(String, Value)>,
 }

@@ -89,12 +89,10 @@ pub struct Head {
     pub allow: Vec<(Text, Text)>,
     /// `families`, or `None` if the key is absent
     pub families: Option<Vec<Text>>,
-    /// Whether `families` could not be read
-    pub families_unreadable: bool,
+    /// The keys that could not be read, or only in part
+    pub unreadable: Vec<&'static str>,
     /// `facts`
     pub facts: Vec<Fact>,
-    /// Whether `facts` could not be read
-    pub facts_unreadable: bool,
     /// `tags`: names and meanings
     pub tags: Vec<(Text, Text)>,
     /// `derive`
@@ -141,6 +139,8 @@ pub struct Defaults {
     pub facts: Vec<FactValue>,
     /// `x-…`
     pub extensions: Vec<Extension>,
+    /// Whether a key could not be read.
+    pub damaged: bool,
 }
 
 /// Reserved codes.

@@ -1,6 +1,9 @@
 //! Sorts the files below the folder of catalogs into catalogs.
 
-use super::shared_families::{is_catalog, is_head, meant_family, mentioned_paths, shared_paths, split, stem};
+use super::shared_families::{
+    is_catalog, is_head, listed_paths, meant_family, mentioned_paths, shared_paths, split, stem, twin,
+};
+use crate::format::language::canonical;
 use crate::ledger::{beside, is_ledger};
 use crate::order;
 use crate::source::{FileId, Sources};
@@ -40,6 +43,9 @@ pub fn catalog_files(sources: &Sources) -> Vec<CatalogFiles> {
     let read = sources.ids().filter(|file| !sources.is_unread(*file));
     let mut paths: Vec<(&str, FileId)> = read.map(|id| (sources.path(id), id)).collect();
     order::sort(&mut paths, &Ord::cmp);
+    // Of two files that differ only in their ending, one is read.
+    let all: Vec<&str> = paths.iter().map(|(path, _)| *path).collect();
+    paths.retain(|(path, _)| twin(&all, path).is_none());
     let (ledgers, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|(path, _)| is_ledger(path));
     let ledger = |file| {
         let path = beside(sources.path(file));
@@ -67,15 +73,38 @@ pub fn catalog_files(sources: &Sources) -> Vec<CatalogFiles> {
         let owned = meant.contains(&file) || catalogs.iter().any(|catalog| catalog.holds(file));
         let mut is_mentioned = || {
             let heads = paths.iter().filter(|(path, _)| is_head(split(path).1));
-            let all = || heads.flat_map(|(_, head)| mentioned_paths(sources, *head)).collect();
+            let heads = heads.flat_map(|(_, head)| mentioned_paths(sources, *head));
+            let others = paths.iter().flat_map(|(_, file)| listed_paths(sources, *file));
+            let all = || heads.chain(others).collect();
             mentioned.get_or_insert_with(all).iter().any(|known| known == stem(path))
         };
-        if !owned && (is_catalog(sources, file) || !is_mentioned()) {
+        if !owned && !is_translation(sources, path, file) && (is_catalog(sources, file) || !is_mentioned()) {
             catalogs.push(CatalogFiles::Single { id: stem(name).to_owned(), file, ledger: ledger(file) });
         }
     }
     order::sort(&mut catalogs, &|a, b| a.id().cmp(b.id()));
     catalogs
+}
+
+/// Returns the translations without a catalog: in a folder `locales` that is not next to a
+/// `catalog.yaml`.
+pub fn lone_translations<'s>(
+    sources: &'s Sources,
+    catalogs: &'s [CatalogFiles],
+) -> impl Iterator<Item = FileId> + 's {
+    let is_owned = |file| catalogs.iter().any(|catalog| catalog.holds(file));
+    let all = sources.ids().filter(|file| !sources.is_unread(*file));
+    all.filter(move |file| is_translation(sources, sources.path(*file), *file) && !is_owned(*file))
+}
+
+/// Returns `true` if a file is called like a translation and is no catalog itself.
+fn is_translation(sources: &Sources, path: &str, file: FileId) -> bool {
+    let (folder, name) = split(path);
+    let tag = || stem(name).replace('_', "-");
+    split(folder).1 == "locales"
+        && !is_ledger(path)
+        && canonical(&tag()).is_some()
+        && !is_catalog(sources, file)
 }
 
 /// Returns the ledgers without a catalog.

@@ -9,7 +9,7 @@ mod unread;
 pub mod yaml;
 
 pub use crate::format::limits::MOST_MISTAKES;
-pub use catalog_files::{CatalogFiles, catalog_files, lone_ledgers};
+pub use catalog_files::{CatalogFiles, catalog_files, lone_ledgers, lone_translations};
 pub use read::{Others, operations, plain_value, read, read_ledger, settings};
-pub use shared_families::{family_path, is_catalog, meant_family, shared_paths, stem};
-pub use unread::{unread_family, unread_files};
+pub use shared_families::{family_path, is_catalog, meant_family, shared_paths, split, stem};
+pub use unread::{lone_translation, unread_family, unread_files};

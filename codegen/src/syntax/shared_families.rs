@@ -66,6 +66,25 @@ pub(super) fn mentioned_paths(sources: &Sources, head: FileId) -> Vec<String> {
     paths.filter_map(|path| family_path(sources.path(head), path)).collect()
 }
 
+/// Returns the paths of the families that a catalog lists although it is no `catalog.yaml`, which is
+/// reported once.
+pub(super) fn listed_paths(sources: &Sources, file: FileId) -> Vec<String> {
+    if is_head(split(sources.path(file)).1)
+        || !is_catalog(sources, file)
+        || !sources.text(file).contains("families")
+    {
+        return Vec::new();
+    }
+    let document = yaml::parse(sources, file, &mut Findings::default());
+    let NodeKind::Map(entries) = &document.root.kind else { return Vec::new() };
+    let lists = entries.iter().filter(|(key, _)| text(key) == Some("families"));
+    let items = lists.flat_map(|(_, list)| match &list.kind {
+        NodeKind::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(list),
+    });
+    items.filter_map(text).filter_map(|entry| family_path(sources.path(file), entry)).collect()
+}
+
 /// Returns `true` if a file is a catalog itself, which cannot be a family of another one.
 #[must_use]
 pub fn is_catalog(sources: &Sources, file: FileId) -> bool {
@@ -87,12 +106,19 @@ pub fn meant_family<'s>(sources: &'s Sources, path: &str) -> Option<Near<'s>> {
 /// The number of lines that are searched for the key `errcat`, which usually comes first.
 const BEGINNING: usize = 100;
 
+/// Returns the file `NAME.yaml` beside `NAME.yml`. The paths are sorted.
+pub(super) fn twin<'p>(paths: &[&'p str], path: &str) -> Option<&'p str> {
+    let yaml = format!("{}.yaml", path.strip_suffix(".yml")?);
+    paths.binary_search(&yaml.as_str()).ok().map(|index| paths[index])
+}
+
 pub(super) fn is_head(name: &str) -> bool {
     matches!(name, "catalog.yaml" | "catalog.yml")
 }
 
 /// Splits a path into folder and name.
-pub(super) fn split(path: &str) -> (&str, &str) {
+#[must_use]
+pub fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
 

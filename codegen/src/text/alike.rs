@@ -1,4 +1,4 @@
-//! Letters that look like others.
+//! Characters that look like others.
 
 /// Letters of other scripts, each before the Latin letter that it looks like.
 const FOREIGN: &str = "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅS\
@@ -32,6 +32,18 @@ fn narrow(c: char) -> Option<char> {
     matches!(c, '\u{FF01}'..='\u{FF5E}').then(|| char::from_u32(u32::from(c) - 0xFEE0))?
 }
 
+/// Returns the character of a keyboard that a dash, a blank or a quote looks like.
+fn typed(c: char) -> Option<char> {
+    match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' => Some('-'),
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
+        '\u{2018}' | '\u{2019}' => Some('\''),
+        '\u{201C}' | '\u{201D}' => Some('"'),
+        '\u{17F}' => Some('s'),
+        _ => None,
+    }
+}
+
 /// Returns a text with each letter in its most common form. Texts that look the same become equal.
 ///
 /// ```
@@ -40,6 +52,7 @@ fn narrow(c: char) -> Option<char> {
 /// assert_eq!(plain("c\u{430}rt_full"), "cart_full");
 /// assert_eq!(plain("cafe\u{301}"), "caf\u{e9}");
 /// assert_eq!(plain("\u{ff21}1"), "A1");
+/// assert_eq!(plain("A\u{2013}1"), "A-1");
 /// ```
 #[must_use]
 pub fn plain(text: &str) -> String {
@@ -51,7 +64,7 @@ pub fn plain(text: &str) -> String {
             shown.pop();
             shown.push(joined);
         } else {
-            shown.push(narrow(c).or_else(|| paired(FOREIGN, c)).unwrap_or(c));
+            shown.push(narrow(c).or_else(|| typed(c)).or_else(|| paired(FOREIGN, c)).unwrap_or(c));
         }
     }
     shown
@@ -63,7 +76,7 @@ pub fn plain(text: &str) -> String {
 pub fn odd_letter(text: &str) -> Option<(char, char)> {
     let is_latin = text.contains(|c: char| c.is_ascii_alphabetic());
     text.chars().find_map(|c| {
-        let usual = narrow(c).or_else(|| paired(FOREIGN, c).filter(|_| is_latin));
+        let usual = narrow(c).or_else(|| typed(c)).or_else(|| paired(FOREIGN, c).filter(|_| is_latin));
         usual.map(|usual| (c, usual))
     })
 }

@@ -3,6 +3,7 @@
 pub mod alike;
 pub mod article;
 pub mod case;
+pub mod filler;
 pub mod glob;
 pub mod ident;
 pub mod nearest;

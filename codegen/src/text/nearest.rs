@@ -49,7 +49,9 @@ fn among<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Optio
     best.map(|(least, near)| {
         // A word that differs only by case was meant, even if others are near.
         let only = runner_up.is_none_or(|other| least == 0 && other > 0);
-        Near { word: near, alone: only && numbers(word).eq(numbers(near)) }
+        // One of two letters is half of the word.
+        let is_close = least * 3 <= length;
+        Near { word: near, alone: only && is_close && numbers(word).eq(numbers(near)) }
     })
 }
 

@@ -9,7 +9,7 @@ use errcat_build::unstable::syntax::{CatalogFiles, catalog_files};
 use super::{as_json, mistakes, mistakes_in_settings, schema};
 
 /// Files with a mistake that a schema cannot describe, and the reason.
-const BEYOND_A_SCHEMA: [(&str, &str); 20] = [
+const BEYOND_A_SCHEMA: [(&str, &str); 23] = [
     ("wrong-type/code/catalogs/a.yaml", "one key needs another"),
     ("wrong-type/code/catalogs/b.yaml", "one key needs another"),
     ("wrong-type/code/catalogs/d.yaml", "one key needs another"),
@@ -21,15 +21,18 @@ const BEYOND_A_SCHEMA: [(&str, &str); 20] = [
     ("wrong-type/languages/catalogs/shop/locales/klingonese.yaml", "the name of the file"),
     ("wrong-type/languages/catalogs/shop/locales/pt-br.yaml", "the name of the file"),
     ("wrong-type/paths-of-others/catalogs/shop.yaml", "a path is read step by step"),
+    ("wrong-type/paths-of-others/catalogs/slashes.yaml", "a path is read step by step"),
     ("wrong-type/patterns/catalogs/shop/catalog.yaml", "a text is a regular expression, or not"),
     ("wrong-type/patterns/catalogs/shop/cart.yaml", "a text is a regular expression, or not"),
     ("wrong-type/sub-with-parent/catalogs/shop.yaml", "an entry of `sub` has all other keys of an error"),
     ("wrong-type/sub-without-separator/catalogs/shop.yaml", "`sub` needs a key of the catalog"),
     ("wrong-type/two-stars/catalogs/shop.yaml", "a text has one `*` at most"),
+    ("dangling-reference/patterns-misspelt/catalogs/shop.yaml", "a text has one `*` at most"),
     ("wrong-type/values/catalogs/shop.yaml", "a code names its parameter"),
     ("unread-file/translations/catalogs/shop/locales/fr.YAML", "the name of the file"),
     ("wrong-type/languages-that-are-none/catalogs/shop.yaml", "a list of all languages"),
     ("wrong-type/since-out-of-order/catalogs/shop.yaml", "two versions in order"),
+    ("wrong-type/since-in-other-forms/catalogs/shop.yaml", "two versions in order"),
 ];
 
 /// A file: its description, its kind, its JSON, and the findings of the reader.

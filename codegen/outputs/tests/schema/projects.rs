@@ -19,7 +19,7 @@ use super::files::{add, kinds, projects};
 const KNOWN: [Rule; 4] = [Rule::CodeFormat, Rule::DanglingReference, Rule::UndeclaredTag, Rule::UnknownKey];
 
 /// Files with a mistake that the schema of a project does not see, and the reason.
-const UNSEEN: [(&str, &str); 22] = [
+const UNSEEN: [(&str, &str); 24] = [
     ("code-format/aliases/catalogs/errno.yaml", "an alias"),
     ("code-format/blanks-that-nobody-sees/catalogs/shop.yaml", "without a pattern, any text is a code"),
     ("code-format/hex/catalogs/ntstatus.yaml", "editors read hexadecimal numbers in decimal"),
@@ -34,6 +34,8 @@ const UNSEEN: [(&str, &str); 22] = [
     ("dangling-reference/internal-with-value/catalogs/shop.yaml", "the error is in another place"),
     ("dangling-reference/internal-hidden/catalogs/shop.yaml", "the error is in another place"),
     ("dangling-reference/patterns/catalogs/shop.yaml", "a pattern of codes"),
+    ("dangling-reference/patterns-misspelt/catalogs/shop.yaml", "a pattern of codes"),
+    ("dangling-reference/rules-after-others/catalogs/shop.yaml", "a pattern of codes"),
     ("dangling-reference/mask-in-other-family/catalogs/shop/cart.yaml", "all families share a schema"),
     ("dangling-reference/locale/catalogs/shop/locales/de.yaml", "a code of a translation"),
     ("dangling-reference/locale-of-families/catalogs/shop/locales/de.yaml", "a code of a translation"),

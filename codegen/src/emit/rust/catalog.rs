@@ -86,7 +86,6 @@ pub(super) fn module(catalog: &Catalog, features: bool) -> Module {
 /// Returns the module of a catalog with one enum for all codes.
 fn flat(catalog: &Catalog, features: bool) -> Module {
     let mut module = codes(&Scope::catalog(catalog), &mut Formatted::default(), features);
-    module.items.extend(traits::guard(catalog));
     module.items.push(families::emit(catalog));
     module.items.push(pretty::items(families::methods(catalog)));
     module
@@ -114,10 +113,11 @@ fn by_family(catalog: &Catalog, features: bool) -> Module {
     if !by_number.is_empty() {
         items.push(pretty::items(by_number));
     }
-    items.push(traits::types(catalog));
-    items.extend(traits::guard(catalog));
-    items.push(families::emit(catalog));
-    items.push(pretty::items(families::methods(catalog)));
+    items.extend([
+        traits::types(catalog),
+        families::emit(catalog),
+        pretty::items(families::methods(catalog)),
+    ]);
     Module { name: String::new(), head: String::new(), public: true, origin: None, modules, items }
 }
 

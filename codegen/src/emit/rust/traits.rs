@@ -67,12 +67,6 @@ fn internal(catalog: &Catalog, family: Option<&Family>) -> Option<String> {
     }
 }
 
-/// Returns an implementation that no macro contains. If the runtime is missing, rustc stops at it,
-/// instead of reporting everything that macros of the runtime define. An enum of classes has one.
-pub(super) fn guard(catalog: &Catalog) -> Option<String> {
-    catalog.classes.is_empty().then(|| "impl __errcat::Generated for Code {}\n".to_owned())
-}
-
 /// Returns the types of the runtime for these codes, as far as the role of the catalog needs them.
 pub(super) fn types(catalog: &Catalog) -> String {
     let server = "/// An error value with one of these codes, for use with `?`.\n\

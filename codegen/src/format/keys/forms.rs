@@ -33,19 +33,23 @@ pub(super) const STATUSES: Kind = Kind::Form(&TextForm {
 /// The address of a web page.
 pub(super) const PAGE: Kind = Kind::Form(&TextForm {
     what: "the address of a page",
-    pattern: r#"^https?://[A-Za-z0-9\[{\u0080-\uffff][^\s<>"`\\^|]*$"#,
+    pattern: r#"^(?!.*\{code\})https?://[A-Za-z0-9\[{\u0080-\uffff][^\s<>"`\\^|]*$"#,
     numbers: None,
-    holds: is_page,
+    // That is the page of a code.
+    holds: |text| is_page(text) && !text.contains("{code}"),
     help: "write a complete address, such as `https://example.com/docs`",
 });
 
 /// The address of a code's page.
 pub(super) const DOCS: Kind = Kind::Form(&TextForm {
     what: "an address with `{code}`",
-    pattern: r#"^(?=.*\{code\})https?://[A-Za-z0-9\[{\u0080-\uffff][^\s<>"`\\^|]*$"#,
+    pattern: r#"^(?=.*\{code\})https?://([A-Za-z0-9\[\u0080-\uffff]|\{(code|family)\})([^\s<>"`\\^|{}]|\{(code|family)\})*$"#,
     numbers: None,
-    holds: |text| is_page(text) && text.contains("{code}"),
-    help: "write the address of a code's page, such as `https://example.com/errors/{code}`; the page of the whole API is `homepage`",
+    holds: |text| {
+        let rest = text.replace("{code}", "x").replace("{family}", "x");
+        is_page(text) && text.contains("{code}") && !rest.contains(['{', '}'])
+    },
+    help: "write the address of a code's page, such as `https://example.com/errors/{code}`; only `{family}` may be in braces, too, and the page of the whole API is `homepage`",
 });
 
 /// The address of a web page or mailbox.

@@ -36,8 +36,8 @@ pub(super) fn parse(text: &str) -> Result<Path, Mistake> {
     if text == "$" || text.starts_with("$.") || text.starts_with("$[") {
         return Err("a path starts with its first step, without `$`".into());
     }
-    if text.starts_with('/') {
-        return Err("the steps of a path are joined by dots, without `/`".into());
+    if text.starts_with('/') || (text.contains('/') && !text.contains(['.', '[', '\\'])) {
+        return Err("steps are joined by dots; a `/` in a name is written `\\/`".into());
     }
     if text == "." {
         return Ok(Path::Body(Vec::new()));
@@ -93,11 +93,11 @@ impl Rest<'_> {
             self.next();
             match c {
                 '\\' => match self.next() {
-                    Some(c @ ('.' | '[' | ']' | '=' | '\\' | '0'..='9')) => {
+                    Some(c @ ('.' | '[' | ']' | '=' | '/' | '\\' | '0'..='9')) => {
                         name.push(c);
                         escaped = true;
                     }
-                    _ => return Err("`\\` stands before one of `. [ ] = \\` or a digit".into()),
+                    _ => return Err("`\\` stands before one of `. [ ] = / \\` or a digit".into()),
                 },
                 '[' | ']' => return Err("`[` or `]` without the other, or `\\` before it is missing".into()),
                 _ => name.push(c),
@@ -110,8 +110,11 @@ impl Rest<'_> {
 /// Reads a member, an index, or a member with a selector.
 fn step(rest: &mut Rest<'_>, steps: &mut Vec<Step>) -> Result<(), Mistake> {
     let (name, escaped) = rest.name(&['.', '['])?;
-    if name.is_empty() {
+    if name.trim().is_empty() {
         return Err("a step of the path is empty".into());
+    }
+    if name.trim() != name {
+        return Err("a step of the path begins or ends with a blank".into());
     }
     let has_selector = rest.0.starts_with('[');
     if !escaped && name.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -208,6 +211,8 @@ mod tests {
         assert_eq!(steps("headers.x"), [member("headers"), member("x")]);
         assert_eq!(steps("odata:error"), [member("odata:error")]);
         assert_eq!(steps("$ref.a/b"), [member("$ref"), member("a/b")]);
+        assert_eq!(steps(r"a\/b"), [member("a/b")]);
+        assert_eq!(steps("a b.c"), [member("a b"), member("c")]);
     }
 
     #[test]
@@ -239,6 +244,12 @@ mod tests {
             "$.error.code",
             "$[0]",
             "/error/code",
+            "error/code",
+            "errors/0/code",
+            "a/",
+            " ",
+            "a. b",
+            "code ",
             "header:",
             "header:x y",
             "header:x#",

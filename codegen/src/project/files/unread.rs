@@ -40,10 +40,15 @@ fn is_of_others(folder: &Path) -> bool {
     folder.ends_with("node_modules") || folder.join("CACHEDIR.TAG").is_file()
 }
 
-/// Returns whether the name of a file ends in `.yaml`, or in what was probably meant for it.
+/// Returns whether the name of a file ends in `.yaml`, in nothing, or in what was probably meant for
+/// `.yaml`.
 fn is_similar(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    is_yaml(path) || nearest(&ending, ["yaml", "yml"]).is_some()
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_lowercase();
+    match name.rsplit_once('.') {
+        Some((plain, "txt")) => is_yaml(Path::new(plain)),
+        Some((_, ending)) => is_yaml(path) || nearest(ending, ["yaml", "yml"]).is_some(),
+        None => true,
+    }
 }
 
 /// Returns whether the beginning of a file is that of a catalog, a family or a translation.

@@ -24,7 +24,9 @@ fn entries_of(node: &Node, map: &'static Map, findings: &mut Findings) -> Option
     let mut values = Vec::new();
     for key in map.keys {
         let Some(node) = fields.node(key.name) else { continue };
+        let first = findings.len();
         let value = read(node, &key.kind, findings);
+        fields.show_form(key.name, node, first, findings);
         values.extend(value.map(|value| (key.name, Spanned::new(value, node.span))));
     }
     let extensions = fields.close(findings);
@@ -35,7 +37,9 @@ fn entries_of(node: &Node, map: &'static Map, findings: &mut Findings) -> Option
 pub(super) fn rest(fields: &mut Fields<'_>, findings: &mut Findings) -> Vec<(&'static str, Value)> {
     let mut values = Vec::new();
     for (key, node) in fields.rest() {
+        let first = findings.len();
         values.extend(read(node, &key.kind, findings).map(|value| (key.name, value)));
+        fields.show_form(key.name, node, first, findings);
     }
     values
 }

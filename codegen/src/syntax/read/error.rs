@@ -111,7 +111,7 @@ fn body<'n>(mut fields: Fields<'n>, head: &'n Head, before: usize, findings: &mu
         values: declared::rest(&mut fields, findings),
         extensions: Vec::new(),
     };
-    if head.facts_unreadable {
+    if head.unreadable.contains(&"facts") {
         // Any key may be a declared fact.
         fields.ignore_rest();
     }

@@ -95,6 +95,10 @@ pub(super) fn errors(node: &Node, head: &Head, findings: &mut Findings) -> Optio
             findings.push(report::too_many_codes(code.span));
             break;
         }
+        if code.value == "<<" && matches!(node.kind, NodeKind::Refused) {
+            // The merge has been reported.
+            continue;
+        }
         let Some(code) = value::code_at(&code, findings) else { continue };
         let under = error::errors(&code, node, head, findings);
         spellings += under.iter().map(Error::spellings).sum::<usize>().saturating_sub(1);

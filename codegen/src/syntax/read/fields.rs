@@ -1,5 +1,7 @@
 //! Reads a map by its table of keys, and reports unknown and missing keys.
 
+mod unknown;
+
 use super::super::ast::{Extension, Text};
 use super::super::report;
 use super::super::yaml::{Document, Node, NodeKind};
@@ -27,6 +29,8 @@ pub(super) struct Fields<'n> {
     taken: Vec<&'static str>,
     /// Missing keys that are required only here.
     missing: Vec<&'static Key>,
+    /// What unknown keys were meant to be, if there are several of them.
+    rivals: Vec<&'n str>,
     /// Whether missing keys are not reported, because a part of the file could not be read.
     damaged: bool,
     /// Whether the map is a line of JSON, and examples must be, too.
@@ -34,35 +38,40 @@ pub(super) struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    /// Opens a map that has the keys of `map`. An absent node has no entries.
+    /// Opens a map that has the keys of `map`.
     pub(super) fn open(node: &'n Node, map: &'static Map, findings: &mut Findings) -> Option<Self> {
-        let entries =
-            if matches!(node.kind, NodeKind::Absent) { Vec::new() } else { entries::map(node, findings)? };
-        Some(Self {
+        let entries = entries::map(node, findings)?;
+        Some(Self { entries, ..Self::empty(node, map) })
+    }
+
+    fn empty(node: &Node, map: &'static Map) -> Self {
+        Self {
             map,
             also: None,
             kinds: Vec::new(),
             span: head(node),
-            entries,
+            entries: Vec::new(),
             taken: Vec::new(),
             missing: Vec::new(),
+            rivals: Vec::new(),
             damaged: false,
             json: false,
-        })
+        }
     }
 
-    /// Opens the root of a file. Missing keys of a damaged file are not reported, because they may
-    /// be in the part that could not be read.
+    /// Opens the root of a file, which may be empty. Missing keys of a damaged file are not reported,
+    /// because they may be in the part that could not be read.
     pub(super) fn of_file(
         document: &'n Document,
         map: &'static Map,
         findings: &mut Findings,
     ) -> Option<Self> {
         match document.root.kind {
-            NodeKind::Map(_) | NodeKind::Absent => {
+            NodeKind::Map(_) => {
                 let fields = Self::open(&document.root, map, findings)?;
                 Some(Self { damaged: document.damaged, ..fields })
             }
+            NodeKind::Absent => Some(Self { damaged: document.damaged, ..Self::empty(&document.root, map) }),
             _ if document.damaged => None,
             _ => {
                 let finding = value::unexpected(&document.root, map.place);
@@ -216,6 +225,7 @@ impl<'n> Fields<'n> {
     /// Reports unknown keys and missing keys, and returns the `x-` keys.
     pub(super) fn close(mut self, findings: &mut Findings) -> Vec<Extension> {
         let mut extensions = Vec::new();
+        self.rivals = self.meant();
         for (key, node) in std::mem::take(&mut self.entries) {
             if key.value.starts_with("x-") && !matches!(self.map.others, Others::Refused) {
                 extensions.push((key.map(str::to_owned), free::anything(node, findings)));
@@ -253,53 +263,6 @@ impl<'n> Fields<'n> {
         let also = self.also.map(|map| map.keys).unwrap_or_default();
         let only_there = also.iter().filter(|key| self.map.key(key.name).is_none());
         self.map.keys.iter().chain(only_there).map(|key| key.name).chain(self.kinds.iter().copied())
-    }
-
-    /// Reports an unknown key. What an envelope can hold has a rule of its own.
-    fn unknown(&mut self, key: &Spanned<&str>) -> Finding {
-        let finding = self.unknown_key(key);
-        if self.map.name != keys::ENVELOPE.name {
-            return finding;
-        }
-        let help = finding.help.map(|help| match finding.fix {
-            None if !help.ends_with('?') => format!("{help}; {}", report::FIELDS_OF_OWN),
-            _ => help,
-        });
-        Finding { rule: Rule::Envelope, severity: Severity::of(Rule::Envelope), help, ..finding }
-    }
-
-    fn unknown_key(&mut self, key: &Spanned<&str>) -> Finding {
-        let name = |meant: &'static str| meant.split(':').next().unwrap_or(meant);
-        let is_valid = |meant: &&'static str| {
-            let name = name(meant);
-            self.names().any(|known| known == name) && !self.taken.contains(&name)
-        };
-        if let Some(meant) = synonyms::of_key(key.value).find(is_valid) {
-            self.taken.extend(self.declared(name(meant)).map(|key| key.name));
-            self.missing.retain(|key| key.name != name(meant));
-            return report::synonym(key.span, key.value, self.map.place, meant);
-        }
-        // A word with a meaning of its own is not a misspelt one.
-        let has_meaning = synonyms::of_key(key.value).next().is_some();
-        let mut near = nearest(key.value, self.names())
-            .filter(|near| !has_meaning || synonyms::are_forms_of_one(near.word, key.value));
-        if let Some(near) = &mut near {
-            // The fix would make it a duplicate key.
-            near.alone &= !self.taken.contains(&near.word);
-        }
-        match near {
-            Some(near) => {
-                // A misspelt key is not also reported as missing.
-                self.taken.extend(self.declared(near.word).map(|key| key.name));
-                self.missing.retain(|key| key.name != near.word);
-                report::unknown_key(key.span, key.value, self.map.place).meant(key.span, near)
-            }
-            None => {
-                let own = !matches!(self.map.others, Others::Refused);
-                let names: Vec<&str> = self.names().collect();
-                report::unknown_key(key.span, key.value, self.map.place).help(report::valid_keys(&names, own))
-            }
-        }
     }
 
     fn lacks(&self, key: &Key) -> Finding {

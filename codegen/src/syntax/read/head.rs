@@ -15,12 +15,25 @@ use crate::source::Spanned;
 pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
     let place = fields.span();
     fields.form("errcat", findings);
-    let mut unreadable = false;
+    // What other keys name may be in a part that could not be read.
+    let mut unreadable = Vec::new();
     let facts = fields.take("facts", findings, |node, findings| Some(facts::declared(node, findings)));
-    let facts_unreadable = matches!(facts, Some(None));
+    if matches!(facts, Some(None)) || fields.is_misspelt("facts") {
+        unreadable.push("facts");
+    }
     let facts = facts.flatten().unwrap_or_default();
     let defaults =
         fields.take("defaults", findings, |node, findings| shared::defaults(node, &facts, findings));
+    let first = findings.len();
+    let tags = fields.take("tags", findings, tags);
+    if findings.len() > first || fields.is_misspelt("tags") {
+        unreadable.push("tags");
+    }
+    let first = findings.len();
+    let classes = fields.take("classes", findings, classes);
+    if findings.len() > first || fields.is_misspelt("classes") {
+        unreadable.push("classes");
+    }
     let mut head = Head {
         place: Some(place),
         title: fields.take("title", findings, value::text),
@@ -37,7 +50,6 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         placeholders: fields.take("placeholders", findings, value::term),
         defaults: defaults.unwrap_or_default(),
         facts,
-        facts_unreadable,
         exhaustive: fields.take("exhaustive", findings, value::boolean),
         role: fields.take("role", findings, value::term),
         internal: fields.take("internal", findings, value::text),
@@ -47,17 +59,19 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Head {
         families: fields.take("families", findings, |node, findings| {
             let list = value::texts(node, findings);
             // An unreadable list is reported once, and not again for each family file.
-            unreadable = list.is_none();
+            if list.is_none() {
+                unreadable.push("families");
+            }
             list
         }),
-        tags: fields.take("tags", findings, tags).unwrap_or_default(),
+        tags: tags.unwrap_or_default(),
         derive: fields.take("derive", findings, derive).unwrap_or_default(),
-        classes: fields.take("classes", findings, classes).unwrap_or_default(),
+        classes: classes.unwrap_or_default(),
         envelope: fields.take("envelope", findings, envelope::read),
         reserved: fields.take("reserved", findings, shared::reserved).unwrap_or_default(),
         ..Head::default()
     };
-    head.families_unreadable = unreadable;
+    head.unreadable = unreadable;
     head
 }
 

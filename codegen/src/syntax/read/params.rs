@@ -64,6 +64,15 @@ fn rest(mut param: Param, mut fields: Fields<'_>, findings: &mut Findings) -> Pa
 }
 
 fn param(name: Spanned<&str>, node: &Node, findings: &mut Findings) -> Option<Param> {
+    let is_plain = |plain: &&str| plain.ends_with(|c: char| c.is_ascii_alphanumeric());
+    if let Some(plain) = name.value.strip_suffix('?').filter(is_plain) {
+        let finding = report::wrong_type(name.span, "a name", &format!("`{}`", name.value));
+        findings.push(
+            finding
+                .help(format!("write `{plain}: {{ type: …, optional: true }}` if the value may be missing")),
+        );
+        return param(Spanned::new(plain, name.span), node, findings);
+    }
     let mut param = untyped(name.map(str::to_owned));
     if let Some(word) = in_braces(node) {
         let found = format!("`{{ {word} }}`");
@@ -120,9 +129,7 @@ fn is_object(node: &Node) -> bool {
     let is_foreign =
         |name: &str| !name.starts_with("x-") && nearest(name, known()).is_none() && !is_synonym(name);
     let is_type = |node: &Node| match &node.kind {
-        NodeKind::Plain(word) | NodeKind::Quoted(word) => {
-            Scalar::parse(word).is_some() || synonyms::of_type(word).is_some()
-        }
+        NodeKind::Plain(word) | NodeKind::Quoted(word) => value::is_like_type(word),
         NodeKind::List(_) | NodeKind::Map(_) => true,
         NodeKind::Absent | NodeKind::Refused => false,
     };

@@ -12,8 +12,10 @@ use crate::source::Spanned;
 
 /// Reads `defaults`.
 pub(super) fn defaults(node: &Node, facts: &[Fact], findings: &mut Findings) -> Option<Defaults> {
+    let first = findings.len();
     let mut fields = Fields::open(node, &keys::DEFAULTS, findings)?;
     let mut defaults = Defaults {
+        damaged: false,
         status: fields.take("status", findings, status),
         retry: fields.take("retry", findings, value::term),
         class: fields.take("class", findings, value::text),
@@ -22,6 +24,7 @@ pub(super) fn defaults(node: &Node, facts: &[Fact], findings: &mut Findings) -> 
         extensions: Vec::new(),
     };
     defaults.extensions = fields.close(findings);
+    defaults.damaged = findings.len() > first;
     Some(defaults)
 }
 

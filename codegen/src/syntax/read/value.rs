@@ -184,7 +184,8 @@ fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
     if let Some((kind, ty)) = marked(word).filter(|_| wanted == Scalar::NAME) {
         let ty = synonyms::of_type(ty).filter(|meant| words.contains(meant)).unwrap_or(ty);
         // What is inside may be another mistake.
-        let ty = if words.contains(&ty) { ty } else { "string" };
+        let near = nearest(ty, words.iter().copied()).map_or("string", |near| near.word);
+        let ty = if words.contains(&ty) { ty } else { near };
         return finding.help(match kind {
             Marked::Optional => {
                 format!("write `{{ type: {ty}, optional: true }}` if the value may be missing")
@@ -199,6 +200,12 @@ fn no_term(node: &Node, word: &str, wanted: &str, words: &[&str]) -> Finding {
         }
         None => finding.help(format!("write one of {all}")),
     }
+}
+
+/// Returns `true` if a word is the name of a type, here or in a programming language.
+pub(super) fn is_like_type(word: &str) -> bool {
+    let ty = marked(word).map_or(word, |(_, ty)| ty);
+    Scalar::parse(ty).is_some() || synonyms::of_type(ty).is_some()
 }
 
 /// What a programming language says about a type.

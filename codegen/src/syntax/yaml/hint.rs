@@ -181,5 +181,23 @@ fn in_flow_map(line: &str, column: usize) -> Option<(&str, &str)> {
         }
         false
     });
-    line[start..end.map_or(line.len(), |(at, _)| start + at)].split_once(": ")
+    let (key, value) = line[start..].split_once(": ")?;
+    let end = match quoted_end(value, column.saturating_sub(start + key.len() + 2)) {
+        Some(end) => start + key.len() + 2 + end,
+        None => end.map_or(line.len(), |(at, _)| start + at),
+    };
+    line[start..end].split_once(": ")
+}
+
+/// Returns the end of a quoted text in a map in braces, which may contain quotes and commas: the
+/// first quote from `column` on after which the map goes on.
+fn quoted_end(value: &str, column: usize) -> Option<usize> {
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let goes_on = |at: usize| {
+        let rest = value[at + 1..].trim_start();
+        let next = rest.strip_prefix(',').and_then(|rest| rest.split([',', '}']).next());
+        rest.starts_with('}') || next.is_some_and(|entry| entry.contains(": "))
+    };
+    let mut quotes = value.match_indices(quote).map(|(at, _)| at).skip(1).filter(|at| *at >= column);
+    quotes.find(|at| goes_on(*at)).map(|at| at + 1)
 }

@@ -226,7 +226,9 @@ impl<'t> Builder<'t> {
                     ScalarStyle::Plain => NodeKind::Plain(text.into_owned()),
                     _ => NodeKind::Quoted(text.into_owned()),
                 };
-                self.put(Node::new(span, kind));
+                let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                let is_empty = is_block && span.end <= span.start;
+                self.put(Node::new(if is_empty { self.indicator(span) } else { span }, kind));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 match self.merge_key() {
@@ -261,6 +263,14 @@ impl<'t> Builder<'t> {
         let before = self.original.get(..second.start as usize).unwrap_or_default().trim_end();
         let (start, line) = Lines(before).around(before.len());
         if is_end(line) { span(self.file, start, before.len()) } else { second }
+    }
+
+    /// Returns the location of the `|` or `>` of a block text without lines, which the parser places
+    /// at the next value.
+    fn indicator(&self, next: Span) -> Span {
+        let before = self.original.get(..next.start as usize).unwrap_or_default();
+        let start = before.rfind(['|', '>']).and_then(|at| u32::try_from(at).ok());
+        start.map_or(next, |start| Span { start, end: start + 1, ..next })
     }
 
     /// Returns the location of the key `<<` if its value, or an item of its list, comes next.

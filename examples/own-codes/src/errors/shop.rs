@@ -216,8 +216,6 @@ impl ::core::fmt::Display for OutOfStock {
 __errcat::integrate_params! { OutOfStock }
 }
 
-impl __errcat::Generated for Code {}
-
 /// A family of the errors of Shop API.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
