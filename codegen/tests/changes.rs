@@ -10,6 +10,8 @@ mod random;
 mod releases;
 #[path = "changes/table.rs"]
 mod table;
+#[path = "changes/tombstones.rs"]
+mod tombstones;
 
 use errcat_build::unstable::analyze;
 use errcat_build::unstable::diff::{Change, changes, promises};

@@ -17,6 +17,8 @@ pub fn describe(change: &Change) -> String {
         _ => format!("{code} has the {what} {new} instead of {old}"),
     };
     let sentence = match change.rule {
+        // It was out of use.
+        ChangeRule::CodeAdded if change.before.is_some() => format!("{code} is in use again: {new}"),
         ChangeRule::CodeAdded => format!("{code} is new: {new}"),
         ChangeRule::CodeRemoved => format!("{code} is gone: {old}"),
         ChangeRule::CodeReused if change.old == change.new => {

@@ -23,7 +23,7 @@ pub use self::promises::promises;
 pub use self::step::{Gate, Step};
 use self::steps::Asked;
 use crate::format::vocabulary::ChangeRule;
-use crate::ledger::{GivenAway, Ledger, Pair, Promise, given_away, kept, pairs};
+use crate::ledger::{GivenAway, Ledger, Pair, Promise, given_away, pairs};
 use crate::model::Catalog;
 use crate::order;
 
@@ -107,12 +107,13 @@ fn compare(asked: &Asked<'_>, old: &Promise, new: &Promise, changes: &mut Vec<Ch
     if old.family != new.family {
         changes.push(asked.moved(old, new));
     }
-    changes.extend(tombstones::changes(old, new));
-    let new = &*kept(old, new);
+    let (old, new) = &tombstones::seen(old, new);
+    let first = changes.len();
     changes.extend(state::change(old, new));
     changes.extend(whole::changes(old, new));
     changes.extend(names::changes(old, new));
     changes.extend(lists::changes(old, new));
+    tombstones::judge(old, new, &mut changes[first..]);
 }
 
 /// Sets the reasons of accepted changes.

@@ -3,7 +3,7 @@
 use super::{classes, envelope};
 use crate::format::attributes::Attribute;
 use crate::format::vocabulary::State;
-use crate::ledger::{Contract, Ledger, Param, Promise, Type, is_usual};
+use crate::ledger::{Contract, Ledger, Param, Promise, Remains, Type, is_usual};
 use crate::model::{self, Catalog, Error};
 use crate::order;
 use crate::value::Value;
@@ -42,7 +42,7 @@ fn promise(catalog: &Catalog, entry: &Error) -> Promise {
     let mut aliases: Vec<String> = entry.aliases.iter().map(|alias| alias.value.clone()).collect();
     order::sort(&mut aliases, &Ord::cmp);
     aliases.dedup();
-    Promise {
+    let promise = Promise {
         place: entry.code.span,
         code: entry.code.value.clone(),
         family: catalog.family_of(entry).id.clone(),
@@ -66,7 +66,10 @@ fn promise(catalog: &Catalog, entry: &Error) -> Promise {
             .map(|attribute| (attribute, catalog.attribute(entry, attribute)))
             .filter(|(attribute, value)| !is_usual(*attribute, value))
             .collect(),
-    }
+        remains: None,
+    };
+    let remains = (state == State::Retired).then(|| Box::new(Remains::of(&promise)));
+    Promise { remains, ..promise }
 }
 
 fn declared(catalog: &Catalog, entry: &Error) -> Vec<(String, Value)> {

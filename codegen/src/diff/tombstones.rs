@@ -1,22 +1,44 @@
-//! What programs that use the enum lose with a tombstone that does not say all that the error said.
+//! What programs that use the enum have of an error whose tombstone does not say all that it said.
 
-use super::{Change, Step, lists, names, whole};
+use std::borrow::Cow;
+
+use super::{Change, Step};
 use crate::format::vocabulary::{ChangeRule, State};
-use crate::ledger::Promise;
+use crate::ledger::{Promise, kept};
 
-/// Returns a change for each name, and each field of a struct, that the new tombstone of an error
-/// lacks. Nobody receives the code any more, so only the enum and the structs count.
-pub(super) fn changes(old: &Promise, new: &Promise) -> Vec<Change> {
-    if new.state != State::Retired || old.is_out_of_use() {
-        return Vec::new();
+/// Returns two states of an error as programs see them. The names, and the fields of structs, are
+/// those of a tombstone. Its other facts are those of the error, because nobody receives the code.
+pub(super) fn seen<'p>(old: &'p Promise, new: &'p Promise) -> (Cow<'p, Promise>, Cow<'p, Promise>) {
+    let had = old.remains.as_deref();
+    if new.state != State::Retired {
+        // What comes back in responses must be what was in them.
+        return (had.map_or(Cow::Borrowed(old), |had| Cow::Owned(had.named(old))), Cow::Borrowed(new));
     }
-    let is_fatal = |change: &Change| match change.rule {
-        ChangeRule::NameChanged => old.ident != new.ident,
-        ChangeRule::ParamRemoved | ChangeRule::ParamChanged | ChangeRule::NameRemoved => true,
-        ChangeRule::ParamAdded => change.rust == Step::Major,
-        _ => false,
-    };
-    let all = [whole::changes(old, new), names::changes(old, new), lists::changes(old, new)];
-    let lost = all.into_iter().flatten().filter(is_fatal);
-    lost.map(|change| Change { wire: Step::Patch, ..change }).collect()
+    let line = kept(old, new);
+    match &new.remains {
+        Some(has) if had.is_some() || !old.is_out_of_use() => {
+            let before = had.map_or(Cow::Borrowed(old), |had| Cow::Owned(had.put_on(old)));
+            (before, Cow::Owned(has.put_on(&line)))
+        }
+        // An older errcat wrote the ledger, or the code had no entry.
+        _ => (Cow::Borrowed(old), line),
+    }
+}
+
+/// Judges changes to a tombstone. Only the enum and the structs count.
+pub(super) fn judge(old: &Promise, new: &Promise, changes: &mut [Change]) {
+    if new.state != State::Retired {
+        return;
+    }
+    for change in changes {
+        match change.rule {
+            ChangeRule::ParamAdded | ChangeRule::ParamRemoved | ChangeRule::ParamChanged => {
+                change.wire = Step::Patch;
+            }
+            ChangeRule::NameChanged if old.ident == new.ident => {
+                (change.rust, change.kept_by) = (Step::Patch, None);
+            }
+            _ => {}
+        }
+    }
 }

@@ -44,7 +44,7 @@ pub(crate) fn is_usual(attribute: Attribute, value: &Value) -> bool {
     }
 }
 
-fn params(list: &[Param]) -> Value {
+pub(super) fn params(list: &[Param]) -> Value {
     Value::map(list.iter().map(|param| (param.name.clone(), param.declaration())).collect())
 }
 

@@ -8,7 +8,8 @@ use crate::order;
 
 /// Returns the promise for the error `old` after it became `new`. A tombstone only ends the life of
 /// an error, so its former name, texts and facts are kept. Otherwise a code could change its
-/// meaning by way of a tombstone. Mask, visibility and aliases are those of the tombstone.
+/// meaning by way of a tombstone. Mask, visibility and aliases are those of the tombstone, and what
+/// it has for programs is recorded beside the rest.
 pub(crate) fn kept<'p>(old: &Promise, new: &'p Promise) -> Cow<'p, Promise> {
     if new.state != State::Retired {
         return Cow::Borrowed(new);
@@ -25,6 +26,7 @@ pub(crate) fn kept<'p>(old: &Promise, new: &'p Promise) -> Cow<'p, Promise> {
         mask: new.mask.clone(),
         visibility: new.visibility,
         aliases,
+        remains: new.remains.clone(),
         ..old.clone()
     })
 }

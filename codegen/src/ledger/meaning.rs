@@ -50,9 +50,12 @@ pub(super) fn is_same(old: &Promise, new: &Promise) -> bool {
     }
 }
 
-/// Returns `true` if the author says that the errors are the same: `formerly` has the old name.
+/// Returns `true` if the author says that the errors are the same: `formerly` has the old name, or
+/// it had in the tombstone, from which the new name is.
 pub(super) fn is_said(old: &Promise, new: &Promise) -> bool {
-    new.was_called(old.label())
+    let said = old.remains.as_ref().filter(|remains| remains.label() == new.label());
+    let was_said = said.is_some_and(|remains| remains.formerly.iter().any(|name| name == old.label()));
+    was_said || new.was_called(old.label())
 }
 
 /// Returns `true` if the errors may be different ones, so that the author must say which.

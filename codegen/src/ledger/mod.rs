@@ -10,6 +10,7 @@ mod pair;
 mod pairs;
 mod place;
 mod published;
+mod remains;
 mod spellings;
 mod tombstone;
 mod write;
@@ -24,6 +25,7 @@ pub(crate) use self::pairs::pairs;
 pub use self::place::{beside, is_ledger, is_ledger_text, is_of_folder, owners};
 pub use self::published::PublishedName;
 pub(crate) use self::published::names;
+pub use self::remains::Remains;
 pub(crate) use self::spellings::{GivenAway, given_away};
 use crate::format::attributes::Attribute;
 use crate::format::vocabulary::{
@@ -115,6 +117,9 @@ pub struct Promise {
     pub facts: Vec<(Attribute, Value)>,
     /// The declared facts, sorted by name, except those that are `false`.
     pub declared: Vec<(String, Value)>,
+    /// What its tombstone has for programs, or `None` if it is not retired or if the ledger does not
+    /// say it.
+    pub remains: Option<Box<Remains>>,
 }
 
 /// The facts of a parameter or detail that clients rely on.
@@ -168,6 +173,12 @@ impl Promise {
         self.name.as_deref().unwrap_or(&self.ident)
     }
 
+    /// Returns the name that programs know: that of the tombstone, if there is one.
+    #[must_use]
+    pub fn last_label(&self) -> &str {
+        self.remains.as_deref().map_or_else(|| self.label(), Remains::label)
+    }
+
     /// Returns the names that the error had before, in order.
     pub fn former_names(&self) -> impl Iterator<Item = &str> {
         let found = self.facts.iter().find(|(attribute, _)| *attribute == Attribute::Formerly);
@@ -216,13 +227,17 @@ impl Promise {
             description,
             facts,
             declared,
+            remains,
         } = self;
+        // Ledgers of older versions of errcat do not have it.
+        let differ = remains.as_ref().zip(other.remains.as_ref()).is_some_and(|(one, other)| one != other);
         (code, family, *state, ident) == (&other.code, &other.family, other.state, &other.ident)
             && (name, names, *status, *retry) == (&other.name, &other.names, other.status, other.retry)
             && (params, details, mask) == (&other.params, &other.details, &other.mask)
             && (*visibility, aliases) == (other.visibility, &other.aliases)
             && (message, description) == (&other.message, &other.description)
             && (facts, declared) == (&other.facts, &other.declared)
+            && !differ
     }
 
     /// Returns `true` if two lines have the same code and the same names.

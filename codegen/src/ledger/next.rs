@@ -151,5 +151,5 @@ impl<'p> Lines<'p> {
 
 /// Returns what is kept of an alias that no longer exists.
 fn removed(old: &Promise, spelling: &str) -> Promise {
-    Promise { state: State::Removed, code: spelling.to_owned(), ..old.clone() }
+    Promise { state: State::Removed, code: spelling.to_owned(), remains: None, ..old.clone() }
 }

@@ -51,10 +51,14 @@ fn promise(promise: &Promise) -> Object {
         .maybe("first", promise.first.as_deref())
         .maybe("at", promise.at.as_deref())
         .text("state", promise.state.as_str());
-    Attribute::promised().fold(line, |line, attribute| {
+    let line = Attribute::promised().fold(line, |line, attribute| {
         let value = promise.attribute(attribute);
         if is_usual(attribute, &value) { line } else { line.raw(attribute.row().key, &json(&value)) }
-    })
+    });
+    match &promise.remains {
+        Some(remains) => line.raw("remains", &json(&remains.value())),
+        None => line,
+    }
 }
 
 fn acceptance(acceptance: &Acceptance) -> Object {

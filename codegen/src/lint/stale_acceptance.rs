@@ -40,7 +40,10 @@ fn unreleased_names(catalog: &Catalog, ledger: &Ledger, report: &Report<'_>) {
     let mut released = Index::with_capacity(ledger.promises.len());
     for (position, promise) in ledger.promises.iter().enumerate() {
         let names = [promise.label(), promise.ident.as_str()];
-        for name in names.into_iter().chain(promise.former_names()) {
+        let remains = promise.remains.iter().flat_map(|remains| {
+            remains.formerly.iter().chain([&remains.ident]).chain(&remains.name).map(String::as_str)
+        });
+        for name in names.into_iter().chain(promise.former_names()).chain(remains) {
             released.add("", name, position);
         }
     }

@@ -58,7 +58,10 @@ pub(crate) fn edit(
             if catalog.families.len() < 2 || catalog.families[from].1.len() < 2 || row.has("retired") {
                 return None;
             }
-            if catalog.families[to].1.iter().any(|row| row.code == code || row.aliases.contains(&code)) {
+            let is_taken = |other: &Row| {
+                other.code == code || other.aliases.contains(&code) || row.aliases.contains(&other.code)
+            };
+            if catalog.families[to].1.iter().any(is_taken) {
                 return None;
             }
             let row = catalog.families[from].1.remove(at);

@@ -69,7 +69,7 @@ fn keep_old(editor: &Editor, catalog: &Catalog, error: &Error, entry: &Entry) ->
     let (code, family) = (error.code.as_str(), &catalog.family_of(error).id);
     let name = error.name.as_ref().map_or(error.ident.as_str(), |name| name.as_str());
     let is_old = |label: &&str| *label != name && !error.formerly.iter().any(|known| known.value == **label);
-    let Some(old) = released(catalog, error).map(Promise::label).find(is_old) else {
+    let Some(old) = released(catalog, error).map(Promise::last_label).find(is_old) else {
         return Err(format!("`{code}` is called `{name}` already"));
     };
     let wanted = Wanted {
@@ -82,7 +82,7 @@ fn keep_old(editor: &Editor, catalog: &Catalog, error: &Error, entry: &Entry) ->
 
 /// Returns `true` if a release had the error under this name.
 fn is_released(catalog: &Catalog, error: &Error, label: &str) -> bool {
-    released(catalog, error).any(|line| line.label() == label)
+    released(catalog, error).any(|line| line.label() == label || line.last_label() == label)
 }
 
 /// Returns the released lines of an error. A code with variants has several.

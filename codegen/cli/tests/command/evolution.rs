@@ -233,6 +233,45 @@ fn edits_keep_every_other_byte() {
 }
 
 #[test]
+fn a_released_tombstone_keeps_its_names() {
+    let folder = released();
+    let run = |arguments: &[&str]| {
+        let run = folder.run(arguments);
+        assert_eq!(run.status, 0, "{arguments:?}: {}{}", run.stdout, run.stderr);
+        run.stdout
+    };
+    run(&["rename", "CART-002", "CartTooFull"]);
+    run(&["retire", "CART-002", "--note", "Carts hold everything."]);
+    run(&["release", "--bump"]);
+    assert!(folder.run(&["diff", "--format", "json"]).stdout.lines().count() == 1, "only the summary");
+    run(&["release", "--check"]);
+    let tombstone = folder.read("catalogs/shop.yaml");
+    let cases = [
+        (" formerly: CartFull,", "", ["name-removed CART-002"]),
+        ("name: CartTooFull", "name: Other", ["name-changed CART-002"]),
+        ("name: CartTooFull, ", "", ["name-changed CART-002"]),
+    ];
+    for (old, new, expected) in cases {
+        folder.write("catalogs/shop.yaml", &tombstone.replacen(old, new, 1));
+        assert_eq!(rules(&folder.run(&["diff", "--format", "json"])), expected, "{old}");
+        let refused = folder.run(&["release", "--format", "concise"]);
+        assert!(refused.stdout.contains("2.0.0 is needed"), "{}{}", refused.stdout, refused.stderr);
+        assert_eq!(refused.status, 1);
+    }
+    // `rename` keeps the last name of a tombstone, too.
+    folder.write("catalogs/shop.yaml", &tombstone);
+    run(&["rename", "CART-002", "CartStuffed"]);
+    assert!(folder.read("catalogs/shop.yaml").contains("formerly: [CartFull, CartTooFull]"));
+    assert_eq!(folder.run(&["check"]).status, 0);
+    run(&["release", "--bump"]);
+    assert!(folder.read("catalogs/shop.yaml").contains("version: 1.2.0"), "it is minor");
+    // A code that comes back is not a new one.
+    run(&["retire", "CART-002", "--undo"]);
+    let shown = folder.run(&["diff"]).stdout;
+    assert!(shown.contains("`CART-002` is in use again: `CartStuffed`"), "{shown}");
+}
+
+#[test]
 fn a_lost_or_newer_ledger_is_reported() {
     let folder = released();
     let ledger = folder.read("catalogs/shop.lock");

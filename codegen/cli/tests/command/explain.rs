@@ -200,7 +200,7 @@ fn a_key_is_explained_in_every_map_that_has_it() {
     assert_eq!(run.status, 0);
     let headings: Vec<&str> = run.stdout.lines().filter(|line| line.contains(" key of ")).collect();
     let maps: Vec<&str> = headings.iter().filter_map(|line| line.split(' ').next()).collect();
-    assert_eq!(maps, ["error.params", "envelope.params", "release.params"]);
+    assert_eq!(maps, ["error.params", "envelope.params", "release.params", "remains.params"]);
 
     let run = folder.run(&["explain", "param.type"]);
     let expected = "\

@@ -115,8 +115,8 @@ const OWN: &[Key] = &[
         example: "active",
         ..Key::REQUIRED
     },
-    Key { name: "ident", doc: "The Rust variant.", example: "CartEmpty", ..Key::REQUIRED },
-    Key { name: "name", doc: "The published name.", example: "CartEmptyError", ..Key::OPTIONAL },
+    IDENT,
+    NAME,
     Key {
         name: "names",
         kind: Kind::Named { names: Names::Language, value: &PUBLISHED },
@@ -126,20 +126,8 @@ const OWN: &[Key] = &[
     },
     Key { name: "status", kind: STATUS, doc: "The HTTP status.", example: "404", ..Key::OPTIONAL },
     Key { doc: "What a client may do.", inherited: false, ..RETRY },
-    Key {
-        name: "params",
-        kind: PARAMS,
-        doc: "The parameters of the message.",
-        example: "{ limit: u32 }",
-        ..Key::OPTIONAL
-    },
-    Key {
-        name: "details",
-        kind: PARAMS,
-        doc: "The values beside the message.",
-        example: "{ cart_id: string }",
-        ..Key::OPTIONAL
-    },
+    PARAMETERS,
+    DETAILS,
     Key {
         name: "facts",
         kind: Kind::Named { names: Names::Fact, value: &Kind::Text },
@@ -176,7 +164,56 @@ const OWN: &[Key] = &[
         example: "An order needs at least one item.",
         ..Key::OPTIONAL
     },
+    Key {
+        name: "remains",
+        kind: Kind::Map(&REMAINS),
+        doc: "What the tombstone of a retired code has for programs. The other keys say what the code was while it was in use.",
+        example: "{ ident: CartEmpty, params: { limit: u32 } }",
+        ..Key::OPTIONAL
+    },
 ];
+
+const IDENT: Key = Key { name: "ident", doc: "The Rust variant.", example: "CartEmpty", ..Key::REQUIRED };
+
+const NAME: Key =
+    Key { name: "name", doc: "The published name.", example: "CartEmptyError", ..Key::OPTIONAL };
+
+const PARAMETERS: Key = Key {
+    name: "params",
+    kind: PARAMS,
+    doc: "The parameters of the message.",
+    example: "{ limit: u32 }",
+    ..Key::OPTIONAL
+};
+
+const DETAILS: Key = Key {
+    name: "details",
+    kind: PARAMS,
+    doc: "The values beside the message.",
+    example: "{ cart_id: string }",
+    ..Key::OPTIONAL
+};
+
+/// The keys of what a tombstone has.
+pub static REMAINS: Map = Map {
+    name: "remains",
+    place: "the remains of a retired code",
+    doc: "The names and values that a tombstone has. Programs that use them compile as long as it keeps them.",
+    others: Others::Refused,
+    keys: &[
+        IDENT,
+        NAME,
+        Key {
+            name: "formerly",
+            kind: Kind::TEXT_OR_TEXTS,
+            doc: "The names that the error had before, in order of time.",
+            example: "[CartIsEmptyError]",
+            ..Key::OPTIONAL
+        },
+        PARAMETERS,
+        DETAILS,
+    ],
+};
 
 /// All keys of a released code.
 static PROMISED: [Key; OWN.len() + recorded::COUNT] = recorded::after(OWN);

@@ -36,7 +36,7 @@ pub use self::family::FAMILY;
 pub use self::forms::PATH;
 pub(crate) use self::forms::RUNTIME;
 pub use self::kind::{Definition, Kind, Names, TextForm};
-pub use self::ledger::{ACCEPTANCE, HEAD, PARTS, PROMISE};
+pub use self::ledger::{ACCEPTANCE, HEAD, PARTS, PROMISE, REMAINS};
 pub use self::link::LINK;
 pub use self::locale::{LOCALE, TRANSLATION};
 pub use self::names::{NAMES, PUBLISHED_NAME};
@@ -142,7 +142,7 @@ impl Map {
 }
 
 /// Every map of the format, in the order of the reference.
-pub static MAPS: [&Map; 28] = [
+pub static MAPS: [&Map; 29] = [
     &CATALOG,
     &CODE,
     &FACT,
@@ -170,6 +170,7 @@ pub static MAPS: [&Map; 28] = [
     &HEAD,
     &PARTS,
     &PROMISE,
+    &REMAINS,
     &ACCEPTANCE,
 ];
 

@@ -4,7 +4,7 @@ use super::super::ast;
 use super::super::report;
 use super::super::yaml::{Node, NodeKind, lines};
 use super::fields::Fields;
-use super::{declared, entries, error, free, merged, names, params, value};
+use super::{declared, entries, error, free, merged, names, params, remains, value};
 use crate::diag::Findings;
 use crate::format::attributes::Attribute;
 use crate::format::keys::{self, Kind};
@@ -242,6 +242,7 @@ impl<'n> Reader<'n> {
             description: plain(fields.take("description", findings, value::text)),
             facts: facts(&mut fields, findings),
             declared: fields.take("facts", findings, declared_facts).unwrap_or_default(),
+            remains: fields.take("remains", findings, remains::read).map(Box::new),
         };
         fields.close(findings);
         if !complete {
@@ -341,7 +342,7 @@ fn written<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     entries.iter().find(|(name, _)| value::scalar(name) == Some(key)).map(|(_, value)| value)
 }
 
-fn plain(text: Option<ast::Text>) -> Option<String> {
+pub(super) fn plain(text: Option<ast::Text>) -> Option<String> {
     text.map(|text| text.value)
 }
 
@@ -361,7 +362,7 @@ fn aliases(aliases: Option<Vec<ast::Text>>) -> Vec<String> {
 }
 
 /// Sorts parameters by name.
-fn params_of(params: Option<Vec<ast::Param>>) -> Vec<Param> {
+pub(super) fn params_of(params: Option<Vec<ast::Param>>) -> Vec<Param> {
     let param = |param: ast::Param| Param {
         name: param.name.value,
         ty: param.ty.map_or(Type::Scalar(Scalar::String), ty),

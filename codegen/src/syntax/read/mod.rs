@@ -17,6 +17,7 @@ mod merged;
 mod names;
 mod operations;
 mod params;
+mod remains;
 mod settings;
 mod shared;
 #[cfg(test)]

@@ -37,7 +37,7 @@ const LOCALE: &str = "errors: { a: { message: A } }\n";
 const LEDGER: &str = r#"{"errcat":"1","version":"1.0.0","type":"string","unique":"catalog","status":"optional"}
 {"classes":[{"name":"A"}]}
 {"envelope":{"code":"code"}}
-{"code":"a","family":"orders","first":"1.0.0","at":"1.0.0","state":"active","ident":"A"}
+{"code":"a","family":"orders","first":"1.0.0","at":"1.0.0","state":"retired","ident":"A","remains":{"ident":"A"}}
 {"accept":"name-changed","code":"a","family":"orders","reason":"It was new."}
 "#;
 
