@@ -307,7 +307,8 @@ fn write_crate(edition: &str) -> PathBuf {
     let lib = format!(
         "//! The generated code in the crate of the strictest user.\n#![deny(warnings)]\n\
          #![cfg_attr(not(test), forbid({FORBIDDEN}))]\n\
-         // Some of the lints exist on nightly only.\n#![allow(unknown_lints)]\n\
+         // Some of the lints exist on nightly only.\n\
+         #![allow(unknown_lints, reason = \"older releases do not know all of them\")]\n\
          #![cfg_attr(not(test), deny({lints}))]\n\n\
          /// Everything, for everybody.\n{CLIPPY}pub mod open {{\n    include!(\"errcat.rs\");\n}}\n\n\
          /// Everything, for the crate alone.\n{CLIPPY}mod closed {{\n    include!(\"errcat.rs\");\n}}\n\n\
