@@ -24,6 +24,8 @@ pub struct Upkeep {
     pub leftovers: Vec<String>,
     /// Files that no output writes any more and that are kept, because they were changed.
     pub foreign: Vec<String>,
+    /// Folders of removed files, which go if nothing is left in them.
+    folders: BTreeSet<PathBuf>,
 }
 
 impl Project {
@@ -47,6 +49,9 @@ impl Project {
         let wanted: BTreeSet<String> = kept.iter().cloned().collect();
         let others = self.others(kinds);
         let removed: BTreeSet<&Path> = removed.iter().map(PathBuf::as_path).collect();
+        // The folder of an output has files of its own, and the folders above it have none.
+        let listed = old.iter().flat_map(|text| text.lines());
+        let homes: BTreeSet<&Path> = listed.filter_map(|path| Path::new(path).parent()).collect();
         for path in old.iter().flat_map(|text| text.lines()).filter(|path| is_below(path)) {
             let place = self.root.join(path);
             if removed.contains(place.as_path()) || !is_plain_file(&self.root, &place) {
@@ -65,6 +70,9 @@ impl Project {
             match read(&place)? {
                 Some(text) if self.kinds.iter().any(|output| output.is_own(&text)) => {
                     upkeep.changes.push(FileChange { path: place, old: Some(text), new: None });
+                    let above = Path::new(path).ancestors().skip(1);
+                    let is_below_home = |folder: &&Path| folder.ancestors().any(|it| is_home(&homes, it));
+                    upkeep.folders.extend(above.filter(is_below_home).map(Path::to_owned));
                 }
                 _ => upkeep.foreign.push(path.to_owned()),
             }
@@ -78,6 +86,9 @@ impl Project {
             (old, new) => old == new,
         };
         if !is_same {
+            if new.is_none() {
+                upkeep.folders.extend(Path::new(WRITTEN).parent().map(Path::to_owned));
+            }
             upkeep.changes.push(FileChange { path: list, old, new });
         }
         Ok(upkeep)
@@ -94,8 +105,18 @@ impl Project {
             stay_within(&self.root, path.parent().unwrap_or(Path::new("")))?;
         }
         sweep_beside(&self.root.join(WRITTEN));
-        make(&self.root, &upkeep.changes)
+        make(&self.root, &upkeep.changes)?;
+        // The inner folders come first. A folder with something in it cannot be removed.
+        for folder in upkeep.folders.iter().rev() {
+            drop(fs::remove_dir(self.root.join(folder)));
+        }
+        Ok(())
     }
+}
+
+/// Returns `true` if a folder has files of outputs. The project itself is no folder of an output.
+fn is_home(homes: &BTreeSet<&Path>, folder: &Path) -> bool {
+    folder != Path::new("") && homes.contains(folder)
 }
 
 /// Returns the files of an output, relative to the project.

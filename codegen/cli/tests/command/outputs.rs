@@ -243,6 +243,30 @@ fn prune_removes_what_no_output_writes_any_more() {
 }
 
 #[test]
+fn prune_removes_the_folders_that_become_empty() {
+    let catalog = "errcat: 1\ntitle: Shop\nerrors:\n  cart_empty: Put something in.\n";
+    let settings = "outputs: { html: { path: public/site }, json: { path: out/catalog.json } }\n";
+    let both = format!("{catalog}  cart_full: Take something out.\n");
+    let folder = Folder::with(&[("errcat.yaml", settings), ("catalogs/shop.yaml", &both)]);
+    let is_there = |path: &str| folder.path().join(path).is_dir();
+    assert_eq!(folder.run(&["gen"]).status, 0);
+    std::fs::create_dir(folder.path().join("out/empty")).expect("a folder");
+    assert!(is_there("public/site/shop/cart_full"));
+
+    folder.write("catalogs/shop.yaml", catalog);
+    assert_eq!(folder.run(&["gen", "--prune"]).status, 0);
+    assert!(!is_there("public/site/shop/cart_full"), "no page is left in it");
+    assert!(is_there("public/site/shop/cart_empty"));
+
+    folder.write("errcat.yaml", "catalogs: catalogs\n");
+    assert_eq!(folder.run(&["gen", "--prune"]).status, 0);
+    assert!(!is_there("public/site"), "the folder of the output");
+    assert!(is_there("public"), "the folder above the output");
+    assert!(!is_there(".errcat"), "the folder of the list");
+    assert!(is_there("out/empty"), "a folder that was empty before");
+}
+
+#[test]
 fn a_run_of_one_kind_keeps_the_files_of_others() {
     let folder = project("outputs: { rust: { path: ./src/codes }, json: { path: out/catalog.json } }\n");
     folder.run(&["gen"]);
