@@ -90,7 +90,7 @@ pub(crate) fn run(args: &Fmt) -> Result<Output, Failure> {
 
 /// Returns a text in canonical form. A map whose comments belong to no entry stays
 /// as it is.
-fn formatted(text: &str) -> String {
+pub(crate) fn formatted(text: &str) -> String {
     let Ok(mut document) = Document::parse(text) else { return text.to_owned() };
     let Some(root) = document.kind_at(&Path::root()).cloned() else { return text.to_owned() };
     let mut maps = vec![(Path::root(), order_of(&[&keys::CATALOG, &keys::FAMILY]))];

@@ -10,6 +10,7 @@ use errcat_edit::{Operation, edit_file};
 use super::refused::{Refused, refused, say_which};
 use super::verify::{self, Wanted};
 use crate::args::Format;
+use crate::fmt::formatted;
 use crate::library::{self, Library};
 use crate::output::Output;
 
@@ -71,13 +72,19 @@ impl Editor {
         Ok(sources)
     }
 
-    /// Applies operations to files, one after the other.
+    /// Applies operations to files, one after the other. A file in canonical form stays in it.
     pub(super) fn apply_unverified(&self, edits: &[(FileId, Operation)]) -> Refused<Sources> {
         let mut sources = self.library.sources.clone();
         for (file, operation) in edits {
             let path = sources.path(*file).to_owned();
             sources = edit_file(&sources, *file, std::slice::from_ref(operation))
                 .map_err(|refusal| format!("{path}: {refusal}"))?;
+        }
+        let old = &self.library.sources;
+        let edited: Vec<FileId> = old.ids().filter(|file| old.text(*file) != sources.text(*file)).collect();
+        for file in edited.into_iter().filter(|file| formatted(old.text(*file)) == old.text(*file)) {
+            let text = formatted(sources.text(file));
+            sources.set_text(file, text);
         }
         Ok(sources)
     }

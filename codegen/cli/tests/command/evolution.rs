@@ -293,3 +293,34 @@ fn a_lost_or_newer_ledger_is_reported() {
     folder.write("catalogs/shop.lock", &ledger);
     assert_eq!(folder.run(&["release", "--first"]).status, 1);
 }
+
+/// A file in canonical form stays in it, also if a line becomes too long.
+#[test]
+fn edits_keep_the_canonical_form() {
+    let folder = Folder::with(&[("catalogs/shop.yaml", CARTS)]);
+    assert_eq!(folder.run(&["fmt", "--check"]).status, 0);
+    assert_eq!(folder.run(&["rename", "CART-002", "ErrCartFull"]).status, 0);
+    let retire = ["retire", "CART-002", "--use", "CART-001", "--note", "A cart has no limit."];
+    assert_eq!(folder.run(&retire).status, 0);
+    let expected = "  \
+  CART-002:
+    name: ErrCartFull
+    message: Take something out.
+    status: 409
+    retired: { since: \"1.0.0\", use: CART-001, note: A cart has no limit. }
+";
+    let text = folder.read("catalogs/shop.yaml");
+    assert!(text.contains(expected.trim_start_matches(' ')), "{text}");
+    assert_eq!(folder.run(&["fmt", "--check"]).status, 0, "{text}");
+}
+
+/// A file in another form keeps it.
+#[test]
+fn edits_of_other_files_change_only_the_entry() {
+    let quoted = CARTS.replace("Shop API", "'Shop API'");
+    let folder = Folder::with(&[("catalogs/shop.yaml", quoted.as_str())]);
+    assert_eq!(folder.run(&["fmt", "--check"]).status, 1);
+    assert_eq!(folder.run(&["retire", "CART-002"]).status, 0);
+    let retired = quoted.replace("out., status: 409", "out., status: 409, retired: { since: \"1.0.0\" }");
+    assert_eq!(folder.read("catalogs/shop.yaml"), retired);
+}
