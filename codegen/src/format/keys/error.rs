@@ -170,7 +170,7 @@ macro_rules! keys {
                 name: "mask",
                 kind: Kind::Code,
                 doc: "The code that outsiders get instead, to hide that a thing exists.",
-                notes: "Status and message must be those of the other error, and the other error must not be masked itself: a difference would give away what the mask hides.",
+                notes: "Status, message and parameters must be those of the other error, and the other error must not be masked itself: a difference would give away what the mask hides.",
                 example: "cart_not_found",
                 ..Key::OPTIONAL
             },

@@ -145,16 +145,35 @@ impl Kind {
             Self::Form(form) => form.what.to_owned(),
             Self::List(Self::Text) | Self::ListOfSome(Self::Text) => "a list of texts".to_owned(),
             Self::List(Self::Code) => "a list of codes".to_owned(),
-            Self::List(Self::Map(map)) => format!("a list of maps with the keys of `{}`", map.name),
+            Self::List(Self::Map(map)) | Self::ListOfSome(Self::Map(map)) => {
+                format!("a list of maps with the keys of `{}`", map.name)
+            }
             Self::List(item) | Self::ListOfSome(item) => {
-                format!("a list with any number of {}", item.describe())
+                format!("a list of values, each {}", item.describe())
             }
             Self::ListOfOne(item) => format!("{} in brackets", item.describe()),
             Self::Defined(definition) => definition.what.to_owned(),
             Self::Map(map) => format!("a map with the keys of `{}`", map.name),
             Self::Named { names, value } => format!("a map from {} to {}", names.as_str(), value.describe()),
-            Self::OneOf(kinds) => choice(kinds.iter().map(Self::describe).collect(), ", or "),
+            Self::OneOf(kinds) => {
+                let describe = |kind: &Self| kind.describe();
+                let mut words: Vec<String> = kinds.iter().map(describe).collect();
+                if let Some((Self::List(item) | Self::ListOfSome(item), others)) = kinds.split_last() {
+                    let items = item.alternatives().iter().map(describe);
+                    let is_plain = matches!(**item, Self::Text | Self::Code | Self::Map(_));
+                    if !is_plain && items.eq(others.iter().map(describe)) {
+                        words.truncate(others.len());
+                        words.push("a list of these".to_owned());
+                    }
+                }
+                choice(words, ", or ")
+            }
         }
+    }
+
+    /// Returns the kinds of which a value has one.
+    fn alternatives(&self) -> &[Self] {
+        if let Self::OneOf(kinds) = self { kinds } else { std::slice::from_ref(self) }
     }
 
     /// Returns the words of a vocabulary that is too long for [`describe`](Self::describe).

@@ -16,7 +16,7 @@ const FAMILY: Key = Key { name: "family", doc: "The family of the code.", exampl
 pub static HEAD: Map = Map {
     name: "ledger",
     place: "the header of a ledger",
-    doc: "The first line of a ledger: what the catalog as a whole has promised. `errcat release` writes ledgers; nobody edits them, apart from adding an acceptance.",
+    doc: "The first line of a ledger: what the catalog as a whole has promised. `errcat release` writes ledgers, and `errcat diff --accept` adds acceptances. Nobody edits them by hand.",
     others: Others::Refused,
     keys: &[
         Key {
@@ -222,7 +222,7 @@ static PROMISED: [Key; OWN.len() + recorded::COUNT] = recorded::after(OWN);
 pub static ACCEPTANCE: Map = Map {
     name: "acceptance",
     place: "an acceptance",
-    doc: "A line of a ledger that a person adds: a change that breaks clients is intended.",
+    doc: "A line of a ledger that `errcat diff --accept` writes: a change that breaks clients is intended.",
     others: Others::Refused,
     keys: &[
         Key {
