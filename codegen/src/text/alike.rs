@@ -56,6 +56,9 @@ fn typed(c: char) -> Option<char> {
 /// ```
 #[must_use]
 pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         let pairs = MARKS.iter().find(|(mark, _)| *mark == c).map(|(_, pairs)| *pairs);
@@ -74,6 +77,9 @@ pub fn plain(text: &str) -> String {
 /// another script count only beside Latin ones.
 #[must_use]
 pub fn odd_letter(text: &str) -> Option<(char, char)> {
+    if text.is_ascii() {
+        return None;
+    }
     let is_latin = text.contains(|c: char| c.is_ascii_alphabetic());
     text.chars().find_map(|c| {
         let usual = narrow(c).or_else(|| typed(c)).or_else(|| paired(FOREIGN, c).filter(|_| is_latin));
