@@ -247,9 +247,9 @@ fn a_released_tombstone_keeps_its_names() {
     run(&["release", "--check"]);
     let tombstone = folder.read("catalogs/shop.yaml");
     let cases = [
-        (" formerly: CartFull,", "", ["name-removed CART-002"]),
+        ("    formerly: CartFull\n", "", ["name-removed CART-002"]),
         ("name: CartTooFull", "name: Other", ["name-changed CART-002"]),
-        ("name: CartTooFull, ", "", ["name-changed CART-002"]),
+        ("    name: CartTooFull\n", "", ["name-changed CART-002"]),
     ];
     for (old, new, expected) in cases {
         folder.write("catalogs/shop.yaml", &tombstone.replacen(old, new, 1));
