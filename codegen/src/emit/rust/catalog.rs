@@ -42,6 +42,7 @@ const GENERATED: &str = "#[allow(\n    \
     clippy::missing_trait_methods,\n    \
     clippy::mod_module_files,\n    \
     clippy::module_name_repetitions,\n    \
+    clippy::needless_raw_strings,\n    \
     clippy::non_ascii_literal,\n    \
     clippy::pub_use,\n    \
     clippy::pub_with_shorthand,\n    \

@@ -36,6 +36,7 @@ use ::errcat as __errcat; // Not found? Run `cargo add errcat`.
     clippy::missing_trait_methods,
     clippy::mod_module_files,
     clippy::module_name_repetitions,
+    clippy::needless_raw_strings,
     clippy::non_ascii_literal,
     clippy::pub_use,
     clippy::pub_with_shorthand,
