@@ -189,7 +189,9 @@ for (const language of ["ts", "js"]) {
   const { translate } = await import(join(folder, `translate.${language}`));
   const { translation } = await import(join(folder, `locales/de.${language}`));
   const texts = expected.map((_, at) => translate(fromParts(400, none, `{"code":"text_${at}"}`), translation));
-  assert.deepEqual(texts, expected.map(({ message, description }) => ({ message, description })));
+  // An empty text translates nothing.
+  const said = ({ message, description }) => ({ message: message || undefined, description: description || undefined });
+  assert.deepEqual(texts, expected.map(said));
 }
 writeFileSync(join(hostile, "types.json"), JSON.stringify({ compilerOptions: forTypes, include: ["ts"] }));
 run("typescript-7", "typescript/bin/tsc", "-p", join(hostile, "types.json"));
