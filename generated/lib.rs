@@ -4,6 +4,48 @@
 //! Error codes as Rust enums, with one module per catalog.
 #![cfg_attr(feature = "default", doc = include_str!("../README.md"))]
 #![no_std]
+#![allow(
+    dead_code,
+    deprecated,
+    missing_copy_implementations,
+    unknown_lints,
+    unnameable_types,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::absolute_paths,
+    clippy::allow_attributes,
+    clippy::arbitrary_source_item_ordering,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::decimal_literal_representation,
+    clippy::doc_paragraphs_missing_punctuation,
+    clippy::error_impl_error,
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs,
+    clippy::implicit_return,
+    clippy::indexing_slicing,
+    clippy::let_underscore_untyped,
+    clippy::min_ident_chars,
+    clippy::missing_docs_in_private_items,
+    clippy::missing_trait_methods,
+    clippy::mod_module_files,
+    clippy::module_name_repetitions,
+    clippy::needless_raw_strings,
+    clippy::non_ascii_literal,
+    clippy::pub_use,
+    clippy::pub_with_shorthand,
+    clippy::same_name_method,
+    clippy::self_named_module_files,
+    clippy::shadow_reuse,
+    clippy::single_call_fn,
+    clippy::single_char_lifetime_names,
+    clippy::unseparated_literal_suffix,
+    clippy::wildcard_enum_match_arm,
+    reason = "a program rarely uses all items, and published texts and names are not changed"
+)]
 
 pub use ::errcat as runtime; // Not found? Run `cargo add errcat`.
 
@@ -12,48 +54,6 @@ pub use ::errcat as runtime; // Not found? Run `cargo add errcat`.
 /// Error codes of CSGHub.
 ///
 /// Custom error codes of the CSGHub server, categorized by module. They are published with its source code, as docs/error_codes_en.md.
-#[allow(
-    dead_code,
-    deprecated,
-    missing_copy_implementations,
-    unknown_lints,
-    unnameable_types,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::absolute_paths,
-    clippy::allow_attributes,
-    clippy::arbitrary_source_item_ordering,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::decimal_literal_representation,
-    clippy::doc_paragraphs_missing_punctuation,
-    clippy::error_impl_error,
-    clippy::exhaustive_enums,
-    clippy::exhaustive_structs,
-    clippy::implicit_return,
-    clippy::indexing_slicing,
-    clippy::let_underscore_untyped,
-    clippy::min_ident_chars,
-    clippy::missing_docs_in_private_items,
-    clippy::missing_trait_methods,
-    clippy::mod_module_files,
-    clippy::module_name_repetitions,
-    clippy::needless_raw_strings,
-    clippy::non_ascii_literal,
-    clippy::pub_use,
-    clippy::pub_with_shorthand,
-    clippy::same_name_method,
-    clippy::self_named_module_files,
-    clippy::shadow_reuse,
-    clippy::single_call_fn,
-    clippy::single_char_lifetime_names,
-    clippy::unseparated_literal_suffix,
-    clippy::wildcard_enum_match_arm,
-    reason = "a program rarely uses all items, and published texts and names are not changed"
-)]
 pub mod csghub;
 
 #[cfg(feature = "novita")]
@@ -61,48 +61,6 @@ pub mod csghub;
 /// Error codes of Novita AI.
 ///
 /// Error names of the Novita AI API, published on the page API Error Codes of its API reference. One name may stand in several families with different texts.
-#[allow(
-    dead_code,
-    deprecated,
-    missing_copy_implementations,
-    unknown_lints,
-    unnameable_types,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::absolute_paths,
-    clippy::allow_attributes,
-    clippy::arbitrary_source_item_ordering,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::decimal_literal_representation,
-    clippy::doc_paragraphs_missing_punctuation,
-    clippy::error_impl_error,
-    clippy::exhaustive_enums,
-    clippy::exhaustive_structs,
-    clippy::implicit_return,
-    clippy::indexing_slicing,
-    clippy::let_underscore_untyped,
-    clippy::min_ident_chars,
-    clippy::missing_docs_in_private_items,
-    clippy::missing_trait_methods,
-    clippy::mod_module_files,
-    clippy::module_name_repetitions,
-    clippy::needless_raw_strings,
-    clippy::non_ascii_literal,
-    clippy::pub_use,
-    clippy::pub_with_shorthand,
-    clippy::same_name_method,
-    clippy::self_named_module_files,
-    clippy::shadow_reuse,
-    clippy::single_call_fn,
-    clippy::single_char_lifetime_names,
-    clippy::unseparated_literal_suffix,
-    clippy::wildcard_enum_match_arm,
-    reason = "a program rarely uses all items, and published texts and names are not changed"
-)]
 pub mod novita;
 
 #[cfg(feature = "nsrocks")]
@@ -110,48 +68,6 @@ pub mod novita;
 /// Error codes of ns.rocks Sandbox API.
 ///
 /// Error codes of the ns.rocks sandbox API, published in the error code catalog of its API documentation. The list of codes is the contract; the descriptions are summaries derived from the codes.
-#[allow(
-    dead_code,
-    deprecated,
-    missing_copy_implementations,
-    unknown_lints,
-    unnameable_types,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::absolute_paths,
-    clippy::allow_attributes,
-    clippy::arbitrary_source_item_ordering,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::decimal_literal_representation,
-    clippy::doc_paragraphs_missing_punctuation,
-    clippy::error_impl_error,
-    clippy::exhaustive_enums,
-    clippy::exhaustive_structs,
-    clippy::implicit_return,
-    clippy::indexing_slicing,
-    clippy::let_underscore_untyped,
-    clippy::min_ident_chars,
-    clippy::missing_docs_in_private_items,
-    clippy::missing_trait_methods,
-    clippy::mod_module_files,
-    clippy::module_name_repetitions,
-    clippy::needless_raw_strings,
-    clippy::non_ascii_literal,
-    clippy::pub_use,
-    clippy::pub_with_shorthand,
-    clippy::same_name_method,
-    clippy::self_named_module_files,
-    clippy::shadow_reuse,
-    clippy::single_call_fn,
-    clippy::single_char_lifetime_names,
-    clippy::unseparated_literal_suffix,
-    clippy::wildcard_enum_match_arm,
-    reason = "a program rarely uses all items, and published texts and names are not changed"
-)]
 pub mod nsrocks;
 
 #[cfg(feature = "phala-cloud")]
@@ -159,48 +75,6 @@ pub mod nsrocks;
 /// Error codes of Phala Cloud API.
 ///
 /// Error codes of the Phala Cloud API, as its documentation lists them in the Error Code Catalog. The hierarchy of exception classes is the one of its Python SDK.
-#[allow(
-    dead_code,
-    deprecated,
-    missing_copy_implementations,
-    unknown_lints,
-    unnameable_types,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::absolute_paths,
-    clippy::allow_attributes,
-    clippy::arbitrary_source_item_ordering,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::decimal_literal_representation,
-    clippy::doc_paragraphs_missing_punctuation,
-    clippy::error_impl_error,
-    clippy::exhaustive_enums,
-    clippy::exhaustive_structs,
-    clippy::implicit_return,
-    clippy::indexing_slicing,
-    clippy::let_underscore_untyped,
-    clippy::min_ident_chars,
-    clippy::missing_docs_in_private_items,
-    clippy::missing_trait_methods,
-    clippy::mod_module_files,
-    clippy::module_name_repetitions,
-    clippy::needless_raw_strings,
-    clippy::non_ascii_literal,
-    clippy::pub_use,
-    clippy::pub_with_shorthand,
-    clippy::same_name_method,
-    clippy::self_named_module_files,
-    clippy::shadow_reuse,
-    clippy::single_call_fn,
-    clippy::single_char_lifetime_names,
-    clippy::unseparated_literal_suffix,
-    clippy::wildcard_enum_match_arm,
-    reason = "a program rarely uses all items, and published texts and names are not changed"
-)]
 pub mod phala_cloud;
 
 /// The source files of the catalogs, as pairs of path and text.

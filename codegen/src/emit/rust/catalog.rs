@@ -11,51 +11,6 @@ use super::{
 use crate::format::vocabulary::{Role, Unique};
 use crate::model::{Catalog, Error};
 
-/// Lints that do not apply to generated code. Those of `clippy::restriction` are named one by one: a
-/// crate that forbids another one, such as `unwrap_used`, would not compile with the group here.
-const GENERATED: &str = "#[allow(\n    \
-    dead_code,\n    \
-    deprecated,\n    \
-    missing_copy_implementations,\n    \
-    unknown_lints,\n    \
-    unnameable_types,\n    \
-    unreachable_pub,\n    \
-    unused_qualifications,\n    \
-    clippy::all,\n    \
-    clippy::nursery,\n    \
-    clippy::pedantic,\n    \
-    clippy::absolute_paths,\n    \
-    clippy::allow_attributes,\n    \
-    clippy::arbitrary_source_item_ordering,\n    \
-    clippy::arithmetic_side_effects,\n    \
-    clippy::as_conversions,\n    \
-    clippy::decimal_literal_representation,\n    \
-    clippy::doc_paragraphs_missing_punctuation,\n    \
-    clippy::error_impl_error,\n    \
-    clippy::exhaustive_enums,\n    \
-    clippy::exhaustive_structs,\n    \
-    clippy::implicit_return,\n    \
-    clippy::indexing_slicing,\n    \
-    clippy::let_underscore_untyped,\n    \
-    clippy::min_ident_chars,\n    \
-    clippy::missing_docs_in_private_items,\n    \
-    clippy::missing_trait_methods,\n    \
-    clippy::mod_module_files,\n    \
-    clippy::module_name_repetitions,\n    \
-    clippy::needless_raw_strings,\n    \
-    clippy::non_ascii_literal,\n    \
-    clippy::pub_use,\n    \
-    clippy::pub_with_shorthand,\n    \
-    clippy::same_name_method,\n    \
-    clippy::self_named_module_files,\n    \
-    clippy::shadow_reuse,\n    \
-    clippy::single_call_fn,\n    \
-    clippy::single_char_lifetime_names,\n    \
-    clippy::unseparated_literal_suffix,\n    \
-    clippy::wildcard_enum_match_arm,\n    \
-    reason = \"a program rarely uses all items, and published texts and names are not changed\"\n\
-    )]\n";
-
 /// Returns the module of a catalog. With `features`, each translation has a Cargo feature.
 pub(super) fn module(catalog: &Catalog, features: bool) -> Module {
     let mut module = match catalog.unique {
@@ -79,7 +34,6 @@ pub(super) fn module(catalog: &Catalog, features: bool) -> Module {
         lines.extend([String::new(), format!("Homepage: {link}")]);
     }
     module.head = doc::comment("", &lines);
-    module.head.push_str(GENERATED);
     module.name = catalog.module.to_string();
     module
 }

@@ -11,6 +11,7 @@ mod facts;
 mod families;
 mod former;
 mod inline;
+mod lints;
 mod literal;
 mod lookup;
 mod modules;
@@ -87,7 +88,8 @@ pub fn emit_for(model: &Model, layout: &Layout, runtime: &Runtime) -> Tree {
             if !modules.is_empty() {
                 text.push_str(&format!("\n{}", import.line()));
             }
-            for module in &modules {
+            for module in &mut modules {
+                module.head.push_str(&lints::of_item());
                 text.push('\n');
                 modules::nest(module, "", &mut text);
             }
@@ -117,6 +119,7 @@ fn root(model: &Model, modules: &[Module], root: &Root, import: &Import) -> Stri
     if is_crate {
         text.push_str("#![no_std]\n");
     }
+    text.push_str(&lints::of_file());
     if is_crate || !modules.is_empty() {
         text.push('\n');
         text.push_str(&import.line());

@@ -2,12 +2,7 @@
 // To change it, edit the catalog and run `errcat gen`.
 
 //! Error codes as Rust enums, with one module per catalog.
-
-use ::errcat as __errcat; // Not found? Run `cargo add errcat`.
-
-#[rustfmt::skip]
-/// Error codes of Shop API.
-#[allow(
+#![allow(
     dead_code,
     deprecated,
     missing_copy_implementations,
@@ -49,4 +44,9 @@ use ::errcat as __errcat; // Not found? Run `cargo add errcat`.
     clippy::wildcard_enum_match_arm,
     reason = "a program rarely uses all items, and published texts and names are not changed"
 )]
+
+use ::errcat as __errcat; // Not found? Run `cargo add errcat`.
+
+#[rustfmt::skip]
+/// Error codes of Shop API.
 pub mod shop;
