@@ -23,7 +23,7 @@ enum Target {
 }
 
 /// Keys that refer to something: the map, the key, and what it names. In a list, each item is a
-/// reference. A key whose value is a code needs no row.
+/// reference. Keys with a code as value are not in it.
 const REFERENCES: [(&str, &str, Target); 10] = [
     ("notice", "use", Target::Code),
     ("catalog", "allow_codes", Target::Code),

@@ -63,8 +63,8 @@ use crate::{ErrorCode, Fact, Link, Params, Retry, advice};
 ///
 /// # Cost
 ///
-/// An error with only a code needs no allocation. What is added to it needs one, parameters another
-/// one, and details two, however many they are, unless they are long. The message of a code without parameters is never copied, and a message with
+/// An error with only a code is made without an allocation. What is added to it takes one, parameters
+/// another one, and short details two, however many they are. The message of a code without parameters is never copied, and a message with
 /// parameters is written on demand.
 pub struct Error<C: ErrorCode> {
     code: C,
