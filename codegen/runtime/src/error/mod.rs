@@ -64,8 +64,8 @@ use crate::{ErrorCode, Fact, Link, Params, Retry, advice};
 /// # Cost
 ///
 /// An error with only a code is made without an allocation. What is added to it takes one, parameters
-/// another one, and short details two, however many they are. The message of a code without parameters is never copied, and a message with
-/// parameters is written on demand.
+/// another one, and short details two, however many they are. The message of a code without
+/// parameters is never copied, and a message with parameters is written on demand.
 pub struct Error<C: ErrorCode> {
     code: C,
     /// The language of outsiders: 0 if the server did not ask, 1 for that of the catalog, or else the
